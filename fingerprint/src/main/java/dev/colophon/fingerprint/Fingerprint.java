@@ -1,0 +1,38 @@
+package dev.colophon.fingerprint;
+
+import java.util.Optional;
+
+/**
+ * What is kept of a piece of content to find its copies. Immutable values with a version and a compact byte codec of their
+ * own. Fingerprints of different versions never match: a changed constant is a new version.
+ */
+public sealed interface Fingerprint permits AudioFingerprint, ImageFingerprint, VideoFingerprint, TextFingerprint {
+
+    /** The version of the constants that made it. */
+    int version();
+
+    Medium medium();
+
+    /** Digest of the decoded content; equal digests make an EXACT match. */
+    ContentDigest digest();
+
+    /** Present when this content cannot be compared, with the reason. */
+    Optional<Unmatchable> unmatchable();
+
+    /** The bytes that {@link #decode} reads back to an equal value. */
+    byte[] encode();
+
+    /**
+     * Reads what {@link #encode} wrote.
+     *
+     * @throws IllegalArgumentException when the bytes are not a fingerprint of this medium and a known version
+     */
+    static Fingerprint decode(Medium medium, byte[] bytes) {
+        return switch (medium) {
+            case AUDIO -> AudioFingerprint.decode(bytes);
+            case IMAGE -> ImageFingerprint.decode(bytes);
+            case VIDEO -> VideoFingerprint.decode(bytes);
+            case TEXT -> TextFingerprint.decode(bytes);
+        };
+    }
+}

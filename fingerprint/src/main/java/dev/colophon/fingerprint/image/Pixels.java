@@ -1,0 +1,16 @@
+package dev.colophon.fingerprint.image;
+
+/**
+ * A decoded picture: 3 bytes a pixel (red, green, blue), rows from the top, upright (EXIF orientation applied), without
+ * alpha.
+ *
+ * @param rgb {@code 3 * width * height} bytes
+ */
+public record Pixels(int width, int height, byte[] rgb) {
+
+    public Pixels {
+        if (width < 1 || height < 1 || rgb.length != 3L * width * height) {
+            throw new IllegalArgumentException(width + "x" + height + " pixels do not fill " + rgb.length + " bytes");
+        }
+    }
+}

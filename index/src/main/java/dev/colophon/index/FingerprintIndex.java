@@ -1,0 +1,38 @@
+package dev.colophon.index;
+
+import dev.colophon.fingerprint.Fingerprint;
+import java.io.Closeable;
+import java.util.List;
+
+/**
+ * The fingerprints of the registered references, searchable. Two stages: <em>retrieve</em> cheap candidates from postings,
+ * then <em>verify</em> against the stored fingerprint exactly; only verification makes a match. Thread-safe. Derived data:
+ * everything in it can be put again from the database.
+ */
+public interface FingerprintIndex extends Closeable {
+
+    /**
+     * Adds a fingerprint of a reference, replacing an older one of the same reference and medium. Visible after {@link
+     * #commit}. A fingerprint that is {@linkplain Fingerprint#unmatchable() unmatchable} is kept only for its digest.
+     *
+     * @throws IllegalArgumentException when the fingerprint's version is not the one this index holds
+     */
+    void put(ReferenceId reference, Fingerprint print);
+
+    /** Removes all fingerprints of a reference; does nothing when it has none. Visible after {@link #commit}. */
+    void remove(ReferenceId reference);
+
+    /** Verified matches with the copy, best first: by grade, then by expected false alarms, then by coverage. */
+    List<Match> search(Fingerprint copy, SearchOptions options);
+
+    /**
+     * Makes all changes so far durable and visible, and remembers with them how far the caller's log of changes has been
+     * applied: after a crash, {@link #position} tells where to replay from.
+     */
+    void commit(long position);
+
+    /** The position of the last commit, or 0 for an empty index. */
+    long position();
+
+    IndexStats stats();
+}

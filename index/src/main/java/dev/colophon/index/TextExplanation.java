@@ -1,0 +1,17 @@
+package dev.colophon.index;
+
+/**
+ * Why a text matches.
+ *
+ * @param matchedCharacters folded characters (letters and digits) of the reference found in the copy
+ * @param longestRun longest run of equal folded characters
+ * @param identity share of equal characters within the matched parts, 0..1
+ */
+public record TextExplanation(int matchedCharacters, int longestRun, double identity) implements Explanation {
+
+    @Override
+    public String sentence() {
+        return "%d characters agree in order, the longest run without a change is %d (identity %.1f %%)"
+                .formatted(matchedCharacters, longestRun, 100 * identity);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.colophon.media;
+
+/** What came of reading a file. */
+public sealed interface Reading permits Readable, Unreadable {}

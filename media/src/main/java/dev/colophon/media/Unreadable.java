@@ -1,0 +1,25 @@
+package dev.colophon.media;
+
+/**
+ * Why a file could not be read: a normal result.
+ *
+ * @param detail one line for a person: what, why, what to do
+ */
+public record Unreadable(Reason reason, String detail) implements Reading {
+
+    /** The kinds of refusal; the names are part of the JSON output. */
+    public enum Reason {
+        EMPTY,
+        VANISHED,
+        NOT_A_FILE,
+        UNKNOWN_TYPE,
+        UNDECODABLE,
+        ENCRYPTED,
+        TOO_LARGE,
+        TOO_LONG,
+        DECODE_LIMIT,
+        FORBIDDEN_PROTOCOL,
+        ARCHIVE_LIMIT,
+        TOOL_MISSING
+    }
+}

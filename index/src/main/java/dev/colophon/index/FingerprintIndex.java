@@ -1,8 +1,11 @@
 package dev.colophon.index;
 
 import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
 import java.io.Closeable;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * The fingerprints of the registered references, searchable. Two stages: <em>retrieve</em> cheap candidates from postings,
@@ -33,6 +36,12 @@ public interface FingerprintIndex extends Closeable {
 
     /** The position of the last commit, or 0 for an empty index. */
     long position();
+
+    /** The stored fingerprint of a reference in one medium. */
+    Optional<Fingerprint> print(ReferenceId reference, Medium medium);
+
+    /** Hands over every stored fingerprint with its reference, in no particular order. */
+    void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each);
 
     IndexStats stats();
 }

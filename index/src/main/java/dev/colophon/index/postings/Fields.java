@@ -1,0 +1,71 @@
+package dev.colophon.index.postings;
+
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+
+/** The fields of the folder. */
+final class Fields {
+
+    /** On every document: the reference it belongs to, to delete by. */
+    static final String REFERENCE = "reference";
+    /** On the document that holds the fingerprint of a reference. */
+    static final String PRINT_OF = "print-of";
+
+    /** On blocks, as doc value: the reference, to read when a block is a candidate. */
+    static final String BLOCK_OF = "block-of";
+
+    static final String PRINT = "print";
+    static final String DIGEST = "digest";
+    static final String BLOCK = "block";
+    static final String TERMS = "terms";
+
+    private static final FieldType DOCS_ONLY = new FieldType();
+
+    static {
+        DOCS_ONLY.setIndexOptions(IndexOptions.DOCS);
+        DOCS_ONLY.setOmitNorms(true);
+        DOCS_ONLY.setTokenized(true);
+        DOCS_ONLY.freeze();
+    }
+
+    private Fields() {}
+
+    /** A field of distinct ascending packed terms. */
+    static Field terms(byte[] packed, int width) {
+        return new Field(TERMS, new PackedTerms(packed, width), DOCS_ONLY);
+    }
+
+    private static final class PackedTerms extends TokenStream {
+
+        private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
+        private final BytesRef slice;
+        private final int width;
+        private int next;
+
+        PackedTerms(byte[] packed, int width) {
+            this.slice = new BytesRef(packed, 0, width);
+            this.width = width;
+        }
+
+        @Override
+        public void reset() {
+            next = 0;
+        }
+
+        @Override
+        public boolean incrementToken() {
+            if (next >= slice.bytes.length) {
+                return false;
+            }
+            clearAttributes();
+            slice.offset = next;
+            term.setBytesRef(slice);
+            next += width;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,369 @@
+package dev.colophon.index.postings;
+
+import dev.colophon.fingerprint.ContentDigest;
+import dev.colophon.index.Access;
+import dev.colophon.index.IndexException;
+import dev.colophon.index.ReferenceId;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Blocks of terms and the fingerprints they came from, in one Lucene folder. Thread-safe. Changes are visible and durable
+ * after {@link #commit}; a crash before it leaves the previous commit.
+ */
+public final class PostingsIndex implements Closeable {
+
+    private static final String SCHEME = "scheme";
+    private static final String POSITION = "position";
+
+    private final Path folder;
+    private final String scheme;
+    private final @Nullable FSDirectory directory;
+    private final @Nullable IndexWriter writer;
+    private final @Nullable SearcherManager searchers;
+    private volatile long position;
+
+    private PostingsIndex(
+            Path folder,
+            String scheme,
+            @Nullable FSDirectory directory,
+            @Nullable IndexWriter writer,
+            @Nullable SearcherManager searchers,
+            long position) {
+        this.folder = folder;
+        this.scheme = scheme;
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = searchers;
+        this.position = position;
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @param scheme names how terms and prints were made, for example {@code audio-1}; another scheme is refused
+     * @throws IndexException when the folder is unusable, held by another writer, or of another scheme
+     */
+    public static PostingsIndex open(Path folder, Access access, String scheme) {
+        try {
+            if (access == Access.READ && !Files.isDirectory(folder)) {
+                return new PostingsIndex(folder, scheme, null, null, null, 0);
+            }
+            FSDirectory directory = FSDirectory.open(folder);
+            if (access == Access.READ && !DirectoryReader.indexExists(directory)) {
+                directory.close();
+                return new PostingsIndex(folder, scheme, null, null, null, 0);
+            }
+            IndexWriter writer = access == Access.WRITE ? write(directory, scheme) : null;
+            SearcherManager searchers = new SearcherManager(directory, null);
+            Map<String, String> committed = committed(searchers);
+            if (!scheme.equals(committed.get(SCHEME))) {
+                throw new IndexException("index %s holds scheme %s, this version makes %s: run `colophon index rebuild`"
+                        .formatted(folder, committed.get(SCHEME), scheme));
+            }
+            return new PostingsIndex(
+                    folder, scheme, directory, writer, searchers, Long.parseLong(committed.get(POSITION)));
+        } catch (LockObtainFailedException e) {
+            throw new IndexException("index %s is being written by another process: wait for it".formatted(folder), e);
+        } catch (IndexFormatTooNewException | IndexFormatTooOldException e) {
+            throw new IndexException(
+                    "index %s was made by another version: run `colophon index rebuild`".formatted(folder), e);
+        } catch (IOException e) {
+            throw new IndexException(
+                    "index %s cannot be opened (%s): check the folder, or run `colophon index rebuild`"
+                            .formatted(folder, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static IndexWriter write(FSDirectory directory, String scheme) throws IOException {
+        IndexWriterConfig config = new IndexWriterConfig()
+                .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
+                .setCommitOnClose(false)
+                .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(4));
+        IndexWriter writer = new IndexWriter(directory, config);
+        if (!DirectoryReader.indexExists(directory)) {
+            writer.setLiveCommitData(Map.of(SCHEME, scheme, POSITION, "0").entrySet());
+            writer.commit();
+        }
+        return writer;
+    }
+
+    private static Map<String, String> committed(SearcherManager searchers) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return ((DirectoryReader) searcher.getIndexReader())
+                    .getIndexCommit()
+                    .getUserData();
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** Replaces what is held of a reference. */
+    public void put(ReferenceId reference, byte[] print, ContentDigest digest, List<Block> blocks, int termWidth) {
+        List<Document> documents = new ArrayList<>(blocks.size() + 1);
+        documents.add(printDocument(reference, print, digest));
+        for (Block block : blocks) {
+            Document document = new Document();
+            document.add(new StringField(Fields.REFERENCE, reference.value(), Field.Store.NO));
+            document.add(new BinaryDocValuesField(Fields.BLOCK_OF, new BytesRef(reference.value())));
+            document.add(new NumericDocValuesField(Fields.BLOCK, block.number()));
+            document.add(Fields.terms(Terms.sortDistinct(block.terms(), termWidth), termWidth));
+            documents.add(document);
+        }
+        change(open -> open.updateDocuments(new Term(Fields.REFERENCE, reference.value()), documents));
+    }
+
+    private static Document printDocument(ReferenceId reference, byte[] print, ContentDigest digest) {
+        Document document = new Document();
+        document.add(new StringField(Fields.REFERENCE, reference.value(), Field.Store.YES));
+        document.add(new StringField(Fields.PRINT_OF, reference.value(), Field.Store.NO));
+        document.add(new StringField(Fields.DIGEST, bytes(digest), Field.Store.NO));
+        document.add(new StoredField(Fields.PRINT, print));
+        return document;
+    }
+
+    private static BytesRef bytes(ContentDigest digest) {
+        return new BytesRef(ByteBuffer.allocate(16)
+                .putLong(digest.high())
+                .putLong(digest.low())
+                .array());
+    }
+
+    /** Removes all that is held of a reference. */
+    public void remove(ReferenceId reference) {
+        change(open -> open.deleteDocuments(new Term(Fields.REFERENCE, reference.value())));
+    }
+
+    /** Makes the changes so far durable and visible; the position comes back from {@link #position} after a crash. */
+    public void commit(long at) {
+        change(open -> {
+            open.setLiveCommitData(
+                    Map.of(SCHEME, scheme, POSITION, Long.toString(at)).entrySet());
+            open.commit();
+            position = at;
+            return at;
+        });
+        try {
+            if (searchers != null) {
+                searchers.maybeRefreshBlocking();
+            }
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    public long position() {
+        return position;
+    }
+
+    /** The blocks that share most with the query, best first. */
+    public List<Candidate> candidates(TermQuery query, int termWidth) {
+        return search(List.of(), searcher -> Retrieval.candidates(searcher.getIndexReader(), query, termWidth));
+    }
+
+    /** The stored fingerprint of a reference. */
+    public Optional<byte[]> print(ReferenceId reference) {
+        return search(Optional.empty(), searcher -> {
+            StoredFields stored = searcher.storedFields();
+            for (int document : documents(searcher, Fields.PRINT_OF, new BytesRef(reference.value()))) {
+                return Optional.of(copy(stored.document(document).getBinaryValue(Fields.PRINT)));
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** The references whose content has this digest. */
+    public List<ReferenceId> withDigest(ContentDigest digest) {
+        return search(List.of(), searcher -> {
+            List<ReferenceId> found = new ArrayList<>();
+            StoredFields stored = searcher.storedFields();
+            for (int document : documents(searcher, Fields.DIGEST, bytes(digest))) {
+                found.add(new ReferenceId(stored.document(document).get(Fields.REFERENCE)));
+            }
+            return found;
+        });
+    }
+
+    /** Hands over every reference with its stored fingerprint, in no particular order. */
+    public void forEachPrint(BiConsumer<ReferenceId, byte[]> each) {
+        forEachPrintDocument((leaf, document) -> {
+            Document stored = leaf.reader().storedFields().document(document);
+            each.accept(new ReferenceId(stored.get(Fields.REFERENCE)), copy(stored.getBinaryValue(Fields.PRINT)));
+        });
+    }
+
+    /** How many references are held. */
+    public int references() {
+        AtomicInteger count = new AtomicInteger();
+        forEachPrintDocument((_, _) -> count.incrementAndGet());
+        return count.get();
+    }
+
+    private interface PrintDocument {
+        void visit(LeafReaderContext leaf, int document) throws IOException;
+    }
+
+    private void forEachPrintDocument(PrintDocument each) {
+        search(false, searcher -> {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                var dictionary = leaf.reader().terms(Fields.PRINT_OF);
+                if (dictionary == null) {
+                    continue;
+                }
+                TermsEnum references = dictionary.iterator();
+                while (references.next() != null) {
+                    for (int document : live(leaf, references.postings(null, PostingsEnum.NONE))) {
+                        each.visit(leaf, document);
+                    }
+                }
+            }
+            return true;
+        });
+    }
+
+    /** How many blocks are held. */
+    public long blocks() {
+        return search(0L, searcher -> (long) searcher.getIndexReader().numDocs()) - references();
+    }
+
+    /** Size of the folder in bytes. */
+    public long bytes() {
+        if (directory == null) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.mapToLong(PostingsIndex::size).sum();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            return 0; // merged away meanwhile
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (searchers != null) {
+            searchers.close();
+        }
+        if (writer != null) {
+            writer.rollback(); // what was not committed was not promised
+        }
+        if (directory != null) {
+            directory.close();
+        }
+    }
+
+    private static List<Integer> documents(IndexSearcher searcher, String field, BytesRef term) throws IOException {
+        List<Integer> found = new ArrayList<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            PostingsEnum postings = leaf.reader().postings(new Term(field, term), PostingsEnum.NONE);
+            if (postings != null) {
+                live(leaf, postings).forEach(document -> found.add(leaf.docBase + document));
+            }
+        }
+        return found;
+    }
+
+    private static List<Integer> live(LeafReaderContext leaf, PostingsEnum postings) throws IOException {
+        var live = leaf.reader().getLiveDocs();
+        List<Integer> found = new ArrayList<>(1);
+        for (int at = postings.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = postings.nextDoc()) {
+            if (live == null || live.get(at)) {
+                found.add(at);
+            }
+        }
+        return found;
+    }
+
+    private static byte[] copy(BytesRef bytes) {
+        return BytesRef.deepCopyOf(bytes).bytes;
+    }
+
+    private interface Change {
+        long apply(IndexWriter writer) throws IOException;
+    }
+
+    private void change(Change change) {
+        if (writer == null) {
+            throw new IllegalStateException("index " + folder + " was opened for reading");
+        }
+        try {
+            change.apply(writer);
+        } catch (IOException | AlreadyClosedException e) {
+            throw unusable(e);
+        }
+    }
+
+    private interface Search<T> {
+        T over(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T search(T whenEmpty, Search<T> search) {
+        if (searchers == null) {
+            return whenEmpty;
+        }
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return search.over(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private IndexException unusable(Exception e) {
+        return new IndexException(
+                "index %s cannot be used (%s): check free space, or run `colophon index rebuild`"
+                        .formatted(folder, e.getMessage()),
+                e);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.colophon.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.colophon.fingerprint.Fingerprint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every {@link FingerprintIndex} promises; a test of an implementation extends it. */
+public abstract class FingerprintIndexContract {
+
+    @TempDir
+    Path folder;
+
+    /** Opens the implementation under test. */
+    protected abstract FingerprintIndex open(Path folder, Access access);
+
+    /** The fingerprint of the work with this number, made for {@link dev.colophon.fingerprint.Role#REFERENCE}. */
+    protected abstract Fingerprint reference(int number);
+
+    /** The fingerprint of an altered copy of the work with this number, whose content is not the same bit for bit. */
+    protected abstract Fingerprint alteredCopy(int number);
+
+    /** The fingerprint of exactly the content of {@link #reference}, made for {@link dev.colophon.fingerprint.Role#COPY}. */
+    protected abstract Fingerprint sameContent(int number);
+
+    /** The fingerprint of a copy of something that is none of works 0 to 9. */
+    protected abstract Fingerprint unrelated();
+
+    @Test
+    void anAlteredCopyFindsItsReferenceAndNoOther() throws IOException {
+        try (FingerprintIndex index = filled(4)) {
+            for (int number = 0; number < 4; number++) {
+                List<Match> matches = index.search(alteredCopy(number), SearchOptions.DEFAULT);
+                assertThat(matches).extracting(Match::reference).containsExactly(id(number));
+                Match match = matches.getFirst();
+                assertThat(match.grade()).isEqualTo(Grade.STRONG);
+                assertThat(match.falseAlarms()).isBetween(0.0, 1e-5);
+                assertThat(match.segments()).isNotEmpty();
+                assertThat(match.coverage().ofCopy()).isGreaterThan(0.5);
+                assertThat(match.why().sentence()).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void theSameContentIsExact() throws IOException {
+        try (FingerprintIndex index = filled(4)) {
+            List<Match> matches = index.search(sameContent(2), SearchOptions.DEFAULT);
+            assertThat(matches).extracting(Match::reference).containsExactly(id(2));
+            assertThat(matches.getFirst().grade()).isEqualTo(Grade.EXACT);
+            assertThat(matches.getFirst().coverage()).isEqualTo(new Coverage(1, 1));
+        }
+    }
+
+    @Test
+    void somethingElseFindsNothing() throws IOException {
+        try (FingerprintIndex index = filled(4)) {
+            assertThat(index.search(unrelated(), SearchOptions.DEFAULT)).isEmpty();
+        }
+    }
+
+    @Test
+    void anEmptyIndexFindsNothing() throws IOException {
+        try (FingerprintIndex index = open(folder, Access.WRITE)) {
+            assertThat(index.search(alteredCopy(0), SearchOptions.DEFAULT)).isEmpty();
+            assertThat(index.position()).isZero();
+        }
+    }
+
+    @Test
+    void aSingleReferenceIsFoundAndDoesNotAttractTheUnrelated() throws IOException {
+        try (FingerprintIndex index = filled(1)) {
+            assertThat(index.search(alteredCopy(0), SearchOptions.DEFAULT))
+                    .extracting(Match::grade)
+                    .containsExactly(Grade.STRONG);
+            assertThat(index.search(alteredCopy(1), SearchOptions.DEFAULT)).isEmpty();
+        }
+    }
+
+    @Test
+    void theSameWorkRegisteredTwiceIsFoundTwice() throws IOException {
+        try (FingerprintIndex index = filled(3)) {
+            ReferenceId twin = new ReferenceId("twin");
+            index.put(twin, reference(1));
+            index.commit(9);
+            assertThat(index.search(alteredCopy(1), SearchOptions.DEFAULT))
+                    .extracting(Match::reference)
+                    .containsExactlyInAnyOrder(id(1), twin);
+        }
+    }
+
+    @Test
+    void changesShowAfterTheCommitAndSurviveReopening() throws IOException {
+        try (FingerprintIndex index = filled(2)) {
+            index.put(id(2), reference(2));
+            index.remove(id(0));
+            assertThat(index.search(alteredCopy(2), SearchOptions.DEFAULT)).isEmpty();
+            assertThat(index.search(alteredCopy(0), SearchOptions.DEFAULT)).hasSize(1);
+            index.commit(77);
+            assertThat(index.search(alteredCopy(2), SearchOptions.DEFAULT)).hasSize(1);
+            assertThat(index.search(alteredCopy(0), SearchOptions.DEFAULT)).isEmpty();
+        }
+        try (FingerprintIndex index = open(folder, Access.READ)) {
+            assertThat(index.position()).isEqualTo(77);
+            assertThat(index.search(alteredCopy(2), SearchOptions.DEFAULT)).hasSize(1);
+            assertThat(index.search(alteredCopy(0), SearchOptions.DEFAULT)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasNotCommittedIsLostOnClose() throws IOException {
+        try (FingerprintIndex index = filled(1)) {
+            index.put(id(1), reference(1));
+        }
+        try (FingerprintIndex index = open(folder, Access.READ)) {
+            assertThat(index.search(alteredCopy(0), SearchOptions.DEFAULT)).hasSize(1);
+            assertThat(index.search(alteredCopy(1), SearchOptions.DEFAULT)).isEmpty();
+        }
+    }
+
+    @Test
+    void puttingAgainReplaces() throws IOException {
+        try (FingerprintIndex index = filled(2)) {
+            index.put(id(0), reference(3));
+            index.commit(2);
+            assertThat(index.search(alteredCopy(0), SearchOptions.DEFAULT)).isEmpty();
+            assertThat(index.search(alteredCopy(3), SearchOptions.DEFAULT))
+                    .extracting(Match::reference)
+                    .containsExactly(id(0));
+        }
+    }
+
+    @Test
+    void storedFingerprintsComeBackEqual() throws IOException {
+        try (FingerprintIndex index = filled(3)) {
+            Map<ReferenceId, Fingerprint> stored = new HashMap<>();
+            index.forEachPrint(stored::put);
+            assertThat(stored)
+                    .containsExactlyInAnyOrderEntriesOf(
+                            Map.of(id(0), reference(0), id(1), reference(1), id(2), reference(2)));
+            assertThat(index.print(id(1), reference(1).medium())).contains(reference(1));
+            assertThat(index.print(id(5), reference(1).medium())).isEmpty();
+            assertThat(index.stats().media())
+                    .filteredOn(medium -> medium.medium() == reference(0).medium())
+                    .singleElement()
+                    .satisfies(medium -> assertThat(medium.references()).isEqualTo(3));
+        }
+    }
+
+    @Test
+    void theLimitAndTheWeakestGradeAreKept() throws IOException {
+        try (FingerprintIndex index = filled(1)) {
+            index.put(id(7), reference(0));
+            index.commit(2);
+            assertThat(index.search(alteredCopy(0), new SearchOptions(1, Grade.CANDIDATE)))
+                    .hasSize(1);
+            assertThat(index.search(alteredCopy(0), new SearchOptions(5, Grade.EXACT)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aReaderCannotWrite() throws IOException {
+        filled(1).close();
+        try (FingerprintIndex index = open(folder, Access.READ)) {
+            assertThatThrownBy(() -> index.put(id(1), reference(1))).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    private FingerprintIndex filled(int works) {
+        FingerprintIndex index = open(folder, Access.WRITE);
+        for (int number = 0; number < works; number++) {
+            index.put(id(number), reference(number));
+        }
+        index.commit(1);
+        return index;
+    }
+
+    private static ReferenceId id(int number) {
+        return new ReferenceId("reference-" + number);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.colophon.index.postings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.colophon.fingerprint.ContentDigest;
+import dev.colophon.index.Access;
+import dev.colophon.index.IndexException;
+import dev.colophon.index.ReferenceId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostingsIndexTest {
+
+    private static final int WIDTH = 4;
+    private static final ReferenceId SONG = new ReferenceId("song");
+    private static final ContentDigest DIGEST = new ContentDigest(1, 2);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void countsSharedTermsAsBruteForceDoes() throws IOException {
+        long seed = 20_261_125;
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<ReferenceId, Set<Long>> truth = new HashMap<>();
+        try (PostingsIndex index = open(Access.WRITE)) {
+            for (int i = 0; i < 200; i++) {
+                ReferenceId reference = new ReferenceId("r" + i);
+                long[] terms = random.longs(50, 0, 400).toArray();
+                Set<Long> distinct = new HashSet<>();
+                for (long term : terms) {
+                    distinct.add(term);
+                }
+                truth.put(reference, distinct);
+                index.put(reference, new byte[] {(byte) i}, DIGEST, List.of(new Block(i, pack(terms))), WIDTH);
+                if (i % 37 == 0) {
+                    index.commit(i); // so that there are several segments
+                }
+            }
+            index.remove(new ReferenceId("r7"));
+            truth.remove(new ReferenceId("r7"));
+            index.commit(1000);
+            long[] asked = random.longs(40, 0, 400).toArray();
+            Map<ReferenceId, Integer> found = new HashMap<>();
+            for (Candidate candidate : index.candidates(new TermQuery(pack(asked), 1, 1000, 1 << 20), WIDTH)) {
+                assertThat(candidate.reference().value()).isEqualTo("r" + candidate.block());
+                found.put(candidate.reference(), candidate.shared());
+            }
+            Map<ReferenceId, Integer> expected = new HashMap<>();
+            truth.forEach((reference, terms) -> {
+                Set<Long> shared = new HashSet<>(terms);
+                Set<Long> query = new HashSet<>();
+                for (long term : asked) {
+                    query.add(term);
+                }
+                shared.retainAll(query);
+                if (!shared.isEmpty()) {
+                    expected.put(reference, shared.size());
+                }
+            });
+            assertThat(found).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void rareTermsAreReadFirstWhenTheBudgetIsShort() throws IOException {
+        try (PostingsIndex index = open(Access.WRITE)) {
+            for (int i = 0; i < 100; i++) {
+                put(index, "common" + i, 7);
+            }
+            put(index, "rare", 9);
+            index.commit(1);
+            List<Candidate> found = index.candidates(new TermQuery(pack(7, 9), 1, 10, 50), WIDTH);
+            assertThat(found).extracting(Candidate::reference).containsExactly(new ReferenceId("rare"));
+        }
+    }
+
+    @Test
+    void uncommittedChangesAreInvisibleAndLostOnClose() throws IOException {
+        try (PostingsIndex index = open(Access.WRITE)) {
+            put(index, "song", 1);
+            index.commit(5);
+            put(index, "other", 1);
+            assertThat(index.candidates(new TermQuery(pack(1), 1, 10, 100), WIDTH))
+                    .hasSize(1);
+        }
+        try (PostingsIndex index = open(Access.READ)) {
+            assertThat(index.position()).isEqualTo(5);
+            assertThat(index.references()).isEqualTo(1);
+            assertThat(index.blocks()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSecondPutReplacesTheFirst() throws IOException {
+        try (PostingsIndex index = open(Access.WRITE)) {
+            index.put(SONG, new byte[] {1}, DIGEST, List.of(new Block(0, pack(1)), new Block(1, pack(2))), WIDTH);
+            index.commit(1);
+            ContentDigest newer = new ContentDigest(3, 4);
+            index.put(SONG, new byte[] {2, 2}, newer, List.of(new Block(0, pack(3))), WIDTH);
+            index.commit(2);
+            assertThat(index.print(SONG))
+                    .hasValueSatisfying(print -> assertThat(print).containsExactly(2, 2));
+            assertThat(index.withDigest(DIGEST)).isEmpty();
+            assertThat(index.withDigest(newer)).containsExactly(SONG);
+            assertThat(index.candidates(new TermQuery(pack(1, 2), 1, 10, 100), WIDTH))
+                    .isEmpty();
+            Map<ReferenceId, byte[]> all = new HashMap<>();
+            index.forEachPrint(all::put);
+            assertThat(all).containsOnlyKeys(SONG);
+        }
+    }
+
+    @Test
+    void aMissingFolderReadsAsEmptyAndIsNotMade() throws IOException {
+        Path missing = folder.resolve("missing");
+        try (PostingsIndex index = PostingsIndex.open(missing, Access.READ, "test-1")) {
+            assertThat(index.candidates(new TermQuery(pack(1), 1, 10, 100), WIDTH))
+                    .isEmpty();
+            assertThat(index.print(SONG)).isEmpty();
+            assertThat(index.references()).isZero();
+        }
+        assertThat(missing).doesNotExist();
+    }
+
+    @Test
+    void anotherSchemeIsRefusedWithBothNames() throws IOException {
+        open(Access.WRITE).close();
+        assertThatThrownBy(() -> PostingsIndex.open(folder, Access.READ, "test-2"))
+                .isInstanceOf(IndexException.class)
+                .hasMessageContainingAll("test-1", "test-2", "index rebuild");
+    }
+
+    @Test
+    void aSecondWriterIsRefused() throws IOException {
+        try (PostingsIndex index = open(Access.WRITE)) {
+            assertThat(index.position()).isZero();
+            assertThatThrownBy(() -> open(Access.WRITE)).isInstanceOf(IndexException.class);
+        }
+    }
+
+    private PostingsIndex open(Access access) {
+        return PostingsIndex.open(folder, access, "test-1");
+    }
+
+    private static void put(PostingsIndex index, String reference, long... terms) {
+        index.put(new ReferenceId(reference), new byte[0], DIGEST, List.of(new Block(0, pack(terms))), WIDTH);
+    }
+
+    private static byte[] pack(long... terms) {
+        return Terms.pack(terms, terms.length, WIDTH);
+    }
+}

@@ -1,7 +1,6 @@
 package dev.colophon.detect;
 
 import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Match;
 import dev.colophon.index.SearchOptions;
@@ -9,10 +8,17 @@ import dev.colophon.media.MediaReader;
 import dev.colophon.media.Part;
 import dev.colophon.media.Readable;
 import dev.colophon.media.Unreadable;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
-/** Finds which registered references share content with a found file, and where. Thread-safe; holds no state between calls. */
+/**
+ * Finds which registered references share content with a found file, and where. Thread-safe; holds no state between calls.
+ */
 public final class Detector {
+
+    private static final Comparator<Match> BEST_FIRST =
+            Comparator.comparing(Match::grade).thenComparingDouble(Match::falseAlarms);
 
     private final MediaReader media;
     private final FingerprintIndex index;
@@ -28,17 +34,20 @@ public final class Detector {
     public Sighting detect(FoundFile found) {
         long start = System.nanoTime();
         return switch (media.read(found.path(), Role.COPY)) {
-            case Readable(List<Part> parts) -> Sighting.of(found, parts, search(parts), System.nanoTime() - start);
-            case Unreadable why -> Sighting.unreadable(found, why, System.nanoTime() - start);
+            case Readable(List<Part> parts) -> Sighting.of(found, parts, search(parts), since(start));
+            case Unreadable why -> Sighting.unreadable(found, why, since(start));
         };
     }
 
+    /** Every part is searched: what cannot be compared may still be the same, bit for bit. */
     private List<Match> search(List<Part> parts) {
         return parts.stream()
-                .map(Part::fingerprint)
-                .filter(print ->
-                        print.unmatchable().filter(Unmatchable.SILENT::equals).isEmpty())
-                .flatMap(print -> index.search(print, options).stream())
+                .flatMap(part -> index.search(part.fingerprint(), options).stream())
+                .sorted(BEST_FIRST)
                 .toList();
+    }
+
+    private static Duration since(long startNanos) {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 }

@@ -1,18 +1,85 @@
 package dev.colophon.detect;
 
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.index.Match;
 import dev.colophon.media.Part;
 import dev.colophon.media.Unreadable;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** What was found where: one found file, and the registered references that share content with it. */
-public record Sighting(FoundFile found, List<Match> matches, long elapsedNanos) {
+/**
+ * What was found where: one found file, and the registered references that share content with it.
+ *
+ * @param medium what the file is, or empty when it could not be read
+ * @param reason why it could not be read, or could not be compared, or only in part: {@code CODE: what, why, what to do}
+ * @param durationMillis of sound and film
+ * @param matches best first
+ * @param elapsed how long reading and searching took
+ */
+public record Sighting(
+        FoundFile found,
+        Optional<Medium> medium,
+        Optional<String> reason,
+        OptionalLong durationMillis,
+        List<Match> matches,
+        Duration elapsed) {
 
-    static Sighting of(FoundFile found, List<Part> parts, List<Match> matches, long elapsedNanos) {
-        return new Sighting(found, matches, elapsedNanos);
+    public Sighting {
+        matches = List.copyOf(matches);
     }
 
-    static Sighting unreadable(FoundFile found, Unreadable why, long elapsedNanos) {
-        return new Sighting(found, List.of(), elapsedNanos);
+    /** Whether the file could be read at all. */
+    public boolean isReadable() {
+        return medium.isPresent();
+    }
+
+    static Sighting of(FoundFile found, List<Part> parts, List<Match> matches, Duration elapsed) {
+        Part main = parts.getFirst();
+        return new Sighting(
+                found,
+                Optional.of(main.fingerprint().medium()),
+                matches.isEmpty() || main.partial().isPresent() ? shortcoming(parts) : Optional.empty(),
+                main.durationMillis(),
+                matches,
+                elapsed);
+    }
+
+    static Sighting unreadable(FoundFile found, Unreadable why, Duration elapsed) {
+        return new Sighting(
+                found,
+                Optional.empty(),
+                Optional.of(why.reason() + ": " + why.detail()),
+                OptionalLong.empty(),
+                List.of(),
+                elapsed);
+    }
+
+    /** A file is only as incomparable as its most comparable part: a film of black frames may have sound. */
+    private static Optional<String> shortcoming(List<Part> parts) {
+        Optional<String> partial = parts.stream()
+                .flatMap(part -> part.partial().stream())
+                .findFirst()
+                .map(reached -> "PARTIAL: " + reached);
+        if (partial.isPresent()) {
+            return partial;
+        }
+        boolean comparable =
+                parts.stream().anyMatch(part -> part.fingerprint().unmatchable().isEmpty());
+        return comparable
+                ? Optional.empty()
+                : parts.getFirst().fingerprint().unmatchable().map(Sighting::explain);
+    }
+
+    private static String explain(Unmatchable unmatchable) {
+        return unmatchable
+                + switch (unmatchable) {
+                    case TOO_SHORT -> ": there is too little of it to tell a copy from chance";
+                    case TOO_SMALL -> ": a picture needs at least 64 pixels a side";
+                    case TOO_PLAIN -> ": there is too little in it that sets it apart";
+                    case SILENT -> ": the sound is silence";
+                };
     }
 }

@@ -1,15 +1,65 @@
 package dev.colophon.fingerprint.text;
 
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.TextFingerprint;
+import dev.colophon.fingerprint.Unmatchable;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 
 /** Turns text into fingerprints: pure and thread-safe. */
 public final class TextFingerprinter {
 
+    /** The version of fold table, grams and winnowing; fingerprints of another version never match. */
+    public static final int VERSION = 1;
+
+    /** Shortest texts that can be told from chance, in folded characters. */
+    private static final double SHORTEST_CJK = 15;
+
+    private static final double SHORTEST_ALPHABETIC = 35;
+
     private TextFingerprinter() {}
 
-    /** Fingerprints a text; spans in matches are offsets (UTF-16 units) into exactly this string. */
+    /** Fingerprints a text; spans in matches are offsets (UTF-16 units) into exactly this string. Both roles are made alike. */
     public static TextFingerprint fingerprint(String text, Role role) {
-        throw new IllegalStateException("engine pending for " + text.length() + role);
+        Folded folded = Fold.fold(text);
+        return new TextFingerprint(
+                VERSION,
+                digest(folded),
+                tooShort(folded) ? Optional.of(Unmatchable.TOO_SHORT) : Optional.empty(),
+                text);
+    }
+
+    private static boolean tooShort(Folded folded) {
+        double enough = 0;
+        for (int i = 0; i < folded.length() && enough < 1; i++) {
+            enough += 1 / (Grams.isCjk(folded.characters()[i]) ? SHORTEST_CJK : SHORTEST_ALPHABETIC);
+        }
+        return enough < 1 - 1e-9;
+    }
+
+    private static ContentDigest digest(Folded folded) {
+        MessageDigest sha256 = sha256();
+        ByteBuffer bytes = ByteBuffer.allocate(8192);
+        for (int i = 0; i < folded.length(); i++) {
+            bytes.putChar(folded.characters()[i]);
+            if (!bytes.hasRemaining()) {
+                sha256.update(bytes.flip());
+                bytes.clear();
+            }
+        }
+        sha256.update(bytes.flip());
+        ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
+        return new ContentDigest(digest.getLong(), digest.getLong());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
+        }
     }
 }

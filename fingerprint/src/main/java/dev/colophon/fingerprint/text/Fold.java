@@ -1,0 +1,78 @@
+package dev.colophon.fingerprint.text;
+
+import java.util.Arrays;
+
+/**
+ * Folds text: undoes case, width, look-alike letters, traditional and simplified forms, and drops everything that is not a
+ * letter or a digit (spaces, punctuation, marks, invisible characters, lone surrogates). Pure and thread-safe; the same text
+ * folds the same on both sides of a comparison, whatever language it is in.
+ */
+public final class Fold {
+
+    private Fold() {}
+
+    /** Folds any string, also one that is not well-formed UTF-16. */
+    public static Folded fold(String original) {
+        Target target = new Target(original.length());
+        FoldTable.Block block = FoldTable.block(0);
+        int blockNumber = 0;
+        for (int i = 0; i < original.length(); ) {
+            int codePoint = original.codePointAt(i);
+            if (codePoint >> 8 != blockNumber) {
+                blockNumber = codePoint >> 8;
+                block = FoldTable.block(codePoint);
+            }
+            char single = block.single()[codePoint & 255];
+            if (single == FoldTable.SEVERAL) {
+                String several = block.several()[codePoint & 255];
+                for (int j = 0; j < several.length(); j++) {
+                    target.append(several.charAt(j), i);
+                }
+            } else if (single != 0) {
+                target.append(single, i);
+            }
+            i += Character.charCount(codePoint);
+        }
+        return new Folded(original, target.characters, target.offsets, target.length);
+    }
+
+    private static final class Target {
+        private char[] characters;
+        private int[] offsets;
+        private int length;
+
+        Target(int capacity) {
+            characters = new char[capacity + 16];
+            offsets = new int[capacity + 16];
+        }
+
+        void append(char c, int offset) {
+            if (c >= 0x1161 && c <= 0x11C2 && joinsSyllable(c)) {
+                return;
+            }
+            if (length == characters.length) {
+                int capacity = Math.addExact(length, length / 2);
+                characters = Arrays.copyOf(characters, capacity);
+                offsets = Arrays.copyOf(offsets, capacity);
+            }
+            characters[length] = c;
+            offsets[length++] = offset;
+        }
+
+        /** Hangul written as single letters becomes syllables (Unicode 3.12), as most text has them. */
+        private boolean joinsSyllable(char c) {
+            if (length == 0) {
+                return false;
+            }
+            char last = characters[length - 1];
+            boolean vowel = c <= 0x1175 && last >= 0x1100 && last <= 0x1112;
+            boolean tail = c >= 0x11A8 && last >= 0xAC00 && last <= 0xD7A3 && (last - 0xAC00) % 28 == 0;
+            if (vowel) {
+                characters[length - 1] = (char) (0xAC00 + ((last - 0x1100) * 21 + (c - 0x1161)) * 28);
+            } else if (tail) {
+                characters[length - 1] = (char) (last + (c - 0x11A7));
+            }
+            return vowel || tail;
+        }
+    }
+}

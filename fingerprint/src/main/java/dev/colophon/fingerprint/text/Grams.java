@@ -1,0 +1,128 @@
+package dev.colophon.fingerprint.text;
+
+/**
+ * The terms of folded text: 48-bit hashes of runs of {@value #CJK} characters where at least half of them are Han, kana or
+ * Hangul, else of {@value #ALPHABETIC}. Chosen gram by gram from those characters alone, so that the same run gives the same
+ * term wherever it stands. Pure.
+ *
+ * <p>Lengths from planted passages in real books: 6 and 16 give 10 times the chance hits, 12 and 24 lose 16 to 29 points at
+ * 10 % changed characters.
+ */
+public final class Grams {
+
+    /** Characters of a Chinese, Japanese or Korean gram. */
+    public static final int CJK = 8;
+    /** Characters of any other gram. */
+    public static final int ALPHABETIC = 20;
+    /** Bytes of a term in an index. */
+    public static final int TERM_BYTES = 6;
+    /** In place of a term: no gram starts here. */
+    public static final long NONE = -1;
+
+    private static final long BASE = 0x9E3779B97F4A7C15L;
+    private static final long CJK_POWER = power(CJK);
+    private static final long ALPHABETIC_POWER = power(ALPHABETIC);
+
+    private Grams() {}
+
+    /**
+     * The terms of the grams that start at {@code from} up to {@code to}, exclusive, of the first {@code length} characters:
+     * each 0 to 2^48 - 1, or {@link #NONE}. A term's lowest bit tells its kind, see {@link #isCjk}.
+     */
+    public static long[] terms(char[] characters, int length, int from, int to) {
+        long[] terms = new long[to - from];
+        Window cjk = new Window(characters, length, from, CJK, CJK_POWER);
+        Window alphabetic = new Window(characters, length, from, ALPHABETIC, ALPHABETIC_POWER);
+        for (int p = from; p < to; p++) {
+            long term = NONE;
+            if (cjk.whole() && cjk.cjkCharacters * 2 >= CJK) {
+                term = mix(cjk.hash) >>> 16 | 1;
+            } else if (alphabetic.whole()) {
+                term = mix(alphabetic.hash) >>> 16 & ~1L;
+            }
+            terms[p - from] = term;
+            cjk.next();
+            alphabetic.next();
+        }
+        return terms;
+    }
+
+    /** Whether a term is of {@value #CJK} characters. */
+    public static boolean isCjk(long term) {
+        return (term & 1) == 1;
+    }
+
+    /** The number of characters that a term is of. */
+    public static int length(long term) {
+        return isCjk(term) ? CJK : ALPHABETIC;
+    }
+
+    /** Whether a folded character is Han, kana, bopomofo or Hangul; supplementary characters count as Han. */
+    public static boolean isCjk(char c) {
+        return c >= 0x1100
+                && (c <= 0x11FF
+                        || (c >= 0x2E80 && c <= 0x9FFF)
+                        || (c >= 0xA960 && c <= 0xA97F)
+                        || (c >= 0xAC00 && c <= 0xDFFF)
+                        || (c >= 0xF900 && c <= 0xFAFF));
+    }
+
+    private static long power(int n) {
+        long power = 1;
+        for (int i = 1; i < n; i++) {
+            power *= BASE;
+        }
+        return power;
+    }
+
+    /** The finaliser of MurmurHash3: each input bit changes half of the output bits. */
+    private static long mix(long hash) {
+        long h = hash;
+        h = (h ^ h >>> 33) * 0xFF51AFD7ED558CCDL;
+        h = (h ^ h >>> 33) * 0xC4CEB9FE1A85EC53L;
+        return h ^ h >>> 33;
+    }
+
+    /** A rolling polynomial hash mod 2^64. */
+    private static final class Window {
+        private final char[] characters;
+        private final int length;
+        private final int n;
+        private final long power;
+        private int start;
+        private long hash;
+        private int cjkCharacters;
+
+        Window(char[] characters, int length, int start, int n, long power) {
+            this.characters = characters;
+            this.length = length;
+            this.n = n;
+            this.power = power;
+            this.start = start;
+            for (int i = start; i < Math.min(start + n, length); i++) {
+                add(characters[i]);
+            }
+        }
+
+        boolean whole() {
+            return start + n <= length;
+        }
+
+        void next() {
+            if (whole()) {
+                char first = characters[start];
+                hash -= (first + 1) * power;
+                cjkCharacters -= isCjk(first) ? 1 : 0;
+                if (start + n < length) {
+                    add(characters[start + n]);
+                }
+            }
+            start++;
+        }
+
+        private void add(char c) {
+            hash = hash * BASE + (c + 1);
+            cjkCharacters += isCjk(c) ? 1 : 0;
+        }
+    }
+}

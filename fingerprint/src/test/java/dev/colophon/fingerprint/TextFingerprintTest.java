@@ -1,0 +1,92 @@
+package dev.colophon.fingerprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.colophon.fingerprint.text.TextFingerprinter;
+import java.nio.ByteBuffer;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TextFingerprintTest {
+
+    private static TextFingerprint print(String text) {
+        return TextFingerprinter.fingerprint(text, Role.REFERENCE);
+    }
+
+    @Test
+    void readsBackWhatItWrote() {
+        for (String text :
+                new String[] {"", "a", "国破山河在", "half \uD800 of a pair \uDC00", "\uDBFF", "x".repeat(100_000)}) {
+            TextFingerprint print = print(text);
+            assertThat(Fingerprint.decode(Medium.TEXT, print.encode())).isEqualTo(print);
+        }
+    }
+
+    @Test
+    void readsBackRandomText() {
+        long seed = 21;
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(200); i > 0; i--) {
+                text.append((char) random.nextInt(random.nextBoolean() ? 0x80 : 0x10000));
+            }
+            TextFingerprint print = print(text.toString());
+            assertThat(TextFingerprint.decode(print.encode()))
+                    .as("seed %d", seed)
+                    .isEqualTo(print);
+        }
+    }
+
+    @Test
+    void refusesDamage() {
+        byte[] good = print("the quick brown fox jumps over the lazy dog and runs away")
+                .encode();
+        for (int cut = 0; cut < good.length; cut++) {
+            byte[] part = java.util.Arrays.copyOf(good, cut);
+            assertThatThrownBy(() -> TextFingerprint.decode(part)).isInstanceOf(IllegalArgumentException.class);
+        }
+        byte[] longer = java.util.Arrays.copyOf(good, good.length + 1);
+        assertThatThrownBy(() -> TextFingerprint.decode(longer)).hasMessageContaining("damaged");
+        byte[] lying = good.clone();
+        ByteBuffer.wrap(lying).putInt(18, 100_000_000);
+        assertThatThrownBy(() -> TextFingerprint.decode(lying)).hasMessageContaining("damaged");
+        byte[] other = good.clone();
+        other[0] = 99;
+        assertThatThrownBy(() -> TextFingerprint.decode(other)).hasMessageContaining("version");
+    }
+
+    @Test
+    void refusesOrReadsAnyBytesWithoutOtherErrors() {
+        long seed = 4;
+        Random random = new Random(seed);
+        byte[] good = print("国破山河在，城春草木深。感时花溅泪，恨别鸟惊心。").encode();
+        for (int round = 0; round < 2_000; round++) {
+            byte[] bytes = good.clone();
+            bytes[1 + random.nextInt(bytes.length - 1)] = (byte) random.nextInt(256);
+            try {
+                TextFingerprint.decode(bytes);
+            } catch (IllegalArgumentException expected) {
+                assertThat(expected).as("seed %d", seed).hasMessageContaining("register");
+            }
+        }
+    }
+
+    @Test
+    void digestIsOfTheFoldedText() {
+        assertThat(print("The quick, brown fox").digest())
+                .isEqualTo(print("Тhe\u200B QUICK brown fox!").digest());
+        assertThat(print("The quick, brown fox").digest())
+                .isNotEqualTo(print("The quick brown ox").digest());
+    }
+
+    @Test
+    void saysWhenTooShort() {
+        assertThat(print("a".repeat(34)).unmatchable()).contains(Unmatchable.TOO_SHORT);
+        assertThat(print("a".repeat(35)).unmatchable()).isEmpty();
+        assertThat(print("国".repeat(14)).unmatchable()).contains(Unmatchable.TOO_SHORT);
+        assertThat(print("国".repeat(15)).unmatchable()).isEmpty();
+        assertThat(print("--- \u200B !!!").unmatchable()).contains(Unmatchable.TOO_SHORT);
+    }
+}

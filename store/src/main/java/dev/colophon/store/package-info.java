@@ -1,4 +1,4 @@
-/** See the module's README. */
+/** The home folder, the database in it, ids: what must still be there tomorrow. */
 @NullMarked
 package dev.colophon.store;
 

@@ -1,0 +1,129 @@
+package dev.colophon.store;
+
+import java.io.Closeable;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderNameCase;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+
+/**
+ * The relational database: the SQLite file of a {@link Home}, or PostgreSQL where {@code COLOPHON_DB} names one. Opening it
+ * brings the schema up to date. All access is a transaction given to {@link #read} or {@link #write}. Thread-safe; on
+ * SQLite one write runs at a time.
+ */
+public final class Database implements Closeable {
+
+    /** The environment variable with the JDBC URL of a PostgreSQL database. */
+    public static final String VARIABLE = "COLOPHON_DB";
+
+    static {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    private static final Settings SETTINGS = new Settings()
+            .withExecuteLogging(false)
+            .withRenderQuotedNames(RenderQuotedNames.NEVER)
+            .withRenderNameCase(RenderNameCase.LOWER)
+            .withRenderSchema(false);
+
+    private final Connections connections;
+    private final SQLDialect dialect;
+
+    private Database(Connections connections, SQLDialect dialect) {
+        this.connections = connections;
+        this.dialect = dialect;
+    }
+
+    /**
+     * Opens the database, making home and database where they are missing.
+     *
+     * @throws StoreException when it cannot be opened, is damaged, or is of a newer Colophon
+     */
+    public static Database open(Home home, Map<String, String> environment) {
+        String url = environment.getOrDefault(VARIABLE, "");
+        if (url.isBlank()) {
+            SqliteConnections connections = SqliteConnections.of(home.create().database());
+            return ready(connections, SQLDialect.SQLITE, () -> Migrations.bringUpToDate(connections, home));
+        }
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new StoreException(
+                    StoreException.Reason.MISCONFIGURED,
+                    "cannot use the database named by COLOPHON_DB: only jdbc:postgresql://host/name is known; "
+                            + "correct it, or unset it to use the SQLite file in the home");
+        }
+        PostgresConnections connections = PostgresConnections.of(url, environment);
+        return ready(connections, SQLDialect.POSTGRES, () -> Migrations.bringUpToDate(connections));
+    }
+
+    /** As {@link #open}, but makes nothing: empty when nothing was ever stored. For commands that only read. */
+    public static Optional<Database> openExisting(Home home, Map<String, String> environment) {
+        boolean nothing = environment.getOrDefault(VARIABLE, "").isBlank() && !Files.exists(home.database());
+        return nothing ? Optional.empty() : Optional.of(open(home, environment));
+    }
+
+    private static Database ready(Connections connections, SQLDialect dialect, Runnable upToDate) {
+        try {
+            upToDate.run();
+            return new Database(connections, dialect);
+        } catch (RuntimeException e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    /** Runs a transaction that only reads; it sees one state of the database throughout. */
+    public <T> T read(Function<DSLContext, T> transaction) {
+        return run(connections.reading(), transaction);
+    }
+
+    /** Runs a transaction that may write. When it throws, nothing of it is stored; when it returns, all of it is durable. */
+    public <T> T write(Function<DSLContext, T> transaction) {
+        return run(connections.writing(), transaction);
+    }
+
+    /** As {@link #write}, without a result. */
+    public void change(Consumer<DSLContext> transaction) {
+        write(dsl -> {
+            transaction.accept(dsl);
+            return true;
+        });
+    }
+
+    private <T> T run(Connections.Lease lease, Function<DSLContext, T> transaction) {
+        try (lease) {
+            Connection connection = lease.connection();
+            connection.setAutoCommit(false);
+            boolean committed = false;
+            try {
+                T result = transaction.apply(DSL.using(connection, dialect, SETTINGS));
+                lease.commit();
+                committed = true;
+                return result;
+            } finally {
+                if (!committed) {
+                    lease.rollback();
+                }
+            }
+        } catch (DataAccessException e) {
+            throw connections.explain(e.getCause() instanceof SQLException sql ? sql : new SQLException(e));
+        } catch (SQLException e) {
+            throw connections.explain(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.colophon.store;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The folder that holds everything Colophon knows: {@code colophon.db}, {@code index/}, {@code references/} and so on. It
+ * is made by the first command that writes; asking for a path makes nothing.
+ */
+public record Home(Path folder) {
+
+    /** The environment variable that names the folder. */
+    public static final String VARIABLE = "COLOPHON_HOME";
+
+    private static final String DEFAULT = "colophon-data";
+
+    public Home {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** The folder that {@code COLOPHON_HOME} names, or {@code ./colophon-data}. */
+    public static Home of(Map<String, String> environment) {
+        String named = environment.getOrDefault(VARIABLE, "");
+        return new Home(Path.of(named.isBlank() ? DEFAULT : named));
+    }
+
+    /** The SQLite database. */
+    public Path database() {
+        return folder.resolve("colophon.db");
+    }
+
+    /** The search index; derived from the database and rebuilt from it. */
+    public Path index() {
+        return folder.resolve("index");
+    }
+
+    /** Registered files by SHA-256, where the owner wants them kept. */
+    public Path references() {
+        return folder.resolve("references");
+    }
+
+    /** Captures as WARC files. */
+    public Path warc() {
+        return folder.resolve("warc");
+    }
+
+    /** Evidence bundles. */
+    public Path evidence() {
+        return folder.resolve("evidence");
+    }
+
+    /** Tiles of the transparency log. */
+    public Path log() {
+        return folder.resolve("log");
+    }
+
+    /** Whether a command has written here before. */
+    public boolean exists() {
+        return Files.isDirectory(folder);
+    }
+
+    /**
+     * Makes the folder where it is missing and checks that files can be made in it.
+     *
+     * @throws StoreException when it cannot be made or written
+     */
+    public Home create() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw StoreException.notWritable(folder, e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw StoreException.notWritable(folder, new AccessDeniedException(folder.toString()));
+        }
+        return this;
+    }
+
+    /**
+     * Takes the one lock that a command holds while it writes to this home, making the home where it is missing. The
+     * operating system frees it when the process ends, however it ends.
+     *
+     * @param command its name, for whoever has to wait
+     * @param patience how long to wait for another holder; zero fails at once
+     * @param waiting told once, in one line, who is waited for
+     * @throws StoreException when another process still holds it after that time, saying which, or the home is not writable
+     */
+    public HomeLock lock(String command, Duration patience, Consumer<String> waiting) {
+        return HomeLock.take(create().folder.resolve("colophon.lock"), command, patience, waiting);
+    }
+
+    /** Takes the lock or fails at once, saying who holds it. */
+    public HomeLock lock(String command) {
+        return lock(command, Duration.ZERO, _ -> {});
+    }
+}

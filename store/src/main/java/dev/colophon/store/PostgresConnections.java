@@ -1,0 +1,132 @@
+package dev.colophon.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.colophon.store.StoreException.Reason;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** A pool of connections to a PostgreSQL server. */
+final class PostgresConnections implements Connections {
+
+    private static final int POOL_SIZE = 8;
+    private static final int CONNECT_MILLIS = 10_000;
+
+    private final HikariDataSource pool;
+    private final String shownUrl;
+
+    private PostgresConnections(HikariDataSource pool, String shownUrl) {
+        this.pool = pool;
+        this.shownUrl = shownUrl;
+    }
+
+    /** Credentials are in the URL, or in {@code COLOPHON_DB_USER} and {@code COLOPHON_DB_PASSWORD}. */
+    static PostgresConnections of(String url, Map<String, String> environment) {
+        String shownUrl = url.replaceFirst("\\?.*", "");
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("colophon");
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        String user = environment.getOrDefault("COLOPHON_DB_USER", "");
+        if (!user.isBlank()) {
+            config.setUsername(user);
+            config.setPassword(environment.getOrDefault("COLOPHON_DB_PASSWORD", ""));
+        }
+        try {
+            return new PostgresConnections(new HikariDataSource(config), shownUrl);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw explain(shownUrl, e.getCause() instanceof SQLException sql ? sql : new SQLException(e));
+        }
+    }
+
+    DataSource dataSource() {
+        return pool;
+    }
+
+    String shownUrl() {
+        return shownUrl;
+    }
+
+    @Override
+    public Lease reading() {
+        return lease(Connection.TRANSACTION_REPEATABLE_READ);
+    }
+
+    @Override
+    public Lease writing() {
+        return lease(Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    private Lease lease(int isolation) {
+        try {
+            Connection connection = pool.getConnection();
+            connection.setTransactionIsolation(isolation);
+            return new Lease(connection, this::giveBack);
+        } catch (SQLException e) {
+            throw explain(e);
+        }
+    }
+
+    private void giveBack(Connection connection, boolean healthy) {
+        try {
+            if (!healthy) {
+                pool.evictConnection(connection);
+            }
+            connection.close();
+        } catch (SQLException e) {
+            throw explain(e);
+        }
+    }
+
+    @Override
+    public StoreException explain(SQLException failure) {
+        return explain(shownUrl, failure);
+    }
+
+    private static StoreException explain(String shownUrl, SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        String message =
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        // Classes of SQLSTATE: PostgreSQL manual, appendix A.
+        if (state.equals("53100")) {
+            return new StoreException(
+                    Reason.DISK_FULL,
+                    "cannot write to %s: the server's disk is full; free some space there and run the command again"
+                            .formatted(shownUrl),
+                    failure);
+        }
+        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
+            return new StoreException(
+                    Reason.UNREACHABLE,
+                    "cannot reach %s: %s; check that the server runs and that COLOPHON_DB is right"
+                            .formatted(shownUrl, message),
+                    failure);
+        }
+        if (state.startsWith("28") || state.startsWith("3D") || state.startsWith("42501")) {
+            return new StoreException(
+                    Reason.UNREACHABLE,
+                    "%s refuses us: %s; check COLOPHON_DB, COLOPHON_DB_USER and COLOPHON_DB_PASSWORD"
+                            .formatted(shownUrl, message),
+                    failure);
+        }
+        if (state.startsWith("40") || state.startsWith("55")) {
+            return new StoreException(
+                    Reason.BUSY, "%s is busy: %s; run the command again".formatted(shownUrl, message), failure);
+        }
+        return new StoreException(
+                Reason.FAILED,
+                "%s refused a statement: %s; please report this as a defect".formatted(shownUrl, message),
+                failure);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

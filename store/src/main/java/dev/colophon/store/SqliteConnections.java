@@ -1,0 +1,174 @@
+package dev.colophon.store;
+
+import dev.colophon.store.StoreException.Reason;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * One writing connection, whose transactions begin IMMEDIATE so that they never fail half-way for a lock, and as many
+ * reading ones as there are readers at a time. Lock order: {@code writer} is taken before anything in SQLite.
+ */
+final class SqliteConnections implements Connections {
+
+    /** How long a statement waits for another process. */
+    private static final int BUSY_MILLIS = 30_000;
+
+    private final Path file;
+    private final SQLiteDataSource forWriting;
+    private final SQLiteDataSource forReading;
+    private final ReentrantLock writer = new ReentrantLock(true);
+    private final ConcurrentLinkedDeque<Connection> idleWriter = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Connection> idleReaders = new ConcurrentLinkedDeque<>();
+
+    private SqliteConnections(Path file, SQLiteDataSource forWriting, SQLiteDataSource forReading) {
+        this.file = file;
+        this.forWriting = forWriting;
+        this.forReading = forReading;
+    }
+
+    static SqliteConnections of(Path file) {
+        return new SqliteConnections(
+                file,
+                dataSource(file, SQLiteConfig.TransactionMode.IMMEDIATE),
+                dataSource(file, SQLiteConfig.TransactionMode.DEFERRED));
+    }
+
+    private static SQLiteDataSource dataSource(Path file, SQLiteConfig.TransactionMode mode) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setTransactionMode(mode);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    SQLiteDataSource dataSource() {
+        return forWriting;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    @Override
+    public Lease reading() {
+        Connection idle = idleReaders.poll();
+        return new Lease(idle != null ? idle : connect(forReading), (connection, healthy) -> {
+            if (healthy) {
+                idleReaders.push(connection);
+            } else {
+                close(connection);
+            }
+        });
+    }
+
+    @Override
+    public Lease writing() {
+        if (writer.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a write transaction within a write transaction");
+        }
+        writer.lock();
+        try {
+            Connection idle = idleWriter.poll();
+            return new Lease(idle != null ? idle : connect(forWriting), (connection, healthy) -> {
+                try {
+                    if (healthy) {
+                        idleWriter.push(connection);
+                    } else {
+                        close(connection);
+                    }
+                } finally {
+                    writer.unlock();
+                }
+            });
+        } catch (RuntimeException e) {
+            writer.unlock();
+            throw e;
+        }
+    }
+
+    private Connection connect(SQLiteDataSource source) {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw explain(e);
+        }
+    }
+
+    @Override
+    public StoreException explain(SQLException failure) {
+        SQLiteErrorCode code =
+                failure instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        // Extended codes carry the primary one in their low byte.
+        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+            case SQLITE_FULL ->
+                new StoreException(
+                        Reason.DISK_FULL,
+                        "cannot write %s: the disk is full; free some space and run the command again, nothing "
+                                        .formatted(file)
+                                + "acknowledged is lost",
+                        failure);
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new StoreException(
+                        Reason.BUSY,
+                        "cannot write %s: another process has been writing for more than %d s; wait for it to end"
+                                .formatted(file, BUSY_MILLIS / 1000),
+                        failure);
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                new StoreException(
+                        Reason.DAMAGED,
+                        "cannot read %s: it is damaged or not a database; put back a copy, or move it away to start anew"
+                                .formatted(file),
+                        failure);
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
+                new StoreException(
+                        Reason.NOT_WRITABLE,
+                        "cannot open %s for writing: access denied; make it and its folder writable, or name another "
+                                        .formatted(file)
+                                + "folder with COLOPHON_HOME",
+                        failure);
+            case SQLITE_IOERR ->
+                new StoreException(
+                        Reason.FAILED,
+                        "cannot use %s: the disk reports an error (%s); check the disk and its free space"
+                                .formatted(file, failure.getMessage()),
+                        failure);
+            default ->
+                new StoreException(
+                        Reason.FAILED,
+                        "the database %s refused a statement: %s; please report this as a defect"
+                                .formatted(file, failure.getMessage()),
+                        failure);
+        };
+    }
+
+    @Override
+    public void close() {
+        closeAll(idleReaders);
+        closeAll(idleWriter);
+    }
+
+    private void closeAll(ConcurrentLinkedDeque<Connection> idle) {
+        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            close(connection);
+        }
+    }
+
+    private void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw explain(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.colophon.store;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The home or the database cannot do what was asked. The message is one line for a person: what, why, what to do. Nothing
+ * of the failed transaction was stored.
+ */
+public final class StoreException extends RuntimeException {
+
+    private final Reason reason;
+
+    StoreException(Reason reason, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    StoreException(Reason reason, String message) {
+        this(reason, message, null);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The kinds of failure. */
+    public enum Reason {
+        /** The home cannot be made or written. */
+        NOT_WRITABLE,
+        /** No space left where the database is. */
+        DISK_FULL,
+        /** Another process is writing and did not finish in time. */
+        BUSY,
+        /** The file is not a database, or is damaged. */
+        DAMAGED,
+        /** A newer Colophon has changed the schema. */
+        NEWER_SCHEMA,
+        /** The database server does not answer or refuses us. */
+        UNREACHABLE,
+        /** A setting is wrong. */
+        MISCONFIGURED,
+        /** Anything else: the cause says more. */
+        FAILED
+    }
+
+    static StoreException notWritable(Path path, Exception cause) {
+        String why = switch (cause) {
+            case AccessDeniedException _ -> "access denied";
+            case FileAlreadyExistsException exists -> exists.getFile() + " is not a folder";
+            case FileSystemException system -> Objects.requireNonNullElse(system.getReason(), "not possible");
+            default -> String.valueOf(cause.getMessage());
+        };
+        return new StoreException(
+                Reason.NOT_WRITABLE,
+                "cannot write in %s: %s; make it writable or name another folder with COLOPHON_HOME"
+                        .formatted(path, why),
+                cause);
+    }
+}

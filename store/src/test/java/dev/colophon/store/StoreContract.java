@@ -1,0 +1,174 @@
+package dev.colophon.store;
+
+import static dev.colophon.store.schema.tables.IndexHead.INDEX_HEAD;
+import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
+import static dev.colophon.store.schema.tables.Work.WORK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.impl.DSL.excluded;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every database that {@link Database} opens must do. */
+public abstract class StoreContract {
+
+    @TempDir
+    Path folder;
+
+    Map<String, String> environment = Map.of();
+    Database database;
+
+    /** Settings that name a new, empty database. */
+    abstract Map<String, String> freshDatabase();
+
+    @BeforeEach
+    void open() {
+        environment = freshDatabase();
+        database = reopened();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    Database reopened() {
+        return Database.open(new Home(folder.resolve("home")), environment);
+    }
+
+    private static int insert(DSLContext dsl, String id, String name) {
+        return dsl.insertInto(RIGHTSHOLDER, RIGHTSHOLDER.ID, RIGHTSHOLDER.NAME, RIGHTSHOLDER.CREATED_AT)
+                .values(id, name, 5_000_000_000L)
+                .execute();
+    }
+
+    private int count() {
+        return database.read(dsl -> dsl.fetchCount(RIGHTSHOLDER));
+    }
+
+    @Test
+    void keepsWhatWasWritten() {
+        assertThat(database.<Integer>write(dsl -> insert(dsl, "1", "Ada"))).isEqualTo(1);
+        database.close();
+        database = reopened();
+        assertThat(database.<String>read(
+                        dsl -> dsl.select(RIGHTSHOLDER.NAME).from(RIGHTSHOLDER).fetchSingle(RIGHTSHOLDER.NAME)))
+                .isEqualTo("Ada");
+        assertThat(database.<Long>read(dsl ->
+                        dsl.select(RIGHTSHOLDER.CREATED_AT).from(RIGHTSHOLDER).fetchSingle(RIGHTSHOLDER.CREATED_AT)))
+                .isEqualTo(5_000_000_000L);
+    }
+
+    @Test
+    void storesNothingOfATransactionThatThrows() {
+        assertThatThrownBy(() -> database.write(dsl -> {
+                    insert(dsl, "1", "Ada");
+                    throw new IllegalArgumentException("no");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(count()).isZero();
+        database.write(dsl -> insert(dsl, "2", "Ben"));
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatTheSchemaForbids() {
+        assertThatThrownBy(() -> database.write(dsl -> dsl.insertInto(
+                                WORK, WORK.ID, WORK.TITLE, WORK.KIND, WORK.RIGHTSHOLDER, WORK.POLICY, WORK.CREATED_AT)
+                        .values("1", "Song", "AUDIO", "nobody", "NO_ACTION", 0L)
+                        .execute()))
+                .as("foreign key")
+                .isInstanceOf(StoreException.class);
+        database.write(dsl -> insert(dsl, "1", "Ada"));
+        assertThatThrownBy(() -> database.write(dsl -> dsl.insertInto(
+                                WORK, WORK.ID, WORK.TITLE, WORK.KIND, WORK.RIGHTSHOLDER, WORK.POLICY, WORK.CREATED_AT)
+                        .values("1", "Song", "SMELL", "1", "NO_ACTION", 0L)
+                        .execute()))
+                .as("check")
+                .isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void upsertsAndReturns() {
+        String first = database.write(dsl -> upsert(dsl, "1"));
+        String second = database.write(dsl -> upsert(dsl, "2"));
+        assertThat(first).isEqualTo("1");
+        assertThat(second).as("the row that was there").isEqualTo("1");
+    }
+
+    private static String upsert(DSLContext dsl, String id) {
+        return dsl.insertInto(RIGHTSHOLDER, RIGHTSHOLDER.ID, RIGHTSHOLDER.NAME, RIGHTSHOLDER.CREATED_AT)
+                .values(id, "Ada", 1L)
+                .onConflict(RIGHTSHOLDER.NAME)
+                .doUpdate()
+                .set(RIGHTSHOLDER.NAME, excluded(RIGHTSHOLDER.NAME))
+                .returning(RIGHTSHOLDER.ID)
+                .fetchSingle(RIGHTSHOLDER.ID);
+    }
+
+    @Test
+    void aReaderSeesOneStateThroughout() throws Exception {
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch written = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> reader = threads.submit(() -> database.read(dsl -> {
+                int before = dsl.fetchCount(RIGHTSHOLDER);
+                began.countDown();
+                await(written);
+                return before == dsl.fetchCount(RIGHTSHOLDER);
+            }));
+            await(began);
+            database.write(dsl -> insert(dsl, "1", "Ada"));
+            written.countDown();
+            assertThat(reader.get()).isTrue();
+        }
+        assertThat(count()).isEqualTo(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void writersTakeTurns() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Database other = reopened()) {
+            var writes = IntStream.range(0, 40)
+                    .mapToObj(i -> threads.submit(() -> (i % 2 == 0 ? database : other)
+                            .<Long>write(dsl -> dsl.update(INDEX_HEAD)
+                                    .set(INDEX_HEAD.POSITION, INDEX_HEAD.POSITION.plus(1))
+                                    .returning(INDEX_HEAD.POSITION)
+                                    .fetchSingle(INDEX_HEAD.POSITION))))
+                    .toList();
+            var positions = new java.util.TreeSet<Long>();
+            for (Future<Long> write : writes) {
+                positions.add(write.get());
+            }
+            assertThat(positions).hasSize(40).startsWith(1L).endsWith(40L);
+        }
+    }
+
+    @Test
+    void refusesASchemaOfANewerColophon() {
+        database.change(dsl -> dsl.execute("update flyway_schema_history set version = '999'"));
+        assertThatThrownBy(this::reopened)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("a newer Colophon")
+                .hasMessageContaining("update Colophon");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.colophon.detect;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Works on items on all cores and hands over the results one after the other, in the order of the items. Takes the next item
+ * only when there is room, so that an endless source needs little memory.
+ */
+public final class InOrder {
+
+    private static final int AHEAD_PER_CORE = 2;
+
+    private InOrder() {}
+
+    /**
+     * Runs to the end of the items. The items and the results are taken in the calling thread, the work is done in others.
+     * An exception from any of the three ends it and is thrown; work under way is then interrupted.
+     */
+    public static <T, R> void forEach(Iterator<T> items, Function<T, R> work, Consumer<R> result) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        ExecutorService workers = Executors.newFixedThreadPool(
+                cores, Thread.ofPlatform().daemon().name("work-", 0).factory());
+        try {
+            Queue<Future<R>> underWay = new ArrayDeque<>();
+            while (items.hasNext() || !underWay.isEmpty()) {
+                while (underWay.size() < AHEAD_PER_CORE * cores && items.hasNext()) {
+                    T item = items.next();
+                    underWay.add(workers.submit(() -> work.apply(item)));
+                }
+                result.accept(finished(underWay.remove()));
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static <R> R finished(Future<R> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for work to end", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+}

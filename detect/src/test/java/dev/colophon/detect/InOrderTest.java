@@ -1,0 +1,65 @@
+package dev.colophon.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class InOrderTest {
+
+    @Test
+    void resultsComeInTheOrderOfTheItemsWhateverFinishesFirst() {
+        CountDownLatch secondIsDone = new CountDownLatch(1);
+        List<Integer> results = new ArrayList<>();
+        InOrder.forEach(
+                IntStream.range(0, 100).iterator(),
+                item -> {
+                    if (item == 1) {
+                        secondIsDone.countDown();
+                    } else if (item == 0 && Runtime.getRuntime().availableProcessors() > 1) {
+                        await(secondIsDone);
+                    }
+                    return item;
+                },
+                results::add);
+        assertThat(results).isEqualTo(IntStream.range(0, 100).boxed().toList());
+    }
+
+    @Test
+    void itemsAreTakenOnlyALittleAhead() {
+        AtomicInteger taken = new AtomicInteger();
+        AtomicInteger furthestAhead = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        InOrder.forEach(
+                IntStream.range(0, 1000).peek(_ -> taken.incrementAndGet()).iterator(),
+                item -> item,
+                _ -> furthestAhead.accumulateAndGet(taken.get() - done.incrementAndGet(), Math::max));
+        assertThat(furthestAhead.get())
+                .isLessThanOrEqualTo(2 * Runtime.getRuntime().availableProcessors() + 1);
+    }
+
+    @Test
+    void aFailureOfTheWorkEndsItAndIsThrown() {
+        assertThatThrownBy(() -> InOrder.forEach(
+                        IntStream.range(0, 10).iterator(),
+                        item -> {
+                            throw new IllegalArgumentException("item " + item);
+                        },
+                        _ -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("item 0");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,30 +1,177 @@
 package dev.colophon.fingerprint;
 
+import dev.colophon.fingerprint.audio.AudioFingerprinter;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** Shape only; the engine completes it. */
+/**
+ * The spectral peaks of a sound, in order of time and then of pitch. About 4.2 bytes a peak when encoded: 0.35 MB an hour of
+ * a reference. The arrays belong to the fingerprint; do not change them.
+ *
+ * @param samples length of the sound at {@link AudioFingerprinter#SAMPLE_RATE}
+ * @param timeEighths when each peak is, from the start of the sound, in units of 16 samples (1.45 ms)
+ * @param cents pitch of each peak above 200 Hz in hundredths of a semitone, 0..5640
+ * @param prominence how far each peak stands above its surroundings, in quarter decibels, unsigned
+ */
 public record AudioFingerprint(
         int version,
         ContentDigest digest,
         Optional<Unmatchable> unmatchable,
-        int hopSamples,
-        int frames,
+        long samples,
         int[] timeEighths,
         short[] cents,
         byte[] prominence)
         implements Fingerprint {
+
+    /** Units of {@link #timeEighths} a second. */
+    public static final double EIGHTHS_PER_SECOND = AudioFingerprinter.SAMPLE_RATE / 16.0;
+
+    private static final int HIGHEST_CENTS = 5_640;
+    private static final int LEAST_BYTES_PER_PEAK = 4;
+
+    /** How many peaks there are. */
+    public int peaks() {
+        return timeEighths.length;
+    }
+
+    public double seconds() {
+        return (double) samples / AudioFingerprinter.SAMPLE_RATE;
+    }
 
     @Override
     public Medium medium() {
         return Medium.AUDIO;
     }
 
+    /**
+     * Version (1 byte), unmatchable (1 byte: 0 or 1 + its number), digest (16), samples (varint), peaks (varint); then for
+     * each peak the time since the one before (varint), cents (2 bytes) and prominence (1 byte).
+     */
     @Override
     public byte[] encode() {
-        throw new IllegalStateException("engine pending");
+        ByteBuffer bytes = ByteBuffer.allocate(18 + 10 + 5 + 8 * peaks());
+        bytes.put((byte) version)
+                .put((byte) unmatchable.map(AudioFingerprint::code).orElse(0).intValue());
+        bytes.putLong(digest.high()).putLong(digest.low());
+        putVarint(bytes, samples);
+        putVarint(bytes, peaks());
+        int before = 0;
+        for (int i = 0; i < peaks(); i++) {
+            putVarint(bytes, timeEighths[i] - before);
+            before = timeEighths[i];
+            bytes.putShort(cents[i]).put(prominence[i]);
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
-    static AudioFingerprint decode(byte[] bytes) {
-        throw new IllegalStateException("engine pending");
+    static AudioFingerprint decode(byte[] encoded) {
+        ByteBuffer bytes = ByteBuffer.wrap(encoded);
+        try {
+            int version = bytes.get();
+            if (version != 1) {
+                throw new IllegalArgumentException(
+                        "audio fingerprint version %d, this program reads 1".formatted(version));
+            }
+            Optional<Unmatchable> unmatchable = unmatchable(bytes.get());
+            ContentDigest digest = new ContentDigest(bytes.getLong(), bytes.getLong());
+            long samples = varint(bytes);
+            long peaks = varint(bytes);
+            if (samples < 0 || peaks < 0 || peaks > bytes.remaining() / LEAST_BYTES_PER_PEAK) {
+                throw damaged();
+            }
+            int[] times = new int[(int) peaks];
+            short[] cents = new short[(int) peaks];
+            byte[] prominence = new byte[(int) peaks];
+            long time = 0;
+            for (int i = 0; i < peaks; i++) {
+                long step = varint(bytes);
+                time += step;
+                cents[i] = bytes.getShort();
+                prominence[i] = bytes.get();
+                if (step < 0 || step > Integer.MAX_VALUE || time > Integer.MAX_VALUE) {
+                    throw damaged();
+                }
+                if (cents[i] < 0 || cents[i] > HIGHEST_CENTS) {
+                    throw damaged();
+                }
+                times[i] = (int) time;
+            }
+            if (bytes.hasRemaining()) {
+                throw damaged();
+            }
+            return new AudioFingerprint(version, digest, unmatchable, samples, times, cents, prominence);
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("audio fingerprint ends early", e);
+        }
+    }
+
+    private static IllegalArgumentException damaged() {
+        return new IllegalArgumentException("audio fingerprint is damaged");
+    }
+
+    private static int code(Unmatchable unmatchable) {
+        return switch (unmatchable) {
+            case TOO_SHORT -> 1;
+            case TOO_SMALL -> 2;
+            case TOO_PLAIN -> 3;
+            case SILENT -> 4;
+        };
+    }
+
+    private static Optional<Unmatchable> unmatchable(byte code) {
+        if (code == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(Unmatchable.values())
+                .filter(value -> code(value) == code)
+                .findAny()
+                .orElseThrow(AudioFingerprint::damaged));
+    }
+
+    /** Seven bits a byte, the lowest first; the high bit says that more follow. */
+    private static void putVarint(ByteBuffer bytes, long value) {
+        long rest = value;
+        while (rest >>> 7 != 0) {
+            bytes.put((byte) (rest | 0x80));
+            rest >>>= 7;
+        }
+        bytes.put((byte) rest);
+    }
+
+    private static long varint(ByteBuffer bytes) {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            byte next = bytes.get();
+            value |= (next & 0x7fL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw damaged();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AudioFingerprint that
+                && version == that.version
+                && samples == that.samples
+                && digest.equals(that.digest)
+                && unmatchable.equals(that.unmatchable)
+                && Arrays.equals(timeEighths, that.timeEighths)
+                && Arrays.equals(cents, that.cents)
+                && Arrays.equals(prominence, that.prominence);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * digest.hashCode() + peaks();
+    }
+
+    @Override
+    public String toString() {
+        return "AudioFingerprint[version=%d, digest=%s, unmatchable=%s, seconds=%.3f, peaks=%d]"
+                .formatted(version, digest, unmatchable.map(Enum::name).orElse("no"), seconds(), peaks());
     }
 }

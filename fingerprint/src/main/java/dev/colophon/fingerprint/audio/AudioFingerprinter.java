@@ -1,7 +1,15 @@
 package dev.colophon.fingerprint.audio;
 
 import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.Unmatchable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Turns mono samples at {@link #SAMPLE_RATE} into a fingerprint, a block at a time and in constant working memory, so that
@@ -12,17 +20,96 @@ public final class AudioFingerprinter {
     /** Samples a second that {@link #accept} expects. */
     public static final int SAMPLE_RATE = 11_025;
 
+    /** Larger samples are cut: they are not sound, and their power would not fit a float. */
+    private static final float LOUDEST = 16;
+
+    /** Range of what is still silence: dithered 16-bit samples that were resampled. */
+    private static final float SILENCE = 4 / 32_768f;
+
+    private final Role role;
+    private final AudioParameters parameters = AudioParameters.DEFAULT;
+    private final PeakPicker picker;
+    private final float[] ring = new float[parameters.window()];
+    private final MessageDigest digest = sha256();
+    private final ByteBuffer digested = ByteBuffer.allocate(1 << 14).order(ByteOrder.LITTLE_ENDIAN);
+    private int next;
+    private int untilSpectrum = parameters.window();
+    private long samples;
+    private float lowest = Float.POSITIVE_INFINITY;
+    private float highest = Float.NEGATIVE_INFINITY;
+
     public AudioFingerprinter(Role role) {
-        throw new IllegalStateException("engine pending for " + role);
+        this.role = role;
+        int perSlot = switch (role) {
+            case REFERENCE -> parameters.referencePeaks();
+            case COPY -> parameters.copyPeaks();
+        };
+        this.picker = new PeakPicker(parameters, perSlot, SAMPLE_RATE);
     }
 
     /** Takes the next samples, nominally -1..1; NaN and infinities count as 0. */
     public void accept(float[] mono, int offset, int length) {
-        throw new IllegalStateException("engine pending");
+        Objects.checkFromIndexSize(offset, length, mono.length);
+        digest(mono, offset, length);
+        samples += length;
+        for (int i = offset; i < offset + length; i++) {
+            float sample = Float.isFinite(mono[i]) ? Math.clamp(mono[i], -LOUDEST, LOUDEST) : 0;
+            lowest = Math.min(lowest, sample);
+            highest = Math.max(highest, sample);
+            ring[next] = sample;
+            next = next + 1 == ring.length ? 0 : next + 1;
+            if (--untilSpectrum == 0) {
+                picker.accept(ring, next);
+                untilSpectrum = parameters.hop();
+            }
+        }
     }
 
     /** Ends the sound. */
     public AudioFingerprint finish() {
-        throw new IllegalStateException("engine pending");
+        long[] peaks = picker.finish();
+        int[] times = new int[peaks.length];
+        short[] cents = new short[peaks.length];
+        byte[] prominence = new byte[peaks.length];
+        for (int i = 0; i < peaks.length; i++) {
+            times[i] = PeakPicker.time(peaks[i]);
+            cents[i] = (short) PeakPicker.cents(peaks[i]);
+            prominence[i] = (byte) PeakPicker.prominence(peaks[i]);
+        }
+        digest.update(digested.flip());
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+        return new AudioFingerprint(
+                AudioParameters.VERSION,
+                new ContentDigest(hash.getLong(), hash.getLong()),
+                unmatchable(cents),
+                samples,
+                times,
+                cents,
+                prominence);
+    }
+
+    private Optional<Unmatchable> unmatchable(short[] cents) {
+        if (samples == 0 || highest - lowest <= SILENCE) {
+            return Optional.of(Unmatchable.SILENT);
+        }
+        return Matchability.shortcoming(role, (double) samples / SAMPLE_RATE, cents);
+    }
+
+    private void digest(float[] mono, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (digested.remaining() < Float.BYTES) {
+                digest.update(digested.flip());
+                digested.clear();
+            }
+            digested.putFloat(mono[i]);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

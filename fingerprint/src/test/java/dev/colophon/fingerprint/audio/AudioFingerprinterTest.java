@@ -1,0 +1,133 @@
+package dev.colophon.fingerprint.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.Unmatchable;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AudioFingerprinterTest {
+
+    @Test
+    void blocksOfAnySizeMakeTheSameFingerprint() {
+        float[] music = Sounds.music(1, 12);
+        AudioFingerprint whole = Sounds.print(Role.REFERENCE, music);
+        long seed = 5;
+        Random random = new Random(seed);
+        AudioFingerprinter pieces = new AudioFingerprinter(Role.REFERENCE);
+        for (int at = 0; at < music.length; ) {
+            int length = Math.min(random.nextInt(3000), music.length - at);
+            pieces.accept(music, at, length);
+            at += length;
+        }
+        assertThat(pieces.finish()).as("seed %d", seed).isEqualTo(whole);
+        assertThat(whole.unmatchable()).isEmpty();
+        assertThat(whole.seconds()).isCloseTo(12, within(0.001));
+    }
+
+    @Test
+    void aShortToneHasItsPeakWhereItIs() {
+        float[] samples = new float[6 * AudioFingerprinter.SAMPLE_RATE];
+        float[] tone = Sounds.tone(1000, 0.1);
+        int at = 3 * AudioFingerprinter.SAMPLE_RATE;
+        for (int i = 0; i < tone.length; i++) {
+            samples[at + i] = (float) (tone[i] * Math.sin(Math.PI * i / tone.length));
+        }
+        AudioFingerprint print = Sounds.print(Role.COPY, samples);
+        int loudest = 0;
+        for (int i = 1; i < print.peaks(); i++) {
+            if ((print.prominence()[i] & 0xff) > (print.prominence()[loudest] & 0xff)) {
+                loudest = i;
+            }
+        }
+        assertThat(print.timeEighths()[loudest] / AudioFingerprint.EIGHTHS_PER_SECOND)
+                .isCloseTo(3.05, within(0.005));
+        assertThat((double) print.cents()[loudest]).isCloseTo(1200 * Math.log(1000 / 200.0) / Math.log(2), within(3.0));
+    }
+
+    @Test
+    void aCopyIsReadMoreDenselyThanAReference() {
+        float[] noise = noise(9, 20);
+        double reference = Sounds.print(Role.REFERENCE, noise).peaks() / 20.0;
+        double copy = Sounds.print(Role.COPY, noise).peaks() / 20.0;
+        assertThat(reference).isBetween(20.0, 24.7);
+        assertThat(copy).isBetween(reference, 32.9);
+    }
+
+    @Test
+    void theDigestIsOfTheSamplesAlone() {
+        float[] music = Sounds.music(2, 8);
+        assertThat(Sounds.print(Role.COPY, music).digest())
+                .isEqualTo(Sounds.print(Role.REFERENCE, music).digest());
+        music[5000] += 1e-4f;
+        assertThat(Sounds.print(Role.COPY, music).digest())
+                .isNotEqualTo(Sounds.print(Role.COPY, Sounds.music(2, 8)).digest());
+    }
+
+    @Test
+    void soundsThatCannotBeComparedSayWhy() {
+        assertThat(Sounds.print(Role.COPY, new float[0]).unmatchable()).contains(Unmatchable.SILENT);
+        assertThat(Sounds.print(Role.COPY, new float[200_000]).unmatchable()).contains(Unmatchable.SILENT);
+        assertThat(Sounds.print(Role.COPY, Sounds.constant(0.3f, 20)).unmatchable())
+                .contains(Unmatchable.SILENT);
+        assertThat(Sounds.print(Role.COPY, Sounds.music(3, 2.9)).unmatchable()).contains(Unmatchable.TOO_SHORT);
+        assertThat(Sounds.print(Role.COPY, Sounds.music(3, 8)).unmatchable()).isEmpty();
+        assertThat(Sounds.print(Role.REFERENCE, Sounds.music(3, 4)).unmatchable())
+                .contains(Unmatchable.TOO_SHORT);
+        for (double hertz : new double[] {220, 440, 1000, 3000}) {
+            assertThat(Sounds.print(Role.COPY, Sounds.tone(hertz, 300)).unmatchable())
+                    .as("%s Hz", hertz)
+                    .contains(Unmatchable.TOO_PLAIN);
+        }
+        float[] mostlySilent = new float[60 * AudioFingerprinter.SAMPLE_RATE];
+        System.arraycopy(Sounds.music(4, 1), 0, mostlySilent, 100_000, AudioFingerprinter.SAMPLE_RATE);
+        assertThat(Sounds.print(Role.REFERENCE, mostlySilent).unmatchable()).contains(Unmatchable.TOO_PLAIN);
+    }
+
+    @Test
+    void whatIsNotANumberCountsAsSilence() {
+        float[] clean = Sounds.music(6, 8);
+        float[] holes = clean.clone();
+        float[] zeros = clean.clone();
+        Random random = new Random(6);
+        for (int i = 0; i < 500; i++) {
+            int at = random.nextInt(clean.length);
+            zeros[at] = 0;
+            holes[at] = i % 2 == 0 ? Float.NaN : Float.NEGATIVE_INFINITY;
+        }
+        AudioFingerprint expected = Sounds.print(Role.COPY, zeros);
+        AudioFingerprint actual = Sounds.print(Role.COPY, holes);
+        assertThat(actual.timeEighths()).isEqualTo(expected.timeEighths());
+        assertThat(actual.cents()).isEqualTo(expected.cents());
+        assertThat(actual.unmatchable()).isEmpty();
+    }
+
+    @Test
+    void hugeSamplesDoNoHarm() {
+        float[] samples = Sounds.music(7, 8);
+        samples[30_000] = Float.MAX_VALUE;
+        samples[60_000] = -Float.MAX_VALUE;
+        AudioFingerprint print = Sounds.print(Role.COPY, samples);
+        assertThat(print.peaks()).isGreaterThan(60);
+    }
+
+    @Test
+    void aRangeOutsideTheArrayIsRefused() {
+        AudioFingerprinter fingerprinter = new AudioFingerprinter(Role.COPY);
+        assertThatThrownBy(() -> fingerprinter.accept(new float[4], 2, 3))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    private static float[] noise(long seed, int seconds) {
+        Random random = new Random(seed);
+        float[] samples = new float[seconds * AudioFingerprinter.SAMPLE_RATE];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (float) (0.1 * random.nextGaussian());
+        }
+        return samples;
+    }
+}

@@ -41,10 +41,10 @@ public final class Detector {
 
     /** Every part is searched: what cannot be compared may still be the same, bit for bit. */
     private List<Match> search(List<Part> parts) {
-        return parts.stream()
+        List<Match> found = parts.stream()
                 .flatMap(part -> index.search(part.fingerprint(), options).stream())
-                .sorted(BEST_FIRST)
                 .toList();
+        return SoundAgreement.raise(found).stream().sorted(BEST_FIRST).toList();
     }
 
     private static Duration since(long startNanos) {

@@ -1,11 +1,20 @@
 package dev.colophon.fingerprint.image;
 
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.Unmatchable;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns pictures into fingerprints: pure and thread-safe. */
 public final class ImageFingerprinter {
+
+    private static final ImageParameters PARAMETERS = ImageParameters.DEFAULT;
 
     private ImageFingerprinter() {}
 
@@ -16,6 +25,95 @@ public final class ImageFingerprinter {
      *     (on mid-grey and on white); all of one size
      */
     public static ImageFingerprint fingerprint(List<Pixels> renderings, Role role) {
-        throw new IllegalStateException("engine pending for " + renderings.size() + role);
+        if (renderings.isEmpty()) {
+            throw new IllegalArgumentException("a picture has at least one rendering");
+        }
+        Pixels first = renderings.getFirst();
+        List<View> views = new ArrayList<>();
+        if (Math.min(first.width(), first.height()) >= PARAMETERS.smallestSide()) {
+            for (Pixels rendering : renderings) {
+                Luma luma = Luma.of(rendering).reduced(PARAMETERS.workingSide());
+                views.addAll(
+                        switch (role) {
+                            case REFERENCE -> reference(luma);
+                            case COPY -> copy(luma);
+                        });
+            }
+        }
+        return new ImageFingerprint(
+                ImageFingerprint.VERSION, digest(first), unmatchable(views), first.width(), first.height(), views);
+    }
+
+    private static List<View> reference(Luma luma) {
+        List<View> views = new ArrayList<>();
+        Region inside = inside(luma);
+        boolean bordered = bordered(inside);
+        Luma picture = bordered ? luma.crop(inside) : luma;
+        Smooth smooth = Smooth.of(picture);
+        if (bordered) {
+            views.add(upright(View.Kind.FULL, Region.WHOLE, Pdq.of(luma)));
+            views.add(upright(View.Kind.TRIMMED, inside, smooth.hash(Region.WHOLE, Orientation.UPRIGHT)));
+        } else {
+            views.add(upright(View.Kind.FULL, Region.WHOLE, smooth.hash(Region.WHOLE, Orientation.UPRIGHT)));
+        }
+        for (Region crop : PARAMETERS.crops()) {
+            Region region = bordered ? inside.part(crop) : crop;
+            views.add(upright(View.Kind.CROP, region, smooth.hash(crop, Orientation.UPRIGHT)));
+        }
+        return views;
+    }
+
+    private static List<View> copy(Luma luma) {
+        List<View> views = new ArrayList<>(orientations(View.Kind.FULL, Region.WHOLE, luma));
+        Region inside = inside(luma);
+        if (bordered(inside)) {
+            views.addAll(orientations(View.Kind.TRIMMED, inside, luma.crop(inside)));
+        }
+        return views;
+    }
+
+    private static View upright(View.Kind kind, Region region, Pdq hash) {
+        return new View(kind, region, Orientation.UPRIGHT, hash);
+    }
+
+    private static List<View> orientations(View.Kind kind, Region region, Luma luma) {
+        Smooth smooth = Smooth.of(luma);
+        List<View> views = new ArrayList<>();
+        for (Orientation undone : Orientation.values()) {
+            views.add(new View(kind, region, undone, smooth.hash(Region.WHOLE, undone.inverse())));
+        }
+        return views;
+    }
+
+    private static Region inside(Luma luma) {
+        return Border.inside(luma, PARAMETERS.borderContrast(), PARAMETERS.mostBorder(), PARAMETERS.mostBorder());
+    }
+
+    private static boolean bordered(Region inside) {
+        return inside.x(1) - inside.x(0) <= 1 - PARAMETERS.leastBorder()
+                || inside.y(1) - inside.y(0) <= 1 - PARAMETERS.leastBorder();
+    }
+
+    private static Optional<Unmatchable> unmatchable(List<View> views) {
+        if (views.isEmpty()) {
+            return Optional.of(Unmatchable.TOO_SMALL);
+        }
+        return views.stream().anyMatch(view -> view.hash().usable())
+                ? Optional.empty()
+                : Optional.of(Unmatchable.TOO_PLAIN);
+    }
+
+    private static ContentDigest digest(Pixels pixels) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(ByteBuffer.allocate(8)
+                    .putInt(pixels.width())
+                    .putInt(pixels.height())
+                    .flip());
+            ByteBuffer first = ByteBuffer.wrap(sha.digest(pixels.rgb()));
+            return new ContentDigest(first.getLong(), first.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
     }
 }

@@ -1,18 +1,61 @@
 package dev.colophon.fingerprint.video;
 
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.fingerprint.image.Border;
+import dev.colophon.fingerprint.image.Luma;
+import dev.colophon.fingerprint.image.Orientation;
+import dev.colophon.fingerprint.image.Pdq;
+import dev.colophon.fingerprint.image.Region;
+import dev.colophon.fingerprint.image.Smooth;
+import dev.colophon.fingerprint.image.View;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Turns grey frames into a fingerprint, a frame at a time. Not thread-safe; one per film.
+ * Turns grey frames into a fingerprint, a frame at a time. References keep a frame whenever the picture has changed, copies
+ * are read twice a second: two fixed clocks would miss each other by up to half a step, which in shaky footage costs a
+ * third of the bits. Holds the frames of the last seconds; the fingerprint itself grows by at most some 1.5 kB a second. Not
+ * thread-safe; one per film.
  */
 public final class VideoFingerprinter {
 
     /** Width and height of the frames that {@link #accept} expects; the aspect ratio is ignored on purpose. */
     public static final int SIDE = 256;
 
+    private static final VideoParameters PARAMETERS = VideoParameters.DEFAULT;
+
+    /** A sampled frame that waits until the border around it is known. */
+    private record Waiting(int start, int end, byte[] grey, Pdq hash) {}
+
+    private final Role role;
+    private final MessageDigest sha = sha256();
+    private final SteadyBorder border = new SteadyBorder(PARAMETERS.borderMillis());
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private final TrackBuilder full = new TrackBuilder(View.Kind.FULL, 100, false);
+    private final TrackBuilder fullMirrored = new TrackBuilder(View.Kind.FULL, 100, true);
+    private final TrackBuilder trimmed = new TrackBuilder(View.Kind.TRIMMED, 100, false);
+    private final TrackBuilder trimmedMirrored = new TrackBuilder(View.Kind.TRIMMED, 100, true);
+    private final List<TrackBuilder> crops = PARAMETERS.cropPercents().stream()
+            .map(percent -> new TrackBuilder(View.Kind.CROP, percent, false))
+            .toList();
+
+    private int frames;
+    private int now;
+    private int nextDue;
+    private int nextCrop;
+    private int usableMillis;
+    private Optional<Waiting> open = Optional.empty();
+
     public VideoFingerprinter(Role role) {
-        throw new IllegalStateException("engine pending for " + role);
+        this.role = role;
     }
 
     /**
@@ -22,11 +65,124 @@ public final class VideoFingerprinter {
      * @param micros presentation time from the start of the film, not decreasing
      */
     public void accept(byte[] grey, long micros) {
-        throw new IllegalStateException("engine pending");
+        if (grey.length != SIDE * SIDE) {
+            throw new IllegalArgumentException("a frame has " + SIDE * SIDE + " bytes, not " + grey.length);
+        }
+        sha.update(grey);
+        frames++;
+        now = Math.clamp(micros / 1_000, now, Integer.MAX_VALUE);
+        if (now < nextDue) {
+            return;
+        }
+        Luma luma = Luma.ofGrey(SIDE, SIDE, grey);
+        Pdq hash = Pdq.of(luma);
+        if (role == Role.REFERENCE
+                && open.filter(last -> last.hash().distance(hash) <= PARAMETERS.changedBits())
+                        .isPresent()) {
+            return;
+        }
+        nextDue = role == Role.REFERENCE
+                ? now + PARAMETERS.keepMillis()
+                : (now / PARAMETERS.copyMillis() + 1) * PARAMETERS.copyMillis();
+        close(now);
+        open = Optional.of(new Waiting(now, now, grey.clone(), hash));
+        if (hash.usable()) {
+            border.add(now, inside(luma));
+        }
+        while (!waiting.isEmpty() && waiting.getFirst().start() < now - PARAMETERS.borderMillis()) {
+            hash(waiting.removeFirst());
+        }
     }
 
     /** Ends the film, whose length is {@code durationMillis}. */
     public VideoFingerprint finish(long durationMillis) {
-        throw new IllegalStateException("engine pending");
+        close(Math.clamp(durationMillis, now, Integer.MAX_VALUE));
+        while (!waiting.isEmpty()) {
+            hash(waiting.removeFirst());
+        }
+        ByteBuffer digest = ByteBuffer.wrap(sha.digest());
+        List<TrackBuilder> tracks = new ArrayList<>(List.of(full, trimmed));
+        tracks.addAll(role == Role.REFERENCE ? crops : List.of(fullMirrored, trimmedMirrored));
+        return new VideoFingerprint(
+                VideoFingerprint.VERSION,
+                new ContentDigest(digest.getLong(), digest.getLong()),
+                unmatchable(durationMillis),
+                durationMillis,
+                tracks.stream()
+                        .map(TrackBuilder::build)
+                        .filter(track -> track.size() > 0)
+                        .toList());
+    }
+
+    /** The frame that was kept last is seen until {@code end}. */
+    private void close(int end) {
+        open.ifPresent(last -> waiting.addLast(new Waiting(last.start(), end, last.grey(), last.hash())));
+        open = Optional.empty();
+    }
+
+    private void hash(Waiting frame) {
+        boolean usable = frame.hash().usable();
+        boolean cropDue = role == Role.REFERENCE && frame.start() >= nextCrop;
+        Luma luma = Luma.ofGrey(SIDE, SIDE, frame.grey());
+        full.add(frame.start(), frame.end(), frame.hash());
+        if (role == Role.COPY) {
+            fullMirrored.add(frame.start(), frame.end(), Smooth.of(luma).hash(Region.WHOLE, Orientation.MIRRORED));
+        }
+        Optional<Region> inside = border.at(frame.start()).filter(VideoFingerprinter::bordered);
+        if (cropDue || inside.isPresent()) {
+            Smooth picture = Smooth.of(inside.map(luma::crop).orElse(luma));
+            if (inside.isPresent()) {
+                usable |= addTrimmed(frame, picture);
+            }
+            if (cropDue) {
+                nextCrop = frame.start() + PARAMETERS.cropMillis();
+                addCrops(frame, picture);
+            }
+        }
+        if (usable) {
+            usableMillis += frame.end() - frame.start();
+        }
+    }
+
+    private boolean addTrimmed(Waiting frame, Smooth picture) {
+        Pdq hash = picture.hash(Region.WHOLE, Orientation.UPRIGHT);
+        trimmed.add(frame.start(), frame.end(), hash);
+        if (role == Role.COPY) {
+            trimmedMirrored.add(frame.start(), frame.end(), picture.hash(Region.WHOLE, Orientation.MIRRORED));
+        }
+        return hash.usable();
+    }
+
+    private void addCrops(Waiting frame, Smooth picture) {
+        for (int i = 0; i < crops.size(); i++) {
+            double share = PARAMETERS.cropPercents().get(i) / 100.0;
+            crops.get(i)
+                    .add(frame.start(), frame.end(), picture.hash(Region.centre(share, share), Orientation.UPRIGHT));
+        }
+    }
+
+    private static Region inside(Luma luma) {
+        return Border.inside(
+                luma, PARAMETERS.borderContrast(), PARAMETERS.mostBorderRows(), PARAMETERS.mostBorderColumns());
+    }
+
+    private static boolean bordered(Region inside) {
+        return inside.x(1) - inside.x(0) <= 1 - PARAMETERS.leastBorder()
+                || inside.y(1) - inside.y(0) <= 1 - PARAMETERS.leastBorder();
+    }
+
+    private Optional<Unmatchable> unmatchable(long durationMillis) {
+        if (durationMillis < PARAMETERS.shortestMillis() || frames < PARAMETERS.fewestFrames()) {
+            return Optional.of(Unmatchable.TOO_SHORT);
+        }
+        return usableMillis < PARAMETERS.usableMillis() ? Optional.of(Unmatchable.TOO_PLAIN) : Optional.empty();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
     }
 }

@@ -1,0 +1,37 @@
+package dev.colophon.fingerprint.image;
+
+import java.util.Locale;
+
+/**
+ * The hash of one part of a picture.
+ *
+ * @param region the part, of the picture as it was decoded
+ * @param undone the orientation that was undone before hashing: that in which a found copy may lie; references are hashed
+ *     {@linkplain Orientation#UPRIGHT upright}
+ */
+public record View(Kind kind, Region region, Orientation undone, Pdq hash) {
+
+    /** Why this part was hashed. */
+    public enum Kind {
+        /** The whole picture. */
+        FULL,
+        /** The picture without its plain border. */
+        TRIMMED,
+        /** A part of the picture without border, as a cropped copy may show it. */
+        CROP
+    }
+
+    /** The part in words for a person: {@code full}, {@code trimmed}, {@code crop 80 % x 90 %}. */
+    public String name() {
+        return switch (kind) {
+            case FULL -> "full";
+            case TRIMMED -> "trimmed";
+            case CROP ->
+                String.format(
+                        Locale.ROOT,
+                        "crop %.0f %% x %.0f %%",
+                        100 * (region.x(1) - region.x(0)),
+                        100 * (region.y(1) - region.y(0)));
+        };
+    }
+}

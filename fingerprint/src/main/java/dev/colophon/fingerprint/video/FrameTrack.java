@@ -1,0 +1,65 @@
+package dev.colophon.fingerprint.video;
+
+import dev.colophon.fingerprint.image.Pdq;
+import dev.colophon.fingerprint.image.View;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The hashes of one view of a film over time, ordered by time. Frame i shows what is seen from {@code starts[i]} to {@code
+ * ends[i]}: until then no frame differed by more than a few bits.
+ *
+ * @param kind which part of the frames
+ * @param cropPercent share of both sides of the picture without border, 100 unless the kind is a crop
+ * @param mirrored whether the frames were mirrored left to right before hashing
+ * @param starts milliseconds from the start of the film
+ * @param ends milliseconds, not before the start of the same frame
+ * @param qualities PDQ quality, 0..100
+ * @param words four a frame, word 3 first
+ */
+public record FrameTrack(
+        View.Kind kind, int cropPercent, boolean mirrored, int[] starts, int[] ends, byte[] qualities, long[] words) {
+
+    public FrameTrack {
+        if (ends.length != starts.length || qualities.length != starts.length || words.length != 4 * starts.length) {
+            throw new IllegalArgumentException("tracks of different lengths");
+        }
+    }
+
+    /** Number of frames. */
+    public int size() {
+        return starts.length;
+    }
+
+    /** The hash of a frame. */
+    public Pdq hash(int frame) {
+        int at = 4 * frame;
+        return new Pdq(words[at], words[at + 1], words[at + 2], words[at + 3], qualities[frame]);
+    }
+
+    /** The view in words for a person: {@code full}, {@code trimmed}, {@code centre 80 %}. */
+    public String name() {
+        return switch (kind) {
+            case FULL -> "full";
+            case TRIMMED -> "trimmed";
+            case CROP -> String.format(Locale.ROOT, "centre %d %%", cropPercent);
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FrameTrack that
+                && kind == that.kind
+                && cropPercent == that.cropPercent
+                && mirrored == that.mirrored
+                && Arrays.equals(starts, that.starts)
+                && Arrays.equals(ends, that.ends)
+                && Arrays.equals(qualities, that.qualities)
+                && Arrays.equals(words, that.words);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(words) + Arrays.hashCode(starts);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.colophon.fingerprint.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.Unmatchable;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ImageFingerprinterTest {
+
+    private static final Pixels PICTURE = Paintings.picture(42, 600, 400);
+    private static final ImageFingerprint REFERENCE = fingerprint(PICTURE, Role.REFERENCE);
+
+    @Test
+    void theSamePixelsHaveTheSameDigestInBothRoles() {
+        assertThat(fingerprint(PICTURE, Role.COPY).digest()).isEqualTo(REFERENCE.digest());
+        assertThat(fingerprint(Paintings.mirror(PICTURE), Role.COPY).digest()).isNotEqualTo(REFERENCE.digest());
+        Pixels flat = new Pixels(400, 600, PICTURE.rgb());
+        assertThat(fingerprint(flat, Role.COPY).digest()).isNotEqualTo(REFERENCE.digest());
+    }
+
+    @Test
+    void aCopyHasAViewThatIsNearOneOfTheReference() {
+        assertThat(nearest(Paintings.rough(PICTURE, 10, 20, 1))).isLessThanOrEqualTo(10);
+        assertThat(nearest(Paintings.resize(PICTURE, 150, 100))).isLessThanOrEqualTo(24);
+        assertThat(nearest(Paintings.mirror(PICTURE))).isLessThanOrEqualTo(16);
+        assertThat(nearest(Paintings.turn(PICTURE))).isLessThanOrEqualTo(16);
+        assertThat(nearest(Paintings.crop(PICTURE, 60, 40, 480, 320))).isLessThanOrEqualTo(16);
+        assertThat(nearest(Paintings.crop(PICTURE, 30, 0, 540, 400))).isLessThanOrEqualTo(16);
+        assertThat(nearest(Paintings.frame(PICTURE, 0, 80, 0, 80, 0))).isLessThanOrEqualTo(16);
+        Pixels cropped = Paintings.crop(PICTURE, 60, 40, 480, 320);
+        assertThat(nearest(Paintings.frame(Paintings.turn(cropped), 50, 0, 50, 0, 0xffffff)))
+                .isLessThanOrEqualTo(20);
+        assertThat(nearest(Paintings.picture(43, 600, 400))).isGreaterThan(60);
+    }
+
+    @Test
+    void theBorderIsFoundToThePixel() {
+        ImageFingerprint letterboxed =
+                fingerprint(Paintings.frame(Paintings.picture(1, 400, 300), 20, 60, 40, 30, 0x101010), Role.REFERENCE);
+        Region inside = letterboxed.views().stream()
+                .filter(view -> view.kind() == View.Kind.TRIMMED)
+                .findFirst()
+                .orElseThrow()
+                .region();
+        assertThat(inside).isEqualTo(Region.of(20 / 460.0, 60 / 390.0, 420 / 460.0, 360 / 390.0));
+    }
+
+    @Test
+    void bothRenderingsOfATransparentPictureAreHashed() {
+        Pixels white = Paintings.frame(PICTURE, 200, 0, 0, 0, 0xffffff);
+        Pixels grey = Paintings.frame(PICTURE, 200, 0, 0, 0, 0x808080);
+        ImageFingerprint both = ImageFingerprinter.fingerprint(List.of(grey, white), Role.COPY);
+        assertThat(both.digest()).isEqualTo(fingerprint(grey, Role.COPY).digest());
+        assertThat(both.views()).hasSize(32);
+    }
+
+    @Test
+    void smallAndPlainPicturesSayWhyTheyCannotBeCompared() {
+        assertThat(fingerprint(Paintings.picture(1, 1, 1), Role.COPY).unmatchable())
+                .contains(Unmatchable.TOO_SMALL);
+        assertThat(fingerprint(Paintings.picture(1, 63, 500), Role.REFERENCE).unmatchable())
+                .contains(Unmatchable.TOO_SMALL);
+        assertThat(fingerprint(Paintings.paint(300, 300, (_, _) -> 0xff8800), Role.REFERENCE)
+                        .unmatchable())
+                .contains(Unmatchable.TOO_PLAIN);
+        assertThat(fingerprint(Paintings.paint(300, 300, (x, _) -> 0x010101 * (x / 3)), Role.COPY)
+                        .unmatchable())
+                .contains(Unmatchable.TOO_PLAIN);
+        assertThat(REFERENCE.unmatchable()).isEmpty();
+        assertThatThrownBy(() -> ImageFingerprinter.fingerprint(List.of(), Role.COPY))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theCodecIsExactAndRefusesWhatItDidNotWrite() {
+        for (Pixels pixels : List.of(PICTURE, Paintings.picture(1, 2, 2), Paintings.frame(PICTURE, 90, 0, 0, 0, 0))) {
+            for (Role role : Role.values()) {
+                ImageFingerprint print = fingerprint(pixels, role);
+                assertThat(Fingerprint.decode(Medium.IMAGE, print.encode())).isEqualTo(print);
+            }
+        }
+        byte[] bytes = REFERENCE.encode();
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 2_000; i++) {
+            byte[] broken = Arrays.copyOf(bytes, random.nextInt(bytes.length + 20));
+            int at = random.nextInt(Math.min(80, broken.length + 1));
+            if (at < broken.length) {
+                broken[at] ^= (byte) (1 << random.nextInt(8));
+            }
+            try {
+                ImageFingerprint read = (ImageFingerprint) Fingerprint.decode(Medium.IMAGE, broken);
+                assertThat(read.encode()).as("seed %d", seed).isEqualTo(broken);
+            } catch (IllegalArgumentException expected) {
+                assertThat(expected).as("seed %d", seed).hasMessageMatching(".+");
+            }
+        }
+    }
+
+    private static int nearest(Pixels copy) {
+        return fingerprint(copy, Role.COPY).views().stream()
+                .flatMap(probe ->
+                        REFERENCE.views().stream().map(view -> view.hash().distance(probe.hash())))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static ImageFingerprint fingerprint(Pixels pixels, Role role) {
+        return ImageFingerprinter.fingerprint(List.of(pixels), role);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.colophon.fingerprint.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.fingerprint.image.Luma;
+import dev.colophon.fingerprint.image.Paintings;
+import dev.colophon.fingerprint.image.Pixels;
+import dev.colophon.fingerprint.image.View;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class VideoFingerprinterTest {
+
+    private static final int SIDE = VideoFingerprinter.SIDE;
+    private static final Pixels PANORAMA = panorama();
+
+    @Test
+    void aMovingReferenceKeepsAtMostTenFramesASecondAndCropsOfTwo() {
+        VideoFingerprint print = film(Role.REFERENCE, 10, 25, frame -> pan(3 * frame));
+        FrameTrack full = track(print, View.Kind.FULL, 100);
+        assertThat(full.size()).isBetween(30, 100);
+        for (int i = 1; i < full.size(); i++) {
+            assertThat(full.starts()[i] - full.starts()[i - 1]).isGreaterThanOrEqualTo(100);
+            assertThat(full.ends()[i - 1]).isEqualTo(full.starts()[i]);
+            assertThat(full.hash(i).distance(full.hash(i - 1))).isGreaterThan(14);
+        }
+        assertThat(full.ends()[full.size() - 1]).isEqualTo(10_000);
+        assertThat(track(print, View.Kind.CROP, 80).size()).isBetween(15, 20);
+        assertThat(print.tracks()).extracting(FrameTrack::kind).doesNotContain(View.Kind.TRIMMED);
+        assertThat(print.unmatchable()).isEmpty();
+    }
+
+    @Test
+    void aStaticReferenceKeepsOneFrame() {
+        FrameTrack full = track(film(Role.REFERENCE, 10, 25, _ -> pan(0)), View.Kind.FULL, 100);
+        assertThat(full.size()).isEqualTo(1);
+        assertThat(full.starts()).containsExactly(0);
+        assertThat(full.ends()).containsExactly(10_000);
+    }
+
+    @Test
+    void aCopyIsReadTwiceASecondWhateverItsFrameRate() {
+        for (int rate : new int[] {12, 25, 30, 60}) {
+            VideoFingerprint print = film(Role.COPY, 5, rate, frame -> pan(75 * frame / rate));
+            assertThat(print.tracks()).hasSize(2);
+            for (FrameTrack track : print.tracks()) {
+                assertThat(track.size()).as("%d frames a second", rate).isEqualTo(10);
+                for (int i = 0; i < 10; i++) {
+                    assertThat(track.starts()[i]).isBetween(500 * i, 500 * i + 1_000 / rate);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theMirroredTrackIsNearTheHashesOfTheMirroredFilm() {
+        VideoFingerprint print = film(Role.COPY, 4, 25, frame -> pan(3 * frame));
+        VideoFingerprint mirrored = film(Role.COPY, 4, 25, frame -> Paintings.mirror(pan(3 * frame)));
+        FrameTrack expected = track(mirrored, View.Kind.FULL, 100);
+        FrameTrack fromSpectrum =
+                print.tracks().stream().filter(FrameTrack::mirrored).findFirst().orElseThrow();
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(fromSpectrum.hash(i).distance(expected.hash(i))).isLessThanOrEqualTo(16);
+        }
+    }
+
+    @Test
+    void theBorderOfALetterboxedFilmDoesNotFlickerInTheDark() {
+        VideoFingerprint plain = film(Role.COPY, 10, 10, frame -> pan(8 * frame));
+        VideoFingerprint boxed = film(Role.COPY, 10, 10, frame -> {
+            Pixels small = Paintings.resize(pan(8 * frame), SIDE, 192);
+            boolean topIsDark = frame == 50;
+            Pixels shown = topIsDark
+                    ? Paintings.paint(SIDE, 192, (x, y) -> y < 60 ? 0 : Paintings.colour(small, x, y))
+                    : small;
+            return Paintings.frame(shown, 0, 32, 0, 32, 0);
+        });
+        FrameTrack trimmed = track(boxed, View.Kind.TRIMMED, 100);
+        FrameTrack full = track(plain, View.Kind.FULL, 100);
+        assertThat(trimmed.size()).isEqualTo(20);
+        for (int i = 0; i < 20; i++) {
+            if (i != 10) {
+                assertThat(trimmed.hash(i).distance(full.hash(i)))
+                        .as("frame %d", i)
+                        .isLessThanOrEqualTo(20);
+            }
+        }
+    }
+
+    @Test
+    void shortAndPlainFilmsSayWhyTheyCannotBeCompared() {
+        assertThat(film(Role.COPY, 2, 25, frame -> pan(3 * frame)).unmatchable())
+                .contains(Unmatchable.TOO_SHORT);
+        assertThat(new VideoFingerprinter(Role.REFERENCE).finish(0).unmatchable())
+                .contains(Unmatchable.TOO_SHORT);
+        assertThat(film(Role.COPY, 60, 25, _ -> Paintings.paint(SIDE, SIDE, (_, _) -> 0))
+                        .unmatchable())
+                .contains(Unmatchable.TOO_PLAIN);
+        assertThat(film(Role.REFERENCE, 60, 5, _ -> Paintings.paint(SIDE, SIDE, (_, _) -> 0x00ff00))
+                        .unmatchable())
+                .contains(Unmatchable.TOO_PLAIN);
+    }
+
+    @Test
+    void equalFramesHaveEqualDigestsWhateverTheirTimes() {
+        VideoFingerprint slow = film(Role.REFERENCE, 5, 10, frame -> pan(frame));
+        VideoFingerprint fast = film(Role.COPY, 2, 25, frame -> pan(frame));
+        assertThat(slow.digest()).isEqualTo(fast.digest());
+        assertThat(film(Role.COPY, 5, 10, frame -> pan(frame + 1)).digest()).isNotEqualTo(slow.digest());
+    }
+
+    @Test
+    void timesThatRunBackwardsAreHeld() {
+        VideoFingerprinter fingerprinter = new VideoFingerprinter(Role.COPY);
+        for (long micros : new long[] {-5, 700_000, 100_000, 1_400_000, 1_400_000, 2_600_000}) {
+            fingerprinter.accept(grey(pan((int) Math.abs(micros / 10_000))), micros);
+        }
+        int[] starts = track(fingerprinter.finish(1_000), View.Kind.FULL, 100).starts();
+        assertThat(starts).isSorted().startsWith(0, 700);
+        assertThatThrownBy(() -> fingerprinter.accept(new byte[3], 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theCodecIsExactAndRefusesWhatItDidNotWrite() {
+        VideoFingerprint print = film(
+                Role.REFERENCE,
+                6,
+                10,
+                frame -> Paintings.frame(Paintings.crop(pan(8 * frame), 0, 40, SIDE, 176), 0, 40, 0, 40, 0));
+        assertThat(Fingerprint.decode(Medium.VIDEO, print.encode())).isEqualTo(print);
+        byte[] bytes = print.encode();
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 2_000; i++) {
+            byte[] broken = Arrays.copyOf(bytes, random.nextInt(bytes.length + 20));
+            int at = random.nextInt(Math.min(60, broken.length + 1));
+            if (at < broken.length) {
+                broken[at] ^= (byte) (1 << random.nextInt(8));
+            }
+            try {
+                assertThat(Fingerprint.decode(Medium.VIDEO, broken).medium()).isEqualTo(Medium.VIDEO);
+            } catch (IllegalArgumentException expected) {
+                assertThat(expected).as("seed %d", seed).hasMessageMatching(".+");
+            }
+        }
+    }
+
+    private static VideoFingerprint film(Role role, int seconds, int rate, IntFunction<Pixels> frames) {
+        VideoFingerprinter fingerprinter = new VideoFingerprinter(role);
+        IntStream.range(0, seconds * rate)
+                .forEach(frame -> fingerprinter.accept(grey(frames.apply(frame)), frame * 1_000_000L / rate));
+        return fingerprinter.finish(seconds * 1_000L);
+    }
+
+    /** Five pictures side by side, so that every part of it has enough structure. */
+    private static Pixels panorama() {
+        List<Pixels> pictures = LongStream.range(0, 5)
+                .mapToObj(seed -> Paintings.picture(seed, SIDE, SIDE))
+                .toList();
+        return Paintings.paint(5 * SIDE, SIDE, (x, y) -> Paintings.colour(pictures.get(x / SIDE), x % SIDE, y));
+    }
+
+    private static Pixels pan(int offset) {
+        return Paintings.crop(PANORAMA, offset % (4 * SIDE), 0, SIDE, SIDE);
+    }
+
+    private static byte[] grey(Pixels pixels) {
+        float[] luma = Luma.of(pixels).values();
+        byte[] grey = new byte[luma.length];
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = (byte) Math.round(luma[i]);
+        }
+        return grey;
+    }
+
+    private static FrameTrack track(VideoFingerprint print, View.Kind kind, int cropPercent) {
+        return print.tracks().stream()
+                .filter(track -> track.kind() == kind && track.cropPercent() == cropPercent && !track.mirrored())
+                .findFirst()
+                .orElseThrow();
+    }
+}

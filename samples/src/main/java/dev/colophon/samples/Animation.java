@@ -35,7 +35,7 @@ public final class Animation {
             }
             shots.add(shot(dice, frames * i / 5, frames * (i + 1) / 5, sets.get(i), cast));
         }
-        return checked(new Film(width, height, fps, frames, shots, 9_001), 16);
+        return checked(new Film(width, height, fps, frames, shots, 9_001));
     }
 
     /** A train crosses the night, seen from the street, the hills and its own window: 18 seconds, five shots. */
@@ -55,7 +55,7 @@ public final class Animation {
             }
             shots.add(shot(dice, frames * i / 5, frames * (i + 1) / 5, sets.get(i), cast));
         }
-        return checked(new Film(width, height, fps, frames, shots, 9_002), 18);
+        return checked(new Film(width, height, fps, frames, shots, 9_002));
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Animation {
             shots.add(shot(dice, at, end, dice.pick(SCENERY), cast));
             at = end;
         }
-        return checked(new Film(width, height, fps, frames, shots, dice.next()), seconds);
+        return checked(new Film(width, height, fps, frames, shots, dice.next()));
     }
 
     private static Shot shot(Dice dice, int from, int end, Painter painter, List<Actor> cast) {
@@ -100,10 +100,10 @@ public final class Animation {
         return new Shot(from, end - from, painter, dice.next(), start, stop, cast);
     }
 
-    private static Film checked(Film film, double seconds) {
+    private static Film checked(Film film) {
         if (film.width() < 16 || film.height() < 16 || film.width() > 4_096 || film.height() > 4_096) {
-            throw new IllegalArgumentException("a film of " + seconds + " s is 16 to 4096 pixels wide and high, not "
-                    + film.width() + "x" + film.height());
+            throw new IllegalArgumentException(
+                    "a film is 16 to 4096 pixels wide and high, not " + film.width() + "x" + film.height());
         }
         return film;
     }

@@ -45,7 +45,7 @@ class MusicTest {
     private static final int HASH_OF_PIECE_5 = 1_381_566_159;
 
     @Test
-    void differentSeedsHaveDifferentRhythmAndHarmony() {
+    void differentSeedsHaveDifferentLoudnessInTime() {
         List<double[]> envelopes = new ArrayList<>();
         for (long seed = 0; seed < 20; seed++) {
             envelopes.add(envelope(Music.piece(seed, 20).mono().samples(), 0, 19));

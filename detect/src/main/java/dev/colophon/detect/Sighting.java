@@ -47,8 +47,7 @@ public record Sighting(
                 elapsed);
     }
 
-    /** Of a file that could not be read. */
-    public static Sighting unreadable(FoundFile found, Unreadable why, Duration elapsed) {
+    static Sighting unreadable(FoundFile found, Unreadable why, Duration elapsed) {
         return new Sighting(
                 found,
                 Optional.empty(),

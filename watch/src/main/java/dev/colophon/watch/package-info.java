@@ -1,4 +1,4 @@
-/** Where copies may be: the one guarded door to the network, pages and the media in them, captures in WARC. */
+/** See the module's README. */
 @NullMarked
 package dev.colophon.watch;
 

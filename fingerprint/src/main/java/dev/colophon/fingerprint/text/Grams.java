@@ -14,6 +14,10 @@ public final class Grams {
     public static final int CJK = 8;
     /** Characters of any other gram. */
     public static final int ALPHABETIC = 20;
+    /** Characters of a gram of the close look. */
+    public static final int DENSE_CJK = 5;
+
+    public static final int DENSE_ALPHABETIC = 12;
     /** Bytes of a term in an index. */
     public static final int TERM_BYTES = 6;
     /** In place of a term: no gram starts here. */
@@ -22,6 +26,8 @@ public final class Grams {
     private static final long BASE = 0x9E3779B97F4A7C15L;
     private static final long CJK_POWER = power(CJK);
     private static final long ALPHABETIC_POWER = power(ALPHABETIC);
+    private static final long DENSE_CJK_POWER = power(DENSE_CJK);
+    private static final long DENSE_ALPHABETIC_POWER = power(DENSE_ALPHABETIC);
 
     private Grams() {}
 
@@ -30,31 +36,39 @@ public final class Grams {
      * each 0 to 2^48 - 1, or {@link #NONE}. A term's lowest bit tells its kind, see {@link #isCjk}.
      */
     public static long[] terms(char[] characters, int length, int from, int to) {
-        long[] terms = new long[to - from];
-        Window cjk = new Window(characters, length, from, CJK, CJK_POWER);
-        Window alphabetic = new Window(characters, length, from, ALPHABETIC, ALPHABETIC_POWER);
-        for (int p = from; p < to; p++) {
+        return terms(
+                new Window(characters, length, from, CJK, CJK_POWER),
+                new Window(characters, length, from, ALPHABETIC, ALPHABETIC_POWER),
+                to - from);
+    }
+
+    /** The same with grams of {@value #DENSE_CJK} and {@value #DENSE_ALPHABETIC} characters, to look closely at one place. */
+    public static long[] denseTerms(char[] characters, int length, int from, int to) {
+        return terms(
+                new Window(characters, length, from, DENSE_CJK, DENSE_CJK_POWER),
+                new Window(characters, length, from, DENSE_ALPHABETIC, DENSE_ALPHABETIC_POWER),
+                to - from);
+    }
+
+    private static long[] terms(Window cjk, Window alphabetic, int count) {
+        long[] terms = new long[count];
+        for (int i = 0; i < count; i++) {
             long term = NONE;
-            if (cjk.whole() && cjk.cjkCharacters * 2 >= CJK) {
+            if (cjk.whole() && cjk.cjkCharacters * 2 >= cjk.n) {
                 term = mix(cjk.hash) >>> 16 | 1;
             } else if (alphabetic.whole()) {
                 term = mix(alphabetic.hash) >>> 16 & ~1L;
             }
-            terms[p - from] = term;
+            terms[i] = term;
             cjk.next();
             alphabetic.next();
         }
         return terms;
     }
 
-    /** Whether a term is of {@value #CJK} characters. */
+    /** Whether a term is of the short kind of gram, for Chinese, Japanese and Korean. */
     public static boolean isCjk(long term) {
         return (term & 1) == 1;
-    }
-
-    /** The number of characters that a term is of. */
-    public static int length(long term) {
-        return isCjk(term) ? CJK : ALPHABETIC;
     }
 
     /** Whether a folded character is Han, kana, bopomofo or Hangul; supplementary characters count as Han. */

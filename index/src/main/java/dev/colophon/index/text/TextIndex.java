@@ -1,0 +1,326 @@
+package dev.colophon.index.text;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.TextFingerprint;
+import dev.colophon.fingerprint.text.Fold;
+import dev.colophon.fingerprint.text.Folded;
+import dev.colophon.fingerprint.text.Grams;
+import dev.colophon.fingerprint.text.TextFingerprinter;
+import dev.colophon.fingerprint.text.Winnow;
+import dev.colophon.index.Access;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.Explanation;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.Grade;
+import dev.colophon.index.IndexStats;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SameContent;
+import dev.colophon.index.SearchOptions;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
+import dev.colophon.index.TextExplanation;
+import dev.colophon.index.TextTransform;
+import dev.colophon.index.postings.Block;
+import dev.colophon.index.postings.Candidate;
+import dev.colophon.index.postings.PostingsIndex;
+import dev.colophon.index.postings.TermQuery;
+import dev.colophon.index.postings.Terms;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * The registered texts. Retrieval reads the copy in windows and asks for blocks that share grams; verification compares
+ * characters. Takes {@link TextFingerprint} only.
+ */
+public final class TextIndex implements FingerprintIndex {
+
+    private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::grade)
+            .thenComparingDouble(Match::falseAlarms)
+            .thenComparing(match -> -match.coverage().ofReference())
+            .thenComparing(Match::reference);
+
+    private final PostingsIndex postings;
+    private final TextParameters parameters;
+    private volatile double indexCharacters;
+
+    private TextIndex(PostingsIndex postings, TextParameters parameters) {
+        this.postings = postings;
+        this.parameters = parameters;
+        this.indexCharacters = measure();
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @throws dev.colophon.index.IndexException when it is unusable, held by another writer, or of another version
+     */
+    public static TextIndex open(Path folder, Access access) {
+        return new TextIndex(
+                PostingsIndex.open(folder, access, "text-" + TextFingerprinter.VERSION), TextParameters.DEFAULT);
+    }
+
+    @Override
+    public void put(ReferenceId reference, Fingerprint print) {
+        TextFingerprint text = accepted(print);
+        postings.put(reference, text.encode(), text.digest(), blocks(text), Grams.TERM_BYTES);
+    }
+
+    /**
+     * Blocks overlap by a winnowing window, so that the promise of {@link Winnow} holds across their borders.
+     */
+    private List<Block> blocks(TextFingerprint print) {
+        List<Block> blocks = new ArrayList<>();
+        if (print.unmatchable().isPresent()) {
+            return blocks;
+        }
+        Folded text = Fold.fold(print.text());
+        int size = parameters.blockCharacters();
+        for (int start = 0; start < text.length(); start += size) {
+            long[] terms = Grams.terms(
+                    text.characters(), text.length(), start, Math.min(text.length(), start + size + Grams.ALPHABETIC));
+            int[] positions = Winnow.positions(terms, text.length());
+            long[] chosen = new long[positions.length];
+            for (int i = 0; i < chosen.length; i++) {
+                chosen[i] = terms[positions[i]];
+            }
+            if (chosen.length > 0) {
+                blocks.add(new Block(start / size, Terms.pack(chosen, chosen.length, Grams.TERM_BYTES)));
+            }
+        }
+        return blocks;
+    }
+
+    @Override
+    public void remove(ReferenceId reference) {
+        postings.remove(reference);
+    }
+
+    @Override
+    public List<Match> search(Fingerprint copy, SearchOptions options) {
+        TextFingerprint print = accepted(copy);
+        Folded text = Fold.fold(print.text());
+        if (text.length() == 0) {
+            return List.of();
+        }
+        Map<ReferenceId, Match> matches = new LinkedHashMap<>();
+        for (ReferenceId reference : postings.withDigest(print.digest())) {
+            reference(reference).ifPresent(stored -> matches.put(reference, same(reference, stored, text, print)));
+        }
+        if (print.unmatchable().isEmpty() && options.weakest() != Grade.EXACT) {
+            for (Retrieved retrieved : retrieve(text)) {
+                if (!matches.containsKey(retrieved.reference)) {
+                    verify(retrieved, text).ifPresent(match -> matches.put(match.reference(), match));
+                }
+            }
+        }
+        return matches.values().stream()
+                .filter(match -> match.grade().compareTo(options.weakest()) <= 0)
+                .sorted(BEST_FIRST)
+                .limit(options.limit())
+                .toList();
+    }
+
+    private Optional<Folded> reference(ReferenceId reference) {
+        return postings.print(reference)
+                .map(bytes -> Fold.fold(((TextFingerprint) Fingerprint.decode(Medium.TEXT, bytes)).text()));
+    }
+
+    /** Equal digests of folded text: an EXACT copy, with the tricks that hid it, if any. */
+    private static Match same(ReferenceId reference, Folded stored, Folded copy, TextFingerprint print) {
+        int length = copy.length();
+        int cjk = Decision.cjk(copy);
+        Piece all = new Piece(0, length, 0, length, List.of(new Run(0, 0, length)), length, cjk, length);
+        Explanation why = stored.original().equals(print.text())
+                ? new SameContent(print.digest())
+                : new TextExplanation(length, length, 1);
+        return match(reference, stored, copy, List.of(all), Grade.EXACT, 0, why);
+    }
+
+    /** A reference whose blocks share grams with windows of the copy. */
+    private static final class Retrieved {
+        private final ReferenceId reference;
+        private final SortedMap<Integer, BitSet> windowsByBlock = new TreeMap<>();
+        private double score;
+
+        Retrieved(ReferenceId reference) {
+            this.reference = reference;
+        }
+    }
+
+    private List<Retrieved> retrieve(Folded copy) {
+        Map<ReferenceId, Retrieved> found = new HashMap<>();
+        int size = parameters.windowCharacters();
+        for (int start = 0; start < copy.length(); start += size) {
+            int window = start / size;
+            TermQuery query = query(copy, start);
+            if (query.terms().length == 0) {
+                continue;
+            }
+            for (Candidate candidate : postings.candidates(query, Grams.TERM_BYTES)) {
+                Retrieved retrieved = found.computeIfAbsent(candidate.reference(), Retrieved::new);
+                retrieved.score += candidate.score();
+                retrieved
+                        .windowsByBlock
+                        .computeIfAbsent(candidate.block(), _ -> new BitSet())
+                        .set(window);
+            }
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparingDouble((Retrieved retrieved) -> -retrieved.score)
+                        .thenComparing(retrieved -> retrieved.reference))
+                .limit(parameters.candidateReferences())
+                .toList();
+    }
+
+    private TermQuery query(Folded copy, int start) {
+        int end = Math.min(copy.length(), start + parameters.windowCharacters());
+        long[] terms = Grams.terms(copy.characters(), copy.length(), start, end);
+        int count = 0;
+        for (long term : terms) {
+            if (term != Grams.NONE) {
+                terms[count++] = term;
+            }
+        }
+        return new TermQuery(
+                Terms.pack(terms, count, Grams.TERM_BYTES), 1, parameters.candidateBlocks(), parameters.readBudget());
+    }
+
+    private Optional<Match> verify(Retrieved retrieved, Folded copy) {
+        return reference(retrieved.reference).flatMap(stored -> {
+            List<Run> seeds = new ArrayList<>();
+            int blockSize = parameters.blockCharacters();
+            int windowSize = parameters.windowCharacters();
+            retrieved.windowsByBlock.forEach((block, windows) -> {
+                int from = block * blockSize;
+                if (from < stored.length()) {
+                    Seeds grams = new Seeds(stored, from, Math.min(stored.length(), from + blockSize), false);
+                    windows.stream()
+                            .forEach(window -> grams.join(
+                                    copy,
+                                    window * windowSize,
+                                    Math.min(copy.length(), (window + 1) * windowSize),
+                                    seeds));
+                }
+            });
+            return decide(retrieved.reference, stored, copy, new Verification(stored, copy, parameters).pieces(seeds));
+        });
+    }
+
+    private Optional<Match> decide(ReferenceId reference, Folded stored, Folded copy, List<Piece> pieces) {
+        List<Cluster> clusters = Cluster.of(pieces).stream()
+                .filter(cluster -> parameters.logChance(cluster.weight(), copy.length(), stored.length())
+                        <= Math.log(parameters.candidateFalseAlarms()))
+                .toList();
+        if (clusters.isEmpty()) {
+            return Optional.empty();
+        }
+        Decision decision = Decision.of(clusters, stored, copy, indexCharacters, parameters);
+        return decision.grade().map(grade -> {
+            List<Piece> shared = clusters.stream()
+                    .flatMap(cluster -> cluster.pieces().stream())
+                    .toList();
+            TextExplanation why = new TextExplanation(
+                    shared.stream().mapToInt(Piece::equal).sum(),
+                    shared.stream().mapToInt(Piece::longestRun).max().orElse(0),
+                    identity(shared));
+            return match(reference, stored, copy, shared, grade, decision.falseAlarms(), why);
+        });
+    }
+
+    private static Match match(
+            ReferenceId reference,
+            Folded stored,
+            Folded copy,
+            List<Piece> pieces,
+            Grade grade,
+            double falseAlarms,
+            Explanation why) {
+        BitSet ofReference = new BitSet();
+        BitSet ofCopy = new BitSet();
+        List<Segment> segments = new ArrayList<>();
+        for (Piece piece : pieces) {
+            ofReference.set(piece.referenceStart(), piece.referenceEnd());
+            ofCopy.set(piece.copyStart(), piece.copyEnd());
+            segments.add(new Segment(
+                    span(stored, piece.referenceStart(), piece.referenceEnd()),
+                    span(copy, piece.copyStart(), piece.copyEnd())));
+        }
+        Coverage coverage = new Coverage(
+                (double) ofReference.cardinality() / stored.length(), (double) ofCopy.cardinality() / copy.length());
+        TextTransform transform = new TextTransform(Tricks.undone(stored, copy, pieces), identity(pieces));
+        return new Match(reference, Medium.TEXT, grade, falseAlarms, coverage, segments, transform, why);
+    }
+
+    private static double identity(List<Piece> pieces) {
+        int columns = pieces.stream().mapToInt(Piece::columns).sum();
+        return columns == 0
+                ? 0
+                : (double) pieces.stream().mapToInt(Piece::equal).sum() / columns;
+    }
+
+    private static Span.Characters span(Folded text, int start, int end) {
+        return new Span.Characters(text.offsets()[start], text.endOf(end - 1));
+    }
+
+    @Override
+    public void commit(long position) {
+        postings.commit(position);
+        indexCharacters = measure();
+    }
+
+    private double measure() {
+        return (double) postings.blocks() * parameters.blockCharacters();
+    }
+
+    @Override
+    public long position() {
+        return postings.position();
+    }
+
+    @Override
+    public Optional<Fingerprint> print(ReferenceId reference, Medium medium) {
+        return medium == Medium.TEXT
+                ? postings.print(reference).map(bytes -> Fingerprint.decode(Medium.TEXT, bytes))
+                : Optional.empty();
+    }
+
+    @Override
+    public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
+        postings.forEachPrint((reference, bytes) -> each.accept(reference, Fingerprint.decode(Medium.TEXT, bytes)));
+    }
+
+    @Override
+    public IndexStats stats() {
+        return new IndexStats(List.of(
+                new IndexStats.MediumStats(Medium.TEXT, postings.references(), postings.blocks(), postings.bytes())));
+    }
+
+    @Override
+    public void close() throws IOException {
+        postings.close();
+    }
+
+    private static TextFingerprint accepted(Fingerprint print) {
+        if (!(print instanceof TextFingerprint text)) {
+            throw new IllegalArgumentException("a text index takes no " + print.medium() + " fingerprint");
+        }
+        if (text.version() != TextFingerprinter.VERSION) {
+            throw new IllegalArgumentException("text fingerprint of version " + text.version() + ", this index holds "
+                    + TextFingerprinter.VERSION + ": make it again from the text");
+        }
+        return text;
+    }
+}

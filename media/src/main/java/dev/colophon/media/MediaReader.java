@@ -1,7 +1,30 @@
 package dev.colophon.media;
 
+import static dev.colophon.media.Unreadable.Reason.EMPTY;
+import static dev.colophon.media.Unreadable.Reason.FORBIDDEN_PROTOCOL;
+import static dev.colophon.media.Unreadable.Reason.NOT_A_FILE;
+import static dev.colophon.media.Unreadable.Reason.NOT_PERMITTED;
+import static dev.colophon.media.Unreadable.Reason.TOOL_MISSING;
+import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
+import static dev.colophon.media.Unreadable.Reason.UNKNOWN_TYPE;
+import static dev.colophon.media.Unreadable.Reason.VANISHED;
+
 import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.audio.AudioFingerprinter;
+import dev.colophon.fingerprint.image.ImageFingerprinter;
+import dev.colophon.fingerprint.text.TextFingerprinter;
+import dev.colophon.fingerprint.video.VideoFingerprinter;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads untrusted files: decides the type by content, decodes in child processes or bounded parsers, and fingerprints what
@@ -9,8 +32,127 @@ import java.nio.file.Path;
  */
 public final class MediaReader {
 
+    private final MediaLimits limits;
+    private final TextExtractor text;
+    private volatile @Nullable Ffmpeg ffmpeg;
+
+    public MediaReader() {
+        this(MediaLimits.DEFAULT);
+    }
+
+    public MediaReader(MediaLimits limits) {
+        this.limits = limits;
+        this.text = new TextExtractor(limits);
+    }
+
     /** Never throws for bad media: the answer then says why it could not be read. */
     public Reading read(Path file, Role role) {
-        throw new IllegalStateException("engine pending for " + file + role);
+        try {
+            refuseAllButFiles(file);
+            return new Readable(parts(file, TypeSniffer.sniff(file), role));
+        } catch (RefusedException e) {
+            return e.why();
+        } catch (NoSuchFileException e) {
+            return new Unreadable(VANISHED, "it is gone: it was moved or deleted meanwhile");
+        } catch (AccessDeniedException e) {
+            return new Unreadable(NOT_PERMITTED, "it may not be read by this user: change its permissions");
+        } catch (IOException e) {
+            return new Unreadable(
+                    UNDECODABLE, "reading failed (" + Words.oneLine(e) + "): check the disk and try again");
+        }
+    }
+
+    private static void refuseAllButFiles(Path file) throws RefusedException, IOException {
+        BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!facts.isRegularFile()) {
+            throw new RefusedException(NOT_A_FILE, "a pipe, device, socket or folder, not a file: give a file");
+        } else if (facts.size() == 0) {
+            throw new RefusedException(EMPTY, "the file has no bytes: get it again");
+        }
+    }
+
+    private List<Part> parts(Path file, FileType type, Role role) throws RefusedException, IOException {
+        return switch (type.kind()) {
+            case PICTURE -> List.of(picture(new PictureDecoder(limits).decode(file, type), role));
+            case FOREIGN_PICTURE ->
+                List.of(picture(new ForeignPictureDecoder(ffmpeg(), limits).decode(file, type), role));
+            case SOUND -> sound(file, false, role).parts();
+            case FILM -> film(file, type, role);
+            case TEXT, DOCUMENT -> List.of(text(text.extract(file, type), role));
+            case PLAYLIST ->
+                throw new RefusedException(
+                        FORBIDDEN_PROTOCOL,
+                        "a list of other files or addresses, which are never opened: give those files");
+            case ARCHIVE ->
+                throw new RefusedException(UNKNOWN_TYPE, "a " + type.words() + ": unpack it and give its files");
+            case OTHER ->
+                throw new RefusedException(
+                        UNKNOWN_TYPE, "a " + type.words() + ", which cannot be read: convert it to a usual format");
+        };
+    }
+
+    private static Part picture(Picture picture, Role role) {
+        return new Part(
+                ImageFingerprinter.fingerprint(picture.renderings(), role), OptionalLong.empty(), picture.partial());
+    }
+
+    private static Part text(ExtractedText text, Role role) {
+        return new Part(TextFingerprinter.fingerprint(text.text(), role), OptionalLong.empty(), text.partial());
+    }
+
+    /** The sound part, if there is sound, and what was learnt about the pictures. */
+    private record SoundParts(List<Part> parts, boolean hasFilm) {}
+
+    private SoundParts sound(Path file, boolean mayBeFilm, Role role) throws RefusedException, IOException {
+        AudioFingerprinter fingerprinter = new AudioFingerprinter(role);
+        Track track = new SoundDecoder(ffmpeg(), limits).decode(file, mayBeFilm, fingerprinter::accept);
+        if (track.units() == 0) {
+            return new SoundParts(List.of(), track.hasFilm());
+        }
+        Part part =
+                new Part(fingerprinter.finish(), OptionalLong.of(track.length().toMillis()), track.partial());
+        return new SoundParts(List.of(part), track.hasFilm());
+    }
+
+    private List<Part> film(Path file, FileType type, Role role) throws RefusedException, IOException {
+        boolean mute = type == FileType.ANIMATED_GIF || type == FileType.ANIMATED_WEBP;
+        SoundParts sound = mute ? new SoundParts(List.of(), true) : sound(file, true, role);
+        if (!sound.hasFilm()) {
+            return sound.parts();
+        }
+        List<Part> parts = new ArrayList<>();
+        try {
+            parts.add(pictures(file, role));
+        } catch (RefusedException e) {
+            // A film whose pictures cannot be decoded may still be known by its sound.
+            if (sound.parts().isEmpty()) {
+                throw e;
+            }
+            Part heard = sound.parts().getFirst();
+            Optional<String> lost = Optional.of("sound only: " + e.getMessage());
+            return List.of(new Part(heard.fingerprint(), heard.durationMillis(), lost));
+        }
+        parts.addAll(sound.parts());
+        return parts;
+    }
+
+    private Part pictures(Path file, Role role) throws RefusedException, IOException {
+        VideoFingerprinter fingerprinter = new VideoFingerprinter(role);
+        Track track = new FilmDecoder(ffmpeg(), limits).decode(file, fingerprinter::accept);
+        long millis = track.length().toMillis();
+        return new Part(fingerprinter.finish(millis), OptionalLong.of(millis), track.partial());
+    }
+
+    private Ffmpeg ffmpeg() throws RefusedException {
+        Ffmpeg known = ffmpeg;
+        if (known == null) {
+            try {
+                known = Ffmpeg.find();
+            } catch (IOException e) {
+                throw new RefusedException(TOOL_MISSING, String.valueOf(e.getMessage()));
+            }
+            ffmpeg = known;
+        }
+        return known;
     }
 }

@@ -12,6 +12,7 @@ public record Unreadable(Reason reason, String detail) implements Reading {
         EMPTY,
         VANISHED,
         NOT_A_FILE,
+        NOT_PERMITTED,
         UNKNOWN_TYPE,
         UNDECODABLE,
         ENCRYPTED,

@@ -1,0 +1,239 @@
+package dev.colophon.media;
+
+import static dev.colophon.media.Unreadable.Reason.ARCHIVE_LIMIT;
+import static dev.colophon.media.Unreadable.Reason.DECODE_LIMIT;
+import static dev.colophon.media.Unreadable.Reason.ENCRYPTED;
+import static dev.colophon.media.Unreadable.Reason.NOT_A_FILE;
+import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
+
+import dev.colophon.media.WalkedFile.Found;
+import dev.colophon.media.WalkedFile.Refused;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One outermost archive being unpacked with all that is inside it. Entries go to temporary files with names of our own:
+ * the names in the archive are shown, never used as paths. One archive, one thread.
+ */
+final class ArchiveWalk {
+
+    private static final int BLOCK = 65_536;
+    /** A file that unpacks to a tar header is a tar. */
+    private static final int TAR_HEADER = 512;
+
+    private final WalkLimits limits;
+    private final Consumer<WalkedFile> visitor;
+    private long bytes;
+    private int entries;
+    private @Nullable RuntimeException visitorFailure;
+
+    /** A bound of the whole archive was reached: nothing more of it is unpacked. */
+    private static final class Exhausted extends Exception {}
+
+    ArchiveWalk(WalkLimits limits, Consumer<WalkedFile> visitor) {
+        this.limits = limits;
+        this.visitor = visitor;
+    }
+
+    void open(String place, Path archive) throws IOException {
+        try {
+            open(place, archive, 1);
+        } catch (Exhausted told) {
+            // The visitor has been told at the entry where it happened.
+        }
+    }
+
+    private void open(String place, Path archive, int depth) throws Exhausted, IOException {
+        FileType type = TypeSniffer.sniff(archive);
+        if (depth > limits.depth()) {
+            refuse(place, ARCHIVE_LIMIT, "archives are opened %d deep: unpack it".formatted(limits.depth()));
+            return;
+        }
+        try {
+            switch (type) {
+                case ZIP -> zip(place, archive, depth);
+                case TAR -> {
+                    try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), BLOCK)) {
+                        tar(place, in, () -> bytesOf(archive), depth);
+                    }
+                }
+                default -> gzip(place, archive, depth);
+            }
+        } catch (IOException | RuntimeException e) {
+            refuseDamaged(place, "archive", e);
+        }
+    }
+
+    private void zip(String place, Path archive, int depth) throws IOException, Exhausted {
+        try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
+            for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
+                ZipArchiveEntry entry = all.nextElement();
+                String name = Places.inside(place, entry.getName());
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                count(name);
+                if (entry.getGeneralPurposeBit().usesEncryption()) {
+                    refuse(name, ENCRYPTED, "it is protected by a password: unpack the archive and give its files");
+                } else if (entry.isUnixSymlink()) {
+                    refuse(name, NOT_A_FILE, "a link inside an archive is not followed");
+                } else if (!zip.canReadEntryData(entry)) {
+                    refuse(name, UNDECODABLE, "it is packed by a method that is not known here: unpack the archive");
+                } else {
+                    long packed = Math.max(1, entry.getCompressedSize());
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        unpack(name, in, () -> packed, depth);
+                    } catch (IOException | RuntimeException e) {
+                        refuseDamaged(name, "entry", e);
+                    }
+                }
+            }
+        }
+    }
+
+    private void gzip(String place, Path archive, int depth) throws IOException, Exhausted {
+        try (GzipCompressorInputStream unzipped = GzipCompressorInputStream.builder()
+                        .setInputStream(new BufferedInputStream(Files.newInputStream(archive), BLOCK))
+                        .setDecompressConcatenated(true)
+                        .get();
+                BufferedInputStream in = new BufferedInputStream(unzipped, BLOCK)) {
+            in.mark(TAR_HEADER);
+            byte[] start = in.readNBytes(TAR_HEADER);
+            in.reset();
+            FileType inside = TypeSniffer.sniff(start);
+            LongSupplier packed = () -> Math.max(1, unzipped.getCompressedCount());
+            if (inside == FileType.TAR) {
+                tar(place, in, packed, depth);
+            } else if (inside == FileType.WARC) {
+                handOver(new Found(place, archive, false));
+            } else {
+                String file = place.substring(place.lastIndexOf('/') + 1);
+                String name = file.endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
+                count(place);
+                unpack(Places.inside(place, name), in, packed, depth);
+            }
+        }
+    }
+
+    private void tar(String place, InputStream stream, LongSupplier packed, int depth) throws IOException, Exhausted {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                String name = Places.inside(place, entry.getName());
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                count(name);
+                if (entry.isFile() && !entry.isSymbolicLink() && !entry.isLink()) {
+                    unpack(name, tar, packed, depth);
+                } else {
+                    refuse(name, NOT_A_FILE, "a link or device inside an archive is not followed");
+                }
+            }
+        }
+    }
+
+    /** Unpacks one entry and hands it over, or what is in it when it is an archive itself. */
+    private void unpack(String name, InputStream in, LongSupplier packed, int depth) throws IOException, Exhausted {
+        Path file = Files.createTempFile("colophon-entry-", null);
+        boolean handedOver = false;
+        try {
+            if (!copy(name, in, packed, file)) {
+                return;
+            }
+            if (TypeSniffer.sniff(file).kind() == FileType.Kind.ARCHIVE) {
+                open(name, file, depth + 1);
+            } else {
+                handedOver = true;
+                handOver(new Found(name, file, true));
+            }
+        } finally {
+            if (!handedOver) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private boolean copy(String name, InputStream in, LongSupplier packed, Path file) throws IOException, Exhausted {
+        byte[] block = new byte[BLOCK];
+        long written = 0;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int n = in.read(block); n >= 0; n = in.read(block)) {
+                written += n;
+                bytes += n;
+                if (written > limits.graceBytes() && written / packed.getAsLong() > limits.ratio()) {
+                    refuse(
+                            name,
+                            ARCHIVE_LIMIT,
+                            "it unpacks to over %d times its size: a ZIP bomb".formatted(limits.ratio()));
+                    return false;
+                } else if (bytes > limits.bytes()) {
+                    refuse(
+                            name,
+                            ARCHIVE_LIMIT,
+                            "the archive holds over %,d bytes: unpack it".formatted(limits.bytes()));
+                    throw new Exhausted();
+                }
+                write(out, block, n, name);
+            }
+            return true;
+        }
+    }
+
+    private void write(OutputStream out, byte[] block, int length, String name) throws IOException, Exhausted {
+        try {
+            out.write(block, 0, length);
+        } catch (IOException e) {
+            refuse(
+                    name,
+                    DECODE_LIMIT,
+                    "it cannot be unpacked into %s (%s): free space there"
+                            .formatted(System.getProperty("java.io.tmpdir"), Words.oneLine(e)));
+            throw new Exhausted();
+        }
+    }
+
+    private void count(String name) throws Exhausted {
+        if (++entries > limits.entries()) {
+            refuse(name, ARCHIVE_LIMIT, "the archive holds over %,d files: unpack it".formatted(limits.entries()));
+            throw new Exhausted();
+        }
+    }
+
+    private static long bytesOf(Path file) {
+        return Math.max(1, file.toFile().length());
+    }
+
+    private void refuseDamaged(String place, String what, Exception e) {
+        if (e == visitorFailure) {
+            throw visitorFailure;
+        }
+        refuse(place, UNDECODABLE, Words.damaged(what, Words.oneLine(e)));
+    }
+
+    /** What the visitor throws is not the archive's fault and goes to the caller as it is. */
+    private void handOver(WalkedFile file) {
+        try {
+            visitor.accept(file);
+        } catch (RuntimeException e) {
+            visitorFailure = e;
+            throw e;
+        }
+    }
+
+    private void refuse(String place, Unreadable.Reason reason, String detail) {
+        handOver(new Refused(place, new Unreadable(reason, detail)));
+    }
+}

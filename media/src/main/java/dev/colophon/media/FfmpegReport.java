@@ -1,0 +1,122 @@
+package dev.colophon.media;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What ffmpeg says about its input on standard error at {@code -v level+info}, so that no ffprobe has to run first: length,
+ * streams, errors, times of frames. Fed by the child's error thread. What the header says is complete after
+ * {@link #awaitHeader()}, the rest after {@link ChildProcess#await()}.
+ */
+final class FfmpegReport implements Consumer<String> {
+
+    private static final Pattern LENGTH = Pattern.compile("^\\[info]   Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d)");
+    private static final Pattern STREAM = Pattern.compile("^\\[info]   Stream #0:\\d+\\S*: (Audio|Video): (.*)");
+    private static final Pattern SIZE = Pattern.compile(", (\\d{1,6})x(\\d{1,6})");
+    private static final Pattern ERROR = Pattern.compile("^(?:\\[[^]]* @ 0x[0-9a-f]+] )?\\[(?:error|fatal)] (.*)");
+
+    private static final int HEADER_SECONDS = 5;
+
+    private final CountDownLatch headerRead = new CountDownLatch(1);
+    private boolean estimated;
+    private Optional<Duration> length = Optional.empty();
+    private boolean sound;
+    private boolean film;
+    private int longestSide;
+    private Optional<String> firstError = Optional.empty();
+    private int errors;
+
+    @Override
+    public synchronized void accept(String line) {
+        Matcher error = ERROR.matcher(line);
+        if (error.find()) {
+            errors++;
+            firstError = firstError.or(() -> Optional.of(withoutPath(error.group(1))));
+        } else if (headerRead.getCount() > 0) {
+            header(line);
+        }
+    }
+
+    /** Waits until the header has been told; to be called only when output has come, which is later than the header. */
+    void awaitHeader() {
+        try {
+            boolean told = headerRead.await(HEADER_SECONDS, TimeUnit.SECONDS);
+            assert told : "ffmpeg wrote output without telling its input";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void header(String line) {
+        Matcher stream = STREAM.matcher(line);
+        Matcher time = LENGTH.matcher(line);
+        if (line.contains("Estimating duration from bitrate")) {
+            estimated = true;
+        } else if (length.isEmpty() && time.find()) {
+            length = Optional.of(Duration.ofHours(Long.parseLong(time.group(1)))
+                    .plusMinutes(Long.parseLong(time.group(2)))
+                    .plusSeconds(Long.parseLong(time.group(3)))
+                    .plusMillis(10 * Long.parseLong(time.group(4))));
+        } else if (stream.find()) {
+            stream(stream.group(1), stream.group(2));
+        } else if (line.startsWith("[info] Stream mapping:") || line.startsWith("[info] Output #0")) {
+            headerRead.countDown();
+        }
+    }
+
+    private void stream(String kind, String words) {
+        if (kind.equals("Audio")) {
+            sound = true;
+        } else if (!words.contains("(attached pic)")) {
+            film = true;
+            Matcher size = SIZE.matcher(words);
+            if (size.find()) {
+                longestSide = Math.max(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
+            }
+        }
+    }
+
+    private static String withoutPath(String error) {
+        String words = error.replaceAll("file:\\S*?/colophon\\S*|'?file:.*?'?(?=: |$)", "the file")
+                .strip();
+        return words.length() > 120 ? words.substring(0, 120) + "…" : words;
+    }
+
+    /** The length that the header states. */
+    synchronized Optional<Duration> length() {
+        return length;
+    }
+
+    /** The stated length, unless ffmpeg only guessed it from the bit rate. */
+    synchronized Optional<Duration> certainLength() {
+        return estimated ? Optional.empty() : length;
+    }
+
+    synchronized boolean hasSound() {
+        return sound;
+    }
+
+    /** Whether there is moving picture; cover art does not count. */
+    synchronized boolean hasFilm() {
+        return film;
+    }
+
+    /** Pixels, 0 when unknown. */
+    synchronized int longestSide() {
+        return longestSide;
+    }
+
+    synchronized int errors() {
+        return errors;
+    }
+
+    /** In ffmpeg's words, which are often the most exact ones there are. */
+    synchronized String firstError() {
+        return firstError.orElse("no reason given");
+    }
+}

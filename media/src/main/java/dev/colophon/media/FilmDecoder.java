@@ -1,0 +1,177 @@
+package dev.colophon.media;
+
+import static dev.colophon.media.Unreadable.Reason.DECODE_LIMIT;
+import static dev.colophon.media.Unreadable.Reason.TOO_LONG;
+import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
+
+import dev.colophon.fingerprint.video.VideoFingerprinter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Decodes the moving pictures of a file to small grey frames with their own presentation times (films of telephones have
+ * no constant rate), one ffmpeg child. Rotation that the file asks for is applied; cover art is not a film.
+ */
+final class FilmDecoder {
+
+    private static final int SIDE = VideoFingerprinter.SIDE;
+    private static final int FRAME_BYTES = SIDE * SIDE;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Far above what any film has; bounds what a file of empty frames can cost. */
+    private static final int FRAMES_A_SECOND = 1_000;
+
+    private static final long UNTIMED = Long.MIN_VALUE;
+    private static final long USUAL_FRAME_MICROS = 40_000;
+
+    private final Ffmpeg ffmpeg;
+    private final MediaLimits limits;
+
+    FilmDecoder(Ffmpeg ffmpeg, MediaLimits limits) {
+        this.ffmpeg = ffmpeg;
+        this.limits = limits;
+    }
+
+    /** Decodes every frame, to the end or to the limit. */
+    Track decode(Path file, FrameSink sink) throws RefusedException, IOException {
+        List<String> arguments = FfmpegInput.arguments(file, limits.film());
+        arguments.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-fps_mode", "passthrough"));
+        // showinfo after scaling: it then looks at 64 KiB a frame, whatever the size of the film.
+        arguments.addAll(
+                List.of("-vf", "scale=%d:%d:flags=area,format=gray,showinfo=checksum=0".formatted(SIDE, SIDE)));
+        arguments.addAll(List.of("-f", "rawvideo", "pipe:1"));
+        long bytes = limits.film().toSeconds() * FRAMES_A_SECOND * FRAME_BYTES;
+        FfmpegReport report = new FfmpegReport();
+        FrameTimes times = new FrameTimes(report);
+        try (ChildProcess child = ChildProcess.start(
+                ffmpeg.command(arguments), new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0), times)) {
+            Reached reached = copy(child, report, times, sink);
+            return judge(child.await(), report, reached);
+        }
+    }
+
+    /** How far decoding came. */
+    private record Reached(long frames, Duration end) {}
+
+    private Reached copy(ChildProcess child, FfmpegReport report, FrameTimes times, FrameSink sink)
+            throws IOException, RefusedException {
+        InputStream output = child.output();
+        byte[] frame = new byte[FRAME_BYTES];
+        long frames = 0;
+        long last = 0;
+        long step = USUAL_FRAME_MICROS;
+        while (output.readNBytes(frame, 0, FRAME_BYTES) == FRAME_BYTES) {
+            if (frames == 0) {
+                report.awaitHeader();
+                refuseBeyondLimits(report);
+                report.length().ifPresent(length -> child.extend(length.plus(PATIENCE)));
+            }
+            long told = Math.min(times.next(), limits.film().toMillis() * 1_000);
+            // Missing or decreasing times are rebuilt from the last step.
+            long micros = frames == 0 ? Math.max(told, 0) : told < last ? last + step : told;
+            step = micros > last ? Math.min(micros - last, 1_000_000) : step;
+            sink.accept(frame, micros);
+            last = micros;
+            frames++;
+        }
+        return new Reached(frames, Duration.ofNanos((last + (frames > 0 ? step : 0)) * 1_000));
+    }
+
+    private void refuseBeyondLimits(FfmpegReport report) throws RefusedException {
+        if (report.longestSide() > limits.frameSide()) {
+            throw new RefusedException(
+                    DECODE_LIMIT,
+                    "frames are %,d pixels wide or high, and at most %,d are read: scale it down"
+                            .formatted(report.longestSide(), limits.frameSide()));
+        }
+        Optional<Duration> length = report.certainLength();
+        if (length.isPresent() && length.get().compareTo(limits.film()) > 0) {
+            throw new RefusedException(
+                    TOO_LONG,
+                    "%s long, and at most %s are read: split it"
+                            .formatted(Words.time(length.get()), Words.time(limits.film())));
+        }
+    }
+
+    private Track judge(ChildProcess.Exit exit, FfmpegReport report, Reached reached) throws RefusedException {
+        if (reached.frames() == 0) {
+            if (exit.limit().isPresent()) {
+                throw new RefusedException(
+                        DECODE_LIMIT,
+                        "no frame came within " + Words.time(PATIENCE) + ": convert it to MP4 and try again");
+            }
+            throw new RefusedException(UNDECODABLE, Words.damaged("film", report.firstError()));
+        }
+        if (reached.end().compareTo(limits.film()) >= 0) {
+            return track(
+                    reached,
+                    Optional.of("the first " + Words.time(limits.film()) + " were read, the rest was left out"));
+        }
+        Optional<String> partial = exit.limit().isPresent()
+                ? Optional.of("decoding was stopped after " + Words.time(reached.end()) + " of it")
+                : report.certainLength()
+                        .filter(stated -> Words.fallsShort(reached.end(), stated))
+                        .map(stated -> Words.time(reached.end()) + " of " + Words.time(stated) + " could be decoded");
+        return track(reached, partial);
+    }
+
+    private static Track track(Reached reached, Optional<String> partial) {
+        return new Track(reached.frames(), reached.end(), true, partial);
+    }
+
+    /**
+     * The times that showinfo tells on standard error, in the order of the frames on standard output. A frame's line is
+     * written before the frame is; the queue stays as short as the pipe is.
+     */
+    private static final class FrameTimes implements Consumer<String> {
+
+        private static final Pattern LINE = Pattern.compile("] n: *(\\d+) pts: *\\S+ pts_time:(\\S+)");
+        private static final long TELL_SECONDS = 5;
+
+        private final FfmpegReport report;
+        private final BlockingQueue<Long> micros = new LinkedBlockingQueue<>();
+
+        FrameTimes(FfmpegReport report) {
+            this.report = report;
+        }
+
+        @Override
+        public void accept(String line) {
+            if (!line.startsWith("[Parsed_showinfo")) {
+                report.accept(line);
+                return;
+            }
+            Matcher matcher = LINE.matcher(line);
+            if (matcher.find()) {
+                micros.add(micros(matcher.group(2)));
+            }
+        }
+
+        private static long micros(String seconds) {
+            try {
+                return Math.round(Double.parseDouble(seconds) * 1e6);
+            } catch (NumberFormatException noTime) {
+                return UNTIMED;
+            }
+        }
+
+        long next() {
+            try {
+                Long time = micros.poll(TELL_SECONDS, TimeUnit.SECONDS);
+                return time == null ? UNTIMED : time;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return UNTIMED;
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.colophon.media;
+
+import dev.colophon.fingerprint.image.Pixels;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decoded picture.
+ *
+ * @param renderings one, or two (on mid-grey, on white) when it has transparent parts
+ * @param partial present when the file was cut
+ */
+record Picture(List<Pixels> renderings, Optional<String> partial) {}

@@ -1,0 +1,91 @@
+package dev.colophon.media;
+
+import static dev.colophon.media.Unreadable.Reason.DECODE_LIMIT;
+import static dev.colophon.media.Unreadable.Reason.TOO_LARGE;
+import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
+
+import dev.colophon.fingerprint.image.Pixels;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * Decodes JPEG, PNG, GIF, BMP, WebP and TIFF pictures in our process: size from the header first, then every n-th pixel so
+ * that the short side keeps at least {@link #SHORT_SIDE}, upright, without alpha. Thread-safe.
+ */
+final class PictureDecoder {
+
+    /** What fingerprints look at; more pixels only cost time. */
+    static final int SHORT_SIDE = 512;
+
+    static {
+        ImageIO.setUseCache(false);
+    }
+
+    private final MediaLimits limits;
+
+    PictureDecoder(MediaLimits limits) {
+        this.limits = limits;
+    }
+
+    Picture decode(Path file, FileType type) throws RefusedException, IOException {
+        int orientation = Orientation.of(file, type);
+        AtomicBoolean cut = new AtomicBoolean();
+        BufferedImage image = read(file, type, cut);
+        List<Pixels> upright = Flattening.renderings(image).stream()
+                .map(pixels -> Orientation.upright(pixels, orientation))
+                .toList();
+        return new Picture(
+                upright, cut.get() ? Optional.of("the file is cut: its last rows are missing") : Optional.empty());
+    }
+
+    private BufferedImage read(Path file, FileType type, AtomicBoolean cut) throws RefusedException, IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(type.name()).next();
+        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            // Metadata is not asked for: profiles and thumbnails of strangers stay unparsed where the reader allows it.
+            reader.setInput(in, true, type != FileType.JPEG);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            refuseTooLarge(width, height, limits);
+            reader.addIIOReadWarningListener((source, warning) -> cut.compareAndSet(false, meansCut(warning)));
+            ImageReadParam param = reader.getDefaultReadParam();
+            int step = Math.max(1, Math.min(width, height) / SHORT_SIDE);
+            param.setSourceSubsampling(step, step, step / 2, step / 2);
+            return reader.read(0, param);
+        } catch (OutOfMemoryError e) {
+            throw new RefusedException(
+                    DECODE_LIMIT, "decoding needs more memory than there is: scale it down or raise -Xmx");
+        } catch (IOException | RuntimeException e) {
+            // Readers answer damaged files with whatever their arithmetic runs into.
+            throw new RefusedException(UNDECODABLE, Words.damaged(type.words(), Words.oneLine(e)));
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    static void refuseTooLarge(int width, int height, MediaLimits limits) throws RefusedException {
+        if (width > limits.side() || height > limits.side() || (long) width * height > limits.pixels()) {
+            throw new RefusedException(
+                    TOO_LARGE,
+                    "%,d x %,d pixels, and at most %,d a side and %,d million in all are decoded: scale it down"
+                            .formatted(width, height, limits.side(), limits.pixels() / 1_000_000));
+        } else if (width < 1 || height < 1) {
+            throw new RefusedException(UNDECODABLE, "the header states a size of %d x %d".formatted(width, height));
+        }
+    }
+
+    /** libjpeg, inside the JDK, fills what is missing with grey and says so. */
+    private static boolean meansCut(String warning) {
+        return warning.contains("Premature end")
+                || warning.contains("Corrupt JPEG data")
+                || warning.contains("truncated");
+    }
+}

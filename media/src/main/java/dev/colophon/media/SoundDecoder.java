@@ -1,0 +1,127 @@
+package dev.colophon.media;
+
+import static dev.colophon.media.Unreadable.Reason.DECODE_LIMIT;
+import static dev.colophon.media.Unreadable.Reason.TOO_LONG;
+import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
+
+import dev.colophon.fingerprint.audio.AudioFingerprinter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decodes the first sound track of a file to mono samples at {@link AudioFingerprinter#SAMPLE_RATE} in one ffmpeg child,
+ * handing them over while it decodes. The same run tells the length and the streams.
+ */
+final class SoundDecoder {
+
+    private static final int BLOCK_SAMPLES = 16_384;
+    private static final int RATE = AudioFingerprinter.SAMPLE_RATE;
+    /** Decoding runs at several hundred times real time; this is for a child that is stuck. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Ffmpeg ffmpeg;
+    private final MediaLimits limits;
+
+    SoundDecoder(Ffmpeg ffmpeg, MediaLimits limits) {
+        this.ffmpeg = ffmpeg;
+        this.limits = limits;
+    }
+
+    /**
+     * Decodes to the end, or to the limit. A film without readable sound gives a track of no samples.
+     *
+     * @param mayBeFilm whether the file can hold moving pictures: then their limit holds for its sound, too
+     */
+    Track decode(Path file, boolean mayBeFilm, SampleSink sink) throws RefusedException, IOException {
+        Duration longest = mayBeFilm ? limits.film() : limits.sound();
+        List<String> arguments = FfmpegInput.arguments(file, longest.plusSeconds(1));
+        arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-ac", "1"));
+        arguments.addAll(List.of("-ar", String.valueOf(RATE), "-f", "f32le", "pipe:1"));
+        long bytes = longest.plusMinutes(1).toSeconds() * RATE * Float.BYTES;
+        FfmpegReport report = new FfmpegReport();
+        try (ChildProcess child = ChildProcess.start(
+                ffmpeg.command(arguments),
+                new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0),
+                report)) {
+            long samples = copy(child, report, sink);
+            return judge(child.await(), report, samples);
+        }
+    }
+
+    private long copy(ChildProcess child, FfmpegReport report, SampleSink sink) throws IOException, RefusedException {
+        ByteBuffer bytes = ByteBuffer.allocate(BLOCK_SAMPLES * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        float[] samples = new float[BLOCK_SAMPLES];
+        InputStream output = child.output();
+        int filled = output.readNBytes(bytes.array(), 0, bytes.capacity());
+        if (filled == 0) {
+            return 0;
+        }
+        report.awaitHeader();
+        refuseTooLong(report);
+        long left = longest(report).toSeconds() * RATE;
+        long total = 0;
+        while (filled >= Float.BYTES && left > total) {
+            int count = (int) Math.min(filled / Float.BYTES, left - total);
+            bytes.asFloatBuffer().get(samples, 0, count);
+            sink.accept(samples, 0, count);
+            total += count;
+            filled = output.readNBytes(bytes.array(), 0, bytes.capacity());
+        }
+        if (filled > 0) {
+            child.kill();
+        }
+        return total;
+    }
+
+    private Duration longest(FfmpegReport report) {
+        return report.hasFilm() ? limits.film() : limits.sound();
+    }
+
+    private void refuseTooLong(FfmpegReport report) throws RefusedException {
+        Optional<Duration> length = report.certainLength();
+        Duration longest = longest(report);
+        if (length.isPresent() && length.get().compareTo(longest) > 0) {
+            throw new RefusedException(
+                    TOO_LONG,
+                    "%s long, and at most %s are read: split it"
+                            .formatted(Words.time(length.get()), Words.time(longest)));
+        }
+    }
+
+    private Track judge(ChildProcess.Exit exit, FfmpegReport report, long samples) throws RefusedException {
+        Duration decoded = Duration.ofMillis(samples * 1_000 / RATE);
+        if (samples == 0) {
+            if (report.hasFilm()) {
+                Optional<String> lost = report.hasSound()
+                        ? Optional.of("the sound track could not be decoded: " + report.firstError())
+                        : Optional.empty();
+                return new Track(0, Duration.ZERO, true, lost);
+            } else if (exit.limit().isPresent()) {
+                throw new RefusedException(
+                        DECODE_LIMIT,
+                        "decoding gave nothing within " + Words.time(PATIENCE) + ": convert it to FLAC and try again");
+            } else if (exit.succeeded()) {
+                throw new RefusedException(UNDECODABLE, "the sound has no samples: the file holds a header only");
+            }
+            throw new RefusedException(UNDECODABLE, Words.damaged("sound", report.firstError()));
+        }
+        return new Track(samples, decoded, report.hasFilm(), partial(exit, report, decoded));
+    }
+
+    private Optional<String> partial(ChildProcess.Exit exit, FfmpegReport report, Duration decoded) {
+        if (decoded.compareTo(longest(report)) >= 0) {
+            return Optional.of("the first " + Words.time(decoded) + " were read, the rest was left out");
+        } else if (exit.limit().isPresent()) {
+            return Optional.of("decoding was stopped after " + Words.time(decoded) + " of it");
+        }
+        return report.certainLength()
+                .filter(stated -> Words.fallsShort(decoded, stated))
+                .map(stated -> Words.time(decoded) + " of " + Words.time(stated) + " could be decoded");
+    }
+}

@@ -1,0 +1,256 @@
+package dev.colophon.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.media.Unreadable.Reason;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class MediaReaderIT {
+
+    @TempDir
+    Path folder;
+
+    private final MediaReader reader = new MediaReader();
+
+    private Path write(String name, byte[] bytes) throws Exception {
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    private Path write(String name, String text) throws Exception {
+        return write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Unreadable refusal(Path file) {
+        Reading reading = reader.read(file, Role.COPY);
+        assertThat(reading).isInstanceOf(Unreadable.class);
+        Unreadable why = (Unreadable) reading;
+        assertThat(why.detail()).isNotBlank().doesNotContain("\n").doesNotContain(folder.toString());
+        return why;
+    }
+
+    private List<Medium> media(Path file) {
+        Reading reading = reader.read(file, Role.COPY);
+        assertThat(reading).isInstanceOf(Readable.class);
+        return ((Readable) reading)
+                .parts().stream().map(part -> part.fingerprint().medium()).toList();
+    }
+
+    @Test
+    void zeroBytes() throws Exception {
+        assertThat(refusal(write("a.mp3", new byte[0])).reason()).isEqualTo(Reason.EMPTY);
+    }
+
+    @Test
+    void randomBytesAreUnknownUnderAnyName() throws Exception {
+        byte[] noise = new byte[100_000];
+        new Random(1).nextBytes(noise);
+        noise[0] = 0; // no magic number by chance
+        for (String name : List.of("a.mp3", "a.jpg", "a.txt", "a.mp4", "a.pdf", "a.zip")) {
+            assertThat(refusal(write(name, noise)).reason()).as(name).isEqualTo(Reason.UNKNOWN_TYPE);
+        }
+    }
+
+    @Test
+    void vanished() {
+        assertThat(refusal(folder.resolve("gone.mp3")).reason()).isEqualTo(Reason.VANISHED);
+    }
+
+    @Test
+    void pipesDevicesAndFoldersAreNotOpened() throws Exception {
+        Path pipe = folder.resolve("pipe.mp3");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(refusal(pipe).reason()).isEqualTo(Reason.NOT_A_FILE);
+        assertThat(refusal(Path.of("/dev/zero")).reason()).isEqualTo(Reason.NOT_A_FILE);
+        assertThat(refusal(folder).reason()).isEqualTo(Reason.NOT_A_FILE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n/etc/passwd\n",
+                "ffconcat version 1.0\nfile /etc/passwd\n",
+                "file '/etc/passwd'\nfile 'b.mp3'\n",
+                "file '/etc/passwd'\n",
+                "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=x\r\nm=audio 9 RTP/AVP 0\r\n",
+                "[playlist]\nFile1=/etc/passwd\n",
+                "<?xml version=\"1.0\"?>\n<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\"></MPD>"
+            })
+    void playlistsNeverOpenWhatTheyName(String playlist) throws Exception {
+        assertThat(refusal(write("a.mp3", playlist)).reason()).isEqualTo(Reason.FORBIDDEN_PROTOCOL);
+    }
+
+    @Test
+    void aPlaylistBehindAMagicNumberDoesNotReachFfmpegsPlaylistReader() throws Exception {
+        // What sniffing takes for sound is still read with the demuxers of sound only.
+        assertThat(refusal(write("a.mp3", "ID3\0\0\0\0\0\0\0\n#EXTM3U\n/etc/passwd\n"))
+                        .reason())
+                .isEqualTo(Reason.UNDECODABLE);
+    }
+
+    @Test
+    void filesAreWhatTheyContain() throws Exception {
+        Path flac = TestMedia.sine(folder.resolve("s.flac"), 2);
+        Path png = TestMedia.make(
+                folder.resolve("p.png"), "-f", "lavfi", "-i", "testsrc2=s=300x200:d=1", "-frames:v", "1");
+
+        assertThat(media(Files.copy(flac, folder.resolve("sound.jpg")))).containsExactly(Medium.AUDIO);
+        assertThat(media(Files.copy(png, folder.resolve("picture.mp3")))).containsExactly(Medium.IMAGE);
+        assertThat(media(write(
+                        "text.mp4", "It was a bright cold day in April, and the clocks were striking thirteen.\n")))
+                .containsExactly(Medium.TEXT);
+        assertThat(media(write("page.png", "<!DOCTYPE html><p>It was a bright cold day in April")))
+                .containsExactly(Medium.TEXT);
+    }
+
+    @Test
+    void aFilmHasPicturesThenSound() throws Exception {
+        Path film = TestMedia.make(
+                folder.resolve("f.mp4"),
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=320x240:r=25:d=4",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=d=4",
+                "-c:v",
+                "mpeg4",
+                "-c:a",
+                "aac");
+
+        Readable read = (Readable) reader.read(film, Role.REFERENCE);
+
+        assertThat(read.parts())
+                .extracting(part -> part.fingerprint().medium())
+                .containsExactly(Medium.VIDEO, Medium.AUDIO);
+        assertThat(read.parts()).allSatisfy(part -> {
+            assertThat(part.durationMillis().orElseThrow()).isBetween(3_950L, 4_100L);
+            assertThat(part.partial()).isEmpty();
+        });
+    }
+
+    @Test
+    void silentAndShortSoundsAreReadable() throws Exception {
+        Path silent =
+                TestMedia.make(folder.resolve("s.flac"), "-f", "lavfi", "-i", "anullsrc=r=44100:cl=mono", "-t", "20");
+        Path second = TestMedia.sine(folder.resolve("a.wav"), 1);
+
+        assertThat(media(silent)).containsExactly(Medium.AUDIO);
+        assertThat(media(second)).containsExactly(Medium.AUDIO);
+    }
+
+    @Test
+    void aPictureOfOnePixelIsReadable() throws Exception {
+        Path dot =
+                TestMedia.make(folder.resolve("p.png"), "-f", "lavfi", "-i", "color=red:s=1x1:d=1", "-frames:v", "1");
+
+        assertThat(media(dot)).containsExactly(Medium.IMAGE);
+    }
+
+    @Test
+    void aHugePictureIsRefusedFromItsHeader() throws Exception {
+        Unreadable why = refusal(write("a.png", pngHeader(60_000, 60_000)));
+
+        assertThat(why.reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(why.detail()).startsWith("60,000 x 60,000 pixels");
+    }
+
+    @Test
+    void tenHoursOfSoundAreTooLong() throws Exception {
+        Path file = folder.resolve("long.wav");
+        SoundDecoderIT.wavHeader(file, 8_000, 36_000L * 8_000);
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(44 + 36_000L * 8_000);
+        }
+
+        assertThat(refusal(file))
+                .isEqualTo(new Unreadable(Reason.TOO_LONG, "10 h long, and at most 4 h are read: split it"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.png", "a.jpg", "a.gif", "a.bmp", "a.webp", "a.tiff", "a.mp3", "a.flac", "a.m4a", "a.ogg", "a.mkv"
+            })
+    void noPrefixOfAFileIsEverAnException(String name) throws Exception {
+        boolean sound = List.of("mp3", "flac", "m4a", "ogg").contains(name.substring(2));
+        Path whole = sound
+                ? TestMedia.sine(
+                        folder.resolve(name),
+                        1,
+                        name.endsWith("ogg") ? "-c:a" : "-ac",
+                        name.endsWith("ogg") ? "libopus" : "1")
+                : TestMedia.make(
+                        folder.resolve(name),
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc2=s=120x90:r=10:d=1",
+                        "-frames:v",
+                        name.endsWith("mkv") ? "10" : "1");
+        byte[] bytes = Files.readAllBytes(whole);
+        for (int length : new int[] {1, 4, 12, 40, 100, bytes.length / 3, bytes.length * 2 / 3, bytes.length - 1}) {
+            if (length < bytes.length) {
+                Reading reading = reader.read(write("cut", Arrays.copyOf(bytes, length)), Role.COPY);
+                assertThat(reading).as(length + " bytes").isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void aMissingToolIsSaid() {
+        assertThat(org.junit.jupiter.api.Assertions.assertThrows(
+                        java.io.IOException.class, () -> Ffmpeg.find(java.util.Optional.of("/nowhere/ffmpeg"), folder)))
+                .hasMessage("COLOPHON_FFMPEG names /nowhere/ffmpeg, which is not a program: correct or unset it");
+    }
+
+    @Test
+    void theBundledFfmpegUnpacksOnceAndSaysItsLicence() throws Exception {
+        Ffmpeg first = Ffmpeg.find(java.util.Optional.empty(), folder);
+        long unpacked = Files.getLastModifiedTime(first.ffmpeg()).toMillis();
+        long start = System.nanoTime();
+        Ffmpeg second = Ffmpeg.find(java.util.Optional.empty(), folder);
+        Duration again = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(Files.getLastModifiedTime(second.ffmpeg()).toMillis()).isEqualTo(unpacked);
+        assertThat(again).isLessThan(Duration.ofMillis(100));
+        assertThat(first.ffprobe()).isExecutable();
+        assertThat(first.about().licence()).startsWith("LGPL");
+    }
+
+    private static byte[] pngHeader(int width, int height) {
+        ByteBuffer png = ByteBuffer.allocate(8 + 25 + 12);
+        png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+        ByteBuffer header = ByteBuffer.allocate(17)
+                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .putInt(width)
+                .putInt(height);
+        header.put(new byte[] {8, 2, 0, 0, 0});
+        CRC32 crc = new CRC32();
+        crc.update(header.array());
+        png.putInt(13).put(header.array()).putInt((int) crc.getValue());
+        png.putInt(0).put("IDAT".getBytes(StandardCharsets.US_ASCII)).putInt(0x35AF061E);
+        return png.array();
+    }
+}

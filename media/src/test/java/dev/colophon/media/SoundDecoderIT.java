@@ -1,0 +1,195 @@
+package dev.colophon.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SoundDecoderIT {
+
+    @TempDir
+    Path folder;
+
+    /** Collects what is decoded. */
+    private static final class Collected implements SampleSink {
+
+        private float[] samples = new float[0];
+
+        @Override
+        public void accept(float[] mono, int offset, int length) {
+            int end = samples.length;
+            samples = Arrays.copyOf(samples, end + length);
+            System.arraycopy(mono, offset, samples, end, length);
+        }
+
+        /** The strength of one frequency among all, 0..1. */
+        double share(double hertz) {
+            double re = 0;
+            double im = 0;
+            double all = 0;
+            for (int i = 0; i < samples.length; i++) {
+                double phase = 2 * Math.PI * hertz * i / 11_025;
+                re += samples[i] * Math.cos(phase);
+                im += samples[i] * Math.sin(phase);
+                all += samples[i] * (double) samples[i];
+            }
+            return 2 * (re * re + im * im) / (samples.length * all);
+        }
+    }
+
+    private final Collected collected = new Collected();
+
+    private Track decode(Path file, boolean mayBeFilm, MediaLimits limits) throws Exception {
+        return new SoundDecoder(TestMedia.FFMPEG, limits).decode(file, mayBeFilm, collected);
+    }
+
+    private Track decode(Path file) throws Exception {
+        return decode(file, TypeSniffer.sniff(file).kind() == FileType.Kind.FILM, MediaLimits.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a.wav", "a.mp3", "a.flac", "a.ogg", "a.opus", "a.m4a", "a.aac", "a.aiff", "a.wma", "a.mka"})
+    void decodesToMonoAt11025Hertz(String name) throws Exception {
+        Path file = TestMedia.sine(
+                folder.resolve(name), 2, name.endsWith("ogg") ? "-c:a" : "-ac", name.endsWith("ogg") ? "libopus" : "2");
+
+        Track track = decode(file);
+
+        assertThat(track.partial()).isEmpty();
+        assertThat(track.hasFilm()).isFalse();
+        assertThat(track.units()).isEqualTo(collected.samples.length).isBetween(22_050L - 100, 22_050L + 1_500);
+        assertThat(collected.share(440)).as("share of the sine").isGreaterThan(0.95);
+    }
+
+    @Test
+    void samplesAtTheRightRateComeThroughUnchanged() throws Exception {
+        Path file = folder.resolve("a.wav");
+        byte[] ramp = new byte[11_025];
+        for (int i = 0; i < ramp.length; i++) {
+            ramp[i] = (byte) i;
+        }
+        wavHeader(file, 11_025, ramp.length);
+        Files.write(file, ramp, java.nio.file.StandardOpenOption.APPEND);
+
+        Track track = decode(file);
+
+        assertThat(track).isEqualTo(new Track(11_025, Duration.ofSeconds(1), false, java.util.Optional.empty()));
+        for (int i = 0; i < ramp.length; i++) {
+            assertThat(collected.samples[i]).isEqualTo(((i & 255) - 128) / 128f);
+        }
+    }
+
+    @Test
+    void coverArtIsNotAFilm() throws Exception {
+        Path cover =
+                TestMedia.make(folder.resolve("c.png"), "-f", "lavfi", "-i", "testsrc=s=64x64:d=1", "-frames:v", "1");
+        Path sound = TestMedia.sine(folder.resolve("s.wav"), 1);
+        Path file = TestMedia.make(
+                folder.resolve("a.m4a"),
+                "-i",
+                sound.toString(),
+                "-i",
+                cover.toString(),
+                "-map",
+                "0",
+                "-map",
+                "1",
+                "-c:v",
+                "copy",
+                "-disposition:v",
+                "attached_pic",
+                "-f",
+                "mp4");
+
+        assertThat(decode(file).hasFilm()).isFalse();
+    }
+
+    @Test
+    void tenHoursAreRefusedFromTheHeaderBeforeAnythingIsDecoded() throws Exception {
+        Path file = folder.resolve("long.wav");
+        wavHeader(file, 8_000, 36_000L * 8_000);
+        try (var out = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+            out.setLength(44 + 36_000L * 8_000); // sparse: 288 MB that occupy nothing
+        }
+
+        assertThatThrownBy(() -> decode(file)).hasMessage("10 h long, and at most 4 h are read: split it");
+        assertThat(collected.samples).isEmpty();
+    }
+
+    @Test
+    void aLyingHeaderIsCutAtTheLimit() throws Exception {
+        // A stream of ADTS frames states no length at all.
+        Path file = TestMedia.sine(folder.resolve("a.aac"), 8);
+        MediaLimits limits = limits(Duration.ofSeconds(5));
+
+        Track track = decode(file, false, limits);
+
+        assertThat(track.length()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(track.partial()).contains("the first 5.0 s were read, the rest was left out");
+    }
+
+    @Test
+    void truncatedSoundIsUsedAndMarked() throws Exception {
+        Path file = TestMedia.sine(folder.resolve("a.flac"), 20);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+
+        Track track = decode(file);
+
+        assertThat(track.length().toMillis()).isBetween(8_000L, 12_000L);
+        assertThat(track.partial()).hasValueSatisfying(p -> assertThat(p).endsWith(" of 20.0 s could be decoded"));
+    }
+
+    @Test
+    void garbageAfterAMagicNumberIsUndecodable() throws Exception {
+        Path file = folder.resolve("a.flac");
+        Files.write(file, "fLaC\0\0\0\0 and then nothing of the kind".getBytes(StandardCharsets.US_ASCII));
+
+        assertThatThrownBy(() -> decode(file))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        e -> assertThat(e.why().reason()).isEqualTo(Unreadable.Reason.UNDECODABLE))
+                .hasMessageContaining("the file is damaged or cut, get it again");
+    }
+
+    static MediaLimits limits(Duration sound) {
+        MediaLimits usual = MediaLimits.DEFAULT;
+        return new MediaLimits(
+                sound,
+                usual.film(),
+                usual.pixels(),
+                usual.side(),
+                usual.frameSide(),
+                usual.textCharacters(),
+                usual.documentTime(),
+                usual.documentHeapMegabytes(),
+                usual.decoderBytes());
+    }
+
+    /** 8-bit mono: a sample is a byte. */
+    static void wavHeader(Path file, int hertz, long dataBytes) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
+        header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt((int) (36 + dataBytes));
+        header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+        header.putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(hertz)
+                .putInt(hertz)
+                .putShort((short) 1)
+                .putShort((short) 8);
+        header.put("data".getBytes(StandardCharsets.US_ASCII)).putInt((int) dataBytes);
+        Files.write(file, header.array());
+    }
+}

@@ -25,16 +25,28 @@ public final class InOrder {
      * An exception from any of the three ends it and is thrown; work under way is then interrupted.
      */
     public static <T, R> void forEach(Iterator<T> items, Function<T, R> work, Consumer<R> result) {
+        forEach(items::forEachRemaining, work, result);
+    }
+
+    /**
+     * The same for items that are handed over.
+     *
+     * @param source gives each item to the consumer it gets, which holds it back while there is no room
+     */
+    public static <T, R> void forEach(Consumer<Consumer<T>> source, Function<T, R> work, Consumer<R> result) {
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(
                 cores, Thread.ofPlatform().daemon().name("work-", 0).factory());
         try {
             Queue<Future<R>> underWay = new ArrayDeque<>();
-            while (items.hasNext() || !underWay.isEmpty()) {
-                while (underWay.size() < AHEAD_PER_CORE * cores && items.hasNext()) {
-                    T item = items.next();
-                    underWay.add(workers.submit(() -> work.apply(item)));
+            source.accept(item -> {
+                underWay.add(workers.submit(() -> work.apply(item)));
+                while (underWay.size() > AHEAD_PER_CORE * cores
+                        || (!underWay.isEmpty() && underWay.element().isDone())) {
+                    result.accept(finished(underWay.remove()));
                 }
+            });
+            while (!underWay.isEmpty()) {
                 result.accept(finished(underWay.remove()));
             }
         } finally {

@@ -47,7 +47,8 @@ public record Sighting(
                 elapsed);
     }
 
-    static Sighting unreadable(FoundFile found, Unreadable why, Duration elapsed) {
+    /** Of a file that could not be read. */
+    public static Sighting unreadable(FoundFile found, Unreadable why, Duration elapsed) {
         return new Sighting(
                 found,
                 Optional.empty(),

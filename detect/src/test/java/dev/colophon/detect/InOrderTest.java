@@ -40,7 +40,7 @@ class InOrderTest {
                 item -> item,
                 _ -> furthestAhead.accumulateAndGet(taken.get() - done.incrementAndGet(), Math::max));
         assertThat(furthestAhead.get())
-                .isLessThanOrEqualTo(2 * Runtime.getRuntime().availableProcessors() + 1);
+                .isLessThanOrEqualTo(2 * Runtime.getRuntime().availableProcessors() + 1); // the one in hand
     }
 
     @Test

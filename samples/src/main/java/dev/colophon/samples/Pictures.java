@@ -29,7 +29,7 @@ public final class Pictures {
 
     /** A head in planes of colour. */
     public static BufferedImage portrait(int width, int height) {
-        return paint(new Portrait(), new Dice(31), width, height).image();
+        return paint(new Portrait(), new Dice(7), width, height).image();
     }
 
     /** Flowers in a garden. */

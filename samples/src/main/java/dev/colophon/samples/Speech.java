@@ -69,7 +69,7 @@ public final class Speech {
             int syllables = dice.between(4, 16);
             double start = basePitch * dice.between(1.05, 1.3);
             for (int i = 0; i < syllables && at < out.length; i++) {
-                double declined = start * (1 - 0.25 * i / syllables);
+                double declined = start * (1 - 0.25 * i / syllables) * dice.between(0.88, 1.14);
                 consonant();
                 vowel(VOWELS[dice.below(VOWELS.length)], declined, dice.between(0.07, 0.2) / pace, dice.chance(0.3));
                 if (dice.chance(0.25)) {
@@ -83,9 +83,9 @@ public final class Speech {
             double kind = dice.unit();
             if (kind < 0.35) {
                 at += (int) (dice.between(0.02, 0.06) * Sound.RATE);
-                hiss(dice.between(1500.0, 4500.0), 0.012, 0.012);
+                hiss(dice.between(1500.0, 4500.0), 0.012, 0.006);
             } else if (kind < 0.7) {
-                hiss(dice.between(2500.0, 6500.0), dice.between(0.05, 0.13), 0.008);
+                hiss(dice.between(2500.0, 6500.0), dice.between(0.05, 0.13), 0.004);
             }
         }
 
@@ -100,7 +100,7 @@ public final class Speech {
 
         private void vowel(double[] target, double pitch, double seconds, boolean stressed) {
             int length = (int) (seconds * (stressed ? 1.4 : 1) * Sound.RATE);
-            double glide = dice.between(-0.08, 0.06);
+            double glide = dice.between(-0.3, 0.2);
             for (int i = 0; i < length && at < out.length; i++) {
                 if (i % BLOCK == 0) {
                     for (int f = 0; f < formants.length; f++) {

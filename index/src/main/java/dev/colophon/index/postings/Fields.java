@@ -19,6 +19,10 @@ final class Fields {
     static final String BLOCK_OF = "block-of";
 
     static final String PRINT = "print";
+
+    /** On the document of the fingerprint, as doc value: what every search reads. */
+    static final String FLAT = "flat";
+
     static final String DIGEST = "digest";
     static final String BLOCK = "block";
     static final String TERMS = "terms";

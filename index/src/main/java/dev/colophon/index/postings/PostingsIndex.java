@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -23,6 +25,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -151,6 +154,16 @@ public final class PostingsIndex implements Closeable {
         change(open -> open.updateDocuments(new Term(Fields.REFERENCE, reference.value()), documents));
     }
 
+    /**
+     * Replaces what is held of a reference that has no blocks: every search reads all its {@code flat} bytes, see {@link
+     * #forEachFlat}. They lie apart from the print, uncompressed and mapped into memory.
+     */
+    public void put(ReferenceId reference, byte[] print, ContentDigest digest, byte[] flat) {
+        Document document = printDocument(reference, print, digest);
+        document.add(new BinaryDocValuesField(Fields.FLAT, new BytesRef(flat)));
+        change(open -> open.updateDocument(new Term(Fields.REFERENCE, reference.value()), document));
+    }
+
     private static Document printDocument(ReferenceId reference, byte[] print, ContentDigest digest) {
         Document document = new Document();
         document.add(new StringField(Fields.REFERENCE, reference.value(), Field.Store.YES));
@@ -228,6 +241,38 @@ public final class PostingsIndex implements Closeable {
             Document stored = leaf.reader().storedFields().document(document);
             each.accept(new ReferenceId(stored.get(Fields.REFERENCE)), copy(stored.getBinaryValue(Fields.PRINT)));
         });
+    }
+
+    /** Takes the flat bytes of one reference, which are only valid during the call. */
+    public interface FlatVisitor {
+        void visit(Supplier<ReferenceId> reference, byte[] bytes, int offset, int length);
+    }
+
+    /** Hands over the flat bytes of every reference, in no particular order. */
+    public void forEachFlat(FlatVisitor each) {
+        search(false, searcher -> {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                BinaryDocValues flat = leaf.reader().getBinaryDocValues(Fields.FLAT);
+                var live = leaf.reader().getLiveDocs();
+                while (flat != null && flat.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    int document = flat.docID();
+                    if (live == null || live.get(document)) {
+                        BytesRef bytes = flat.binaryValue();
+                        each.visit(() -> reference(leaf, document), bytes.bytes, bytes.offset, bytes.length);
+                    }
+                }
+            }
+            return true;
+        });
+    }
+
+    private ReferenceId reference(LeafReaderContext leaf, int document) {
+        try {
+            Document stored = leaf.reader().storedFields().document(document, Set.of(Fields.REFERENCE));
+            return new ReferenceId(stored.get(Fields.REFERENCE));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
     }
 
     /** How many references are held. */

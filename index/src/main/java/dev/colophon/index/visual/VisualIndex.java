@@ -1,0 +1,187 @@
+package dev.colophon.index.visual;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.index.Access;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.Grade;
+import dev.colophon.index.ImageTransform;
+import dev.colophon.index.IndexStats;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SameContent;
+import dev.colophon.index.SearchOptions;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
+import dev.colophon.index.Transform;
+import dev.colophon.index.VideoTransform;
+import dev.colophon.index.postings.PostingsIndex;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/**
+ * The pictures and films among the registered references, in one store, so that a still is found in the film it was taken
+ * from. A reference is either a picture or a film.
+ */
+public final class VisualIndex implements FingerprintIndex {
+
+    private static final String SCHEME = "visual-" + ImageFingerprint.VERSION + "-" + VideoFingerprint.VERSION;
+    private static final byte PICTURE = 1;
+    private static final byte FILM = 2;
+
+    private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::grade)
+            .thenComparingDouble(Match::falseAlarms)
+            .thenComparing(match -> match.coverage().ofCopy(), Comparator.reverseOrder())
+            .thenComparing(Match::reference);
+
+    private final PostingsIndex prints;
+
+    private VisualIndex(PostingsIndex prints) {
+        this.prints = prints;
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @throws dev.colophon.index.IndexException when the folder is unusable, held by another writer, or of another version
+     */
+    public static VisualIndex open(Path folder, Access access) {
+        return new VisualIndex(PostingsIndex.open(folder, access, SCHEME));
+    }
+
+    @Override
+    public void put(ReferenceId reference, Fingerprint print) {
+        byte[] flat = switch (print) {
+            case ImageFingerprint picture when picture.version() == ImageFingerprint.VERSION -> Flat.of(picture);
+            case VideoFingerprint film when film.version() == VideoFingerprint.VERSION -> Flat.of(film);
+            default ->
+                throw new IllegalArgumentException("this index holds pictures and films of " + SCHEME + ", not "
+                        + print.medium() + " " + print.version());
+        };
+        byte[] stored = print.encode();
+        byte[] marked = new byte[1 + stored.length];
+        marked[0] = print.medium() == Medium.IMAGE ? PICTURE : FILM;
+        System.arraycopy(stored, 0, marked, 1, stored.length);
+        prints.put(reference, marked, print.digest(), print.unmatchable().isPresent() ? new byte[0] : flat);
+    }
+
+    @Override
+    public void remove(ReferenceId reference) {
+        prints.remove(reference);
+    }
+
+    @Override
+    public List<Match> search(Fingerprint copy, SearchOptions options) {
+        List<Match> same = prints.withDigest(copy.digest()).stream()
+                .flatMap(reference -> same(reference, copy).stream())
+                .toList();
+        Set<ReferenceId> known = new HashSet<>();
+        same.forEach(match -> known.add(match.reference()));
+        List<Match> alike = copy.unmatchable().isPresent() ? List.of() : alike(copy);
+        return Stream.concat(same.stream(), alike.stream().filter(match -> !known.contains(match.reference())))
+                .filter(match -> match.grade().compareTo(options.weakest()) <= 0)
+                .sorted(BEST_FIRST)
+                .limit(options.limit())
+                .toList();
+    }
+
+    private List<Match> alike(Fingerprint copy) {
+        return switch (copy) {
+            case ImageFingerprint picture -> new PictureSearch(prints, this::print).matches(picture);
+            case VideoFingerprint film -> new FilmSearch(prints, this::print).matches(film);
+            default -> List.of();
+        };
+    }
+
+    private Optional<Match> same(ReferenceId reference, Fingerprint copy) {
+        return print(reference, copy.medium()).map(stored -> {
+            Span whole = switch (stored) {
+                case VideoFingerprint film -> new Span.Time(0, film.durationMillis() / 1e3);
+                default -> Span.Quad.WHOLE;
+            };
+            Transform unchanged = copy.medium() == Medium.IMAGE
+                    ? new ImageTransform(false, 0, false)
+                    : new VideoTransform(1, false, false);
+            return new Match(
+                    reference,
+                    copy.medium(),
+                    Grade.EXACT,
+                    0,
+                    new Coverage(1, 1),
+                    List.of(new Segment(whole, whole)),
+                    unchanged,
+                    new SameContent(copy.digest()));
+        });
+    }
+
+    @Override
+    public void commit(long position) {
+        prints.commit(position);
+    }
+
+    @Override
+    public long position() {
+        return prints.position();
+    }
+
+    @Override
+    public Optional<Fingerprint> print(ReferenceId reference, Medium medium) {
+        return print(reference).filter(print -> print.medium() == medium);
+    }
+
+    private Optional<Fingerprint> print(ReferenceId reference) {
+        return prints.print(reference).map(VisualIndex::decode);
+    }
+
+    private static Fingerprint decode(byte[] marked) {
+        return Fingerprint.decode(
+                marked[0] == PICTURE ? Medium.IMAGE : Medium.VIDEO, Arrays.copyOfRange(marked, 1, marked.length));
+    }
+
+    @Override
+    public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
+        prints.forEachPrint((reference, marked) -> each.accept(reference, decode(marked)));
+    }
+
+    /** The documents of a medium are its hashes; its bytes are what its prints take before compression, hashes twice. */
+    @Override
+    public IndexStats stats() {
+        Map<Medium, long[]> counts = new EnumMap<>(Medium.class);
+        counts.put(Medium.VIDEO, new long[3]);
+        counts.put(Medium.IMAGE, new long[3]);
+        forEachPrint((_, print) -> {
+            long hashes = switch (print) {
+                case ImageFingerprint picture -> picture.views().size();
+                case VideoFingerprint film ->
+                    film.tracks().stream().mapToLong(track -> track.size()).sum();
+                default -> 0;
+            };
+            long[] count = counts.computeIfAbsent(print.medium(), _ -> new long[3]);
+            count[0]++;
+            count[1] += hashes;
+            count[2] += print.encode().length + Flat.HASH_BYTES * hashes;
+        });
+        return new IndexStats(counts.entrySet().stream()
+                .map(entry -> new IndexStats.MediumStats(
+                        entry.getKey(), (int) entry.getValue()[0], entry.getValue()[1], entry.getValue()[2]))
+                .toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        prints.close();
+    }
+}

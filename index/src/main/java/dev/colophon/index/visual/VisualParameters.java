@@ -1,0 +1,48 @@
+package dev.colophon.index.visual;
+
+/**
+ * The thresholds of the picture and film index. Distances are differing bits of 256.
+ *
+ * @param match a hash at this distance or nearer shows the same picture: the threshold PDQ was published with
+ * @param doubtful a picture up to this distance is a candidate
+ * @param weak a frame up to this distance prolongs an accepted stretch of film
+ * @param stopReferences a frame of a copy that resembles more references than this (a logo, a test card, black) opens no
+ *     stretch
+ * @param strongFalseAlarms a match is STRONG only below this
+ * @param windowSeconds stretches are looked for in windows of this length of a copy
+ * @param slowest speed that is tried
+ * @param fastest speed that is tried
+ * @param speedStep between the speeds that are tried
+ * @param coarseSeconds a frame may lie this far from a line before the line is fitted
+ * @param fineSeconds and this far after
+ * @param gapSeconds a stretch ends where nothing agrees for longer
+ * @param fewestFrames of a copy that agree in a stretch
+ * @param fewestReferenceFrames that differ among them: one still picture makes no stretch of film
+ * @param shortestSeconds of a stretch
+ * @param leastShare of the usable frames of the copy in a stretch that agree, 0..1
+ * @param strongFrames of a copy that agree in a STRONG match
+ * @param strongMeanDistance at most, over the frames that agree in a STRONG match
+ */
+record VisualParameters(
+        int match,
+        int doubtful,
+        int weak,
+        int stopReferences,
+        double strongFalseAlarms,
+        double windowSeconds,
+        double slowest,
+        double fastest,
+        double speedStep,
+        double coarseSeconds,
+        double fineSeconds,
+        double gapSeconds,
+        int fewestFrames,
+        int fewestReferenceFrames,
+        double shortestSeconds,
+        double leastShare,
+        int strongFrames,
+        double strongMeanDistance) {
+
+    static final VisualParameters DEFAULT =
+            new VisualParameters(31, 40, 50, 20, 1e-3, 60, 0.5, 2, 0.05, 1, 0.4, 3, 5, 3, 3, 0.6, 8, 22);
+}

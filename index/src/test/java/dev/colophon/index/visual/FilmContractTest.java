@@ -1,0 +1,41 @@
+package dev.colophon.index.visual;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.index.Access;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.FingerprintIndexContract;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+class FilmContractTest extends FingerprintIndexContract {
+
+    private static final Map<Integer, Fingerprint> REFERENCES = new ConcurrentHashMap<>();
+
+    @Override
+    protected FingerprintIndex open(Path folder, Access access) {
+        return VisualIndex.open(folder, access);
+    }
+
+    @Override
+    protected Fingerprint reference(int number) {
+        return REFERENCES.computeIfAbsent(number, seed -> Scenes.print(Scenes.film(seed), 16, 10, Role.REFERENCE));
+    }
+
+    @Override
+    protected Fingerprint alteredCopy(int number) {
+        Scenes.Film clip = Scenes.clip(Scenes.film(number), 4.2);
+        return Scenes.print(Scenes.each(clip, frame -> Scenes.mirror(Scenes.rough(frame))), 8, 12, Role.COPY);
+    }
+
+    @Override
+    protected Fingerprint sameContent(int number) {
+        return Scenes.print(Scenes.film(number), 16, 10, Role.COPY);
+    }
+
+    @Override
+    protected Fingerprint unrelated() {
+        return Scenes.print(Scenes.film(1_000), 8, 12, Role.COPY);
+    }
+}

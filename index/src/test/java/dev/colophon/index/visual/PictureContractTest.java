@@ -1,0 +1,42 @@
+package dev.colophon.index.visual;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.image.Pixels;
+import dev.colophon.index.Access;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.FingerprintIndexContract;
+import java.nio.file.Path;
+
+class PictureContractTest extends FingerprintIndexContract {
+
+    @Override
+    protected FingerprintIndex open(Path folder, Access access) {
+        return VisualIndex.open(folder, access);
+    }
+
+    @Override
+    protected Fingerprint reference(int number) {
+        return Scenes.print(picture(number), Role.REFERENCE);
+    }
+
+    @Override
+    protected Fingerprint alteredCopy(int number) {
+        Pixels changed = Scenes.mirror(Scenes.centre(Scenes.rough(picture(number)), 0.9));
+        return Scenes.print(changed, Role.COPY);
+    }
+
+    @Override
+    protected Fingerprint sameContent(int number) {
+        return Scenes.print(picture(number), Role.COPY);
+    }
+
+    @Override
+    protected Fingerprint unrelated() {
+        return Scenes.print(picture(1_000), Role.COPY);
+    }
+
+    private static Pixels picture(int number) {
+        return Scenes.picture(number, 360, 240);
+    }
+}

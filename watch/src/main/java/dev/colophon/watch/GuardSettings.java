@@ -1,0 +1,69 @@
+package dev.colophon.watch;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * How the guarded client of an installation is set up.
+ *
+ * @param contact a page or mail address by which a site can reach those who run this; sent with every request
+ * @param scratch an existing folder in which private temporary files are made
+ * @param allowed what may be visited beyond the public internet
+ * @param refusedHere further addresses that this installation refuses
+ * @param resolver who is asked for names
+ * @param authorities who is trusted to sign certificates, where not the platform's list
+ * @param clock the time written into results
+ */
+public record GuardSettings(
+        String contact,
+        Path scratch,
+        AllowList allowed,
+        List<AddressPrefix> refusedHere,
+        NameResolver resolver,
+        Optional<X509TrustManager> authorities,
+        InstantSource clock) {
+
+    public GuardSettings {
+        refusedHere = List.copyOf(refusedHere);
+        if (contact.isBlank() || !contact.chars().allMatch(c -> c > 31 && c < 127 && c != '(' && c != ')')) {
+            throw new IllegalArgumentException(
+                    "the contact must be a page or mail address in plain ASCII without brackets: " + contact);
+        }
+    }
+
+    /** The public internet through the platform's resolver and certificate authorities. */
+    public static GuardSettings of(String contact, Path scratch) {
+        return new GuardSettings(
+                contact,
+                scratch,
+                AllowList.none(),
+                List.of(),
+                name -> List.of(InetAddress.getAllByName(name)),
+                Optional.empty(),
+                InstantSource.system());
+    }
+
+    /** These settings with doors that may be used although they are not public. */
+    public GuardSettings withAllowed(AllowList doors) {
+        return new GuardSettings(contact, scratch, doors, refusedHere, resolver, authorities, clock);
+    }
+
+    /** These settings with another resolver. */
+    public GuardSettings withResolver(NameResolver other) {
+        return new GuardSettings(contact, scratch, allowed, refusedHere, other, authorities, clock);
+    }
+
+    /** These settings with other certificate authorities. */
+    public GuardSettings withAuthorities(X509TrustManager trusted) {
+        return new GuardSettings(contact, scratch, allowed, refusedHere, resolver, Optional.of(trusted), clock);
+    }
+
+    /** Such as {@code Colophon/0.1 (+https://example.org/about-colophon)}. */
+    String userAgent() {
+        return "Colophon/0.1 (+" + contact + ")";
+    }
+}

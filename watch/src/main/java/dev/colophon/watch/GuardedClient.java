@@ -1,0 +1,317 @@
+package dev.colophon.watch;
+
+import dev.colophon.watch.FetchResult.Failure;
+import dev.colophon.watch.FetchResult.Fetched;
+import dev.colophon.watch.FetchResult.Unfetched;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door to the network: every outgoing connection of Colophon is opened here, after the {@link Guard} has seen
+ * the URL, the literal host, all DNS answers, each redirect and the connected peer. What a server does wrong is a
+ * result with a reason; what we will not ask for is {@link Refused}. Thread-safe; one for a process.
+ */
+public final class GuardedClient implements AutoCloseable {
+
+    private static final int MOST_REDIRECTS = 5;
+
+    private final GuardSettings settings;
+    private final Guard guard;
+    private final OkHttpClient http;
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
+
+    public GuardedClient(GuardSettings settings) {
+        this.settings = settings;
+        this.guard = new Guard(settings);
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .dns(guard)
+                .socketFactory(new GuardedSockets(guard))
+                .proxy(Proxy.NO_PROXY)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .fastFallback(false)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .addInterceptor(GuardedClient::timeouts)
+                .addNetworkInterceptor(GuardedClient::peer);
+        settings.authorities().ifPresent(trusted -> trust(builder, trusted));
+        this.http = builder.build();
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /** The URL in the form in which it would be asked for, or why it would not be; no name server is asked. */
+    public String admit(String url) throws Refused {
+        return guard.admit(url).toString();
+    }
+
+    /**
+     * Asks for a URL and follows up to five redirects.
+     *
+     * @throws Refused when the URL or a redirect leads where we do not go
+     * @throws java.io.UncheckedIOException when the scratch folder cannot be written to
+     */
+    public FetchResult fetch(String address, FetchLimits limits) throws Refused {
+        Trip trip = new Trip(limits, settings.clock().instant(), System.nanoTime());
+        HttpUrl url = guard.admit(address);
+        while (true) {
+            Call call = http.newCall(new Request.Builder()
+                    .url(url)
+                    .header("User-Agent", settings.userAgent())
+                    .header("Accept", "*/*")
+                    .header("Accept-Encoding", "gzip")
+                    .tag(Trip.class, trip)
+                    .build());
+            ScheduledFuture<?> headDeadline = cancelAfter(call, limits.head());
+            try (Response response = call.execute()) {
+                headDeadline.cancel(false);
+                Optional<String> location = redirect(response);
+                if (location.isEmpty()) {
+                    return receive(call, url, response, trip);
+                }
+                HttpUrl next = guard.admit(url, location.get());
+                trip.redirects.add(new Redirect(url.toString(), response.code(), next.toString()));
+                if (trip.redirects.size() > MOST_REDIRECTS) {
+                    return trip.failed(next, Failure.TOO_MANY_REDIRECTS, "more than " + MOST_REDIRECTS + " redirects");
+                }
+                url = next;
+            } catch (IOException failure) {
+                throwIfRefused(failure);
+                return unfetched(url, failure, headDeadline.isDone() && call.isCanceled(), trip);
+            } finally {
+                headDeadline.cancel(false);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    /** What is known of one fetch while it runs, over all its redirects; used by one thread at a time. */
+    private static final class Trip {
+        final FetchLimits limits;
+        final Instant seen;
+        final long startNanos;
+        final List<Redirect> redirects = new ArrayList<>();
+
+        @Nullable
+        InetAddress peer;
+
+        Trip(FetchLimits limits, Instant seen, long startNanos) {
+            this.limits = limits;
+            this.seen = seen;
+            this.startNanos = startNanos;
+        }
+
+        Unfetched failed(HttpUrl url, Failure failure, String reason) {
+            return new Unfetched(url.toString(), List.copyOf(redirects), seen, failure, reason);
+        }
+    }
+
+    private FetchResult receive(Call call, HttpUrl url, Response response, Trip trip) {
+        FetchLimits limits = trip.limits;
+        if (response.headers().byteCount() > limits.headBytes()) {
+            return trip.failed(url, Failure.BAD_ANSWER, "headers longer than " + limits.headBytes() + " bytes");
+        }
+        boolean text =
+                isText(Optional.ofNullable(response.header("Content-Type")).orElse(""));
+        Duration total = text ? limits.textTotal() : limits.mediaTotal();
+        Duration left = total.minusNanos(System.nanoTime() - trip.startNanos);
+        ScheduledFuture<?> deadline = cancelAfter(call, left.isNegative() ? Duration.ZERO : left);
+        try {
+            BoundedCopy.Copied sent = BoundedCopy.copy(
+                    response.body().byteStream(),
+                    settings.scratch(),
+                    text ? limits.textBytes() : limits.mediaBytes(),
+                    new BodyWatch(limits, total, response.body().contentLength(), call));
+            BoundedCopy.Copied body = ContentDecoding.decode(
+                    sent.bytes(),
+                    response.headers("Content-Encoding"),
+                    settings.scratch(),
+                    text ? limits.decodedTextBytes() : limits.mediaBytes(),
+                    limits.ratio());
+            return new Fetched(
+                    url.toString(),
+                    List.copyOf(trip.redirects),
+                    trip.seen,
+                    response.code(),
+                    headers(response),
+                    Optional.ofNullable(trip.peer).orElseThrow(),
+                    sent.bytes(),
+                    body.bytes(),
+                    sent.cut().or(body::cut));
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    /** Explains a body that ends early, and ends one that drips. */
+    private static final class BodyWatch implements BoundedCopy.Watch {
+        private final FetchLimits limits;
+        private final Duration total;
+        private final long promised;
+        private final Call call;
+        private long windowStart = System.nanoTime();
+        private long windowBytes;
+
+        BodyWatch(FetchLimits limits, Duration total, long promised, Call call) {
+            this.limits = limits;
+            this.total = total;
+            this.promised = promised;
+            this.call = call;
+        }
+
+        @Override
+        public Optional<Cut> stop(long bytesSoFar) {
+            if (System.nanoTime() - windowStart < limits.dripWindow().toNanos()) {
+                return Optional.empty();
+            }
+            boolean drips = bytesSoFar - windowBytes < limits.dripBytes();
+            windowStart = System.nanoTime();
+            windowBytes = bytesSoFar;
+            return drips
+                    ? Optional.of(new Cut(
+                            Cut.Kind.TIME,
+                            "slower than " + limits.dripBytes() + " bytes in " + seconds(limits.dripWindow())))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Cut broken(long bytesSoFar, IOException failure) {
+            if (call.isCanceled()) {
+                return new Cut(Cut.Kind.TIME, "not finished within " + seconds(total));
+            }
+            if (failure instanceof SocketTimeoutException) {
+                return new Cut(Cut.Kind.TIME, "no byte for " + seconds(limits.silence()));
+            }
+            return promised >= 0
+                    ? new Cut(
+                            Cut.Kind.DISCONNECT,
+                            "broken off after " + bytesSoFar + " of " + promised + " promised bytes")
+                    : BoundedCopy.Watch.super.broken(bytesSoFar, failure);
+        }
+    }
+
+    private static FetchResult unfetched(HttpUrl url, IOException failure, boolean tooLate, Trip trip) {
+        String why = BoundedCopy.describe(failure);
+        if (tooLate) {
+            return trip.failed(url, Failure.TOO_SLOW, "no complete headers within " + seconds(trip.limits.head()));
+        }
+        return switch (failure) {
+            case UnknownHostException e -> trip.failed(url, Failure.NO_SUCH_HOST, "no such host: " + url.host());
+            case SocketTimeoutException e ->
+                trip.failed(url, Failure.TOO_SLOW, "no answer from " + url.host() + ": " + why);
+            case SSLHandshakeException e ->
+                trip.failed(url, Failure.CERTIFICATE, "TLS with " + url.host() + ": " + why);
+            case SSLPeerUnverifiedException e ->
+                trip.failed(url, Failure.CERTIFICATE, "the certificate is not for " + url.host());
+            case SSLException e -> trip.failed(url, Failure.NO_CONNECTION, "TLS with " + url.host() + ": " + why);
+            case java.net.ConnectException e -> trip.failed(url, Failure.NO_CONNECTION, why);
+            default -> trip.failed(url, Failure.BAD_ANSWER, "no readable answer from " + url.host() + ": " + why);
+        };
+    }
+
+    private ScheduledFuture<?> cancelAfter(Call call, Duration time) {
+        return timer.schedule(call::cancel, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Optional<String> redirect(Response response) {
+        return switch (response.code()) {
+            case 301, 302, 303, 307, 308 -> Optional.ofNullable(response.header("Location"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Map<String, List<String>> headers(Response response) {
+        Map<String, List<String>> headers = new TreeMap<>();
+        response.headers()
+                .forEach(pair -> headers.computeIfAbsent(
+                                pair.getFirst().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                        .add(pair.getSecond()));
+        return headers;
+    }
+
+    private static boolean isText(String contentType) {
+        String type = contentType.toLowerCase(Locale.ROOT);
+        return type.startsWith("text/") || type.contains("html") || type.contains("xml") || type.contains("json");
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+
+    private static Trip trip(Interceptor.Chain chain) {
+        return Optional.ofNullable(chain.request().tag(Trip.class)).orElseThrow();
+    }
+
+    private static Response timeouts(Interceptor.Chain chain) throws IOException {
+        FetchLimits limits = trip(chain).limits;
+        return chain.withConnectTimeout((int) limits.connect().toMillis(), TimeUnit.MILLISECONDS)
+                .withReadTimeout((int) limits.silence().toMillis(), TimeUnit.MILLISECONDS)
+                .withWriteTimeout((int) limits.silence().toMillis(), TimeUnit.MILLISECONDS)
+                .proceed(chain.request());
+    }
+
+    private static Response peer(Interceptor.Chain chain) throws IOException {
+        Connection connection = Optional.ofNullable(chain.connection()).orElseThrow();
+        if (connection.socket().getRemoteSocketAddress() instanceof InetSocketAddress address) {
+            trip(chain).peer = address.getAddress();
+        }
+        return chain.proceed(chain.request());
+    }
+
+    private static void throwIfRefused(Throwable failure) throws Refused {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                throw refused;
+            }
+            for (Throwable other : cause.getSuppressed()) {
+                throwIfRefused(other);
+            }
+        }
+    }
+
+    private static void trust(OkHttpClient.Builder builder, X509TrustManager authorities) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {authorities}, null);
+            builder.sslSocketFactory(context.getSocketFactory(), authorities);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this platform has no TLS", e);
+        }
+    }
+}

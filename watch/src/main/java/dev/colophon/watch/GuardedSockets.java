@@ -1,0 +1,80 @@
+package dev.colophon.watch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketAddress;
+import javax.net.SocketFactory;
+
+/**
+ * Makes sockets that check the address before the first byte leaves, and the peer once it is connected. This is the
+ * last of the guard's checks and the only one that no spelling, name server or library detail can go around.
+ */
+final class GuardedSockets extends SocketFactory {
+
+    private final Guard guard;
+
+    GuardedSockets(Guard guard) {
+        this.guard = guard;
+    }
+
+    @Override
+    public Socket createSocket() {
+        return new GuardedSocket(guard);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+        throw connectedOnly();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+        throw connectedOnly();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+        throw connectedOnly();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
+        throw connectedOnly();
+    }
+
+    private static UnsupportedOperationException connectedOnly() {
+        return new UnsupportedOperationException("ask for an unconnected socket, then connect it");
+    }
+
+    private static final class GuardedSocket extends Socket {
+
+        private final Guard guard;
+
+        GuardedSocket(Guard guard) {
+            super(Proxy.NO_PROXY);
+            this.guard = guard;
+        }
+
+        @Override
+        public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
+            check(endpoint);
+            super.connect(endpoint, timeoutMillis);
+            check(getRemoteSocketAddress());
+        }
+
+        private void check(SocketAddress endpoint) throws IOException {
+            try {
+                if (!(endpoint instanceof InetSocketAddress peer) || peer.isUnresolved()) {
+                    throw new IOException("only resolved internet addresses are connected to");
+                }
+                guard.check(peer.getAddress().getHostAddress(), peer);
+            } catch (Refused refused) {
+                close();
+                throw new IOException(refused.getMessage(), refused);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.colophon.watch;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/** A request that the guarded client did not make. The message is one line for people. */
+public final class Refused extends Exception {
+
+    private final GuardRule rule;
+    private final String host;
+    private final Optional<InetAddress> address;
+
+    Refused(GuardRule rule, String host, Optional<InetAddress> address, String what) {
+        super("refused: " + what + " (rule " + rule.id() + ")");
+        this.rule = rule;
+        this.host = host;
+        this.address = address;
+    }
+
+    static Refused address(String host, InetAddress address, String words) {
+        String literal = address.getHostAddress();
+        String what =
+                host.equals(literal) ? literal + " is " + words : host + " leads to " + literal + ", which is " + words;
+        return new Refused(GuardRule.ADDRESS, host, Optional.of(address), what);
+    }
+
+    /** Which rule was broken. */
+    public GuardRule rule() {
+        return rule;
+    }
+
+    /** The host as written, or the empty string where the URL has none. */
+    public String host() {
+        return host;
+    }
+
+    /** The address that was refused, where it came to that. */
+    public Optional<InetAddress> address() {
+        return address;
+    }
+}

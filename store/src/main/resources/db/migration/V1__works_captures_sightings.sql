@@ -109,9 +109,8 @@ create table capture (
     sha256 varchar(64) not null,
     bytes bigint not null,
     kind varchar(10) not null,
-    -- Why it is UNREADABLE: a word, and a line for a person.
-    reason varchar(24) null,
-    reason_detail varchar(1000) null,
+    -- Why it could not be read or compared, or only in part: CODE: what, why, what to do.
+    reason varchar(2000) null,
     duration_ms bigint null,
     elapsed_ms bigint not null,
     first_seen bigint not null,

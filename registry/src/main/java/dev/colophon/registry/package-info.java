@@ -1,4 +1,4 @@
-/** See the module's README. */
+/** Who made what, who may do what with it, and where copies of it were seen. */
 @NullMarked
 package dev.colophon.registry;
 

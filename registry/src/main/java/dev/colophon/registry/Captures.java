@@ -1,0 +1,159 @@
+package dev.colophon.registry;
+
+import static dev.colophon.store.schema.tables.Capture.CAPTURE;
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+import static dev.colophon.store.schema.tables.SightingMatch.SIGHTING_MATCH;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.jooq.impl.DSL.excluded;
+
+import dev.colophon.index.Match;
+import dev.colophon.store.Database;
+import dev.colophon.store.Ids;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** What was met where. Thread-safe. */
+public final class Captures {
+
+    private static final int LONGEST_REASON = 2000;
+    private static final int LONGEST_CONTENT_TYPE = 500;
+    private static final int LONGEST_FILE = 1000;
+
+    private final Database database;
+    private final Ids ids;
+
+    public Captures(Database database, Ids ids) {
+        this.database = database;
+        this.ids = ids;
+    }
+
+    /** Whether these bytes at this place were already checked against this state of the index, so that a scan may skip them. */
+    public boolean isCurrent(String place, String sha256, long indexPosition) {
+        return database.read(dsl -> dsl.fetchExists(
+                CAPTURE,
+                CAPTURE.PLACE_KEY
+                        .eq(key(place))
+                        .and(CAPTURE.SHA256.eq(sha256))
+                        .and(CAPTURE.INDEX_POSITION.eq(indexPosition))));
+    }
+
+    /** How many there are. */
+    public int count() {
+        return database.read(dsl -> dsl.fetchCount(CAPTURE));
+    }
+
+    /**
+     * Stores a checked file and its matches in one transaction. The same bytes at the same place keep their capture and
+     * sighting, whose matches become the present ones.
+     *
+     * @return the id of the sighting, when anything matched
+     */
+    public Optional<String> record(Checked checked) {
+        return database.write(dsl -> {
+            String capture = upsert(dsl, checked);
+            if (checked.sighting().matches().isEmpty()) {
+                forget(dsl, capture);
+                return Optional.empty();
+            }
+            String sighting = sighting(dsl, capture, checked);
+            matches(dsl, sighting, checked);
+            return Optional.of(sighting);
+        });
+    }
+
+    private String upsert(DSLContext dsl, Checked checked) {
+        String place = Text.clean(checked.sighting().found().place());
+        long seen = checked.sighting().found().seen().toEpochMilli();
+        return dsl.insertInto(CAPTURE)
+                .set(CAPTURE.ID, ids.next())
+                .set(CAPTURE.PLACE, place)
+                .set(CAPTURE.PLACE_KEY, key(place))
+                .set(CAPTURE.SHA256, checked.content().sha256())
+                .set(CAPTURE.BYTES, checked.content().bytes())
+                .set(CAPTURE.KIND, checked.sighting().medium().map(Enum::name).orElse("UNREADABLE"))
+                .set(CAPTURE.REASON, fit(checked.sighting().reason(), LONGEST_REASON))
+                .set(
+                        CAPTURE.DURATION_MS,
+                        checked.sighting().durationMillis().isPresent()
+                                ? (Long) checked.sighting().durationMillis().getAsLong()
+                                : null)
+                .set(CAPTURE.ELAPSED_MS, checked.sighting().elapsed().toMillis())
+                .set(CAPTURE.FIRST_SEEN, seen)
+                .set(CAPTURE.LAST_SEEN, seen)
+                .set(CAPTURE.INDEX_POSITION, checked.indexPosition())
+                .set(CAPTURE.WARC_FILE, fit(checked.warc().map(Capture.WarcRecord::file), LONGEST_FILE))
+                .set(
+                        CAPTURE.WARC_OFFSET,
+                        checked.warc().map(Capture.WarcRecord::offset).orElse(null))
+                .set(
+                        CAPTURE.HTTP_STATUS,
+                        checked.http().map(Capture.HttpFacts::status).orElse(null))
+                .set(
+                        CAPTURE.CONTENT_TYPE,
+                        fit(checked.http().flatMap(Capture.HttpFacts::contentType), LONGEST_CONTENT_TYPE))
+                .onConflict(CAPTURE.PLACE_KEY, CAPTURE.SHA256)
+                .doUpdate()
+                .set(CAPTURE.KIND, excluded(CAPTURE.KIND))
+                .set(CAPTURE.REASON, excluded(CAPTURE.REASON))
+                .set(CAPTURE.DURATION_MS, excluded(CAPTURE.DURATION_MS))
+                .set(CAPTURE.ELAPSED_MS, excluded(CAPTURE.ELAPSED_MS))
+                .set(CAPTURE.LAST_SEEN, excluded(CAPTURE.LAST_SEEN))
+                .set(CAPTURE.INDEX_POSITION, excluded(CAPTURE.INDEX_POSITION))
+                .set(CAPTURE.WARC_FILE, excluded(CAPTURE.WARC_FILE))
+                .set(CAPTURE.WARC_OFFSET, excluded(CAPTURE.WARC_OFFSET))
+                .set(CAPTURE.HTTP_STATUS, excluded(CAPTURE.HTTP_STATUS))
+                .set(CAPTURE.CONTENT_TYPE, excluded(CAPTURE.CONTENT_TYPE))
+                .returning(CAPTURE.ID)
+                .fetchSingle(CAPTURE.ID);
+    }
+
+    private String sighting(DSLContext dsl, String capture, Checked checked) {
+        long seen = checked.sighting().found().seen().toEpochMilli();
+        return dsl.insertInto(SIGHTING)
+                .set(SIGHTING.ID, ids.next())
+                .set(SIGHTING.CAPTURE, capture)
+                .set(SIGHTING.FIRST_SEEN, seen)
+                .set(SIGHTING.LAST_SEEN, seen)
+                .onConflict(SIGHTING.CAPTURE)
+                .doUpdate()
+                .set(SIGHTING.LAST_SEEN, excluded(SIGHTING.LAST_SEEN))
+                .returning(SIGHTING.ID)
+                .fetchSingle(SIGHTING.ID);
+    }
+
+    private static void matches(DSLContext dsl, String sighting, Checked checked) {
+        dsl.deleteFrom(SIGHTING_MATCH)
+                .where(SIGHTING_MATCH.SIGHTING.eq(sighting))
+                .execute();
+        for (Match match : checked.sighting().matches()) {
+            dsl.insertInto(SIGHTING_MATCH)
+                    .set(SIGHTING_MATCH.SIGHTING, sighting)
+                    .set(SIGHTING_MATCH.REFERENCE, match.reference().value())
+                    .set(SIGHTING_MATCH.MEDIUM, match.medium().name())
+                    .set(SIGHTING_MATCH.GRADE, match.grade().name())
+                    .set(SIGHTING_MATCH.FALSE_ALARMS, match.falseAlarms())
+                    .set(SIGHTING_MATCH.COVERAGE_OF_REFERENCE, match.coverage().ofReference())
+                    .set(SIGHTING_MATCH.COVERAGE_OF_COPY, match.coverage().ofCopy())
+                    .set(SIGHTING_MATCH.DETAIL, MatchJson.encode(match))
+                    .onConflictDoNothing() // matches come best first, and the best of a reference and medium is kept
+                    .execute();
+        }
+    }
+
+    private static void forget(DSLContext dsl, String capture) {
+        var sightings = dsl.select(SIGHTING.ID).from(SIGHTING).where(SIGHTING.CAPTURE.eq(capture));
+        dsl.deleteFrom(SIGHTING_MATCH)
+                .where(SIGHTING_MATCH.SIGHTING.in(sightings))
+                .execute();
+        dsl.deleteFrom(SIGHTING).where(SIGHTING.CAPTURE.eq(capture)).execute();
+    }
+
+    private static String key(String place) {
+        return Content.of(Text.clean(place).getBytes(UTF_8)).sha256();
+    }
+
+    private static @Nullable String fit(Optional<String> text, int longest) {
+        return text.map(full -> Text.fit(full, longest)).orElse(null);
+    }
+}

@@ -1,0 +1,244 @@
+package dev.colophon.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.fingerprint.ContentDigest;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.text.Trick;
+import dev.colophon.index.AudioExplanation;
+import dev.colophon.index.AudioTransform;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.Explanation;
+import dev.colophon.index.Grade;
+import dev.colophon.index.ImageExplanation;
+import dev.colophon.index.ImageTransform;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SameContent;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
+import dev.colophon.index.TextExplanation;
+import dev.colophon.index.TextTransform;
+import dev.colophon.index.Transform;
+import dev.colophon.index.VideoExplanation;
+import dev.colophon.index.VideoTransform;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Matches as JSON.
+ *
+ * <pre>{@code
+ * {"medium":"AUDIO","grade":"STRONG","falseAlarms":1e-9,"coverage":{"ofReference":0.12,"ofCopy":0.98},
+ *  "segments":[{"reference":{"start":12.3,"end":22.3},"copy":{"start":0.0,"end":10.0}}],
+ *  "transform":{"speed":1.02,"pitchCents":34},"why":"214 of 240 peaks agree ..."}
+ * }</pre>
+ *
+ * Times are seconds, offsets of text UTF-16 units, parts of pictures {@code {"corners":[[x,y],[x,y],[x,y],[x,y]]}}. What is
+ * stored has the numbers behind {@code why} too, as {@code evidence}, and so reads back to an equal match.
+ */
+public final class MatchJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private MatchJson() {}
+
+    /** The match as it is shown; the reference is not in it. */
+    public static ObjectNode show(Match match) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("medium", match.medium().name());
+        json.put("grade", match.grade().name());
+        json.put("falseAlarms", match.falseAlarms());
+        json.putObject("coverage")
+                .put("ofReference", match.coverage().ofReference())
+                .put("ofCopy", match.coverage().ofCopy());
+        ArrayNode segments = json.putArray("segments");
+        for (Segment segment : match.segments()) {
+            ObjectNode both = segments.addObject();
+            both.set("reference", span(segment.inReference()));
+            both.set("copy", span(segment.inCopy()));
+        }
+        json.set("transform", transform(match.transform()));
+        json.put("why", match.why().sentence());
+        return json;
+    }
+
+    /** The match as it is stored. */
+    public static String encode(Match match) {
+        ObjectNode json = show(match);
+        json.set("evidence", evidence(match.why()));
+        return json.toString();
+    }
+
+    /**
+     * Reads what {@link #encode} wrote.
+     *
+     * @throws RegistryException when it is something else
+     */
+    public static Match decode(ReferenceId reference, String stored) {
+        try {
+            JsonNode json = MAPPER.readTree(stored);
+            Medium medium = Medium.valueOf(json.required("medium").asText());
+            JsonNode coverage = json.required("coverage");
+            List<Segment> segments = new ArrayList<>();
+            for (JsonNode both : json.required("segments")) {
+                segments.add(
+                        new Segment(span(medium, both.required("reference")), span(medium, both.required("copy"))));
+            }
+            return new Match(
+                    reference,
+                    medium,
+                    Grade.valueOf(json.required("grade").asText()),
+                    json.required("falseAlarms").asDouble(),
+                    new Coverage(number(coverage, "ofReference"), number(coverage, "ofCopy")),
+                    segments,
+                    transform(medium, json.required("transform")),
+                    evidence(medium, json.required("evidence")));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new RegistryException(
+                    "a stored match with %s is damaged (%s): scan the place again".formatted(reference, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static ObjectNode span(Span span) {
+        ObjectNode json = MAPPER.createObjectNode();
+        switch (span) {
+            case Span.Time(double start, double end) -> json.put("start", start).put("end", end);
+            case Span.Characters(int start, int end) -> json.put("start", start).put("end", end);
+            case Span.Quad(List<Span.Point> corners) -> {
+                ArrayNode points = json.putArray("corners");
+                corners.forEach(corner -> points.addArray().add(corner.x()).add(corner.y()));
+            }
+        }
+        return json;
+    }
+
+    private static Span span(Medium medium, JsonNode json) {
+        return switch (medium) {
+            case AUDIO, VIDEO -> new Span.Time(number(json, "start"), number(json, "end"));
+            case TEXT ->
+                new Span.Characters(
+                        json.required("start").asInt(), json.required("end").asInt());
+            case IMAGE -> {
+                List<Span.Point> corners = new ArrayList<>();
+                for (JsonNode corner : json.required("corners")) {
+                    corners.add(new Span.Point(
+                            corner.required(0).asDouble(), corner.required(1).asDouble()));
+                }
+                yield new Span.Quad(corners);
+            }
+        };
+    }
+
+    private static ObjectNode transform(Transform transform) {
+        ObjectNode json = MAPPER.createObjectNode();
+        switch (transform) {
+            case AudioTransform(double speed, int pitchCents) ->
+                json.put("speed", speed).put("pitchCents", pitchCents);
+            case VideoTransform(double speed, boolean mirrored, boolean negated) ->
+                json.put("speed", speed).put("mirrored", mirrored).put("negated", negated);
+            case ImageTransform(boolean mirrored, int rotationDegrees, boolean negated) ->
+                json.put("mirrored", mirrored)
+                        .put("rotationDegrees", rotationDegrees)
+                        .put("negated", negated);
+            case TextTransform(Map<Trick, Integer> undone, double identity) -> {
+                ObjectNode tricks = json.putObject("undone");
+                new TreeMap<>(undone).forEach((trick, count) -> tricks.put(trick.name(), count));
+                json.put("identity", identity);
+            }
+        }
+        return json;
+    }
+
+    private static Transform transform(Medium medium, JsonNode json) {
+        return switch (medium) {
+            case AUDIO ->
+                new AudioTransform(
+                        number(json, "speed"), json.required("pitchCents").asInt());
+            case VIDEO -> new VideoTransform(number(json, "speed"), flag(json, "mirrored"), flag(json, "negated"));
+            case IMAGE ->
+                new ImageTransform(
+                        flag(json, "mirrored"), json.required("rotationDegrees").asInt(), flag(json, "negated"));
+            case TEXT -> {
+                Map<Trick, Integer> undone = new EnumMap<>(Trick.class);
+                json.required("undone")
+                        .properties()
+                        .forEach(entry -> undone.put(
+                                Trick.valueOf(entry.getKey()), entry.getValue().asInt()));
+                yield new TextTransform(undone, number(json, "identity"));
+            }
+        };
+    }
+
+    private static ObjectNode evidence(Explanation why) {
+        ObjectNode json = MAPPER.createObjectNode();
+        switch (why) {
+            case SameContent(ContentDigest digest) ->
+                json.putArray("digest").add(digest.high()).add(digest.low());
+            case AudioExplanation(int matchedPeaks, int possiblePeaks, double z, double decoyMean) ->
+                json.put("matchedPeaks", matchedPeaks)
+                        .put("possiblePeaks", possiblePeaks)
+                        .put("z", z)
+                        .put("decoyMean", decoyMean);
+            case ImageExplanation(int pdqDistance, String variant, int quality) ->
+                json.put("pdqDistance", pdqDistance).put("variant", variant).put("quality", quality);
+            case VideoExplanation(int frames, int possibleFrames, int referenceFrames, double meanDistance) ->
+                json.put("frames", frames)
+                        .put("possibleFrames", possibleFrames)
+                        .put("referenceFrames", referenceFrames)
+                        .put("meanDistance", meanDistance);
+            case TextExplanation(int matchedCharacters, int longestRun, double identity) ->
+                json.put("matchedCharacters", matchedCharacters)
+                        .put("longestRun", longestRun)
+                        .put("identity", identity);
+        }
+        return json;
+    }
+
+    private static Explanation evidence(Medium medium, JsonNode json) {
+        JsonNode digest = json.path("digest");
+        if (digest.isArray()) {
+            return new SameContent(new ContentDigest(
+                    digest.required(0).asLong(), digest.required(1).asLong()));
+        }
+        return switch (medium) {
+            case AUDIO ->
+                new AudioExplanation(
+                        count(json, "matchedPeaks"),
+                        count(json, "possiblePeaks"),
+                        number(json, "z"),
+                        number(json, "decoyMean"));
+            case IMAGE ->
+                new ImageExplanation(
+                        count(json, "pdqDistance"), json.required("variant").asText(), count(json, "quality"));
+            case VIDEO ->
+                new VideoExplanation(
+                        count(json, "frames"),
+                        count(json, "possibleFrames"),
+                        count(json, "referenceFrames"),
+                        number(json, "meanDistance"));
+            case TEXT ->
+                new TextExplanation(
+                        count(json, "matchedCharacters"), count(json, "longestRun"), number(json, "identity"));
+        };
+    }
+
+    private static double number(JsonNode json, String name) {
+        return json.required(name).asDouble();
+    }
+
+    private static int count(JsonNode json, String name) {
+        return json.required(name).asInt();
+    }
+
+    private static boolean flag(JsonNode json, String name) {
+        return json.required(name).asBoolean();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.colophon.registry;
+
+import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.index.ReferenceId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A file of a work that its owner registered.
+ *
+ * @param fileName without its folder
+ * @param durationMillis of sound and film
+ * @param unmatchable why it cannot be compared although it was read
+ * @param partial what was reached, when only a part could be decoded
+ * @param competing whether it shares content with a reference of another rightsholder that was registered before
+ */
+public record Reference(
+        ReferenceId id,
+        String workId,
+        String fileName,
+        Content content,
+        OptionalLong durationMillis,
+        Optional<Unmatchable> unmatchable,
+        Optional<String> partial,
+        boolean competing,
+        Instant registeredAt) {}

@@ -1,0 +1,13 @@
+package dev.colophon.registry;
+
+/** What was asked for cannot be done with what is registered; the message is one line: what, why, what to do. */
+public final class RegistryException extends RuntimeException {
+
+    RegistryException(String message) {
+        super(message);
+    }
+
+    RegistryException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.colophon.registry;
+
+import java.util.List;
+
+/**
+ * A capture that shares content with registered works.
+ *
+ * @param matches at least one, best first
+ */
+public record StoredSighting(String id, Capture capture, List<RegisteredMatch> matches) {
+
+    public StoredSighting {
+        matches = List.copyOf(matches);
+    }
+
+    /** Whether the owners of all matched works have authorised this place. */
+    public boolean authorised() {
+        return matches.stream().allMatch(match -> match.registered().work().authorises(capture.place()));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.colophon.registry;
+
+import dev.colophon.fingerprint.Medium;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What somebody made.
+ *
+ * @param id UUIDv7
+ * @param authorisedHosts hosts that may show it, sorted by name
+ */
+public record Work(
+        String id,
+        String title,
+        Medium kind,
+        Rightsholder owner,
+        Policy policy,
+        List<Host> authorisedHosts,
+        Instant createdAt) {
+
+    public Work {
+        authorisedHosts = List.copyOf(authorisedHosts);
+    }
+
+    /** Whether its owner has authorised the host of this place to show it; no place on the web is never authorised. */
+    public boolean authorises(String place) {
+        return Host.ofPlace(place)
+                .filter(found -> authorisedHosts.stream().anyMatch(host -> host.covers(found)))
+                .isPresent();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.colophon.registry;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an owner says about files that are to be registered.
+ *
+ * @param owner name of the rightsholder
+ * @param title of the work that the files belong to; without it each file is a work, titled by its file name
+ * @param policy for a work that is new; a work that is there keeps its own
+ * @param authorisedHosts added to those that the work has
+ */
+public record WorkDetails(String owner, Optional<String> title, Policy policy, List<Host> authorisedHosts) {
+
+    static final int LONGEST_OWNER = 500;
+    static final int LONGEST_TITLE = 1000;
+
+    /** @throws RegistryException when owner or title is blank or too long */
+    public WorkDetails {
+        owner = checked("owner", owner, LONGEST_OWNER);
+        title = title.map(text -> checked("title", text, LONGEST_TITLE));
+        authorisedHosts = List.copyOf(authorisedHosts);
+    }
+
+    private static String checked(String what, String text, int longest) {
+        String clean = Text.clean(text).strip();
+        if (clean.isEmpty()) {
+            throw new RegistryException("the %s is blank: give a name".formatted(what));
+        }
+        if (clean.length() > longest) {
+            throw new RegistryException("the %s has %d characters: at most %d are kept, shorten it"
+                    .formatted(what, clean.length(), longest));
+        }
+        return clean;
+    }
+}

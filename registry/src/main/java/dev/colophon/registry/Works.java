@@ -1,0 +1,134 @@
+package dev.colophon.registry;
+
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
+import static dev.colophon.store.schema.tables.SightingMatch.SIGHTING_MATCH;
+import static dev.colophon.store.schema.tables.Work.WORK;
+import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import dev.colophon.index.ReferenceId;
+import dev.colophon.store.Database;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.SelectLimitPercentStep;
+import org.jooq.impl.DSL;
+
+/** The registered works. Thread-safe. */
+public final class Works {
+
+    private record Counts(int references, int competing) {}
+
+    private final Database database;
+
+    public Works(Database database) {
+        this.database = database;
+    }
+
+    /** The works, newest first, with what belongs to them. */
+    public List<WorkSummary> list(WorkQuery query) {
+        return database.read(dsl -> {
+            SelectLimitPercentStep<Record1<String>> which = select(WORK.ID)
+                    .from(WORK)
+                    .join(RIGHTSHOLDER)
+                    .on(RIGHTSHOLDER.ID.eq(WORK.RIGHTSHOLDER))
+                    .where(condition(query))
+                    .orderBy(WORK.ID.desc())
+                    .limit(query.limit());
+            Map<String, Counts> counts = counts(dsl, which);
+            Map<String, Integer> sightings = sightings(dsl, which);
+            return Rows.works(dsl, WORK.ID.in(which)).stream()
+                    .map(work -> {
+                        Counts of = counts.getOrDefault(work.id(), new Counts(0, 0));
+                        return new WorkSummary(
+                                work, of.references(), of.competing(), sightings.getOrDefault(work.id(), 0));
+                    })
+                    .toList();
+        });
+    }
+
+    /** How many works there are. */
+    public int count() {
+        return database.read(dsl -> dsl.fetchCount(WORK));
+    }
+
+    /**
+     * The work with this id, or with the only id that begins so.
+     *
+     * @throws RegistryException when there is none, or more than one
+     */
+    public Work get(String idOrPrefix) {
+        return database.read(dsl -> {
+            List<Work> found = Rows.works(dsl, WORK.ID.startsWith(Text.clean(idOrPrefix)));
+            return one(found, "work", idOrPrefix, "colophon works");
+        });
+    }
+
+    /** The work with this id, or with the only id that begins so; empty when there is none. */
+    public Optional<Work> find(String idOrPrefix) {
+        boolean none = database.read(dsl -> !dsl.fetchExists(WORK, WORK.ID.startsWith(Text.clean(idOrPrefix))));
+        return none ? Optional.empty() : Optional.of(get(idOrPrefix));
+    }
+
+    /** The references of a work, oldest first. */
+    public List<Reference> references(Work work) {
+        return database.read(dsl -> Rows.references(dsl, REFERENCE.WORK.eq(work.id())));
+    }
+
+    /** What these ids stand for; ids that are not registered are left out. */
+    public Map<ReferenceId, Registered> registered(Collection<ReferenceId> ids) {
+        return ids.isEmpty() ? Map.of() : database.read(dsl -> Rows.registered(dsl, ids));
+    }
+
+    static <T> T one(List<T> found, String what, String idOrPrefix, String lists) {
+        if (found.size() == 1) {
+            return found.getFirst();
+        }
+        throw new RegistryException("%s %s has an id that begins with `%s`: `%s` lists them"
+                .formatted(found.isEmpty() ? "no" : "more than one", what, idOrPrefix, lists));
+    }
+
+    private static Condition condition(WorkQuery query) {
+        return query.owner()
+                .map(RIGHTSHOLDER.NAME::eq)
+                .orElse(noCondition())
+                .and(query.kind().map(kind -> WORK.KIND.eq(kind.name())).orElse(noCondition()))
+                .and(query.title().map(WORK.TITLE::containsIgnoreCase).orElse(noCondition()));
+    }
+
+    private static Map<String, Counts> counts(DSLContext dsl, SelectLimitPercentStep<Record1<String>> works) {
+        Map<String, Counts> counts = new HashMap<>();
+        var references = DSL.count();
+        var competing = sum(when(REFERENCE.COMPETING.isTrue(), 1).otherwise(0));
+        dsl.select(REFERENCE.WORK, references, competing)
+                .from(REFERENCE)
+                .where(REFERENCE.WORK.in(works))
+                .groupBy(REFERENCE.WORK)
+                .forEach(row -> counts.put(
+                        row.get(REFERENCE.WORK),
+                        new Counts(row.get(references), row.get(competing).intValue())));
+        return counts;
+    }
+
+    private static Map<String, Integer> sightings(DSLContext dsl, SelectLimitPercentStep<Record1<String>> works) {
+        Map<String, Integer> sightings = new HashMap<>();
+        var places = countDistinct(SIGHTING_MATCH.SIGHTING);
+        dsl.select(REFERENCE.WORK, places)
+                .from(SIGHTING_MATCH)
+                .join(REFERENCE)
+                .on(REFERENCE.ID.eq(SIGHTING_MATCH.REFERENCE))
+                .where(REFERENCE.WORK.in(works))
+                .groupBy(REFERENCE.WORK)
+                .forEach(row -> sightings.put(row.get(REFERENCE.WORK), row.get(places)));
+        return sightings;
+    }
+}

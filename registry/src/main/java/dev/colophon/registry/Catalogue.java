@@ -1,0 +1,184 @@
+package dev.colophon.registry;
+
+import dev.colophon.fingerprint.Role;
+import dev.colophon.index.Access;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.media.MediaReader;
+import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import dev.colophon.store.HomeLock;
+import dev.colophon.store.Ids;
+import dev.colophon.store.StoreException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A home opened: its database, and the index brought to what the database says. Whoever opens it with {@link Access#WRITE}
+ * holds the home's lock ({@link Home#lock}).
+ */
+public final class Catalogue implements Closeable {
+
+    private final Database database;
+    private final FingerprintIndex index;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    private Catalogue(Database database, FingerprintIndex index, InstantSource clock) {
+        this.database = database;
+        this.index = index;
+        this.clock = clock;
+        this.ids = new Ids(clock);
+    }
+
+    /** How an index folder is opened. */
+    public interface IndexOpener extends BiFunction<Path, Access, FingerprintIndex> {}
+
+    /**
+     * Opens a home. An index that lags behind (its writer was killed) is brought up to date first; for {@link Access#READ}
+     * only when no other process is writing, since a writer brings it up to date by itself.
+     */
+    public static Catalogue open(
+            Home home, Map<String, String> environment, Access access, IndexOpener indexes, InstantSource clock) {
+        Database database = Database.open(home, environment);
+        try {
+            return new Catalogue(database, upToDate(home, database, access, indexes), clock);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static FingerprintIndex upToDate(Home home, Database database, Access access, IndexOpener indexes) {
+        IndexSync sync = new IndexSync(database);
+        FingerprintIndex index = indexes.apply(home.index(), access);
+        if (sync.behind(index) == 0) {
+            return index;
+        }
+        if (access == Access.WRITE) {
+            try {
+                sync.replay(index);
+                return index;
+            } catch (RuntimeException e) {
+                close(index);
+                throw e;
+            }
+        }
+        close(index);
+        try (HomeLock _ = home.lock("index replay")) {
+            FingerprintIndex writable = indexes.apply(home.index(), Access.WRITE);
+            try {
+                sync.replay(writable);
+            } finally {
+                close(writable);
+            }
+        } catch (StoreException e) {
+            if (e.reason() != StoreException.Reason.BUSY) {
+                throw e;
+            }
+        }
+        return indexes.apply(home.index(), Access.READ);
+    }
+
+    /**
+     * Makes the index anew from the stored fingerprints, beside the old one, and then takes its place. A crash at any moment
+     * leaves the old index, or none, which the next opening fills.
+     *
+     * @param progress told how many fingerprints have been put so far
+     */
+    public static void rebuild(
+            Home home, Map<String, String> environment, IndexOpener indexes, Consumer<Long> progress) {
+        Path fresh = home.folder().resolve("index.new");
+        Path old = home.folder().resolve("index.old");
+        try (Database database = Database.open(home, environment)) {
+            delete(fresh);
+            delete(old);
+            try (FingerprintIndex index = indexes.apply(fresh, Access.WRITE)) {
+                new IndexSync(database).fill(index, progress);
+            }
+            if (Files.exists(home.index())) {
+                Files.move(home.index(), old);
+            }
+            Files.move(fresh, home.index());
+            delete(old);
+        } catch (IOException e) {
+            throw new RegistryException(
+                    "cannot put the new index in place in %s: %s; check the folder and run it again"
+                            .formatted(home.folder(), e.getMessage()),
+                    e);
+        }
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public FingerprintIndex index() {
+        return index;
+    }
+
+    public Works works() {
+        return new Works(database);
+    }
+
+    public Captures captures() {
+        return new Captures(database, ids);
+    }
+
+    public Sightings sightings() {
+        return new Sightings(database);
+    }
+
+    /** Registers files of this catalogue, which must be open for writing. */
+    public Registrar registrar(MediaReader media) {
+        return new Registrar(database, index, file -> media.read(file, Role.REFERENCE), ids, clock);
+    }
+
+    /** Compares the index with the database. */
+    public IndexReport verify() {
+        return new IndexSync(database).verify(index);
+    }
+
+    @Override
+    public void close() {
+        try (database) {
+            close(index);
+        }
+    }
+
+    private static void close(FingerprintIndex index) {
+        try {
+            index.close();
+        } catch (IOException e) {
+            throw new RegistryException("cannot close the index: %s; check the disk".formatted(e.getMessage()), e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

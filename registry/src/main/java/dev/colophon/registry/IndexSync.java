@@ -1,0 +1,184 @@
+package dev.colophon.registry;
+
+import static dev.colophon.store.schema.tables.Fingerprint.FINGERPRINT;
+import static dev.colophon.store.schema.tables.IndexChange.INDEX_CHANGE;
+import static dev.colophon.store.schema.tables.IndexHead.INDEX_HEAD;
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.store.Database;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jooq.Record;
+
+/**
+ * Keeps the index what the database says. The database is the truth: it has a log of changes with positions, and the index
+ * remembers up to which position it has applied them. Putting the same reference again replaces it, so that applying a
+ * change twice does no harm.
+ */
+public final class IndexSync {
+
+    /** Changes or fingerprints read at a time: few enough for the memory, many enough to spare round trips. */
+    private static final int PAGE = 256;
+
+    private final Database database;
+
+    public IndexSync(Database database) {
+        this.database = database;
+    }
+
+    /** The position of the newest change. */
+    public long head() {
+        return database.<Long>read(
+                dsl -> dsl.select(INDEX_HEAD.POSITION).from(INDEX_HEAD).fetchSingle(INDEX_HEAD.POSITION));
+    }
+
+    /** How many changes the index has not seen. */
+    public long behind(FingerprintIndex index) {
+        return head() - index.position();
+    }
+
+    /**
+     * Applies the changes that the index has not seen, a page at a time.
+     *
+     * @return how many
+     * @throws RegistryException when the index has seen changes that this database never had
+     */
+    public long replay(FingerprintIndex index) {
+        if (behind(index) < 0) {
+            throw new RegistryException("the index is of another database or newer than this one (position %d of %d): "
+                            .formatted(index.position(), head())
+                    + "run `colophon index rebuild`");
+        }
+        long applied = 0;
+        List<Change> page = changes(index.position());
+        while (!page.isEmpty()) {
+            page.forEach(change -> apply(change, index));
+            index.commit(page.getLast().position());
+            applied += page.size();
+            page = changes(index.position());
+        }
+        return applied;
+    }
+
+    /**
+     * Puts every stored fingerprint into an empty index. What is registered meanwhile is beyond the position taken at the
+     * start and is applied by the next {@link #replay}.
+     */
+    void fill(FingerprintIndex empty, Consumer<Long> progress) {
+        long head = head();
+        long put = 0;
+        for (Optional<Print> last = Optional.empty(); ; ) {
+            List<Print> page = prints(last);
+            if (page.isEmpty()) {
+                break;
+            }
+            page.forEach(print -> empty.put(print.reference(), print.decode()));
+            put += page.size();
+            progress.accept(put);
+            last = Optional.of(page.getLast());
+        }
+        empty.commit(head);
+    }
+
+    /** Compares every fingerprint on both sides. */
+    public IndexReport verify(FingerprintIndex index) {
+        IndexReport.Builder report = new IndexReport.Builder(index.position(), head());
+        Set<String> stored = new HashSet<>();
+        for (Optional<Print> last = Optional.empty(); ; ) {
+            List<Print> page = prints(last);
+            if (page.isEmpty()) {
+                break;
+            }
+            for (Print print : page) {
+                stored.add(print.key());
+                Optional<Fingerprint> indexed = index.print(print.reference(), print.medium());
+                if (indexed.isEmpty()) {
+                    report.add(IndexReport.Fault.MISSING, print.reference(), print.medium());
+                } else if (!indexed.get().equals(print.decode())) {
+                    report.add(IndexReport.Fault.DIFFERENT, print.reference(), print.medium());
+                }
+            }
+            last = Optional.of(page.getLast());
+        }
+        index.forEachPrint((reference, print) -> {
+            if (!stored.contains(key(reference, print.medium()))) {
+                report.add(IndexReport.Fault.EXTRA, reference, print.medium());
+            }
+        });
+        return report.build(stored.size());
+    }
+
+    private record Change(long position, ReferenceId reference, boolean removed) {}
+
+    private record Print(ReferenceId reference, Medium medium, byte[] bytes) {
+
+        Fingerprint decode() {
+            try {
+                return Fingerprint.decode(medium, bytes);
+            } catch (IllegalArgumentException e) {
+                throw new RegistryException(
+                        "the stored %s fingerprint of %s cannot be read: %s"
+                                .formatted(medium, reference, e.getMessage()),
+                        e);
+            }
+        }
+
+        String key() {
+            return IndexSync.key(reference, medium);
+        }
+    }
+
+    private static String key(ReferenceId reference, Medium medium) {
+        return reference + "/" + medium;
+    }
+
+    private void apply(Change change, FingerprintIndex index) {
+        if (change.removed()) {
+            index.remove(change.reference());
+            return;
+        }
+        List<Print> prints = database.read(dsl -> dsl.selectFrom(FINGERPRINT)
+                .where(FINGERPRINT.REFERENCE.eq(change.reference().value()))
+                .fetch(IndexSync::print));
+        prints.forEach(print -> index.put(print.reference(), print.decode()));
+    }
+
+    private List<Change> changes(long after) {
+        return database.read(dsl -> dsl.select(INDEX_CHANGE.POSITION, INDEX_CHANGE.REFERENCE, INDEX_CHANGE.REMOVED)
+                .from(INDEX_CHANGE)
+                .where(INDEX_CHANGE.POSITION.gt(after))
+                .orderBy(INDEX_CHANGE.POSITION)
+                .limit(PAGE)
+                .fetch(row -> new Change(row.value1(), new ReferenceId(row.value2()), row.value3())));
+    }
+
+    private List<Print> prints(Optional<Print> after) {
+        return database.read(dsl -> dsl.selectFrom(FINGERPRINT)
+                .where(after.map(print -> FINGERPRINT
+                                .REFERENCE
+                                .gt(print.reference().value())
+                                .or(FINGERPRINT
+                                        .REFERENCE
+                                        .eq(print.reference().value())
+                                        .and(FINGERPRINT.MEDIUM.gt(
+                                                print.medium().name()))))
+                        .orElse(noCondition()))
+                .orderBy(FINGERPRINT.REFERENCE, FINGERPRINT.MEDIUM)
+                .limit(PAGE)
+                .fetch(IndexSync::print));
+    }
+
+    private static Print print(Record row) {
+        return new Print(
+                new ReferenceId(row.get(FINGERPRINT.REFERENCE)),
+                Medium.valueOf(row.get(FINGERPRINT.MEDIUM)),
+                row.get(FINGERPRINT.PRINT));
+    }
+}

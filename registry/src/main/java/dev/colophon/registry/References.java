@@ -1,0 +1,221 @@
+package dev.colophon.registry;
+
+import static dev.colophon.store.schema.tables.AuthorisedHost.AUTHORISED_HOST;
+import static dev.colophon.store.schema.tables.Competing.COMPETING;
+import static dev.colophon.store.schema.tables.Fingerprint.FINGERPRINT;
+import static dev.colophon.store.schema.tables.IndexChange.INDEX_CHANGE;
+import static dev.colophon.store.schema.tables.IndexHead.INDEX_HEAD;
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
+import static dev.colophon.store.schema.tables.Work.WORK;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.media.Part;
+import dev.colophon.store.Database;
+import dev.colophon.store.Ids;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Stores references: each in one transaction with its work, fingerprints and index change. Thread-safe. */
+final class References {
+
+    private static final int LONGEST_FILE_NAME = 1000;
+    private static final int LONGEST_PARTIAL = 1000;
+
+    private final Database database;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    References(Database database, Ids ids, InstantSource clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What a transaction stored, and the position of its index change. */
+    record Stored(Registered registered, long position) {}
+
+    /** What the same owner has registered with the same bytes: for the titled work, or without a title for any work. */
+    Optional<Registered> known(WorkDetails details, Content content) {
+        return database.read(dsl -> known(dsl, details, content));
+    }
+
+    private static Optional<Registered> known(DSLContext dsl, WorkDetails details, Content content) {
+        Condition title = details.title().map(WORK.TITLE::eq).orElse(noCondition());
+        return dsl
+                .select(REFERENCE.ID)
+                .from(REFERENCE)
+                .join(WORK)
+                .on(WORK.ID.eq(REFERENCE.WORK))
+                .join(RIGHTSHOLDER)
+                .on(RIGHTSHOLDER.ID.eq(WORK.RIGHTSHOLDER))
+                .where(REFERENCE.SHA256.eq(content.sha256()))
+                .and(RIGHTSHOLDER.NAME.eq(details.owner()))
+                .and(title)
+                .orderBy(REFERENCE.ID)
+                .limit(1)
+                .fetch(REFERENCE.ID)
+                .stream()
+                .map(ReferenceId::new)
+                .flatMap(id ->
+                        Optional.ofNullable(Rows.registered(dsl, List.of(id)).get(id)).stream())
+                .findFirst();
+    }
+
+    /** Stores a reference; empty when its bytes turn out to be known already. */
+    Optional<Stored> store(Submission submission, Content content, List<Part> parts, List<RegisteredMatch> competing) {
+        return database.write(dsl -> {
+            // Taking the owner's row first makes writers with the same owner wait for each other.
+            Rightsholder owner = owner(dsl, submission.details().owner());
+            if (known(dsl, submission.details(), content).isPresent()) {
+                return Optional.empty();
+            }
+            String work =
+                    work(dsl, owner, submission, parts.getFirst().fingerprint().medium());
+            ReferenceId reference = reference(dsl, work, submission.file(), content, parts, !competing.isEmpty());
+            parts.forEach(part -> fingerprint(dsl, reference, part.fingerprint()));
+            competing.forEach(match -> competing(dsl, reference, match));
+            long position = change(dsl, reference);
+            Registered registered = Optional.ofNullable(
+                            Rows.registered(dsl, List.of(reference)).get(reference))
+                    .orElseThrow();
+            return Optional.of(new Stored(registered, position));
+        });
+    }
+
+    private Rightsholder owner(DSLContext dsl, String name) {
+        String id = dsl.insertInto(RIGHTSHOLDER)
+                .set(RIGHTSHOLDER.ID, ids.next())
+                .set(RIGHTSHOLDER.NAME, name)
+                .set(RIGHTSHOLDER.CREATED_AT, clock.millis())
+                .onConflict(RIGHTSHOLDER.NAME)
+                .doUpdate()
+                .set(RIGHTSHOLDER.NAME, excluded(RIGHTSHOLDER.NAME))
+                .returning(RIGHTSHOLDER.ID)
+                .fetchSingle(RIGHTSHOLDER.ID);
+        return new Rightsholder(id, name);
+    }
+
+    private String work(DSLContext dsl, Rightsholder owner, Submission submission, Medium kind) {
+        WorkDetails details = submission.details();
+        String id = details.title()
+                .flatMap(title -> dsl
+                        .select(WORK.ID)
+                        .from(WORK)
+                        .where(WORK.RIGHTSHOLDER.eq(owner.id()), WORK.TITLE.eq(title), WORK.KIND.eq(kind.name()))
+                        .orderBy(WORK.ID)
+                        .limit(1)
+                        .fetch(WORK.ID)
+                        .stream()
+                        .findFirst())
+                .orElseGet(() -> insertWork(dsl, owner, submission, kind));
+        for (Host host : details.authorisedHosts()) {
+            dsl.insertInto(AUTHORISED_HOST)
+                    .set(AUTHORISED_HOST.WORK, id)
+                    .set(AUTHORISED_HOST.HOST, host.name())
+                    .onConflictDoNothing()
+                    .execute();
+        }
+        return id;
+    }
+
+    private String insertWork(DSLContext dsl, Rightsholder owner, Submission submission, Medium kind) {
+        String id = ids.next();
+        dsl.insertInto(WORK)
+                .set(WORK.ID, id)
+                .set(
+                        WORK.TITLE,
+                        submission
+                                .details()
+                                .title()
+                                .orElseGet(() -> Text.fit(fileName(submission.file()), WorkDetails.LONGEST_TITLE)))
+                .set(WORK.KIND, kind.name())
+                .set(WORK.RIGHTSHOLDER, owner.id())
+                .set(WORK.POLICY, submission.details().policy().name())
+                .set(WORK.CREATED_AT, clock.millis())
+                .execute();
+        return id;
+    }
+
+    private ReferenceId reference(
+            DSLContext dsl, String work, Path file, Content content, List<Part> parts, boolean competing) {
+        String id = ids.next();
+        dsl.insertInto(REFERENCE)
+                .set(REFERENCE.ID, id)
+                .set(REFERENCE.WORK, work)
+                .set(REFERENCE.FILE_NAME, Text.fit(fileName(file), LONGEST_FILE_NAME))
+                .set(REFERENCE.SHA256, content.sha256())
+                .set(REFERENCE.BYTES, content.bytes())
+                .set(
+                        REFERENCE.DURATION_MS,
+                        parts.getFirst().durationMillis().isPresent()
+                                ? (Long) parts.getFirst().durationMillis().getAsLong()
+                                : null)
+                .set(REFERENCE.UNMATCHABLE, unmatchable(parts).map(Enum::name).orElse(null))
+                .set(
+                        REFERENCE.PARTIAL_BECAUSE,
+                        parts.stream()
+                                .flatMap(part -> part.partial().stream())
+                                .findFirst()
+                                .map(reached -> Text.fit(reached, LONGEST_PARTIAL))
+                                .orElse(null))
+                .set(REFERENCE.COMPETING, competing)
+                .set(REFERENCE.REGISTERED_AT, clock.millis())
+                .execute();
+        return new ReferenceId(id);
+    }
+
+    /** Only a file of which no part can be compared cannot be compared. */
+    private static Optional<Unmatchable> unmatchable(List<Part> parts) {
+        boolean comparable =
+                parts.stream().anyMatch(part -> part.fingerprint().unmatchable().isEmpty());
+        return comparable ? Optional.empty() : parts.getFirst().fingerprint().unmatchable();
+    }
+
+    private static void fingerprint(DSLContext dsl, ReferenceId reference, Fingerprint print) {
+        dsl.insertInto(FINGERPRINT)
+                .set(FINGERPRINT.REFERENCE, reference.value())
+                .set(FINGERPRINT.MEDIUM, print.medium().name())
+                .set(FINGERPRINT.VERSION, print.version())
+                .set(FINGERPRINT.PRINT, print.encode())
+                .execute();
+    }
+
+    private void competing(DSLContext dsl, ReferenceId reference, RegisteredMatch competitor) {
+        dsl.insertInto(COMPETING)
+                .set(COMPETING.REFERENCE, reference.value())
+                .set(COMPETING.OTHER, competitor.match().reference().value())
+                .set(COMPETING.MEDIUM, competitor.match().medium().name())
+                .set(COMPETING.GRADE, competitor.match().grade().name())
+                .set(COMPETING.DETAIL, MatchJson.encode(competitor.match()))
+                .set(COMPETING.FOUND_AT, clock.millis())
+                .onConflictDoNothing() // best first: the best of a reference and medium is kept
+                .execute();
+    }
+
+    private static long change(DSLContext dsl, ReferenceId reference) {
+        long position = dsl.update(INDEX_HEAD)
+                .set(INDEX_HEAD.POSITION, INDEX_HEAD.POSITION.plus(1))
+                .returning(INDEX_HEAD.POSITION)
+                .fetchSingle(INDEX_HEAD.POSITION);
+        dsl.insertInto(INDEX_CHANGE)
+                .set(INDEX_CHANGE.POSITION, position)
+                .set(INDEX_CHANGE.REFERENCE, reference.value())
+                .set(INDEX_CHANGE.REMOVED, false)
+                .execute();
+        return position;
+    }
+
+    private static String fileName(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

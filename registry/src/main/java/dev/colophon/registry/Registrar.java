@@ -1,0 +1,191 @@
+package dev.colophon.registry;
+
+import dev.colophon.detect.InOrder;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.Grade;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SearchOptions;
+import dev.colophon.media.Part;
+import dev.colophon.media.Readable;
+import dev.colophon.media.Reading;
+import dev.colophon.media.Unreadable;
+import dev.colophon.store.Database;
+import dev.colophon.store.Ids;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Registers files: reads and fingerprints them on all cores, stores them in the order in which they came, and puts them into
+ * the index.
+ *
+ * <p>Invariant: what the listener was told is in the database, durably. The index may lag behind by what came since its last
+ * commit; {@link IndexSync#replay} makes that up after a crash. So every file may be submitted again at any time: what is
+ * there is recognised by its bytes before it is decoded.
+ */
+public final class Registrar {
+
+    /** Committing the index costs some 10 ms: rarely enough not to show, often enough that a crash repeats little. */
+    private static final int COMMIT_EVERY = 64;
+
+    private static final Duration COMMIT_AFTER = Duration.ofSeconds(2);
+    private static final SearchOptions COMPETITORS = new SearchOptions(20, Grade.STRONG);
+
+    private final FingerprintIndex index;
+    private final Function<Path, Reading> reader;
+    private final References references;
+    private final Works works;
+
+    /**
+     * @param index up to date with the database, and open for writing
+     * @param reader reads a file for {@link dev.colophon.fingerprint.Role#REFERENCE}
+     */
+    public Registrar(
+            Database database, FingerprintIndex index, Function<Path, Reading> reader, Ids ids, InstantSource clock) {
+        this.index = index;
+        this.reader = reader;
+        this.references = new References(database, ids, clock);
+        this.works = new Works(database);
+    }
+
+    /**
+     * Registers the files, and tells the listener about each after it is durable, in order.
+     *
+     * @throws dev.colophon.store.StoreException when the database cannot be written, for example because the disk is full;
+     *     everything that was told before is stored
+     */
+    public void register(Iterator<Submission> submissions, Consumer<Registration> listener) {
+        Run run = new Run();
+        InOrder.forEach(submissions, this::prepare, prepared -> listener.accept(run.conclude(prepared)));
+        run.commit();
+    }
+
+    private sealed interface Prepared {
+        Submission submission();
+
+        record Read(Submission submission, Content content, List<Part> parts) implements Prepared {}
+
+        record Known(Submission submission, Registered registered) implements Prepared {}
+
+        record Refused(Submission submission, String reason) implements Prepared {}
+    }
+
+    /** What can be done on all cores at once. */
+    private Prepared prepare(Submission submission) {
+        Path file = submission.file();
+        try {
+            FileTime before = Files.getLastModifiedTime(file);
+            Content content = Content.of(file);
+            Optional<Registered> known = references.known(submission.details(), content);
+            if (known.isPresent()) {
+                return new Prepared.Known(submission, known.get());
+            }
+            return switch (reader.apply(file)) {
+                case Unreadable why -> new Prepared.Refused(submission, why.reason() + ": " + why.detail());
+                case Readable(List<Part> parts) ->
+                    Files.getLastModifiedTime(file).equals(before) && Files.size(file) == content.bytes()
+                            ? new Prepared.Read(submission, content, parts)
+                            : new Prepared.Refused(
+                                    submission, "VANISHED: the file changed while it was read; register it again");
+            };
+        } catch (IOException e) {
+            return new Prepared.Refused(submission, reason(e));
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException _ -> Unreadable.Reason.VANISHED + ": no such file; check the name";
+            case FileSystemException system ->
+                Unreadable.Reason.NOT_A_FILE + ": cannot be read: "
+                        + Objects.requireNonNullElse(system.getReason(), "access denied")
+                        + "; check what it is and who may read it";
+            default -> Unreadable.Reason.NOT_A_FILE + ": cannot be read: " + failure.getMessage() + "; check the disk";
+        };
+    }
+
+    /** The part that is done in order, in one thread. */
+    private final class Run {
+        /** Owners of what was put into the index and is not visible in it yet. */
+        private final Set<String> uncommittedOwners = new HashSet<>();
+
+        private int uncommitted;
+        private long position = index.position();
+        private long lastCommit = System.nanoTime();
+
+        Registration conclude(Prepared prepared) {
+            Path file = prepared.submission().file();
+            return switch (prepared) {
+                case Prepared.Refused refused -> new Registration.Refused(file, refused.reason());
+                case Prepared.Known known -> new Registration.Known(file, known.registered());
+                case Prepared.Read read -> store(read);
+            };
+        }
+
+        private Registration store(Prepared.Read read) {
+            Submission submission = read.submission();
+            List<RegisteredMatch> competing = competitors(submission.details().owner(), read.parts());
+            Optional<References.Stored> stored = references.store(submission, read.content(), read.parts(), competing);
+            if (stored.isEmpty()) { // the same bytes twice in one run, or another process was faster
+                return references
+                        .known(submission.details(), read.content())
+                        .<Registration>map(known -> new Registration.Known(submission.file(), known))
+                        .orElseThrow();
+            }
+            put(stored.get(), read.parts(), submission.details().owner());
+            return new Registration.Added(submission.file(), stored.get().registered(), competing);
+        }
+
+        private void put(References.Stored stored, List<Part> parts, String owner) {
+            ReferenceId reference = stored.registered().reference().id();
+            parts.forEach(part -> index.put(reference, part.fingerprint()));
+            // A position may only move on over changes that were applied: another writer's may lie between.
+            if (stored.position() == position + 1) {
+                position = stored.position();
+            }
+            uncommittedOwners.add(owner);
+            uncommitted++;
+            if (uncommitted >= COMMIT_EVERY || System.nanoTime() - lastCommit > COMMIT_AFTER.toNanos()) {
+                commit();
+            }
+        }
+
+        private List<RegisteredMatch> competitors(String owner, List<Part> parts) {
+            if (uncommittedOwners.stream().anyMatch(other -> !other.equals(owner))) {
+                commit();
+            }
+            List<Match> matches = parts.stream()
+                    .flatMap(part -> index.search(part.fingerprint(), COMPETITORS).stream())
+                    .toList();
+            Map<ReferenceId, Registered> registered =
+                    works.registered(matches.stream().map(Match::reference).toList());
+            return Sightings.joined(matches, registered).stream()
+                    .filter(match -> !match.registered().work().owner().name().equals(owner))
+                    .toList();
+        }
+
+        void commit() {
+            if (uncommitted > 0) {
+                index.commit(position);
+                uncommitted = 0;
+                uncommittedOwners.clear();
+            }
+            lastCommit = System.nanoTime();
+        }
+    }
+}

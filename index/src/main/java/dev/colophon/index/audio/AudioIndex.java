@@ -1,0 +1,194 @@
+package dev.colophon.index.audio;
+
+import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.fingerprint.audio.AudioParameters;
+import dev.colophon.fingerprint.audio.AudioTerms;
+import dev.colophon.fingerprint.audio.AudioTerms.Kind;
+import dev.colophon.fingerprint.audio.Peaks;
+import dev.colophon.index.Access;
+import dev.colophon.index.AudioTransform;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.Grade;
+import dev.colophon.index.IndexException;
+import dev.colophon.index.IndexStats;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SameContent;
+import dev.colophon.index.SearchOptions;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
+import dev.colophon.index.postings.Block;
+import dev.colophon.index.postings.PostingsIndex;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The registered sounds. Takes {@link AudioFingerprint}s only. Thread-safe. */
+public final class AudioIndex implements FingerprintIndex {
+
+    private static final String SCHEME = "audio-" + AudioParameters.VERSION;
+
+    private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::grade)
+            .thenComparingDouble(Match::falseAlarms)
+            .thenComparing(match -> match.coverage().ofCopy(), Comparator.reverseOrder())
+            .thenComparing(Match::reference);
+
+    private final PostingsIndex postings;
+    private final Prints prints;
+    private final Finder finder;
+
+    private AudioIndex(PostingsIndex postings) {
+        this.postings = postings;
+        this.prints = new Prints(postings);
+        this.finder = new Finder(postings, prints, AudioSearchParameters.DEFAULT);
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @throws IndexException when the folder cannot be used
+     */
+    public static AudioIndex open(Path folder, Access access) {
+        return new AudioIndex(PostingsIndex.open(folder, access, SCHEME));
+    }
+
+    @Override
+    public void put(ReferenceId reference, Fingerprint print) {
+        AudioFingerprint sound = sound(print);
+        postings.put(
+                reference,
+                sound.encode(),
+                sound.digest(),
+                sound.unmatchable().isPresent() ? List.of() : blocks(Peaks.of(sound)),
+                AudioTerms.WIDTH);
+    }
+
+    private static AudioFingerprint sound(Fingerprint print) {
+        if (!(print instanceof AudioFingerprint sound)) {
+            throw new IllegalArgumentException("the audio index takes no " + print.medium() + " fingerprint");
+        }
+        if (sound.version() != AudioParameters.VERSION) {
+            throw new IllegalArgumentException(
+                    "audio fingerprint of version %d, this index holds version %d: make it again"
+                            .formatted(sound.version(), AudioParameters.VERSION));
+        }
+        return sound;
+    }
+
+    /** One block for each 10 s, by the anchor of a group of peaks. */
+    private static List<Block> blocks(Peaks peaks) {
+        List<Block> blocks = new ArrayList<>();
+        int from = 0;
+        while (from < peaks.size()) {
+            int number = peaks.times()[from] / AudioTerms.BLOCK;
+            int to = peaks.firstAt((number + 1.0) * AudioTerms.BLOCK);
+            Packed terms = new Packed();
+            for (Kind kind : Kind.values()) {
+                AudioTerms.ofReference(peaks, kind, from, to, (term, _, _) -> terms.add(term));
+            }
+            blocks.add(new Block(number, terms.bytes()));
+            from = to;
+        }
+        return blocks;
+    }
+
+    /** Terms one after the other, big-endian. */
+    private static final class Packed {
+
+        private ByteBuffer buffer = ByteBuffer.allocate(1 << 13);
+
+        void add(int term) {
+            if (!buffer.hasRemaining()) {
+                buffer = ByteBuffer.allocate(2 * buffer.capacity()).put(buffer.flip());
+            }
+            buffer.putInt(term);
+        }
+
+        byte[] bytes() {
+            byte[] bytes = new byte[buffer.flip().remaining()];
+            buffer.get(bytes);
+            return bytes;
+        }
+    }
+
+    @Override
+    public void remove(ReferenceId reference) {
+        postings.remove(reference);
+    }
+
+    @Override
+    public List<Match> search(Fingerprint copy, SearchOptions options) {
+        AudioFingerprint sound = sound(copy);
+        if (sound.unmatchable().filter(Unmatchable.SILENT::equals).isPresent()) {
+            return List.of(); // all silence is alike
+        }
+        List<Match> matches = new ArrayList<>();
+        List<ReferenceId> same = postings.withDigest(sound.digest());
+        same.forEach(reference -> matches.add(exact(reference, sound)));
+        if (sound.unmatchable().isEmpty()) {
+            new Search(finder, prints, Calibration.DEFAULT, AudioSearchParameters.DEFAULT, sound)
+                    .matches().stream()
+                            .filter(match -> !same.contains(match.reference()))
+                            .forEach(matches::add);
+        }
+        return matches.stream()
+                .filter(match -> match.grade().compareTo(options.weakest()) <= 0)
+                .sorted(BEST_FIRST)
+                .limit(options.limit())
+                .toList();
+    }
+
+    private static Match exact(ReferenceId reference, AudioFingerprint copy) {
+        Span.Time whole = new Span.Time(0, copy.seconds());
+        return new Match(
+                reference,
+                Medium.AUDIO,
+                Grade.EXACT,
+                0,
+                new Coverage(1, 1),
+                List.of(new Segment(whole, whole)),
+                new AudioTransform(1, 0),
+                new SameContent(copy.digest()));
+    }
+
+    @Override
+    public void commit(long position) {
+        postings.commit(position);
+        prints.forget();
+    }
+
+    @Override
+    public long position() {
+        return postings.position();
+    }
+
+    @Override
+    public Optional<Fingerprint> print(ReferenceId reference, Medium medium) {
+        return medium == Medium.AUDIO ? prints.get(reference).map(Fingerprint.class::cast) : Optional.empty();
+    }
+
+    @Override
+    public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
+        postings.forEachPrint((reference, bytes) -> each.accept(reference, Prints.decode(bytes)));
+    }
+
+    @Override
+    public IndexStats stats() {
+        return new IndexStats(List.of(
+                new IndexStats.MediumStats(Medium.AUDIO, postings.references(), postings.blocks(), postings.bytes())));
+    }
+
+    @Override
+    public void close() throws IOException {
+        postings.close();
+    }
+}

@@ -1,0 +1,201 @@
+package dev.colophon.index.audio;
+
+import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.audio.AudioTerms.Kind;
+import dev.colophon.fingerprint.audio.Peaks;
+import dev.colophon.index.AudioExplanation;
+import dev.colophon.index.AudioTransform;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.Grade;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The search for one copy: window by window, then what was found is grown along its line and put together. */
+final class Search {
+
+    private static final double SECOND = AudioFingerprint.EIGHTHS_PER_SECOND;
+    /** A window that a stretch covers by half tells nothing new about it. */
+    private static final double SAME_STRETCH = 0.5;
+
+    private static final double SAME_SPEED = 0.01;
+    private static final double SAME_CENTS = 30;
+
+    private final Finder finder;
+    private final Prints prints;
+    private final Calibration calibration;
+    private final AudioSearchParameters parameters;
+    private final AudioFingerprint copy;
+    private final Peaks peaks;
+
+    Search(
+            Finder finder,
+            Prints prints,
+            Calibration calibration,
+            AudioSearchParameters parameters,
+            AudioFingerprint copy) {
+        this.finder = finder;
+        this.prints = prints;
+        this.calibration = calibration;
+        this.parameters = parameters;
+        this.copy = copy;
+        this.peaks = Peaks.of(copy);
+    }
+
+    /** A line that was accepted in a window, with the expected false alarms of the whole search. */
+    private record Hit(Peaks window, Fit fit, double falseAlarms, double decoyMean) {}
+
+    /** Stretches of one reference with one transform. */
+    private record Stretch(Hit hit, Agreement agreement) {}
+
+    List<Match> matches() {
+        List<Peaks> windows = windows();
+        Map<ReferenceId, List<Hit>> hits = new LinkedHashMap<>();
+        for (Peaks window : windows) {
+            accepted(window, windows.size())
+                    .forEach((reference, hit) -> hits.computeIfAbsent(reference, _ -> new ArrayList<>())
+                            .add(hit));
+        }
+        List<Match> matches = new ArrayList<>();
+        hits.forEach((reference, found) ->
+                prints.get(reference).ifPresent(print -> matches.addAll(assemble(reference, print, found))));
+        return matches;
+    }
+
+    private List<Peaks> windows() {
+        double length = parameters.windowSeconds() * SECOND;
+        double step = parameters.stepSeconds() * SECOND;
+        double end = copy.samples() / 16.0;
+        List<Peaks> windows = new ArrayList<>();
+        double start = 0;
+        for (; start + length + step < end; start += step) {
+            windows.add(peaks.between(start, start + length));
+        }
+        windows.add(peaks.between(start, Double.POSITIVE_INFINITY));
+        return windows;
+    }
+
+    /** P4 first; T5 when P4 gave no answer that is sure. */
+    private Map<ReferenceId, Hit> accepted(Peaks window, int windows) {
+        Map<ReferenceId, Hit> accepted = new LinkedHashMap<>();
+        decide(window, finder.find(window, Kind.P4), List.of(Kind.P4), windows, accepted);
+        if (accepted.values().stream().noneMatch(hit -> hit.falseAlarms() <= calibration.strong())) {
+            decide(window, finder.find(window, Kind.T5), List.of(Kind.P4, Kind.T5), windows, accepted);
+        }
+        return accepted;
+    }
+
+    private void decide(
+            Peaks window, List<Finder.Found> found, List<Kind> stages, int windows, Map<ReferenceId, Hit> accepted) {
+        if (found.isEmpty() || found.getFirst().fit().z() < calibration.leastScore()) {
+            return;
+        }
+        double decoyMean = calibration.decoyMean(finder, window, stages);
+        for (Finder.Found one : found) {
+            double falseAlarms = windows * calibration.falseAlarms(one.fit().z(), decoyMean);
+            if (falseAlarms <= calibration.candidate()) {
+                Hit hit = new Hit(window, one.fit(), falseAlarms, decoyMean);
+                accepted.merge(one.reference(), hit, (a, b) -> a.falseAlarms() <= b.falseAlarms() ? a : b);
+            }
+        }
+    }
+
+    /** One match for each transform: where copies differ in speed or pitch they are different uses of the reference. */
+    private List<Match> assemble(ReferenceId reference, AudioFingerprint print, List<Hit> hits) {
+        List<Hit> bestFirst = hits.stream()
+                .sorted(Comparator.comparingDouble(Hit::falseAlarms)
+                        .thenComparing(hit -> hit.fit().z(), Comparator.reverseOrder()))
+                .toList();
+        List<List<Stretch>> uses = new ArrayList<>();
+        for (Hit hit : bestFirst) {
+            if (uses.stream().flatMap(List::stream).anyMatch(stretch -> covers(stretch.agreement(), hit.window()))) {
+                continue;
+            }
+            Agreement agreement = Agreement.grow(
+                    peaks,
+                    copy.samples() / 16.0,
+                    Peaks.of(print),
+                    print.samples() / 16.0,
+                    hit.fit().line(),
+                    hit.window());
+            Stretch stretch = new Stretch(hit, agreement);
+            uses.stream()
+                    .filter(use -> sameTransform(use.getFirst().agreement().line(), agreement.line()))
+                    .findFirst()
+                    .ifPresentOrElse(use -> use.add(stretch), () -> uses.add(new ArrayList<>(List.of(stretch))));
+        }
+        return uses.stream().map(use -> match(reference, print, use)).toList();
+    }
+
+    private static boolean covers(Agreement agreement, Peaks window) {
+        double from = window.times()[0];
+        double to = window.times()[window.size() - 1];
+        double shared = Math.min(to, agreement.to()) - Math.max(from, agreement.from());
+        return shared >= SAME_STRETCH * (to - from);
+    }
+
+    private static boolean sameTransform(Line a, Line b) {
+        return Math.abs(a.speed() / b.speed() - 1) < SAME_SPEED && Math.abs(a.cents() - b.cents()) < SAME_CENTS;
+    }
+
+    private Match match(ReferenceId reference, AudioFingerprint print, List<Stretch> use) {
+        Stretch best = use.getFirst();
+        List<Segment> segments = use.stream()
+                .map(stretch -> segment(print, stretch.agreement()))
+                .sorted(Comparator.comparingDouble(segment -> ((Span.Time) segment.inCopy()).start()))
+                .toList();
+        double falseAlarms = best.hit().falseAlarms();
+        return new Match(
+                reference,
+                Medium.AUDIO,
+                falseAlarms <= calibration.strong() ? Grade.STRONG : Grade.CANDIDATE,
+                falseAlarms,
+                new Coverage(
+                        covered(segments.stream().map(Segment::inReference).toList(), print.seconds()),
+                        covered(segments.stream().map(Segment::inCopy).toList(), copy.seconds())),
+                segments,
+                new AudioTransform(best.agreement().line().speed(), (int)
+                        Math.round(-best.agreement().line().cents())),
+                new AudioExplanation(
+                        use.stream()
+                                .mapToInt(stretch -> stretch.agreement().matched())
+                                .sum(),
+                        use.stream()
+                                .mapToInt(stretch -> stretch.agreement().possible())
+                                .sum(),
+                        best.hit().fit().z(),
+                        best.hit().decoyMean()));
+    }
+
+    private Segment segment(AudioFingerprint print, Agreement agreement) {
+        Line line = agreement.line();
+        return new Segment(
+                time(line.inReference(agreement.from()), line.inReference(agreement.to()), print.seconds()),
+                time(agreement.from(), agreement.to(), copy.seconds()));
+    }
+
+    private static Span.Time time(double from, double to, double seconds) {
+        return new Span.Time(Math.clamp(from / SECOND, 0, seconds), Math.clamp(to / SECOND, 0, seconds));
+    }
+
+    private static double covered(List<Span> spans, double seconds) {
+        List<Span.Time> sorted = spans.stream()
+                .map(Span.Time.class::cast)
+                .sorted(Comparator.comparingDouble(Span.Time::start))
+                .toList();
+        double covered = 0;
+        double reached = 0;
+        for (Span.Time span : sorted) {
+            covered += Math.max(0, span.end() - Math.max(reached, span.start()));
+            reached = Math.max(reached, span.end());
+        }
+        return Math.clamp(covered / seconds, 0, 1);
+    }
+}

@@ -22,7 +22,7 @@ import java.util.Map;
 final class Search {
 
     private static final double SECOND = AudioFingerprint.EIGHTHS_PER_SECOND;
-    /** A window that a stretch covers by half tells nothing new about it. */
+    /** What a stretch covers by half tells nothing new about it. */
     private static final double SAME_STRETCH = 0.5;
 
     private static final double SAME_SPEED = 0.01;
@@ -125,6 +125,9 @@ final class Search {
                     print.samples() / 16.0,
                     hit.fit().line(),
                     hit.window());
+            if (uses.stream().flatMap(List::stream).anyMatch(stretch -> repeats(agreement, stretch.agreement()))) {
+                continue;
+            }
             Stretch stretch = new Stretch(hit, agreement);
             uses.stream()
                     .filter(use -> sameTransform(use.getFirst().agreement().line(), agreement.line()))
@@ -135,10 +138,15 @@ final class Search {
     }
 
     private static boolean covers(Agreement agreement, Peaks window) {
-        double from = window.times()[0];
-        double to = window.times()[window.size() - 1];
-        double shared = Math.min(to, agreement.to()) - Math.max(from, agreement.from());
-        return shared >= SAME_STRETCH * (to - from);
+        return mostlyWithin(window.times()[0], window.times()[window.size() - 1], agreement);
+    }
+
+    private static boolean repeats(Agreement later, Agreement earlier) {
+        return mostlyWithin(later.from(), later.to(), earlier);
+    }
+
+    private static boolean mostlyWithin(double from, double to, Agreement agreement) {
+        return Math.min(to, agreement.to()) - Math.max(from, agreement.from()) >= SAME_STRETCH * (to - from);
     }
 
     private static boolean sameTransform(Line a, Line b) {

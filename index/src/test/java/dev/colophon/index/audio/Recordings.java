@@ -1,0 +1,81 @@
+package dev.colophon.index.audio;
+
+import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.audio.AudioFingerprinter;
+import dev.colophon.samples.Music;
+import dev.colophon.samples.Noise;
+import dev.colophon.samples.Sound;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Pieces of music at 44,100 Hz, and what becomes of them on the way to a fingerprint. */
+final class Recordings {
+
+    static final double SECONDS = 40;
+
+    private static final int TAPS = 48;
+    private static final Map<Integer, Sound> PIECES = new ConcurrentHashMap<>();
+
+    private Recordings() {}
+
+    /** The piece with this number, mono. */
+    static Sound piece(int number) {
+        return PIECES.computeIfAbsent(number, seed -> Music.piece(seed, SECONDS).mono());
+    }
+
+    /** White noise over all of it, the music this many decibels louder than the noise. */
+    static Sound noisy(Sound sound, double decibels, long seed) {
+        Sound noise = Noise.white(seed, sound.seconds());
+        return sound.times(0.5).over(noise.mono(), 0, 0.5 * power(sound) / power(noise) * Math.pow(10, -decibels / 20));
+    }
+
+    private static double power(Sound sound) {
+        double sum = 0;
+        for (float sample : sound.samples()) {
+            sum += (double) sample * sample;
+        }
+        return Math.sqrt(sum / sound.samples().length);
+    }
+
+    static AudioFingerprint print(Role role, Sound sound) {
+        return print(role, sound, 1);
+    }
+
+    /** Played at another speed, as a tape is: faster is higher. */
+    static AudioFingerprint print(Role role, Sound sound, double speed) {
+        return print(role, resampled(sound.mono().samples(), speed * Sound.RATE / AudioFingerprinter.SAMPLE_RATE));
+    }
+
+    static AudioFingerprint print(Role role, float[] samples) {
+        AudioFingerprinter fingerprinter = new AudioFingerprinter(role);
+        fingerprinter.accept(samples, 0, samples.length);
+        return fingerprinter.finish();
+    }
+
+    /** Every {@code step}-th sample of the sound, interpolated by a windowed sinc that stops at half the new rate. */
+    private static float[] resampled(float[] samples, double step) {
+        float[] resampled = new float[(int) (samples.length / step)];
+        for (int i = 0; i < resampled.length; i++) {
+            double centre = i * step;
+            double sum = 0;
+            for (int at = (int) centre - TAPS + 1; at <= (int) centre + TAPS; at++) {
+                double x = (at - centre) / step;
+                double window = 0.5 + 0.5 * Math.cos(Math.PI * (at - centre) / TAPS);
+                double sinc = x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+                sum += window * sinc * samples[Math.clamp(at, 0, samples.length - 1)];
+            }
+            resampled[i] = (float) (sum / step);
+        }
+        return resampled;
+    }
+
+    /** One sound again and again. */
+    static float[] looped(float[] loop, double seconds) {
+        float[] samples = new float[(int) (seconds * AudioFingerprinter.SAMPLE_RATE)];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = loop[i % loop.length];
+        }
+        return samples;
+    }
+}

@@ -54,6 +54,8 @@ final class DocumentChild {
     private DocumentChild() {}
 
     public static void main(String[] args) throws IOException {
+        // Libraries print to System.out what is not the document's text.
+        System.setOut(System.err);
         endLate(Long.parseLong(args[3]));
         int code;
         try (Writer out = new BufferedWriter(

@@ -12,6 +12,7 @@ import static dev.colophon.media.Unreadable.Reason.VANISHED;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.audio.AudioFingerprinter;
 import dev.colophon.fingerprint.image.ImageFingerprinter;
+import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.fingerprint.text.TextFingerprinter;
 import dev.colophon.fingerprint.video.VideoFingerprinter;
 import java.io.IOException;
@@ -77,7 +78,7 @@ public final class MediaReader {
             case FOREIGN_PICTURE ->
                 List.of(picture(new ForeignPictureDecoder(ffmpeg(), limits).decode(file, type), role));
             case SOUND -> sound(file, false, role).parts();
-            case FILM -> film(file, type, role);
+            case FILM -> type == FileType.ANIMATED_WEBP ? List.of(firstOfWebp(file, role)) : film(file, type, role);
             case TEXT, DOCUMENT -> List.of(text(text.extract(file, type), role));
             case PLAYLIST ->
                 throw new RefusedException(
@@ -94,6 +95,13 @@ public final class MediaReader {
     private static Part picture(Picture picture, Role role) {
         return new Part(
                 ImageFingerprinter.fingerprint(picture.renderings(), role), OptionalLong.empty(), picture.partial());
+    }
+
+    /** No ffmpeg of today decodes animated WebP; its first picture is found among pictures. */
+    private Part firstOfWebp(Path file, Role role) throws RefusedException, IOException {
+        List<Pixels> first =
+                new PictureDecoder(limits).decode(file, FileType.WEBP).renderings();
+        return picture(new Picture(first, Optional.of("the first picture of an animated WebP")), role);
     }
 
     private static Part text(ExtractedText text, Role role) {
@@ -115,8 +123,7 @@ public final class MediaReader {
     }
 
     private List<Part> film(Path file, FileType type, Role role) throws RefusedException, IOException {
-        boolean mute = type == FileType.ANIMATED_GIF || type == FileType.ANIMATED_WEBP;
-        SoundParts sound = mute ? new SoundParts(List.of(), true) : sound(file, true, role);
+        SoundParts sound = type == FileType.ANIMATED_GIF ? new SoundParts(List.of(), true) : sound(file, true, role);
         if (!sound.hasFilm()) {
             return sound.parts();
         }

@@ -168,6 +168,52 @@ class MediaReaderIT {
     }
 
     @Test
+    void webpStillAndAnimated() throws Exception {
+        Path still = TestMedia.make(
+                folder.resolve("a.webp"), "-f", "lavfi", "-i", "testsrc2=s=1400x1100:d=1", "-frames:v", "1");
+        Path moving = TestMedia.make(
+                folder.resolve("b.webp"), "-f", "lavfi", "-i", "testsrc2=s=300x200:r=5:d=1", "-c:v", "libwebp_anim");
+
+        assertThat(media(still)).containsExactly(Medium.IMAGE);
+        assertThat(TypeSniffer.sniff(moving)).isEqualTo(FileType.ANIMATED_WEBP);
+        assertThat(media(moving)).containsExactly(Medium.IMAGE);
+    }
+
+    @Test
+    void avifIsDecodedByFfmpeg() throws Exception {
+        Path avif = TestMedia.make(
+                folder.resolve("a.avif"),
+                "-f",
+                "lavfi",
+                "-i",
+                "color=red:s=1200x800:d=1",
+                "-frames:v",
+                "1",
+                "-c:v",
+                "libaom-av1",
+                "-cpu-used",
+                "8");
+
+        Picture picture =
+                new ForeignPictureDecoder(TestMedia.FFMPEG, MediaLimits.DEFAULT).decode(avif, TypeSniffer.sniff(avif));
+
+        assertThat(picture.renderings()).singleElement().satisfies(pixels -> {
+            assertThat(pixels.width()).isEqualTo(1200);
+            assertThat(pixels.height()).isEqualTo(800);
+            assertThat(pixels.rgb()[0] & 255).isGreaterThan(240);
+            assertThat(pixels.rgb()[1] & 255).isLessThan(15);
+        });
+    }
+
+    @Test
+    void jpegXlWithoutADecoderSaysWhatToDo() throws Exception {
+        Unreadable why = refusal(write("a.jxl", new byte[] {(byte) 0xFF, 0x0A, 1, 2, 3}));
+
+        assertThat(why.reason()).isEqualTo(Reason.UNDECODABLE);
+        assertThat(why.detail()).contains("convert it to PNG, or set COLOPHON_FFMPEG to a build that can");
+    }
+
+    @Test
     void aHugePictureIsRefusedFromItsHeader() throws Exception {
         Unreadable why = refusal(write("a.png", pngHeader(60_000, 60_000)));
 

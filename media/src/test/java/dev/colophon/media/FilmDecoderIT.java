@@ -1,0 +1,109 @@
+package dev.colophon.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FilmDecoderIT {
+
+    @TempDir
+    Path folder;
+
+    private final List<Long> times = new ArrayList<>();
+    private final List<byte[]> frames = new ArrayList<>();
+
+    private Track decode(Path file) throws Exception {
+        return new FilmDecoder(TestMedia.FFMPEG, MediaLimits.DEFAULT).decode(file, (grey, micros) -> {
+            times.add(micros);
+            frames.add(grey.clone());
+        });
+    }
+
+    private Path film(String name, String filter, String... options) throws Exception {
+        return TestMedia.make(
+                folder.resolve(name),
+                TestMedia.join(List.of("-f", "lavfi", "-i", filter, "-c:v", "mpeg4", "-q:v", "3"), options));
+    }
+
+    @Test
+    void everyFrameComesWithItsTime() throws Exception {
+        Track track = decode(film("f.mp4", "testsrc2=s=320x240:r=25:d=2"));
+
+        assertThat(track.units()).isEqualTo(50);
+        assertThat(times).hasSize(50).startsWith(0L, 40_000L, 80_000L).endsWith(1_960_000L);
+        assertThat(track.length().toMillis()).isEqualTo(2_000);
+        assertThat(track.partial()).isEmpty();
+        assertThat(frames).allSatisfy(frame -> assertThat(frame).hasSize(65_536));
+    }
+
+    @Test
+    void uneqalStepsKeepTheirTimes() throws Exception {
+        // The first second at 25 frames a second, then 5 a second.
+        Path file = film("v.mkv", "testsrc2=s=320x240:r=25:d=3,select='lt(n,25)+not(mod(n,5))'", "-fps_mode", "vfr");
+
+        decode(file);
+
+        assertThat(times).hasSize(35).contains(960_000L, 1_000_000L, 1_200_000L, 2_800_000L);
+        assertThat(times.subList(25, 35))
+                .containsExactlyElementsOf(java.util.stream.LongStream.range(0, 10)
+                        .map(i -> 1_000_000 + i * 200_000)
+                        .boxed()
+                        .toList());
+    }
+
+    @Test
+    void rotationOfTelephonesIsApplied() throws Exception {
+        Path flat = film("flat.mp4", "color=black:s=320x240:r=5:d=1,drawbox=w=160:h=240:c=white:t=fill");
+        Path turned = TestMedia.make(
+                folder.resolve("turned.mp4"), "-display_rotation", "90", "-i", flat.toString(), "-c", "copy");
+
+        decode(flat);
+        byte[] before = frames.getFirst();
+        frames.clear();
+        decode(turned);
+        byte[] after = frames.getFirst();
+
+        assertThat(before[128 * 256 + 20] & 255).isGreaterThan(200); // white on the left
+        assertThat(before[128 * 256 + 236] & 255).isLessThan(50);
+        assertThat(Math.abs((after[20 * 256 + 128] & 255) - (after[236 * 256 + 128] & 255)))
+                .isGreaterThan(150); // now up or down
+    }
+
+    @Test
+    void animatedGifIsAFilm() throws Exception {
+        Path gif = TestMedia.make(folder.resolve("a.gif"), "-f", "lavfi", "-i", "testsrc2=s=120x90:r=10:d=1");
+
+        assertThat(TypeSniffer.sniff(gif)).isEqualTo(FileType.ANIMATED_GIF);
+        assertThat(decode(gif).units()).isEqualTo(10);
+    }
+
+    @Test
+    void aCutFilmIsUsedAndMarked() throws Exception {
+        Path file = film("f.mkv", "testsrc2=s=320x240:r=25:d=10");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+
+        Track track = decode(file);
+
+        assertThat(track.units()).isBetween(75L, 175L);
+        assertThat(track.partial()).hasValueSatisfying(p -> assertThat(p).endsWith(" of 10.0 s could be decoded"));
+    }
+
+    @Test
+    void anMp4WithoutItsDirectoryIsUndecodable() throws Exception {
+        Path file = film("f.mp4", "testsrc2=s=320x240:r=25:d=4");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertThatThrownBy(() -> decode(file))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("moov atom not found");
+    }
+}

@@ -65,7 +65,7 @@ public final class Captures {
     private String upsert(DSLContext dsl, Checked checked) {
         String place = Text.clean(checked.sighting().found().place());
         long seen = checked.sighting().found().seen().toEpochMilli();
-        return dsl.insertInto(CAPTURE)
+        dsl.insertInto(CAPTURE)
                 .set(CAPTURE.ID, ids.next())
                 .set(CAPTURE.PLACE, place)
                 .set(CAPTURE.PLACE_KEY, key(place))
@@ -104,13 +104,18 @@ public final class Captures {
                 .set(CAPTURE.WARC_OFFSET, excluded(CAPTURE.WARC_OFFSET))
                 .set(CAPTURE.HTTP_STATUS, excluded(CAPTURE.HTTP_STATUS))
                 .set(CAPTURE.CONTENT_TYPE, excluded(CAPTURE.CONTENT_TYPE))
-                .returning(CAPTURE.ID)
+                .execute();
+        return dsl.select(CAPTURE.ID)
+                .from(CAPTURE)
+                .where(
+                        CAPTURE.PLACE_KEY.eq(key(place)),
+                        CAPTURE.SHA256.eq(checked.content().sha256()))
                 .fetchSingle(CAPTURE.ID);
     }
 
     private String sighting(DSLContext dsl, String capture, Checked checked) {
         long seen = checked.sighting().found().seen().toEpochMilli();
-        return dsl.insertInto(SIGHTING)
+        dsl.insertInto(SIGHTING)
                 .set(SIGHTING.ID, ids.next())
                 .set(SIGHTING.CAPTURE, capture)
                 .set(SIGHTING.FIRST_SEEN, seen)
@@ -118,7 +123,10 @@ public final class Captures {
                 .onConflict(SIGHTING.CAPTURE)
                 .doUpdate()
                 .set(SIGHTING.LAST_SEEN, excluded(SIGHTING.LAST_SEEN))
-                .returning(SIGHTING.ID)
+                .execute();
+        return dsl.select(SIGHTING.ID)
+                .from(SIGHTING)
+                .where(SIGHTING.CAPTURE.eq(capture))
                 .fetchSingle(SIGHTING.ID);
     }
 

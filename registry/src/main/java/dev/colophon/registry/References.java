@@ -93,14 +93,17 @@ final class References {
     }
 
     private Rightsholder owner(DSLContext dsl, String name) {
-        String id = dsl.insertInto(RIGHTSHOLDER)
+        dsl.insertInto(RIGHTSHOLDER)
                 .set(RIGHTSHOLDER.ID, ids.next())
                 .set(RIGHTSHOLDER.NAME, name)
                 .set(RIGHTSHOLDER.CREATED_AT, clock.millis())
                 .onConflict(RIGHTSHOLDER.NAME)
                 .doUpdate()
                 .set(RIGHTSHOLDER.NAME, excluded(RIGHTSHOLDER.NAME))
-                .returning(RIGHTSHOLDER.ID)
+                .execute();
+        String id = dsl.select(RIGHTSHOLDER.ID)
+                .from(RIGHTSHOLDER)
+                .where(RIGHTSHOLDER.NAME.eq(name))
                 .fetchSingle(RIGHTSHOLDER.ID);
         return new Rightsholder(id, name);
     }

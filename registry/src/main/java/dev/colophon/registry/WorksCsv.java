@@ -74,14 +74,17 @@ public final class WorksCsv {
                 .setSkipHeaderRecord(true)
                 .setIgnoreHeaderCase(true)
                 .setTrim(true)
-                .setIgnoreEmptyLines(true)
+                .setIgnoreEmptyLines(false) // they count as lines
                 .get();
         List<Row> rows = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(text(list)), format)) {
             checkColumns(list, parser.getHeaderNames());
             long line = parser.getCurrentLineNumber() + 1;
             for (CSVRecord record : parser) {
-                rows.add(row(line, folder, record, defaults));
+                boolean blank = record.size() == 1 && record.get(0).isBlank();
+                if (!blank) {
+                    rows.add(row(line, folder, record, defaults));
+                }
                 line = parser.getCurrentLineNumber() + 1;
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {

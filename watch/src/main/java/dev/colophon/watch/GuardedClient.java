@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +113,15 @@ public final class GuardedClient implements AutoCloseable {
                 headDeadline.cancel(false);
             }
         }
+    }
+
+    Instant now() {
+        return settings.clock().instant();
+    }
+
+    /** Where bytes are kept while they are looked into. */
+    Path scratch() {
+        return settings.scratch();
     }
 
     @Override

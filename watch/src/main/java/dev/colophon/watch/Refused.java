@@ -24,6 +24,11 @@ public final class Refused extends Exception {
         return new Refused(GuardRule.ADDRESS, host, Optional.of(address), what);
     }
 
+    /** The message. */
+    public String line() {
+        return String.valueOf(getMessage());
+    }
+
     /** Which rule was broken. */
     public GuardRule rule() {
         return rule;

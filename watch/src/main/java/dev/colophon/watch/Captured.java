@@ -1,0 +1,53 @@
+package dev.colophon.watch;
+
+import dev.colophon.detect.FoundFile;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Bytes received from a URL at a moment, on disk until {@link #close}.
+ *
+ * @param path what to look into; for a page that is not in UTF-8, the page in UTF-8 with a byte order mark
+ * @param url where the bytes are, after redirects
+ * @param page the page that shows or offers them, if it is known
+ * @param element where on that page, such as {@code img[srcset]}
+ * @param seen when they were received
+ * @param status the HTTP status; 200 for a WARC {@code resource}
+ * @param type the content type as declared, without parameters; may be empty
+ * @param size of the payload in bytes, after decoding
+ * @param sha256 of the payload, lower-case hexadecimal
+ * @param peer the address that sent them
+ * @param redirects the way from the URL asked for
+ * @param cut why they are not the whole, if so
+ * @param warc where they are kept, if they came out of a WARC
+ */
+public record Captured(
+        Path path,
+        String url,
+        Optional<String> page,
+        Optional<String> element,
+        Instant seen,
+        int status,
+        String type,
+        long size,
+        String sha256,
+        Optional<InetAddress> peer,
+        List<Redirect> redirects,
+        Optional<Cut> cut,
+        Optional<WarcPosition> warc)
+        implements ScanItem, AutoCloseable {
+
+    /** The file for {@code Detector}; its place is the URL. */
+    public FoundFile found() {
+        return new FoundFile(path, url, seen);
+    }
+
+    /** Deletes the bytes. */
+    @Override
+    public void close() {
+        new StoredBytes(path, size, sha256).discard();
+    }
+}

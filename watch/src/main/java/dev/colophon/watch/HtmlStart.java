@@ -1,0 +1,25 @@
+package dev.colophon.watch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Whether bytes without a declared type begin like a page. */
+final class HtmlStart {
+
+    private HtmlStart() {}
+
+    static boolean of(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(512), StandardCharsets.ISO_8859_1)
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
+            return start.startsWith("<!doctype html") || start.startsWith("<html") || start.contains("<head");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.colophon.watch;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A page as a file that any reader decodes rightly: the page itself where it is in UTF-8, else a copy in UTF-8 with a
+ * byte order mark, because the charset may have stood in a header only.
+ *
+ * @param html the decoded page
+ * @param path the file; the original is deleted when a copy was made
+ */
+record PageFile(String html, Path path) {
+
+    static PageFile of(StoredBytes body, String contentType, Path scratch) {
+        try {
+            byte[] bytes = Files.readAllBytes(body.path());
+            PageText text = PageText.of(bytes, contentType);
+            if (text.charset().equals(StandardCharsets.UTF_8)) {
+                return new PageFile(text.html(), body.path());
+            }
+            byte[] marked = ("\uFEFF" + text.html()).getBytes(StandardCharsets.UTF_8);
+            Path copy = BoundedCopy.copy(
+                            new ByteArrayInputStream(marked), scratch, marked.length, new BoundedCopy.Watch() {})
+                    .bytes()
+                    .path();
+            body.discard();
+            return new PageFile(text.html(), copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read back " + body.path(), e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.colophon.watch;
+
+import dev.colophon.watch.FetchResult.Fetched;
+import dev.colophon.watch.FetchResult.Unfetched;
+import dev.colophon.watch.MediaLink.Role;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One URL: a page with the media it embeds, links to and frames (one level deep), or the medium itself. Each item is
+ * fetched when it is asked for, through the guarded client; nothing on a page makes a visit fail.
+ */
+public final class UrlVisit implements Captures {
+
+    /** A URL still to be fetched; {@code link} is empty for the one that the visit is about. */
+    private record Stop(String url, Optional<MediaLink> link) {
+        Optional<String> page() {
+            return link.map(MediaLink::page);
+        }
+    }
+
+    private final GuardedClient client;
+    private final VisitLimits limits;
+    private final Deque<Stop> stops = new ArrayDeque<>();
+    private final Set<String> planned = new HashSet<>();
+    private int media;
+    private long bytes;
+
+    public UrlVisit(GuardedClient client, VisitLimits limits, String url) {
+        this.client = client;
+        this.limits = limits;
+        stops.add(new Stop(url, Optional.empty()));
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !stops.isEmpty();
+    }
+
+    @Override
+    public ScanItem next() {
+        Stop stop = Optional.ofNullable(stops.poll()).orElseThrow(NoSuchElementException::new);
+        if (stop.link().isPresent() && (media >= limits.media() || bytes >= limits.bytes())) {
+            int rest = stops.size() + 1;
+            stops.clear();
+            return passed(stop, Passed.Kind.FAILED, "the budget of this page is spent; " + rest + " media left out");
+        }
+        media += stop.link().isPresent() ? 1 : 0;
+        return stop.url().startsWith("data:") ? written(stop) : fetched(stop);
+    }
+
+    @Override
+    public void close() {
+        stops.clear();
+    }
+
+    private ScanItem fetched(Stop stop) {
+        FetchResult result;
+        try {
+            result = client.fetch(stop.url(), limits.fetch());
+        } catch (Refused refused) {
+            return passed(stop, Passed.Kind.REFUSED, refused.line());
+        }
+        return switch (result) {
+            case Unfetched failed -> passed(stop, Passed.Kind.FAILED, failed.reason());
+            case Fetched got -> looked(stop, got);
+        };
+    }
+
+    private ScanItem looked(Stop stop, Fetched got) {
+        bytes += got.sent().size();
+        if (!got.sent().path().equals(got.body().path())) {
+            got.sent().discard();
+        }
+        Optional<String> objection =
+                Worth.objection(got.status(), got.type(), got.body().size(), limits);
+        if (objection.isPresent()) {
+            got.close();
+            return passed(
+                    stop,
+                    Worth.kind(got.status()),
+                    got.cut()
+                            .map(Cut::reason)
+                            .filter(why -> got.body().size() == 0)
+                            .orElse(objection.get()));
+        }
+        if (!Worth.isPage(got.type(), got.body().path())
+                || got.body().size() > limits.fetch().decodedTextBytes()) {
+            return captured(stop, got, got.body().path());
+        }
+        PageFile page = PageFile.of(got.body(), got.header("content-type").orElse(""), client.scratch());
+        boolean framed = stop.link().isPresent();
+        for (MediaLink link : PageMedia.read(page.html(), got.url()).links()) {
+            if (!(framed && link.role() == Role.FRAME) && planned.add(link.url())) {
+                stops.add(new Stop(link.url(), Optional.of(link)));
+            }
+        }
+        return captured(stop, got, page.path());
+    }
+
+    private static Captured captured(Stop stop, Fetched got, Path path) {
+        return new Captured(
+                path,
+                got.url(),
+                stop.page(),
+                stop.link().map(MediaLink::element),
+                got.seen(),
+                got.status(),
+                got.type(),
+                got.body().size(),
+                got.body().sha256(),
+                Optional.of(got.peer()),
+                got.redirects(),
+                got.cut(),
+                Optional.empty());
+    }
+
+    /** A medium that is written into the page itself. */
+    private ScanItem written(Stop stop) {
+        MediaLink link = stop.link().orElseThrow();
+        Optional<DataUrl> data = DataUrl.parse(stop.url(), limits.largestDataUrl());
+        String type = data.map(DataUrl::type).orElse("");
+        int size = data.map(found -> found.bytes().length).orElse(0);
+        Optional<String> objection = Worth.objection(200, type, size, limits);
+        if (data.isEmpty() || objection.isPresent()) {
+            return new Passed(
+                    link.page() + "#data",
+                    stop.page(),
+                    Passed.Kind.SKIPPED,
+                    objection.orElse("a data: URL that is not base64 or too large"));
+        }
+        StoredBytes stored = BoundedCopy.copy(data.get().stream(), client.scratch(), size, new BoundedCopy.Watch() {})
+                .bytes();
+        return new Captured(
+                stored.path(),
+                data.get().place(link.page(), stored.sha256()),
+                stop.page(),
+                Optional.of(link.element()),
+                client.now(),
+                200,
+                type,
+                stored.size(),
+                stored.sha256(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Passed passed(Stop stop, Passed.Kind kind, String reason) {
+        return new Passed(stop.url().replaceAll("\\p{Cntrl}", "?"), stop.page(), kind, reason);
+    }
+}

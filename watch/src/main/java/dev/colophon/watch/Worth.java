@@ -1,0 +1,53 @@
+package dev.colophon.watch;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which payloads are worth a look: no style sheets, scripts, fonts or counting pixels. */
+final class Worth {
+
+    private static final Set<String> NEVER = Set.of(
+            "text/css",
+            "text/javascript",
+            "application/javascript",
+            "application/x-javascript",
+            "application/json",
+            "application/ld+json",
+            "application/wasm",
+            "application/font-woff",
+            "application/font-woff2",
+            "application/manifest+json",
+            "application/vnd.ms-fontobject");
+
+    private Worth() {}
+
+    /** Why to pass over the payload; empty when it is to be looked into. */
+    static Optional<String> objection(int status, String type, long size, VisitLimits limits) {
+        if (status < 200 || status > 299) {
+            return Optional.of("the server answered " + status);
+        }
+        if (size == 0) {
+            return Optional.of("no bytes");
+        }
+        if (NEVER.contains(type) || type.startsWith("font/")) {
+            return Optional.of("not a medium: " + type);
+        }
+        if (type.startsWith("image/") && size < limits.smallestPicture()) {
+            return Optional.of("a picture of " + size + " bytes");
+        }
+        return Optional.empty();
+    }
+
+    static Passed.Kind kind(int status) {
+        return status < 200 || status > 299 ? Passed.Kind.FAILED : Passed.Kind.SKIPPED;
+    }
+
+    static boolean isPage(String type, Path file) {
+        String lower = type.toLowerCase(Locale.ROOT);
+        return lower.equals("text/html")
+                || lower.equals("application/xhtml+xml")
+                || ((lower.isEmpty() || lower.equals("application/octet-stream")) && HtmlStart.of(file));
+    }
+}

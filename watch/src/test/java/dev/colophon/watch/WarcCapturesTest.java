@@ -1,0 +1,356 @@
+package dev.colophon.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.netpreserve.jwarc.HttpRequest;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcRequest;
+import org.netpreserve.jwarc.WarcResource;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
+import org.netpreserve.jwarc.WarcWriter;
+
+class WarcCapturesTest {
+
+    private static final Instant WHEN = Instant.parse("2026-03-04T05:06:07Z");
+    private static final long SEED = 20260304;
+
+    @TempDir
+    Path folder;
+
+    private Path scratch;
+
+    @BeforeEach
+    void scratch() throws IOException {
+        scratch = Files.createDirectory(folder.resolve("scratch"));
+    }
+
+    private static byte[] sound(int number) {
+        byte[] bytes = new byte[5_000];
+        new Random(SEED + number).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static WarcResponse response(String url, byte[] body, String... headers) throws IOException {
+        HttpResponse.Builder http = new HttpResponse.Builder(200, "OK");
+        for (int i = 0; i < headers.length; i += 2) {
+            http.addHeader(headers[i], headers[i + 1]);
+        }
+        return new WarcResponse.Builder(URI.create(url))
+                .date(WHEN)
+                .body(http.body(MediaType.parse("audio/mpeg"), body).build())
+                .payloadDigest(new WarcDigest("sha-1", sha1(body)))
+                .build();
+    }
+
+    private static byte[] sha1(byte[] bytes) {
+        try {
+            return java.security.MessageDigest.getInstance("SHA-1").digest(bytes);
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ten responses with their offsets. */
+    private List<Long> tenRecords(Path file, WarcCompression compression) throws IOException {
+        List<Long> offsets = new ArrayList<>();
+        try (OutputStream out = Files.newOutputStream(file);
+                WarcWriter writer = new WarcWriter(java.nio.channels.Channels.newChannel(out), compression)) {
+            for (int i = 0; i < 10; i++) {
+                offsets.add(writer.position());
+                writer.write(response("http://example.org/" + i + ".mp3", sound(i)));
+            }
+        }
+        return offsets;
+    }
+
+    private List<ScanItem> read(Path file) throws IOException {
+        try (WarcCaptures captures = WarcCaptures.open(file, scratch, VisitLimits.defaults())) {
+            List<ScanItem> items = new ArrayList<>();
+            captures.forEachRemaining(items::add);
+            return items;
+        }
+    }
+
+    private static List<Captured> captured(List<ScanItem> items) {
+        return items.stream()
+                .filter(Captured.class::isInstance)
+                .map(Captured.class::cast)
+                .toList();
+    }
+
+    private static List<String> reasons(List<ScanItem> items) {
+        return items.stream()
+                .filter(Passed.class::isInstance)
+                .map(item -> ((Passed) item).reason())
+                .toList();
+    }
+
+    private static List<String> urls(List<ScanItem> items) {
+        return captured(items).stream().map(Captured::url).toList();
+    }
+
+    private static byte[] bytes(Captured captured) throws IOException {
+        return Files.readAllBytes(captured.path());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NONE", "GZIP"})
+    void givesEachResponseWithItsFacts(WarcCompression compression) throws Exception {
+        Path file = folder.resolve("a.warc");
+        List<Long> offsets = tenRecords(file, compression);
+        List<ScanItem> items = read(file);
+        assertThat(reasons(items)).isEmpty();
+        List<Captured> found = captured(items);
+        assertThat(found).hasSize(10);
+        for (int i = 0; i < 10; i++) {
+            assertThat(bytes(found.get(i))).isEqualTo(sound(i));
+            assertThat(found.get(i).url()).isEqualTo("http://example.org/" + i + ".mp3");
+            assertThat(found.get(i).warc()).contains(new WarcPosition("a.warc", offsets.get(i)));
+            assertThat(found.get(i).seen()).isEqualTo(WHEN);
+            assertThat(found.get(i).type()).isEqualTo("audio/mpeg");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NONE", "GZIP"})
+    void resumesAtAnyRecord(WarcCompression compression) throws Exception {
+        Path file = folder.resolve("a.warc");
+        List<Long> offsets = tenRecords(file, compression);
+        for (long from : List.of(offsets.get(7), offsets.get(6) + 3)) {
+            try (WarcCaptures captures = WarcCaptures.openAt(file, from, scratch, VisitLimits.defaults())) {
+                assertThat(((Captured) captures.next()).url()).isEqualTo("http://example.org/7.mp3");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NONE", "GZIP"})
+    void givesAllBeforeACut(WarcCompression compression) throws Exception {
+        Path file = folder.resolve("a.warc");
+        List<Long> offsets = tenRecords(file, compression);
+        byte[] whole = Files.readAllBytes(file);
+        for (int cut : new int[] {700, 30, 3}) {
+            Files.write(file, Arrays.copyOf(whole, Math.toIntExact(offsets.get(6)) + cut));
+            List<ScanItem> items = read(file);
+            assertThat(urls(items)).hasSize(6);
+            assertThat(reasons(items)).singleElement().asString().contains("offset " + offsets.get(6));
+        }
+        Files.write(file, Arrays.copyOf(whole, Math.toIntExact(offsets.get(6))));
+        assertThat(urls(read(file))).hasSize(6);
+        assertThat(reasons(read(file))).isEmpty();
+    }
+
+    @Test
+    void aDamagedMemberCostsItselfOnly() throws Exception {
+        Path file = folder.resolve("a.warc.gz");
+        List<Long> offsets = tenRecords(file, WarcCompression.GZIP);
+        byte[] whole = Files.readAllBytes(file);
+        Random random = new Random(SEED);
+        for (int round = 0; round < 30; round++) {
+            int victim = random.nextInt(10);
+            int start = Math.toIntExact(offsets.get(victim));
+            int end = victim == 9 ? whole.length : Math.toIntExact(offsets.get(victim + 1));
+            byte[] damaged = whole.clone();
+            int at = round < 10 ? end - 1 - round % 8 : start + 10 + random.nextInt(end - start - 10);
+            damaged[at] ^= (byte) (1 + random.nextInt(255));
+            Files.write(file, damaged);
+            List<ScanItem> items = read(file);
+            assertThat(urls(items))
+                    .as("seed " + SEED + " round " + round + " member " + victim + " byte " + (at - start))
+                    .hasSize(9)
+                    .doesNotContain("http://example.org/" + victim + ".mp3");
+            assertThat(reasons(items)).singleElement().asString().startsWith("broken record at offset " + start);
+            captured(items).forEach(Captured::close);
+        }
+    }
+
+    @Test
+    void aDamagedHeaderOfAPlainWarcCostsItsRecordOnly() throws Exception {
+        Path file = folder.resolve("a.warc");
+        List<Long> offsets = tenRecords(file, WarcCompression.NONE);
+        byte[] damaged = Files.readAllBytes(file);
+        damaged[Math.toIntExact(offsets.get(4)) + 2] = 0;
+        Files.write(file, damaged);
+        List<ScanItem> items = read(file);
+        assertThat(urls(items)).hasSize(9).doesNotContain("http://example.org/4.mp3");
+        assertThat(reasons(items)).singleElement().asString().contains("read on at offset " + offsets.get(5));
+    }
+
+    @Test
+    void reportsAWrongDigestAndLooksAllTheSame() throws Exception {
+        Path file = folder.resolve("a.warc");
+        try (WarcWriter writer = new WarcWriter(Files.newOutputStream(file))) {
+            for (String digest : List.of(
+                    "sha256:" + "0".repeat(64), "sha256:" + BoundedCopy.sha256().getAlgorithm(), "nonsense:1")) {
+                writer.write(new WarcResource.Builder(URI.create("http://example.org/a"))
+                        .date(WHEN)
+                        .body(MediaType.parse("audio/mpeg"), sound(1))
+                        .setHeader("WARC-Payload-Digest", digest)
+                        .build());
+            }
+            writer.write(new WarcResource.Builder(URI.create("http://example.org/b"))
+                    .date(WHEN)
+                    .body(MediaType.parse("audio/mpeg"), sound(1))
+                    .setHeader(
+                            "WARC-Block-Digest",
+                            "sha256:"
+                                    + HexFormat.of()
+                                            .formatHex(BoundedCopy.sha256().digest(sound(1))))
+                    .build());
+        }
+        List<ScanItem> items = read(file);
+        assertThat(captured(items)).hasSize(4);
+        assertThat(reasons(items))
+                .hasSize(2)
+                .allSatisfy(reason -> assertThat(reason).contains("digest").contains("looked into all the same"));
+    }
+
+    @Test
+    void resolvesRevisitsWithinTheSet() throws Exception {
+        Path file = folder.resolve("a.warc.gz");
+        try (WarcWriter writer = new WarcWriter(Files.newOutputStream(file))) {
+            writer.write(response("http://example.org/first.mp3", sound(1)));
+            for (int number : new int[] {1, 2}) {
+                writer.write(new WarcRevisit.Builder(
+                                URI.create("http://mirror.example/" + number + ".mp3"),
+                                WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1)
+                        .date(WHEN.plusSeconds(60))
+                        .payloadDigest(new WarcDigest("sha-1", sha1(sound(number))))
+                        .build());
+            }
+        }
+        List<ScanItem> items = read(file);
+        assertThat(urls(items)).containsExactly("http://example.org/first.mp3", "http://mirror.example/1.mp3");
+        assertThat(bytes(captured(items).get(1))).isEqualTo(sound(1));
+        assertThat(captured(items).get(1).seen()).isEqualTo(WHEN.plusSeconds(60));
+        assertThat(reasons(items)).containsExactly("a revisit of a record that is not in this set");
+    }
+
+    @Test
+    void decodesContentAndIgnoresWhatIsNoCapture() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(sound(3));
+        }
+        byte[] chunked = "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+        Path file = folder.resolve("a.warc.gz");
+        try (WarcWriter writer = new WarcWriter(Files.newOutputStream(file))) {
+            writer.write(response("http://example.org/z", packed.toByteArray(), "Content-Encoding", "gzip"));
+            writer.write(response("http://example.org/c", chunked, "Transfer-Encoding", "chunked"));
+            writer.write(new WarcRequest.Builder(URI.create("http://example.org/z"))
+                    .date(WHEN)
+                    .body(new HttpRequest.Builder("GET", "/z").build())
+                    .build());
+            writer.write(response("dns:example.org", sound(1)));
+            writer.write(response("http://example.org/lie", sound(4), "Content-Length", "3"));
+        }
+        List<ScanItem> items = read(file);
+        assertThat(reasons(items)).isEmpty();
+        assertThat(urls(items)).hasSize(3);
+        assertThat(bytes(captured(items).get(0))).isEqualTo(sound(3));
+        assertThat(bytes(captured(items).get(1)))
+                .asString(StandardCharsets.US_ASCII)
+                .isEqualTo("abcde");
+    }
+
+    @Test
+    void boundsHeadersAndBombs() throws Exception {
+        Path file = folder.resolve("a.warc.gz");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            try (GZIPOutputStream header = new GZIPOutputStream(new KeepOpen(out))) {
+                header.write("WARC/1.0\r\nX: ".getBytes(StandardCharsets.ISO_8859_1));
+                header.write(new byte[64 << 20]);
+            }
+            try (WarcWriter writer = new WarcWriter(new KeepOpen(out))) {
+                ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+                try (GZIPOutputStream packed = new GZIPOutputStream(bomb)) {
+                    packed.write(new byte[64 << 20]);
+                }
+                writer.write(response("http://example.org/bomb", bomb.toByteArray(), "Content-Encoding", "gzip"));
+            }
+        }
+        List<ScanItem> items = read(file);
+        assertThat(reasons(items)).singleElement().asString().contains("broken record at offset 0");
+        assertThat(captured(items)).singleElement().satisfies(bomb -> {
+            assertThat(bomb.cut()).isPresent();
+            assertThat(bomb.size()).isLessThan(10 << 20);
+        });
+    }
+
+    private static final class KeepOpen extends java.io.FilterOutputStream {
+        KeepOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+
+    @Test
+    void readsTheWarcsOfAWaczAndLeavesNothingBehind() throws Exception {
+        Path warc = folder.resolve("a.warc.gz");
+        tenRecords(warc, WarcCompression.GZIP);
+        Path wacz = folder.resolve("a.wacz");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(wacz))) {
+            zip.putNextEntry(new ZipEntry("datapackage.json"));
+            zip.putNextEntry(new ZipEntry("archive/data.warc.gz"));
+            zip.write(Files.readAllBytes(warc));
+        }
+        List<ScanItem> items = read(wacz);
+        assertThat(captured(items)).hasSize(10);
+        assertThat(captured(items).getFirst().warc()).contains(new WarcPosition("a.wacz!/archive/data.warc.gz", 0));
+        captured(items).forEach(Captured::close);
+        assertThat(scratch).isEmptyDirectory();
+    }
+
+    @Test
+    void anythingElseIsOneLineAndNoFailure() throws Exception {
+        Path file = folder.resolve("a.warc");
+        Random random = new Random(SEED);
+        for (int round = 0; round < 50; round++) {
+            byte[] noise = new byte[random.nextInt(3_000)];
+            random.nextBytes(noise);
+            if (round % 3 == 0 && noise.length > 2) {
+                noise[0] = 0x1f;
+                noise[1] = (byte) 0x8b;
+            }
+            Files.write(file, noise);
+            assertThat(reasons(read(file)))
+                    .as("seed " + SEED + " round " + round)
+                    .hasSizeLessThanOrEqualTo(1);
+            assertThat(captured(read(file))).isEmpty();
+        }
+    }
+}

@@ -189,17 +189,19 @@ final class WarcBytes implements ReadableByteChannel {
     /** Offset of the first record at or after the given one: a gzip member or a line that begins with its version. */
     static Optional<Long> recordFrom(Path path, long from, boolean gzip) throws IOException {
         try (FileChannel file = FileChannel.open(path)) {
-            file.position(from);
+            // The line end before a record may lie before the offset itself.
+            long at = Math.max(0, from - 2);
+            file.position(at);
             InputStream in = new BufferedInputStream(Channels.newInputStream(file), PIECE);
-            int last2 = from == 0 ? '\n' : 0;
-            int last1 = from == 0 ? '\n' : 0;
-            long at = from;
+            int last2 = at == 0 ? '\n' : 0;
+            int last1 = at == 0 ? '\n' : 0;
             for (int octet = in.read(); octet >= 0; octet = in.read(), at++) {
-                if (gzip && last2 == 0x1f && last1 == 0x8b && octet == 8 && opensRecord(path, at - 2)) {
+                boolean member = last2 == 0x1f && last1 == 0x8b && octet == 8 && at - 2 >= from;
+                if (gzip && member && opensRecord(path, at - 2)) {
                     return Optional.of(at - 2);
                 }
                 // A record begins after the blank line that closes the one before, at least after a line end.
-                boolean lineStart = last1 == '\n' && (last2 == '\r' || last2 == '\n');
+                boolean lineStart = last1 == '\n' && (last2 == '\r' || last2 == '\n') && at >= from;
                 if (!gzip && octet == 'W' && lineStart && startsLikeRecord(path, at)) {
                     return Optional.of(at);
                 }

@@ -286,7 +286,8 @@ class WarcCapturesTest {
                 header.write("WARC/1.0\r\nX: ".getBytes(StandardCharsets.ISO_8859_1));
                 header.write(new byte[64 << 20]);
             }
-            try (WarcWriter writer = new WarcWriter(new KeepOpen(out))) {
+            try (WarcWriter writer =
+                    new WarcWriter(java.nio.channels.Channels.newChannel(new KeepOpen(out)), WarcCompression.GZIP)) {
                 ByteArrayOutputStream bomb = new ByteArrayOutputStream();
                 try (GZIPOutputStream packed = new GZIPOutputStream(bomb)) {
                     packed.write(new byte[64 << 20]);

@@ -221,8 +221,7 @@ public final class TextIndex implements FingerprintIndex {
 
     private Optional<Match> decide(ReferenceId reference, Folded stored, Folded copy, List<Piece> pieces) {
         List<Cluster> clusters = Cluster.of(pieces).stream()
-                .filter(cluster -> parameters.logChance(cluster.weight(), copy.length(), stored.length())
-                        <= Math.log(parameters.candidateFalseAlarms()))
+                .filter(cluster -> cluster.weight() >= parameters.lightestCluster())
                 .toList();
         if (clusters.isEmpty()) {
             return Optional.empty();

@@ -20,8 +20,9 @@ import dev.colophon.fingerprint.text.Folded;
  * @param chanceDecay how fast they get rarer with weight: by e for each {@code 1 / chanceDecay} letters
  * @param strongFalseAlarms most that a STRONG match may have
  * @param candidateFalseAlarms most that any match may have
- * @param floorCjk equal characters below which a passage is a quotation
- * @param floorAlphabetic the same for other scripts
+ * @param lightestCluster clusters of less weight are left out: 15 Han characters, 37 letters
+ * @param floorCjk equal folded characters below which a passage is a quotation: 60 as written, with punctuation
+ * @param floorAlphabetic the same for other scripts: 300 as written, with spaces
  * @param shortWorkShare share of a short work that is enough instead
  * @param shortestStrong least for STRONG even of the shortest works, as a share of the floors
  */
@@ -41,13 +42,15 @@ record TextParameters(
         double chanceDecay,
         double strongFalseAlarms,
         double candidateFalseAlarms,
+        double lightestCluster,
         double floorCjk,
         double floorAlphabetic,
         double shortWorkShare,
         double shortestStrong) {
 
     static final TextParameters DEFAULT = new TextParameters(
-            20_000, 20_000, 64, 64, 400_000, 300, 600, 30, 500, 60, 12, 1e-3, 0.5, 1e-6, 1e-2, 60, 300, 0.5, 0.25);
+            20_000, 20_000, 64, 64, 400_000, 300, 600, 30, 500, 60, 12, 4e-10, 0.14, 1e-5, 1e-3, 37.5, 52, 240, 0.5,
+            0.25);
 
     /**
      * Natural logarithm of the expected number of clusters of this weight or more between a copy and a reference of these

@@ -5,6 +5,7 @@ import static dev.colophon.media.Unreadable.Reason.DECODE_LIMIT;
 import static dev.colophon.media.Unreadable.Reason.ENCRYPTED;
 import static dev.colophon.media.Unreadable.Reason.NOT_A_FILE;
 import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
+import static dev.colophon.media.Unreadable.Reason.UNKNOWN_TYPE;
 
 import dev.colophon.media.WalkedFile.Found;
 import dev.colophon.media.WalkedFile.Refused;
@@ -117,6 +118,8 @@ final class ArchiveWalk {
             LongSupplier packed = () -> Math.max(1, unzipped.getCompressedCount());
             if (inside == FileType.TAR) {
                 tar(place, in, packed, depth);
+            } else if (inside == FileType.WARC && depth > 1) {
+                refuse(place, UNKNOWN_TYPE, "a web archive inside an archive: unpack it and scan it");
             } else if (inside == FileType.WARC) {
                 handOver(new Found(place, archive, false));
             } else {

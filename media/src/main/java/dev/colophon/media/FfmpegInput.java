@@ -33,6 +33,10 @@ final class FfmpegInput {
                 "-t",
                 String.valueOf(limit.toSeconds()),
                 "-i",
-                "file:" + file.toAbsolutePath()));
+                url(file)));
+    }
+
+    static String url(Path file) {
+        return "file:" + file.toAbsolutePath();
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.media;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,7 @@ final class FfmpegReport implements Consumer<String> {
 
     private static final int HEADER_SECONDS = 5;
 
+    private final String url;
     private final CountDownLatch headerRead = new CountDownLatch(1);
     private boolean estimated;
     private Optional<Duration> length = Optional.empty();
@@ -29,13 +31,15 @@ final class FfmpegReport implements Consumer<String> {
     private boolean film;
     private int longestSide;
     private Optional<String> firstError = Optional.empty();
-    private int errors;
+
+    FfmpegReport(Path file) {
+        this.url = FfmpegInput.url(file);
+    }
 
     @Override
     public synchronized void accept(String line) {
         Matcher error = ERROR.matcher(line);
         if (error.find()) {
-            errors++;
             firstError = firstError.or(() -> Optional.of(withoutPath(error.group(1))));
         } else if (headerRead.getCount() > 0) {
             header(line);
@@ -81,9 +85,9 @@ final class FfmpegReport implements Consumer<String> {
         }
     }
 
-    private static String withoutPath(String error) {
-        String words = error.replaceAll("file:\\S*?/colophon\\S*|'?file:.*?'?(?=: |$)", "the file")
-                .strip();
+    /** Details are shown beside the place where a file was found; its path here is of no use to anybody. */
+    private String withoutPath(String error) {
+        String words = error.replace(url, "the file").strip();
         return words.length() > 120 ? words.substring(0, 120) + "…" : words;
     }
 
@@ -109,10 +113,6 @@ final class FfmpegReport implements Consumer<String> {
     /** Pixels, 0 when unknown. */
     synchronized int longestSide() {
         return longestSide;
-    }
-
-    synchronized int errors() {
-        return errors;
     }
 
     /** In ffmpeg's words, which are often the most exact ones there are. */

@@ -50,7 +50,7 @@ final class FilmDecoder {
                 List.of("-vf", "scale=%d:%d:flags=area,format=gray,showinfo=checksum=0".formatted(SIDE, SIDE)));
         arguments.addAll(List.of("-f", "rawvideo", "pipe:1"));
         long bytes = limits.film().toSeconds() * FRAMES_A_SECOND * FRAME_BYTES;
-        FfmpegReport report = new FfmpegReport();
+        FfmpegReport report = new FfmpegReport(file);
         FrameTimes times = new FrameTimes(report);
         try (ChildProcess child = ChildProcess.start(
                 ffmpeg.command(arguments), new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0), times)) {

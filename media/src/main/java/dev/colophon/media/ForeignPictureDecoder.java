@@ -32,7 +32,7 @@ final class ForeignPictureDecoder {
         arguments.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-an", "-sn", "-dn"));
         arguments.addAll(List.of("-vf", "scale=w='iw/%s':h='ih/%s':flags=area,format=rgb24".formatted(step, step)));
         arguments.addAll(List.of("-c:v", "ppm", "-f", "image2pipe", "pipe:1"));
-        FfmpegReport report = new FfmpegReport();
+        FfmpegReport report = new FfmpegReport(file);
         var childLimits = new ChildProcess.Limits(PATIENCE, 3 * limits.pixels() + 64, limits.decoderBytes(), 0);
         try (ChildProcess child = ChildProcess.start(ffmpeg.command(arguments), childLimits, report)) {
             Optional<Pixels> pixels = portablePixmap(child.output());

@@ -44,7 +44,7 @@ final class SoundDecoder {
         arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-ac", "1"));
         arguments.addAll(List.of("-ar", String.valueOf(RATE), "-f", "f32le", "pipe:1"));
         long bytes = longest.plusMinutes(1).toSeconds() * RATE * Float.BYTES;
-        FfmpegReport report = new FfmpegReport();
+        FfmpegReport report = new FfmpegReport(file);
         try (ChildProcess child = ChildProcess.start(
                 ffmpeg.command(arguments),
                 new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0),

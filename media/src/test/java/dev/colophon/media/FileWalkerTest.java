@@ -202,6 +202,18 @@ class FileWalkerTest {
     }
 
     @Test
+    void webArchivesAreLeftToThoseWhoReadThem() throws Exception {
+        byte[] warc = gzip("WARC/1.1\r\nWARC-Type: warcinfo\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        Files.write(folder.resolve("a.warc.gz"), warc);
+        Files.write(folder.resolve("b.zip"), zip("c.warc.gz", warc));
+
+        walk(folder);
+
+        assertThat(found).containsOnlyKeys("a.warc.gz");
+        assertThat(refused).containsExactly(Map.entry("b.zip!/c.warc.gz", Reason.UNKNOWN_TYPE));
+    }
+
+    @Test
     void documentsAreNotArchives() throws Exception {
         Files.write(folder.resolve("a.zip"), zip("[Content_Types].xml", "x", "word/document.xml", "y"));
         Files.write(folder.resolve("b.zip"), zip("META-INF/MANIFEST.MF", "x"));

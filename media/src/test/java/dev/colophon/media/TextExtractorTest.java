@@ -114,6 +114,13 @@ class TextExtractorTest {
     }
 
     @Test
+    void aPageNestedWithoutEndIsRead() throws Exception {
+        String page = "<html><body>" + "<div><b>".repeat(100_000) + "deep</body></html>";
+
+        assertThat(extract(page.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo("deep");
+    }
+
+    @Test
     void tooMuchTextIsCut() throws Exception {
         MediaLimits usual = MediaLimits.DEFAULT;
         MediaLimits few = new MediaLimits(

@@ -188,6 +188,19 @@ class FileWalkerTest {
     }
 
     @Test
+    void anEntryWithAPasswordIsSaid() throws Exception {
+        byte[] bytes = zip("secret", "one");
+        int central = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+        bytes[6] |= 1; // APPNOTE 4.4.4: bit 0 of the flags in the local header and in the directory
+        bytes[central + 8] |= 1;
+        Files.write(folder.resolve("a.zip"), bytes);
+
+        walk(folder);
+
+        assertThat(refused).containsExactly(Map.entry("a.zip!/secret", Reason.ENCRYPTED));
+    }
+
+    @Test
     void aCutArchiveIsSaid() throws Exception {
         byte[] bytes = zip("1", "one", "2", "two");
         Files.write(folder.resolve("a.zip"), Arrays.copyOf(bytes, bytes.length / 2));

@@ -15,6 +15,7 @@ final class Recordings {
     static final double SECONDS = 40;
 
     private static final int TAPS = 48;
+    private static final int PHASES = 256;
     private static final Map<Integer, Sound> PIECES = new ConcurrentHashMap<>();
 
     private Recordings() {}
@@ -55,19 +56,34 @@ final class Recordings {
 
     /** Every {@code step}-th sample of the sound, interpolated by a windowed sinc that stops at half the new rate. */
     private static float[] resampled(float[] samples, double step) {
+        float[][] kernels = kernels(step);
         float[] resampled = new float[(int) (samples.length / step)];
         for (int i = 0; i < resampled.length; i++) {
             double centre = i * step;
-            double sum = 0;
-            for (int at = (int) centre - TAPS + 1; at <= (int) centre + TAPS; at++) {
-                double x = (at - centre) / step;
-                double window = 0.5 + 0.5 * Math.cos(Math.PI * (at - centre) / TAPS);
-                double sinc = x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-                sum += window * sinc * samples[Math.clamp(at, 0, samples.length - 1)];
+            float[] kernel = kernels[(int) ((centre - Math.floor(centre)) * PHASES)];
+            int from = (int) centre - TAPS + 1;
+            float sum = 0;
+            for (int tap = Math.max(0, -from); tap < Math.min(kernel.length, samples.length - from); tap++) {
+                sum += kernel[tap] * samples[from + tap];
             }
-            resampled[i] = (float) (sum / step);
+            resampled[i] = sum;
         }
         return resampled;
+    }
+
+    /** The windowed sinc for each fraction of a sample. */
+    private static float[][] kernels(double step) {
+        float[][] kernels = new float[PHASES][2 * TAPS];
+        for (int phase = 0; phase < PHASES; phase++) {
+            for (int tap = 0; tap < 2 * TAPS; tap++) {
+                double distance = tap - TAPS + 1 - (double) phase / PHASES;
+                double x = distance / step;
+                double window = 0.5 + 0.5 * Math.cos(Math.PI * distance / TAPS);
+                double sinc = x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+                kernels[phase][tap] = (float) (window * sinc / step);
+            }
+        }
+        return kernels;
     }
 
     /** One sound again and again. */

@@ -1,0 +1,117 @@
+package dev.colophon.fingerprint.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.fingerprint.audio.AudioTerms.Kind;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AudioTermsTest {
+
+    /** Five peaks, 30 frames apart. */
+    private static final Peaks FIVE =
+            new Peaks(new int[] {0, 240, 480, 720, 960}, new short[] {1000, 1310, 920, 1540, 1760});
+
+    @Test
+    void countsTheGroupsOfAnchors() {
+        assertThat(reference(FIVE, Kind.P4)).hasSize(2); // the first two have three followers within 110 frames
+        assertThat(reference(FIVE, Kind.T5)).isEmpty(); // four followers need 120 frames
+    }
+
+    @Test
+    void aCopyAsksForAllTermsOfTheReference() {
+        long seed = 21;
+        Random random = new Random(seed);
+        Peaks peaks = random(random, 200);
+        for (Kind kind : Kind.values()) {
+            assertThat(copy(peaks, kind)).as("seed %d", seed).containsAll(reference(peaks, kind));
+        }
+    }
+
+    @Test
+    void probesReachATermAcrossTheBorderOfACell() {
+        Peaks shifted = new Peaks(new int[] {0, 242, 478, 722, 958}, new short[] {1012, 1315, 925, 1560, 1765});
+        Set<Integer> asked = copy(shifted, Kind.P4);
+        assertThat(reference(FIVE, Kind.P4)).anyMatch(asked::contains);
+    }
+
+    @Test
+    void t5KnowsNoSpeedAndNoPitch() {
+        long seed = 22;
+        Random random = new Random(seed);
+        Peaks peaks = random(random, 300);
+        int[] times = new int[peaks.size()];
+        short[] cents = new short[peaks.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = (int) Math.round(peaks.times()[i] / 1.05);
+            cents[i] = (short) (peaks.cents()[i] + 84);
+        }
+        Set<Integer> asked = copy(new Peaks(times, cents), Kind.T5);
+        long found = reference(peaks, Kind.T5).stream().filter(asked::contains).count();
+        assertThat((double) found / reference(peaks, Kind.T5).size())
+                .as("seed %d", seed)
+                .isGreaterThan(0.6);
+        Set<Integer> askedP4 = copy(new Peaks(times, cents), Kind.P4);
+        assertThat(reference(peaks, Kind.P4).stream().filter(askedP4::contains).count())
+                .isLessThan(found);
+    }
+
+    @Test
+    void blocksTogetherHaveTheTermsOfTheWhole() {
+        Peaks peaks = random(new Random(23), 300);
+        Set<Integer> pieces = new HashSet<>();
+        for (int from = 0; from < 300; from += 50) {
+            AudioTerms.ofReference(peaks, Kind.P4, from, from + 50, (term, _, _) -> pieces.add(term));
+        }
+        assertThat(pieces).isEqualTo(reference(peaks, Kind.P4));
+    }
+
+    @Test
+    void decoysKeepDensityAndOrderAndShareNoTermsToSpeakOf() {
+        Peaks peaks = random(new Random(24), 300);
+        for (Peaks decoy : new Peaks[] {peaks.flipped(), peaks.flipped().reversed()}) {
+            assertThat(decoy.size()).isEqualTo(peaks.size());
+            assertThat(decoy.times()).isSorted();
+            assertThat(decoy.times()[0]).isEqualTo(peaks.times()[0]);
+            assertThat(decoy.times()[299]).isEqualTo(peaks.times()[299]);
+            Set<Integer> asked = copy(decoy, Kind.P4);
+            assertThat(reference(peaks, Kind.P4).stream()
+                            .filter(asked::contains)
+                            .count())
+                    .isLessThan(5);
+        }
+        assertThat(peaks.reversed().reversed()).usingRecursiveComparison().isEqualTo(peaks);
+    }
+
+    @Test
+    void betweenTakesTheStartAndLeavesTheEnd() {
+        Peaks stretch = FIVE.between(240, 720);
+        assertThat(stretch.times()).containsExactly(240, 480);
+        assertThat(stretch.cents()).containsExactly((short) 1310, (short) 920);
+        assertThat(FIVE.between(961, 2000).size()).isZero();
+    }
+
+    private static Set<Integer> reference(Peaks peaks, Kind kind) {
+        Set<Integer> terms = new HashSet<>();
+        AudioTerms.ofReference(peaks, kind, 0, peaks.size(), (term, _, _) -> terms.add(term));
+        return terms;
+    }
+
+    private static Set<Integer> copy(Peaks peaks, Kind kind) {
+        Set<Integer> terms = new HashSet<>();
+        AudioTerms.ofCopy(peaks, kind, (term, _, _) -> terms.add(term));
+        return terms;
+    }
+
+    private static Peaks random(Random random, int size) {
+        int[] times = new int[size];
+        short[] cents = new short[size];
+        for (int i = 0; i < size; i++) {
+            times[i] = (i == 0 ? 0 : times[i - 1]) + 10 + random.nextInt(60);
+            cents[i] = (short) (1000 + random.nextInt(3000));
+        }
+        return new Peaks(times, cents);
+    }
+}

@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /**
  * Turns grey frames into a fingerprint, a frame at a time. References keep a frame whenever the picture has changed, copies
- * are read twice a second: two fixed clocks would miss each other by up to half a step, which in shaky footage costs a
- * third of the bits. Holds the frames of the last seconds; the fingerprint itself grows by at most some 1.5 kB a second. Not
+ * are read twice a second: two fixed clocks would miss each other by up to half a step, which in shaky footage costs a third
+ * of the bits. Holds the frames of the last seconds; the fingerprint itself grows by at most some 5 kB a second. Not
  * thread-safe; one per film.
  */
 public final class VideoFingerprinter {

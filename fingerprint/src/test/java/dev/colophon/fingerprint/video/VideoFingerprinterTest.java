@@ -26,17 +26,17 @@ class VideoFingerprinterTest {
     private static final Pixels PANORAMA = panorama();
 
     @Test
-    void aMovingReferenceKeepsAtMostTenFramesASecondAndCropsOfTwo() {
+    void aMovingReferenceKeepsTheFramesThatDifferAndCropsOfTenASecond() {
         VideoFingerprint print = film(Role.REFERENCE, 10, 25, frame -> pan(3 * frame));
         FrameTrack full = track(print, View.Kind.FULL, 100);
-        assertThat(full.size()).isBetween(30, 100);
+        assertThat(full.size()).isBetween(30, 250);
         for (int i = 1; i < full.size(); i++) {
-            assertThat(full.starts()[i] - full.starts()[i - 1]).isGreaterThanOrEqualTo(100);
+            assertThat(full.starts()[i] - full.starts()[i - 1]).isGreaterThanOrEqualTo(30);
             assertThat(full.ends()[i - 1]).isEqualTo(full.starts()[i]);
             assertThat(full.hash(i).distance(full.hash(i - 1))).isGreaterThan(14);
         }
         assertThat(full.ends()[full.size() - 1]).isEqualTo(10_000);
-        assertThat(track(print, View.Kind.CROP, 80).size()).isBetween(15, 20);
+        assertThat(track(print, View.Kind.CROP, 80).size()).isBetween(30, 100);
         assertThat(print.tracks()).extracting(FrameTrack::kind).doesNotContain(View.Kind.TRIMMED);
         assertThat(print.unmatchable()).isEmpty();
     }

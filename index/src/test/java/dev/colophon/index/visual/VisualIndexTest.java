@@ -1,0 +1,251 @@
+package dev.colophon.index.visual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.image.Pixels;
+import dev.colophon.fingerprint.text.TextFingerprinter;
+import dev.colophon.index.Access;
+import dev.colophon.index.Grade;
+import dev.colophon.index.ImageTransform;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SearchOptions;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
+import dev.colophon.index.VideoTransform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VisualIndexTest {
+
+    private static final Pixels PICTURE = Scenes.picture(5, 480, 320);
+    private static final Scenes.Film FILM = Scenes.film(7);
+    private static final Scenes.Film OTHER_FILM = Scenes.film(8);
+    private static final double TOLERANCE = 0.02;
+
+    @TempDir
+    static Path folder;
+
+    private static VisualIndex index;
+
+    @BeforeAll
+    static void fill() {
+        index = VisualIndex.open(folder, Access.WRITE);
+        for (int seed = 0; seed < 8; seed++) {
+            Pixels picture = seed == 5 ? PICTURE : Scenes.picture(seed, 480, 320);
+            index.put(new ReferenceId("picture-" + seed), Scenes.print(picture, Role.REFERENCE));
+        }
+        index.put(new ReferenceId("film"), Scenes.print(FILM, 20, 10, Role.REFERENCE));
+        index.put(new ReferenceId("other-film"), Scenes.print(OTHER_FILM, 20, 10, Role.REFERENCE));
+        index.commit(1);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        index.close();
+    }
+
+    @Test
+    void aCropIsPlacedInTheReference() {
+        Match match = picture(Scenes.rough(Scenes.centre(PICTURE, 0.8)));
+        assertThat(match.transform()).isEqualTo(new ImageTransform(false, 0, false));
+        assertQuad(reference(match), 0.1, 0.1, 0.9, 0.1, 0.9, 0.9, 0.1, 0.9);
+        assertQuad(copy(match), 0, 0, 1, 0, 1, 1, 0, 1);
+        assertThat(match.coverage().ofReference()).isCloseTo(0.64, within(0.03));
+    }
+
+    @Test
+    void theCornersOfAMirroredCopyRunTheOtherWayRound() {
+        Match match = picture(Scenes.rough(Scenes.mirror(PICTURE)));
+        assertThat(match.transform()).isEqualTo(new ImageTransform(true, 0, false));
+        assertQuad(copy(match), 1, 0, 0, 0, 0, 1, 1, 1);
+    }
+
+    @Test
+    void aTurnedCopyHasItsTopAtTheRight() {
+        Match match = picture(Scenes.turn(PICTURE));
+        assertThat(match.transform()).isEqualTo(new ImageTransform(false, 90, false));
+        assertQuad(copy(match), 1, 0, 1, 1, 0, 1, 0, 0);
+        Match back = picture(Scenes.turn(Scenes.turn(Scenes.turn(Scenes.mirror(PICTURE)))));
+        assertThat(back.transform()).isEqualTo(new ImageTransform(true, 270, false));
+        assertQuad(copy(back), 0, 0, 0, 1, 1, 1, 1, 0);
+    }
+
+    @Test
+    void barsAreNotPartOfTheMatch() {
+        Match match = picture(Scenes.frame(PICTURE, 0, 80, 0, 80, 0));
+        assertQuad(copy(match), 0, 1 / 6.0, 1, 1 / 6.0, 1, 5 / 6.0, 0, 5 / 6.0);
+        assertThat(match.coverage().ofCopy()).isCloseTo(2 / 3.0, within(0.02));
+        Match cropped = picture(Scenes.frame(Scenes.centre(PICTURE, 0.8), 60, 0, 60, 0, 0xffffff));
+        assertQuad(reference(cropped), 0.1, 0.1, 0.9, 0.1, 0.9, 0.9, 0.1, 0.9);
+    }
+
+    @Test
+    void aNegativeIsFoundWhenNothingElseIs() {
+        Match match = picture(Scenes.negate(PICTURE));
+        assertThat(match.transform()).isEqualTo(new ImageTransform(false, 0, true));
+    }
+
+    @Test
+    void plainTinyAndUnrelatedPicturesFindNothing() {
+        assertThat(search(Scenes.print(Scenes.paint(300, 200, (_, _) -> 0x204060), Role.COPY)))
+                .isEmpty();
+        assertThat(search(Scenes.print(Scenes.picture(5, 1, 1), Role.COPY))).isEmpty();
+        for (int seed = 2_000; seed < 2_030; seed++) {
+            assertThat(search(Scenes.print(Scenes.picture(seed, 240, 160), Role.COPY)))
+                    .filteredOn(match -> match.grade() != Grade.CANDIDATE)
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aStillIsFoundInItsFilm() {
+        Match match = only(search(Scenes.print(Scenes.rough(FILM.apply(11.3)), Role.COPY)));
+        assertThat(match.reference()).isEqualTo(new ReferenceId("film"));
+        assertThat(match.medium()).isEqualTo(Medium.IMAGE);
+        Span.Time moment = (Span.Time) match.segments().getFirst().inReference();
+        assertThat(moment.start()).isLessThan(11.3).isGreaterThan(9.3);
+        assertThat(moment.end()).isGreaterThan(11.3).isLessThan(13.3);
+    }
+
+    @Test
+    void aClipIsPlacedWithinASecond() {
+        for (double start : new double[] {0, 3.7, 14.9}) {
+            Match match = film(Scenes.clip(FILM, start), 5);
+            assertTimes(match.segments().getFirst(), start, start + 5, 0, 5);
+            assertThat(((VideoTransform) match.transform()).speed()).isCloseTo(1, within(0.03));
+        }
+    }
+
+    @Test
+    void speedIsMeasured() {
+        for (double speed : new double[] {0.5, 0.95, 1.25, 2}) {
+            Match match = film(Scenes.faster(Scenes.clip(FILM, 2), speed), 8);
+            assertThat(((VideoTransform) match.transform()).speed()).isCloseTo(speed, within(0.03));
+            assertTimes(match.segments().getFirst(), 2, 2 + 8 * speed, 0, 8);
+        }
+    }
+
+    @Test
+    void mirroredLetterboxedAndNegatedFilmsAreFound() {
+        Scenes.Film clip = Scenes.clip(FILM, 6);
+        assertThat(film(Scenes.each(clip, Scenes::mirror), 8).transform())
+                .isInstanceOfSatisfying(
+                        VideoTransform.class,
+                        change -> assertThat(change.mirrored()).isTrue());
+        assertThat(film(Scenes.each(clip, Scenes::negate), 8).transform())
+                .isInstanceOfSatisfying(
+                        VideoTransform.class,
+                        change -> assertThat(change.negated()).isTrue());
+        assertTimes(
+                film(Scenes.each(clip, frame -> Scenes.frame(frame, 0, 40, 0, 40, 0)), 8)
+                        .segments()
+                        .getFirst(),
+                6,
+                14,
+                0,
+                8);
+        assertTimes(
+                film(Scenes.each(clip, frame -> Scenes.centre(frame, 0.8)), 8)
+                        .segments()
+                        .getFirst(),
+                6,
+                14,
+                0,
+                8);
+    }
+
+    @Test
+    void aCompilationIsTakenApart() {
+        Scenes.Film compilation =
+                Scenes.then(Scenes.clip(FILM, 10), 6, Scenes.then(Scenes.clip(OTHER_FILM, 3), 6, Scenes.clip(FILM, 1)));
+        List<Match> matches = search(Scenes.print(compilation, 18, 10, Role.COPY));
+        assertThat(matches)
+                .extracting(match -> match.reference().value())
+                .containsExactlyInAnyOrder("film", "other-film");
+        for (Match match : matches) {
+            if (match.reference().value().equals("film")) {
+                assertThat(match.segments()).hasSize(2);
+                assertTimes(match.segments().getFirst(), 10, 16, 0, 6);
+                assertTimes(match.segments().getLast(), 1, 7, 12, 18);
+                assertThat(match.coverage().ofCopy()).isCloseTo(12 / 18.0, within(0.1));
+            } else {
+                assertTimes(match.segments().getFirst(), 3, 9, 6, 12);
+            }
+        }
+    }
+
+    @Test
+    void aStillPictureHeldForLongIsNoStretchOfTheFilm() {
+        assertThat(search(Scenes.print(_ -> FILM.apply(5), 20, 5, Role.COPY))).isEmpty();
+        assertThat(search(Scenes.print(_ -> Scenes.paint(Scenes.SIDE, Scenes.SIDE, (_, _) -> 0), 20, 5, Role.COPY)))
+                .isEmpty();
+    }
+
+    @Test
+    void otherMediaAreRefused() {
+        assertThatThrownBy(() -> index.put(
+                        new ReferenceId("text"), TextFingerprinter.fingerprint("no picture at all", Role.REFERENCE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("TEXT");
+    }
+
+    private static Match picture(Pixels pixels) {
+        Match match = only(search(Scenes.print(pixels, Role.COPY)));
+        assertThat(match.reference()).isEqualTo(new ReferenceId("picture-5"));
+        assertThat(match.medium()).isEqualTo(Medium.IMAGE);
+        assertThat(match.grade()).isEqualTo(Grade.STRONG);
+        return match;
+    }
+
+    private static Match film(Scenes.Film film, double seconds) {
+        Match match = only(search(Scenes.print(film, seconds, 10, Role.COPY)));
+        assertThat(match.reference()).isEqualTo(new ReferenceId("film"));
+        assertThat(match.medium()).isEqualTo(Medium.VIDEO);
+        assertThat(match.grade()).isEqualTo(Grade.STRONG);
+        return match;
+    }
+
+    private static List<Match> search(Fingerprint copy) {
+        return index.search(copy, SearchOptions.DEFAULT);
+    }
+
+    private static Match only(List<Match> matches) {
+        assertThat(matches).hasSize(1);
+        return matches.getFirst();
+    }
+
+    private static Span.Quad reference(Match match) {
+        return (Span.Quad) match.segments().getFirst().inReference();
+    }
+
+    private static Span.Quad copy(Match match) {
+        return (Span.Quad) match.segments().getFirst().inCopy();
+    }
+
+    private static void assertQuad(Span.Quad quad, double... corners) {
+        for (int corner = 0; corner < 4; corner++) {
+            assertThat(quad.corners().get(corner).x()).isCloseTo(corners[2 * corner], within(TOLERANCE));
+            assertThat(quad.corners().get(corner).y()).isCloseTo(corners[2 * corner + 1], within(TOLERANCE));
+        }
+    }
+
+    private static void assertTimes(Segment segment, double fromReference, double toReference, double from, double to) {
+        Span.Time reference = (Span.Time) segment.inReference();
+        Span.Time copy = (Span.Time) segment.inCopy();
+        assertThat(List.of(reference.start(), reference.end(), copy.start(), copy.end()))
+                .usingElementComparator((one, other) -> Math.abs(one - other) <= 1 ? 0 : Double.compare(one, other))
+                .containsExactly(fromReference, toReference, from, to);
+    }
+}

@@ -7,7 +7,7 @@ package dev.colophon.index.visual;
  */
 record Chance(long hashes) {
 
-    // Measured on distances between unrelated pictures; see RATIONALE.md, "Pictures and films".
+    // Above the extrapolated tail of distances between unrelated pictures; see RATIONALE.md, "Pictures and films".
     private static final double LOG10_AT_MATCH = -9;
     private static final double LOG10_PER_BIT = 0.13;
     private static final int MATCH = 31;

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class FilmContractTest extends FingerprintIndexContract {
 
     private static final Map<Integer, Fingerprint> REFERENCES = new ConcurrentHashMap<>();
+    private static final Map<Integer, Fingerprint> COPIES = new ConcurrentHashMap<>();
 
     @Override
     protected FingerprintIndex open(Path folder, Access access) {
@@ -25,8 +26,10 @@ class FilmContractTest extends FingerprintIndexContract {
 
     @Override
     protected Fingerprint alteredCopy(int number) {
-        Scenes.Film clip = Scenes.clip(Scenes.film(number), 4.2);
-        return Scenes.print(Scenes.each(clip, frame -> Scenes.mirror(Scenes.rough(frame))), 8, 12, Role.COPY);
+        return COPIES.computeIfAbsent(number, seed -> {
+            Scenes.Film clip = Scenes.clip(Scenes.film(seed), 4.2);
+            return Scenes.print(Scenes.each(clip, frame -> Scenes.mirror(Scenes.rough(frame))), 8, 12, Role.COPY);
+        });
     }
 
     @Override

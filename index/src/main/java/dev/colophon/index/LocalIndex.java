@@ -1,0 +1,123 @@
+package dev.colophon.index;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.audio.AudioIndex;
+import dev.colophon.index.text.TextIndex;
+import dev.colophon.index.visual.VisualIndex;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * All media in one folder: {@code audio}, {@code visual} (pictures and frames of films) and {@code text}. Each engine commits
+ * by itself; after a crash between two of them {@link #position} is that of the one furthest behind, and because putting again
+ * replaces, replaying from there is harmless.
+ */
+public final class LocalIndex implements FingerprintIndex {
+
+    private final FingerprintIndex audio;
+    private final FingerprintIndex visual;
+    private final FingerprintIndex text;
+    private final List<FingerprintIndex> all;
+
+    private LocalIndex(List<FingerprintIndex> engines) {
+        this.audio = engines.get(0);
+        this.visual = engines.get(1);
+        this.text = engines.get(2);
+        this.all = List.copyOf(engines);
+    }
+
+    /**
+     * Opens the index in a folder.
+     *
+     * @throws IndexException when it is unusable, held by another writer, or made by another version
+     */
+    public static LocalIndex open(Path folder, Access access) {
+        List<FingerprintIndex> engines = new ArrayList<>(3);
+        try {
+            engines.add(AudioIndex.open(folder.resolve("audio"), access));
+            engines.add(VisualIndex.open(folder.resolve("visual"), access));
+            engines.add(TextIndex.open(folder.resolve("text"), access));
+            return new LocalIndex(engines);
+        } catch (IndexException e) {
+            try {
+                closeAll(engines);
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+
+    private FingerprintIndex engine(Medium medium) {
+        return switch (medium) {
+            case AUDIO -> audio;
+            case IMAGE, VIDEO -> visual;
+            case TEXT -> text;
+        };
+    }
+
+    @Override
+    public void put(ReferenceId reference, Fingerprint print) {
+        engine(print.medium()).put(reference, print);
+    }
+
+    @Override
+    public void remove(ReferenceId reference) {
+        all.forEach(engine -> engine.remove(reference));
+    }
+
+    @Override
+    public List<Match> search(Fingerprint copy, SearchOptions options) {
+        return engine(copy.medium()).search(copy, options);
+    }
+
+    @Override
+    public void commit(long position) {
+        all.forEach(engine -> engine.commit(position));
+    }
+
+    @Override
+    public long position() {
+        return all.stream().mapToLong(FingerprintIndex::position).min().orElse(0);
+    }
+
+    @Override
+    public Optional<Fingerprint> print(ReferenceId reference, Medium medium) {
+        return engine(medium).print(reference, medium);
+    }
+
+    @Override
+    public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
+        all.forEach(engine -> engine.forEachPrint(each));
+    }
+
+    @Override
+    public IndexStats stats() {
+        return new IndexStats(
+                all.stream().flatMap(engine -> engine.stats().media().stream()).toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        closeAll(all);
+    }
+
+    private static void closeAll(List<FingerprintIndex> engines) throws IOException {
+        IOException failure = null;
+        for (FingerprintIndex engine : engines) {
+            try {
+                engine.close();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -65,7 +65,7 @@ public final class TextExtractor {
         TextDecoder.Decoded page = TextDecoder.decode(bytes, charset, limits.textCharacters() * 2);
         Document document = Jsoup.parse(page.text());
         document.select("script, style, noscript, template").remove();
-        String body = document.body().text();
+        String body = HtmlText.of(document);
         boolean cut = page.cut() || body.length() > limits.textCharacters();
         String text = body.substring(0, Math.min(body.length(), limits.textCharacters()));
         return new ExtractedText(text, partial(new TextDecoder.Decoded(text, page.charset(), page.replaced(), cut)));

@@ -1,4 +1,4 @@
-/** See the module's README. */
+/** The {@code colophon} command: thin classes over the modules below, one a command. */
 @NullMarked
 package dev.colophon.cli;
 

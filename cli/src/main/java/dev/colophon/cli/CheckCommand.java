@@ -1,0 +1,87 @@
+package dev.colophon.cli;
+
+import dev.colophon.detect.FoundFile;
+import dev.colophon.detect.InOrder;
+import dev.colophon.detect.Sighting;
+import dev.colophon.media.FileWalker;
+import dev.colophon.media.WalkedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Does this contain registered works? Stores nothing. */
+@Command(
+        name = "check",
+        description = "Look for registered works in files, folders and archives. Stores nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon check upload.mp4                         before publishing",
+            "  colophon check --fail-on-match --json incoming/   what a platform runs on uploads",
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders and archives.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--fail-on-match", description = "Exit with 1 when an EXACT or STRONG match is found.")
+    private boolean failOnMatch;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Report report = new Report(console, json.wanted());
+        FileWalker walker = new FileWalker();
+        try (Workspace workspace = Workspace.reading(home.home(), console);
+                Progress progress = Progress.of("checking", FileCount.of(paths), console)) {
+            InOrder.<WalkedFile, Finding>forEach(
+                    sink -> paths.forEach(path -> walker.walk(path, sink)),
+                    walked -> look(walked, workspace),
+                    finding -> {
+                        progress.step(finding.place());
+                        progress.above(() -> report.add(finding, false));
+                    });
+        }
+        report.end("checked");
+        return failOnMatch && report.strong() > 0 ? ExitCode.FOUND : report.exitCode();
+    }
+
+    private static Finding look(WalkedFile walked, Workspace workspace) {
+        Sighting sighting = examine(walked, workspace);
+        return new Finding(sighting, workspace.registered(sighting), Optional.empty(), Optional.empty());
+    }
+
+    /** Detects, and deletes what was unpacked for it. */
+    static Sighting examine(WalkedFile walked, Workspace workspace) {
+        return switch (walked) {
+            case WalkedFile.Refused(String place, var why) ->
+                Sighting.unreadable(new FoundFile(Path.of(""), place, Instant.now()), why, Duration.ZERO);
+            case WalkedFile.Found found -> {
+                try (found) {
+                    yield workspace.detector().detect(new FoundFile(found.path(), found.place(), Instant.now()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+}

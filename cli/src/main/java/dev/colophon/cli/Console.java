@@ -1,0 +1,59 @@
+package dev.colophon.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Where a command writes: results to standard output, everything else to standard error. Colours only on a terminal.
+ */
+final class Console {
+
+    private static final Ansi COLOURS = Ansi.AUTO;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Console(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    /** Prints a line of the result; picocli markup such as {@code @|bold …|@} becomes colour on a terminal. */
+    void line(String text) {
+        out.println(COLOURS.string(text));
+        if (out.checkError()) {
+            throw new CommandFailure(
+                    ExitCode.ENVIRONMENT, "cannot write the output: is the disk full, or the pipe closed?");
+        }
+    }
+
+    /** Prints a line that is not part of the result. */
+    void note(String text) {
+        err.println(COLOURS.string(text));
+        err.flush();
+    }
+
+    /** Text from files and the network, made safe to show: no control characters, no markup. */
+    static String safe(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                safe.append('\uFFFD');
+            } else {
+                safe.appendCodePoint(c);
+            }
+        });
+        return safe.toString().replace("@|", "@\u200b|").replace("|@", "|\u200b@");
+    }
+
+    static boolean isTerminal() {
+        return Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .isPresent();
+    }
+}

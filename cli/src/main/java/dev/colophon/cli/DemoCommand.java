@@ -1,0 +1,135 @@
+package dev.colophon.cli;
+
+import dev.colophon.media.Ffmpeg;
+import dev.colophon.store.Home;
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.ScanSource;
+import dev.colophon.watch.SourceRefused;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The main job on works of our own: register, plant altered copies on a small web, find them, explain them. */
+@Command(
+        name = "demo",
+        description = {
+            "Render a small catalogue and a small web on this machine, find the copies in it, explain them.",
+            "Uses no network beyond loopback."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  colophon demo --keep /tmp/colophon-demo     leaves catalogue, sites, home and results there")
+final class DemoCommand implements Callable<Integer> {
+
+    @Option(names = "--keep", paramLabel = "DIR", description = "Leave everything in this new or empty folder.")
+    private @Nullable Path keep;
+
+    private final Console console;
+    private final List<Finding> findings = new ArrayList<>();
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (keep != null) {
+            try (var inside = Files.list(Files.createDirectories(keep))) {
+                if (inside.findAny().isPresent()) {
+                    throw new CommandFailure(ExitCode.REFUSED, keep + " is not empty: name a new folder");
+                }
+            }
+            return run(keep.toAbsolutePath());
+        }
+        Path folder = Files.createTempDirectory("colophon-demo");
+        try {
+            return run(folder);
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private int run(Path folder) throws IOException {
+        Ffmpeg ffmpeg = Ffmpeg.find();
+        say("1. Rendering a catalogue: 3 pieces of music, 6 pictures, 2 films, 2 stories");
+        Path works = folder.resolve("works");
+        List<DemoWorks.Work> catalogue = DemoWorks.render(works, ffmpeg);
+        say("2. Registering it (colophon register --metadata works.csv)");
+        Home home = new Home(folder.resolve("home"));
+        register(works.resolve("works.csv"), home);
+        say("3. Building a small web of copies, lawful uses and unrelated media on loopback");
+        DemoPlan plan = new DemoPlan();
+        try (DemoSite site = new DemoSite(folder.resolve("sites"))) {
+            new DemoCopies(catalogue, site, plan, ffmpeg, folder.resolve("making")).plant();
+            List<String> pages = site.publish();
+            Path list = Files.write(folder.resolve("pages.txt"), pages);
+            say("4. Scanning %s (colophon scan pages.txt)".formatted(Words.count(pages.size(), "page", "pages")));
+            scan(site, list, home, folder);
+        }
+        DemoResult result = DemoResult.of(plan, findings);
+        console.line("");
+        result.table().forEach(console::line);
+        if (keep != null) {
+            Files.write(
+                    folder.resolve("results.jsonl"),
+                    findings.stream().map(FindingJson::of).map(JsonLines::line).toList());
+            console.line("");
+            console.line("Catalogue, sites, home and results.jsonl are in " + folder);
+        }
+        console.line("");
+        console.line("On your own files:");
+        console.line("  ./colophon register ~/Music ~/Pictures --owner \"Your Name\"");
+        console.line("  ./colophon check some-upload.mp4");
+        console.line("  ./colophon scan https://example.org/page");
+        console.line("");
+        console.line(result.summary());
+        return result.isRight() ? ExitCode.OK : ExitCode.FOUND;
+    }
+
+    private void say(String step) {
+        console.line("@|bold " + step + "|@");
+    }
+
+    private void register(Path list, Home home) {
+        StringWriter printed = new StringWriter();
+        PrintWriter writer = new PrintWriter(printed);
+        int exitCode = Colophon.run(
+                writer,
+                writer,
+                "register",
+                "--metadata",
+                list.toString(),
+                "--home",
+                home.folder().toString());
+        if (exitCode != ExitCode.OK) {
+            throw new CommandFailure(exitCode, "the demo's works could not be registered: " + printed);
+        }
+    }
+
+    private void scan(DemoSite site, Path list, Home home, Path folder) throws IOException {
+        Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        try (Workspace workspace = Workspace.writing(home, "demo", console);
+                GuardedClient client = new GuardedClient(site.guard(scratch))) {
+            new Scan(workspace, client, false).of(ScanSource.of(list.toString()), this::take);
+        } catch (SourceRefused e) {
+            throw new CommandFailure(ExitCode.ENVIRONMENT, String.valueOf(e.getMessage()));
+        } finally {
+            Folders.delete(scratch);
+        }
+    }
+
+    private void take(Scan.Outcome outcome) {
+        switch (outcome) {
+            case Scan.Outcome.Found(Finding finding) -> findings.add(finding);
+            case Scan.Outcome.NotSeen(var passed) -> console.note(passed.place() + ": " + passed.reason());
+            case Scan.Outcome.Unchanged _ -> {}
+        }
+    }
+}

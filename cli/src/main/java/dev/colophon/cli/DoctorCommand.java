@@ -1,0 +1,122 @@
+package dev.colophon.cli;
+
+import dev.colophon.media.Ffmpeg;
+import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What is installed, what is missing, how to get it. */
+@Command(name = "doctor", description = "Say what is installed, what is missing, and how to get it.")
+final class DoctorCommand implements Callable<Integer> {
+
+    /**
+     * One thing looked at.
+     *
+     * @param needed whether Colophon cannot work without it
+     * @param remedy what to do when it is not well
+     */
+    private record Finding(String what, boolean well, boolean needed, String detail, String remedy) {}
+
+    private interface Look {
+        String at() throws IOException;
+    }
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+    private final List<Finding> findings = new ArrayList<>();
+
+    DoctorCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        look(
+                "java",
+                true,
+                "install a JDK 25 (Debian: apt-get install openjdk-25-jdk-headless)",
+                () -> Runtime.version() + " in " + System.getProperty("java.home"));
+        look(
+                "ffmpeg",
+                true,
+                "unset COLOPHON_FFMPEG to use the built-in one, or install ffmpeg and set it to its path",
+                () -> {
+                    Ffmpeg.About about = Ffmpeg.find().about();
+                    return about.version() + " (" + about.licence() + ") at " + about.ffmpeg();
+                });
+        look("memory", true, "close other programs, or give Java less: at least 512 MB are needed", () -> {
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            if (megabytes < 512) {
+                throw new IOException("only " + megabytes + " MB for Java");
+            }
+            return megabytes + " MB for Java";
+        });
+        Home folder = home.home();
+        look("home", true, "set COLOPHON_HOME or --home to a folder that you may write", () -> {
+            if (!folder.exists()) {
+                return folder.folder() + " (made by the first command that writes)";
+            }
+            if (!Files.isWritable(folder.folder())) {
+                throw new IOException(folder.folder() + " is not writable");
+            }
+            return "%s, %d GB free"
+                    .formatted(
+                            folder.folder(), Files.getFileStore(folder.folder()).getUsableSpace() >> 30);
+        });
+        look(
+                "database",
+                true,
+                "see the message; for PostgreSQL check COLOPHON_DB, COLOPHON_DB_USER and COLOPHON_DB_PASSWORD",
+                () -> {
+                    try (var database =
+                            Database.openExisting(folder, System.getenv()).orElse(null)) {
+                        return database == null
+                                ? "none yet"
+                                : System.getenv().containsKey(Database.VARIABLE) ? "PostgreSQL" : "SQLite";
+                    }
+                });
+        findings.forEach(this::print);
+        return findings.stream().allMatch(finding -> finding.well() || !finding.needed())
+                ? ExitCode.OK
+                : ExitCode.ENVIRONMENT;
+    }
+
+    private void look(String what, boolean needed, String remedy, Look look) {
+        try {
+            findings.add(new Finding(what, true, needed, look.at(), ""));
+        } catch (IOException | RuntimeException e) {
+            findings.add(new Finding(what, false, needed, String.valueOf(e.getMessage()), remedy));
+        }
+    }
+
+    private void print(Finding finding) {
+        if (json.wanted()) {
+            console.line(JsonLines.line(JsonLines.object()
+                    .put("what", finding.what())
+                    .put("well", finding.well())
+                    .put("needed", finding.needed())
+                    .put("detail", finding.detail())
+                    .put("remedy", finding.remedy())));
+        } else {
+            console.line("%s %-9s %s"
+                    .formatted(
+                            finding.well() ? "@|green ok |@" : "@|red BAD|@",
+                            finding.what(),
+                            Console.safe(finding.detail())));
+            if (!finding.well()) {
+                console.line("    " + finding.remedy());
+            }
+        }
+    }
+}

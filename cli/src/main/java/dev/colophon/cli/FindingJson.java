@@ -1,0 +1,48 @@
+package dev.colophon.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.detect.Sighting;
+import dev.colophon.registry.Clearance;
+import dev.colophon.registry.MatchJson;
+import dev.colophon.registry.Reference;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.Work;
+import java.util.List;
+
+/** The JSON line of a file that was checked; the schema is {@code sighting.schema.json}. */
+final class FindingJson {
+
+    private FindingJson() {}
+
+    static ObjectNode of(Finding finding) {
+        Sighting sighting = finding.sighting();
+        ObjectNode line = JsonLines.object();
+        line.put("file", finding.place());
+        line.put("kind", sighting.medium().map(Enum::name).orElse("UNREADABLE"));
+        sighting.reason().ifPresent(reason -> line.put("reason", reason));
+        sighting.durationMillis().ifPresent(millis -> line.put("durationMs", millis));
+        line.put("elapsedMs", sighting.elapsed().toMillis());
+        finding.page().ifPresent(page -> line.put("page", page));
+        finding.sightingId().ifPresent(id -> line.put("sighting", id));
+        line.set("matches", matches(finding.matches(), finding.place()));
+        return line;
+    }
+
+    static ArrayNode matches(List<RegisteredMatch> matches, String place) {
+        ArrayNode array = JsonLines.object().arrayNode();
+        for (RegisteredMatch found : matches) {
+            Work work = found.registered().work();
+            Reference reference = found.registered().reference();
+            ObjectNode match = array.addObject();
+            match.putObject("work")
+                    .put("id", work.id())
+                    .put("title", work.title())
+                    .put("owner", work.owner().name());
+            match.putObject("reference").put("id", reference.id().value()).put("file", reference.fileName());
+            match.setAll(MatchJson.show(found.match()));
+            Clearance.of(found, place).ifPresent(clearance -> match.put("cleared", clearance.name()));
+        }
+        return array;
+    }
+}

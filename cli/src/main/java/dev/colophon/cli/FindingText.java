@@ -1,0 +1,79 @@
+package dev.colophon.cli;
+
+import dev.colophon.detect.Sighting;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Grade;
+import dev.colophon.index.Match;
+import dev.colophon.registry.Clearance;
+import dev.colophon.registry.RegisteredMatch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How a file that was checked is told to a person. */
+final class FindingText {
+
+    private FindingText() {}
+
+    /** A line for the file, and three for each match. */
+    static List<String> lines(Finding finding) {
+        Sighting sighting = finding.sighting();
+        List<String> lines = new ArrayList<>();
+        String what = sighting.medium()
+                .map(medium -> medium.name().toLowerCase(Locale.ROOT))
+                .orElse("unreadable");
+        String length = sighting.durationMillis().isPresent()
+                ? " " + Words.clock(Duration.ofMillis(sighting.durationMillis().getAsLong()))
+                : "";
+        String result = finding.matches().isEmpty()
+                ? sighting.reason().map(Console::safe).orElse("no registered work in it")
+                : "@|bold " + Words.count(finding.matches().size(), "match", "matches") + "|@"
+                        + sighting.reason()
+                                .map(reason -> ", " + Console.safe(reason))
+                                .orElse("");
+        lines.add("%s  (%s%s): %s".formatted(Console.safe(finding.place()), what, length, result));
+        finding.matches()
+                .forEach(match -> lines.addAll(match(
+                        match,
+                        finding.place(),
+                        sighting.medium().orElse(match.match().medium()))));
+        finding.sightingId().filter(_ -> !finding.matches().isEmpty()).ifPresent(id -> lines.add("    kept as " + id));
+        return lines;
+    }
+
+    static List<String> match(RegisteredMatch found, String place, Medium fileMedium) {
+        Match match = found.match();
+        String own = match.medium() == fileMedium
+                ? ""
+                : " (only its %s)"
+                        .formatted(
+                                match.medium() == Medium.AUDIO
+                                        ? "sound"
+                                        : match.medium().name().toLowerCase(Locale.ROOT));
+        List<String> lines = new ArrayList<>();
+        lines.add("  %s  @|bold %s|@ by %s%s"
+                .formatted(
+                        colour(match.grade()),
+                        Console.safe(found.registered().work().title()),
+                        Console.safe(found.registered().work().owner().name()),
+                        own));
+        lines.add("    %s; %s".formatted(Words.places(match.segments()), Words.change(match.transform())));
+        lines.add("    %s; expected by chance %s".formatted(match.why().sentence(), chance(match.falseAlarms())));
+        Clearance.of(found, place)
+                .ifPresent(clearance -> lines.add("    @|green cleared: " + clearance.words() + "|@"));
+        return lines;
+    }
+
+    private static String colour(Grade grade) {
+        return switch (grade) {
+            case EXACT -> "@|bold,red EXACT|@    ";
+            case STRONG -> "@|bold,yellow STRONG|@   ";
+            case CANDIDATE -> "@|bold CANDIDATE|@";
+        };
+    }
+
+    private static String chance(double falseAlarms) {
+        return falseAlarms < 1e-12 ? "below 1e-12" : "%.0e".formatted(falseAlarms);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.colophon.cli;
+
+import dev.colophon.index.IndexStats.MediumStats;
+import dev.colophon.index.LocalIndex;
+import dev.colophon.registry.Catalogue;
+import dev.colophon.registry.IndexReport;
+import dev.colophon.store.HomeLock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The search index: derived from the database, and made anew from it. */
+@Command(
+        name = "index",
+        description = "Look at the search index, compare it with the database, make it anew.",
+        subcommands = {IndexCommand.Stats.class, IndexCommand.Verify.class, IndexCommand.Rebuild.class})
+final class IndexCommand implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                java.util.Objects.requireNonNull(spec).commandLine(), "which? stats, verify or rebuild");
+    }
+
+    /** What it holds. */
+    @Command(name = "stats", description = "Say what the index holds.")
+    static final class Stats implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        private final Console console;
+
+        Stats(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            try (Workspace workspace = Workspace.reading(home.home(), console)) {
+                workspace.index().stats().media().forEach(this::print);
+            }
+            return ExitCode.OK;
+        }
+
+        private void print(MediumStats stats) {
+            if (json.wanted()) {
+                console.line(JsonLines.line(JsonLines.object()
+                        .put("medium", stats.medium().name())
+                        .put("references", stats.references())
+                        .put("documents", stats.documents())
+                        .put("bytes", stats.bytes())));
+            } else {
+                console.line("%-6s %,10d references  %,12d documents  %,14d bytes"
+                        .formatted(
+                                stats.medium().name().toLowerCase(Locale.ROOT),
+                                stats.references(),
+                                stats.documents(),
+                                stats.bytes()));
+            }
+        }
+    }
+
+    /** Whether it says what the database says. */
+    @Command(
+            name = "verify",
+            description = "Compare every fingerprint in the index with the database; exit 1 when they differ.")
+    static final class Verify implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        private final Console console;
+
+        Verify(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            try (Workspace workspace = Workspace.writing(home.home(), "index verify", console)) {
+                IndexReport report = workspace.catalogue().verify();
+                if (json.wanted()) {
+                    console.line(JsonLines.line(JsonLines.object()
+                            .put("clean", report.isClean())
+                            .put("fingerprints", report.fingerprints())
+                            .put("position", report.position())
+                            .put("head", report.head())
+                            .put("faults", report.faults())));
+                } else {
+                    report.first()
+                            .forEach(fault ->
+                                    console.line(fault.fault() + "  " + fault.medium() + "  " + fault.reference()));
+                    console.line(
+                            report.isClean()
+                                    ? "the index agrees with the database: "
+                                            + Words.count(report.fingerprints(), "fingerprint", "fingerprints")
+                                    : "the index differs in %d places: run `colophon index rebuild`"
+                                            .formatted(report.faults()));
+                }
+                return report.isClean() ? ExitCode.OK : ExitCode.FOUND;
+            }
+        }
+    }
+
+    /** Makes it anew from the stored fingerprints. */
+    @Command(name = "rebuild", description = "Make the index anew from the stored fingerprints.")
+    static final class Rebuild implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        private final Console console;
+
+        Rebuild(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            try (HomeLock _ = home.home().lock("index rebuild", Duration.ofMinutes(10), console::note);
+                    Progress progress = Progress.of("rebuilding", 0, console)) {
+                Catalogue.rebuild(
+                        home.home(), System.getenv(), LocalIndex::open, put -> progress.step(put + " fingerprints"));
+            }
+            console.note("the index was made anew");
+            return ExitCode.OK;
+        }
+    }
+}

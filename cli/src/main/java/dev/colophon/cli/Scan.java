@@ -1,0 +1,171 @@
+package dev.colophon.cli;
+
+import dev.colophon.detect.FoundFile;
+import dev.colophon.detect.InOrder;
+import dev.colophon.detect.Sighting;
+import dev.colophon.media.FileWalker;
+import dev.colophon.media.WalkedFile;
+import dev.colophon.registry.Capture;
+import dev.colophon.registry.Checked;
+import dev.colophon.registry.Content;
+import dev.colophon.watch.Captured;
+import dev.colophon.watch.Captures;
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.Passed;
+import dev.colophon.watch.ScanItem;
+import dev.colophon.watch.ScanSource;
+import dev.colophon.watch.VisitLimits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Looks into sources, keeps what it saw and what it found, and tells about each thing after it is kept. What was kept
+ * before, unchanged and checked against the same index, is not looked into again; so a scan that was interrupted goes on
+ * where it was.
+ */
+final class Scan {
+
+    /** What came of one thing met in a source. */
+    sealed interface Outcome {
+
+        /** Looked into; stored, unless there were no bytes to store. */
+        record Found(Finding finding) implements Outcome {}
+
+        /** Known already. */
+        record Unchanged(String place) implements Outcome {}
+
+        /** Not looked into. */
+        record NotSeen(Passed passed) implements Outcome {}
+    }
+
+    /** What a worker hands to the thread that stores. */
+    private sealed interface Examined {
+
+        record Seen(
+                Sighting sighting,
+                Content content,
+                Optional<String> page,
+                Optional<Capture.WarcRecord> warc,
+                Optional<Capture.HttpFacts> http)
+                implements Examined {}
+
+        record NoBytes(Sighting sighting) implements Examined {}
+
+        record Known(String place) implements Examined {}
+
+        record Skipped(Passed passed) implements Examined {}
+    }
+
+    private final Workspace workspace;
+    private final GuardedClient client;
+    private final boolean again;
+
+    /** @param again whether to look also into what is known and unchanged */
+    Scan(Workspace workspace, GuardedClient client, boolean again) {
+        this.workspace = workspace;
+        this.client = client;
+        this.again = again;
+    }
+
+    /** Scans one source to its end. */
+    void of(ScanSource source, Consumer<Outcome> listener) throws IOException {
+        switch (source) {
+            case ScanSource.LocalFiles(Path path) ->
+                InOrder.<WalkedFile, Examined>forEach(
+                        sink -> new FileWalker().walk(path, sink), this::examine, examined -> keep(examined, listener));
+            case ScanSource.OfCaptures captures -> {
+                try (Captures items = Captures.open(captures, client, VisitLimits.defaults())) {
+                    InOrder.<ScanItem, Examined>forEach(items, this::examine, examined -> keep(examined, listener));
+                }
+            }
+        }
+    }
+
+    private Examined examine(WalkedFile walked) {
+        return switch (walked) {
+            case WalkedFile.Refused(String place, var why) ->
+                new Examined.NoBytes(
+                        Sighting.unreadable(new FoundFile(Path.of(""), place, Instant.now()), why, Duration.ZERO));
+            case WalkedFile.Found found -> {
+                try (found) {
+                    Content content = Content.of(found.path());
+                    yield isKnown(found.place(), content)
+                            ? new Examined.Known(found.place())
+                            : new Examined.Seen(
+                                    detect(new FoundFile(found.path(), found.place(), Instant.now())),
+                                    content,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty());
+                } catch (IOException e) { // it vanished, or never could be read: the detector says which
+                    yield new Examined.NoBytes(detect(new FoundFile(found.path(), found.place(), Instant.now())));
+                }
+            }
+        };
+    }
+
+    private Examined examine(ScanItem item) {
+        return switch (item) {
+            case Passed passed -> new Examined.Skipped(passed);
+            case Captured captured -> {
+                try (captured) {
+                    Content content = new Content(captured.sha256(), captured.size());
+                    yield isKnown(captured.url(), content)
+                            ? new Examined.Known(captured.url())
+                            : new Examined.Seen(
+                                    detect(captured.found()),
+                                    content,
+                                    captured.page(),
+                                    captured.warc()
+                                            .map(at -> new Capture.WarcRecord(
+                                                    at.file().toString(), at.offset())),
+                                    Optional.of(new Capture.HttpFacts(
+                                            captured.status(),
+                                            Optional.of(captured.type()).filter(type -> !type.isEmpty()))));
+                }
+            }
+        };
+    }
+
+    private boolean isKnown(String place, Content content) {
+        return !again
+                && workspace
+                        .catalogue()
+                        .captures()
+                        .isCurrent(place, content.sha256(), workspace.index().position());
+    }
+
+    private Sighting detect(FoundFile found) {
+        return workspace.detector().detect(found);
+    }
+
+    private void keep(Examined examined, Consumer<Outcome> listener) {
+        listener.accept(
+                switch (examined) {
+                    case Examined.Known(String place) -> new Outcome.Unchanged(place);
+                    case Examined.Skipped(Passed passed) -> new Outcome.NotSeen(passed);
+                    case Examined.NoBytes(Sighting sighting) ->
+                        new Outcome.Found(finding(sighting, Optional.empty(), Optional.empty()));
+                    case Examined.Seen seen -> {
+                        Optional<String> id = workspace
+                                .catalogue()
+                                .captures()
+                                .record(new Checked(
+                                        seen.sighting(),
+                                        seen.content(),
+                                        workspace.index().position(),
+                                        seen.warc(),
+                                        seen.http()));
+                        yield new Outcome.Found(finding(seen.sighting(), seen.page(), id));
+                    }
+                });
+    }
+
+    private Finding finding(Sighting sighting, Optional<String> page, Optional<String> id) {
+        return new Finding(sighting, workspace.registered(sighting), page, id);
+    }
+}

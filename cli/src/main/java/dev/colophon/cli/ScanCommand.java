@@ -1,0 +1,134 @@
+package dev.colophon.cli;
+
+import dev.colophon.watch.GuardSettings;
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.Passed;
+import dev.colophon.watch.ScanSource;
+import dev.colophon.watch.SourceRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks for copies in folders, WARC files, lists of URLs and pages, and keeps what it finds. */
+@Command(
+        name = "scan",
+        description = {
+            "Look for copies of registered works, and keep where they were seen.",
+            "Can be stopped and run again at any time: what is unchanged is not looked into again."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon scan ~/Downloads",
+            "  colophon scan crawl.warc.gz collection.wacz",
+            "  colophon scan urls.txt                         one URL a line",
+            "  colophon scan https://example.org/page         the page and the media in it",
+        })
+final class ScanCommand implements Callable<Integer> {
+
+    private static final String CONTACT_VARIABLE = "COLOPHON_CONTACT";
+    private static final String CONTACT = "https://colophon.example/about";
+
+    @Parameters(
+            paramLabel = "SOURCE",
+            arity = "1..*",
+            description = "Folders, files, WARC or WACZ, lists of URLs, URLs.")
+    private List<String> sources = List.of();
+
+    @Option(names = "--again", description = "Look also into what is known and unchanged.")
+    private boolean again;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+    private int unchanged;
+    private int notSeen;
+    private int refused;
+
+    ScanCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<ScanSource> known = sources();
+        Report report = new Report(console, json.wanted());
+        Path scratch = Files.createTempDirectory("colophon-scan");
+        String contact = System.getenv().getOrDefault(CONTACT_VARIABLE, CONTACT);
+        try (Workspace workspace = Workspace.writing(home.home(), "scan", console);
+                GuardedClient client = new GuardedClient(GuardSettings.of(contact, scratch));
+                Progress progress = Progress.of("scanning", total(known), console)) {
+            Scan scan = new Scan(workspace, client, again);
+            for (ScanSource source : known) {
+                scan.of(source, outcome -> tell(outcome, report, progress));
+            }
+        } finally {
+            Folders.delete(scratch);
+        }
+        if (unchanged > 0) {
+            console.note("%s unchanged since they were last checked: see `colophon sightings`, or give --again"
+                    .formatted(Words.count(unchanged, "file is", "files are")));
+        }
+        if (notSeen > 0) {
+            console.note(Words.count(notSeen, "place was", "places were") + " not looked into");
+        }
+        report.end("scanned");
+        return refused > 0 ? ExitCode.REFUSED : report.exitCode();
+    }
+
+    private List<ScanSource> sources() {
+        List<ScanSource> known = new ArrayList<>();
+        for (String source : sources) {
+            try {
+                known.add(ScanSource.of(source));
+            } catch (SourceRefused e) {
+                throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
+            }
+        }
+        return known;
+    }
+
+    private static long total(List<ScanSource> sources) {
+        long total = 0;
+        for (ScanSource source : sources) {
+            if (!(source instanceof ScanSource.LocalFiles(Path path))) {
+                return 0; // how much is behind a URL is known when it was seen
+            }
+            total += FileCount.of(List.of(path));
+        }
+        return total;
+    }
+
+    private void tell(Scan.Outcome outcome, Report report, Progress progress) {
+        switch (outcome) {
+            case Scan.Outcome.Found(Finding finding) -> {
+                progress.step(finding.place());
+                progress.above(() -> report.add(finding, true));
+            }
+            case Scan.Outcome.Unchanged(String place) -> {
+                unchanged++;
+                progress.step(place);
+            }
+            case Scan.Outcome.NotSeen(Passed passed) -> {
+                progress.step(passed.place());
+                if (passed.kind() == Passed.Kind.SKIPPED) {
+                    notSeen++;
+                } else {
+                    refused++;
+                    progress.above(() -> console.note(
+                            "colophon: " + Console.safe(passed.place()) + ": " + Console.safe(passed.reason())));
+                }
+            }
+        }
+    }
+}

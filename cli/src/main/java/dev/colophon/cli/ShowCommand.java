@@ -1,0 +1,134 @@
+package dev.colophon.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.registry.Capture;
+import dev.colophon.registry.Host;
+import dev.colophon.registry.Reference;
+import dev.colophon.registry.Sightings;
+import dev.colophon.registry.StoredSighting;
+import dev.colophon.registry.Work;
+import dev.colophon.registry.Works;
+import dev.colophon.store.Database;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows one work or one sighting in full. */
+@Command(
+        name = "show",
+        description = "Show a work or a sighting in full.",
+        footerHeading = "%nExample:%n",
+        footer = "  colophon show 01932f6c     an unambiguous start of an id is enough")
+final class ShowCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ID", description = "Id of a work or a sighting, or the start of one.")
+    private String id = "";
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    ShowCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (Database database =
+                Database.openExisting(home.home(), System.getenv()).orElse(null)) {
+            if (database == null) {
+                throw new CommandFailure(
+                        ExitCode.REFUSED,
+                        "nothing is kept in %s yet: register or scan first"
+                                .formatted(home.home().folder()));
+            }
+            Works works = new Works(database);
+            Optional<Work> work = works.find(id);
+            if (work.isPresent()) {
+                show(work.get(), works.references(work.get()));
+            } else {
+                show(new Sightings(database).get(id));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private void show(Work work, List<Reference> references) {
+        if (json.wanted()) {
+            console.line(JsonLines.line(json(work, references)));
+            return;
+        }
+        console.line("work      " + work.id());
+        console.line("title     @|bold " + Console.safe(work.title()) + "|@");
+        console.line("owner     " + Console.safe(work.owner().name()));
+        console.line("kind      " + work.kind().name().toLowerCase(Locale.ROOT));
+        console.line("policy    " + work.policy().standard());
+        if (!work.authorisedHosts().isEmpty()) {
+            console.line("hosts     "
+                    + work.authorisedHosts().stream().map(Host::name).collect(Collectors.joining(", ")));
+        }
+        for (Reference reference : references) {
+            console.line("file      %s  %s, %,d bytes%s%s"
+                    .formatted(
+                            reference.id(),
+                            Console.safe(reference.fileName()),
+                            reference.content().bytes(),
+                            reference
+                                    .unmatchable()
+                                    .map(reason -> ", cannot be compared: " + reason)
+                                    .orElse(""),
+                            reference.competing() ? ", @|bold,red COMPETING|@" : ""));
+            console.line("          sha256 " + reference.content().sha256());
+        }
+    }
+
+    private static ObjectNode json(Work work, List<Reference> references) {
+        ObjectNode line = JsonLines.object()
+                .put("work", work.id())
+                .put("title", work.title())
+                .put("owner", work.owner().name())
+                .put("kind", work.kind().name())
+                .put("policy", work.policy().standard());
+        ArrayNode hosts = line.putArray("authorisedHosts");
+        work.authorisedHosts().stream().map(Host::name).forEach(hosts::add);
+        ArrayNode files = line.putArray("references");
+        for (Reference reference : references) {
+            ObjectNode file = files.addObject()
+                    .put("id", reference.id().value())
+                    .put("file", reference.fileName())
+                    .put("sha256", reference.content().sha256())
+                    .put("bytes", reference.content().bytes())
+                    .put("competing", reference.competing());
+            reference.unmatchable().ifPresent(reason -> file.put("unmatchable", reason.name()));
+        }
+        return line;
+    }
+
+    private void show(StoredSighting sighting) {
+        if (json.wanted()) {
+            console.line(JsonLines.line(StoredSightingJson.of(sighting)));
+            return;
+        }
+        Capture capture = sighting.capture();
+        console.line("sighting  " + sighting.id());
+        console.line("place     " + Console.safe(capture.place()));
+        console.line("seen      " + capture.firstSeen() + " to " + capture.lastSeen());
+        console.line("content   sha256 %s, %,d bytes"
+                .formatted(capture.content().sha256(), capture.content().bytes()));
+        Medium kind = capture.kind().orElseThrow();
+        sighting.matches()
+                .forEach(
+                        match -> FindingText.match(match, capture.place(), kind).forEach(console::line));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.colophon.cli;
+
+import dev.colophon.index.Grade;
+import dev.colophon.registry.Clearance;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.SightingQuery;
+import dev.colophon.registry.Sightings;
+import dev.colophon.registry.StoredSighting;
+import dev.colophon.store.Database;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists where copies were seen. */
+@Command(
+        name = "sightings",
+        description = "List where copies were seen, last seen first.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon sightings --grade strong          without what a person must still decide",
+            "  colophon sightings --work 0193 --json      of one work (an unambiguous start of its id)",
+        })
+final class SightingsCommand implements Callable<Integer> {
+
+    @Option(names = "--work", paramLabel = "ID", description = "Only of this work.")
+    private @Nullable String work;
+
+    @Option(names = "--grade", description = "This grade or better: ${COMPLETION-CANDIDATES} (default: candidate).")
+    private Grade grade = Grade.CANDIDATE;
+
+    @Option(names = "--place", paramLabel = "TEXT", description = "Only at places with this in their address.")
+    private @Nullable String place;
+
+    @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int limit = 1000;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    SightingsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (Database database =
+                Database.openExisting(home.home(), System.getenv()).orElse(null)) {
+            List<StoredSighting> sightings = database == null ? List.of() : list(database);
+            sightings.forEach(json.wanted() ? this::printJson : this::printText);
+            if (sightings.isEmpty()) {
+                console.note("no sightings: look for copies with `colophon scan SOURCE`");
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private List<StoredSighting> list(Database database) {
+        Optional<String> id = Optional.ofNullable(work)
+                .map(prefix ->
+                        new dev.colophon.registry.Works(database).get(prefix).id());
+        return new Sightings(database)
+                .list(new SightingQuery(id, grade, Optional.empty(), Optional.ofNullable(place), limit));
+    }
+
+    private void printText(StoredSighting sighting) {
+        console.line("%s  %s"
+                .formatted(sighting.id(), Console.safe(sighting.capture().place())));
+        for (RegisteredMatch match : sighting.matches()) {
+            console.line("    %-9s  @|bold %s|@ by %s; %s%s"
+                    .formatted(
+                            match.match().grade(),
+                            Console.safe(match.registered().work().title()),
+                            Console.safe(match.registered().work().owner().name()),
+                            Words.change(match.match().transform()),
+                            Clearance.of(match, sighting.capture().place())
+                                    .map(clearance -> "; @|green cleared: " + clearance.words() + "|@")
+                                    .orElse("")));
+        }
+    }
+
+    private void printJson(StoredSighting sighting) {
+        console.line(JsonLines.line(StoredSightingJson.of(sighting)));
+    }
+}

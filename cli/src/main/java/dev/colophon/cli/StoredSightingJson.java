@@ -1,0 +1,26 @@
+package dev.colophon.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.registry.Capture;
+import dev.colophon.registry.StoredSighting;
+
+/** The JSON line of a stored sighting. */
+final class StoredSightingJson {
+
+    private StoredSightingJson() {}
+
+    static ObjectNode of(StoredSighting sighting) {
+        Capture capture = sighting.capture();
+        ObjectNode line = JsonLines.object()
+                .put("sighting", sighting.id())
+                .put("file", capture.place())
+                .put("kind", capture.kind().map(Enum::name).orElse("UNREADABLE"))
+                .put("sha256", capture.content().sha256())
+                .put("bytes", capture.content().bytes())
+                .put("firstSeen", capture.firstSeen().toString())
+                .put("lastSeen", capture.lastSeen().toString());
+        capture.durationMillis().ifPresent(millis -> line.put("durationMs", millis));
+        line.set("matches", FindingJson.matches(sighting.matches(), capture.place()));
+        return line;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.colophon.cli;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.registry.Host;
+import dev.colophon.registry.Work;
+import dev.colophon.registry.WorkQuery;
+import dev.colophon.registry.WorkSummary;
+import dev.colophon.registry.Works;
+import dev.colophon.store.Database;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists what is registered. */
+@Command(
+        name = "works",
+        description = "List registered works, newest first.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  colophon works", "  colophon works --owner \"Ada Example\" --kind audio"})
+final class WorksCommand implements Callable<Integer> {
+
+    @Option(names = "--owner", paramLabel = "NAME", description = "Only works of this rightsholder.")
+    private @Nullable String owner;
+
+    @Option(names = "--kind", description = "Only works of this kind: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Medium kind;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "Only works with this in their title.")
+    private @Nullable String title;
+
+    @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int limit = 1000;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    WorksCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        WorkQuery query =
+                new WorkQuery(Optional.ofNullable(owner), Optional.ofNullable(kind), Optional.ofNullable(title), limit);
+        try (Database database =
+                Database.openExisting(home.home(), System.getenv()).orElse(null)) {
+            List<WorkSummary> works = database == null ? List.of() : new Works(database).list(query);
+            works.forEach(json.wanted() ? this::printJson : this::printText);
+            if (works.isEmpty()) {
+                console.note("no works: register some with `colophon register PATH --owner NAME`");
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private void printText(WorkSummary summary) {
+        Work work = summary.work();
+        console.line("%s  %-5s  @|bold %s|@ by %s  (%s, %s%s)"
+                .formatted(
+                        work.id(),
+                        work.kind().name().toLowerCase(Locale.ROOT),
+                        Console.safe(work.title()),
+                        Console.safe(work.owner().name()),
+                        Words.count(summary.references(), "file", "files"),
+                        Words.count(summary.sightings(), "sighting", "sightings"),
+                        summary.competing() > 0 ? ", @|bold,red COMPETING|@" : ""));
+    }
+
+    private void printJson(WorkSummary summary) {
+        Work work = summary.work();
+        var line = JsonLines.object()
+                .put("id", work.id())
+                .put("title", work.title())
+                .put("owner", work.owner().name())
+                .put("kind", work.kind().name())
+                .put("policy", work.policy().standard())
+                .put("registered", work.createdAt().toString())
+                .put("references", summary.references())
+                .put("competing", summary.competing())
+                .put("sightings", summary.sightings());
+        var hosts = line.putArray("authorisedHosts");
+        work.authorisedHosts().stream().map(Host::name).forEach(hosts::add);
+        console.line(JsonLines.line(line));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.colophon.cli;
+
+import dev.colophon.detect.Detector;
+import dev.colophon.detect.Sighting;
+import dev.colophon.index.Access;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.LocalIndex;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SearchOptions;
+import dev.colophon.media.MediaReader;
+import dev.colophon.registry.Catalogue;
+import dev.colophon.registry.Registered;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import dev.colophon.store.HomeLock;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A home as a command uses it: locked when it is written, never made by a command that only reads. */
+final class Workspace implements Closeable {
+
+    /** Lucene tells every user that its vector module is not there; that is our choice. Held, because loggers are weak. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    static {
+        LUCENE.setLevel(Level.SEVERE);
+    }
+
+    /** A second writer waits this long for the first. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Optional<HomeLock> lock;
+    private final Optional<Catalogue> catalogue;
+    private final FingerprintIndex index;
+    private final MediaReader media = new MediaReader();
+    private final Detector detector;
+
+    private Workspace(Optional<HomeLock> lock, Optional<Catalogue> catalogue, FingerprintIndex index) {
+        this.lock = lock;
+        this.catalogue = catalogue;
+        this.index = index;
+        this.detector = new Detector(media, index, SearchOptions.DEFAULT);
+    }
+
+    /** Opens what is there; without anything there, every search finds nothing. */
+    static Workspace reading(Home home, Console console) {
+        boolean nothing = Database.openExisting(home, System.getenv())
+                .map(Workspace::closed)
+                .isEmpty();
+        if (nothing) {
+            console.note("no works are registered in " + home.folder() + " yet");
+            return new Workspace(Optional.empty(), Optional.empty(), LocalIndex.open(home.index(), Access.READ));
+        }
+        return of(Optional.empty(), home, Access.READ);
+    }
+
+    private static Database closed(Database database) {
+        database.close();
+        return database;
+    }
+
+    /** Takes the home's lock, waiting for another command that holds it, and opens it for writing. */
+    static Workspace writing(Home home, String command, Console console) {
+        HomeLock lock = home.lock(command, PATIENCE, console::note);
+        try {
+            return of(Optional.of(lock), home, Access.WRITE);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Workspace of(Optional<HomeLock> lock, Home home, Access access) {
+        Catalogue catalogue = Catalogue.open(home, System.getenv(), access, LocalIndex::open, InstantSource.system());
+        return new Workspace(lock, Optional.of(catalogue), catalogue.index());
+    }
+
+    /** What is registered and was found; there when the workspace was opened for writing. */
+    Catalogue catalogue() {
+        return catalogue.orElseThrow();
+    }
+
+    FingerprintIndex index() {
+        return index;
+    }
+
+    MediaReader media() {
+        return media;
+    }
+
+    Detector detector() {
+        return detector;
+    }
+
+    /** The works that the matches of a sighting stand for. */
+    List<RegisteredMatch> registered(Sighting sighting) {
+        if (catalogue.isEmpty() || sighting.matches().isEmpty()) {
+            return List.of();
+        }
+        Map<ReferenceId, Registered> works = catalogue
+                .get()
+                .works()
+                .registered(sighting.matches().stream().map(Match::reference).toList());
+        return sighting.matches().stream()
+                .flatMap(match -> Optional.ofNullable(works.get(match.reference()))
+                        .map(registered -> new RegisteredMatch(registered, match))
+                        .stream())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (catalogue.isPresent()) {
+                catalogue.get().close();
+            } else {
+                index.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.ifPresent(HomeLock::close);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.colophon.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs commands: in this process, or in one of their own that can be killed. */
+final class Cli {
+
+    /** What a command printed and how it ended. */
+    record Result(int exitCode, String out, String err) {
+
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    private Cli() {}
+
+    static Result run(Path home, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--home");
+        all.add(home.toString());
+        int exitCode = Colophon.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        return new Result(exitCode, out.toString(), err.toString());
+    }
+
+    static Process start(Path home, Path errors, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.colophon.cli.Colophon"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--home", home.toString()));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+                .start();
+    }
+}

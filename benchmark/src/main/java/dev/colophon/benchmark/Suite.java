@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +28,6 @@ import java.util.Optional;
  * their own work is not in the index: real media, of the same kinds, with the same alterations.
  */
 public final class Suite {
-
-    private static final Map<Medium, Copies> COPIES = new EnumMap<>(Map.of(
-            Medium.AUDIO, new AudioCopies(),
-            Medium.IMAGE, new ImageCopies(),
-            Medium.VIDEO, new VideoCopies(),
-            Medium.TEXT, new TextCopies()));
 
     /** Largest error of a segment's ends in the reference: seconds, characters. */
     private static final double SECONDS = 1;
@@ -104,11 +97,20 @@ public final class Suite {
         Path work = Files.createDirectories(folder.resolve("copies"));
         List<Query> queries = new ArrayList<>();
         for (Copies.Copy copy :
-                COPIES.get(item.medium()).of(item, work, seed + item.file().hashCode())) {
+                copies(item.medium()).of(item, work, seed + item.file().hashCode())) {
             queries.add(new Query(copy, prints(copy.file(), Role.COPY)));
             Files.delete(copy.file());
         }
         return queries;
+    }
+
+    private static Copies copies(Medium medium) {
+        return switch (medium) {
+            case AUDIO -> new AudioCopies();
+            case IMAGE -> new ImageCopies();
+            case VIDEO -> new VideoCopies();
+            case TEXT -> new TextCopies();
+        };
     }
 
     private List<Fingerprint> prints(Path file, Role role) throws IOException {

@@ -6,6 +6,10 @@ import dev.colophon.store.StoreException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -22,19 +26,6 @@ import picocli.CommandLine.Spec;
         name = "colophon",
         description = "Finds the copies of registered works in music, video, pictures and text.",
         versionProvider = Colophon.Version.class,
-        subcommands = {
-            RegisterCommand.class,
-            CheckCommand.class,
-            ScanCommand.class,
-            WorksCommand.class,
-            SightingsCommand.class,
-            ShowCommand.class,
-            IndexCommand.class,
-            DoctorCommand.class,
-            DemoCommand.class,
-            TrainCommand.class,
-            CompletionCommand.class
-        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  colophon demo                                   see it work on works of our own",
@@ -46,6 +37,24 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 found what was to be reported as failure, 2 usage, 3 input refused, 4 environment."
         })
 public final class Colophon implements Runnable {
+
+    private static final Map<String, Class<?>> COMMANDS = commands();
+
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>(); // in the order of the help
+        commands.put("register", RegisterCommand.class);
+        commands.put("check", CheckCommand.class);
+        commands.put("scan", ScanCommand.class);
+        commands.put("works", WorksCommand.class);
+        commands.put("sightings", SightingsCommand.class);
+        commands.put("show", ShowCommand.class);
+        commands.put("index", IndexCommand.class);
+        commands.put("doctor", DoctorCommand.class);
+        commands.put("demo", DemoCommand.class);
+        commands.put("completion", CompletionCommand.class);
+        commands.put("train", TrainCommand.class);
+        return commands;
+    }
 
     @Option(names = "--help", usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help and exit.")
     boolean help;
@@ -78,12 +87,24 @@ public final class Colophon implements Runnable {
     /** Runs a command in this process; everything it prints goes to the two writers. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Console console = new Console(out, err);
-        return new CommandLine(new Colophon(), new Commands(console))
-                .setOut(out)
+        Commands commands = new Commands(console);
+        CommandLine line = new CommandLine(new Colophon(), commands);
+        for (String name : wanted(arguments)) {
+            line.addSubcommand(name, new CommandLine(COMMANDS.get(name), commands));
+        }
+        return line.setOut(out)
                 .setErr(err)
+                .setUsageHelpWidth(110)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, _, _) -> explain(failure, console))
                 .execute(arguments);
+    }
+
+    /** The command that is named, or all: setting up each costs a start of milliseconds. */
+    private static Collection<String> wanted(String... arguments) {
+        boolean named =
+                arguments.length > 0 && COMMANDS.containsKey(arguments[0]) && !arguments[0].equals("completion");
+        return named ? List.of(arguments[0]) : COMMANDS.keySet();
     }
 
     /** One line for what a user can mend; the trace only for what is our mistake. */

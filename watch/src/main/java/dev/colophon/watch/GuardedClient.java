@@ -6,11 +6,16 @@ import dev.colophon.watch.FetchResult.Unfetched;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,12 +29,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Connection;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -64,6 +71,10 @@ public final class GuardedClient implements AutoCloseable {
                 .followSslRedirects(false)
                 .fastFallback(false)
                 .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .cookieJar(CookieJar.NO_COOKIES)
+                .authenticator(Authenticator.NONE)
+                .proxyAuthenticator(Authenticator.NONE)
                 .addInterceptor(GuardedClient::timeouts)
                 .addNetworkInterceptor(GuardedClient::peer);
         settings.authorities().ifPresent(trusted -> trust(builder, trusted));
@@ -83,7 +94,12 @@ public final class GuardedClient implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the scratch folder cannot be written to
      */
     public FetchResult fetch(String address, FetchLimits limits) throws Refused {
-        Trip trip = new Trip(limits, settings.clock().instant(), System.nanoTime());
+        Framing framing = new Framing();
+        return ScopedValue.where(Framing.CURRENT, framing).call(() -> follow(address, limits, framing));
+    }
+
+    private FetchResult follow(String address, FetchLimits limits, Framing framing) throws Refused {
+        Trip trip = new Trip(limits, framing, settings.clock().instant(), System.nanoTime());
         HttpUrl url = guard.admit(address);
         while (true) {
             Call call = http.newCall(new Request.Builder()
@@ -91,8 +107,11 @@ public final class GuardedClient implements AutoCloseable {
                     .header("User-Agent", settings.userAgent())
                     .header("Accept", "*/*")
                     .header("Accept-Encoding", "gzip")
+                    // One connection an answer: bytes left over from one can never pass for the next.
+                    .header("Connection", "close")
                     .tag(Trip.class, trip)
                     .build());
+            framing.restart();
             ScheduledFuture<?> headDeadline = cancelAfter(call, limits.head());
             try (Response response = call.execute()) {
                 headDeadline.cancel(false);
@@ -134,6 +153,7 @@ public final class GuardedClient implements AutoCloseable {
     /** What is known of one fetch while it runs, over all its redirects; used by one thread at a time. */
     private static final class Trip {
         final FetchLimits limits;
+        final Framing framing;
         final Instant seen;
         final long startNanos;
         final List<Redirect> redirects = new ArrayList<>();
@@ -141,8 +161,9 @@ public final class GuardedClient implements AutoCloseable {
         @Nullable
         InetAddress peer;
 
-        Trip(FetchLimits limits, Instant seen, long startNanos) {
+        Trip(FetchLimits limits, Framing framing, Instant seen, long startNanos) {
             this.limits = limits;
+            this.framing = framing;
             this.seen = seen;
             this.startNanos = startNanos;
         }
@@ -167,7 +188,7 @@ public final class GuardedClient implements AutoCloseable {
                     response.body().byteStream(),
                     settings.scratch(),
                     text ? limits.textBytes() : limits.mediaBytes(),
-                    new BodyWatch(limits, total, response.body().contentLength(), call));
+                    new BodyWatch(trip, total, response.body().contentLength(), call));
             BoundedCopy.Copied body = ContentDecoding.decode(
                     sent.bytes(),
                     response.headers("Content-Encoding"),
@@ -192,14 +213,16 @@ public final class GuardedClient implements AutoCloseable {
     /** Explains a body that ends early, and ends one that drips. */
     private static final class BodyWatch implements BoundedCopy.Watch {
         private final FetchLimits limits;
+        private final Framing framing;
         private final Duration total;
         private final long promised;
         private final Call call;
         private long windowStart = System.nanoTime();
         private long windowBytes;
 
-        BodyWatch(FetchLimits limits, Duration total, long promised, Call call) {
-            this.limits = limits;
+        BodyWatch(Trip trip, Duration total, long promised, Call call) {
+            this.limits = trip.limits;
+            this.framing = trip.framing;
             this.total = total;
             this.promised = promised;
             this.call = call;
@@ -207,6 +230,7 @@ public final class GuardedClient implements AutoCloseable {
 
         @Override
         public Optional<Cut> stop(long bytesSoFar) {
+            framing.restart();
             if (System.nanoTime() - windowStart < limits.dripWindow().toNanos()) {
                 return Optional.empty();
             }
@@ -228,6 +252,9 @@ public final class GuardedClient implements AutoCloseable {
             if (failure instanceof SocketTimeoutException) {
                 return new Cut(Cut.Kind.TIME, "no byte for " + seconds(limits.silence()));
             }
+            if (failure instanceof Framing.TooMuch) {
+                return new Cut(Cut.Kind.LENGTH, BoundedCopy.describe(failure));
+            }
             return promised >= 0
                     ? new Cut(
                             Cut.Kind.DISCONNECT,
@@ -245,14 +272,39 @@ public final class GuardedClient implements AutoCloseable {
             case UnknownHostException e -> trip.failed(url, Failure.NO_SUCH_HOST, "no such host: " + url.host());
             case SocketTimeoutException e ->
                 trip.failed(url, Failure.TOO_SLOW, "no answer from " + url.host() + ": " + why);
-            case SSLHandshakeException e ->
-                trip.failed(url, Failure.CERTIFICATE, "TLS with " + url.host() + ": " + why);
             case SSLPeerUnverifiedException e ->
                 trip.failed(url, Failure.CERTIFICATE, "the certificate is not for " + url.host());
+            case SSLException e
+            when certificateFault(e).isPresent() ->
+                trip.failed(
+                        url,
+                        Failure.CERTIFICATE,
+                        "the certificate of " + url.host() + " "
+                                + certificateFault(e).orElseThrow());
             case SSLException e -> trip.failed(url, Failure.NO_CONNECTION, "TLS with " + url.host() + ": " + why);
             case java.net.ConnectException e -> trip.failed(url, Failure.NO_CONNECTION, why);
             default -> trip.failed(url, Failure.BAD_ANSWER, "no readable answer from " + url.host() + ": " + why);
         };
+    }
+
+    /** What is wrong with a certificate, in words that follow its name; empty when TLS failed for another reason. */
+    private static Optional<String> certificateFault(SSLException failure) {
+        Optional<String> fault = Optional.empty();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case CertificateExpiredException e -> {
+                    return Optional.of("has expired");
+                }
+                case CertificateNotYetValidException e -> {
+                    return Optional.of("is not valid yet");
+                }
+                case CertPathBuilderException e ->
+                    fault = Optional.of("is not signed by an authority that is trusted here");
+                case CertificateException e -> fault = Optional.of("is not accepted: " + BoundedCopy.describe(e));
+                default -> {}
+            }
+        }
+        return fault;
     }
 
     private ScheduledFuture<?> cancelAfter(Call call, Duration time) {
@@ -301,7 +353,12 @@ public final class GuardedClient implements AutoCloseable {
         if (connection.socket().getRemoteSocketAddress() instanceof InetSocketAddress address) {
             trip(chain).peer = address.getAddress();
         }
-        return chain.proceed(chain.request());
+        Response response = chain.proceed(chain.request());
+        if (response.body().contentLength() < -1) {
+            // OkHttp would fail with an unchecked exception on reading, and again on closing.
+            throw new ProtocolException("a Content-Length of " + response.body().contentLength());
+        }
+        return response;
     }
 
     private static void throwIfRefused(Throwable failure) throws Refused {

@@ -1,6 +1,8 @@
 package dev.colophon.watch;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -63,6 +65,25 @@ final class GuardedSockets extends SocketFactory {
             check(endpoint);
             super.connect(endpoint, timeoutMillis);
             check(getRemoteSocketAddress());
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(super.getInputStream()) {
+                @Override
+                public int read() throws IOException {
+                    int octet = super.read();
+                    Framing.received(octet < 0 ? 0 : 1);
+                    return octet;
+                }
+
+                @Override
+                public int read(byte[] to, int from, int length) throws IOException {
+                    int received = super.read(to, from, length);
+                    Framing.received(received);
+                    return received;
+                }
+            };
         }
 
         private void check(SocketAddress endpoint) throws IOException {

@@ -95,6 +95,8 @@ public final class UrlVisit implements Captures {
             return captured(stop, got, got.body().path());
         }
         PageFile page = PageFile.of(got.body(), got.header("content-type").orElse(""), client.scratch());
+        planned.add(got.url());
+        got.redirects().forEach(step -> planned.add(step.from()));
         boolean framed = stop.link().isPresent();
         for (MediaLink link : PageMedia.read(page.html(), got.url()).links()) {
             if (!(framed && link.role() == Role.FRAME) && planned.add(link.url())) {

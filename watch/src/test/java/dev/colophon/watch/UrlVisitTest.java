@@ -116,6 +116,36 @@ class UrlVisitTest {
         });
     }
 
+    /** The page is where the medium stood, after redirects; a medium's own redirects do not change it. */
+    @Test
+    void keepsThePageWhereAMediumStood() {
+        site.redirect("/short", "/long/page");
+        site.page("/long/page", "<img src=a.png><video src=/moved></video><iframe src=/f></iframe><iframe src=page>");
+        site.redirect("/f", "/deep/frame");
+        site.page("/deep/frame", "<audio src=song.mp3></audio><iframe src=/never></iframe>");
+        site.redirect("/moved", "/cdn/film.mp4");
+        site.bytes("/long/a.png", "image/png", noise(4_000));
+        site.bytes("/cdn/film.mp4", "video/mp4", noise(8_000));
+        site.bytes("/deep/song.mp3", "audio/mpeg", noise(9_000));
+        List<ScanItem> items = visit("/short", VisitLimits.defaults());
+        Optional<String> page = Optional.of(site.url("/long/page"));
+        assertThat(captured(items))
+                .extracting(Captured::url, Captured::page, Captured::element)
+                .containsExactly(
+                        tuple(site.url("/long/page"), Optional.empty(), Optional.empty()),
+                        tuple(site.url("/long/a.png"), page, Optional.of("img[src]")),
+                        tuple(site.url("/cdn/film.mp4"), page, Optional.of("video[src]")),
+                        tuple(site.url("/deep/frame"), page, Optional.of("iframe[src]")),
+                        tuple(
+                                site.url("/deep/song.mp3"),
+                                Optional.of(site.url("/deep/frame")),
+                                Optional.of("audio[src]")));
+        assertThat(passed(items)).isEmpty();
+        assertThat(captured(items).get(2).redirects())
+                .containsExactly(new Redirect(site.url("/moved"), 302, site.url("/cdn/film.mp4")));
+        assertThat(captured(items).get(2).found().place()).isEqualTo(site.url("/cdn/film.mp4"));
+    }
+
     @Test
     void stopsAtTheBudgetOfAPageAndSaysWhatIsLeft() {
         StringBuilder html = new StringBuilder();

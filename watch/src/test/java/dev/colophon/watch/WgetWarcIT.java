@@ -1,0 +1,54 @@
+package dev.colophon.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A WARC written by somebody else's program. */
+class WgetWarcIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsWhatWgetWrote() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/wget")), "wget is missing: apt-get install wget");
+        byte[] sound = new byte[100_000];
+        new Random(7).nextBytes(sound);
+        Path scratch = Files.createDirectory(folder.resolve("scratch"));
+        try (LoopbackSite site = new LoopbackSite()) {
+            site.page("/", "<audio src=/a.mp3></audio>");
+            site.bytes("/a.mp3", "audio/mpeg", sound);
+            Process wget = new ProcessBuilder(
+                            "/usr/bin/wget",
+                            "-q",
+                            "--no-proxy",
+                            "--warc-file=w",
+                            "-O",
+                            "out",
+                            site.url("/"),
+                            site.url("/a.mp3"))
+                    .directory(folder.toFile())
+                    .inheritIO()
+                    .start();
+            assertThat(wget.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            List<ScanItem> items = new ArrayList<>();
+            try (WarcCaptures captures =
+                    WarcCaptures.open(folder.resolve("w.warc.gz"), scratch, VisitLimits.defaults())) {
+                captures.forEachRemaining(items::add);
+            }
+            assertThat(items).hasSize(2).allSatisfy(item -> assertThat(item).isInstanceOf(Captured.class));
+            Captured medium = (Captured) items.getLast();
+            assertThat(medium.url()).isEqualTo(site.url("/a.mp3"));
+            assertThat(Files.readAllBytes(medium.path())).isEqualTo(sound);
+        }
+    }
+}

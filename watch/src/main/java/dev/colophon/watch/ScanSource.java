@@ -74,7 +74,8 @@ public sealed interface ScanSource {
             throw new SourceRefused(path + " cannot be read: " + BoundedCopy.describe(e) + "; check its permissions");
         }
         boolean namedWarc = lower.endsWith(".warc") || lower.endsWith(".warc.gz");
-        if (startsWith(head, 0x28, 0xB5, 0x2F, 0xFD) && lower.endsWith(".warc.zst")) {
+        boolean zstd = startsWith(head, 0x28, 0xB5, 0x2F, 0xFD);
+        if (lower.endsWith(".warc.zst") || (zstd && namedWarc)) {
             throw new SourceRefused(path + " is a zstd WARC, which is not read; unpack it first with zstd -d");
         }
         if (lower.endsWith(".wacz") && startsWith(head, 'P', 'K')) {

@@ -35,6 +35,7 @@ final class WarcBytes implements ReadableByteChannel {
     private long memberStart;
     private boolean inMember;
     private long budget = Long.MAX_VALUE;
+    private long given;
 
     /** Starts at the offset, which must be that of a record or of a gzip member. */
     WarcBytes(Path path, long offset) throws IOException {
@@ -54,6 +55,11 @@ final class WarcBytes implements ReadableByteChannel {
         return memberStart;
     }
 
+    /** How many bytes of records were read so far. */
+    long given() {
+        return given;
+    }
+
     /** The most bytes that may be read from now on. */
     void budget(long bytes) {
         budget = bytes;
@@ -69,6 +75,7 @@ final class WarcBytes implements ReadableByteChannel {
         }
         int length = gzip ? inflate(to) : plain(to);
         budget -= Math.max(0, length);
+        given += Math.max(0, length);
         return length;
     }
 

@@ -32,7 +32,8 @@ public final class WarcCaptures implements Captures {
     /** A WARC file and the name under which it is reported. */
     record Volume(Path path, String name) {}
 
-    private record Place(Volume volume, long offset) {}
+    /** A record: {@code before} others stand before it in the gzip member at this offset. */
+    private record Place(Volume volume, long offset, int before) {}
 
     private static final int MOST_HEADER = 64 << 10;
     private static final int MOST_REMEMBERED = 200_000;
@@ -62,9 +63,15 @@ public final class WarcCaptures implements Captures {
     /** Opens a WARC, gzipped or not, or a WACZ, told apart by their first bytes. */
     static WarcCaptures open(Path file, Path scratch, VisitLimits limits) throws IOException {
         if (Wacz.isZip(file)) {
-            List<Volume> inside = Wacz.unpack(file, scratch);
-            return new WarcCaptures(
-                    inside, 0, scratch, limits, () -> inside.forEach(volume -> Wacz.discard(volume.path())));
+            Wacz.Unpacked inside = Wacz.unpack(file, scratch);
+            WarcCaptures captures = new WarcCaptures(
+                    inside.volumes(),
+                    0,
+                    scratch,
+                    limits,
+                    () -> inside.volumes().forEach(volume -> Wacz.discard(volume.path())));
+            captures.ready.addAll(inside.lines());
+            return captures;
         }
         return openAt(file, 0, scratch, limits);
     }
@@ -136,6 +143,8 @@ public final class WarcCaptures implements Captures {
         private Optional<WarcRecord> record = Optional.empty();
         private boolean ahead;
         private long base;
+        private long lastStart = -1;
+        private int before;
 
         Cursor(Volume volume, long from) throws IOException {
             this.volume = volume;
@@ -162,6 +171,8 @@ public final class WarcCaptures implements Captures {
                     return false;
                 }
                 ahead = false;
+                before = start == lastStart ? before + 1 : 0;
+                lastStart = start;
                 WarcRecord current = record.get();
                 captured = read(current, start);
                 current.body().consume();
@@ -192,7 +203,8 @@ public final class WarcCaptures implements Captures {
             try {
                 look();
             } catch (IOException | RuntimeException | LinkageError broken) {
-                if (position() == start) {
+                boolean begun = reader.map(WarcReader::position).orElse(0L) < bytes.given();
+                if (position() == start && !begun) {
                     throw broken;
                 }
                 goOnAfter(position(), broken);
@@ -228,8 +240,8 @@ public final class WarcCaptures implements Captures {
                 return Optional.empty();
             }
             return switch (capture) {
-                case WarcResponse response -> take(response, response, new Place(volume, offset));
-                case WarcResource resource -> take(resource, resource, new Place(volume, offset));
+                case WarcResponse response -> take(response, response, new Place(volume, offset, before));
+                case WarcResource resource -> take(resource, resource, new Place(volume, offset, before));
                 case WarcRevisit revisit -> revisited(revisit);
                 default -> Optional.empty();
             };
@@ -247,6 +259,10 @@ public final class WarcCaptures implements Captures {
             Place place = original.get();
             try (WarcBytes again = new WarcBytes(place.volume().path(), place.offset());
                     WarcReader reread = reader(again)) {
+                again.budget(Long.MAX_VALUE);
+                for (int i = 0; i < place.before(); i++) {
+                    reread.next();
+                }
                 return reread.next().orElseThrow() instanceof WarcCaptureRecord first
                         ? take(revisit, first, place)
                         : Optional.empty();

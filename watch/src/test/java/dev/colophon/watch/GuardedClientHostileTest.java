@@ -215,7 +215,8 @@ class GuardedClientHostileTest {
             ProxySelector.setDefault(new ProxySelector() {
                 @Override
                 public List<Proxy> select(URI uri) {
-                    return List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(LOOPBACK, server.port())));
+                    Proxy.Type type = uri.getScheme().equals("socket") ? Proxy.Type.SOCKS : Proxy.Type.HTTP;
+                    return List.of(new Proxy(type, new InetSocketAddress(LOOPBACK, server.port())));
                 }
 
                 @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +41,16 @@ class ScanSourceTest {
         assertThat(ScanSource.of(warc.toString())).isEqualTo(new ScanSource.WarcFile(warc));
         Path fake = Files.writeString(folder.resolve("a.warc"), "hello");
         assertThatThrownBy(() -> ScanSource.of(fake.toString())).hasMessageContaining("does not begin like one");
-        Path zstd = Files.write(folder.resolve("a.warc.zst"), new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD});
-        assertThatThrownBy(() -> ScanSource.of(zstd.toString())).hasMessageContaining("zstd -d");
+    }
+
+    /** Plain, with the dictionary frame that the WARC zstd proposal puts first, and under a name that hides it. */
+    @ParameterizedTest
+    @CsvSource({"a.warc.zst,28B52FFD", "a.warc.zst,5D2A4D18", "a.warc.zst,''", "a.warc,28B52FFD"})
+    void saysHowToUnpackZstd(String name, String start) throws Exception {
+        Path zstd = Files.write(folder.resolve(name), HexFormat.of().parseHex(start));
+        assertThatThrownBy(() -> ScanSource.of(zstd.toString()))
+                .isInstanceOf(SourceRefused.class)
+                .hasMessage(zstd + " is a zstd WARC, which is not read; unpack it first with zstd -d");
     }
 
     @Test

@@ -1,8 +1,11 @@
 package dev.colophon.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -15,6 +18,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -334,6 +338,118 @@ class WarcCapturesTest {
         assertThat(captured(items).getFirst().warc()).contains(new WarcPosition("a.wacz!/archive/data.warc.gz", 0));
         captured(items).forEach(Captured::close);
         assertThat(scratch).isEmptyDirectory();
+    }
+
+    /** One gzip member with all records, as {@code gzip a.warc} makes it. */
+    private Path oneMember(Path plain) throws IOException {
+        Path packed = folder.resolve("one.warc.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(plain, out);
+        }
+        return packed;
+    }
+
+    /** How many bytes can be had of a gzip member that is cut. */
+    private static long inflated(byte[] cut) throws IOException {
+        long count = 0;
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(cut))) {
+            while (in.read() >= 0) {
+                count++;
+            }
+        } catch (EOFException atTheCut) {
+            return count;
+        }
+        return count;
+    }
+
+    @Test
+    void readsAMemberWithManyRecordsUpToItsDamage() throws Exception {
+        Path plain = folder.resolve("a.warc");
+        List<Long> offsets = tenRecords(plain, WarcCompression.NONE);
+        Path file = oneMember(plain);
+        assertThat(urls(read(file))).hasSize(10);
+        assertThat(reasons(read(file))).isEmpty();
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 1_000; length < whole.length; length += 970) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            Files.write(file, cut);
+            long left = inflated(cut);
+            long complete =
+                    offsets.stream().skip(1).filter(next -> next <= left).count();
+            List<ScanItem> items = read(file);
+            assertThat(urls(items)).as("cut at " + length).hasSize(Math.toIntExact(complete));
+            assertThat(reasons(items)).singleElement().asString().startsWith("broken record at offset 0: ");
+            captured(items).forEach(Captured::close);
+        }
+    }
+
+    @Test
+    void resolvesRevisitsWithinOneMemberAndOfLargeOnes() throws Exception {
+        byte[] large = new byte[300_000];
+        new Random(SEED).nextBytes(large);
+        Path plain = folder.resolve("a.warc");
+        try (WarcWriter writer = new WarcWriter(Files.newOutputStream(plain))) {
+            writer.write(response("http://example.org/other.mp3", sound(1)));
+            writer.write(response("http://example.org/large.mp3", large));
+            writer.write(new WarcRevisit.Builder(
+                            URI.create("http://mirror.example/large.mp3"), WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1)
+                    .date(WHEN)
+                    .payloadDigest(new WarcDigest("sha-1", sha1(large)))
+                    .build());
+        }
+        for (Path file : List.of(plain, oneMember(plain))) {
+            List<ScanItem> items = read(file);
+            assertThat(reasons(items)).isEmpty();
+            assertThat(urls(items)).endsWith("http://mirror.example/large.mp3");
+            assertThat(bytes(captured(items).getLast())).isEqualTo(large);
+        }
+    }
+
+    private Path wacz(byte[] warc, String... more) throws IOException {
+        Path wacz = folder.resolve("a.wacz");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(wacz))) {
+            zip.putNextEntry(new ZipEntry("archive/data.warc.gz"));
+            zip.write(warc);
+            for (String name : more) {
+                zip.putNextEntry(new ZipEntry(name));
+            }
+        }
+        return wacz;
+    }
+
+    @Test
+    void saysWhatIsMissingInAWacz() throws Exception {
+        Path warc = folder.resolve("a.warc.gz");
+        List<Long> offsets = tenRecords(warc, WarcCompression.GZIP);
+        byte[] whole = Files.readAllBytes(warc);
+
+        byte[] cutInside = Arrays.copyOf(whole, Math.toIntExact(offsets.get(6)) + 100);
+        List<ScanItem> items = read(wacz(cutInside, "archive/more.warc.zst"));
+        assertThat(urls(items)).hasSize(6);
+        assertThat(reasons(items))
+                .containsExactly(
+                        "a zstd WARC, which is not read; unpack it with zstd -d",
+                        "broken record at offset " + offsets.get(6)
+                                + ": the file ends inside this record; nothing readable after it");
+
+        Path damaged = wacz(whole);
+        byte[] zip = Files.readAllBytes(damaged);
+        zip[zip.length / 2] ^= 0x55;
+        Files.write(damaged, zip);
+        assertThat(reasons(read(damaged)))
+                .isNotEmpty()
+                .first()
+                .asString()
+                .startsWith("damaged WARC in this WACZ: ")
+                .doesNotContain("\n");
+
+        Files.write(damaged, Arrays.copyOf(zip, zip.length - 100));
+        assertThatThrownBy(() -> read(damaged))
+                .isInstanceOf(IOException.class)
+                .message()
+                .startsWith(damaged + " is no whole WACZ (")
+                .endsWith("); fetch it again")
+                .doesNotContain("\n");
     }
 
     @Test

@@ -3,12 +3,16 @@ package dev.colophon.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,10 +49,24 @@ class WgetWarcIT {
                     WarcCaptures.open(folder.resolve("w.warc.gz"), scratch, VisitLimits.defaults())) {
                 captures.forEachRemaining(items::add);
             }
+            // A digest that does not fit would be a third item.
+            assertThat(unpacked(folder.resolve("w.warc.gz"))).contains("\r\nWARC-Payload-Digest: sha1:");
             assertThat(items).hasSize(2).allSatisfy(item -> assertThat(item).isInstanceOf(Captured.class));
+            Captured page = (Captured) items.getFirst();
+            assertThat(page.url()).isEqualTo(site.url("/"));
+            assertThat(page.path()).hasContent("<audio src=/a.mp3></audio>");
             Captured medium = (Captured) items.getLast();
             assertThat(medium.url()).isEqualTo(site.url("/a.mp3"));
+            assertThat(medium.type()).isEqualTo("audio/mpeg");
             assertThat(Files.readAllBytes(medium.path())).isEqualTo(sound);
+            assertThat(medium.sha256())
+                    .isEqualTo(HexFormat.of().formatHex(BoundedCopy.sha256().digest(sound)));
+        }
+    }
+
+    private static String unpacked(Path warc) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(warc))) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 }

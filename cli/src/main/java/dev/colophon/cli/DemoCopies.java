@@ -207,7 +207,7 @@ final class DemoCopies {
         plan.lawful(url, DemoWorks.FREIGHT, "authorised host");
         url = image(DemoWorks.MUSEUM, "/rooms/table.jpg", scaled(read(DemoWorks.TABLE), 0.6));
         plan.lawful(url, DemoWorks.TABLE, "authorised host");
-        String quotation = chapter(Stories.theLastLeaf(), 190);
+        String quotation = chapter(Stories.theLastLeaf(), 170);
         String review = site.write(
                 REVIEWS,
                 "/july.html",

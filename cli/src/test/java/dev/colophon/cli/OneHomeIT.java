@@ -1,0 +1,98 @@
+package dev.colophon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.colophon.samples.Pictures;
+import dev.colophon.samples.Stories;
+import dev.colophon.store.Home;
+import dev.colophon.store.HomeLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several processes on one home, and a home that is full. */
+class OneHomeIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSecondWriterSaysWhoHoldsTheHomeAndGoesOnAfterwards() throws Exception {
+        Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
+        Home home = new Home(folder.resolve("home"));
+        Path errors = folder.resolve("errors.txt");
+        Process second;
+        try (HomeLock _ = home.lock("a long import")) {
+            second = Cli.start(home.folder(), errors, "register", story.toString(), "--owner", "Mo Example");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(Files.readString(errors))
+                            .contains("a long import")
+                            .contains(Long.toString(ProcessHandle.current().pid())));
+            assertThat(second.isAlive()).isTrue();
+        }
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).as(Files.readString(errors)).isZero();
+        assertThat(Cli.run(home.folder(), "works", "--json").lines()).hasSize(1);
+    }
+
+    @Test
+    void readersDoNotWaitForAWriter() throws IOException {
+        Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
+        Home home = new Home(folder.resolve("home"));
+        Cli.run(home.folder(), "register", story.toString(), "--owner", "Mo Example");
+        try (HomeLock _ = home.lock("a long import")) {
+            assertThat(Cli.run(home.folder(), "works", "--json").lines()).hasSize(1);
+            assertThat(Cli.run(home.folder(), "check", "--fail-on-match", story.toString())
+                            .exitCode())
+                    .isEqualTo(ExitCode.FOUND);
+        }
+    }
+
+    @Test
+    void aFullDiskIsSaidInOneLineAndLosesNothing() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        boolean mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString())
+                        .redirectErrorStream(true)
+                        .start()
+                        .waitFor()
+                == 0;
+        assumeTrue(mounted, "needs to mount a small disk: run as root");
+        try {
+            Path media = Files.createDirectory(folder.resolve("media"));
+            for (int i = 0; i < 150; i++) {
+                ImageIO.write(
+                        Pictures.picture(i, 160, 120),
+                        "png",
+                        media.resolve(i + ".png").toFile());
+                Files.writeString(media.resolve(i + ".txt"), Stories.text(i, Stories.Language.ENGLISH, 30_000));
+            }
+            Path home = disk.resolve("home");
+            Cli.Result full = Cli.run(home, "register", media.toString(), "--owner", "Ada Example", "--json");
+            assertThat(full.exitCode()).as(full.err()).isEqualTo(ExitCode.ENVIRONMENT);
+            assertThat(full.err().lines().filter(line -> line.startsWith("colophon: ")))
+                    .hasSize(1);
+            assertThat(full.err()).doesNotContain("\tat ");
+            assertThat(full.lines()).isNotEmpty();
+            assertThat(new ProcessBuilder("mount", "-o", "remount,size=200m", disk.toString())
+                            .start()
+                            .waitFor())
+                    .isZero();
+            assertThat(Cli.run(home, "works", "--json").lines())
+                    .hasSizeGreaterThanOrEqualTo(full.lines().size());
+            Cli.Result after = Cli.run(home, "register", media.toString(), "--owner", "Ada Example", "--json");
+            assertThat(after.exitCode()).as(after.err()).isZero();
+            assertThat(Cli.run(home, "works", "--json").lines()).hasSize(300);
+            assertThat(Cli.run(home, "index", "verify").exitCode()).isZero();
+        } finally {
+            new ProcessBuilder("umount", disk.toString()).start().waitFor();
+        }
+    }
+}

@@ -36,9 +36,15 @@ final class TextCopies implements Copies {
 
     private record Passage(int start, String text) {}
 
+    /** A stretch at random, most of it letters: the corpus also holds tables drawn with lines. */
     private static Passage passage(String text, SplittableRandom random, int length) {
-        int start = random.nextInt(Math.max(1, text.length() - length));
-        return new Passage(start, text.substring(start, Math.min(text.length(), start + length)));
+        while (true) {
+            int start = random.nextInt(Math.max(1, text.length() - length));
+            String cut = text.substring(start, Math.min(text.length(), start + length));
+            if (cut.codePoints().filter(Character::isLetterOrDigit).count() > 0.6 * cut.length()) {
+                return new Passage(start, cut);
+            }
+        }
     }
 
     private static void add(

@@ -30,20 +30,7 @@ final class AudioCopies implements Copies {
     @Override
     public List<Copy> of(Corpus.Item source, Path folder, long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        double duration = Double.parseDouble(new String(
-                        Tools.run(
-                                folder,
-                                List.of(
-                                        "ffprobe",
-                                        "-v",
-                                        "error",
-                                        "-show_entries",
-                                        "format=duration",
-                                        "-of",
-                                        "csv=p=0",
-                                        source.file().toString())),
-                        java.nio.charset.StandardCharsets.US_ASCII)
-                .strip());
+        double duration = Tools.duration(source.file());
         List<Copy> copies = new ArrayList<>();
         for (Alteration alteration : ALTERATIONS) {
             double start = start(random, duration);

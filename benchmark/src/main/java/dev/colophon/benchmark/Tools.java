@@ -1,6 +1,7 @@
 package dev.colophon.benchmark;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,5 +46,21 @@ final class Tools {
         } finally {
             Files.deleteIfExists(errors);
         }
+    }
+
+    /** Length of a sound or film in seconds, as ffprobe tells it. */
+    static double duration(Path file) throws IOException {
+        byte[] printed = run(
+                Path.of("."),
+                List.of(
+                        "ffprobe",
+                        "-v",
+                        "error",
+                        "-show_entries",
+                        "format=duration",
+                        "-of",
+                        "csv=p=0",
+                        file.toString()));
+        return Double.parseDouble(new String(printed, StandardCharsets.US_ASCII).strip());
     }
 }

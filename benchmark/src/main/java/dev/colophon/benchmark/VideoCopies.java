@@ -2,7 +2,6 @@ package dev.colophon.benchmark;
 
 import dev.colophon.index.Span;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ final class VideoCopies implements Copies {
 
     @Override
     public List<Copy> of(Corpus.Item source, Path folder, long seed) throws IOException {
-        double duration = duration(source.file(), folder);
+        double duration = Tools.duration(source.file());
         SplittableRandom random = new SplittableRandom(seed);
         List<Copy> copies = new ArrayList<>();
         double start = Math.round(100 * random.nextDouble(duration - CLIP_SECONDS)) / 100.0;
@@ -34,21 +33,6 @@ final class VideoCopies implements Copies {
             copies.add(encode(source, folder, alteration.name(), copies.size(), 0, duration, alteration.filter()));
         }
         return copies;
-    }
-
-    private static double duration(Path file, Path folder) throws IOException {
-        byte[] printed = Tools.run(
-                folder,
-                List.of(
-                        "ffprobe",
-                        "-v",
-                        "error",
-                        "-show_entries",
-                        "format=duration",
-                        "-of",
-                        "csv=p=0",
-                        file.toString()));
-        return Double.parseDouble(new String(printed, StandardCharsets.US_ASCII).strip());
     }
 
     private static Copy encode(

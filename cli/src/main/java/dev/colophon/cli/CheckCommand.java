@@ -1,15 +1,10 @@
 package dev.colophon.cli;
 
-import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
 import dev.colophon.media.FileWalker;
 import dev.colophon.media.WalkedFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,22 +61,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static Finding look(WalkedFile walked, Workspace workspace) {
-        Sighting sighting = examine(walked, workspace);
-        return new Finding(sighting, workspace.registered(sighting), Optional.empty(), Optional.empty());
-    }
-
-    /** Detects, and deletes what was unpacked for it. */
-    static Sighting examine(WalkedFile walked, Workspace workspace) {
-        return switch (walked) {
-            case WalkedFile.Refused(String place, var why) ->
-                Sighting.unreadable(new FoundFile(Path.of(""), place, Instant.now()), why, Duration.ZERO);
-            case WalkedFile.Found found -> {
-                try (found) {
-                    yield workspace.detector().detect(new FoundFile(found.path(), found.place(), Instant.now()));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
+        Sighting sighting = switch (walked) {
+            case WalkedFile.Refused refused -> workspace.refused(refused);
+            case WalkedFile.Found found -> workspace.detect(found);
         };
+        return new Finding(sighting, workspace.registered(sighting), Optional.empty(), Optional.empty());
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
             "Uses no network beyond loopback."
         },
         footerHeading = "%nExample:%n",
-        footer = "  colophon demo --keep /tmp/colophon-demo     leaves catalogue, sites, home and results there")
+        footer = "  colophon demo --keep my-demo     leaves catalogue, sites, home and results there")
 final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--keep", paramLabel = "DIR", description = "Leave everything in this new or empty folder.")

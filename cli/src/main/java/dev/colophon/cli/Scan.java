@@ -1,6 +1,5 @@
 package dev.colophon.cli;
 
-import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
 import dev.colophon.media.FileWalker;
@@ -17,8 +16,6 @@ import dev.colophon.watch.ScanSource;
 import dev.colophon.watch.VisitLimits;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -87,22 +84,20 @@ final class Scan {
 
     private Examined examine(WalkedFile walked) {
         return switch (walked) {
-            case WalkedFile.Refused(String place, var why) ->
-                new Examined.NoBytes(
-                        Sighting.unreadable(new FoundFile(Path.of(""), place, Instant.now()), why, Duration.ZERO));
+            case WalkedFile.Refused refused -> new Examined.NoBytes(workspace.refused(refused));
             case WalkedFile.Found found -> {
                 try (found) {
                     Content content = Content.of(found.path());
                     yield isKnown(found.place(), content)
                             ? new Examined.Known(found.place())
                             : new Examined.Seen(
-                                    detect(new FoundFile(found.path(), found.place(), Instant.now())),
+                                    workspace.detect(found),
                                     content,
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty());
                 } catch (IOException e) { // it vanished, or never could be read: the detector says which
-                    yield new Examined.NoBytes(detect(new FoundFile(found.path(), found.place(), Instant.now())));
+                    yield new Examined.NoBytes(workspace.detect(found));
                 }
             }
         };
@@ -117,7 +112,7 @@ final class Scan {
                     yield isKnown(captured.url(), content)
                             ? new Examined.Known(captured.url())
                             : new Examined.Seen(
-                                    detect(captured.found()),
+                                    workspace.detect(captured.found()),
                                     content,
                                     captured.page(),
                                     captured.warc()
@@ -137,10 +132,6 @@ final class Scan {
                         .catalogue()
                         .captures()
                         .isCurrent(place, content.sha256(), workspace.index().position());
-    }
-
-    private Sighting detect(FoundFile found) {
-        return workspace.detector().detect(found);
     }
 
     private void keep(Examined examined, Consumer<Outcome> listener) {

@@ -1,6 +1,7 @@
 package dev.colophon.cli;
 
 import dev.colophon.detect.Detector;
+import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.index.Access;
 import dev.colophon.index.FingerprintIndex;
@@ -9,6 +10,7 @@ import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.media.MediaReader;
+import dev.colophon.media.WalkedFile;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Registered;
 import dev.colophon.registry.RegisteredMatch;
@@ -18,7 +20,9 @@ import dev.colophon.store.HomeLock;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +102,24 @@ final class Workspace implements Closeable {
         return media;
     }
 
-    Detector detector() {
-        return detector;
+    /** Looks for registered works in a file. */
+    Sighting detect(FoundFile found) {
+        return detector.detect(found);
+    }
+
+    /** Looks for registered works in a file on disk, and deletes what was unpacked for it. */
+    Sighting detect(WalkedFile.Found found) {
+        try (found) {
+            return detect(new FoundFile(found.path(), found.place(), Instant.now()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is said of a file that was not even opened. */
+    Sighting refused(WalkedFile.Refused refused) {
+        return Sighting.unreadable(
+                new FoundFile(Path.of(""), refused.place(), Instant.now()), refused.why(), Duration.ZERO);
     }
 
     /** The works that the matches of a sighting stand for. */

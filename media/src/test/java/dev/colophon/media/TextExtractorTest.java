@@ -103,7 +103,7 @@ class TextExtractorTest {
                 """;
 
         assertThat(extract(page.getBytes(StandardCharsets.UTF_8)).text())
-                .isEqualTo("One bold word. hidden stays & the rest");
+                .isEqualTo("One bold word.\nhidden stays\n& the rest");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.colophon.fingerprint;
 
+import dev.colophon.fingerprint.image.Miniature;
 import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.Region;
@@ -17,15 +18,25 @@ import java.util.Optional;
  * @param height of the decoded picture in pixels
  * @param views for a reference the whole, its trimmed and cropped parts; for a copy the whole and the trimmed part in eight
  *     orientations each
+ * @param miniature of the picture without its border; absent when the picture is too small
  */
 public record ImageFingerprint(
-        int version, ContentDigest digest, Optional<Unmatchable> unmatchable, int width, int height, List<View> views)
+        int version,
+        ContentDigest digest,
+        Optional<Unmatchable> unmatchable,
+        int width,
+        int height,
+        List<View> views,
+        Optional<Miniature> miniature)
         implements Fingerprint {
 
     /** The version of the constants below {@code fingerprint.image}. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int HEADER_BYTES = 1 + 16 + 1 + 4 + 4 + 4;
+    private static final int LUMA_BYTES = Miniature.SIDE * Miniature.SIDE;
+    private static final int COLOUR_BYTES = Miniature.COLOUR_SIDE * Miniature.COLOUR_SIDE;
+    private static final int MINIATURE_BYTES = 8 + LUMA_BYTES + 2 * COLOUR_BYTES;
     private static final int VIEW_BYTES = 1 + 8 + 1 + 1 + 32;
 
     public ImageFingerprint {
@@ -39,25 +50,34 @@ public record ImageFingerprint(
 
     /**
      * Big-endian: version u8, digest 16 B, reason it is unmatchable or 0 u8, width i32, height i32,
-     * number of views i32; per view: kind u8, left, top, right, bottom u16, orientation u8, quality u8, hash 32 B.
+     * number of views i32; per view: kind u8, left, top, right, bottom u16, orientation u8, quality u8, hash 32 B; then nothing,
+     * or the miniature: left, top, right, bottom u16, luma 4,096 B, blue 1,024 B, red 1,024 B.
      */
     @Override
     public byte[] encode() {
-        ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + views.size() * VIEW_BYTES);
+        ByteBuffer out = ByteBuffer.allocate(
+                HEADER_BYTES + views.size() * VIEW_BYTES + (miniature.isPresent() ? MINIATURE_BYTES : 0));
         out.put((byte) version).putLong(digest.high()).putLong(digest.low());
         out.put(Codes.code(unmatchable));
         out.putInt(width).putInt(height).putInt(views.size());
         for (View view : views) {
-            Region region = view.region();
             out.put(Codes.code(View.Kind.values(), view.kind()));
-            out.putShort((short) region.left()).putShort((short) region.top());
-            out.putShort((short) region.right()).putShort((short) region.bottom());
+            put(out, view.region());
             out.put(Codes.code(Orientation.values(), view.undone()))
                     .put((byte) view.hash().quality());
             out.putLong(view.hash().word3()).putLong(view.hash().word2());
             out.putLong(view.hash().word1()).putLong(view.hash().word0());
         }
+        miniature.ifPresent(small -> {
+            put(out, small.region());
+            out.put(small.luma()).put(small.blue()).put(small.red());
+        });
         return out.array();
+    }
+
+    private static void put(ByteBuffer out, Region region) {
+        out.putShort((short) region.left()).putShort((short) region.top());
+        out.putShort((short) region.right()).putShort((short) region.bottom());
     }
 
     static ImageFingerprint decode(byte[] bytes) {
@@ -72,14 +92,15 @@ public record ImageFingerprint(
             int width = in.getInt();
             int height = in.getInt();
             int count = in.getInt();
-            if (count < 0 || in.remaining() != (long) count * VIEW_BYTES) {
+            long rest = in.remaining() - (long) count * VIEW_BYTES;
+            if (count < 0 || (rest != 0 && rest != MINIATURE_BYTES)) {
                 throw new IllegalArgumentException(
                         "picture fingerprint says " + count + " views in " + in.remaining() + " bytes");
             }
             List<View> views = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 View.Kind kind = Codes.value(View.Kind.values(), in.get());
-                Region region = new Region(unsigned(in), unsigned(in), unsigned(in), unsigned(in));
+                Region region = region(in);
                 Orientation undone = Codes.value(Orientation.values(), in.get());
                 int quality = in.get();
                 views.add(new View(
@@ -88,10 +109,24 @@ public record ImageFingerprint(
                         undone,
                         new Pdq(in.getLong(), in.getLong(), in.getLong(), in.getLong(), quality)));
             }
-            return new ImageFingerprint(version, digest, unmatchable, width, height, views);
+            Optional<Miniature> miniature = rest == 0
+                    ? Optional.empty()
+                    : Optional.of(new Miniature(
+                            region(in), bytes(in, LUMA_BYTES), bytes(in, COLOUR_BYTES), bytes(in, COLOUR_BYTES)));
+            return new ImageFingerprint(version, digest, unmatchable, width, height, views, miniature);
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("picture fingerprint of " + bytes.length + " bytes is cut off", e);
         }
+    }
+
+    private static Region region(ByteBuffer in) {
+        return new Region(unsigned(in), unsigned(in), unsigned(in), unsigned(in));
+    }
+
+    private static byte[] bytes(ByteBuffer in, int count) {
+        byte[] bytes = new byte[count];
+        in.get(bytes);
+        return bytes;
     }
 
     private static int unsigned(ByteBuffer in) {

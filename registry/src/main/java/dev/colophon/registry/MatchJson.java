@@ -10,6 +10,7 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.AudioExplanation;
 import dev.colophon.index.AudioTransform;
+import dev.colophon.index.ColourExplanation;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.Explanation;
 import dev.colophon.index.Grade;
@@ -189,6 +190,8 @@ public final class MatchJson {
                         .put("decoyMean", decoyMean);
             case ImageExplanation(int pdqDistance, String variant, int quality) ->
                 json.put("pdqDistance", pdqDistance).put("variant", variant).put("quality", quality);
+            case ColourExplanation(double residual, double variation, String variant) ->
+                json.put("residual", residual).put("variation", variation).put("variant", variant);
             case VideoExplanation(int frames, int possibleFrames, int referenceFrames, double meanDistance) ->
                 json.put("frames", frames)
                         .put("possibleFrames", possibleFrames)
@@ -215,9 +218,12 @@ public final class MatchJson {
                         count(json, "possiblePeaks"),
                         number(json, "z"),
                         number(json, "decoyMean"));
-            case IMAGE ->
-                new ImageExplanation(
-                        count(json, "pdqDistance"), json.required("variant").asText(), count(json, "quality"));
+            case IMAGE -> {
+                String variant = json.required("variant").asText();
+                yield json.has("residual")
+                        ? new ColourExplanation(number(json, "residual"), number(json, "variation"), variant)
+                        : new ImageExplanation(count(json, "pdqDistance"), variant, count(json, "quality"));
+            }
             case VIDEO ->
                 new VideoExplanation(
                         count(json, "frames"),

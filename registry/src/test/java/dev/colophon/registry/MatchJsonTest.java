@@ -8,6 +8,7 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.AudioExplanation;
 import dev.colophon.index.AudioTransform;
+import dev.colophon.index.ColourExplanation;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.Explanation;
 import dev.colophon.index.Grade;
@@ -58,6 +59,11 @@ class MatchJsonTest {
                         new Segment(whole, part),
                         new ImageTransform(true, 90, false),
                         new ImageExplanation(12, "centre 80 %", 77)),
+                match(
+                        Medium.IMAGE,
+                        new Segment(part, whole),
+                        new ImageTransform(false, 0, false),
+                        new ColourExplanation(0.75, 28.5, "crop 80 % x 60 %")),
                 match(
                         Medium.TEXT,
                         new Segment(new Span.Characters(5, 90), new Span.Characters(0, 85)),

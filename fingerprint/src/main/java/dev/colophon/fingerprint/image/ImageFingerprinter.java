@@ -40,8 +40,16 @@ public final class ImageFingerprinter {
                         });
             }
         }
+        Optional<Miniature> miniature =
+                views.isEmpty() ? Optional.empty() : Optional.of(Miniature.of(first, shown(first, views)));
         return new ImageFingerprint(
-                ImageFingerprint.VERSION, digest(first), unmatchable(views), first.width(), first.height(), views);
+                ImageFingerprint.VERSION,
+                digest(first),
+                unmatchable(views, miniature),
+                first.width(),
+                first.height(),
+                views,
+                miniature);
     }
 
     private static List<View> reference(Luma luma) {
@@ -94,13 +102,27 @@ public final class ImageFingerprinter {
                 || inside.y(1) - inside.y(0) <= 1 - PARAMETERS.leastBorder();
     }
 
-    private static Optional<Unmatchable> unmatchable(List<View> views) {
-        if (views.isEmpty()) {
+    /** The picture without its border; a smooth picture has rows that look like one, unless they are of one brightness. */
+    private static Region shown(Pixels pixels, List<View> views) {
+        return views.stream()
+                .filter(view -> view.kind() == View.Kind.TRIMMED)
+                .findFirst()
+                .map(view -> view.hash().usable() ? view.region() : evenBorder(pixels))
+                .orElse(Region.WHOLE);
+    }
+
+    private static Region evenBorder(Pixels pixels) {
+        Luma luma = Luma.of(pixels).reduced(PARAMETERS.workingSide());
+        return Border.insideEven(luma, PARAMETERS.evenContrast(), PARAMETERS.mostBorder());
+    }
+
+    private static Optional<Unmatchable> unmatchable(List<View> views, Optional<Miniature> miniature) {
+        if (miniature.isEmpty()) {
             return Optional.of(Unmatchable.TOO_SMALL);
         }
-        return views.stream().anyMatch(view -> view.hash().usable())
-                ? Optional.empty()
-                : Optional.of(Unmatchable.TOO_PLAIN);
+        boolean comparable = views.stream().anyMatch(view -> view.hash().usable())
+                || miniature.get().variation() >= PARAMETERS.leastVariation();
+        return comparable ? Optional.empty() : Optional.of(Unmatchable.TOO_PLAIN);
     }
 
     private static ContentDigest digest(Pixels pixels) {

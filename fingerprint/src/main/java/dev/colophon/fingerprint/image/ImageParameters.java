@@ -9,19 +9,24 @@ import java.util.List;
  * @param workingSide pictures are reduced to this many pixels a side before hashing
  * @param smallestSide a picture smaller than this on one side is {@code TOO_SMALL}
  * @param borderContrast a row or column whose brightness varies by less is border
+ * @param evenContrast the same for the border of pictures without structure, all of which must be alike
  * @param mostBorder at most this share of a side is cut from each end
  * @param leastBorder a border below this share of both sides is not worth a view of its own
+ * @param leastVariation a picture without usable hashes whose colours {@linkplain Miniature#variation vary} by less is {@code
+ *     TOO_PLAIN}
  * @param crops parts of the picture without border that a reference is also hashed for
  */
 record ImageParameters(
         int workingSide,
         int smallestSide,
         float borderContrast,
+        float evenContrast,
         double mostBorder,
         double leastBorder,
+        double leastVariation,
         List<Region> crops) {
 
-    static final ImageParameters DEFAULT = new ImageParameters(512, 64, 16, 0.4, 0.01, defaultCrops());
+    static final ImageParameters DEFAULT = new ImageParameters(512, 64, 16, 6, 0.4, 0.01, 5, defaultCrops());
 
     // Steps of 5 %: the edges of a centre crop are then at most 1.25 % away from those of the nearest view.
     private static List<Region> defaultCrops() {

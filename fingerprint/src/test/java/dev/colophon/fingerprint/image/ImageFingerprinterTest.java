@@ -2,6 +2,7 @@ package dev.colophon.fingerprint.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.ImageFingerprint;
@@ -78,6 +79,46 @@ class ImageFingerprinterTest {
         assertThat(REFERENCE.unmatchable()).isEmpty();
         assertThatThrownBy(() -> ImageFingerprinter.fingerprint(List.of(), Role.COPY))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void coloursAloneMakeAPictureComparableWhenTheyAreNoStraightRamp() {
+        ImageFingerprint print = fingerprint(Paintings.paint(300, 300, (x, y) -> corners(x, y)), Role.COPY);
+        assertThat(print.views()).noneMatch(view -> view.hash().usable());
+        assertThat(print.unmatchable()).isEmpty();
+        assertThat(print.miniature().orElseThrow().plain()).isTrue();
+        assertThat(fingerprint(Paintings.paint(300, 300, (x, y) -> 0x010001 * (x / 2) + 0x0100 * (y / 2)), Role.COPY)
+                        .unmatchable())
+                .contains(Unmatchable.TOO_PLAIN);
+    }
+
+    /** Red and blue change places between the four corners, smoothly. */
+    private static int corners(int x, int y) {
+        int red = (x * y + (300 - x) * (300 - y)) / 450;
+        return (red << 16) | (90 << 8) | (200 - red);
+    }
+
+    @Test
+    void theMiniatureShowsThePictureWithoutItsBorder() {
+        Pixels letterboxed = Paintings.frame(PICTURE, 0, 100, 0, 100, 0);
+        Miniature miniature = fingerprint(letterboxed, Role.COPY).miniature().orElseThrow();
+        assertThat(miniature.region()).isEqualTo(Region.of(0, 100 / 600.0, 1, 500 / 600.0));
+        assertThat(miniature.hash().distance(Pdq.of(Luma.of(PICTURE)))).isLessThanOrEqualTo(12);
+        Miniature reference = REFERENCE.miniature().orElseThrow();
+        assertThat(reference.luma()).isEqualTo(miniature.luma());
+        assertThat(reference.plain()).isFalse();
+        int at = 3 * (200 * 600 + 300);
+        int red = PICTURE.rgb()[at] & 0xff;
+        int green = PICTURE.rgb()[at + 1] & 0xff;
+        int blue = PICTURE.rgb()[at + 2] & 0xff;
+        Pixels flat = Paintings.paint(90, 90, (_, _) -> (red << 16) | (green << 8) | blue);
+        Miniature colour = fingerprint(flat, Role.COPY).miniature().orElseThrow();
+        assertThat(colour.luma()[0] & 0xff).isEqualTo(Math.round(0.299f * red + 0.587f * green + 0.114f * blue));
+        assertThat((colour.red()[0] & 0xff) - 128)
+                .isCloseTo((int) Math.round((red - (colour.luma()[0] & 0xff)) / 1.402), within(1));
+        assertThat((colour.blue()[0] & 0xff) - 128)
+                .isCloseTo((int) Math.round((blue - (colour.luma()[0] & 0xff)) / 1.772), within(1));
+        assertThat(colour.variation()).isZero();
     }
 
     @Test

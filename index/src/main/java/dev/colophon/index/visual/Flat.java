@@ -10,19 +10,22 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * The hashes of a reference one after the other, 32 bytes each: four little-endian words, word 3 first. The hashes of a
- * picture stand in the order of its views, those of a film in the order of its tracks and their frames.
+ * What every search reads of a reference, little-endian: the number of hashes, then the hashes, 32 bytes each (four words,
+ * word 3 first), then of a picture its {@link Stamp}. The hashes of a picture stand in the order of its views, those of a film
+ * in the order of its tracks and their frames. Empty for a reference that cannot be compared.
  */
 final class Flat {
 
+    static final int HEADER_BYTES = 4;
     static final int HASH_BYTES = 32;
+    static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
     private Flat() {}
 
     static byte[] of(ImageFingerprint print) {
         List<View> views = print.views();
-        byte[] flat = new byte[HASH_BYTES * views.size()];
-        ByteBuffer out = ByteBuffer.wrap(flat).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] flat = new byte[length(views.size()) + (print.miniature().isPresent() ? Stamp.BYTES : 0)];
+        ByteBuffer out = ByteBuffer.wrap(flat).order(ORDER).putInt(views.size());
         for (View view : views) {
             Pdq hash = view.hash();
             out.putLong(hash.word3())
@@ -30,18 +33,30 @@ final class Flat {
                     .putLong(hash.word1())
                     .putLong(hash.word0());
         }
+        print.miniature().ifPresent(miniature -> Stamp.write(print, miniature, out));
         return flat;
     }
 
     static byte[] of(VideoFingerprint print) {
-        byte[] flat = new byte
-                [HASH_BYTES * print.tracks().stream().mapToInt(FrameTrack::size).sum()];
-        ByteBuffer out = ByteBuffer.wrap(flat).order(ByteOrder.LITTLE_ENDIAN);
+        int hashes = print.tracks().stream().mapToInt(FrameTrack::size).sum();
+        byte[] flat = new byte[length(hashes)];
+        ByteBuffer out = ByteBuffer.wrap(flat).order(ORDER).putInt(hashes);
         for (FrameTrack track : print.tracks()) {
             for (long word : track.words()) {
                 out.putLong(word);
             }
         }
         return flat;
+    }
+
+    private static int length(int hashes) {
+        return HEADER_BYTES + HASH_BYTES * hashes;
+    }
+
+    /** How many hashes the flat bytes of a reference hold. */
+    static int hashes(byte[] bytes, int offset, int length) {
+        return length < HEADER_BYTES
+                ? 0
+                : ByteBuffer.wrap(bytes, offset, length).order(ORDER).getInt();
     }
 }

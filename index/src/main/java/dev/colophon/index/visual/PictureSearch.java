@@ -6,7 +6,6 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.Pdq;
-import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.View;
 import dev.colophon.fingerprint.video.FrameTrack;
 import dev.colophon.index.Coverage;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Finds the pictures, and the moments of films, that a picture was copied from. */
 final class PictureSearch {
@@ -51,6 +49,12 @@ final class PictureSearch {
             prints.apply(found.getKey())
                     .flatMap(print -> verify(found.getKey(), print, probes, found.getValue(), near.hashes()))
                     .ifPresent(matches::add);
+        }
+        if (matches.stream().noneMatch(match -> match.grade() == Grade.STRONG)) {
+            List<Match> laid = new OverlaySearch(index, prints).matches(copy, new Chance(near.hashes()));
+            matches.removeIf(
+                    match -> laid.stream().anyMatch(better -> better.reference().equals(match.reference())));
+            matches.addAll(laid);
         }
         return negativesOnlyAlone(matches);
     }
@@ -97,7 +101,7 @@ final class PictureSearch {
                 hit,
                 chance,
                 new Coverage(shown.region().area(), probe.region().area()),
-                new Segment(quad(shown.region(), Orientation.UPRIGHT), quad(probe.region(), probe.undone())),
+                new Segment(Quads.of(shown.region(), Orientation.UPRIGHT), Quads.of(probe.region(), probe.undone())),
                 probe.undone(),
                 new ImageExplanation(hit.distance(), shown.name(), quality));
     }
@@ -125,7 +129,7 @@ final class PictureSearch {
                 new Coverage(
                         Math.clamp((track.ends()[frame] - track.starts()[frame]) / 1e3 / duration, 0, 1),
                         probe.region().area()),
-                new Segment(moment, quad(probe.region(), probe.undone())),
+                new Segment(moment, Quads.of(probe.region(), probe.undone())),
                 probe.undone(),
                 new ImageExplanation(hit.distance(), track.name(), quality));
     }
@@ -150,23 +154,6 @@ final class PictureSearch {
                 List.of(segment),
                 new ImageTransform(orientation.mirrored(), 90 * orientation.quarterTurns(), hit.negated()),
                 why);
-    }
-
-    /** Where the corners of a reference's part lie in the region that shows it laid in an orientation. */
-    private static Span.Quad quad(Region region, Orientation orientation) {
-        return new Span.Quad(
-                Stream.of(new Span.Point(0, 0), new Span.Point(1, 0), new Span.Point(1, 1), new Span.Point(0, 1))
-                        .map(corner -> lay(corner, orientation))
-                        .map(corner -> new Span.Point(region.x(corner.x()), region.y(corner.y())))
-                        .toList());
-    }
-
-    private static Span.Point lay(Span.Point corner, Orientation orientation) {
-        Span.Point laid = orientation.mirrored() ? new Span.Point(1 - corner.x(), corner.y()) : corner;
-        for (int turn = 0; turn < orientation.quarterTurns(); turn++) {
-            laid = new Span.Point(1 - laid.y(), laid.x());
-        }
-        return laid;
     }
 
     /** A negative is rare, and doubles the comparisons: it is believed only when nothing positive was found. */

@@ -65,10 +65,10 @@ final class Scan {
 
     private List<Hit> compare(byte[] bytes, int offset, int length) {
         List<Hit> found = new ArrayList<>(0);
-        int count = length / Flat.HASH_BYTES;
+        int count = Flat.hashes(bytes, offset, length);
         hashes += count;
         for (int hash = 0; hash < count; hash++) {
-            int at = offset + hash * Flat.HASH_BYTES;
+            int at = offset + Flat.HEADER_BYTES + hash * Flat.HASH_BYTES;
             long word3 = (long) LONGS.get(bytes, at);
             long word2 = (long) LONGS.get(bytes, at + 8);
             long word1 = (long) LONGS.get(bytes, at + 16);

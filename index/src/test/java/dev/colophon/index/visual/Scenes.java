@@ -41,6 +41,28 @@ final class Scenes {
         return paint(width, height, Pictures.picture(seed, width, height)::getRGB);
     }
 
+    /** Four colours that run into each other: nothing that PDQ could hash. */
+    static Pixels clouds(long seed, int width, int height) {
+        Random random = new Random(seed);
+        double[][] clouds = new double[4][];
+        for (int i = 0; i < clouds.length; i++) {
+            clouds[i] = random.doubles(5).toArray();
+        }
+        return paint(width, height, (x, y) -> {
+            double weights = 0;
+            double[] rgb = new double[3];
+            for (double[] cloud : clouds) {
+                double weight = Math.exp(-8
+                        * (Math.pow(cloud[0] - (double) x / width, 2) + Math.pow(cloud[1] - (double) y / height, 2)));
+                weights += weight;
+                for (int i = 0; i < 3; i++) {
+                    rgb[i] += weight * 255 * cloud[2 + i];
+                }
+            }
+            return ((int) (rgb[0] / weights) << 16) | ((int) (rgb[1] / weights) << 8) | (int) (rgb[2] / weights);
+        });
+    }
+
     static int colour(Pixels pixels, int x, int y) {
         int p = 3 * (y * pixels.width() + x);
         return ((pixels.rgb()[p] & 0xff) << 16) | ((pixels.rgb()[p + 1] & 0xff) << 8) | (pixels.rgb()[p + 2] & 0xff);

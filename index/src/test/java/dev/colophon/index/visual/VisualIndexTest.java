@@ -10,6 +10,7 @@ import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.fingerprint.text.TextFingerprinter;
 import dev.colophon.index.Access;
+import dev.colophon.index.ColourExplanation;
 import dev.colophon.index.Grade;
 import dev.colophon.index.ImageTransform;
 import dev.colophon.index.Match;
@@ -44,6 +45,9 @@ class VisualIndexTest {
         for (int seed = 0; seed < 8; seed++) {
             Pixels picture = seed == 5 ? PICTURE : Scenes.picture(seed, 480, 320);
             index.put(new ReferenceId("picture-" + seed), Scenes.print(picture, Role.REFERENCE));
+        }
+        for (int seed = 0; seed < 3; seed++) {
+            index.put(new ReferenceId("plain-" + seed), Scenes.print(Scenes.clouds(seed, 400, 300), Role.REFERENCE));
         }
         index.put(new ReferenceId("film"), Scenes.print(FILM, 20, 10, Role.REFERENCE));
         index.put(new ReferenceId("other-film"), Scenes.print(OTHER_FILM, 20, 10, Role.REFERENCE));
@@ -88,6 +92,46 @@ class VisualIndexTest {
         assertThat(match.coverage().ofCopy()).isCloseTo(2 / 3.0, within(0.02));
         Match cropped = picture(Scenes.frame(Scenes.centre(PICTURE, 0.8), 60, 0, 60, 0, 0xffffff));
         assertQuad(reference(cropped), 0.1, 0.1, 0.9, 0.1, 0.9, 0.9, 0.1, 0.9);
+    }
+
+    @Test
+    void aCropIsPlacedWhereverItWasTaken() {
+        Match match = picture(Scenes.rough(Scenes.crop(PICTURE, 10, 50, 408, 256)));
+        assertQuad(
+                reference(match),
+                10 / 480.0,
+                50 / 320.0,
+                418 / 480.0,
+                50 / 320.0,
+                418 / 480.0,
+                306 / 320.0,
+                10 / 480.0,
+                306 / 320.0);
+        assertQuad(copy(match), 0, 0, 1, 0, 1, 1, 0, 1);
+        assertThat(match.coverage().ofReference()).isCloseTo(0.68, within(0.03));
+        Match mirrored = picture(Scenes.mirror(Scenes.crop(PICTURE, 120, 0, 360, 240)));
+        assertThat(mirrored.transform()).isEqualTo(new ImageTransform(true, 0, false));
+        assertQuad(reference(mirrored), 0.25, 0, 1, 0, 1, 0.75, 0.25, 0.75);
+        assertQuad(copy(mirrored), 1, 0, 0, 0, 0, 1, 1, 1);
+    }
+
+    @Test
+    void aPictureOfColoursAloneIsACandidate() {
+        Pixels clouds = Scenes.clouds(1, 400, 300);
+        Match crop = plain(Scenes.rough(Scenes.crop(clouds, 60, 10, 340, 255)));
+        assertQuad(reference(crop), 0.15, 1 / 30.0, 1, 1 / 30.0, 1, 265 / 300.0, 0.15, 265 / 300.0);
+        assertThat(plain(Scenes.turn(clouds)).transform()).isEqualTo(new ImageTransform(false, 90, false));
+        assertQuad(
+                copy(plain(Scenes.frame(Scenes.mirror(clouds), 0, 75, 0, 75, 0))),
+                1,
+                1 / 6.0,
+                0,
+                1 / 6.0,
+                0,
+                5 / 6.0,
+                1,
+                5 / 6.0);
+        assertThat(search(Scenes.print(Scenes.clouds(9, 400, 300), Role.COPY))).isEmpty();
     }
 
     @Test
@@ -206,6 +250,14 @@ class VisualIndexTest {
         assertThat(match.reference()).isEqualTo(new ReferenceId("picture-5"));
         assertThat(match.medium()).isEqualTo(Medium.IMAGE);
         assertThat(match.grade()).isEqualTo(Grade.STRONG);
+        return match;
+    }
+
+    private static Match plain(Pixels pixels) {
+        Match match = only(search(Scenes.print(pixels, Role.COPY)));
+        assertThat(match.reference()).isEqualTo(new ReferenceId("plain-1"));
+        assertThat(match.grade()).isEqualTo(Grade.CANDIDATE);
+        assertThat(match.why()).isInstanceOf(ColourExplanation.class);
         return match;
     }
 

@@ -1,0 +1,36 @@
+package dev.colophon.index.visual;
+
+/**
+ * The thresholds for laying a copy over references, after the hashes found nothing.
+ *
+ * @param smallest the copy shows at least this many 16ths of the longer shown side of the reference
+ * @param narrowest and of the other side
+ * @param kept references that are kept of each step: after the first look, and with 16, 32 and 64 samples a side
+ * @param match differing bits of the hashes of the part that was found and of the copy, at most, for a STRONG match
+ * @param doubtful and for a candidate
+ * @param leastCorrelation of the samples, at the finest step
+ * @param mostResidual root of the mean square in levels of 255 by which colours may differ, after a gain and an offset for each
+ *     component were fitted
+ * @param mostShare the same, as a share of the copy's {@linkplain dev.colophon.fingerprint.image.Miniature#variation variation}
+ * @param mostGain by which the contrast of plain pictures may differ, and by which its inverse
+ * @param mostOffset in levels by which their brightness may differ
+ * @param mostColourGain by which the strength of their colours may differ, and by which its inverse
+ * @param mostColourOffset in levels by which their colours may differ
+ */
+record OverlayParameters(
+        int smallest,
+        int narrowest,
+        int[] kept,
+        int match,
+        int doubtful,
+        double leastCorrelation,
+        double mostResidual,
+        double mostShare,
+        double mostGain,
+        double mostOffset,
+        double mostColourGain,
+        double mostColourOffset) {
+
+    static final OverlayParameters DEFAULT =
+            new OverlayParameters(11, 8, new int[] {64, 24, 8}, 31, 40, 0.9, 4, 0.2, 1.6, 64, 1.25, 8);
+}

@@ -1,0 +1,163 @@
+package dev.colophon.index.visual;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.image.Miniature;
+import dev.colophon.fingerprint.image.Orientation;
+import dev.colophon.fingerprint.image.Pdq;
+import dev.colophon.fingerprint.image.Region;
+import dev.colophon.index.ColourExplanation;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.Explanation;
+import dev.colophon.index.Grade;
+import dev.colophon.index.ImageExplanation;
+import dev.colophon.index.ImageTransform;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.Segment;
+import dev.colophon.index.postings.PostingsIndex;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds pictures of which a copy shows any part, and pictures without structure, by laying miniatures over each other. Slower
+ * than comparing hashes: used when no hash is near.
+ */
+final class OverlaySearch {
+
+    private static final OverlayParameters PARAMETERS = OverlayParameters.DEFAULT;
+
+    // One wrong match in 221 searches among 239 plain references; see RATIONALE.md, "Pictures and films".
+    private static final double PLAIN_FALSE_ALARMS = 0.01;
+
+    private record Laid(ReferenceId reference, Overlay overlay, Placement placement) {
+
+        Laid at(Placement next) {
+            return new Laid(reference, overlay, next);
+        }
+    }
+
+    private final PostingsIndex index;
+    private final Function<ReferenceId, Optional<Fingerprint>> prints;
+
+    OverlaySearch(PostingsIndex index, Function<ReferenceId, Optional<Fingerprint>> prints) {
+        this.index = index;
+        this.prints = prints;
+    }
+
+    /**
+     * The references that a copy shows.
+     *
+     * @param chance for the hashes of the index
+     */
+    List<Match> matches(ImageFingerprint copy, Chance chance) {
+        return copy.miniature()
+                .map(miniature -> miniature.plain() ? plain(copy, miniature) : parts(copy, miniature, chance))
+                .orElse(List.of());
+    }
+
+    private List<Match> parts(ImageFingerprint copy, Miniature miniature, Chance chance) {
+        // A turned part is rare: all eight orientations would make the first look four times as long.
+        List<Laid> laid = laid(copy, miniature, false, List.of(Orientation.UPRIGHT, Orientation.MIRRORED));
+        for (int step = 1, side = Stamp.SIDE; side <= Miniature.SIDE; step++, side *= 2) {
+            int samples = side;
+            laid = laid.stream()
+                    .map(one -> one.at(one.overlay().refined(one.placement(), samples)))
+                    .sorted(Comparator.comparingDouble(
+                                    (Laid one) -> -one.placement().score())
+                            .thenComparing(Laid::reference))
+                    .limit(step < PARAMETERS.kept().length ? PARAMETERS.kept()[step] : laid.size())
+                    .toList();
+        }
+        return laid.stream()
+                .flatMap(one -> part(one, miniature, chance).stream())
+                .toList();
+    }
+
+    private static Optional<Match> part(Laid laid, Miniature miniature, Chance chance) {
+        Placement placement = laid.placement();
+        int distance = laid.overlay().distance(placement);
+        int quality = Math.min(miniature.hash().quality(), laid.overlay().quality(placement));
+        if (distance > PARAMETERS.doubtful()
+                || placement.score() < PARAMETERS.leastCorrelation()
+                || quality < Pdq.USABLE_QUALITY) {
+            return Optional.empty();
+        }
+        double falseAlarms = chance.falseAlarms(PARAMETERS.kept()[0], distance);
+        return Optional.of(match(
+                laid,
+                miniature,
+                distance <= PARAMETERS.match() ? Grade.STRONG : Grade.CANDIDATE,
+                falseAlarms,
+                new ImageExplanation(distance, name(laid), quality)));
+    }
+
+    private List<Match> plain(ImageFingerprint copy, Miniature miniature) {
+        return laid(copy, miniature, true, List.of(Orientation.values())).stream()
+                .map(one -> one.at(one.overlay().refinedByColour(one.placement(), Stamp.SIDE)))
+                .map(one -> one.at(one.overlay().refinedByColour(one.placement(), Miniature.COLOUR_SIDE)))
+                .flatMap(one -> plain(one, miniature).stream())
+                .toList();
+    }
+
+    private static Optional<Match> plain(Laid laid, Miniature miniature) {
+        double residual = laid.overlay().residual(laid.placement());
+        double variation = miniature.variation();
+        if (residual > PARAMETERS.mostResidual() || residual > PARAMETERS.mostShare() * variation) {
+            return Optional.empty();
+        }
+        return Optional.of(match(
+                laid,
+                miniature,
+                Grade.CANDIDATE,
+                PLAIN_FALSE_ALARMS,
+                new ColourExplanation(residual, variation, name(laid))));
+    }
+
+    private List<Laid> laid(ImageFingerprint copy, Miniature miniature, boolean plain, List<Orientation> orientations) {
+        return Overview.over(index, miniature, Stamp.aspect(copy, miniature), plain, orientations).stream()
+                .flatMap(proposal -> prints.apply(proposal.reference()).stream()
+                        .filter(ImageFingerprint.class::isInstance)
+                        .flatMap(print -> ((ImageFingerprint) print).miniature().stream())
+                        .map(reference -> new Laid(
+                                proposal.reference(), new Overlay(miniature, reference), proposal.placement())))
+                .toList();
+    }
+
+    private static Match match(Laid laid, Miniature copy, Grade grade, double falseAlarms, Explanation why) {
+        Region shown = region(laid);
+        Orientation undone = laid.placement().undone();
+        return new Match(
+                laid.reference(),
+                Medium.IMAGE,
+                grade,
+                falseAlarms,
+                new Coverage(shown.area(), copy.region().area()),
+                List.of(new Segment(Quads.of(shown, Orientation.UPRIGHT), Quads.of(copy.region(), undone))),
+                new ImageTransform(undone.mirrored(), 90 * undone.quarterTurns(), false),
+                why);
+    }
+
+    private static Region region(Laid laid) {
+        Placement placement = laid.placement();
+        return laid.overlay()
+                .shown()
+                .part(Region.of(
+                        placement.left(),
+                        placement.top(),
+                        Math.min(1, placement.left() + placement.width()),
+                        Math.min(1, placement.top() + placement.height())));
+    }
+
+    private static String name(Laid laid) {
+        return String.format(
+                Locale.ROOT,
+                "crop %.0f %% x %.0f %%",
+                100 * laid.placement().width(),
+                100 * laid.placement().height());
+    }
+}

@@ -58,7 +58,7 @@ final class FindingText {
                         Console.safe(found.registered().work().title()),
                         Console.safe(found.registered().work().owner().name()),
                         own));
-        lines.add("    %s; %s".formatted(Words.places(match.segments()), Words.change(match.transform())));
+        lines.add("    %s; %s".formatted(Words.places(match.segments()), Words.change(match)));
         lines.add("    %s; expected by chance %s".formatted(match.why().sentence(), chance(match.falseAlarms())));
         Clearance.of(found, place)
                 .ifPresent(clearance -> lines.add("    @|green cleared: " + clearance.words() + "|@"));

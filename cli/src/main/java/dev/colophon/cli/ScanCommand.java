@@ -76,8 +76,8 @@ final class ScanCommand implements Callable<Integer> {
             Folders.delete(scratch);
         }
         if (unchanged > 0) {
-            console.note("%s unchanged since they were last checked: see `colophon sightings`, or give --again"
-                    .formatted(Words.count(unchanged, "file is", "files are")));
+            console.note("unchanged since the last check: %s; see `colophon sightings`, or give --again"
+                    .formatted(Words.count(unchanged, "file", "files")));
         }
         if (notSeen > 0) {
             console.note(Words.count(notSeen, "place was", "places were") + " not looked into");

@@ -80,7 +80,7 @@ final class SightingsCommand implements Callable<Integer> {
                             match.match().grade(),
                             Console.safe(match.registered().work().title()),
                             Console.safe(match.registered().work().owner().name()),
-                            Words.change(match.match().transform()),
+                            Words.change(match.match()),
                             Clearance.of(match, sighting.capture().place())
                                     .map(clearance -> "; @|green cleared: " + clearance.words() + "|@")
                                     .orElse("")));

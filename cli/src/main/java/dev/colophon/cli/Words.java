@@ -3,10 +3,10 @@ package dev.colophon.cli;
 import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.AudioTransform;
 import dev.colophon.index.ImageTransform;
+import dev.colophon.index.Match;
 import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
 import dev.colophon.index.TextTransform;
-import dev.colophon.index.Transform;
 import dev.colophon.index.VideoTransform;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class Words {
         return switch (span) {
             case Span.Time(double start, double end) -> time(start) + "-" + time(end);
             case Span.Characters(int start, int end) -> "characters " + start + "-" + end;
-            case Span.Quad quad when quad.equals(Span.Quad.WHOLE) -> "the whole";
+            case Span.Quad quad when isWhole(quad) -> "the whole";
             case Span.Quad quad -> box(quad);
         };
     }
@@ -50,6 +50,15 @@ final class Words {
     private static String time(double seconds) {
         long tenths = Math.round(10 * seconds);
         return "%d:%02d.%d".formatted(tenths / 600, tenths / 10 % 60, tenths % 10);
+    }
+
+    /** All of a picture, whichever way round, but for what rounding takes away. */
+    private static boolean isWhole(Span.Quad quad) {
+        return quad.corners().stream().allMatch(corner -> isEdge(corner.x()) && isEdge(corner.y()));
+    }
+
+    private static boolean isEdge(double at) {
+        return Math.min(Math.abs(at), Math.abs(1 - at)) < 0.015;
     }
 
     private static String box(Span.Quad quad) {
@@ -61,9 +70,17 @@ final class Words {
     }
 
     /** How the copy was changed, or {@code unchanged}. */
-    static String change(Transform transform) {
+    static String change(Match match) {
         List<String> changes = new ArrayList<>();
-        switch (transform) {
+        for (Segment segment : match.segments()) {
+            if (segment.inReference() instanceof Span.Quad shown && !isWhole(shown)) {
+                changes.add("cropped");
+            }
+            if (segment.inCopy() instanceof Span.Quad within && !isWhole(within)) {
+                changes.add("with something around it");
+            }
+        }
+        switch (match.transform()) {
             case AudioTransform(double speed, int pitchCents) -> {
                 speed(changes, speed);
                 if (Math.abs(pitchCents) >= 5) {

@@ -27,18 +27,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** A home as a command uses it: locked when it is written, never made by a command that only reads. */
 final class Workspace implements Closeable {
-
-    /** Lucene tells every user that its vector module is not there; that is our choice. Held, because loggers are weak. */
-    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
-
-    static {
-        LUCENE.setLevel(Level.SEVERE);
-    }
 
     /** A second writer waits this long for the first. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -58,19 +49,11 @@ final class Workspace implements Closeable {
 
     /** Opens what is there; without anything there, every search finds nothing. */
     static Workspace reading(Home home, Console console) {
-        boolean nothing = Database.openExisting(home, System.getenv())
-                .map(Workspace::closed)
-                .isEmpty();
-        if (nothing) {
+        if (!Database.exists(home, System.getenv())) {
             console.note("no works are registered in " + home.folder() + " yet");
             return new Workspace(Optional.empty(), Optional.empty(), LocalIndex.open(home.index(), Access.READ));
         }
         return of(Optional.empty(), home, Access.READ);
-    }
-
-    private static Database closed(Database database) {
-        database.close();
-        return database;
     }
 
     /** Takes the home's lock, waiting for another command that holds it, and opens it for writing. */

@@ -68,8 +68,12 @@ public final class Database implements Closeable {
 
     /** As {@link #open}, but makes nothing: empty when nothing was ever stored. For commands that only read. */
     public static Optional<Database> openExisting(Home home, Map<String, String> environment) {
-        boolean nothing = environment.getOrDefault(VARIABLE, "").isBlank() && !Files.exists(home.database());
-        return nothing ? Optional.empty() : Optional.of(open(home, environment));
+        return exists(home, environment) ? Optional.of(open(home, environment)) : Optional.empty();
+    }
+
+    /** Whether anything was ever stored, as far as that can be told without opening it. */
+    public static boolean exists(Home home, Map<String, String> environment) {
+        return !environment.getOrDefault(VARIABLE, "").isBlank() || Files.exists(home.database());
     }
 
     private static Database ready(Connections connections, SQLDialect dialect, Runnable upToDate) {

@@ -166,6 +166,9 @@ public final class Registrar {
         }
 
         private List<RegisteredMatch> competitors(String owner, List<Part> parts) {
+            if (!works.ofOthers(owner)) {
+                return List.of(); // searching costs as much as decoding, and who is alone competes with nobody
+            }
             if (uncommittedOwners.stream().anyMatch(other -> !other.equals(owner))) {
                 commit();
             }

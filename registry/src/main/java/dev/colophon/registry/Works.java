@@ -56,6 +56,15 @@ public final class Works {
         });
     }
 
+    /** Whether works of another rightsholder than this one are registered. */
+    boolean ofOthers(String owner) {
+        return database.read(dsl -> dsl.fetchExists(select(WORK.ID)
+                .from(WORK)
+                .join(RIGHTSHOLDER)
+                .on(RIGHTSHOLDER.ID.eq(WORK.RIGHTSHOLDER))
+                .where(RIGHTSHOLDER.NAME.ne(owner))));
+    }
+
     /** How many works there are. */
     public int count() {
         return database.read(dsl -> dsl.fetchCount(WORK));

@@ -3,6 +3,7 @@ package dev.colophon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.colophon.samples.Music;
 import dev.colophon.samples.Pictures;
 import dev.colophon.samples.Stories;
 import dev.colophon.store.Home;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
@@ -54,6 +56,34 @@ class OneHomeIT {
                             .exitCode())
                     .isEqualTo(ExitCode.FOUND);
         }
+    }
+
+    @Test
+    void aRebuiltIndexGivesTheSameAnswers() throws IOException {
+        Path home = folder.resolve("home");
+        Path works = Files.createDirectory(folder.resolve("works"));
+        Path copies = Files.createDirectory(folder.resolve("copies"));
+        for (int i = 0; i < 4; i++) {
+            ImageIO.write(Pictures.picture(i, 640, 480), "png", works.resolve(i + ".png").toFile());
+            ImageIO.write(Pictures.picture(i, 320, 240), "jpg", copies.resolve(i + ".jpg").toFile());
+            Music.piece(i, 20).writeWav(works.resolve(i + ".wav"));
+            Music.piece(i, 20).part(5, 15).writeWav(copies.resolve(i + ".wav"));
+            String text = Stories.text(i, Stories.Language.ENGLISH, 4000);
+            Files.writeString(works.resolve(i + ".txt"), text);
+            Files.writeString(copies.resolve(i + ".txt"), text.substring(500, 2500));
+        }
+        Cli.run(home, "register", works.toString(), "--owner", "Ada Example");
+        List<String> before = answers(home, copies);
+        assertThat(before).hasSize(12).allMatch(line -> line.contains("\"STRONG\""));
+        assertThat(Cli.run(home, "index", "rebuild").exitCode()).isZero();
+        assertThat(answers(home, copies)).isEqualTo(before);
+        assertThat(Cli.run(home, "index", "verify").exitCode()).isZero();
+    }
+
+    private static List<String> answers(Path home, Path copies) {
+        return Cli.run(home, "check", "--json", copies.toString()).lines().stream()
+                .map(line -> line.replaceFirst("\"elapsedMs\":\\d+,", ""))
+                .toList();
     }
 
     @Test

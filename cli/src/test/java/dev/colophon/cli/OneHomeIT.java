@@ -64,8 +64,14 @@ class OneHomeIT {
         Path works = Files.createDirectory(folder.resolve("works"));
         Path copies = Files.createDirectory(folder.resolve("copies"));
         for (int i = 0; i < 4; i++) {
-            ImageIO.write(Pictures.picture(i, 640, 480), "png", works.resolve(i + ".png").toFile());
-            ImageIO.write(Pictures.picture(i, 320, 240), "jpg", copies.resolve(i + ".jpg").toFile());
+            ImageIO.write(
+                    Pictures.picture(i, 640, 480),
+                    "png",
+                    works.resolve(i + ".png").toFile());
+            ImageIO.write(
+                    Pictures.picture(i, 320, 240),
+                    "jpg",
+                    copies.resolve(i + ".jpg").toFile());
             Music.piece(i, 20).writeWav(works.resolve(i + ".wav"));
             Music.piece(i, 20).part(5, 15).writeWav(copies.resolve(i + ".wav"));
             String text = Stories.text(i, Stories.Language.ENGLISH, 4000);

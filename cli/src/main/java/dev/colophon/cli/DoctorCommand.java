@@ -18,10 +18,9 @@ final class DoctorCommand implements Callable<Integer> {
     /**
      * One thing looked at.
      *
-     * @param needed whether Colophon cannot work without it
      * @param remedy what to do when it is not well
      */
-    private record Finding(String what, boolean well, boolean needed, String detail, String remedy) {}
+    private record Condition(String what, boolean well, String detail, String remedy) {}
 
     private interface Look {
         String at() throws IOException;
@@ -34,7 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
     private JsonOption json = new JsonOption();
 
     private final Console console;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Condition> conditions = new ArrayList<>();
 
     DoctorCommand(Console console) {
         this.console = console;
@@ -44,18 +43,16 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         look(
                 "java",
-                true,
                 "install a JDK 25 (Debian: apt-get install openjdk-25-jdk-headless)",
                 () -> Runtime.version() + " in " + System.getProperty("java.home"));
         look(
                 "ffmpeg",
-                true,
                 "unset COLOPHON_FFMPEG to use the built-in one, or install ffmpeg and set it to its path",
                 () -> {
                     Ffmpeg.About about = Ffmpeg.find().about();
                     return about.version() + " (" + about.licence() + ") at " + about.ffmpeg();
                 });
-        look("memory", true, "close other programs, or give Java less: at least 512 MB are needed", () -> {
+        look("memory", "give Java more, for example JAVA_TOOL_OPTIONS=-Xmx1g: at least 512 MB are needed", () -> {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
             if (megabytes < 512) {
                 throw new IOException("only " + megabytes + " MB for Java");
@@ -63,7 +60,7 @@ final class DoctorCommand implements Callable<Integer> {
             return megabytes + " MB for Java";
         });
         Home folder = home.home();
-        look("home", true, "set COLOPHON_HOME or --home to a folder that you may write", () -> {
+        look("home", "set COLOPHON_HOME or --home to a folder that you may write", () -> {
             if (!folder.exists()) {
                 return folder.folder() + " (made by the first command that writes)";
             }
@@ -76,7 +73,6 @@ final class DoctorCommand implements Callable<Integer> {
         });
         look(
                 "database",
-                true,
                 "see the message; for PostgreSQL check COLOPHON_DB, COLOPHON_DB_USER and COLOPHON_DB_PASSWORD",
                 () -> {
                     try (var database =
@@ -86,36 +82,33 @@ final class DoctorCommand implements Callable<Integer> {
                                 : System.getenv().containsKey(Database.VARIABLE) ? "PostgreSQL" : "SQLite";
                     }
                 });
-        findings.forEach(this::print);
-        return findings.stream().allMatch(finding -> finding.well() || !finding.needed())
-                ? ExitCode.OK
-                : ExitCode.ENVIRONMENT;
+        conditions.forEach(this::print);
+        return conditions.stream().allMatch(Condition::well) ? ExitCode.OK : ExitCode.ENVIRONMENT;
     }
 
-    private void look(String what, boolean needed, String remedy, Look look) {
+    private void look(String what, String remedy, Look look) {
         try {
-            findings.add(new Finding(what, true, needed, look.at(), ""));
+            conditions.add(new Condition(what, true, look.at(), ""));
         } catch (IOException | RuntimeException e) {
-            findings.add(new Finding(what, false, needed, String.valueOf(e.getMessage()), remedy));
+            conditions.add(new Condition(what, false, String.valueOf(e.getMessage()), remedy));
         }
     }
 
-    private void print(Finding finding) {
+    private void print(Condition condition) {
         if (json.wanted()) {
             console.line(JsonLines.line(JsonLines.object()
-                    .put("what", finding.what())
-                    .put("well", finding.well())
-                    .put("needed", finding.needed())
-                    .put("detail", finding.detail())
-                    .put("remedy", finding.remedy())));
+                    .put("what", condition.what())
+                    .put("well", condition.well())
+                    .put("detail", condition.detail())
+                    .put("remedy", condition.remedy())));
         } else {
             console.line("%s %-9s %s"
                     .formatted(
-                            finding.well() ? "@|green ok |@" : "@|red BAD|@",
-                            finding.what(),
-                            Console.safe(finding.detail())));
-            if (!finding.well()) {
-                console.line("    " + finding.remedy());
+                            condition.well() ? "@|green ok |@" : "@|red BAD|@",
+                            condition.what(),
+                            Console.safe(condition.detail())));
+            if (!condition.well()) {
+                console.line("    " + condition.remedy());
             }
         }
     }

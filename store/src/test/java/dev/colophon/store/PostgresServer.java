@@ -91,8 +91,7 @@ public final class PostgresServer {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        Path data = Path.of(
-                run("mktemp", "-d", "--tmpdir", "colophon-postgres-XXXXXX").strip());
+        Path data = Path.of(run("mktemp", "-d").strip());
         run(bin + "/initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "-D", data.toString());
         String options = "-p %d -k %s -c fsync=off".formatted(port, data);
         run(bin + "/pg_ctl", "-w", "-D", data.toString(), "-o", options, "-l", data + "/log", "start");

@@ -35,7 +35,7 @@ import java.util.function.BiConsumer;
 /** The registered sounds. Takes {@link AudioFingerprint}s only. Thread-safe. */
 public final class AudioIndex implements FingerprintIndex {
 
-    private static final String SCHEME = "audio-" + AudioParameters.VERSION;
+    private static final String SCHEME = "audio-" + AudioParameters.VERSION + "-" + PostingsIndex.FORMAT;
 
     private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::grade)
             .thenComparingDouble(Match::falseAlarms)
@@ -185,6 +185,11 @@ public final class AudioIndex implements FingerprintIndex {
     public IndexStats stats() {
         return new IndexStats(List.of(
                 new IndexStats.MediumStats(Medium.AUDIO, postings.references(), postings.blocks(), postings.bytes())));
+    }
+
+    /** How many postings all searches have read since the index was opened. */
+    public long postingsRead() {
+        return postings.postingsRead();
     }
 
     @Override

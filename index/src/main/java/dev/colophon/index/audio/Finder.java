@@ -7,6 +7,7 @@ import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.Candidate;
 import dev.colophon.index.postings.PostingsIndex;
+import dev.colophon.index.postings.Retrieved;
 import dev.colophon.index.postings.TermQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,19 +43,15 @@ final class Finder {
             return List.of();
         }
         Probes probes = new Probes(window, kind);
-        return verify(window, kind, join(window, kind, probes, retrieve(probes)));
-    }
-
-    private List<Candidate> retrieve(Probes probes) {
-        return postings.candidates(
-                new TermQuery(probes.packed(), 1, parameters.candidateBlocks(), parameters.readBudget()),
-                AudioTerms.WIDTH);
+        Retrieved retrieved = postings.retrieve(new TermQuery(
+                probes.terms(), probes.count(), 1, parameters.candidateBlocks(), parameters.readBudget(), true));
+        return verify(window, kind, join(window, kind, probes.shared(retrieved.read()), retrieved.candidates()));
     }
 
     private record Voted(ReferenceId reference, AudioFingerprint print, Line line) {}
 
     /** Rebuilds the terms of the candidate blocks from their peaks and lets each shared term vote for a line. */
-    private List<Voted> join(Peaks window, Kind kind, Probes probes, List<Candidate> candidates) {
+    private List<Voted> join(Peaks window, Kind kind, Probes.Shared probes, List<Candidate> candidates) {
         Map<ReferenceId, Integer> numbers = new LinkedHashMap<>();
         List<ReferenceId> references = new ArrayList<>();
         List<AudioFingerprint> stored = new ArrayList<>();

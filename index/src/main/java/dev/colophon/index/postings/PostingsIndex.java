@@ -16,9 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.PostingsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -52,6 +56,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostingsIndex implements Closeable {
 
+    /** Names how terms lie in the folder, for the schemes of those that have terms. */
+    public static final String FORMAT = "hash1";
+
     private static final String SCHEME = "scheme";
     private static final String POSITION = "position";
 
@@ -60,6 +67,7 @@ public final class PostingsIndex implements Closeable {
     private final @Nullable FSDirectory directory;
     private final @Nullable IndexWriter writer;
     private final @Nullable SearcherManager searchers;
+    private final LongAdder postingsRead = new LongAdder();
     private volatile long position;
 
     private PostingsIndex(
@@ -119,6 +127,7 @@ public final class PostingsIndex implements Closeable {
         IndexWriterConfig config = new IndexWriterConfig()
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
                 .setCommitOnClose(false)
+                .setCodec(codec())
                 .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(4));
         IndexWriter writer = new IndexWriter(directory, config);
         if (!DirectoryReader.indexExists(directory)) {
@@ -126,6 +135,21 @@ public final class PostingsIndex implements Closeable {
             writer.commit();
         }
         return writer;
+    }
+
+    static Codec codec() {
+        return new HashCodec();
+    }
+
+    /** Lucene's own, but for the postings of terms. Segments name the format, so reading needs no codec of ours. */
+    private static final class HashCodec extends Lucene104Codec {
+
+        private final PostingsFormat hash = new HashPostingsFormat();
+
+        @Override
+        public PostingsFormat getPostingsFormatForField(String field) {
+            return field.equals(Fields.TERMS) ? hash : super.getPostingsFormatForField(field);
+        }
     }
 
     private static Map<String, String> committed(SearcherManager searchers) throws IOException {
@@ -207,9 +231,17 @@ public final class PostingsIndex implements Closeable {
         return position;
     }
 
-    /** The blocks that share most with the query, best first. */
-    public List<Candidate> candidates(TermQuery query, int termWidth) {
-        return search(List.of(), searcher -> Retrieval.candidates(searcher.getIndexReader(), query, termWidth));
+    /** The blocks that share most with the query. */
+    public Retrieved retrieve(TermQuery query) {
+        Retrieved retrieved =
+                search(Retrieved.NOTHING, searcher -> Retrieval.candidates(searcher.getIndexReader(), query));
+        postingsRead.add(retrieved.postings());
+        return retrieved;
+    }
+
+    /** How many postings all queries have read since the folder was opened. */
+    public long postingsRead() {
+        return postingsRead.sum();
     }
 
     /** The stored fingerprint of a reference. */

@@ -3,105 +3,216 @@ package dev.colophon.index.postings;
 import dev.colophon.index.ReferenceId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.TermState;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 
-/** Counts shared terms per block: all terms are looked up once, then read in increasing document frequency. */
+/**
+ * Counts shared terms per block: all terms are looked up once, then read in increasing document frequency. Frequencies are of
+ * live blocks over all segments and ties are broken by reference, so the answer does not depend on the segments.
+ */
 final class Retrieval {
 
-    private Retrieval() {}
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::score)
+            .reversed()
+            .thenComparing(Candidate::reference)
+            .thenComparing(Candidate::block);
 
-    /** One query term in one segment. */
-    private record Posting(int term, int leaf, TermState state) {}
+    private final TermQuery query;
+    private final List<LeafReaderContext> leaves = new ArrayList<>();
+    private final List<HashTerms> dictionaries = new ArrayList<>();
+    private final double blocks;
+    private final DistinctTerms distinct = new DistinctTerms();
+    private final Stretches stretches = new Stretches();
+    /** Where in the query terms stand that some block has, and the number of the distinct term. */
+    private int[] positions = new int[1 << 10];
 
-    static List<Candidate> candidates(IndexReader reader, TermQuery query, int width) throws IOException {
-        List<LeafReaderContext> leaves = reader.leaves();
-        int terms = query.terms().length / width;
-        int[] documentFrequency = new int[terms];
-        TermsEnum[] enums = new TermsEnum[leaves.size()];
-        List<Posting> postings = new ArrayList<>();
-        BytesRef slice = new BytesRef(query.terms(), 0, width);
-        for (LeafReaderContext leaf : leaves) {
-            Terms dictionary = leaf.reader().terms(Fields.TERMS);
-            if (dictionary == null) {
-                continue;
-            }
-            TermsEnum lookup = dictionary.iterator();
-            enums[leaf.ord] = lookup;
-            for (int term = 0; term < terms; term++) {
-                slice.offset = term * width;
-                if (lookup.seekExact(slice)) {
-                    documentFrequency[term] += lookup.docFreq();
-                    postings.add(new Posting(term, leaf.ord, lookup.termState()));
-                }
+    private int[] numbers = new int[1 << 10];
+    private int held;
+    private long termMask;
+    private long postingsRead;
+
+    private Retrieval(IndexReader reader, TermQuery query) throws IOException {
+        this.query = query;
+        this.blocks = Math.max(1, reader.numDocs());
+        for (LeafReaderContext leaf : reader.leaves()) {
+            if (leaf.reader().terms(Fields.TERMS) instanceof HashTerms terms) {
+                leaves.add(leaf);
+                dictionaries.add(terms);
             }
         }
-        postings.sort(Comparator.comparingInt((Posting posting) -> documentFrequency[posting.term]));
+    }
+
+    static Retrieved candidates(IndexReader reader, TermQuery query) throws IOException {
+        return new Retrieval(reader, query).run();
+    }
+
+    private Retrieved run() throws IOException {
+        if (leaves.isEmpty()) {
+            return Retrieved.NOTHING;
+        }
+        termMask = (1L << (Byte.SIZE * dictionaries.getFirst().width())) - 1;
+        lookUp();
         Scores scores = new Scores();
+        boolean[] read = read(scores);
+        int kept = 0;
+        for (int i = 0; i < held; i++) {
+            if (read[numbers[i]]) {
+                positions[kept++] = positions[i];
+            }
+        }
+        List<Candidate> candidates = candidates(scores.best(query.minimum(), query.limit(), query.withNeighbours()));
+        return new Retrieved(candidates, Arrays.copyOf(positions, kept), postingsRead);
+    }
+
+    /** The postings of one term in one segment, and the next of the same term. */
+    private static final class Stretches {
+
+        private int[] leaf = new int[1 << 10];
+        private long[] first = new long[1 << 10];
+        private int[] count = new int[1 << 10];
+        private int[] next = new int[1 << 10];
+        private int size;
+
+        int add(int inLeaf, long from, int postings, int following) {
+            if (size == leaf.length) {
+                leaf = Arrays.copyOf(leaf, 2 * size);
+                first = Arrays.copyOf(first, 2 * size);
+                count = Arrays.copyOf(count, 2 * size);
+                next = Arrays.copyOf(next, 2 * size);
+            }
+            leaf[size] = inLeaf;
+            first[size] = from;
+            count[size] = postings;
+            next[size] = following;
+            return size++;
+        }
+    }
+
+    private void lookUp() throws IOException {
+        HashTerms.Batch[] batches = new HashTerms.Batch[leaves.size()];
+        Arrays.setAll(batches, _ -> new HashTerms.Batch());
+        int[] next = new int[leaves.size()];
+        for (int from = 0; from < query.count(); from += HashTerms.Batch.SIZE) {
+            int to = Math.min(query.count(), from + HashTerms.Batch.SIZE);
+            for (int leaf = 0; leaf < batches.length; leaf++) {
+                dictionaries.get(leaf).find(query.terms(), from, to, batches[leaf]);
+            }
+            Arrays.fill(next, 0);
+            for (int place = least(batches, next); place < Integer.MAX_VALUE; place = least(batches, next)) {
+                hold(place, batches, next);
+            }
+        }
+    }
+
+    /** The next place in the query whose term some segment has. */
+    private static int least(HashTerms.Batch[] batches, int[] next) {
+        int least = Integer.MAX_VALUE;
+        for (int leaf = 0; leaf < batches.length; leaf++) {
+            if (next[leaf] < batches[leaf].found()) {
+                least = Math.min(least, batches[leaf].place(next[leaf]));
+            }
+        }
+        return least;
+    }
+
+    /** Keeps the postings of one term in all segments, and goes on in these. */
+    private void hold(int place, HashTerms.Batch[] batches, int[] next) throws IOException {
+        long term = query.terms()[place] & termMask;
+        int number = distinct.numberOf(term);
+        boolean isNew = number < 0;
+        int chain = -1;
+        int frequency = 0;
+        for (int leaf = 0; leaf < batches.length; leaf++) {
+            HashTerms.Batch batch = batches[leaf];
+            if (next[leaf] < batch.found() && batch.place(next[leaf]) == place) {
+                if (isNew) {
+                    frequency += live(leaf, batch.first(next[leaf]), batch.count(next[leaf]));
+                    chain = stretches.add(leaf, batch.first(next[leaf]), batch.count(next[leaf]), chain);
+                }
+                next[leaf]++;
+            }
+        }
+        if (isNew) {
+            number = distinct.add(term, frequency, chain);
+        }
+        if (held == positions.length) {
+            positions = Arrays.copyOf(positions, 2 * held);
+            numbers = Arrays.copyOf(numbers, 2 * held);
+        }
+        positions[held] = place;
+        numbers[held++] = number;
+    }
+
+    private int live(int leaf, long first, int count) throws IOException {
+        Bits live = leaves.get(leaf).reader().getLiveDocs();
+        if (live == null) {
+            return count;
+        }
+        int found = 0;
+        for (long posting = first; posting < first + count; posting++) {
+            found += live.get(dictionaries.get(leaf).document(posting)) ? 1 : 0;
+        }
+        return found;
+    }
+
+    /** Reads the rarest terms first until the budget is spent; tells which. */
+    private boolean[] read(Scores scores) throws IOException {
+        boolean[] read = new boolean[distinct.size()];
         long budget = query.readBudget();
-        double blocks = Math.max(1, reader.numDocs());
-        PostingsEnum reuse = null;
-        for (Posting posting : postings) {
-            int frequency = documentFrequency[posting.term];
+        for (long rare : distinct.byFrequency()) {
+            int number = (int) rare;
+            int frequency = (int) (rare >>> Integer.SIZE);
             budget -= frequency;
             if (budget < 0) {
                 break;
             }
-            LeafReaderContext leaf = leaves.get(posting.leaf);
-            TermsEnum lookup = enums[posting.leaf];
-            slice.offset = posting.term * width;
-            lookup.seekExact(slice, posting.state);
-            reuse = lookup.postings(reuse, PostingsEnum.NONE);
+            if (frequency == 0) {
+                continue;
+            }
+            read[number] = true;
+            postingsRead += frequency;
             float weight = (float) Math.log(1 + blocks / frequency);
-            Bits live = leaf.reader().getLiveDocs();
-            for (int at = reuse.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = reuse.nextDoc()) {
-                if (live == null || live.get(at)) {
-                    scores.add(leaf.docBase + at, weight);
+            for (int at = distinct.stretch(number); at >= 0; at = stretches.next[at]) {
+                LeafReaderContext leaf = leaves.get(stretches.leaf[at]);
+                HashTerms terms = dictionaries.get(stretches.leaf[at]);
+                Bits live = leaf.reader().getLiveDocs();
+                long end = stretches.first[at] + stretches.count[at];
+                for (long posting = stretches.first[at]; posting < end; posting++) {
+                    int document = terms.document(posting);
+                    if (live == null || live.get(document)) {
+                        scores.add(leaf.docBase + document, weight);
+                    }
                 }
             }
         }
-        return best(leaves, scores, query);
+        return read;
     }
 
-    private static List<Candidate> best(List<LeafReaderContext> leaves, Scores scores, TermQuery query)
-            throws IOException {
-        PriorityQueue<Scores.Entry> top = new PriorityQueue<>(Comparator.comparing(Scores.Entry::score)
-                .thenComparing(Scores.Entry::document, Comparator.reverseOrder()));
-        scores.forEach(entry -> {
-            if (entry.shared() >= query.minimum()) {
-                top.add(entry);
-                if (top.size() > query.limit()) {
-                    top.poll();
-                }
-            }
-        });
-        List<Candidate> candidates = new ArrayList<>(top.size());
-        for (Scores.Entry entry = top.poll(); entry != null; entry = top.poll()) {
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(entry.document(), leaves));
-            int document = entry.document() - leaf.docBase;
+    private List<Candidate> candidates(Scores.Best best) throws IOException {
+        List<Candidate> candidates = new ArrayList<>(best.size());
+        int next = 0;
+        for (LeafReaderContext leaf : leaves) {
             BinaryDocValues reference = leaf.reader().getBinaryDocValues(Fields.BLOCK_OF);
             NumericDocValues block = leaf.reader().getNumericDocValues(Fields.BLOCK);
-            if (reference.advanceExact(document) && block.advanceExact(document)) {
-                candidates.add(new Candidate(
-                        new ReferenceId(reference.binaryValue().utf8ToString()),
-                        (int) block.longValue(),
-                        entry.score(),
-                        entry.shared()));
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            for (; next < best.size() && best.documents()[next] < end; next++) {
+                int document = best.documents()[next] - leaf.docBase;
+                if (reference.advanceExact(document) && block.advanceExact(document)) {
+                    candidates.add(new Candidate(
+                            new ReferenceId(reference.binaryValue().utf8ToString()),
+                            (int) block.longValue(),
+                            best.scores()[next],
+                            best.shared()[next]));
+                }
             }
         }
-        return candidates.reversed();
+        candidates.sort(BEST_FIRST);
+        return candidates.size() <= query.limit() ? candidates : candidates.subList(0, query.limit());
     }
 }

@@ -1,69 +1,158 @@
 package dev.colophon.index.postings;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
 
-/** Open-addressing table from document to score and count; grows with the documents touched, not with the index. */
+/**
+ * Adds weights per document: all are collected, then sorted by document. That beats a table of documents, which misses the
+ * cache at every step once some ten thousand documents are touched. Weights come in descending order, so that sums do not
+ * depend on where in the index documents lie.
+ */
 final class Scores {
 
-    record Entry(int document, float score, int shared) {}
+    private static final int DIGIT_BITS = 11;
+    /** Fewer are sorted by the library. */
+    private static final int FEW = 1 << 11;
 
-    private static final int FREE = -1;
+    /** The document in the upper half, the bits of a positive float in the lower. */
+    private long[] added = new long[1 << 10];
 
-    private int[] documents = new int[1 << 10];
-    private float[] scores = new float[1 << 10];
-    private int[] shared = new int[1 << 10];
     private int size;
 
-    Scores() {
-        Arrays.fill(documents, FREE);
-    }
-
     void add(int document, float weight) {
-        int slot = slot(document);
-        if (documents[slot] == FREE) {
-            if (2 * ++size > documents.length) {
-                grow();
-                slot = slot(document);
-            }
-            documents[slot] = document;
+        if (size == added.length) {
+            added = Arrays.copyOf(added, 2 * size);
         }
-        scores[slot] += weight;
-        shared[slot]++;
+        added[size++] = ((long) document << Integer.SIZE) | Float.floatToRawIntBits(weight);
     }
 
-    void forEach(Consumer<Entry> each) {
-        for (int slot = 0; slot < documents.length; slot++) {
-            if (documents[slot] != FREE) {
-                each.accept(new Entry(documents[slot], scores[slot], shared[slot]));
+    /**
+     * The documents with at least {@code minimum} weights that rank highest, ascending: {@code limit} of them and those that
+     * rank like the last of these.
+     */
+    Best best(int minimum, int limit, boolean withNeighbours) {
+        sort();
+        Best all = sums();
+        float[] rank = all.ranks(withNeighbours);
+        float least = least(all, rank, minimum, limit);
+        int kept = 0;
+        for (int i = 0; i < all.size; i++) {
+            if (all.shared[i] >= minimum && rank[i] >= least) {
+                all.documents[kept] = all.documents[i];
+                all.shared[kept] = all.shared[i];
+                all.scores[kept++] = rank[i];
             }
+        }
+        return new Best(all.documents, all.scores, all.shared, kept);
+    }
+
+    /** Documents with their scores and how many weights each got. */
+    record Best(int[] documents, float[] scores, int[] shared, int size) {
+
+        private float[] ranks(boolean withNeighbours) {
+            if (!withNeighbours) {
+                return scores;
+            }
+            float[] ranks = new float[size];
+            for (int i = 0; i < size; i++) {
+                float before = i > 0 && documents[i - 1] == documents[i] - 1 ? scores[i - 1] : 0;
+                float after = i + 1 < size && documents[i + 1] == documents[i] + 1 ? scores[i + 1] : 0;
+                ranks[i] = scores[i] + Math.max(before, after);
+            }
+            return ranks;
         }
     }
 
-    private int slot(int document) {
-        int mask = documents.length - 1;
-        int slot = ((document * 0x9E3779B9) >>> 7) & mask;
-        while (documents[slot] != FREE && documents[slot] != document) {
-            slot = (slot + 1) & mask;
+    private Best sums() {
+        int[] documents = new int[size];
+        float[] scores = new float[size];
+        int[] shared = new int[size];
+        int distinct = -1;
+        int last = -1;
+        for (int i = 0; i < size; i++) {
+            int document = (int) (added[i] >>> Integer.SIZE);
+            if (document != last) {
+                documents[++distinct] = document;
+                last = document;
+            }
+            scores[distinct] += Float.intBitsToFloat((int) added[i]);
+            shared[distinct]++;
         }
-        return slot;
+        return new Best(documents, scores, shared, distinct + 1);
     }
 
-    private void grow() {
-        int[] oldDocuments = documents;
-        float[] oldScores = scores;
-        int[] oldShared = shared;
-        documents = new int[2 * oldDocuments.length];
-        scores = new float[documents.length];
-        shared = new int[documents.length];
-        Arrays.fill(documents, FREE);
-        for (int old = 0; old < oldDocuments.length; old++) {
-            if (oldDocuments[old] != FREE) {
-                int slot = slot(oldDocuments[old]);
-                documents[slot] = oldDocuments[old];
-                scores[slot] = oldScores[old];
-                shared[slot] = oldShared[old];
+    /** The rank that {@code limit} documents reach. */
+    private static float least(Best all, float[] rank, int minimum, int limit) {
+        float[] heap = new float[limit]; // the highest so far, the least of them first
+        int held = 0;
+        for (int i = 0; i < all.size; i++) {
+            if (all.shared[i] < minimum) {
+                continue;
             }
+            if (held < limit) {
+                heap[held++] = rank[i];
+                if (held == limit) {
+                    Arrays.sort(heap);
+                }
+            } else if (rank[i] > heap[0]) {
+                replaceLeast(heap, rank[i]);
+            }
+        }
+        return held < limit ? Float.NEGATIVE_INFINITY : heap[0];
+    }
+
+    private static void replaceLeast(float[] heap, float value) {
+        int at = 0;
+        while (true) {
+            int child = 2 * at + 1;
+            if (child >= heap.length) {
+                break;
+            }
+            if (child + 1 < heap.length && heap[child + 1] < heap[child]) {
+                child++;
+            }
+            if (heap[child] >= value) {
+                break;
+            }
+            heap[at] = heap[child];
+            at = child;
+        }
+        heap[at] = value;
+    }
+
+    /** By document; when there are many, digit by digit from the lowest. */
+    private void sort() {
+        if (size <= FEW) {
+            Arrays.sort(added, 0, size);
+            return;
+        }
+        long varying = 0;
+        for (int i = 1; i < size; i++) {
+            varying |= added[i] ^ added[0];
+        }
+        long[] from = added;
+        long[] to = new long[size];
+        for (int shift = Integer.SIZE; shift < Long.SIZE; shift += DIGIT_BITS) {
+            if ((varying >>> shift & ((1 << DIGIT_BITS) - 1)) != 0) {
+                distribute(from, to, shift);
+                long[] other = from;
+                from = to;
+                to = other.length == size ? other : new long[size];
+            }
+        }
+        added = from;
+    }
+
+    private void distribute(long[] from, long[] to, int shift) {
+        int mask = (1 << DIGIT_BITS) - 1;
+        int[] next = new int[mask + 2];
+        for (int i = 0; i < size; i++) {
+            next[(int) (from[i] >>> shift & mask) + 1]++;
+        }
+        for (int digit = 0; digit < mask; digit++) {
+            next[digit + 1] += next[digit];
+        }
+        for (int i = 0; i < size; i++) {
+            to[next[(int) (from[i] >>> shift & mask)]++] = from[i];
         }
     }
 }

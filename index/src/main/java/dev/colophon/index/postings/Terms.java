@@ -41,9 +41,14 @@ public final class Terms {
 
     /** The term with this number as an unsigned value. */
     public static long at(byte[] terms, int number, int width) {
+        return read(terms, number * width, width);
+    }
+
+    /** The term at this place as an unsigned value. */
+    static long read(byte[] bytes, int offset, int width) {
         long value = 0;
-        for (int i = 0; i < width; i++) {
-            value = (value << 8) | (terms[number * width + i] & 0xff);
+        for (int i = offset; i < offset + width; i++) {
+            value = (value << Byte.SIZE) | (bytes[i] & 0xff);
         }
         return value;
     }

@@ -69,7 +69,8 @@ public final class TextIndex implements FingerprintIndex {
      */
     public static TextIndex open(Path folder, Access access) {
         return new TextIndex(
-                PostingsIndex.open(folder, access, "text-" + TextFingerprinter.VERSION), TextParameters.DEFAULT);
+                PostingsIndex.open(folder, access, "text-" + TextFingerprinter.VERSION + "-" + PostingsIndex.FORMAT),
+                TextParameters.DEFAULT);
     }
 
     @Override
@@ -166,10 +167,10 @@ public final class TextIndex implements FingerprintIndex {
         for (int start = 0; start < copy.length(); start += size) {
             int window = start / size;
             TermQuery query = query(copy, start);
-            if (query.terms().length == 0) {
+            if (query.count() == 0) {
                 continue;
             }
-            for (Candidate candidate : postings.candidates(query, Grams.TERM_BYTES)) {
+            for (Candidate candidate : postings.retrieve(query).candidates()) {
                 Retrieved retrieved = found.computeIfAbsent(candidate.reference(), Retrieved::new);
                 retrieved.score += candidate.score();
                 retrieved
@@ -194,8 +195,7 @@ public final class TextIndex implements FingerprintIndex {
                 terms[count++] = term;
             }
         }
-        return new TermQuery(
-                Terms.pack(terms, count, Grams.TERM_BYTES), 1, parameters.candidateBlocks(), parameters.readBudget());
+        return new TermQuery(terms, count, 1, parameters.candidateBlocks(), parameters.readBudget(), false);
     }
 
     private Optional<Match> verify(Retrieved retrieved, Folded copy) {

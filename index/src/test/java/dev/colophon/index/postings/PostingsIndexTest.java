@@ -9,6 +9,7 @@ import dev.colophon.index.IndexException;
 import dev.colophon.index.ReferenceId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ class PostingsIndexTest {
             index.commit(1000);
             long[] asked = random.longs(40, 0, 400).toArray();
             Map<ReferenceId, Integer> found = new HashMap<>();
-            for (Candidate candidate : index.candidates(new TermQuery(pack(asked), 1, 1000, 1 << 20), WIDTH)) {
+            for (Candidate candidate : candidates(index, 1 << 20, asked)) {
                 assertThat(candidate.reference().value()).isEqualTo("r" + candidate.block());
                 found.put(candidate.reference(), candidate.shared());
             }
@@ -71,6 +72,76 @@ class PostingsIndexTest {
         }
     }
 
+    /** The same references in one segment and in many, some of them removed again, give the same answers. */
+    @Test
+    void answersDoNotDependOnSegments() throws IOException {
+        long seed = 20_261_127;
+        Path other = folder.resolve("other");
+        try (PostingsIndex one = open(Access.WRITE);
+                PostingsIndex many = PostingsIndex.open(other, Access.WRITE, "test-1")) {
+            for (PostingsIndex index : List.of(one, many)) {
+                SplittableRandom random = new SplittableRandom(seed);
+                for (int i = 0; i < 120; i++) {
+                    List<Block> blocks = new ArrayList<>();
+                    for (int block = 0; block < 4; block++) {
+                        blocks.add(
+                                new Block(block, pack(random.longs(60, 0, 2_000).toArray())));
+                    }
+                    if (index == many || i % 5 != 0) {
+                        index.put(new ReferenceId("r" + i), new byte[0], DIGEST, blocks, WIDTH);
+                    }
+                    if (index == many && i % 13 == 0) {
+                        index.commit(i);
+                    }
+                }
+            }
+            for (int i = 0; i < 120; i += 5) {
+                many.remove(new ReferenceId("r" + i));
+            }
+            one.commit(1);
+            many.commit(1);
+            SplittableRandom random = new SplittableRandom(seed + 1);
+            for (int i = 0; i < 50; i++) {
+                long[] asked = random.longs(80, 0, 2_000).toArray();
+                for (boolean withNeighbours : new boolean[] {false, true}) {
+                    TermQuery query = new TermQuery(asked, 80, 1, 10, 300, withNeighbours);
+                    Retrieved expected = one.retrieve(query);
+                    assertThat(expected.candidates()).hasSize(10);
+                    assertThat(many.retrieve(query)).usingRecursiveComparison().isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aQueryThatReachesOverABorderCountsBothBlocks() throws IOException {
+        try (PostingsIndex index = open(Access.WRITE)) {
+            index.put(SONG, new byte[0], DIGEST, List.of(new Block(0, pack(1, 2)), new Block(1, pack(3, 4))), WIDTH);
+            put(index, "other", 1, 2, 4);
+            index.commit(1);
+            long[] terms = {1, 2, 3, 4};
+            assertThat(index.retrieve(new TermQuery(terms, 4, 1, 2, 100, true)).candidates())
+                    .extracting(Candidate::reference)
+                    .containsExactly(SONG, SONG);
+            assertThat(index.retrieve(new TermQuery(terms, 4, 1, 1, 100, false)).candidates())
+                    .extracting(Candidate::reference)
+                    .containsExactly(new ReferenceId("other"));
+        }
+    }
+
+    @Test
+    void tellsWhereTheTermsStoodThatWereRead() throws IOException {
+        try (PostingsIndex index = open(Access.WRITE)) {
+            put(index, "song", 5, 6);
+            index.commit(1);
+            long[] terms = {9, 6, 8, 5, 6};
+            assertThat(index.retrieve(new TermQuery(terms, 5, 1, 10, 100, false))
+                            .read())
+                    .containsExactly(1, 3, 4);
+            assertThat(index.postingsRead()).isEqualTo(2);
+        }
+    }
+
     @Test
     void rareTermsAreReadFirstWhenTheBudgetIsShort() throws IOException {
         try (PostingsIndex index = open(Access.WRITE)) {
@@ -79,7 +150,7 @@ class PostingsIndexTest {
             }
             put(index, "rare", 9);
             index.commit(1);
-            List<Candidate> found = index.candidates(new TermQuery(pack(7, 9), 1, 10, 50), WIDTH);
+            List<Candidate> found = candidates(index, 50, 7, 9);
             assertThat(found).extracting(Candidate::reference).containsExactly(new ReferenceId("rare"));
         }
     }
@@ -90,8 +161,7 @@ class PostingsIndexTest {
             put(index, "song", 1);
             index.commit(5);
             put(index, "other", 1);
-            assertThat(index.candidates(new TermQuery(pack(1), 1, 10, 100), WIDTH))
-                    .hasSize(1);
+            assertThat(candidates(index, 100, 1)).hasSize(1);
         }
         try (PostingsIndex index = open(Access.READ)) {
             assertThat(index.position()).isEqualTo(5);
@@ -112,8 +182,7 @@ class PostingsIndexTest {
                     .hasValueSatisfying(print -> assertThat(print).containsExactly(2, 2));
             assertThat(index.withDigest(DIGEST)).isEmpty();
             assertThat(index.withDigest(newer)).containsExactly(SONG);
-            assertThat(index.candidates(new TermQuery(pack(1, 2), 1, 10, 100), WIDTH))
-                    .isEmpty();
+            assertThat(candidates(index, 100, 1, 2)).isEmpty();
             Map<ReferenceId, byte[]> all = new HashMap<>();
             index.forEachPrint(all::put);
             assertThat(all).containsOnlyKeys(SONG);
@@ -124,8 +193,7 @@ class PostingsIndexTest {
     void aMissingFolderReadsAsEmptyAndIsNotMade() throws IOException {
         Path missing = folder.resolve("missing");
         try (PostingsIndex index = PostingsIndex.open(missing, Access.READ, "test-1")) {
-            assertThat(index.candidates(new TermQuery(pack(1), 1, 10, 100), WIDTH))
-                    .isEmpty();
+            assertThat(candidates(index, 100, 1)).isEmpty();
             assertThat(index.print(SONG)).isEmpty();
             assertThat(index.references()).isZero();
         }
@@ -154,6 +222,11 @@ class PostingsIndexTest {
 
     private static void put(PostingsIndex index, String reference, long... terms) {
         index.put(new ReferenceId(reference), new byte[0], DIGEST, List.of(new Block(0, pack(terms))), WIDTH);
+    }
+
+    private static List<Candidate> candidates(PostingsIndex index, long budget, long... terms) {
+        return index.retrieve(new TermQuery(terms, terms.length, 1, 1_000, budget, false))
+                .candidates();
     }
 
     private static byte[] pack(long... terms) {

@@ -1,0 +1,74 @@
+package dev.colophon.index.postings;
+
+import java.util.Arrays;
+
+/** The terms of a query that some block has, numbered as they come; an open-addressed table of primitives. */
+final class DistinctTerms {
+
+    private static final int FREE = -1;
+
+    private long[] terms = new long[1 << 10];
+    private int[] frequencies = new int[1 << 10];
+    private int[] stretches = new int[1 << 10];
+    private int size;
+    private int[] slots = new int[1 << 11];
+
+    DistinctTerms() {
+        Arrays.fill(slots, FREE);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The number of a term, negative when it is new. */
+    int numberOf(long term) {
+        return slots[slot(term)];
+    }
+
+    /** Takes a new term, in how many blocks it is and where its postings are. */
+    int add(long term, int frequency, int stretch) {
+        if (size == terms.length) {
+            grow();
+        }
+        terms[size] = term;
+        frequencies[size] = frequency;
+        stretches[size] = stretch;
+        slots[slot(term)] = size;
+        return size++;
+    }
+
+    int stretch(int number) {
+        return stretches[number];
+    }
+
+    /** Frequency in the upper half, number in the lower; ascending. */
+    long[] byFrequency() {
+        long[] sorted = new long[size];
+        for (int i = 0; i < size; i++) {
+            sorted[i] = ((long) frequencies[i] << Integer.SIZE) | i;
+        }
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private int slot(long term) {
+        int mask = slots.length - 1;
+        int slot = (int) ((term * 0x9e3779b97f4a7c15L) >>> 33) & mask;
+        while (slots[slot] != FREE && terms[slots[slot]] != term) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        terms = Arrays.copyOf(terms, 2 * size);
+        frequencies = Arrays.copyOf(frequencies, 2 * size);
+        stretches = Arrays.copyOf(stretches, 2 * size);
+        slots = new int[4 * size];
+        Arrays.fill(slots, FREE);
+        for (int number = 0; number < size; number++) {
+            slots[slot(terms[number])] = number;
+        }
+    }
+}

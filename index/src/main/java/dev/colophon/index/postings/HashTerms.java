@@ -1,0 +1,297 @@
+package dev.colophon.index.postings;
+
+import java.io.IOException;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+
+/** The postings of one segment, as {@link HashPostingsFormat} lays them out. Thread-safe. */
+final class HashTerms extends Terms {
+
+    /** Buckets that are longer are halved until they are this short, then scanned. */
+    private static final int SCANNED = 8;
+
+    private final PackedNumbers entries;
+    private final PackedNumbers buckets;
+    private final int width;
+    private final int borderBits;
+    private final int restBits;
+    private final int documentBits;
+    private final long postings;
+    private final long termMask;
+    private final long restMask;
+    private final long terms;
+    private final int documents;
+    private final int maxDoc;
+
+    HashTerms(
+            PackedNumbers entries,
+            PackedNumbers buckets,
+            int width,
+            int bucketBits,
+            int borderBits,
+            int documentBits,
+            long postings,
+            long terms,
+            int documents,
+            int maxDoc) {
+        this.entries = entries;
+        this.buckets = buckets;
+        this.width = width;
+        this.borderBits = borderBits;
+        this.restBits = Byte.SIZE * width - bucketBits;
+        this.documentBits = documentBits;
+        this.termMask = (1L << (Byte.SIZE * width)) - 1;
+        this.restMask = (1L << restBits) - 1;
+        this.postings = postings;
+        this.terms = terms;
+        this.documents = documents;
+        this.maxDoc = maxDoc;
+    }
+
+    long postings() {
+        return postings;
+    }
+
+    /** Bytes of a term. */
+    int width() {
+        return width;
+    }
+
+    /** The document of a posting. */
+    int document(long posting) throws IOException {
+        long document = entries.get(posting) & ((1L << documentBits) - 1);
+        if (document >= maxDoc) {
+            throw new CorruptIndexException("document " + document + " of " + maxDoc, "hash postings");
+        }
+        return (int) document;
+    }
+
+    /**
+     * Looks terms up and leaves those that are there in the batch, in order. Most of the time of a look-up is waiting for memory or for
+     * a branch that nobody can guess; so each pass over the batch does one step for all, without branches, and the waits
+     * overlap.
+     *
+     * @param asked the terms from {@code from} to before {@code to} are looked up, at most {@link Batch#SIZE}
+     */
+    void find(long[] asked, int from, int to, Batch batch) throws IOException {
+        batch.found = 0;
+        if (postings == 0) {
+            return;
+        }
+        int likely = 0;
+        for (int i = from; i < to; i++) {
+            long term = asked[i] & termMask;
+            long bucket = term >>> restBits;
+            long cells = buckets.part(bucket, borderBits, HashPostingsFormat.CELLS);
+            int cell = HashPostingsFormat.cell(term & restMask, restBits);
+            batch.places[likely] = i;
+            batch.first[likely] = Long.bitCount(cells & ((1L << cell) - 1));
+            likely += (int) (cells >>> cell) & 1;
+        }
+        for (int i = 0; i < likely; i++) {
+            long at = buckets.part((asked[batch.places[i]] & termMask) >>> restBits, 0, borderBits) + batch.first[i];
+            batch.first[i] = at;
+            batch.entries[i] = at < postings ? entries.get(at) : 0;
+        }
+        for (int i = 0; i < likely; i++) {
+            long term = asked[batch.places[i]] & termMask;
+            long rest = term & restMask;
+            long at = batch.first[i];
+            long here = batch.entries[i] >>> documentBits;
+            if (here <= rest) {
+                long end = border((term >>> restBits) + 1);
+                check(at, end);
+                if (here < rest) {
+                    at = atLeast(rest << documentBits, at, end);
+                }
+                if (at < end && entries.get(at) >>> documentBits == rest) {
+                    batch.places[batch.found] = batch.places[i];
+                    batch.first[batch.found] = at;
+                    batch.count[batch.found++] = (int) (after(rest << documentBits, at, end) - at);
+                }
+            }
+        }
+    }
+
+    /** The terms of a batch that are there: where they stand in the query and where their postings are. */
+    static final class Batch {
+
+        /** Terms looked up together: what is read for them, 3 cache lines each, stays in the first-level cache. */
+        static final int SIZE = 64;
+
+        private final int[] places = new int[SIZE + 1];
+        private final long[] first = new long[SIZE + 1];
+        private final long[] entries = new long[SIZE];
+        private final int[] count = new int[SIZE];
+        private int found;
+
+        int found() {
+            return found;
+        }
+
+        int place(int number) {
+            return places[number];
+        }
+
+        long first(int number) {
+            return first[number];
+        }
+
+        int count(int number) {
+            return count[number];
+        }
+    }
+
+    private long border(long bucket) throws IOException {
+        return buckets.part(bucket, 0, borderBits);
+    }
+
+    private void check(long from, long end) throws IOException {
+        if (from > end || end > postings || end - from > Integer.MAX_VALUE) {
+            throw new CorruptIndexException("bucket from " + from + " to " + end + " of " + postings, "hash postings");
+        }
+    }
+
+    /** The first entry of a stretch that is at least this. */
+    private long atLeast(long least, long from, long end) throws IOException {
+        long low = from;
+        long high = end;
+        while (high - low > SCANNED) {
+            long middle = (low + high) >>> 1;
+            if (entries.get(middle) < least) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        while (low < high && entries.get(low) < least) {
+            low++;
+        }
+        return low;
+    }
+
+    /** Where the postings of a term end that start at {@code from}. */
+    private long after(long rest, long from, long end) throws IOException {
+        long next = rest + (1L << documentBits);
+        long step = 1;
+        while (from + step < end && entries.get(from + step) < next) {
+            step *= 2;
+        }
+        return atLeast(next, from + step / 2, Math.min(end, from + step + 1));
+    }
+
+    /** Reads all postings in order, or from a term on. */
+    static final class Cursor {
+
+        private final HashTerms terms;
+        private long bucket;
+        private long bucketEnd;
+        private long posting = -1;
+        private long term;
+        private int document;
+
+        Cursor(HashTerms terms) throws IOException {
+            this.terms = terms;
+            this.bucketEnd = terms.border(1);
+        }
+
+        int width() {
+            return terms.width;
+        }
+
+        long term() {
+            return term;
+        }
+
+        int document() {
+            return document;
+        }
+
+        /** The number of the posting. */
+        long posting() {
+            return posting;
+        }
+
+        /** Goes to the next posting; false after the last. */
+        boolean next() throws IOException {
+            return skipTo(posting + 1);
+        }
+
+        /** Goes to the first posting whose term is at least this; false when there is none. */
+        boolean seek(long least) throws IOException {
+            bucket = least >>> terms.restBits;
+            long from = terms.border(bucket);
+            bucketEnd = terms.border(bucket + 1);
+            terms.check(from, bucketEnd);
+            long rest = (least & terms.restMask) << terms.documentBits;
+            return skipTo(terms.atLeast(rest, from, bucketEnd));
+        }
+
+        /** Goes to a later posting by its number; false after the last. */
+        boolean skipTo(long number) throws IOException {
+            posting = number;
+            if (number >= terms.postings) {
+                return false;
+            }
+            while (number >= bucketEnd) {
+                bucketEnd = terms.border(++bucket + 1);
+                terms.check(number, bucketEnd);
+            }
+            long entry = terms.entries.get(number);
+            term = (bucket << terms.restBits) | (entry >>> terms.documentBits);
+            document = terms.document(number);
+            return true;
+        }
+
+        /** Where the postings of the current term end. */
+        long termEnd() throws IOException {
+            return terms.after((term & terms.restMask) << terms.documentBits, posting, bucketEnd);
+        }
+    }
+
+    @Override
+    public TermsEnum iterator() throws IOException {
+        return new HashTermsEnum(this);
+    }
+
+    @Override
+    public long size() {
+        return terms;
+    }
+
+    @Override
+    public long getSumTotalTermFreq() {
+        return postings;
+    }
+
+    @Override
+    public long getSumDocFreq() {
+        return postings;
+    }
+
+    @Override
+    public int getDocCount() {
+        return documents;
+    }
+
+    @Override
+    public boolean hasFreqs() {
+        return false;
+    }
+
+    @Override
+    public boolean hasOffsets() {
+        return false;
+    }
+
+    @Override
+    public boolean hasPositions() {
+        return false;
+    }
+
+    @Override
+    public boolean hasPayloads() {
+        return false;
+    }
+}

@@ -21,7 +21,7 @@ final class FfmpegReport implements Consumer<String> {
     private static final Pattern SIZE = Pattern.compile(", (\\d{1,6})x(\\d{1,6})");
     private static final Pattern ERROR = Pattern.compile("^(?:\\[[^]]* @ 0x[0-9a-f]+] )?\\[(?:error|fatal)] (.*)");
 
-    private static final int HEADER_SECONDS = 5;
+    private static final int HEADER_SECONDS = 30;
 
     private final String url;
     private final CountDownLatch headerRead = new CountDownLatch(1);
@@ -30,6 +30,8 @@ final class FfmpegReport implements Consumer<String> {
     private boolean sound;
     private boolean film;
     private int longestSide;
+    private boolean outputBegun;
+    private int outputChannels = 1;
     private Optional<String> firstError = Optional.empty();
 
     FfmpegReport(Path file) {
@@ -66,10 +68,15 @@ final class FfmpegReport implements Consumer<String> {
                     .plusMinutes(Long.parseLong(time.group(2)))
                     .plusSeconds(Long.parseLong(time.group(3)))
                     .plusMillis(10 * Long.parseLong(time.group(4))));
+        } else if (line.startsWith("[info] Output #0")) {
+            outputBegun = true;
         } else if (stream.find()) {
-            stream(stream.group(1), stream.group(2));
-        } else if (line.startsWith("[info] Stream mapping:") || line.startsWith("[info] Output #0")) {
-            headerRead.countDown();
+            if (outputBegun) {
+                outputChannels = stream.group(2).contains(", stereo,") ? 2 : 1;
+                headerRead.countDown();
+            } else {
+                stream(stream.group(1), stream.group(2));
+            }
         }
     }
 
@@ -108,6 +115,11 @@ final class FfmpegReport implements Consumer<String> {
     /** Whether there is moving picture; cover art does not count. */
     synchronized boolean hasFilm() {
         return film;
+    }
+
+    /** Channels of the sound that comes out, which was asked to be mono or stereo. */
+    synchronized int outputChannels() {
+        return outputChannels;
     }
 
     /** Pixels, 0 when unknown. */

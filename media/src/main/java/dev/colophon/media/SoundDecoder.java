@@ -20,7 +20,6 @@ import java.util.Optional;
  */
 final class SoundDecoder {
 
-    private static final int BLOCK_SAMPLES = 16_384;
     private static final int RATE = AudioFingerprinter.SAMPLE_RATE;
     /** Decoding runs at several hundred times real time; this is for a child that is stuck. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -41,9 +40,9 @@ final class SoundDecoder {
     Track decode(Path file, boolean mayBeFilm, SampleSink sink) throws RefusedException, IOException {
         Duration longest = mayBeFilm ? limits.film() : limits.sound();
         List<String> arguments = FfmpegInput.arguments(file, longest.plusSeconds(1));
-        arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-ac", "1"));
+        arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-af", "aformat=channel_layouts=mono|stereo"));
         arguments.addAll(List.of("-ar", String.valueOf(RATE), "-f", "f32le", "pipe:1"));
-        long bytes = longest.plusMinutes(1).toSeconds() * RATE * Float.BYTES;
+        long bytes = longest.plusMinutes(1).toSeconds() * RATE * 2 * Float.BYTES;
         FfmpegReport report = new FfmpegReport(file);
         try (ChildProcess child = ChildProcess.start(
                 ffmpeg.command(arguments),
@@ -55,23 +54,34 @@ final class SoundDecoder {
     }
 
     private long copy(ChildProcess child, FfmpegReport report, SampleSink sink) throws IOException, RefusedException {
-        ByteBuffer bytes = ByteBuffer.allocate(BLOCK_SAMPLES * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        float[] samples = new float[BLOCK_SAMPLES];
+        int capacity = Downmix.BLOCK_FRAMES * Float.BYTES;
+        ByteBuffer bytes = ByteBuffer.allocate(2 * capacity).order(ByteOrder.LITTLE_ENDIAN);
         InputStream output = child.output();
-        int filled = output.readNBytes(bytes.array(), 0, bytes.capacity());
+        int filled = output.readNBytes(bytes.array(), 0, capacity);
         if (filled == 0) {
             return 0;
         }
         report.awaitHeader();
         refuseTooLong(report);
+        int frameBytes = report.outputChannels() * Float.BYTES;
+        int block = Downmix.BLOCK_FRAMES * frameBytes;
+        filled += output.readNBytes(bytes.array(), filled, block - filled);
+        float[] samples = new float[block / Float.BYTES];
+        float[] mono = new float[Downmix.BLOCK_FRAMES];
+        Downmix downmix = new Downmix();
         long left = longest(report).toSeconds() * RATE;
         long total = 0;
-        while (filled >= Float.BYTES && left > total) {
-            int count = (int) Math.min(filled / Float.BYTES, left - total);
-            bytes.asFloatBuffer().get(samples, 0, count);
-            sink.accept(samples, 0, count);
-            total += count;
-            filled = output.readNBytes(bytes.array(), 0, bytes.capacity());
+        while (filled >= frameBytes && left > total) {
+            int frames = (int) Math.min(filled / frameBytes, left - total);
+            bytes.asFloatBuffer().get(samples, 0, frames * report.outputChannels());
+            if (report.outputChannels() == 2) {
+                downmix.mix(samples, frames, mono);
+                sink.accept(mono, 0, frames);
+            } else {
+                sink.accept(samples, 0, frames);
+            }
+            total += frames;
+            filled = output.readNBytes(bytes.array(), 0, block);
         }
         if (filled > 0) {
             child.kill();

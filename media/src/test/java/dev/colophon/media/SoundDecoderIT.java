@@ -3,6 +3,11 @@ package dev.colophon.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.audio.AudioFingerprinter;
+import dev.colophon.samples.Music;
+import dev.colophon.samples.Sound;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +95,73 @@ class SoundDecoderIT {
         for (int i = 0; i < ramp.length; i++) {
             assertThat(collected.samples[i]).isEqualTo(((i & 255) - 128) / 128f);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.wav", "a.mp3"})
+    void aChannelInvertedAgainstTheOtherDoesNotCancelThem(String name) throws Exception {
+        Sound music = Music.nightFreight();
+        Sound dual = new Sound(
+                2, new Sound(1, music.mono().samples()).over(silence(2), 0, 1).samples());
+        for (Sound sound : List.of(music, dual)) {
+            AudioFingerprint upright = print(encoded("upright-" + name, sound));
+            AudioFingerprint inverted = print(encoded("inverted-" + name, rightInverted(sound)));
+
+            assertThat(inverted.unmatchable()).isEmpty();
+            // Only what the encoder makes of the two may differ, and it codes sums and differences.
+            assertThat(shared(upright, inverted)).isGreaterThan(name.endsWith("wav") ? 0.98 : 0.5);
+        }
+    }
+
+    @Test
+    void monoComesThroughAndManyChannelsAreMixed() throws Exception {
+        Sound music = Music.lanternWaltz();
+        Path stereo = encoded("stereo.wav", music);
+        Path surround = TestMedia.make(
+                folder.resolve("surround.wav"), "-i", stereo.toString(), "-af", "pan=5.1|FL=FL|FR=FR|BL=.1*FL");
+        AudioFingerprint mono = print(encoded("mono.wav", music.mono()));
+
+        assertThat(shared(mono, print(stereo))).isGreaterThan(0.98);
+        assertThat(shared(mono, print(surround))).isGreaterThan(0.9);
+    }
+
+    private static Sound silence(int channels) {
+        return new Sound(channels, new float[channels]);
+    }
+
+    private static Sound rightInverted(Sound stereo) {
+        float[] samples = stereo.samples().clone();
+        for (int i = 1; i < samples.length; i += 2) {
+            samples[i] = -samples[i];
+        }
+        return new Sound(2, samples);
+    }
+
+    private Path encoded(String name, Sound sound) throws Exception {
+        Path wav = folder.resolve(name + ".source.wav");
+        sound.writeWav(wav);
+        return TestMedia.make(folder.resolve(name), "-i", wav.toString());
+    }
+
+    private AudioFingerprint print(Path file) throws Exception {
+        AudioFingerprinter fingerprinter = new AudioFingerprinter(Role.COPY);
+        new SoundDecoder(TestMedia.FFMPEG, MediaLimits.DEFAULT).decode(file, false, fingerprinter::accept);
+        return fingerprinter.finish();
+    }
+
+    /** The share of peaks of one that the other has, within an eighth of a frame and 5 cents. */
+    private static double shared(AudioFingerprint one, AudioFingerprint other) {
+        int found = 0;
+        for (int i = 0; i < one.peaks(); i++) {
+            for (int j = 0; j < other.peaks(); j++) {
+                if (Math.abs(one.timeEighths()[i] - other.timeEighths()[j]) <= 1
+                        && Math.abs(one.cents()[i] - other.cents()[j]) <= 5) {
+                    found++;
+                    break;
+                }
+            }
+        }
+        return (double) found / one.peaks();
     }
 
     @Test

@@ -1,122 +1,106 @@
 package dev.colophon.benchmark;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.colophon.benchmark.AudioClips.Place;
+import dev.colophon.index.AudioTransform;
 import dev.colophon.index.Span;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
-/** Clips of 10 s: re-encoded, sped up and down, under noise. */
+/** Clips of sound, altered as {@link AudioConditions} says. */
 final class AudioCopies implements Copies {
 
-    private static final double SECONDS = 10;
-    private static final int RATE = 44_100;
+    /** What a source may end earlier than its container says, and what filters look ahead. */
+    private static final double MARGIN_SECONDS = 3;
 
-    /** One way to alter a clip: its name, the suffix of its file, and ffmpeg's arguments. */
-    private record Alteration(String name, String suffix, List<String> arguments) {}
+    private final AudioClips clips;
+    private final List<AudioCondition> conditions;
+    private final List<Item> company;
+    private final Map<String, AudioCondition> byName;
+    private final double longest;
+    private final String companyDigest;
 
-    private static final List<Alteration> ALTERATIONS = List.of(
-            new Alteration("clip 10 s", "mp3", List.of("-b:a", "128k")),
-            new Alteration("MP3 64k", "mp3", List.of("-b:a", "64k")),
-            new Alteration("AAC 48k", "m4a", List.of("-c:a", "aac", "-b:a", "48k")),
-            new Alteration("speed +2 %", "mp3", List.of("-af", "asetrate=44982,aresample=44100", "-b:a", "96k")),
-            new Alteration("speed -2 %", "mp3", List.of("-af", "asetrate=43218,aresample=44100", "-b:a", "96k")));
+    /**
+     * Prepares the copies.
+     *
+     * @param company works that are not registered, to play beside or after a clip
+     */
+    AudioCopies(AudioClips clips, List<AudioCondition> conditions, List<Item> company) {
+        this.clips = clips;
+        this.conditions = conditions;
+        this.company = company;
+        this.byName = conditions.stream().collect(toMap(AudioCondition::name, condition -> condition));
+        this.longest = conditions.stream()
+                .mapToDouble(AudioCondition::sourceSeconds)
+                .max()
+                .orElseThrow();
+        this.companyDigest = Tools.sha256(
+                company.stream().map(Item::digest).collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How long a work must be to have copies of all conditions, in seconds. */
+    double shortest() {
+        return longest + MARGIN_SECONDS;
+    }
 
     @Override
-    public List<Copy> of(Corpus.Item source, Path folder, long seed) throws IOException {
-        SplittableRandom random = new SplittableRandom(seed);
-        double duration = Tools.duration(source.file());
-        List<Copy> copies = new ArrayList<>();
-        for (Alteration alteration : ALTERATIONS) {
-            double start = start(random, duration);
-            Path file = folder.resolve("%s.%d.%s".formatted(stem(source), copies.size(), alteration.suffix()));
-            List<String> command = cut(source.file(), start);
-            command.addAll(alteration.arguments());
-            command.add(file.toString());
-            Tools.run(folder, command);
-            copies.add(new Copy(source, alteration.name(), file, truth(start)));
-        }
-        double start = start(random, duration);
-        copies.add(new Copy(source, "noise 10 dB", noisy(source, folder, start, random), truth(start)));
-        return copies;
+    public List<Condition> conditions(Item source) {
+        return conditions.stream()
+                .map(condition -> new Condition(
+                        condition.name(),
+                        condition.expectMatch(),
+                        Optional.of(new AudioTransform(condition.speed(), condition.cents())),
+                        recipe(condition)))
+                .toList();
     }
 
-    private static double start(SplittableRandom random, double duration) {
-        return Math.round(100 * random.nextDouble(Math.max(0.01, duration - SECONDS - 1))) / 100.0;
+    private String recipe(AudioCondition condition) {
+        String treatment = switch (condition.treatment()) {
+            case AudioCondition.Treatment.Ffmpeg ffmpeg -> ffmpeg.toString();
+            case AudioCondition.Treatment.Samples _ -> "samples with " + companyDigest;
+        };
+        return String.join(
+                "|",
+                condition.name(),
+                Double.toString(condition.seconds()),
+                Double.toString(longest),
+                Double.toString(condition.speed()),
+                treatment);
     }
 
-    private static Optional<Span> truth(double start) {
-        return Optional.of(new Span.Time(start, start + SECONDS));
+    @Override
+    public List<Copy> make(Item source, int clip, List<Condition> which, Path folder, long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed ^ source.number() * 0x9e3779b97f4a7c15L + clip);
+        Place place = place(source, random, longest);
+        List<Item> others = company.stream()
+                .filter(item -> !Kinship.sameFamily(item, source))
+                .toList();
+        List<AudioCondition> asked =
+                which.stream().map(condition -> byName.get(condition.name())).toList();
+        Place beside = company(others, random);
+        Place after = company(others, random);
+        return clips.make(asked, place, beside, after, folder, "copy", random.nextLong()).stream()
+                .map(made -> new Copy(
+                        source,
+                        which.get(asked.indexOf(made.condition())),
+                        made.file(),
+                        Optional.of(new Span.Time(made.from(), made.to()))))
+                .toList();
     }
 
-    private static List<String> cut(Path source, double start) {
-        return new ArrayList<>(List.of(
-                "ffmpeg",
-                "-nostdin",
-                "-v",
-                "error",
-                "-y",
-                "-ss",
-                Double.toString(start),
-                "-t",
-                Double.toString(SECONDS),
-                "-i",
-                source.toString(),
-                "-ac",
-                "1",
-                "-ar",
-                Integer.toString(RATE)));
+    private static Place company(List<Item> others, SplittableRandom random) {
+        return place(others.get(random.nextInt(others.size())), random, 10);
     }
 
-    /** White noise 10 dB below the clip's own power. */
-    private static Path noisy(Corpus.Item source, Path folder, double start, SplittableRandom random)
-            throws IOException {
-        List<String> decode = cut(source.file(), start);
-        decode.addAll(List.of("-f", "f32le", "-"));
-        byte[] bytes = Tools.run(folder, decode);
-        ByteBuffer samples = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        double power = 0;
-        int count = bytes.length / Float.BYTES;
-        for (int i = 0; i < count; i++) {
-            float sample = samples.getFloat(i * Float.BYTES);
-            power += sample * sample;
-        }
-        double amplitude = Math.sqrt(power / count / 10);
-        for (int i = 0; i < count; i++) {
-            float sample = samples.getFloat(i * Float.BYTES);
-            samples.putFloat(i * Float.BYTES, (float) (0.5 * (sample + amplitude * random.nextGaussian())));
-        }
-        Path raw = Files.write(folder.resolve(stem(source) + ".noise.f32"), bytes);
-        Path file = folder.resolve(stem(source) + ".noise.mp3");
-        Tools.run(
-                folder,
-                List.of(
-                        "ffmpeg",
-                        "-nostdin",
-                        "-v",
-                        "error",
-                        "-y",
-                        "-f",
-                        "f32le",
-                        "-ar",
-                        Integer.toString(RATE),
-                        "-ac",
-                        "1",
-                        "-i",
-                        raw.toString(),
-                        "-b:a",
-                        "128k",
-                        file.toString()));
-        Files.delete(raw);
-        return file;
-    }
-
-    static String stem(Corpus.Item source) {
-        return Integer.toHexString(source.file().toString().hashCode());
+    private static Place place(Item item, SplittableRandom random, double seconds) {
+        double room = Math.max(0.01, item.seconds() - seconds - MARGIN_SECONDS);
+        return new Place(item.file(), Math.round(100 * random.nextDouble(room)) / 100.0);
     }
 }

@@ -14,8 +14,17 @@ interface Copies {
      *
      * @param truth the part of the source that the copy contains, where that is a stretch
      */
-    record Copy(Corpus.Item source, String transform, Path file, Optional<Span> truth) {}
+    record Copy(Item source, Condition condition, Path file, Optional<Span> truth) {}
 
-    /** The copies of one work, made in a folder; every random choice comes from the seed. */
-    List<Copy> of(Corpus.Item source, Path folder, long seed) throws IOException;
+    /** All ways in which a work can be altered. */
+    List<Condition> conditions(Item source);
+
+    /**
+     * Cuts a clip of a work and alters it, in a folder of its own.
+     *
+     * @param clip number of the clip; the same number is the same place
+     * @param which the conditions that are asked for
+     * @param seed every random choice comes from it, the work's name and the number of the clip
+     */
+    List<Copy> make(Item source, int clip, List<Condition> which, Path folder, long seed) throws IOException;
 }

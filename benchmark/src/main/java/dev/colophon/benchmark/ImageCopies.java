@@ -4,27 +4,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Pictures: re-encoded, smaller, cropped, mirrored, turned, with bars. */
 final class ImageCopies implements Copies {
 
-    private record Alteration(String name, List<String> arguments) {}
-
-    private static final List<Alteration> ALTERATIONS = List.of(
-            new Alteration("re-encoded q30", List.of("-quality", "30")),
-            new Alteration("resized 40 %", List.of("-resize", "40%", "-quality", "85")),
-            new Alteration(
-                    "crop 80 %", List.of("-gravity", "center", "-crop", "80%x80%+0+0", "+repage", "-quality", "85")),
-            new Alteration("mirrored", List.of("-flop", "-quality", "85")),
-            new Alteration("turned 90", List.of("-rotate", "90", "-quality", "85")),
-            new Alteration("letterbox", List.of("-bordercolor", "black", "-border", "0x18%", "-quality", "85")));
+    private static final Map<String, List<String>> ALTERATIONS = Map.of(
+            "re-encoded q30", List.of("-quality", "30"),
+            "resized 40 %", List.of("-resize", "40%", "-quality", "85"),
+            "crop 80 %", List.of("-gravity", "center", "-crop", "80%x80%+0+0", "+repage", "-quality", "85"),
+            "mirrored", List.of("-flop", "-quality", "85"),
+            "turned 90", List.of("-rotate", "90", "-quality", "85"),
+            "letterbox", List.of("-bordercolor", "black", "-border", "0x18%", "-quality", "85"));
 
     @Override
-    public List<Copy> of(Corpus.Item source, Path folder, long seed) throws IOException {
+    public List<Condition> conditions(Item source) {
+        return ALTERATIONS.keySet().stream().sorted().map(Condition::plain).toList();
+    }
+
+    @Override
+    public List<Copy> make(Item source, int clip, List<Condition> which, Path folder, long seed) throws IOException {
         List<Copy> copies = new ArrayList<>();
-        for (Alteration alteration : ALTERATIONS) {
-            Path file = folder.resolve("%s.%d.jpg".formatted(AudioCopies.stem(source), copies.size()));
+        for (Condition condition : which) {
+            Path file = folder.resolve(copies.size() + ".jpg");
             List<String> command = new ArrayList<>(List.of(
                     "convert",
                     source.file() + "[0]",
@@ -34,10 +37,10 @@ final class ImageCopies implements Copies {
                     "white",
                     "-alpha",
                     "remove"));
-            command.addAll(alteration.arguments());
+            command.addAll(ALTERATIONS.getOrDefault(condition.name(), List.of()));
             command.add(file.toString());
             Tools.run(folder, command);
-            copies.add(new Copy(source, alteration.name(), file, Optional.empty()));
+            copies.add(new Copy(source, condition, file, Optional.empty()));
         }
         return copies;
     }

@@ -1,225 +1,280 @@
 package dev.colophon.benchmark;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.colophon.benchmark.Outcome.Kind;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.index.FingerprintIndex;
-import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
-import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.Part;
 import dev.colophon.media.Readable;
 import dev.colophon.media.Unreadable;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Registers a corpus, makes labelled copies of it, and counts what is found. Negatives are the same copies searched while
- * their own work is not in the index: real media, of the same kinds, with the same alterations.
+ * Registers works, makes copies of them and of others, and searches: the same for every medium. Media of copies are deleted
+ * as soon as they are fingerprinted.
  */
-public final class Suite {
+final class Suite {
 
-    /** Largest error of a segment's ends in the reference: seconds, characters. */
-    private static final double SECONDS = 1;
+    /** A clip of a work; the same number is the same place. */
+    record Clip(Item source, int number) {}
 
-    private static final double CHARACTERS = 50;
+    private final MediaReader media = new MediaReader();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final Kinship kinship = new Kinship();
+    private final Map<ReferenceId, Item> items = new LinkedHashMap<>();
+    private final Map<Item, ReferenceId> references = new LinkedHashMap<>();
+    private final Map<Item, List<Fingerprint>> prints = new LinkedHashMap<>();
+    private final List<String> skipped = Collections.synchronizedList(new ArrayList<>());
 
-    /** Letters in a row that two texts do not share by chance. */
-    private static final int SHARED_LETTERS = 14;
-
-    private final MediaReader media;
     private final FingerprintIndex index;
-    private final Path folder;
+    private final Map<Medium, Copies> copies;
+    private final Path scratch;
+    private final Optional<PrintCache> cache;
+    private final Steps steps;
     private final long seed;
 
-    public Suite(MediaReader media, FingerprintIndex index, Path folder, long seed) {
-        this.media = media;
+    /**
+     * Prepares a suite.
+     *
+     * @param index an empty index
+     * @param copies who makes the copies of each medium
+     * @param scratch a folder for copies while they are read
+     * @param cache where fingerprints are kept for the next run, or empty
+     * @param seed of every random choice
+     */
+    Suite(
+            FingerprintIndex index,
+            Map<Medium, Copies> copies,
+            Path scratch,
+            Optional<PrintCache> cache,
+            Steps steps,
+            long seed) {
         this.index = index;
-        this.folder = folder;
+        this.copies = copies;
+        this.scratch = scratch;
+        this.cache = cache;
+        this.steps = steps;
         this.seed = seed;
     }
 
-    /** A registered work of the corpus. */
-    private record Work(Corpus.Item item, ReferenceId reference, List<Fingerprint> prints) {}
-
-    /** A copy as read. */
-    private record Query(Copies.Copy copy, List<Fingerprint> prints) {}
-
-    /** Runs everything. */
-    public SuiteReport run(List<Corpus.Item> items) throws IOException {
-        List<Work> works = register(items);
-        Map<String, SuiteReport.Row> rows = new LinkedHashMap<>();
-        List<String> falseMatches = new ArrayList<>();
-        List<String> misses = new ArrayList<>();
-        int negatives = 0;
-        for (Work work : works) {
-            List<Query> queries = queries(work.item());
-            for (Query query : queries) {
-                Optional<String> miss = miss(work, query);
-                miss.ifPresent(misses::add);
-                rows.merge(
-                        work.item().medium() + " " + query.copy().transform(),
-                        new SuiteReport.Row(1, miss.isEmpty() ? 1 : 0),
-                        SuiteReport.Row::plus);
-            }
-            index.remove(work.reference());
-            index.commit(index.position() + 1);
-            for (Query query : queries) {
-                negatives++;
-                for (Match match : search(query, Grade.STRONG)) {
-                    if (!sharesWording(query.copy(), works, match)) {
-                        falseMatches.add(describe(query, match));
-                    }
-                }
-            }
-            work.prints().forEach(print -> index.put(work.reference(), print));
-            index.commit(index.position() + 1);
-        }
-        return new SuiteReport(works.size(), rows, misses, negatives, falseMatches);
+    /** So many clips, spread over the works in turn. */
+    static List<Clip> clips(List<Item> works, int count) {
+        return IntStream.range(0, works.isEmpty() ? 0 : count)
+                .mapToObj(i -> new Clip(works.get(i % works.size()), i / works.size()))
+                .toList();
     }
 
-    private List<Work> register(List<Corpus.Item> items) throws IOException {
-        List<Work> works = new ArrayList<>();
-        for (Corpus.Item item : items) {
-            ReferenceId reference = new ReferenceId("work-" + works.size());
-            List<Fingerprint> prints = prints(item.file(), Role.REFERENCE);
-            prints.forEach(print -> index.put(reference, print));
-            works.add(new Work(item, reference, prints));
-        }
-        index.commit(1);
-        return works;
+    /** What could not be read or made, with the reason. */
+    List<String> skipped() {
+        return List.copyOf(skipped);
     }
 
-    private List<Query> queries(Corpus.Item item) throws IOException {
-        Path work = Files.createDirectories(folder.resolve("copies"));
+    /** The works that are registered, with their fingerprints. */
+    Map<Item, List<Fingerprint>> registered() {
+        return Collections.unmodifiableMap(prints);
+    }
+
+    /** Fingerprints the works and puts them into the index. */
+    void register(List<Item> works) throws IOException {
+        List<Optional<List<Fingerprint>>> read;
+        try (Steps.Step step = steps.begin("registering", works.size())) {
+            read = Cores.map(works, work -> {
+                Optional<List<Fingerprint>> one = orSkipped(work.name(), () -> prints(work, Role.REFERENCE));
+                step.done(work.name());
+                return one;
+            });
+        }
+        for (int i = 0; i < works.size(); i++) {
+            Item work = works.get(i);
+            if (read.get(i).isPresent()) {
+                ReferenceId reference = new ReferenceId("work-" + i);
+                items.put(reference, work);
+                references.put(work, reference);
+                prints.put(work, read.get(i).get());
+                read.get(i).get().forEach(print -> index.put(reference, print));
+            }
+        }
+        index.commit(index.position() + 1);
+    }
+
+    /** The fingerprints of a work, from the cache when they are there. */
+    List<Fingerprint> prints(Item work, Role role) throws IOException {
+        if (cache.isEmpty()) {
+            return read(work.file(), role);
+        }
+        return cache.get()
+                .get(
+                        String.join("|", "file", work.digest(), role.name()),
+                        () -> new PrintCache.Entry(Optional.empty(), read(work.file(), role)))
+                .prints();
+    }
+
+    private List<Fingerprint> read(Path file, Role role) throws IOException {
+        return switch (media.read(file, role)) {
+            case Readable(List<Part> parts) ->
+                parts.stream().map(Part::fingerprint).toList();
+            case Unreadable why -> throw new IOException(file.getFileName() + " could not be read: " + why.detail());
+        };
+    }
+
+    private <T> Optional<T> orSkipped(String what, java.util.concurrent.Callable<T> work) throws IOException {
+        try {
+            return Optional.of(work.call());
+        } catch (IOException e) {
+            skipped.add(what + ": " + Tools.oneLine(e));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Copies of clips under every condition, fingerprinted. */
+    List<Query> queries(String verb, List<Clip> clips) throws IOException {
+        try (Steps.Step step = steps.begin(verb, clips.size())) {
+            return Cores.map(clips, clip -> {
+                        List<Query> made = orSkipped(clip.source().name(), () -> queries(clip))
+                                .orElse(List.of());
+                        step.done(clip.source().name());
+                        return made;
+                    })
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    private List<Query> queries(Clip clip) throws IOException {
+        Copies maker = Objects.requireNonNull(copies.get(clip.source().medium()));
+        List<Condition> conditions = maker.conditions(clip.source());
+        Map<Condition, PrintCache.Entry> entries = new LinkedHashMap<>();
+        List<Condition> missing = new ArrayList<>();
+        for (Condition condition : conditions) {
+            Optional<PrintCache.Entry> kept =
+                    cache.isPresent() ? cache.get().get(key(clip, condition)) : Optional.empty();
+            kept.ifPresentOrElse(entry -> entries.put(condition, entry), () -> missing.add(condition));
+        }
         List<Query> queries = new ArrayList<>();
-        for (Copies.Copy copy :
-                copies(item.medium()).of(item, work, seed + item.file().hashCode())) {
-            queries.add(new Query(copy, prints(copy.file(), Role.COPY)));
-            Files.delete(copy.file());
+        entries.forEach((condition, entry) -> queries.add(new Query(
+                clip.source(), clip.number(), condition, entry.truth().map(Span.class::cast), entry.prints())));
+        if (!missing.isEmpty()) {
+            queries.addAll(make(maker, clip, missing));
         }
         return queries;
     }
 
-    private static Copies copies(Medium medium) {
-        return switch (medium) {
-            case AUDIO -> new AudioCopies();
-            case IMAGE -> new ImageCopies();
-            case VIDEO -> new VideoCopies();
-            case TEXT -> new TextCopies();
-        };
-    }
-
-    private List<Fingerprint> prints(Path file, Role role) throws IOException {
-        return switch (media.read(file, role)) {
-            case Readable(List<Part> parts) ->
-                parts.stream().map(Part::fingerprint).toList();
-            case Unreadable why -> throw new IOException(file + " could not be read: " + why);
-        };
-    }
-
-    private List<Match> search(Query query, Grade weakest) {
-        SearchOptions options = new SearchOptions(20, weakest);
-        return query.prints().stream()
-                .flatMap(print -> index.search(print, options).stream())
-                .toList();
-    }
-
-    /**
-     * Whether a text really holds a line of the other work: the collections of poems of the corpus overlap. Decided by plain
-     * comparison of letters, not by the engine.
-     */
-    private static boolean sharesWording(Copies.Copy copy, List<Work> works, Match match) throws IOException {
-        if (match.medium() != Medium.TEXT
-                || !(copy.truth().orElseThrow() instanceof Span.Characters(int start, int end))) {
-            return false;
+    private List<Query> make(Copies maker, Clip clip, List<Condition> conditions) throws IOException {
+        Path folder = Files.createTempDirectory(scratch, "clip");
+        try {
+            List<Query> queries = new ArrayList<>();
+            for (Copies.Copy copy : maker.make(clip.source(), clip.number(), conditions, folder, seed)) {
+                List<Fingerprint> read = read(copy.file(), Role.COPY);
+                queries.add(new Query(clip.source(), clip.number(), copy.condition(), copy.truth(), read));
+                if (cache.isPresent()) {
+                    Optional<Span.Time> truth = copy.truth().map(Span.Time.class::cast);
+                    cache.get().put(key(clip, copy.condition()), new PrintCache.Entry(truth, read));
+                }
+            }
+            return queries;
+        } finally {
+            Tools.deleteTree(folder);
         }
-        Work other = works.stream()
-                .filter(work -> work.reference().equals(match.reference()))
-                .findFirst()
-                .orElseThrow();
-        String passage = letters(Files.readString(copy.source().file()).substring(start, end));
-        String text = letters(Files.readString(other.item().file()));
-        for (int at = 0; at + SHARED_LETTERS <= passage.length(); at++) {
-            if (text.contains(passage.substring(at, at + SHARED_LETTERS))) {
-                return true;
+    }
+
+    private String key(Clip clip, Condition condition) {
+        return String.join(
+                "|",
+                "copy",
+                clip.source().digest(),
+                Integer.toString(clip.number()),
+                Long.toString(seed),
+                condition.recipe());
+    }
+
+    /** Searches for copies of registered works; those that must not be found are {@link Kind#UNLIKE}. */
+    List<Outcome> searchCopies(List<Query> queries) throws IOException {
+        return search("searching", queries, false);
+    }
+
+    /** Searches for copies of works that are not registered. */
+    List<Outcome> searchApart(List<Query> queries) throws IOException {
+        return search("searching what is not registered", queries, true);
+    }
+
+    private List<Outcome> search(String verb, List<Query> queries, boolean apart) throws IOException {
+        try (Steps.Step step = steps.begin(verb, queries.size())) {
+            return Cores.map(queries, query -> {
+                Kind kind = apart ? Kind.APART : query.condition().expectMatch() ? Kind.COPY : Kind.UNLIKE;
+                Outcome outcome = search(query, kind);
+                step.done(query.source().name());
+                return outcome;
+            });
+        }
+    }
+
+    /** Searches for copies of registered works while the work of each is out of the index. */
+    List<Outcome> searchWithdrawn(List<Query> queries) throws IOException {
+        List<Outcome> outcomes = new ArrayList<>();
+        Map<Item, List<Query>> byWork = queries.stream()
+                .collect(groupingBy(Query::source, LinkedHashMap::new, toList()));
+        try (Steps.Step step = steps.begin("searching with the work taken out", byWork.size())) {
+            for (Map.Entry<Item, List<Query>> entry : byWork.entrySet()) {
+                ReferenceId reference = Objects.requireNonNull(references.get(entry.getKey()));
+                index.remove(reference);
+                index.commit(index.position() + 1);
+                outcomes.addAll(Cores.map(entry.getValue(), query -> search(query, Kind.WITHDRAWN)));
+                Objects.requireNonNull(prints.get(entry.getKey())).forEach(print -> index.put(reference, print));
+                index.commit(index.position() + 1);
+                step.done(entry.getKey().name());
             }
         }
-        return false;
+        return outcomes;
     }
 
-    private static String letters(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]", "");
-    }
-
-    /** Why this copy does not count as found, or empty. */
-    private Optional<String> miss(Work work, Query query) {
-        List<Match> right = search(query, Grade.CANDIDATE).stream()
-                .filter(match -> match.reference().equals(work.reference()))
+    /** One search, on this thread. */
+    Outcome search(Query query, Kind kind) {
+        long before = threads.getCurrentThreadCpuTime();
+        List<Match> matches = query.prints().stream()
+                .flatMap(print -> index.search(print, SearchOptions.DEFAULT).stream())
                 .toList();
-        String name = query.copy().transform() + " of " + work.item().file().getFileName();
-        if (right.isEmpty()) {
-            return Optional.of(name + ": not found");
+        double millis = (threads.getCurrentThreadCpuTime() - before) / 1e6;
+        List<Match> right = new ArrayList<>();
+        List<Match> wrong = new ArrayList<>();
+        for (Match match : matches) {
+            Item work = Objects.requireNonNull(items.get(match.reference()));
+            boolean kin = kinship.shares(query.source(), query.truth(), work);
+            (kin && kind != Kind.UNLIKE ? right : wrong).add(match);
         }
-        Optional<Span> truth = query.copy().truth();
-        if (truth.isPresent() && right.stream().noneMatch(match -> agrees(match, truth.get()))) {
-            return Optional.of(name + ": segments " + right.getFirst().segments() + " are not at " + truth.get());
-        }
-        return Optional.empty();
-    }
-
-    /** The segments together must cover the true stretch, their outer ends within the allowed error. */
-    private static boolean agrees(Match match, Span truth) {
-        return switch (truth) {
-            case Span.Time(double start, double end) ->
-                Math.abs(low(match) - start) <= SECONDS && Math.abs(high(match) - end) <= SECONDS;
-            case Span.Characters(int start, int end) ->
-                Math.abs(low(match) - start) <= CHARACTERS && Math.abs(high(match) - end) <= CHARACTERS;
-            case Span.Quad _ -> true;
-        };
-    }
-
-    private static double low(Match match) {
-        return match.segments().stream()
-                .map(Segment::inReference)
-                .mapToDouble(span -> switch (span) {
-                    case Span.Time(double start, double _) -> start;
-                    case Span.Characters(int start, int _) -> start;
-                    case Span.Quad _ -> 0;
-                })
-                .min()
-                .orElse(Double.NaN);
-    }
-
-    private static double high(Match match) {
-        return match.segments().stream()
-                .map(Segment::inReference)
-                .mapToDouble(span -> switch (span) {
-                    case Span.Time(double _, double end) -> end;
-                    case Span.Characters(int _, int end) -> end;
-                    case Span.Quad _ -> 1;
-                })
-                .max()
-                .orElse(Double.NaN);
-    }
-
-    private static String describe(Query query, Match match) {
-        return "%s of %s matches %s: %s %s"
-                .formatted(
-                        query.copy().transform(),
-                        query.copy().source().file().getFileName(),
-                        match.reference(),
-                        match.grade(),
-                        match.why().sentence());
+        Optional<Match> first = wrong.stream().findFirst();
+        return new Outcome(
+                query,
+                kind,
+                right.stream().findFirst(),
+                right.stream().anyMatch(match -> Outcome.isPlaced(match, query.truth())),
+                first,
+                first.map(match -> Objects.requireNonNull(items.get(match.reference()))),
+                millis);
     }
 }

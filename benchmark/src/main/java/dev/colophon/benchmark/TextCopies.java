@@ -13,25 +13,56 @@ import java.util.SplittableRandom;
 /** Passages: plain, converted between traditional and simplified, with zero-width and full-width tricks, in a page. */
 final class TextCopies implements Copies {
 
-    private static final int PASSAGES = 4;
+    @Override
+    public List<Condition> conditions(Item source) {
+        List<Condition> conditions = new ArrayList<>(List.of(
+                Condition.plain("paragraph"),
+                Condition.plain("zero-width"),
+                Condition.plain("full-width"),
+                Condition.plain("HTML page")));
+        if (Tools.present("opencc") && isChinese(read(source))) {
+            conditions.add(Condition.plain("traditional"));
+        }
+        return conditions;
+    }
 
     @Override
-    public List<Copy> of(Corpus.Item source, Path folder, long seed) throws IOException {
-        String text = Files.readString(source.file());
-        boolean chinese = text.codePoints().filter(Character::isIdeographic).count() > text.length() / 5;
-        SplittableRandom random = new SplittableRandom(seed);
+    public List<Copy> make(Item source, int clip, List<Condition> which, Path folder, long seed) throws IOException {
+        String text = read(source);
+        SplittableRandom random = new SplittableRandom(seed ^ source.number() + clip);
+        Passage cut = passage(text, random, isChinese(text) ? 220 : 900);
+        Span truth = new Span.Characters(cut.start(), cut.start() + cut.text().length());
         List<Copy> copies = new ArrayList<>();
-        for (int passage = 0; passage < PASSAGES; passage++) {
-            Passage cut = passage(text, random, chinese ? 220 : 900);
-            add(copies, source, folder, "paragraph", "txt", cut, cut.text());
-            add(copies, source, folder, "zero-width", "txt", cut, sprinkled(cut.text(), random));
-            add(copies, source, folder, "full-width", "txt", cut, fullWidth(cut.text()));
-            add(copies, source, folder, "HTML page", "html", cut, page(cut.text()));
-            if (chinese && Tools.present("opencc")) {
-                add(copies, source, folder, "traditional", "txt", cut, traditional(cut.text(), folder));
-            }
+        for (Condition condition : which) {
+            String suffix = condition.name().equals("HTML page") ? ".html" : ".txt";
+            Path file = folder.resolve(copies.size() + suffix);
+            Files.writeString(file, altered(cut.text(), condition, random, folder));
+            copies.add(new Copy(source, condition, file, Optional.of(truth)));
         }
         return copies;
+    }
+
+    private static String altered(String passage, Condition condition, SplittableRandom random, Path folder)
+            throws IOException {
+        return switch (condition.name()) {
+            case "zero-width" -> sprinkled(passage, random);
+            case "full-width" -> fullWidth(passage);
+            case "HTML page" -> page(passage);
+            case "traditional" -> traditional(passage, folder);
+            default -> passage;
+        };
+    }
+
+    private static String read(Item source) {
+        try {
+            return Files.readString(source.file());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isChinese(String text) {
+        return text.codePoints().filter(Character::isIdeographic).count() > text.length() / 5;
     }
 
     private record Passage(int start, String text) {}
@@ -45,15 +76,6 @@ final class TextCopies implements Copies {
                 return new Passage(start, cut);
             }
         }
-    }
-
-    private static void add(
-            List<Copy> copies, Corpus.Item source, Path folder, String name, String suffix, Passage cut, String body)
-            throws IOException {
-        Path file = folder.resolve("%s.%d.%s".formatted(AudioCopies.stem(source), copies.size(), suffix));
-        Files.writeString(file, body);
-        Span truth = new Span.Characters(cut.start(), cut.start() + cut.text().length());
-        copies.add(new Copy(source, name, file, Optional.of(truth)));
     }
 
     private static String sprinkled(String text, SplittableRandom random) {

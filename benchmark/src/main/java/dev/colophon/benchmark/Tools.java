@@ -1,12 +1,20 @@
 package dev.colophon.benchmark;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** External programs that make the corpus and its copies: run with argument lists, failing loudly. */
 final class Tools {
@@ -45,6 +53,50 @@ final class Tools {
             throw new IOException("interrupted while running " + command.getFirst(), e);
         } finally {
             Files.deleteIfExists(errors);
+        }
+    }
+
+    /** A folder for what can be made again: {@code colophon/…} in the user's cache. */
+    static Path cache(String name) {
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path caches = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
+        return caches.resolve("colophon").resolve(name);
+    }
+
+    /** SHA-256 in hexadecimal. */
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    /** SHA-256 of a file in hexadecimal. */
+    static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The last line of a failure, for a message of one line. */
+    static String oneLine(Exception failure) {
+        String message = String.valueOf(failure.getMessage()).strip();
+        return message.substring(message.lastIndexOf('\n') + 1).strip();
+    }
+
+    /** Deletes a folder with all that is in it. */
+    static void deleteTree(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

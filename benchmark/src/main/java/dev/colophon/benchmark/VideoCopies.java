@@ -15,30 +15,41 @@ final class VideoCopies implements Copies {
 
     private static final String EVEN = "scale=trunc(iw/2)*2:trunc(ih/2)*2";
 
-    private record Alteration(String name, String filter) {}
+    @Override
+    public List<Condition> conditions(Item source) {
+        return List.of(
+                Condition.plain("clip 5 s"),
+                Condition.plain("240p"),
+                Condition.plain("mirrored"),
+                Condition.plain("letterbox"));
+    }
 
-    private static final List<Alteration> ALTERATIONS = List.of(
-            new Alteration("240p", "scale=-2:240"),
-            new Alteration("mirrored", "hflip," + EVEN),
-            new Alteration("letterbox", "pad=iw:trunc(ih*0.7)*2:0:(oh-ih)/2," + EVEN));
+    private static String filter(Condition condition) {
+        return switch (condition.name()) {
+            case "240p" -> "scale=-2:240";
+            case "mirrored" -> "hflip," + EVEN;
+            case "letterbox" -> "pad=iw:trunc(ih*0.7)*2:0:(oh-ih)/2," + EVEN;
+            default -> EVEN;
+        };
+    }
 
     @Override
-    public List<Copy> of(Corpus.Item source, Path folder, long seed) throws IOException {
-        double duration = Tools.duration(source.file());
-        SplittableRandom random = new SplittableRandom(seed);
+    public List<Copy> make(Item source, int clip, List<Condition> which, Path folder, long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed ^ source.number() + clip);
+        double start = Math.round(100 * random.nextDouble(source.seconds() - CLIP_SECONDS)) / 100.0;
         List<Copy> copies = new ArrayList<>();
-        double start = Math.round(100 * random.nextDouble(duration - CLIP_SECONDS)) / 100.0;
-        copies.add(encode(source, folder, "clip 5 s", 0, start, CLIP_SECONDS, EVEN));
-        for (Alteration alteration : ALTERATIONS) {
-            copies.add(encode(source, folder, alteration.name(), copies.size(), 0, duration, alteration.filter()));
+        for (Condition condition : which) {
+            Path file = folder.resolve(copies.size() + ".mp4");
+            Span.Time truth = condition.name().startsWith("clip")
+                    ? new Span.Time(start, start + CLIP_SECONDS)
+                    : new Span.Time(0, source.seconds());
+            encode(source, truth, filter(condition), folder, file);
+            copies.add(new Copy(source, condition, file, Optional.of(truth)));
         }
         return copies;
     }
 
-    private static Copy encode(
-            Corpus.Item source, Path folder, String name, int number, double start, double seconds, String filter)
-            throws IOException {
-        Path file = folder.resolve("%s.%d.mp4".formatted(AudioCopies.stem(source), number));
+    private static void encode(Item source, Span.Time stretch, String filter, Path folder, Path file) throws IOException {
         Tools.run(
                 folder,
                 List.of(
@@ -48,9 +59,9 @@ final class VideoCopies implements Copies {
                         "error",
                         "-y",
                         "-ss",
-                        Double.toString(start),
+                        Double.toString(stretch.start()),
                         "-t",
-                        Double.toString(seconds),
+                        Double.toString(stretch.end() - stretch.start()),
                         "-i",
                         source.file().toString(),
                         "-vf",
@@ -65,6 +76,5 @@ final class VideoCopies implements Copies {
                         "yuv420p",
                         "-an",
                         file.toString()));
-        return new Copy(source, name, file, Optional.of(new Span.Time(start, start + seconds)));
     }
 }

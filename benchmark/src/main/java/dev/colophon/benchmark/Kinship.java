@@ -1,0 +1,78 @@
+package dev.colophon.benchmark;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which works of a corpus really share content, so that a match between them is not false. Never decided by the engine: some
+ * are known by ear, texts are compared letter by letter.
+ */
+final class Kinship {
+
+    /** Letters in a row that two texts do not share by chance. */
+    private static final int SHARED_LETTERS = 14;
+
+    /** The same recording in two packages, or in two versions in one. */
+    private static final List<List<Known>> FAMILIES = List.of(
+            List.of(new Known("supertux-data", "battle_theme"), new Known("flare-game", "battle_theme")),
+            List.of(new Known("singularity-music", "Through_Space"), new Known("starfighter-data", "through_space")),
+            List.of(new Known("warzone2100-music", "menu"), new Known("warzone2100-music", "menu_enhanced")),
+            List.of(new Known("colobot-common-sounds", "Infinite"), new Known("planetblupi-music-ogg", "music008")));
+
+    private record Known(String debianPackage, String stem) {
+
+        boolean is(Item item) {
+            String name = item.name();
+            String stem = name.substring(0, Math.max(0, name.lastIndexOf('.'))).replace(' ', '_');
+            return item.source().equals(debianPackage) && (stem.equals(this.stem) || stem.endsWith("__" + this.stem));
+        }
+    }
+
+    private final Map<Path, String> letters = new ConcurrentHashMap<>();
+
+    /** Whether these are one work, or two forms of one. */
+    static boolean sameFamily(Item one, Item other) {
+        return one.equals(other)
+                || FAMILIES.stream()
+                        .anyMatch(family -> family.stream().anyMatch(known -> known.is(one))
+                                && family.stream().anyMatch(known -> known.is(other)));
+    }
+
+    /** Whether a copy truly contains something of a work. */
+    boolean shares(Item source, Optional<Span> truth, Item other) {
+        return sameFamily(source, other)
+                || (source.medium() == Medium.TEXT
+                        && truth.orElseThrow() instanceof Span.Characters(int start, int end)
+                        && sharesWording(source, start, end, other));
+    }
+
+    private boolean sharesWording(Item source, int start, int end, Item other) {
+        String passage = lettersOf(text(source.file()).substring(start, end));
+        String text = letters.computeIfAbsent(other.file(), file -> lettersOf(text(file)));
+        for (int at = 0; at + SHARED_LETTERS <= passage.length(); at++) {
+            if (text.contains(passage.substring(at, at + SHARED_LETTERS))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String lettersOf(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

@@ -95,6 +95,11 @@ record Results(List<Outcome> outcomes) {
         return negatives;
     }
 
+    /** The negatives of one kind. */
+    Negatives negatives(Kind kind) {
+        return negatives().getOrDefault(kind, new Negatives(0, 0));
+    }
+
     /** All negatives. */
     Negatives allNegatives() {
         return negatives().values().stream().reduce(new Negatives(0, 0), Negatives::plus);

@@ -31,7 +31,7 @@ record Selection(
         REPORTING
     }
 
-    private static final double JINGLE = 60;
+    static final double JINGLE = 60;
     private static final long ICON = 100_000;
 
     /** 24.15 h of music: 362 tracks, 179 of them for reporting. 1.6 GB of packages. */

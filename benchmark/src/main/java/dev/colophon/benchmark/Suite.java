@@ -105,16 +105,23 @@ final class Suite {
                 return one;
             });
         }
+        Map<Item, List<Fingerprint>> readable = new LinkedHashMap<>();
         for (int i = 0; i < works.size(); i++) {
             Item work = works.get(i);
-            if (read.get(i).isPresent()) {
-                ReferenceId reference = new ReferenceId("work-" + i);
-                items.put(reference, work);
-                references.put(work, reference);
-                prints.put(work, read.get(i).get());
-                read.get(i).get().forEach(print -> index.put(reference, print));
-            }
+            read.get(i).ifPresent(one -> readable.put(work, one));
         }
+        register(readable);
+    }
+
+    /** Puts fingerprints that were made before into the index. */
+    void register(Map<Item, List<Fingerprint>> works) {
+        works.forEach((work, made) -> {
+            ReferenceId reference = new ReferenceId("work-" + items.size());
+            items.put(reference, work);
+            references.put(work, reference);
+            prints.put(work, made);
+            made.forEach(print -> index.put(reference, print));
+        });
         index.commit(index.position() + 1);
     }
 
@@ -237,8 +244,8 @@ final class Suite {
     /** Searches for copies of registered works while the work of each is out of the index. */
     List<Outcome> searchWithdrawn(List<Query> queries) throws IOException {
         List<Outcome> outcomes = new ArrayList<>();
-        Map<Item, List<Query>> byWork = queries.stream()
-                .collect(groupingBy(Query::source, LinkedHashMap::new, toList()));
+        Map<Item, List<Query>> byWork =
+                queries.stream().collect(groupingBy(Query::source, LinkedHashMap::new, toList()));
         try (Steps.Step step = steps.begin("searching with the work taken out", byWork.size())) {
             for (Map.Entry<Item, List<Query>> entry : byWork.entrySet()) {
                 ReferenceId reference = Objects.requireNonNull(references.get(entry.getKey()));

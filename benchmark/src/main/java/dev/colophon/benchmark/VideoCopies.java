@@ -49,7 +49,8 @@ final class VideoCopies implements Copies {
         return copies;
     }
 
-    private static void encode(Item source, Span.Time stretch, String filter, Path folder, Path file) throws IOException {
+    private static void encode(Item source, Span.Time stretch, String filter, Path folder, Path file)
+            throws IOException {
         Tools.run(
                 folder,
                 List.of(

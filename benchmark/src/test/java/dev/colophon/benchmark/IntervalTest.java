@@ -21,4 +21,13 @@ class IntervalTest {
     void withoutTrialsNothingIsKnown() {
         assertThat(Interval.wilson(0, 0)).isEqualTo(new Interval(0, 1));
     }
+
+    @Test
+    void theUpperBoundIsExact() {
+        // rule of three, and tables of Clopper and Pearson
+        assertThat(Interval.atMost(0, 10_000)).isCloseTo(3.0 / 10_000, within(1e-6));
+        assertThat(Interval.atMost(0, 10)).isCloseTo(0.2589, within(0.0001));
+        assertThat(Interval.atMost(1, 20)).isCloseTo(0.2161, within(0.0001));
+        assertThat(Interval.atMost(5, 5)).isEqualTo(1);
+    }
 }

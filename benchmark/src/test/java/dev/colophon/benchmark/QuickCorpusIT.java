@@ -51,8 +51,7 @@ class QuickCorpusIT {
             assertThat((double) results.all().placed() / results.all().queries())
                     .as("share found, seed %d%n%s%s", SEED, results.table(), results.misses())
                     .isGreaterThanOrEqualTo(0.97);
-            assertThat(results.negatives().get(Outcome.Kind.WITHDRAWN).queries())
-                    .isGreaterThanOrEqualTo(200);
+            assertThat(results.negatives(Outcome.Kind.WITHDRAWN).queries()).isGreaterThanOrEqualTo(200);
             assertThat(results.falseMatches()).as("seed %d", SEED).isEmpty();
         }
     }

@@ -80,7 +80,8 @@ public final class Colophon implements Runnable {
         System.exit(exitCode);
     }
 
-    private static PrintWriter writer(java.io.OutputStream stream) {
+    /** A writer of UTF-8 that flushes each line. */
+    public static PrintWriter writer(java.io.OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
@@ -108,7 +109,7 @@ public final class Colophon implements Runnable {
     }
 
     /** One line for what a user can mend; the trace only for what is our mistake. */
-    private static int explain(Exception failure, Console console) {
+    public static int explain(Exception failure, Console console) {
         return switch (failure) {
             case CommandFailure known -> {
                 console.note("colophon: " + Console.safe(String.valueOf(known.getMessage())));

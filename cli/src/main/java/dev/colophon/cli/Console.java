@@ -7,14 +7,14 @@ import picocli.CommandLine.Help.Ansi;
 /**
  * Where a command writes: results to standard output, everything else to standard error. Colours only on a terminal.
  */
-final class Console {
+public final class Console {
 
     private static final Ansi COLOURS = Ansi.AUTO;
 
     private final PrintWriter out;
     private final PrintWriter err;
 
-    Console(PrintWriter out, PrintWriter err) {
+    public Console(PrintWriter out, PrintWriter err) {
         this.out = out;
         this.err = err;
     }
@@ -24,7 +24,7 @@ final class Console {
     }
 
     /** Prints a line of the result; picocli markup such as {@code @|bold …|@} becomes colour on a terminal. */
-    void line(String text) {
+    public void line(String text) {
         out.println(COLOURS.string(text));
         if (out.checkError()) {
             throw new CommandFailure(
@@ -33,7 +33,7 @@ final class Console {
     }
 
     /** Prints a line that is not part of the result. */
-    void note(String text) {
+    public void note(String text) {
         err.println(COLOURS.string(text));
         err.flush();
     }

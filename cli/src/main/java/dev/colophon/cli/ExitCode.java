@@ -1,18 +1,18 @@
 package dev.colophon.cli;
 
 /** What the process tells its caller; part of the interface. */
-final class ExitCode {
+public final class ExitCode {
 
     /** Done. */
-    static final int OK = 0;
+    public static final int OK = 0;
     /** Found something that the command was asked to report as failure. */
-    static final int FOUND = 1;
+    public static final int FOUND = 1;
     /** The command line is wrong. */
-    static final int USAGE = 2;
+    public static final int USAGE = 2;
     /** Some input was refused; the rest was done. */
-    static final int REFUSED = 3;
+    public static final int REFUSED = 3;
     /** The environment does not allow it: home, database, index, missing programs. */
-    static final int ENVIRONMENT = 4;
+    public static final int ENVIRONMENT = 4;
 
     private ExitCode() {}
 }

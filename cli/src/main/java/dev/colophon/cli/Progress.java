@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 /**
  * Says how far long work is: on a terminal one line that is drawn again, elsewhere a plain line now and then. Thread-safe.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
     private static final Duration REDRAW = Duration.ofMillis(100);
     private static final Duration PLAIN_LINE = Duration.ofSeconds(10);
@@ -38,12 +38,13 @@ final class Progress implements AutoCloseable {
         this.lastShown = start;
     }
 
-    static Progress of(String verb, long total, Console console) {
+    /** Starts showing, as the terminal allows. */
+    public static Progress of(String verb, long total, Console console) {
         return new Progress(verb, total, console, Console.isTerminal(), System::nanoTime);
     }
 
     /** One more item is done; {@code what} names it. */
-    synchronized void step(String what) {
+    public synchronized void step(String what) {
         done++;
         long now = nanoTime.getAsLong();
         Duration since = Duration.ofNanos(now - lastShown);

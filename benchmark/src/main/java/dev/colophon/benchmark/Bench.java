@@ -1,0 +1,57 @@
+package dev.colophon.benchmark;
+
+import dev.colophon.cli.Colophon;
+import dev.colophon.cli.Console;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code colophon bench} command, which comes with the sources only. */
+@Command(
+        name = "colophon bench",
+        description = "Measures what is found, what is wrong and what it costs, on real media.",
+        footer = {"", "Example: colophon bench audio --quick"})
+final class Bench implements Runnable {
+
+    @Option(names = "--help", usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help and exit.")
+    boolean help;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "which suite? See `colophon bench --help`");
+    }
+
+    public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // figures are written with a point everywhere
+        PrintWriter out = Colophon.writer(System.out);
+        PrintWriter err = Colophon.writer(System.err);
+        int exitCode = run(out, err, arguments);
+        out.flush();
+        err.flush();
+        System.exit(exitCode);
+    }
+
+    /** Runs a suite in this process; everything it prints goes to the two writers. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Console console = new Console(out, err);
+        return new CommandLine(new Bench())
+                .addSubcommand("audio", new AudioBenchCommand(console))
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(110)
+                .setExecutionExceptionHandler((failure, _, _) -> Colophon.explain(failure, console))
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.colophon.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What an index takes on disk.
+ *
+ * @param hours of registered sound
+ * @param parts bytes by what they are for, in words
+ */
+record IndexSize(double hours, Map<String, Long> parts) {
+
+    private static final Map<String, String> WORDS = Map.of(
+            "fdt", "verification record (stored peaks)",
+            "fdx", "verification record (stored peaks)",
+            "fdm", "verification record (stored peaks)",
+            "tim", "dictionary of terms",
+            "tip", "dictionary of terms",
+            "doc", "postings",
+            "dvd", "numbers of works and blocks",
+            "cfs", "small segments, all parts together");
+
+    static IndexSize of(Path folder, double hours) throws IOException {
+        Map<String, Long> parts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = file.getFileName().toString();
+                String suffix = name.substring(name.lastIndexOf('.') + 1);
+                String part = WORDS.getOrDefault(suffix, name.contains(".") ? "other: ." + suffix : "other");
+                parts.merge(part, Files.size(file), Long::sum);
+            }
+        }
+        return new IndexSize(hours, parts);
+    }
+
+    double bytesPerHour() {
+        return parts.values().stream().mapToLong(Long::longValue).sum() / hours;
+    }
+
+    /** Parts of some size, biggest first; the rest together. */
+    List<Map.Entry<String, Double>> perHour() {
+        double small = 0.002 * bytesPerHour() * hours;
+        Map<String, Double> big = new TreeMap<>();
+        parts.forEach((part, bytes) -> big.merge(bytes < small ? "the rest" : part, bytes / hours, Double::sum));
+        return big.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .toList();
+    }
+}

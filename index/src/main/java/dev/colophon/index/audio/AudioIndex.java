@@ -187,6 +187,16 @@ public final class AudioIndex implements FingerprintIndex {
                 new IndexStats.MediumStats(Medium.AUDIO, postings.references(), postings.blocks(), postings.bytes())));
     }
 
+    /** Puts off what makes the index fast until {@link #compact}, for a bulk registration. */
+    public void deferMerges() {
+        postings.deferMerges();
+    }
+
+    /** Makes the index as fast as it can be; commit to keep it. */
+    public void compact() {
+        postings.compact();
+    }
+
     /** How many postings all searches have read since the index was opened. */
     public long postingsRead() {
         return postings.postingsRead();

@@ -1,11 +1,8 @@
 package dev.colophon.index.postings;
 
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.util.BytesRef;
 
 /** The fields of the folder. */
 final class Fields {
@@ -38,38 +35,8 @@ final class Fields {
 
     private Fields() {}
 
-    /** A field of distinct ascending packed terms. */
+    /** A field of packed terms. */
     static Field terms(byte[] packed, int width) {
         return new Field(TERMS, new PackedTerms(packed, width), DOCS_ONLY);
-    }
-
-    private static final class PackedTerms extends TokenStream {
-
-        private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
-        private final BytesRef slice;
-        private final int width;
-        private int next;
-
-        PackedTerms(byte[] packed, int width) {
-            this.slice = new BytesRef(packed, 0, width);
-            this.width = width;
-        }
-
-        @Override
-        public void reset() {
-            next = 0;
-        }
-
-        @Override
-        public boolean incrementToken() {
-            if (next >= slice.bytes.length) {
-                return false;
-            }
-            clearAttributes();
-            slice.offset = next;
-            term.setBytesRef(slice);
-            next += width;
-            return true;
-        }
     }
 }

@@ -27,6 +27,7 @@ final class HashPostingsWriter implements Closeable {
     private long postings;
     private long terms;
     private long lastTerm = -1;
+    private int lastDocument = -1;
 
     /**
      * Opens the files.
@@ -75,7 +76,11 @@ final class HashPostingsWriter implements Closeable {
         }
     }
 
+    /** Adds a posting; one that comes again counts once. */
     void add(long term, int document) throws IOException {
+        if (term == lastTerm && document == lastDocument) {
+            return;
+        }
         while (bucket < term >>> restBits) {
             endBucket();
         }
@@ -88,6 +93,7 @@ final class HashPostingsWriter implements Closeable {
             terms++;
             lastTerm = term;
         }
+        lastDocument = document;
     }
 
     private void endBucket() throws IOException {

@@ -8,7 +8,7 @@ import org.apache.lucene.index.TermsEnum;
 /** The postings of one segment, as {@link HashPostingsFormat} lays them out. Thread-safe. */
 final class HashTerms extends Terms {
 
-    /** Buckets that are longer are halved until they are this short, then scanned. */
+    /** So many entries are looked at one by one before the rest of a bucket is halved. */
     private static final int SCANNED = 8;
 
     private final PackedNumbers entries;
@@ -17,6 +17,7 @@ final class HashTerms extends Terms {
     private final int borderBits;
     private final int restBits;
     private final int documentBits;
+    private final long documentMask;
     private final long postings;
     private final long termMask;
     private final long restMask;
@@ -41,6 +42,7 @@ final class HashTerms extends Terms {
         this.borderBits = borderBits;
         this.restBits = Byte.SIZE * width - bucketBits;
         this.documentBits = documentBits;
+        this.documentMask = (1L << documentBits) - 1;
         this.termMask = (1L << (Byte.SIZE * width)) - 1;
         this.restMask = (1L << restBits) - 1;
         this.postings = postings;
@@ -60,9 +62,14 @@ final class HashTerms extends Terms {
 
     /** The document of a posting. */
     int document(long posting) throws IOException {
-        long document = entries.get(posting) & ((1L << documentBits) - 1);
+        return document(entries.get(posting), posting);
+    }
+
+    private int document(long entry, long posting) throws IOException {
+        long document = entry & documentMask;
         if (document >= maxDoc) {
-            throw new CorruptIndexException("document " + document + " of " + maxDoc, "hash postings");
+            throw new CorruptIndexException(
+                    "posting " + posting + " is of document " + document + " of " + maxDoc, "hash postings");
         }
         return (int) document;
     }
@@ -153,20 +160,24 @@ final class HashTerms extends Terms {
         }
     }
 
-    /** The first entry of a stretch that is at least this. */
+    /** The first entry of a stretch that is at least this; it is expected near the start. */
     private long atLeast(long least, long from, long end) throws IOException {
         long low = from;
+        long scannedTo = Math.min(end, from + SCANNED);
+        while (low < scannedTo && entries.get(low) < least) {
+            low++;
+        }
+        if (low < scannedTo) {
+            return low;
+        }
         long high = end;
-        while (high - low > SCANNED) {
+        while (low < high) {
             long middle = (low + high) >>> 1;
             if (entries.get(middle) < least) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
-        }
-        while (low < high && entries.get(low) < least) {
-            low++;
         }
         return low;
     }
@@ -182,7 +193,7 @@ final class HashTerms extends Terms {
     }
 
     /** Reads all postings in order, or from a term on. */
-    static final class Cursor {
+    static final class Cursor implements PostingsCursor {
 
         private final HashTerms terms;
         private long bucket;
@@ -196,15 +207,13 @@ final class HashTerms extends Terms {
             this.bucketEnd = terms.border(1);
         }
 
-        int width() {
-            return terms.width;
-        }
-
-        long term() {
+        @Override
+        public long term() {
             return term;
         }
 
-        int document() {
+        @Override
+        public int document() {
             return document;
         }
 
@@ -213,8 +222,8 @@ final class HashTerms extends Terms {
             return posting;
         }
 
-        /** Goes to the next posting; false after the last. */
-        boolean next() throws IOException {
+        @Override
+        public boolean next() throws IOException {
             return skipTo(posting + 1);
         }
 
@@ -240,7 +249,7 @@ final class HashTerms extends Terms {
             }
             long entry = terms.entries.get(number);
             term = (bucket << terms.restBits) | (entry >>> terms.documentBits);
-            document = terms.document(number);
+            document = terms.document(entry, number);
             return true;
         }
 

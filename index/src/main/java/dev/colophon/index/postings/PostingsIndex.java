@@ -30,17 +30,18 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
@@ -69,6 +70,8 @@ public final class PostingsIndex implements Closeable {
     private final @Nullable SearcherManager searchers;
     private final LongAdder postingsRead = new LongAdder();
     private volatile long position;
+    /** Whether anything was put or removed since the last commit. */
+    private volatile boolean changed;
 
     private PostingsIndex(
             Path folder,
@@ -128,13 +131,19 @@ public final class PostingsIndex implements Closeable {
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
                 .setCommitOnClose(false)
                 .setCodec(codec())
-                .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(4));
+                .setRAMBufferSizeMB(bufferMegabytes())
+                .setMergePolicy(new FewSegments());
         IndexWriter writer = new IndexWriter(directory, config);
         if (!DirectoryReader.indexExists(directory)) {
             writer.setLiveCommitData(Map.of(SCHEME, scheme, POSITION, "0").entrySet());
             writer.commit();
         }
         return writer;
+    }
+
+    /** A 32nd of the heap: sorting what is in the buffer takes four times as much. */
+    private static double bufferMegabytes() {
+        return Math.clamp(Runtime.getRuntime().maxMemory() / 32.0 / (1 << 20), 16, 512);
     }
 
     static Codec codec() {
@@ -172,10 +181,10 @@ public final class PostingsIndex implements Closeable {
             document.add(new StringField(Fields.REFERENCE, reference.value(), Field.Store.NO));
             document.add(new BinaryDocValuesField(Fields.BLOCK_OF, new BytesRef(reference.value())));
             document.add(new NumericDocValuesField(Fields.BLOCK, block.number()));
-            document.add(Fields.terms(Terms.sortDistinct(block.terms(), termWidth), termWidth));
+            document.add(Fields.terms(block.terms(), termWidth));
             documents.add(document);
         }
-        change(open -> open.updateDocuments(new Term(Fields.REFERENCE, reference.value()), documents));
+        changeContent(open -> open.updateDocuments(new Term(Fields.REFERENCE, reference.value()), documents));
     }
 
     /**
@@ -185,7 +194,7 @@ public final class PostingsIndex implements Closeable {
     public void put(ReferenceId reference, byte[] print, ContentDigest digest, byte[] flat) {
         Document document = printDocument(reference, print, digest);
         document.add(new BinaryDocValuesField(Fields.FLAT, new BytesRef(flat)));
-        change(open -> open.updateDocument(new Term(Fields.REFERENCE, reference.value()), document));
+        changeContent(open -> open.updateDocument(new Term(Fields.REFERENCE, reference.value()), document));
     }
 
     private static Document printDocument(ReferenceId reference, byte[] print, ContentDigest digest) {
@@ -206,7 +215,7 @@ public final class PostingsIndex implements Closeable {
 
     /** Removes all that is held of a reference. */
     public void remove(ReferenceId reference) {
-        change(open -> open.deleteDocuments(new Term(Fields.REFERENCE, reference.value())));
+        changeContent(open -> open.deleteDocuments(new Term(Fields.REFERENCE, reference.value())));
     }
 
     /** Makes the changes so far durable and visible; the position comes back from {@link #position} after a crash. */
@@ -216,6 +225,7 @@ public final class PostingsIndex implements Closeable {
                     Map.of(SCHEME, scheme, POSITION, Long.toString(at)).entrySet());
             open.commit();
             position = at;
+            changed = false;
             return at;
         });
         try {
@@ -225,6 +235,23 @@ public final class PostingsIndex implements Closeable {
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    /** Puts merges off until {@link #compact}: for a bulk registration, which would write all of it many times. */
+    public void deferMerges() {
+        change(open -> {
+            open.getConfig().setMergePolicy(NoMergePolicy.INSTANCE);
+            return 0;
+        });
+    }
+
+    /** Merges what is held into one segment; commit to keep it. */
+    public void compact() {
+        change(open -> {
+            open.getConfig().setMergePolicy(new FewSegments());
+            open.forceMerge(1);
+            return 0;
+        });
     }
 
     public long position() {
@@ -369,10 +396,25 @@ public final class PostingsIndex implements Closeable {
             searchers.close();
         }
         if (writer != null) {
+            if (!changed) {
+                keepMerges(writer);
+            }
             writer.rollback(); // what was not committed was not promised
         }
         if (directory != null) {
             directory.close();
+        }
+    }
+
+    /** Without this a process that registers one file and ends would never see a merge through. */
+    private void keepMerges(IndexWriter open) throws IOException {
+        if (open.getConfig().getMergeScheduler() instanceof ConcurrentMergeScheduler scheduler) {
+            scheduler.sync();
+        }
+        if (open.hasUncommittedChanges()) {
+            open.setLiveCommitData(
+                    Map.of(SCHEME, scheme, POSITION, Long.toString(position)).entrySet());
+            open.commit();
         }
     }
 
@@ -404,6 +446,11 @@ public final class PostingsIndex implements Closeable {
 
     private interface Change {
         long apply(IndexWriter writer) throws IOException;
+    }
+
+    private void changeContent(Change change) {
+        changed = true;
+        change(change);
     }
 
     private void change(Change change) {

@@ -21,6 +21,13 @@ import java.util.Optional;
 final class SoundDecoder {
 
     private static final int RATE = AudioFingerprinter.SAMPLE_RATE;
+    /**
+     * In frames of a block: the encoder, the muxer and our pipe then wake up once a block and not for every packet, which
+     * saves a fifth of the child's processor time.
+     */
+    private static final String FILTER =
+            "aformat=channel_layouts=mono|stereo:sample_rates=%d:sample_fmts=flt,asetnsamples=n=%d:p=0"
+                    .formatted(RATE, Downmix.BLOCK_FRAMES);
     /** Decoding runs at several hundred times real time; this is for a child that is stuck. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -40,8 +47,7 @@ final class SoundDecoder {
     Track decode(Path file, boolean mayBeFilm, SampleSink sink) throws RefusedException, IOException {
         Duration longest = mayBeFilm ? limits.film() : limits.sound();
         List<String> arguments = FfmpegInput.arguments(file, longest.plusSeconds(1));
-        arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-af", "aformat=channel_layouts=mono|stereo"));
-        arguments.addAll(List.of("-ar", String.valueOf(RATE), "-f", "f32le", "pipe:1"));
+        arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-af", FILTER, "-f", "f32le", "pipe:1"));
         long bytes = longest.plusMinutes(1).toSeconds() * RATE * 2 * Float.BYTES;
         FfmpegReport report = new FfmpegReport(file);
         try (ChildProcess child = ChildProcess.start(

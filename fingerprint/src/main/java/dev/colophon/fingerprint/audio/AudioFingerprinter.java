@@ -26,17 +26,21 @@ public final class AudioFingerprinter {
     /** Range of what is still silence: dithered 16-bit samples that were resampled. */
     private static final float SILENCE = 4 / 32_768f;
 
+    private static final int DIGESTED_SAMPLES = 1 << 12;
+
     private final Role role;
     private final AudioParameters parameters = AudioParameters.DEFAULT;
     private final PeakPicker picker;
     private final float[] ring = new float[parameters.window()];
     private final MessageDigest digest = sha256();
-    private final ByteBuffer digested = ByteBuffer.allocate(1 << 14).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer digested =
+            ByteBuffer.allocate(DIGESTED_SAMPLES * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private int next;
     private int untilSpectrum = parameters.window();
     private long samples;
     private float lowest = Float.POSITIVE_INFINITY;
     private float highest = Float.NEGATIVE_INFINITY;
+    private boolean silent = true;
 
     public AudioFingerprinter(Role role) {
         this.role = role;
@@ -52,16 +56,28 @@ public final class AudioFingerprinter {
         Objects.checkFromIndexSize(offset, length, mono.length);
         digest(mono, offset, length);
         samples += length;
-        for (int i = offset; i < offset + length; i++) {
-            float sample = Float.isFinite(mono[i]) ? Math.clamp(mono[i], -LOUDEST, LOUDEST) : 0;
-            lowest = Math.min(lowest, sample);
-            highest = Math.max(highest, sample);
-            ring[next] = sample;
-            next = next + 1 == ring.length ? 0 : next + 1;
-            if (--untilSpectrum == 0) {
+        for (int at = offset; at < offset + length; ) {
+            int count = Math.min(Math.min(untilSpectrum, ring.length - next), offset + length - at);
+            keep(mono, at, count);
+            at += count;
+            next = next + count == ring.length ? 0 : next + count;
+            untilSpectrum -= count;
+            if (untilSpectrum == 0) {
                 picker.accept(ring, next);
                 untilSpectrum = parameters.hop();
             }
+        }
+    }
+
+    private void keep(float[] mono, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            float sample = mono[from + i];
+            ring[next + i] = Math.abs(sample) <= Float.MAX_VALUE ? Math.min(Math.max(sample, -LOUDEST), LOUDEST) : 0;
+        }
+        for (int i = next; i < next + count && silent; i++) {
+            lowest = Math.min(lowest, ring[i]);
+            highest = Math.max(highest, ring[i]);
+            silent = highest - lowest <= SILENCE;
         }
     }
 
@@ -76,7 +92,6 @@ public final class AudioFingerprinter {
             cents[i] = (short) PeakPicker.cents(peaks[i]);
             prominence[i] = (byte) PeakPicker.prominence(peaks[i]);
         }
-        digest.update(digested.flip());
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         return new AudioFingerprint(
                 AudioParameters.VERSION,
@@ -89,19 +104,18 @@ public final class AudioFingerprinter {
     }
 
     private Optional<Unmatchable> unmatchable(short[] cents) {
-        if (samples == 0 || highest - lowest <= SILENCE) {
+        if (silent) {
             return Optional.of(Unmatchable.SILENT);
         }
         return Matchability.shortcoming(role, (double) samples / SAMPLE_RATE, cents);
     }
 
     private void digest(float[] mono, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            if (digested.remaining() < Float.BYTES) {
-                digest.update(digested.flip());
-                digested.clear();
-            }
-            digested.putFloat(mono[i]);
+        for (int at = offset; at < offset + length; ) {
+            int count = Math.min(DIGESTED_SAMPLES, offset + length - at);
+            digested.asFloatBuffer().put(mono, at, count);
+            digest.update(digested.array(), 0, count * Float.BYTES);
+            at += count;
         }
     }
 

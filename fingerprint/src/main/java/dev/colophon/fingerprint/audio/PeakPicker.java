@@ -25,6 +25,11 @@ final class PeakPicker {
     private final float[][] decibels;
 
     private final float[][] logarithmic;
+    /** The largest logarithmic values around each bin, of the same spectra. */
+    private final float[][] around;
+
+    private final float[] padded;
+    private final float[][] largest;
     private int spectra;
 
     private long[] slot = new long[128];
@@ -40,12 +45,17 @@ final class PeakPicker {
         int depth = 2 * parameters.bandHops() + 1;
         this.decibels = new float[depth][spectrum.bins()];
         this.logarithmic = new float[depth][Spectrum.LOG_BINS];
+        this.around = new float[depth][Spectrum.LOG_BINS];
+        this.padded = new float[Spectrum.LOG_BINS + 2 * parameters.bandBins()];
+        Arrays.fill(padded, Float.NEGATIVE_INFINITY);
+        this.largest = RunningMaxima.levels(padded.length, 2 * parameters.bandBins() + 1);
     }
 
     /** Takes the next spectrum of the samples in a ring whose oldest sample is at {@code oldest}. */
     void accept(float[] ring, int oldest) {
         int row = spectra % decibels.length;
         spectrum.transform(ring, oldest, decibels[row], logarithmic[row]);
+        look(logarithmic[row], around[row]);
         spectra++;
         if (spectra >= decibels.length) {
             int centre = spectra - 1 - parameters.bandHops();
@@ -79,37 +89,32 @@ final class PeakPicker {
 
     /** Of equal values the first counts, so that a plateau has one maximum. */
     private boolean isMaximum(int centre, int bin, float value) {
-        int low = Math.max(0, bin - parameters.bandBins());
-        int high = Math.min(Spectrum.LOG_BINS - 1, bin + parameters.bandBins());
-        float[] own = logarithmic[centre % logarithmic.length];
-        if (anyAtLeast(own, low, bin - 1, value) || anyAbove(own, bin + 1, high, value)) {
+        if (around[centre % around.length][bin] > value) {
             return false;
         }
         for (int hops = 1; hops <= parameters.bandHops(); hops++) {
-            if (anyAtLeast(logarithmic[(centre - hops) % logarithmic.length], low, high, value)
-                    || anyAbove(logarithmic[(centre + hops) % logarithmic.length], low, high, value)) {
+            if (around[(centre - hops) % around.length][bin] >= value
+                    || around[(centre + hops) % around.length][bin] > value) {
+                return false;
+            }
+        }
+        float[] own = logarithmic[centre % logarithmic.length];
+        for (int i = Math.max(0, bin - parameters.bandBins()); i < bin; i++) {
+            if (own[i] == value) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean anyAtLeast(float[] values, int from, int to, float bound) {
-        for (int i = from; i <= to; i++) {
-            if (values[i] >= bound) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean anyAbove(float[] values, int from, int to, float bound) {
-        for (int i = from; i <= to; i++) {
-            if (values[i] > bound) {
-                return true;
-            }
-        }
-        return false;
+    /** The largest value within {@code bandBins} to both sides of each bin. */
+    private void look(float[] values, float[] widest) {
+        int band = parameters.bandBins();
+        System.arraycopy(values, 0, padded, band, values.length);
+        RunningMaxima.of(padded, largest);
+        float[] half = largest[largest.length - 1];
+        System.arraycopy(half, 2 * band + 1 - (1 << (largest.length - 1)), widest, 0, widest.length);
+        RunningMaxima.raise(widest, half);
     }
 
     /** Moves a maximum of the logarithmic bins to the summit of the spectrum near it, in pitch and in time. */

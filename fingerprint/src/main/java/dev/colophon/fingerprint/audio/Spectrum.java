@@ -1,5 +1,9 @@
 package dev.colophon.fingerprint.audio;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import org.jtransforms.fft.FloatFFT_1D;
 
 /** Power spectra in decibels, and their 225 logarithmic bins of 1/48 octave from 200 Hz. */
@@ -21,6 +25,14 @@ final class Spectrum {
     private final int[] below = new int[LOG_BINS + 1];
 
     private final float[] fraction = new float[LOG_BINS + 1];
+    /** Maxima of 1, 2, 4, 8 bins. */
+    private final float[][] largest;
+    /** The same memory seen as floats and as their bits. */
+    private final FloatBuffer floats;
+
+    private final IntBuffer ints;
+    private final int[] mantissa;
+    private final int[] exponent;
 
     Spectrum(int size, int sampleRate) {
         this.size = size;
@@ -35,6 +47,16 @@ final class Spectrum {
             below[bin] = (int) centre;
             fraction[bin] = (float) (centre - below[bin]);
         }
+        int longestRun = 0;
+        for (int bin = 0; bin < LOG_BINS; bin++) {
+            longestRun = Math.max(longestRun, below[bin + 1] - below[bin]);
+        }
+        this.largest = RunningMaxima.levels(bins(), longestRun);
+        ByteBuffer memory = ByteBuffer.allocate(bins() * Float.BYTES).order(ByteOrder.nativeOrder());
+        this.floats = memory.asFloatBuffer();
+        this.ints = memory.asIntBuffer();
+        this.mantissa = new int[bins()];
+        this.exponent = new int[bins()];
     }
 
     /** How many FFT bins a spectrum has. */
@@ -48,45 +70,72 @@ final class Spectrum {
     }
 
     /**
-     * Transforms the samples.
+     * Transforms the samples. The steps are loops over one array at the same index each, because those are what the compiler
+     * turns into vector instructions.
      *
      * @param ring a ring of {@code size} samples, the oldest at {@code oldest}
      * @param decibels receives {@link #bins} values
      * @param logarithmic receives {@link #LOG_BINS} values: at the bin's centre, or the largest up to the next one
      */
     void transform(float[] ring, int oldest, float[] decibels, float[] logarithmic) {
-        for (int i = 0, at = oldest; i < size; i++) {
-            work[i] = ring[at] * hann[i];
-            at = at + 1 == size ? 0 : at + 1;
+        int untilEnd = size - oldest;
+        for (int i = 0; i < untilEnd; i++) {
+            work[i] = ring[oldest + i] * hann[i];
+        }
+        for (int i = untilEnd; i < size; i++) {
+            work[i] = ring[i - untilEnd] * hann[i];
         }
         transform.realForward(work);
-        decibels[0] = decibels(work[0] * work[0]);
+        decibels[0] = work[0] * work[0];
         for (int bin = 1; bin < size / 2; bin++) {
             float real = work[2 * bin];
             float imaginary = work[2 * bin + 1];
-            decibels[bin] = decibels(real * real + imaginary * imaginary);
+            decibels[bin] = real * real + imaginary * imaginary;
         }
+        toDecibels(decibels);
+        toLogarithmic(decibels, logarithmic);
+    }
+
+    private void toLogarithmic(float[] decibels, float[] logarithmic) {
+        RunningMaxima.of(decibels, largest);
         for (int bin = 0; bin < LOG_BINS; bin++) {
             int low = below[bin];
-            float best = decibels[low] + fraction[bin] * (decibels[low + 1] - decibels[low]);
-            for (int at = low + 1; at <= below[bin + 1]; at++) {
-                best = Math.max(best, decibels[at]);
+            float centre = decibels[low] + fraction[bin] * (decibels[low + 1] - decibels[low]);
+            int run = below[bin + 1] - low;
+            if (run > 0) {
+                int level = RunningMaxima.level(run);
+                float[] maxima = largest[level];
+                float summit = Math.max(maxima[low + 1], maxima[low + 1 + run - (1 << level)]);
+                centre = Math.max(centre, summit);
             }
-            logarithmic[bin] = best;
+            logarithmic[bin] = centre;
         }
     }
 
     /**
-     * 10 log10(power + 1e-9), to 0.0001 dB: the exponent of the float, and a series in (m - 1)/(m + 1) for the mantissa m
-     * in 0.75..1.5. Plain float arithmetic, so that every machine finds the same peaks.
+     * Replaces each power by 10 log10(power + 1e-9), to 0.0001 dB: the exponent of the float, and a series in (m - 1)/(m + 1)
+     * for the mantissa m in 0.75..1.5. Plain float arithmetic, so that every machine finds the same peaks.
+     *
+     * <p>Bits are taken out of floats and put back by copying whole arrays: without conversions between the two inside a loop the
+     * compiler uses vector instructions.
      */
-    static float decibels(float power) {
-        int bits = Float.floatToRawIntBits(power + 1e-9f);
-        int exponent = (bits - 0x3f400000) >> 23;
-        float mantissa = Float.intBitsToFloat(bits - (exponent << 23));
-        float s = (mantissa - 1) / (mantissa + 1);
-        float square = s * s;
-        float natural = 2 * s * (1 + square * (1 / 3f + square * (1 / 5f)));
-        return DECIBELS_PER_OCTAVE * (exponent + OCTAVES_PER_NEPER * natural);
+    private void toDecibels(float[] powers) {
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] += 1e-9f;
+        }
+        floats.put(0, powers);
+        ints.get(0, mantissa);
+        for (int i = 0; i < exponent.length; i++) {
+            exponent[i] = (mantissa[i] - 0x3f400000) >> 23;
+            mantissa[i] -= exponent[i] << 23;
+        }
+        ints.put(0, mantissa);
+        floats.get(0, powers);
+        for (int i = 0; i < powers.length; i++) {
+            float s = (powers[i] - 1) / (powers[i] + 1);
+            float square = s * s;
+            float natural = 2 * s * (1 + square * (1 / 3f + square * (1 / 5f)));
+            powers[i] = DECIBELS_PER_OCTAVE * (exponent[i] + OCTAVES_PER_NEPER * natural);
+        }
     }
 }

@@ -87,7 +87,7 @@ final class AudioBench {
             Suite suite =
                     new Suite(index, Map.of(Medium.AUDIO, copies), scratch, Optional.of(cache), steps, settings.seed());
             suite.register(split.reporting());
-            IndexSize size = IndexSize.of(folder, AudioRun.hours(split.reporting()));
+            IndexSize size = IndexSize.of(folder, AudioRun.hours(split.reporting()), bytes(suite.registered()));
             List<Query> registered = suite.queries("copying", clips(split.reporting()));
             List<Query> apart = suite.queries("copying what is not registered", clips(split.tuning()));
             List<Outcome> outcomes = new ArrayList<>(suite.searchCopies(registered));
@@ -109,6 +109,13 @@ final class AudioBench {
                     suite.skipped(),
                     Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    private static long bytes(Map<Item, List<Fingerprint>> prints) {
+        return prints.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(print -> print.encode().length)
+                .sum();
     }
 
     private List<Clip> clips(List<Item> half) {
@@ -214,7 +221,7 @@ final class AudioBench {
                     peaks,
                     kept / seconds,
                     terms / seconds,
-                    IndexSize.of(folder, hours).bytesPerHour(),
+                    IndexSize.of(folder, hours, bytes(prints)).bytesPerHour(),
                     found);
         }
     }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "",
             "Without --corpus, freely licensed music is downloaded once from Debian packages (1.6 GB; 220 MB for --quick). "
                     + "Fingerprints of copies are kept, so a second run takes only the searches. About 80 minutes on two cores; "
-                    + "--quick about 8.",
+                    + "--quick about 6.",
             ""
         },
         footerHeading = "%nExamples:%n",

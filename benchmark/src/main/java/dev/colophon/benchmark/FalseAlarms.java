@@ -67,7 +67,8 @@ final class FalseAlarms {
         double floor = 0.5 / Math.max(1, negatives);
         Axis x = Axis.log("threshold: expected false alarms a query", LOWEST, 1e-1);
         Axis y = Axis.log("share of queries", Math.pow(10, Math.floor(Math.log10(floor))), 1);
-        List<Point> promised = List.of(new Point(LOWEST, LOWEST), new Point(0.1, 1 - Math.exp(-0.1)));
+        List<Point> promised =
+                List.of(new Point(y.from(), y.from()), new Point(0.01, 0.01), new Point(0.1, 1 - Math.exp(-0.1)));
         return new Plot(x, y)
                 .line("found", curve(right, copies, floor), false)
                 .line("wrong", curve(wrong, negatives, floor), false)

@@ -16,10 +16,10 @@ final class Html {
             p { margin: .5rem 0; max-width: 46rem } .soft, caption, footer { color: var(--soft) } .good { color: var(--good) } .bad { color: var(--bad); font-weight: 600 }
             table { border-collapse: collapse; margin: .8rem 0; font-size: .92rem } caption { text-align: left; padding-bottom: .4rem }
             th, td { padding: .22rem 1rem .22rem 0; border-bottom: 1px solid var(--line); text-align: right; vertical-align: middle; white-space: nowrap }
-            th { font-weight: 600; color: var(--soft) } th:first-child, td:first-child { text-align: left } td.text, th.text { text-align: left } td svg { display: block }
+            th { font-weight: 600; color: var(--soft) } th:first-child, td:first-child { text-align: left } td.text, th.text { text-align: left } td svg { display: block } td svg, th svg { max-width: none }
             tr.group td { padding-top: 1rem; font-weight: 600; border-bottom-color: var(--soft) }
-            .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .8rem; margin: 1.6rem 0 }
-            .tile { background: var(--wash); border-radius: .5rem; padding: .9rem 1rem } .tile b { display: block; font-size: 1.6rem; line-height: 1.25 } .tile span { color: var(--soft); font-size: .88rem }
+            .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.4rem, 1fr)); gap: .8rem; margin: 1.6rem 0 }
+            .tile { background: var(--wash); border-radius: .5rem; padding: .9rem 1rem } .tile b { display: block; font-size: 1.5rem; line-height: 1.3 } .tile span { color: var(--soft); font-size: .88rem }
             figure { margin: 1rem 0 } figcaption { color: var(--soft); font-size: .9rem; max-width: 46rem } svg { max-width: 100%; height: auto }
             svg text { fill: var(--soft); font: 12px system-ui, sans-serif } svg .axis { stroke: var(--soft) } svg .grid { stroke: var(--line) }
             ul { padding-left: 1.2rem } code { font-size: .9em } details { margin: .8rem 0 } summary { cursor: pointer; color: var(--a) }

@@ -16,17 +16,25 @@ import java.util.stream.Stream;
  */
 record IndexSize(double hours, Map<String, Long> parts) {
 
-    private static final Map<String, String> WORDS = Map.of(
-            "fdt", "verification record (stored peaks)",
-            "fdx", "verification record (stored peaks)",
-            "fdm", "verification record (stored peaks)",
-            "tim", "dictionary of terms",
-            "tip", "dictionary of terms",
-            "doc", "postings",
-            "dvd", "numbers of works and blocks",
-            "cfs", "small segments, all parts together");
+    private static final String TERMS = "terms of references";
+    private static final String RECORD = "verification record (stored peaks)";
 
-    static IndexSize of(Path folder, double hours) throws IOException {
+    private static final Map<String, String> WORDS = Map.of(
+            "fdt", RECORD,
+            "fdx", RECORD,
+            "fdm", RECORD,
+            "hpe", TERMS,
+            "hpb", TERMS,
+            "dvd", "numbers of works and blocks",
+            "cfs", "cfs");
+
+    /**
+     * Takes the sizes of files.
+     *
+     * @param record bytes of the stored fingerprints: in segments so small that all parts are in one file, what is left
+     *     counts as terms
+     */
+    static IndexSize of(Path folder, double hours, long record) throws IOException {
         Map<String, Long> parts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -35,6 +43,12 @@ record IndexSize(double hours, Map<String, Long> parts) {
                 String part = WORDS.getOrDefault(suffix, name.contains(".") ? "other: ." + suffix : "other");
                 parts.merge(part, Files.size(file), Long::sum);
             }
+        }
+        Long together = parts.remove("cfs");
+        if (together != null) {
+            long apart = parts.getOrDefault(RECORD, 0L);
+            parts.put(RECORD, Math.max(apart, record));
+            parts.merge(TERMS, together - Math.max(0, record - apart), Long::sum);
         }
         return new IndexSize(hours, parts);
     }

@@ -83,9 +83,21 @@ final class PackageCache {
             if (!selection.archive().isEmpty()) {
                 unzip(work.resolve(selection.archive()), work);
             }
+            dropOthers(selection, work);
             Files.move(work, target);
         }
         return target;
+    }
+
+    /** Only works and the licences stay: some packages hold a whole game. */
+    private static void dropOthers(Selection selection, Path work) throws IOException {
+        try (Stream<Path> files = Files.walk(work)) {
+            for (Path file : files.filter(file -> !Files.isDirectory(file)).toList()) {
+                if (!selection.path().matcher(file.toString()).matches() && !file.endsWith("copyright")) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static Path download(String debianPackage, Path work) throws IOException {

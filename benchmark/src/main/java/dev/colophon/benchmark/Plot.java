@@ -13,7 +13,7 @@ final class Plot {
     private static final double HEIGHT = 320;
     private static final double LEFT = 64;
     private static final double RIGHT = 150;
-    private static final double TOP = 12;
+    private static final double TOP = 24;
     private static final double BOTTOM = 44;
     private static final double LEAST_GAP = 15;
     private static final String COLOURS = "abcdefg";
@@ -65,8 +65,8 @@ final class Plot {
     Plot mark(String name, double at) {
         marks.append(format(
                 "<path d=\"M%.1f %.1f V%.1f\" stroke=\"var(--soft)\" stroke-dasharray=\"2 3\"/>"
-                        + "<text x=\"%.1f\" y=\"%.1f\">%s</text>",
-                across(at), TOP, HEIGHT - BOTTOM, across(at) + 4, TOP + 10, Html.escape(name)));
+                        + "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>",
+                across(at), TOP, HEIGHT - BOTTOM, across(at), TOP - 8, Html.escape(name)));
         return this;
     }
 

@@ -5,10 +5,12 @@ import dev.colophon.benchmark.Suite.Clip;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.audio.AudioParameters;
+import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.Access;
 import dev.colophon.index.audio.AudioIndex;
+import dev.colophon.index.audio.AudioSearchParameters;
+import dev.colophon.index.audio.Calibration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +39,10 @@ final class AudioBench {
      * @param corpus a folder of sound, or empty for our packages
      * @param quick a smaller corpus and fewer clips
      * @param clips of each half; each is altered in every way
+     * @param hours largest index of the section on growth
      * @param work folder for fingerprints that are kept
      */
-    record Settings(Optional<Path> corpus, boolean quick, int clips, Path work, long seed) {}
+    record Settings(Optional<Path> corpus, boolean quick, int clips, double hours, Path work, long seed) {}
 
     private final Settings settings;
     private final Steps steps;
@@ -92,22 +95,53 @@ final class AudioBench {
             List<Query> apart = suite.queries("copying what is not registered", clips(split.tuning()));
             List<Outcome> outcomes = new ArrayList<>(suite.searchCopies(registered));
             outcomes.addAll(suite.searchApart(apart));
+            Results results = new Results(outcomes);
             List<Double> queryMillis = timed(suite, registered);
-            List<DensityRow> density = density(suite, split, registered, scratch);
+            List<DensityRow> density = density(suite, registered, scratch);
+            List<GrowthRow> growth = new AudioGrowth(suite.registered(), registered, steps, settings.seed())
+                    .measure(settings.hours(), scratch.resolve("growth"));
+            Optional<AudioCalibration> calibration = settings.quick()
+                    ? Optional.empty()
+                    : Optional.of(calibration(
+                            new AudioCalibration.Half(index, suite, registered),
+                            split,
+                            copies,
+                            cache,
+                            apart,
+                            results,
+                            scratch));
             Optional<AudioCost> cost = AudioCost.measure(costly(split.reporting()), settings.quick() ? 3 : 5, steps);
             return new AudioRun(
                     split.reporting(),
                     split.tuning(),
-                    new Results(outcomes),
+                    results,
                     cost,
                     queryMillis,
                     size,
                     density,
-                    List.of(),
+                    growth,
+                    calibration,
                     parameters(),
                     Machine.facts(),
                     suite.skipped(),
                     Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private AudioCalibration calibration(
+            AudioCalibration.Half reporting,
+            Split split,
+            AudioCopies copies,
+            PrintCache cache,
+            List<Query> apart,
+            Results results,
+            Path scratch)
+            throws IOException {
+        try (AudioIndex index = AudioIndex.open(scratch.resolve("tuning"), Access.WRITE)) {
+            Suite suite =
+                    new Suite(index, Map.of(Medium.AUDIO, copies), scratch, Optional.of(cache), steps, settings.seed());
+            suite.register(split.tuning());
+            return AudioCalibration.measure(new AudioCalibration.Half(index, suite, apart), reporting, results, steps);
         }
     }
 
@@ -162,32 +196,18 @@ final class AudioBench {
         return chosen;
     }
 
-    private List<DensityRow> density(Suite suite, Split split, List<Query> registered, Path scratch)
-            throws IOException {
+    private List<DensityRow> density(Suite suite, List<Query> registered, Path scratch) throws IOException {
         List<Query> queries = registered.stream()
                 .filter(query ->
                         DensityRow.CONDITIONS.contains(query.condition().name()))
                 .toList();
-        Map<Item, AudioFingerprint> dense = new LinkedHashMap<>();
-        try (Steps.Step step = steps.begin("reading densely", split.reporting().size())) {
-            List<List<Fingerprint>> read = Cores.map(split.reporting(), work -> {
-                List<Fingerprint> prints =
-                        suite.registered().containsKey(work) ? suite.prints(work, Role.COPY) : List.of();
-                step.done(work.name());
-                return prints;
-            });
-            for (int i = 0; i < read.size(); i++) {
-                if (!read.get(i).isEmpty()) {
-                    dense.put(split.reporting().get(i), (AudioFingerprint)
-                            read.get(i).getFirst());
-                }
-            }
-        }
+        Map<Item, AudioFingerprint> prints = new LinkedHashMap<>();
+        suite.registered().forEach((work, made) -> prints.put(work, (AudioFingerprint) made.getFirst()));
         List<DensityRow> rows = new ArrayList<>();
         try (Steps.Step step = steps.begin("thinning references", DensityRow.PEAKS_PER_SLOT.size())) {
             for (int peaks : DensityRow.PEAKS_PER_SLOT) {
                 Path folder = scratch.resolve("index-" + peaks);
-                rows.add(density(dense, peaks, queries, folder));
+                rows.add(density(prints, peaks, queries, folder));
                 Tools.deleteTree(folder);
                 step.done(peaks + " peaks");
             }
@@ -195,16 +215,16 @@ final class AudioBench {
         return rows;
     }
 
-    private DensityRow density(Map<Item, AudioFingerprint> dense, int peaks, List<Query> queries, Path folder)
+    private DensityRow density(Map<Item, AudioFingerprint> full, int peaks, List<Query> queries, Path folder)
             throws IOException {
         Map<Item, List<Fingerprint>> prints = new LinkedHashMap<>();
         double kept = 0;
         double terms = 0;
         double seconds = 0;
-        for (Map.Entry<Item, AudioFingerprint> entry : dense.entrySet()) {
+        for (Map.Entry<Item, AudioFingerprint> entry : full.entrySet()) {
             AudioFingerprint thin = DensityRow.thinned(entry.getValue(), peaks);
             prints.put(entry.getKey(), List.of(thin));
-            kept += thin.peaks();
+            kept += Peaks.of(thin).upTo(Peaks.LAST_ALONE).size();
             terms += DensityRow.terms(thin);
             seconds += thin.seconds();
         }
@@ -233,6 +253,8 @@ final class AudioBench {
         all.put("conditions", AudioConditions.ALL.size());
         all.put("fingerprint version", AudioParameters.VERSION);
         all.putAll(Machine.values("fingerprint", AudioParameters.DEFAULT));
+        all.putAll(Machine.values("search", AudioSearchParameters.DEFAULT));
+        all.putAll(Machine.values("calibration", Calibration.DEFAULT));
         return all;
     }
 }

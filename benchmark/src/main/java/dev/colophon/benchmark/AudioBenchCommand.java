@@ -66,6 +66,13 @@ final class AudioBenchCommand implements Callable<Integer> {
     private @Nullable Integer clips;
 
     @Option(
+            names = "--hours",
+            paramLabel = "N",
+            description = "Largest index of the section on growth, in hours (default: 1000, with --quick 100; 10000 "
+                    + "needs 45 GB of disk).")
+    private @Nullable Double hours;
+
+    @Option(
             names = "--report",
             paramLabel = "FILE",
             defaultValue = "bench-audio.html",
@@ -107,7 +114,12 @@ final class AudioBenchCommand implements Callable<Integer> {
                     ExitCode.REFUSED, folder.get() + " is not a folder: give a folder of sounds with --corpus");
         }
         AudioBench.Settings settings = new AudioBench.Settings(
-                folder, quick, wanted, Optional.ofNullable(work).orElseGet(() -> Tools.cache("bench")), seed);
+                folder,
+                quick,
+                wanted,
+                Optional.ofNullable(hours).orElse(quick ? 100.0 : 1_000.0),
+                Optional.ofNullable(work).orElseGet(() -> Tools.cache("bench")),
+                seed);
         try {
             AudioRun run = new AudioBench(settings, this::begin).run();
             Path rows = RawRows.beside(report);

@@ -79,6 +79,7 @@ final class AudioReport {
         recall(page);
         page.heading("False alarms");
         new FalseAlarms(run.results(), STRONG).write(page);
+        run.calibration().ifPresent(calibration -> calibration(page, calibration));
         placement(page);
         cost(page);
         size(page);
@@ -159,6 +160,40 @@ final class AudioReport {
                         "Rooms, bands and edits",
                         "Must not be found")
                 .indexOf(group);
+    }
+
+    private static void calibration(Html page, AudioCalibration calibration) {
+        page.subheading("Do the expected false alarms come true?");
+        List<String> head = new ArrayList<>(List.of("promised rate"));
+        calibration.rules().forEach(rule -> head.add(rule.name()));
+        page.table(
+                head,
+                calibration.rows().stream()
+                        .map(row -> {
+                            List<String> cells = new ArrayList<>(List.of(Numbers.rate(row.nominal())));
+                            row.observed()
+                                    .forEach(count -> cells.add("%d (%.2f x)"
+                                            .formatted(count, count / row.nominal() / calibration.tested())));
+                            return cells;
+                        })
+                        .toList());
+        page.note(
+                "Windows of copies whose best wrong work is as sure as that or surer, of %,d: copies of either half in the index of either half, their own works not counted, but for those that the constants were fitted on (%,d, copies and index of the tuning half)."
+                        .formatted(calibration.tested(), calibration.fittedOn()));
+        page.table(
+                List.of("rule", "STRONG needs", "true copies kept"),
+                calibration.rules().stream()
+                        .map(rule -> List.of(
+                                rule.name(),
+                                Numbers.plain(rule.threshold()),
+                                "%,d of %,d".formatted(rule.kept(), rule.of())))
+                        .toList());
+        page.paragraph("Fitted again: shift %.3f, scale %.3f, scale of the tail %.3f."
+                .formatted(
+                        calibration.fitted().shift(),
+                        calibration.fitted().scale(),
+                        calibration.fitted().tailScale()));
+        page.folded("The wrong works that exceed most", calibration.worst());
     }
 
     private void placement(Html page) {
@@ -270,7 +305,8 @@ final class AudioReport {
         page.table(List.of("part of the index", "kB an hour"), table);
         if (!run.density().isEmpty()) {
             page.subheading("Sparser references");
-            page.note("References that keep only the most prominent peaks of each half second; copies stay dense.");
+            page.note(
+                    "References with terms of only the most prominent peaks of each half second; their other peaks still confirm, copies stay dense.");
             Plot plot = new Plot(
                     Axis.linear(
                             "terms a second of reference",
@@ -317,18 +353,20 @@ final class AudioReport {
                         .line(
                                 "CPU",
                                 run.growth().stream()
+                                        .filter(row -> row.real() > 0)
                                         .map(row -> new Point(row.hours(), row.queryMillis()))
                                         .toList(),
                                 true)
                         .svg(),
-                "CPU of one search of a 10 s copy against the size of the index. Hours beyond the real ones are constellations drawn from the statistics of real peaks.");
+                "CPU of one search of a 10 s copy against the size of the index. Hours beyond the real ones are imitations: the peaks of real sounds with other times and pitches. The first row has nothing else, to compare what is read of it with the second, which is all real.");
         page.table(
-                List.of("hours", "of them real", "CPU ms a search", "MB an hour", "found"),
+                List.of("hours", "of them real", "CPU ms a search", "postings read", "MB an hour", "found"),
                 run.growth().stream()
                         .map(row -> List.of(
                                 Numbers.plain(row.hours()),
                                 Numbers.plain(row.real()),
                                 Numbers.plain(row.queryMillis()),
+                                "%,.0f".formatted(row.postingsRead()),
                                 Numbers.plain(row.bytesPerHour() / 1e6),
                                 "%d of %d".formatted(row.found(), row.queries())))
                         .toList());

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param queryMillis CPU of single searches of 10 s clips on one thread, warm
  * @param density recall against terms, sparsest first
  * @param growth cost against size, smallest first; may be empty
+ * @param calibration whether the expected false alarms come true; empty in a quick run
  * @param parameters every constant that was used, by name
  * @param machine what it ran on, in words
  * @param skipped what could not be read or made
@@ -27,6 +28,7 @@ record AudioRun(
         IndexSize size,
         List<DensityRow> density,
         List<GrowthRow> growth,
+        Optional<AudioCalibration> calibration,
         Map<String, Object> parameters,
         Map<String, String> machine,
         List<String> skipped,

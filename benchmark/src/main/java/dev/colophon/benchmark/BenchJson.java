@@ -24,6 +24,7 @@ final class BenchJson {
                 run.results().rows().values().stream().map(BenchJson::condition).toList());
         all.put("negatives", negatives(run.results()));
         all.put("placement", Placement.of(run.results()).json());
+        run.calibration().ifPresent(calibration -> all.put("calibration", calibration));
         all.put("cost", cost(run));
         all.put("corpus", corpus(run));
         all.put("parameters", run.parameters());

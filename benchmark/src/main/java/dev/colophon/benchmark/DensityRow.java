@@ -1,21 +1,16 @@
 package dev.colophon.benchmark;
 
 import dev.colophon.fingerprint.AudioFingerprint;
-import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.audio.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
- * How much is found when references keep only so many peaks.
+ * How much is found when references have terms of only so many peaks.
  *
  * @param peaksPerSlot the most prominent that are kept of each half second
- * @param peaks kept a second of reference
+ * @param peaks that terms are made of, a second of reference
  * @param terms made of them a second
  * @param found share of the copies that is EXACT or STRONG with the right work, by condition
  */
@@ -31,46 +26,30 @@ record DensityRow(int peaksPerSlot, double peaks, double terms, double bytesPerH
             "pitch +2.0 st",
             "microphone chain");
 
-    static final List<Integer> PEAKS_PER_SLOT = List.of(3, 5, 8, 12, 16);
+    /** The most prominent peaks of each half second that terms are made of, and the tier that ends there. */
+    static final List<Integer> PEAKS_PER_SLOT = List.of(3, 5, 8, 12);
 
-    private static final int SLOT =
-            AudioParameters.DEFAULT.slotHops() * AudioParameters.DEFAULT.hop() * 8 / AudioParameters.FRAME_SAMPLES;
-
-    /** A fingerprint with the most prominent peaks of each slot only. */
-    static AudioFingerprint thinned(AudioFingerprint dense, int peaksPerSlot) {
-        List<Integer> kept = new ArrayList<>();
-        int[] times = dense.timeEighths();
-        int from = 0;
-        while (from < times.length) {
-            int slot = times[from] / SLOT;
-            int to = from;
-            while (to < times.length && times[to] / SLOT == slot) {
-                to++;
-            }
-            IntStream.range(from, to)
-                    .boxed()
-                    .sorted(Comparator.comparingInt((Integer i) -> -Byte.toUnsignedInt(dense.prominence()[i])))
-                    .limit(peaksPerSlot)
-                    .sorted()
-                    .forEach(kept::add);
-            from = to;
-        }
-        int[] thinTimes = new int[kept.size()];
-        short[] cents = new short[kept.size()];
-        byte[] prominence = new byte[kept.size()];
-        Arrays.setAll(thinTimes, i -> times[kept.get(i)]);
-        for (int i = 0; i < cents.length; i++) {
-            cents[i] = dense.cents()[kept.get(i)];
-            prominence[i] = dense.prominence()[kept.get(i)];
+    /** A fingerprint with terms of the most prominent peaks of each slot only; the others still confirm. */
+    static AudioFingerprint thinned(AudioFingerprint print, int peaksPerSlot) {
+        int lastTier = PEAKS_PER_SLOT.indexOf(peaksPerSlot);
+        byte[] tiers = print.tiers().clone();
+        for (int i = 0; i < tiers.length; i++) {
+            tiers[i] = tiers[i] > lastTier ? (byte) Math.max(tiers[i], Peaks.LAST_ALONE + 1) : tiers[i];
         }
         return new AudioFingerprint(
-                dense.version(), dense.digest(), dense.unmatchable(), dense.samples(), thinTimes, cents, prominence);
+                print.version(),
+                print.digest(),
+                print.unmatchable(),
+                print.samples(),
+                print.timeEighths(),
+                print.cents(),
+                tiers);
     }
 
     /** How many terms a reference has. */
     static long terms(AudioFingerprint print) {
         long[] count = {0};
-        Peaks peaks = Peaks.of(print);
+        Peaks peaks = Peaks.of(print).upTo(Peaks.LAST_ALONE);
         for (AudioTerms.Kind kind : AudioTerms.Kind.values()) {
             AudioTerms.ofReference(peaks, kind, 0, peaks.size(), (_, _, _) -> count[0]++);
         }

@@ -98,7 +98,7 @@ final class RawRows {
         return List.of(
                 match.map(found -> found.grade().name()).orElse(""),
                 match.map(found -> "%.3e".formatted(found.falseAlarms())).orElse(""),
-                why.map(sound -> "%.2f".formatted(sound.z())).orElse(""),
+                why.map(sound -> "%.2f".formatted(sound.score())).orElse(""),
                 why.map(sound -> "%.2f".formatted(sound.decoyMean())).orElse(""));
     }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -258,6 +259,16 @@ final class Suite {
             }
         }
         return outcomes;
+    }
+
+    /** Which registered works a copy truly contains something of. */
+    Predicate<ReferenceId> known(Query query) {
+        return reference -> kinship.shares(query.source(), query.truth(), Objects.requireNonNull(items.get(reference)));
+    }
+
+    /** The name of a registered work. */
+    String name(ReferenceId reference) {
+        return Objects.requireNonNull(items.get(reference)).name();
     }
 
     /** One search, on this thread. */

@@ -3,6 +3,7 @@ package dev.colophon.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.fingerprint.audio.AudioParameters;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -64,29 +65,35 @@ class AudioFingerprintTest {
             times[i] = times[i - 1] + random.nextInt(60);
         }
         AudioFingerprint print = new AudioFingerprint(
-                1, new ContentDigest(1, 2), Optional.empty(), 1L << 20, times, new short[peaks], new byte[peaks]);
-        assertThat(print.encode().length).isLessThan(5 * peaks);
+                AudioParameters.VERSION,
+                new ContentDigest(1, 2),
+                Optional.empty(),
+                1L << 20,
+                times,
+                new short[peaks],
+                new byte[peaks]);
+        assertThat(print.encode().length).isLessThan(4 * peaks);
     }
 
     private static AudioFingerprint random(Random random) {
         int peaks = random.nextInt(50);
         int[] times = new int[peaks];
         short[] cents = new short[peaks];
-        byte[] prominence = new byte[peaks];
-        random.nextBytes(prominence);
+        byte[] tiers = new byte[peaks];
         for (int i = 0; i < peaks; i++) {
             times[i] = (i == 0 ? 0 : times[i - 1]) + random.nextInt(1 << random.nextInt(1, 24));
             cents[i] = (short) random.nextInt(5_641);
+            tiers[i] = (byte) random.nextInt(8);
         }
         Unmatchable[] reasons = Unmatchable.values();
         int reason = random.nextInt(reasons.length + 1);
         return new AudioFingerprint(
-                1,
+                AudioParameters.VERSION,
                 new ContentDigest(random.nextLong(), random.nextLong()),
                 reason == reasons.length ? Optional.empty() : Optional.of(reasons[reason]),
                 random.nextLong(1L << random.nextInt(1, 60)),
                 times,
                 cents,
-                prominence);
+                tiers);
     }
 }

@@ -44,4 +44,15 @@ public interface FingerprintIndex extends Closeable {
     void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each);
 
     IndexStats stats();
+
+    /**
+     * Tests whether the expected false alarms of matches in a medium come true here; takes some 0.1 s a window.
+     *
+     * @param windows stretches of references to search
+     * @param seed of every random choice
+     * @return empty when the engine of the medium has no such test
+     */
+    default Optional<SelfTest> selfTest(Medium medium, int windows, long seed) {
+        return Optional.empty();
+    }
 }

@@ -103,6 +103,11 @@ public final class LocalIndex implements FingerprintIndex {
     }
 
     @Override
+    public Optional<SelfTest> selfTest(Medium medium, int windows, long seed) {
+        return engine(medium).selfTest(medium, windows, seed);
+    }
+
+    @Override
     public void close() throws IOException {
         closeAll(all);
     }

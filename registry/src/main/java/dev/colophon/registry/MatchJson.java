@@ -183,10 +183,10 @@ public final class MatchJson {
         switch (why) {
             case SameContent(ContentDigest digest) ->
                 json.putArray("digest").add(digest.high()).add(digest.low());
-            case AudioExplanation(int matchedPeaks, int possiblePeaks, double z, double decoyMean) ->
+            case AudioExplanation(int matchedPeaks, int possiblePeaks, double score, double decoyMean) ->
                 json.put("matchedPeaks", matchedPeaks)
                         .put("possiblePeaks", possiblePeaks)
-                        .put("z", z)
+                        .put("score", score)
                         .put("decoyMean", decoyMean);
             case ImageExplanation(int pdqDistance, String variant, int quality) ->
                 json.put("pdqDistance", pdqDistance).put("variant", variant).put("quality", quality);
@@ -216,7 +216,7 @@ public final class MatchJson {
                 new AudioExplanation(
                         count(json, "matchedPeaks"),
                         count(json, "possiblePeaks"),
-                        number(json, "z"),
+                        number(json, "score"),
                         number(json, "decoyMean"));
             case IMAGE -> {
                 String variant = json.required("variant").asText();

@@ -44,11 +44,11 @@ public final class AudioFingerprinter {
 
     public AudioFingerprinter(Role role) {
         this.role = role;
-        int perSlot = switch (role) {
-            case REFERENCE -> parameters.referencePeaks();
-            case COPY -> parameters.copyPeaks();
+        this.picker = switch (role) {
+            case REFERENCE ->
+                new PeakPicker(parameters, parameters.referencePeaks(), parameters.allReferencePeaks(), SAMPLE_RATE);
+            case COPY -> new PeakPicker(parameters, parameters.copyPeaks(), parameters.allCopyPeaks(), SAMPLE_RATE);
         };
-        this.picker = new PeakPicker(parameters, perSlot, SAMPLE_RATE);
     }
 
     /** Takes the next samples, nominally -1..1; NaN and infinities count as 0. */
@@ -86,11 +86,11 @@ public final class AudioFingerprinter {
         long[] peaks = picker.finish();
         int[] times = new int[peaks.length];
         short[] cents = new short[peaks.length];
-        byte[] prominence = new byte[peaks.length];
+        byte[] tiers = new byte[peaks.length];
         for (int i = 0; i < peaks.length; i++) {
             times[i] = PeakPicker.time(peaks[i]);
             cents[i] = (short) PeakPicker.cents(peaks[i]);
-            prominence[i] = (byte) PeakPicker.prominence(peaks[i]);
+            tiers[i] = (byte) PeakPicker.tier(peaks[i]);
         }
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         return new AudioFingerprint(
@@ -100,7 +100,7 @@ public final class AudioFingerprinter {
                 samples,
                 times,
                 cents,
-                prominence);
+                tiers);
     }
 
     private Optional<Unmatchable> unmatchable(short[] cents) {

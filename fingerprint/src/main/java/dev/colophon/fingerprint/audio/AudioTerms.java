@@ -24,25 +24,30 @@ public final class AudioTerms {
          * Four peaks, with absolute pitch and times: most selective, for copies at the speed of the reference (2 % off still
          * works) and for noise.
          */
-        P4(3, 4, 5, 0.30, 0x9e3779b97f4a7c15L),
+        P4(3, 4, 0x9e3779b97f4a7c15L),
         /** Five peaks, with differences of pitch and ratios of time only: for any speed, tempo and pitch. */
-        T5(4, 5, 6, 0.25, 0x3c6ef372fe94f82aL);
+        T5(4, 5, 0x3c6ef372fe94f82aL);
 
         private final int followers;
         private final int referenceFan;
-        private final int copyFan;
-        private final double probeEdge;
         /** Keeps the terms of the kinds apart. */
         private final long salt;
 
-        Kind(int followers, int referenceFan, int copyFan, double probeEdge, long salt) {
+        Kind(int followers, int referenceFan, long salt) {
             this.followers = followers;
             this.referenceFan = referenceFan;
-            this.copyFan = copyFan;
-            this.probeEdge = probeEdge;
             this.salt = salt;
         }
     }
+
+    /**
+     * How a copy asks for the terms of a kind.
+     *
+     * @param lastTier peaks up to this tier are put into groups
+     * @param fan how many of the next peaks of an anchor
+     * @param edge how near to the border of a cell, in cells, the neighbour is probed, too
+     */
+    public record Asking(Kind kind, int lastTier, int fan, double edge) {}
 
     /** Takes the terms of a group. */
     @FunctionalInterface
@@ -70,7 +75,7 @@ public final class AudioTerms {
 
     private final Peaks peaks;
     private final Kind kind;
-    private final boolean probing;
+    private final double edge;
     private final Sink sink;
     private final int[] group;
     private final int[] fan;
@@ -82,23 +87,31 @@ public final class AudioTerms {
     private final long[] steps = new long[8];
     private int stepCount;
 
-    private AudioTerms(Peaks peaks, Kind kind, boolean probing, Sink sink) {
+    private AudioTerms(Peaks peaks, Kind kind, int fan, double edge, Sink sink) {
         this.peaks = peaks;
         this.kind = kind;
-        this.probing = probing;
+        this.edge = edge;
         this.sink = sink;
         this.group = new int[kind.followers + 1];
-        this.fan = new int[probing ? kind.copyFan : kind.referenceFan];
+        this.fan = new int[fan];
     }
 
-    /** The terms of a reference whose anchors are the peaks from a number to before another. */
+    /**
+     * The terms of a reference whose anchors are the peaks from a number to before another.
+     *
+     * @param peaks that stand alone
+     */
     public static void ofReference(Peaks peaks, Kind kind, int from, int to, Sink sink) {
-        new AudioTerms(peaks, kind, false, sink).run(from, to);
+        new AudioTerms(peaks, kind, kind.referenceFan, 0, sink).run(from, to);
     }
 
-    /** The terms to ask for, for all peaks of a copy. */
-    public static void ofCopy(Peaks peaks, Kind kind, Sink sink) {
-        new AudioTerms(peaks, kind, true, sink).run(0, peaks.size());
+    /**
+     * The terms to ask for, for all peaks of a copy.
+     *
+     * @param peaks up to the last tier that is asked for
+     */
+    public static void ofCopy(Peaks peaks, Asking asking, Sink sink) {
+        new AudioTerms(peaks, asking.kind, asking.fan, asking.edge, sink).run(0, peaks.size());
     }
 
     private void run(int from, int to) {
@@ -171,11 +184,11 @@ public final class AudioTerms {
     private void cell(double value) {
         int whole = (int) value;
         cells |= (whole + 1L) << shift;
-        if (probing) {
+        if (edge > 0) {
             double fraction = value - whole;
-            if (fraction < kind.probeEdge) {
+            if (fraction < edge) {
                 steps[stepCount++] = -(1L << shift);
-            } else if (fraction > 1 - kind.probeEdge) {
+            } else if (fraction > 1 - edge) {
                 steps[stepCount++] = 1L << shift;
             }
         }

@@ -3,9 +3,10 @@ package dev.colophon.fingerprint.audio;
 import java.util.Arrays;
 
 /**
- * Finds the spectral peaks that stand out, one spectrum after the other. A peak is one {@code long}, so that the natural
- * order is by time and then by pitch: time in eighths of a frame (16 samples) from the start of the sound, cents above 200 Hz
- * (13 bits), prominence in quarter decibels (8 bits).
+ * Finds spectral peaks, one spectrum after the other: those that stand alone in a wide neighbourhood, from which terms are
+ * made, and lesser ones, which only confirm. A peak is one {@code long}, so that the natural order is by time and then by
+ * pitch: time in eighths of a frame (16 samples) from the start of the sound, cents above 200 Hz (13 bits), and a byte: its
+ * prominence in quarter decibels while its slot is open, then its tier.
  */
 final class PeakPicker {
 
@@ -15,11 +16,19 @@ final class PeakPicker {
     private static final int PROMINENCE_BINS = 24;
     private static final int REFINE_BINS = 3;
     private static final int CENTS_BITS = 13;
-    private static final int PROMINENCE_BITS = 8;
+    private static final int BYTE_BITS = 8;
+    /** Set while the slot is open, above the time, so that peaks that stand alone can be told. */
+    private static final long ALONE = 1L << 62;
+
+    /** How many of a slot are in the tiers before the last that stand alone. */
+    private static final int[] FEWER = {3, 5, 8};
+
+    private static final int LESSER_IN_TIER = 8;
 
     private final AudioParameters parameters;
     private final Spectrum spectrum;
     private final double hertzPerBin;
+    private final int alonePerSlot;
     private final int perSlot;
     /** The last {@code 2 * bandHops + 1} spectra, by number modulo the length. */
     private final float[][] decibels;
@@ -27,6 +36,9 @@ final class PeakPicker {
     private final float[][] logarithmic;
     /** The largest logarithmic values around each bin, of the same spectra. */
     private final float[][] around;
+
+    /** The same in the smaller neighbourhood. */
+    private final float[][] near;
 
     private final float[] padded;
     private final float[][] largest;
@@ -37,15 +49,23 @@ final class PeakPicker {
     private long[] kept = new long[1024];
     private int keptLength;
 
-    PeakPicker(AudioParameters parameters, int perSlot, int sampleRate) {
+    /**
+     * Prepares for a sound.
+     *
+     * @param alonePerSlot peaks kept a slot that stand alone
+     * @param perSlot and together with lesser ones
+     */
+    PeakPicker(AudioParameters parameters, int alonePerSlot, int perSlot, int sampleRate) {
         this.parameters = parameters;
         this.spectrum = new Spectrum(parameters.window(), sampleRate);
         this.hertzPerBin = (double) sampleRate / parameters.window();
+        this.alonePerSlot = alonePerSlot;
         this.perSlot = perSlot;
         int depth = 2 * parameters.bandHops() + 1;
         this.decibels = new float[depth][spectrum.bins()];
         this.logarithmic = new float[depth][Spectrum.LOG_BINS];
         this.around = new float[depth][Spectrum.LOG_BINS];
+        this.near = new float[depth][Spectrum.LOG_BINS];
         this.padded = new float[Spectrum.LOG_BINS + 2 * parameters.bandBins()];
         Arrays.fill(padded, Float.NEGATIVE_INFINITY);
         this.largest = RunningMaxima.levels(padded.length, 2 * parameters.bandBins() + 1);
@@ -55,7 +75,7 @@ final class PeakPicker {
     void accept(float[] ring, int oldest) {
         int row = spectra % decibels.length;
         spectrum.transform(ring, oldest, decibels[row], logarithmic[row]);
-        look(logarithmic[row], around[row]);
+        look(logarithmic[row], around[row], near[row]);
         spectra++;
         if (spectra >= decibels.length) {
             int centre = spectra - 1 - parameters.bandHops();
@@ -81,25 +101,28 @@ final class PeakPicker {
             if (value > values[bin - 1]
                     && value >= values[bin + 1]
                     && value >= parameters.floorDecibels()
-                    && isMaximum(centre, bin, value)) {
-                refine(centre, bin);
+                    && isMaximum(centre, bin, value, near, parameters.lesserBins(), parameters.lesserHops())) {
+                refine(
+                        centre,
+                        bin,
+                        isMaximum(centre, bin, value, around, parameters.bandBins(), parameters.bandHops()));
             }
         }
     }
 
     /** Of equal values the first counts, so that a plateau has one maximum. */
-    private boolean isMaximum(int centre, int bin, float value) {
-        if (around[centre % around.length][bin] > value) {
+    private boolean isMaximum(int centre, int bin, float value, float[][] widest, int bins, int hops) {
+        if (widest[centre % widest.length][bin] > value) {
             return false;
         }
-        for (int hops = 1; hops <= parameters.bandHops(); hops++) {
-            if (around[(centre - hops) % around.length][bin] >= value
-                    || around[(centre + hops) % around.length][bin] > value) {
+        for (int away = 1; away <= hops; away++) {
+            if (widest[(centre - away) % widest.length][bin] >= value
+                    || widest[(centre + away) % widest.length][bin] > value) {
                 return false;
             }
         }
         float[] own = logarithmic[centre % logarithmic.length];
-        for (int i = Math.max(0, bin - parameters.bandBins()); i < bin; i++) {
+        for (int i = Math.max(0, bin - bins); i < bin; i++) {
             if (own[i] == value) {
                 return false;
             }
@@ -107,18 +130,25 @@ final class PeakPicker {
         return true;
     }
 
-    /** The largest value within {@code bandBins} to both sides of each bin. */
-    private void look(float[] values, float[] widest) {
-        int band = parameters.bandBins();
-        System.arraycopy(values, 0, padded, band, values.length);
+    /** The largest values within {@code bandBins} and within {@code lesserBins} to both sides of each bin. */
+    private void look(float[] values, float[] wide, float[] narrow) {
+        System.arraycopy(values, 0, padded, parameters.bandBins(), values.length);
         RunningMaxima.of(padded, largest);
-        float[] half = largest[largest.length - 1];
-        System.arraycopy(half, 2 * band + 1 - (1 << (largest.length - 1)), widest, 0, widest.length);
-        RunningMaxima.raise(widest, half);
+        look(wide, parameters.bandBins());
+        look(narrow, parameters.lesserBins());
+    }
+
+    private void look(float[] widest, int bins) {
+        int run = 2 * bins + 1;
+        float[] half = largest[RunningMaxima.level(run)];
+        int from = parameters.bandBins() - bins;
+        int shift = run - (1 << RunningMaxima.level(run));
+        System.arraycopy(half, from, widest, 0, widest.length);
+        RunningMaxima.raise(widest, Arrays.copyOfRange(half, from + shift, from + shift + widest.length));
     }
 
     /** Moves a maximum of the logarithmic bins to the summit of the spectrum near it, in pitch and in time. */
-    private void refine(int centre, int logBin) {
+    private void refine(int centre, int logBin, boolean alone) {
         float[] values = decibels[centre % decibels.length];
         int around = spectrum.fftBin(logBin);
         int summit = around;
@@ -146,7 +176,8 @@ final class PeakPicker {
         if (slotLength == slot.length) {
             slot = Arrays.copyOf(slot, 2 * slotLength);
         }
-        slot[slotLength++] = (time << (CENTS_BITS + PROMINENCE_BITS)) | (cents << PROMINENCE_BITS) | prominence;
+        slot[slotLength++] =
+                (alone ? ALONE : 0) | (time << (CENTS_BITS + BYTE_BITS)) | (cents << BYTE_BITS) | prominence;
     }
 
     /** Where the parabola through three equidistant values has its top, within 1 of the middle one. */
@@ -165,37 +196,69 @@ final class PeakPicker {
         return sum / (to - from + 1);
     }
 
-    /** Keeps the most prominent peaks of the slot; of equals the earlier, then the lower. */
+    /** Keeps the most prominent peaks of the slot that stand alone, then the most prominent of the others. */
     private void closeSlot() {
         if (keptLength + perSlot > kept.length) {
             kept = Arrays.copyOf(kept, 2 * kept.length);
         }
-        int keep = Math.min(perSlot, slotLength);
-        for (int i = 0; i < keep; i++) {
-            int best = i;
-            for (int j = i + 1; j < slotLength; j++) {
-                int better = Integer.compare(prominence(slot[j]), prominence(slot[best]));
-                if (better > 0 || (better == 0 && slot[j] < slot[best])) {
-                    best = j;
-                }
-            }
-            long peak = slot[best];
-            slot[best] = slot[i];
-            slot[i] = peak;
-            kept[keptLength++] = peak;
+        int alone = 0;
+        while (alone < Math.min(alonePerSlot, slotLength) && moveBest(alone, true)) {
+            keep(alone, aloneTier(alone));
+            alone++;
+        }
+        for (int i = alone; i < Math.min(perSlot, slotLength); i++) {
+            moveBest(i, false);
+            keep(i, Math.min(Peaks.LAST_TIER, Peaks.LAST_ALONE + 1 + (i - alone) / LESSER_IN_TIER));
         }
         slotLength = 0;
     }
 
+    private static int aloneTier(int rank) {
+        int tier = 0;
+        while (tier < FEWER.length && rank >= FEWER[tier]) {
+            tier++;
+        }
+        return tier;
+    }
+
+    /** Brings the most prominent of the peaks from {@code to} there; of equals the earlier, then the lower. */
+    private boolean moveBest(int to, boolean onlyAlone) {
+        int best = -1;
+        for (int i = to; i < slotLength; i++) {
+            if (onlyAlone && (slot[i] & ALONE) == 0) {
+                continue;
+            }
+            int better = best < 0 ? 1 : Integer.compare(lastByte(slot[i]), lastByte(slot[best]));
+            if (better > 0 || (better == 0 && (slot[i] & ~ALONE) < (slot[best] & ~ALONE))) {
+                best = i;
+            }
+        }
+        if (best < 0) {
+            return false;
+        }
+        long peak = slot[best];
+        slot[best] = slot[to];
+        slot[to] = peak;
+        return true;
+    }
+
+    private void keep(int at, int tier) {
+        kept[keptLength++] = (slot[at] & ~(ALONE | 0xff)) | tier;
+    }
+
     static int time(long peak) {
-        return (int) (peak >>> (CENTS_BITS + PROMINENCE_BITS));
+        return (int) (peak >>> (CENTS_BITS + BYTE_BITS));
     }
 
     static int cents(long peak) {
-        return (int) (peak >>> PROMINENCE_BITS) & ((1 << CENTS_BITS) - 1);
+        return (int) (peak >>> BYTE_BITS) & ((1 << CENTS_BITS) - 1);
     }
 
-    static int prominence(long peak) {
+    static int tier(long peak) {
+        return lastByte(peak);
+    }
+
+    private static int lastByte(long peak) {
         return (int) peak & 0xff;
     }
 }

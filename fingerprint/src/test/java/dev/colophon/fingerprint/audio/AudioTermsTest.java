@@ -12,7 +12,7 @@ class AudioTermsTest {
 
     /** Five peaks, 30 frames apart. */
     private static final Peaks FIVE =
-            new Peaks(new int[] {0, 240, 480, 720, 960}, new short[] {1000, 1310, 920, 1540, 1760});
+            new Peaks(new int[] {0, 240, 480, 720, 960}, new short[] {1000, 1310, 920, 1540, 1760}, new byte[5]);
 
     @Test
     void countsTheGroupsOfAnchors() {
@@ -32,7 +32,8 @@ class AudioTermsTest {
 
     @Test
     void probesReachATermAcrossTheBorderOfACell() {
-        Peaks shifted = new Peaks(new int[] {0, 242, 478, 722, 958}, new short[] {1012, 1315, 925, 1560, 1765});
+        Peaks shifted =
+                new Peaks(new int[] {0, 242, 478, 722, 958}, new short[] {1012, 1315, 925, 1560, 1765}, new byte[5]);
         Set<Integer> asked = copy(shifted, Kind.P4);
         assertThat(reference(FIVE, Kind.P4)).anyMatch(asked::contains);
     }
@@ -48,12 +49,12 @@ class AudioTermsTest {
             times[i] = (int) Math.round(peaks.times()[i] / 1.05);
             cents[i] = (short) (peaks.cents()[i] + 84);
         }
-        Set<Integer> asked = copy(new Peaks(times, cents), Kind.T5);
+        Set<Integer> asked = copy(new Peaks(times, cents, new byte[times.length]), Kind.T5);
         long found = reference(peaks, Kind.T5).stream().filter(asked::contains).count();
         assertThat((double) found / reference(peaks, Kind.T5).size())
                 .as("seed %d", seed)
                 .isGreaterThan(0.6);
-        Set<Integer> askedP4 = copy(new Peaks(times, cents), Kind.P4);
+        Set<Integer> askedP4 = copy(new Peaks(times, cents, new byte[times.length]), Kind.P4);
         assertThat(reference(peaks, Kind.P4).stream().filter(askedP4::contains).count())
                 .isLessThan(found);
     }
@@ -101,7 +102,8 @@ class AudioTermsTest {
 
     private static Set<Integer> copy(Peaks peaks, Kind kind) {
         Set<Integer> terms = new HashSet<>();
-        AudioTerms.ofCopy(peaks, kind, (term, _, _) -> terms.add(term));
+        AudioTerms.ofCopy(
+                peaks, new AudioTerms.Asking(kind, Peaks.LAST_ALONE, 6, 0.3), (term, _, _) -> terms.add(term));
         return terms;
     }
 
@@ -112,6 +114,6 @@ class AudioTermsTest {
             times[i] = (i == 0 ? 0 : times[i - 1]) + 10 + random.nextInt(60);
             cents[i] = (short) (1000 + random.nextInt(3000));
         }
-        return new Peaks(times, cents);
+        return new Peaks(times, cents, new byte[times.length]);
     }
 }

@@ -15,6 +15,8 @@ record Agreement(Line line, double from, double to, int matched, int possible) {
     private static final double SECOND = 11_025 / 16.0;
     private static final double TIME_WINDOW = 4 * 8;
     private static final double CENTS_WINDOW = 30;
+    /** How far beyond the ends of the copy peaks of the reference are looked at, in eighths of a frame. */
+    private static final double MARGIN = 60 * 8;
     /** The stretch is grown by this much or by half its length, whichever is more. */
     private static final double REACH = 10 * SECOND;
     /** The share of agreeing peaks is measured this far to both sides of the middle. */
@@ -54,7 +56,7 @@ record Agreement(Line line, double from, double to, int matched, int possible) {
      * without a partner against it, by what is usual near the middle and by chance.
      */
     private static Agreement within(Peaks copy, Peaks reference, Line line) {
-        Pairing pairing = new Pairing(copy, reference, line);
+        Pairing pairing = pairing(copy, reference, line);
         pairing.pair(line, TIME_WINDOW, CENTS_WINDOW);
         boolean[] agrees = pairing.matchedInCopy();
         if (pairing.matched() < FEWEST) {
@@ -71,10 +73,18 @@ record Agreement(Line line, double from, double to, int matched, int possible) {
         double from = copy.times()[first];
         double to = copy.times()[last] + 1.0;
         Peaks stretch = copy.between(from, to);
-        Pairing inside = new Pairing(stretch, reference, line);
+        Pairing inside = pairing(stretch, reference, line);
         inside.pair(line, TIME_WINDOW, CENTS_WINDOW);
         Line fitted = inside.matched() < FEWEST ? line : inside.refit(line, true);
         return new Agreement(fitted, from, to, inside.matched(), 0);
+    }
+
+    private static Pairing pairing(Peaks copy, Peaks reference, Line line) {
+        PitchRows rows = new PitchRows(
+                reference,
+                line.inReference(copy.times()[0]) - MARGIN,
+                line.inReference(copy.times()[copy.size() - 1]) + MARGIN);
+        return new Pairing(copy, reference, rows, line, TIME_WINDOW, CENTS_WINDOW);
     }
 
     private static int middle(boolean[] agrees, int matched) {

@@ -20,6 +20,7 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SameContent;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.Segment;
+import dev.colophon.index.SelfTest;
 import dev.colophon.index.Span;
 import dev.colophon.index.postings.Block;
 import dev.colophon.index.postings.PostingsIndex;
@@ -31,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** The registered sounds. Takes {@link AudioFingerprint}s only. Thread-safe. */
 public final class AudioIndex implements FingerprintIndex {
@@ -68,7 +70,9 @@ public final class AudioIndex implements FingerprintIndex {
                 reference,
                 sound.encode(),
                 sound.digest(),
-                sound.unmatchable().isPresent() ? List.of() : blocks(Peaks.of(sound)),
+                sound.unmatchable().isPresent()
+                        ? List.of()
+                        : blocks(Peaks.of(sound).upTo(Peaks.LAST_ALONE)),
                 AudioTerms.WIDTH);
     }
 
@@ -135,15 +139,33 @@ public final class AudioIndex implements FingerprintIndex {
         List<ReferenceId> same = postings.withDigest(sound.digest());
         same.forEach(reference -> matches.add(exact(reference, sound)));
         if (sound.unmatchable().isEmpty()) {
-            new Search(finder, prints, Calibration.DEFAULT, AudioSearchParameters.DEFAULT, sound)
-                    .matches().stream()
-                            .filter(match -> !same.contains(match.reference()))
-                            .forEach(matches::add);
+            search(sound).matches().stream()
+                    .filter(match -> !same.contains(match.reference()))
+                    .forEach(matches::add);
         }
         return matches.stream()
                 .filter(match -> match.grade().compareTo(options.weakest()) <= 0)
                 .sorted(BEST_FIRST)
                 .limit(options.limit())
+                .toList();
+    }
+
+    private Search search(AudioFingerprint copy) {
+        return new Search(finder, prints, Calibration.DEFAULT, AudioSearchParameters.DEFAULT, copy);
+    }
+
+    /**
+     * What each window of a copy says of references other than those it is known to be a copy of.
+     *
+     * @param known whether the copy, or a part of it, truly is one of a reference
+     */
+    public List<Trial> trials(AudioFingerprint copy, Predicate<ReferenceId> known) {
+        if (sound(copy).unmatchable().isPresent()) {
+            return List.of();
+        }
+        Trials trials = new Trials(finder, prints, Calibration.DEFAULT);
+        return search(copy).windows().stream()
+                .map(window -> trials.of(window, known))
                 .toList();
     }
 
@@ -173,12 +195,20 @@ public final class AudioIndex implements FingerprintIndex {
 
     @Override
     public Optional<Fingerprint> print(ReferenceId reference, Medium medium) {
-        return medium == Medium.AUDIO ? prints.get(reference).map(Fingerprint.class::cast) : Optional.empty();
+        return medium == Medium.AUDIO ? prints.get(reference).map(Prints.Sound::print) : Optional.empty();
     }
 
     @Override
     public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
         postings.forEachPrint((reference, bytes) -> each.accept(reference, Prints.decode(bytes)));
+    }
+
+    @Override
+    public Optional<SelfTest> selfTest(Medium medium, int windows, long seed) {
+        return medium == Medium.AUDIO
+                ? Optional.of(
+                        new Trials(finder, prints, Calibration.DEFAULT).selfTest(postings.someBlocks(windows, seed)))
+                : Optional.empty();
     }
 
     @Override

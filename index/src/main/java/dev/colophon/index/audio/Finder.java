@@ -1,8 +1,6 @@
 package dev.colophon.index.audio;
 
-import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.AudioTerms;
-import dev.colophon.fingerprint.audio.AudioTerms.Kind;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.Candidate;
@@ -22,6 +20,9 @@ final class Finder {
     /** The best line found between a window and a reference. */
     record Found(ReferenceId reference, Fit fit) {}
 
+    /** With such a score the first line is the right one. */
+    private static final double BEYOND_DOUBT = 15;
+
     private static final double P4_OFFSET_CELL = 8 * 8;
     private static final double T5_OFFSET_CELL = 20 * 8;
     private static final double T5_SPEED_CELL = 0.03;
@@ -38,59 +39,60 @@ final class Finder {
     }
 
     /** The references with a line that verifies, best first, each with its best line. */
-    List<Found> find(Peaks window, Kind kind) {
+    List<Found> find(Peaks window, Stage stage) {
         if (window.size() < parameters.fewestMatched()) {
             return List.of();
         }
-        Probes probes = new Probes(window, kind);
+        Peaks asking = window.upTo(stage.asking().lastTier());
+        Probes probes = new Probes(asking, stage.asking());
         Retrieved retrieved = postings.retrieve(new TermQuery(
                 probes.terms(), probes.count(), 1, parameters.candidateBlocks(), parameters.readBudget(), true));
-        return verify(window, kind, join(window, kind, probes.shared(retrieved.read()), retrieved.candidates()));
+        return verify(window, stage, join(asking, stage, probes.shared(retrieved.read()), retrieved.candidates()));
     }
 
-    private record Voted(ReferenceId reference, AudioFingerprint print, Line line) {}
+    private record Voted(ReferenceId reference, Prints.Sound sound, Line line) {}
 
     /** Rebuilds the terms of the candidate blocks from their peaks and lets each shared term vote for a line. */
-    private List<Voted> join(Peaks window, Kind kind, Probes.Shared probes, List<Candidate> candidates) {
+    private List<Voted> join(Peaks window, Stage stage, Probes.Shared probes, List<Candidate> candidates) {
         Map<ReferenceId, Integer> numbers = new LinkedHashMap<>();
         List<ReferenceId> references = new ArrayList<>();
-        List<AudioFingerprint> stored = new ArrayList<>();
+        List<Prints.Sound> sounds = new ArrayList<>();
         Tallies tallies = new Tallies();
         double middle = middle(window);
         for (Candidate candidate : candidates) {
-            Optional<AudioFingerprint> print = prints.get(candidate.reference());
-            if (print.isEmpty()) {
+            Optional<Prints.Sound> sound = prints.get(candidate.reference());
+            if (sound.isEmpty()) {
                 continue; // removed since the candidates were read
             }
             int number = numbers.computeIfAbsent(candidate.reference(), reference -> {
                 references.add(reference);
-                stored.add(print.get());
+                sounds.add(sound.get());
                 return references.size() - 1;
             });
-            Peaks peaks = Peaks.of(print.get());
+            Peaks peaks = sound.get().alone();
             int from = peaks.firstAt((double) candidate.block() * AudioTerms.BLOCK);
             int to = peaks.firstAt((candidate.block() + 1.0) * AudioTerms.BLOCK);
             AudioTerms.ofReference(
                     peaks,
-                    kind,
+                    stage.kind(),
                     from,
                     to,
                     (term, first, last) -> probes.asking(term, (copyFirst, copyLast) -> {
-                        switch (kind) {
+                        switch (stage.kind()) {
                             case P4 -> voteP4(tallies, number, peaks, first, window, copyFirst);
                             case T5 -> voteT5(tallies, number, peaks, first, last, window, copyFirst, copyLast, middle);
                         }
                     }));
         }
-        int limit = kind == Kind.P4 ? parameters.linesP4() : parameters.linesT5();
-        return tallies.best(limit).stream()
+        return tallies.best(stage.lines()).stream()
                 .map(tally -> {
                     int number = (int) (tally.cell() >>> 48);
                     Line mean = tally.mean();
-                    Line line = kind == Kind.P4
-                            ? mean
-                            : new Line(mean.speed(), mean.cents(), mean.offset() - mean.speed() * middle);
-                    return new Voted(references.get(number), stored.get(number), line);
+                    Line line = switch (stage.kind()) {
+                        case P4 -> mean;
+                        case T5 -> new Line(mean.speed(), mean.cents(), mean.offset() - mean.speed() * middle);
+                    };
+                    return new Voted(references.get(number), sounds.get(number), line);
                 })
                 .toList();
     }
@@ -133,18 +135,21 @@ final class Finder {
         tallies.vote(cell, speed, cents, offset);
     }
 
-    private static List<Found> verify(Peaks window, Kind kind, List<Voted> lines) {
+    private static List<Found> verify(Peaks window, Stage stage, List<Voted> lines) {
         Map<ReferenceId, Found> best = new LinkedHashMap<>();
         for (Voted voted : lines) {
-            double length = voted.print().samples() / 16.0;
-            Verification.fit(window, Peaks.of(voted.print()), length, voted.line(), kind)
+            Found sure = best.get(voted.reference());
+            if (sure != null && sure.fit().score() >= BEYOND_DOUBT) {
+                continue; // its other lines have fewer votes
+            }
+            Verification.fit(window, voted.sound().peaks(), voted.sound().length(), voted.line(), stage.kind())
                     .ifPresent(fit -> best.merge(
                             voted.reference(),
                             new Found(voted.reference(), fit),
-                            (a, b) -> a.fit().z() >= b.fit().z() ? a : b));
+                            (a, b) -> a.fit().score() >= b.fit().score() ? a : b));
         }
         return best.values().stream()
-                .sorted(Comparator.comparingDouble((Found found) -> found.fit().z())
+                .sorted(Comparator.comparingDouble((Found found) -> found.fit().score())
                         .reversed()
                         .thenComparing(Found::reference))
                 .toList();

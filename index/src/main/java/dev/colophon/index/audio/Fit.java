@@ -3,7 +3,7 @@ package dev.colophon.index.audio;
 /**
  * A verified line.
  *
- * @param matched peaks of the reference on the line with a peak of the copy, one to one
- * @param z standard score of the matched count against chance at the peak densities of both sides
+ * @param matched peaks of the copy with a peak of the reference on the line
+ * @param score how much better they agree there than elsewhere, see {@link Contrast}
  */
-record Fit(Line line, int matched, double z) {}
+record Fit(Line line, int matched, double score) {}

@@ -7,31 +7,77 @@ import java.util.Arrays;
 final class Pairing {
 
     private static final double LARGEST_SPEED_STEP = 0.03;
-    /** How far beyond the ends of the copy peaks of the reference are looked at, in eighths of a frame. */
-    private static final double MARGIN = 60 * 8;
 
     private final Peaks copy;
     private final Peaks reference;
     private final int low;
+    /** Peaks that are near each other, in order of the copy: the number of the one, and of the other from {@code low}. */
+    private int[] ofCopy = new int[1 << 8];
+
+    private int[] ofReference = new int[1 << 8];
+    private int near;
     /** For each peak of the reference from {@code low}: its nearest peak of the copy, or -1, and how far that is. */
     private final int[] partner;
 
     private final double[] distance;
     private int matched;
 
-    /** Pairs nothing yet; lines are expected near this one. */
-    Pairing(Peaks copy, Peaks reference, Line near) {
+    /**
+     * Pairs nothing yet.
+     *
+     * @param rows the stretch of the reference that may have partners
+     * @param line peaks that are not near each other on it will never be paired
+     * @param time how near, in eighths of a frame
+     * @param pitch how near, in cents
+     */
+    Pairing(Peaks copy, Peaks reference, PitchRows rows, Line line, double time, double pitch) {
         this.copy = copy;
         this.reference = reference;
-        this.low = reference.firstAt(near.inReference(copy.times()[0]) - MARGIN);
-        int high = reference.firstAt(near.inReference(copy.times()[copy.size() - 1]) + MARGIN);
-        this.partner = new int[Math.max(0, high - low)];
+        this.low = rows.low();
+        this.partner = new int[rows.size()];
         this.distance = new double[partner.length];
+        int[] cursors = rows.cursors();
+        for (int i = 0; i < copy.size(); i++) {
+            near(rows, cursors, i, line.inReference(copy.times()[i]), time, copy.cents()[i] + line.cents(), pitch);
+        }
+    }
+
+    private void near(
+            PitchRows rows, int[] cursors, int number, double time, double reach, double cents, double width) {
+        int last = PitchRows.row(cents + width);
+        for (int row = PitchRows.row(cents - width); row <= last; row++) {
+            int end = rows.end(row);
+            for (int at = rows.advance(cursors, row, time - reach); at < end && rows.time(at) <= time + reach; at++) {
+                if (Math.abs(rows.cents(at) - cents) <= width) {
+                    if (near == ofCopy.length) {
+                        ofCopy = Arrays.copyOf(ofCopy, 2 * near);
+                        ofReference = Arrays.copyOf(ofReference, 2 * near);
+                    }
+                    ofCopy[near] = number;
+                    ofReference[near++] = rows.number(at);
+                }
+            }
+        }
     }
 
     /** How many pairs there are. */
     int matched() {
         return matched;
+    }
+
+    /** Takes the numbers of a peak of the copy and of its partner. */
+    @FunctionalInterface
+    interface Pair {
+        void pair(int copyPeak, int referencePeak);
+    }
+
+    /** Hands over the pairs, in order of the reference. */
+    void forEach(Pair each) {
+        for (int at = 0; at < partner.length; at++) {
+            if (partner[at] >= 0) {
+                each.pair(partner[at], low + at);
+            }
+        }
     }
 
     /** Which peaks of the copy have a partner. */
@@ -49,38 +95,48 @@ final class Pairing {
     void pair(Line line, double timeWindow, double centsWindow) {
         Arrays.fill(partner, -1);
         matched = 0;
-        int[] times = reference.times();
-        short[] cents = reference.cents();
-        int from = 0;
-        for (int i = 0; i < copy.size(); i++) {
-            double time = line.inReference(copy.times()[i]);
-            double pitch = copy.cents()[i] + line.cents();
-            while (from < partner.length && times[low + from] < time - timeWindow) {
-                from++;
-            }
+        for (int at = 0; at < near; ) {
+            int peak = ofCopy[at];
+            double time = line.inReference(copy.times()[peak]);
+            double pitch = copy.cents()[peak] + line.cents();
             int nearest = -1;
-            double nearestDistance = Double.POSITIVE_INFINITY;
-            for (int at = from; at < partner.length && times[low + at] <= time + timeWindow; at++) {
-                double inCents = Math.abs(cents[low + at] - pitch);
-                if (inCents <= centsWindow) {
-                    double inTime = (times[low + at] - time) / timeWindow;
-                    double d = inTime * inTime + inCents * inCents / (centsWindow * centsWindow);
-                    if (d < nearestDistance) {
-                        nearestDistance = d;
-                        nearest = at;
+            double least = Double.POSITIVE_INFINITY;
+            for (; at < near && ofCopy[at] == peak; at++) {
+                int other = ofReference[at];
+                double inTime = Math.abs(reference.times()[low + other] - time);
+                double inCents = Math.abs(reference.cents()[low + other] - pitch);
+                if (inTime <= timeWindow && inCents <= centsWindow) {
+                    double d = inTime * inTime / (timeWindow * timeWindow)
+                            + inCents * inCents / (centsWindow * centsWindow);
+                    if (d < least || (d == least && other < nearest)) {
+                        least = d;
+                        nearest = other;
                     }
                 }
             }
-            if (nearest >= 0) {
-                if (partner[nearest] < 0) {
-                    matched++;
-                } else if (distance[nearest] <= nearestDistance) {
-                    continue;
-                }
-                partner[nearest] = i;
-                distance[nearest] = nearestDistance;
+            if (nearest >= 0 && (partner[nearest] < 0 || least < distance[nearest])) {
+                matched += partner[nearest] < 0 ? 1 : 0;
+                partner[nearest] = peak;
+                distance[nearest] = least;
             }
         }
+    }
+
+    /** How many peaks of the copy have one of the reference this near. */
+    int agreeing(Line line, double timeWindow, double centsWindow) {
+        int agreeing = 0;
+        for (int at = 0; at < near; ) {
+            int peak = ofCopy[at];
+            double time = line.inReference(copy.times()[peak]);
+            double pitch = copy.cents()[peak] + line.cents();
+            boolean agrees = false;
+            for (; at < near && ofCopy[at] == peak; at++) {
+                agrees |= Math.abs(reference.times()[low + ofReference[at]] - time) <= timeWindow
+                        && Math.abs(reference.cents()[low + ofReference[at]] - pitch) <= centsWindow;
+            }
+            agreeing += agrees ? 1 : 0;
+        }
+        return agreeing;
     }
 
     /** The line through the pairs: median pitch, least squares for the speed, median offset. */

@@ -3,6 +3,7 @@ package dev.colophon.index.audio;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.PostingsIndex;
 import java.util.Iterator;
@@ -10,14 +11,32 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The stored fingerprints, decoded; those used last are kept in memory up to a bound. Thread-safe. */
+/** The registered sounds, decoded; those used last are kept in memory up to a bound. Thread-safe. */
 final class Prints {
 
-    /** About 28 MB: 40 hours of music. */
-    private static final long MOST_PEAKS = 4_000_000;
+    /** About 70 MB: 50 hours of music. */
+    private static final long MOST_PEAKS = 7_000_000;
+
+    /**
+     * A registered sound.
+     *
+     * @param peaks all that are kept
+     * @param alone those that terms are made of
+     */
+    record Sound(AudioFingerprint print, Peaks peaks, Peaks alone) {
+
+        Sound(AudioFingerprint print) {
+            this(print, Peaks.of(print), Peaks.of(print).upTo(Peaks.LAST_ALONE));
+        }
+
+        /** In eighths of a frame. */
+        double length() {
+            return print.samples() / 16.0;
+        }
+    }
 
     private final PostingsIndex postings;
-    private final Map<ReferenceId, AudioFingerprint> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<ReferenceId, Sound> kept = new LinkedHashMap<>(64, 0.75f, true);
     private long keptPeaks;
     /** Raised by every commit, so that what was read before it is not kept after it. */
     private long generation;
@@ -26,17 +45,17 @@ final class Prints {
         this.postings = postings;
     }
 
-    Optional<AudioFingerprint> get(ReferenceId reference) {
+    Optional<Sound> get(ReferenceId reference) {
         long readIn;
         synchronized (this) {
-            AudioFingerprint print = kept.get(reference);
-            if (print != null) {
-                return Optional.of(print);
+            Sound sound = kept.get(reference);
+            if (sound != null) {
+                return Optional.of(sound);
             }
             readIn = generation;
         }
-        Optional<AudioFingerprint> read = postings.print(reference).map(Prints::decode);
-        read.ifPresent(print -> keep(reference, print, readIn));
+        Optional<Sound> read = postings.print(reference).map(bytes -> new Sound(decode(bytes)));
+        read.ifPresent(sound -> keep(reference, sound, readIn));
         return read;
     }
 
@@ -44,14 +63,14 @@ final class Prints {
         return (AudioFingerprint) Fingerprint.decode(Medium.AUDIO, bytes);
     }
 
-    private synchronized void keep(ReferenceId reference, AudioFingerprint print, long readIn) {
-        if (readIn != generation || kept.put(reference, print) != null) {
+    private synchronized void keep(ReferenceId reference, Sound sound, long readIn) {
+        if (readIn != generation || kept.put(reference, sound) != null) {
             return;
         }
-        keptPeaks += print.peaks();
-        Iterator<AudioFingerprint> oldest = kept.values().iterator();
+        keptPeaks += sound.print().peaks();
+        Iterator<Sound> oldest = kept.values().iterator();
         while (keptPeaks > MOST_PEAKS && oldest.hasNext()) {
-            keptPeaks -= oldest.next().peaks();
+            keptPeaks -= oldest.next().print().peaks();
             oldest.remove();
         }
     }

@@ -1,7 +1,7 @@
 package dev.colophon.index.audio;
 
 import dev.colophon.fingerprint.audio.AudioTerms;
-import dev.colophon.fingerprint.audio.AudioTerms.Kind;
+import dev.colophon.fingerprint.audio.AudioTerms.Asking;
 import dev.colophon.fingerprint.audio.Peaks;
 import java.util.Arrays;
 
@@ -26,8 +26,8 @@ final class Probes {
     private int[] lasts = new int[1 << 10];
     private int groups;
 
-    Probes(Peaks copy, Kind kind) {
-        AudioTerms.ofCopy(copy, kind, this::add);
+    Probes(Peaks copy, Asking asking) {
+        AudioTerms.ofCopy(copy, asking, this::add);
     }
 
     private void add(int term, int first, int last) {

@@ -2,7 +2,6 @@ package dev.colophon.index.audio;
 
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.fingerprint.audio.AudioTerms.Kind;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.AudioExplanation;
 import dev.colophon.index.AudioTransform;
@@ -65,11 +64,12 @@ final class Search {
         }
         List<Match> matches = new ArrayList<>();
         hits.forEach((reference, found) ->
-                prints.get(reference).ifPresent(print -> matches.addAll(assemble(reference, print, found))));
+                prints.get(reference).ifPresent(sound -> matches.addAll(assemble(reference, sound, found))));
         return matches;
     }
 
-    private List<Peaks> windows() {
+    /** The windows of 10 s that are searched one by one. */
+    List<Peaks> windows() {
         double length = parameters.windowSeconds() * SECOND;
         double step = parameters.stepSeconds() * SECOND;
         double end = copy.samples() / 16.0;
@@ -82,36 +82,45 @@ final class Search {
         return windows;
     }
 
-    /** P4 first; T5 when P4 gave no answer that is sure. */
+    /** Stage by stage until one gives an answer that is sure. */
     private Map<ReferenceId, Hit> accepted(Peaks window, int windows) {
         Map<ReferenceId, Hit> accepted = new LinkedHashMap<>();
-        decide(window, finder.find(window, Kind.P4), List.of(Kind.P4), windows, accepted);
-        if (accepted.values().stream().noneMatch(hit -> hit.falseAlarms() <= calibration.strong())) {
-            decide(window, finder.find(window, Kind.T5), List.of(Kind.P4, Kind.T5), windows, accepted);
+        Decoys decoys = new Decoys(finder, window);
+        for (Stage stage : Stage.values()) {
+            decide(window, finder.find(window, stage), decoys, stage, windows, accepted);
+            if (accepted.values().stream().anyMatch(hit -> hit.falseAlarms() <= calibration.strong())) {
+                break;
+            }
         }
         return accepted;
     }
 
     private void decide(
-            Peaks window, List<Finder.Found> found, List<Kind> stages, int windows, Map<ReferenceId, Hit> accepted) {
-        if (found.isEmpty() || found.getFirst().fit().z() < calibration.leastScore()) {
-            return;
-        }
-        double decoyMean = calibration.decoyMean(finder, window, stages);
+            Peaks window,
+            List<Finder.Found> found,
+            Decoys decoys,
+            Stage stage,
+            int windows,
+            Map<ReferenceId, Hit> accepted) {
         for (Finder.Found one : found) {
-            double falseAlarms = windows * calibration.falseAlarms(one.fit().z(), decoyMean);
+            double score = one.fit().score();
+            if (score < calibration.leastScore()) {
+                return; // the others score no more
+            }
+            double against = decoys.upTo(stage).against(one.reference());
+            double falseAlarms = windows * calibration.falseAlarms(calibration.excess(score, against));
             if (falseAlarms <= calibration.candidate()) {
-                Hit hit = new Hit(window, one.fit(), falseAlarms, decoyMean);
+                Hit hit = new Hit(window, one.fit(), falseAlarms, against);
                 accepted.merge(one.reference(), hit, (a, b) -> a.falseAlarms() <= b.falseAlarms() ? a : b);
             }
         }
     }
 
     /** One match for each transform: where copies differ in speed or pitch they are different uses of the reference. */
-    private List<Match> assemble(ReferenceId reference, AudioFingerprint print, List<Hit> hits) {
+    private List<Match> assemble(ReferenceId reference, Prints.Sound sound, List<Hit> hits) {
         List<Hit> bestFirst = hits.stream()
                 .sorted(Comparator.comparingDouble(Hit::falseAlarms)
-                        .thenComparing(hit -> hit.fit().z(), Comparator.reverseOrder()))
+                        .thenComparing(hit -> hit.fit().score(), Comparator.reverseOrder()))
                 .toList();
         List<List<Stretch>> uses = new ArrayList<>();
         for (Hit hit : bestFirst) {
@@ -121,8 +130,8 @@ final class Search {
             Agreement agreement = Agreement.grow(
                     peaks,
                     copy.samples() / 16.0,
-                    Peaks.of(print),
-                    print.samples() / 16.0,
+                    sound.peaks(),
+                    sound.length(),
                     hit.fit().line(),
                     hit.window());
             if (uses.stream().flatMap(List::stream).anyMatch(stretch -> repeats(agreement, stretch.agreement()))) {
@@ -134,7 +143,7 @@ final class Search {
                     .findFirst()
                     .ifPresentOrElse(use -> use.add(stretch), () -> uses.add(new ArrayList<>(List.of(stretch))));
         }
-        return uses.stream().map(use -> match(reference, print, use)).toList();
+        return uses.stream().map(use -> match(reference, sound.print(), use)).toList();
     }
 
     private static boolean covers(Agreement agreement, Peaks window) {
@@ -178,7 +187,7 @@ final class Search {
                         use.stream()
                                 .mapToInt(stretch -> stretch.agreement().possible())
                                 .sum(),
-                        best.hit().fit().z(),
+                        best.hit().fit().score(),
                         best.hit().decoyMean()));
     }
 

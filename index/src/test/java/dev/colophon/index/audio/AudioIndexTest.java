@@ -8,6 +8,7 @@ import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.audio.AudioFingerprinter;
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.index.Access;
 import dev.colophon.index.AudioTransform;
 import dev.colophon.index.FingerprintIndex;
@@ -171,13 +172,13 @@ class AudioIndexTest extends FingerprintIndexContract {
     void anotherVersionIsRefused() throws IOException {
         AudioFingerprint print = (AudioFingerprint) reference(0);
         AudioFingerprint newer = new AudioFingerprint(
-                2,
+                AudioParameters.VERSION + 1,
                 print.digest(),
                 print.unmatchable(),
                 print.samples(),
                 print.timeEighths(),
                 print.cents(),
-                print.prominence());
+                print.tiers());
         try (FingerprintIndex index = AudioIndex.open(home, Access.WRITE)) {
             assertThatThrownBy(() -> index.put(new ReferenceId("newer"), newer))
                     .isInstanceOf(IllegalArgumentException.class);

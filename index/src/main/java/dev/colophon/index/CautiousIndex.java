@@ -1,0 +1,92 @@
+package dev.colophon.index;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * An index whose {@link SelfTest} failed for some media: their matches are for a person to decide, so none is STRONG. Equal
+ * content stays EXACT, which no calibration is needed for.
+ */
+public final class CautiousIndex implements FingerprintIndex {
+
+    private final FingerprintIndex index;
+    private final Set<Medium> media;
+
+    /** Holds back STRONG matches of these media. */
+    public CautiousIndex(FingerprintIndex index, Set<Medium> media) {
+        this.index = index;
+        this.media = Set.copyOf(media);
+    }
+
+    @Override
+    public List<Match> search(Fingerprint copy, SearchOptions options) {
+        return index.search(copy, options).stream()
+                .map(this::heldBack)
+                .filter(match -> match.grade().compareTo(options.weakest()) <= 0)
+                .toList();
+    }
+
+    private Match heldBack(Match match) {
+        return match.grade() == Grade.STRONG && media.contains(match.medium())
+                ? new Match(
+                        match.reference(),
+                        match.medium(),
+                        Grade.CANDIDATE,
+                        match.falseAlarms(),
+                        match.coverage(),
+                        match.segments(),
+                        match.transform(),
+                        match.why())
+                : match;
+    }
+
+    @Override
+    public void put(ReferenceId reference, Fingerprint print) {
+        index.put(reference, print);
+    }
+
+    @Override
+    public void remove(ReferenceId reference) {
+        index.remove(reference);
+    }
+
+    @Override
+    public void commit(long position) {
+        index.commit(position);
+    }
+
+    @Override
+    public long position() {
+        return index.position();
+    }
+
+    @Override
+    public Optional<Fingerprint> print(ReferenceId reference, Medium medium) {
+        return index.print(reference, medium);
+    }
+
+    @Override
+    public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
+        index.forEachPrint(each);
+    }
+
+    @Override
+    public IndexStats stats() {
+        return index.stats();
+    }
+
+    @Override
+    public Optional<SelfTest> selfTest(Medium medium, int windows, long seed) {
+        return index.selfTest(medium, windows, seed);
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
+}

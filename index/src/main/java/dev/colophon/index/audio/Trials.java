@@ -1,0 +1,110 @@
+package dev.colophon.index.audio;
+
+import dev.colophon.fingerprint.audio.AudioTerms;
+import dev.colophon.fingerprint.audio.Peaks;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SelfTest;
+import dev.colophon.index.postings.Candidate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Searches in which only wrong matches are of interest. */
+final class Trials {
+
+    private static final double FASTER = 1.05;
+
+    private static final int HIGHER_CENTS = 84;
+
+    private final Finder finder;
+    private final Prints prints;
+    private final Calibration calibration;
+
+    Trials(Finder finder, Prints prints, Calibration calibration) {
+        this.finder = finder;
+        this.prints = prints;
+        this.calibration = calibration;
+    }
+
+    /** As {@link Search} goes on when nothing is accepted, but decoys are always searched. */
+    Trial of(Peaks window, Predicate<ReferenceId> known) {
+        Decoys decoys = new Decoys(finder, window);
+        Trial worst = new Trial(0, Double.NEGATIVE_INFINITY, 0, Optional.empty());
+        double best = 0;
+        Optional<ReferenceId> reference = Optional.empty();
+        for (Stage stage : Stage.values()) {
+            for (Finder.Found found : finder.find(window, stage)) {
+                if (!known.test(found.reference()) && found.fit().score() > best) {
+                    best = found.fit().score();
+                    reference = Optional.of(found.reference());
+                }
+            }
+            double against = reference.map(decoys.upTo(stage)::against).orElseGet(decoys::mean);
+            double excess = calibration.excess(best, against);
+            if (excess > worst.excess()) {
+                worst = new Trial(best, excess, calibration.falseAlarms(excess), reference);
+            }
+        }
+        return worst;
+    }
+
+    /** Tests the index with stretches of its own references: as they are, faster, and under each other. */
+    SelfTest selfTest(List<Candidate> blocks) {
+        List<Trial> trials = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            Optional<Prints.Sound> sound = prints.get(blocks.get(i).reference());
+            Optional<Prints.Sound> other =
+                    prints.get(blocks.get((i + 1) % blocks.size()).reference());
+            if (sound.isEmpty() || other.isEmpty()) {
+                continue;
+            }
+            Peaks plain = stretch(sound.get(), blocks.get(i).block());
+            Peaks beside =
+                    stretch(other.get(), blocks.get((i + 1) % blocks.size()).block());
+            Peaks window = switch (i % 3) {
+                case 0 -> plain;
+                case 1 -> plain.changed(FASTER, HIGHER_CENTS);
+                default -> plain.under(beside);
+            };
+            if (window.size() >= AudioSearchParameters.DEFAULT.fewestMatched()) {
+                Set<ReferenceId> known = family(plain);
+                known.add(blocks.get(i).reference());
+                if (i % 3 == 2) {
+                    known.addAll(family(beside));
+                    known.add(blocks.get((i + 1) % blocks.size()).reference());
+                }
+                trials.add(of(window, known::contains));
+            }
+        }
+        if (trials.isEmpty()) {
+            return SelfTest.of(0, 0, 0);
+        }
+        double share = (double) trials.stream()
+                        .filter(trial -> trial.probability() <= SelfTest.PROMISED)
+                        .count()
+                / trials.size();
+        double drift = trials.stream().mapToDouble(Trial::excess).average().orElseThrow() - calibration.meanExcess();
+        return SelfTest.of(trials.size(), share, drift);
+    }
+
+    private static Peaks stretch(Prints.Sound sound, int block) {
+        return sound.peaks().between((double) block * AudioTerms.BLOCK, (block + 1.0) * AudioTerms.BLOCK);
+    }
+
+    /** The references that hold a stretch unchanged: the same recording, registered more than once. */
+    private Set<ReferenceId> family(Peaks stretch) {
+        Set<ReferenceId> family = new HashSet<>();
+        double sure = calibration.tail() + calibration.tailScale() * Math.log(Calibration.TAIL / calibration.strong());
+        Decoys decoys = new Decoys(finder, stretch);
+        for (Finder.Found found : finder.find(stretch, Stage.AS_IT_IS)) {
+            double against = decoys.upTo(Stage.AS_IT_IS).against(found.reference());
+            if (calibration.excess(found.fit().score(), against) >= sure) {
+                family.add(found.reference());
+            }
+        }
+        return family;
+    }
+}

@@ -1,12 +1,17 @@
 package dev.colophon.cli;
 
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.SelfTest;
 import dev.colophon.media.Ffmpeg;
+import dev.colophon.registry.SelfTests;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,6 +85,23 @@ final class DoctorCommand implements Callable<Integer> {
                         return database == null
                                 ? "none yet"
                                 : System.getenv().containsKey(Database.VARIABLE) ? "PostgreSQL" : "SQLite";
+                    }
+                });
+        look(
+                "selftest",
+                "register fewer near-copies of one work as different ones, or look at each match; "
+                        + "`colophon index selftest` tests again",
+                () -> {
+                    try (var database =
+                            Database.openExisting(folder, System.getenv()).orElse(null)) {
+                        Optional<SelfTests.Made> made = database == null
+                                ? Optional.empty()
+                                : new SelfTests(database, InstantSource.system()).last(Medium.AUDIO);
+                        if (made.filter(last -> last.test().verdict() == SelfTest.Verdict.DRIFTED)
+                                .isPresent()) {
+                            throw new IOException(Words.selfTest(made.get().test()));
+                        }
+                        return made.map(last -> Words.selfTest(last.test())).orElse("not made yet");
                     }
                 });
         conditions.forEach(this::print);

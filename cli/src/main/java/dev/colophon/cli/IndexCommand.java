@@ -1,25 +1,34 @@
 package dev.colophon.cli;
 
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.IndexStats.MediumStats;
 import dev.colophon.index.LocalIndex;
+import dev.colophon.index.SelfTest;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.IndexReport;
 import dev.colophon.store.HomeLock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The search index: derived from the database, and made anew from it. */
 @Command(
         name = "index",
-        description = "Look at the search index, compare it with the database, make it anew.",
-        subcommands = {IndexCommand.Stats.class, IndexCommand.Verify.class, IndexCommand.Rebuild.class})
+        description = "Look at the search index, compare it with the database, test it, make it anew.",
+        subcommands = {
+            IndexCommand.Stats.class,
+            IndexCommand.Verify.class,
+            IndexCommand.Test.class,
+            IndexCommand.Rebuild.class
+        })
 final class IndexCommand implements Runnable {
 
     @Spec
@@ -28,7 +37,7 @@ final class IndexCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(), "which? stats, verify or rebuild");
+                Objects.requireNonNull(spec).commandLine(), "which? stats, verify, selftest or rebuild");
     }
 
     /** What it holds. */
@@ -114,6 +123,62 @@ final class IndexCommand implements Runnable {
                                             .formatted(report.faults()));
                 }
                 return report.isClean() ? ExitCode.OK : ExitCode.FOUND;
+            }
+        }
+    }
+
+    /** Whether what matches promise comes true. */
+    @Command(
+            name = "selftest",
+            description = {
+                "Search altered stretches of registered sounds and see whether wrong ones match more surely than promised. "
+                        + "While the last test says so, no sound is matched more surely than CANDIDATE. Commands that write "
+                        + "repeat it once a day; exit 1 when it fails."
+            })
+    static final class Test implements Callable<Integer> {
+
+        @Option(
+                names = "--windows",
+                paramLabel = "N",
+                description = "Stretches of 10 s to search (default: ${DEFAULT-VALUE}).")
+        private int windows = 500;
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        private final Console console;
+
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        Test(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            if (windows < 1) {
+                throw new ParameterException(
+                        Objects.requireNonNull(spec).commandLine(), "--windows must be 1 or more, not " + windows);
+            }
+            try (Workspace workspace = Workspace.writing(home.home(), "index selftest", console)) {
+                SelfTest test =
+                        workspace.catalogue().selfTest(Medium.AUDIO, windows).orElseThrow();
+                if (json.wanted()) {
+                    console.line(JsonLines.line(JsonLines.object()
+                            .put("medium", Medium.AUDIO.name())
+                            .put("windows", test.windows())
+                            .put("promised", SelfTest.PROMISED)
+                            .put("share", test.share())
+                            .put("drift", test.drift())
+                            .put("verdict", test.verdict().name())));
+                } else {
+                    console.line(Words.selfTest(test));
+                }
+                return test.verdict() == SelfTest.Verdict.DRIFTED ? ExitCode.FOUND : ExitCode.OK;
             }
         }
     }

@@ -2,34 +2,56 @@ package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.AudioExplanation;
 import dev.colophon.registry.Capture;
+import dev.colophon.registry.Captures;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.Reference;
+import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Sightings;
 import dev.colophon.registry.StoredSighting;
 import dev.colophon.registry.Work;
 import dev.colophon.registry.Works;
 import dev.colophon.store.Database;
+import dev.colophon.store.Ids;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one work or one sighting in full. */
 @Command(
         name = "show",
         description = "Show a work or a sighting in full.",
-        footerHeading = "%nExample:%n",
-        footer = "  colophon show 01932f6c     an unambiguous start of an id is enough")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon show 01932f6c                      an unambiguous start of an id is enough",
+            "  colophon show 01932f6c --picture why.svg    draw how a sound matches; .png as well",
+        })
 final class ShowCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "Id of a work or a sighting, or the start of one.")
     private String id = "";
+
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description =
+                    "Draw the peaks of the best match of sound, of the work and of the copy laid over each other, and the "
+                            + "fitted line: .svg or .png.")
+    private @Nullable Path picture;
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -53,6 +75,10 @@ final class ShowCommand implements Callable<Integer> {
                         "nothing is kept in %s yet: register or scan first"
                                 .formatted(home.home().folder()));
             }
+            if (picture != null) {
+                draw(database, new Sightings(database).get(id), picture);
+                return ExitCode.OK;
+            }
             Works works = new Works(database);
             Optional<Work> work = works.find(id);
             if (work.isPresent()) {
@@ -62,6 +88,45 @@ final class ShowCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         }
+    }
+
+    private void draw(Database database, StoredSighting sighting, Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".svg") && !name.endsWith(".png")) {
+            throw new CommandFailure(ExitCode.USAGE, "--picture writes .svg or .png, not " + file.getFileName());
+        }
+        RegisteredMatch best = sighting.matches().stream()
+                .filter(match ->
+                        match.match().medium() == Medium.AUDIO && match.match().why() instanceof AudioExplanation)
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.REFUSED,
+                        "only matches of altered sound have peaks to draw; `colophon show %s` says what matches"
+                                .formatted(id)));
+        AudioFingerprint copy = new Captures(database, new Ids(InstantSource.system()))
+                .sound(sighting.capture())
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.REFUSED,
+                        "the sound of %s is not kept: scan it again with --again"
+                                .formatted(Console.safe(sighting.capture().place()))));
+        AudioFingerprint work = new Works(database)
+                .sound(best.match().reference())
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.REFUSED, "the reference is registered no longer: scan the place again"));
+        Drawing drawing = name.endsWith(".svg")
+                ? new SvgDrawing(AlignmentPicture.WIDTH, AlignmentPicture.HEIGHT)
+                : new PngDrawing(AlignmentPicture.WIDTH, AlignmentPicture.HEIGHT);
+        new AlignmentPicture(drawing, copy, work, best.match())
+                .draw(
+                        Console.safe(best.registered().work().title()),
+                        Console.safe(sighting.capture().place()));
+        try {
+            Files.write(file, drawing.bytes());
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.ENVIRONMENT, "cannot write %s (%s): check the folder".formatted(file, e.getMessage()));
+        }
+        console.note("drawn: " + file);
     }
 
     private void show(Work work, List<Reference> references) {

@@ -5,6 +5,7 @@ import dev.colophon.index.AudioTransform;
 import dev.colophon.index.ImageTransform;
 import dev.colophon.index.Match;
 import dev.colophon.index.Segment;
+import dev.colophon.index.SelfTest;
 import dev.colophon.index.Span;
 import dev.colophon.index.TextTransform;
 import dev.colophon.index.VideoTransform;
@@ -126,6 +127,29 @@ final class Words {
 
     private static String name(Trick trick) {
         return trick.name().toLowerCase(Locale.ROOT).replace('_', '-') + " characters";
+    }
+
+    /** What a self-test of sounds says. */
+    static String selfTest(SelfTest test) {
+        return switch (test.verdict()) {
+            case TOO_FEW ->
+                "too few sounds to test (%s searched): the constants hold as they were fitted"
+                        .formatted(count(test.windows(), "stretch", "stretches"));
+            case WELL ->
+                "well: %.1f %% of %s have a wrong match as sure as %.0f %% should"
+                        .formatted(
+                                100 * test.share(),
+                                count(test.windows(), "stretch", "stretches"),
+                                100 * SelfTest.PROMISED);
+            case DRIFTED ->
+                ("wrong matches are surer than promised (%.1f %% of %s instead of %.0f %%, scores higher by %.1f): "
+                                + "sounds are matched as CANDIDATE at best")
+                        .formatted(
+                                100 * test.share(),
+                                count(test.windows(), "stretch", "stretches"),
+                                100 * SelfTest.PROMISED,
+                                test.drift());
+        };
     }
 
     /** A count with its noun: {@code 1 match}, {@code 2 matches}. */

@@ -3,6 +3,7 @@ package dev.colophon.cli;
 import dev.colophon.detect.Detector;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Access;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.LocalIndex;
@@ -33,6 +34,12 @@ final class Workspace implements Closeable {
 
     /** A second writer waits this long for the first. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** With fewer sounds a self-test says nothing. */
+    private static final int FEWEST_TO_TEST = 20;
+
+    /** Some seconds of one core, once a day. */
+    private static final int DAILY_WINDOWS = 150;
 
     private final Optional<HomeLock> lock;
     private final Optional<Catalogue> catalogue;
@@ -69,7 +76,19 @@ final class Workspace implements Closeable {
 
     private static Workspace of(Optional<HomeLock> lock, Home home, Access access) {
         Catalogue catalogue = Catalogue.open(home, System.getenv(), access, LocalIndex::open, InstantSource.system());
-        return new Workspace(lock, Optional.of(catalogue), catalogue.index());
+        return new Workspace(lock, Optional.of(tested(catalogue, access)), catalogue.index());
+    }
+
+    /** A writer tests the sounds once a day, when there are enough to tell. */
+    private static Catalogue tested(Catalogue catalogue, Access access) {
+        if (access == Access.WRITE && catalogue.selfTests().isDue(Medium.AUDIO)) {
+            boolean enough = catalogue.index().stats().media().stream()
+                    .anyMatch(stats -> stats.medium() == Medium.AUDIO && stats.references() >= FEWEST_TO_TEST);
+            if (enough) {
+                catalogue.selfTest(Medium.AUDIO, DAILY_WINDOWS);
+            }
+        }
+        return catalogue;
     }
 
     /** What is registered and was found; there when the workspace was opened for writing. */

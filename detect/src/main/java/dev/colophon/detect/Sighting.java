@@ -1,5 +1,6 @@
 package dev.colophon.detect;
 
+import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.index.Match;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param medium what the file is, or empty when it could not be read
  * @param reason why it could not be read, or could not be compared, or only in part: {@code CODE: what, why, what to do}
  * @param durationMillis of sound and film
+ * @param prints the fingerprints that were compared; none of a file that could not be read
  * @param matches best first
  * @param elapsed how long reading and searching took
  */
@@ -24,10 +26,12 @@ public record Sighting(
         Optional<Medium> medium,
         Optional<String> reason,
         OptionalLong durationMillis,
+        List<Fingerprint> prints,
         List<Match> matches,
         Duration elapsed) {
 
     public Sighting {
+        prints = List.copyOf(prints);
         matches = List.copyOf(matches);
     }
 
@@ -43,6 +47,7 @@ public record Sighting(
                 Optional.of(main.fingerprint().medium()),
                 matches.isEmpty() || main.partial().isPresent() ? shortcoming(parts) : Optional.empty(),
                 main.durationMillis(),
+                parts.stream().map(Part::fingerprint).toList(),
                 matches,
                 elapsed);
     }
@@ -54,6 +59,7 @@ public record Sighting(
                 Optional.empty(),
                 Optional.of(why.reason() + ": " + why.detail()),
                 OptionalLong.empty(),
+                List.of(),
                 List.of(),
                 elapsed);
     }

@@ -1,11 +1,16 @@
 package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.Capture.CAPTURE;
+import static dev.colophon.store.schema.tables.CopyPrint.COPY_PRINT;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.SightingMatch.SIGHTING_MATCH;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.jooq.impl.DSL.excluded;
 
+import dev.colophon.detect.Sighting;
+import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Match;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
@@ -52,6 +57,7 @@ public final class Captures {
     public Optional<String> record(Checked checked) {
         return database.write(dsl -> {
             String capture = upsert(dsl, checked);
+            prints(dsl, capture, checked.sighting());
             if (checked.sighting().matches().isEmpty()) {
                 forget(dsl, capture);
                 return Optional.empty();
@@ -146,6 +152,43 @@ public final class Captures {
                     .set(SIGHTING_MATCH.DETAIL, MatchJson.encode(match))
                     .onConflictDoNothing() // matches come best first, and the best of a reference and medium is kept
                     .execute();
+        }
+    }
+
+    /** Of sounds that match; what else is compared is not drawn peak by peak. */
+    private static void prints(DSLContext dsl, String capture, Sighting sighting) {
+        dsl.deleteFrom(COPY_PRINT).where(COPY_PRINT.CAPTURE.eq(capture)).execute();
+        boolean heard = sighting.matches().stream().anyMatch(match -> match.medium() == Medium.AUDIO);
+        for (Fingerprint print : sighting.prints()) {
+            if (heard && print.medium() == Medium.AUDIO) {
+                dsl.insertInto(COPY_PRINT)
+                        .set(COPY_PRINT.CAPTURE, capture)
+                        .set(COPY_PRINT.MEDIUM, print.medium().name())
+                        .set(COPY_PRINT.VERSION, print.version())
+                        .set(COPY_PRINT.PRINT, print.encode())
+                        .onConflictDoNothing() // the first sound of a file is its main one
+                        .execute();
+            }
+        }
+    }
+
+    /**
+     * The fingerprint by which the sound of a capture was compared; there when it matched.
+     *
+     * @throws RegistryException when another version of this program made it
+     */
+    public Optional<AudioFingerprint> sound(Capture capture) {
+        Optional<byte[]> stored = database.read(dsl -> dsl.select(COPY_PRINT.PRINT)
+                .from(COPY_PRINT)
+                .where(COPY_PRINT.CAPTURE.eq(capture.id()), COPY_PRINT.MEDIUM.eq(Medium.AUDIO.name()))
+                .fetchOptional(COPY_PRINT.PRINT));
+        try {
+            return stored.map(bytes -> (AudioFingerprint) Fingerprint.decode(Medium.AUDIO, bytes));
+        } catch (IllegalArgumentException e) {
+            throw new RegistryException(
+                    "the sound of %s was compared by another version (%s): scan the place again"
+                            .formatted(capture.place(), e.getMessage()),
+                    e);
         }
     }
 

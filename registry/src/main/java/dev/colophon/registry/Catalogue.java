@@ -1,8 +1,11 @@
 package dev.colophon.registry;
 
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.index.Access;
+import dev.colophon.index.CautiousIndex;
 import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.SelfTest;
 import dev.colophon.media.MediaReader;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
@@ -18,6 +21,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,7 @@ public final class Catalogue implements Closeable {
 
     private final Database database;
     private final FingerprintIndex index;
+    private final SelfTests selfTests;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -37,6 +43,7 @@ public final class Catalogue implements Closeable {
         this.database = database;
         this.index = index;
         this.clock = clock;
+        this.selfTests = new SelfTests(database, clock);
         this.ids = new Ids(clock);
     }
 
@@ -122,8 +129,21 @@ public final class Catalogue implements Closeable {
         return database;
     }
 
+    /** The index; matches of a medium whose self-test failed are CANDIDATE at best. */
     public FingerprintIndex index() {
-        return index;
+        Set<Medium> drifted = selfTests.drifted();
+        return drifted.isEmpty() ? index : new CautiousIndex(index, drifted);
+    }
+
+    public SelfTests selfTests() {
+        return selfTests;
+    }
+
+    /** Tests the index in a medium and keeps the result, which counts for every {@link #index} from then on. */
+    public Optional<SelfTest> selfTest(Medium medium, int windows) {
+        Optional<SelfTest> test = index.selfTest(medium, windows, clock.millis());
+        test.ifPresent(made -> selfTests.record(medium, made));
+        return test;
     }
 
     public Works works() {

@@ -1,5 +1,6 @@
 package dev.colophon.registry;
 
+import static dev.colophon.store.schema.tables.Fingerprint.FINGERPRINT;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
 import static dev.colophon.store.schema.tables.SightingMatch.SIGHTING_MATCH;
@@ -10,6 +11,9 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.store.Database;
 import java.util.Collection;
@@ -91,6 +95,26 @@ public final class Works {
     /** The references of a work, oldest first. */
     public List<Reference> references(Work work) {
         return database.read(dsl -> Rows.references(dsl, REFERENCE.WORK.eq(work.id())));
+    }
+
+    /**
+     * The stored fingerprint of a registered sound.
+     *
+     * @throws RegistryException when another version of this program made it
+     */
+    public Optional<AudioFingerprint> sound(ReferenceId reference) {
+        Optional<byte[]> stored = database.read(dsl -> dsl.select(FINGERPRINT.PRINT)
+                .from(FINGERPRINT)
+                .where(FINGERPRINT.REFERENCE.eq(reference.value()), FINGERPRINT.MEDIUM.eq(Medium.AUDIO.name()))
+                .fetchOptional(FINGERPRINT.PRINT));
+        try {
+            return stored.map(bytes -> (AudioFingerprint) Fingerprint.decode(Medium.AUDIO, bytes));
+        } catch (IllegalArgumentException e) {
+            throw new RegistryException(
+                    "the reference %s was registered by another version (%s): register its file again"
+                            .formatted(reference, e.getMessage()),
+                    e);
+        }
     }
 
     /** What these ids stand for; ids that are not registered are left out. */

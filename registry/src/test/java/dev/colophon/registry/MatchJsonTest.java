@@ -106,7 +106,7 @@ class MatchJsonTest {
     void refusesWhatItDidNotWrite() {
         String stored = MatchJson.encode(AUDIO);
         for (String damaged :
-                List.of("", "{", "[]", stored.replace("STRONG", "SURE"), stored.replace("\"z\"", "\"y\""))) {
+                List.of("", "{", "[]", stored.replace("STRONG", "SURE"), stored.replace("\"score\"", "\"y\""))) {
             assertThatThrownBy(() -> MatchJson.decode(REFERENCE, damaged))
                     .as(damaged)
                     .isInstanceOf(RegistryException.class)

@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
+import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.index.Access;
+import dev.colophon.index.AudioExplanation;
+import dev.colophon.index.AudioTransform;
+import dev.colophon.index.Coverage;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
+import dev.colophon.index.Segment;
+import dev.colophon.index.SelfTest;
+import dev.colophon.index.Span;
 import dev.colophon.index.text.TextIndex;
 import dev.colophon.media.Readable;
 import dev.colophon.store.Home;
@@ -111,6 +120,7 @@ abstract class RegistryContract {
                         Optional.of(Medium.TEXT),
                         Optional.empty(),
                         OptionalLong.empty(),
+                        List.of(),
                         matches,
                         Duration.ofMillis(12)),
                 Content.of(copy),
@@ -373,11 +383,71 @@ abstract class RegistryContract {
                 Optional.of("UNDECODABLE: with a NUL \0 in it"),
                 OptionalLong.empty(),
                 List.of(),
+                List.of(),
                 Duration.ZERO);
         assertThat(catalogue.captures().record(new Checked(nothing, copy.content(), 2)))
                 .isEmpty();
         assertThat(catalogue.sightings().count()).isZero();
         assertThat(catalogue.captures().count()).isEqualTo(1);
+    }
+
+    @Test
+    void theSelfTestOfAMediumIsKeptAndHoldsItsMatchesBack() throws Exception {
+        register(new Submission(file("one.txt", Texts.text(1)), by("Ada")));
+        SelfTests tests = catalogue.selfTests();
+        assertThat(tests.isDue(Medium.TEXT)).isTrue();
+        Checked copy = checked("https://pirate.example/", Texts.text(1) + "and more", 1);
+        assertThat(copy.sighting().matches()).extracting(Match::grade).containsExactly(Grade.STRONG);
+        SelfTest drifted = SelfTest.of(500, 0.2, 1.5);
+        tests.record(Medium.TEXT, drifted);
+        assertThat(tests.last(Medium.TEXT)).contains(new SelfTests.Made(drifted, NOW));
+        assertThat(tests.isDue(Medium.TEXT)).isFalse();
+        assertThat(checked("https://pirate.example/", Texts.text(1) + "and more", 1)
+                        .sighting()
+                        .matches())
+                .extracting(Match::grade)
+                .containsExactly(Grade.CANDIDATE);
+        tests.record(Medium.TEXT, SelfTest.of(500, 0.05, 0));
+        assertThat(tests.drifted()).isEmpty();
+    }
+
+    @Test
+    void theSoundOfACopyIsKeptWhileItMatches() throws Exception {
+        register(new Submission(file("one.txt", Texts.text(1)), by("Ada")));
+        Checked copy = checked("https://pirate.example/", Texts.text(1), 1);
+        AudioFingerprint sound = new AudioFingerprint(
+                AudioParameters.VERSION,
+                new ContentDigest(1, 2),
+                Optional.empty(),
+                11_025,
+                new int[] {3, 9},
+                new short[] {1200, 5640},
+                new byte[] {0, 7});
+        Match heard = new Match(
+                copy.sighting().matches().getFirst().reference(),
+                Medium.AUDIO,
+                Grade.STRONG,
+                1e-9,
+                new Coverage(1, 1),
+                List.of(new Segment(new Span.Time(0, 1), new Span.Time(0, 1))),
+                new AudioTransform(1, 0),
+                new AudioExplanation(20, 30, 12, 4));
+        Sighting sighting = new Sighting(
+                copy.sighting().found(),
+                Optional.of(Medium.AUDIO),
+                Optional.empty(),
+                OptionalLong.of(1_000),
+                List.of(sound),
+                List.of(heard),
+                Duration.ZERO);
+        String id = catalogue
+                .captures()
+                .record(new Checked(sighting, copy.content(), 1))
+                .orElseThrow();
+        Capture capture = catalogue.sightings().get(id).capture();
+        assertThat(catalogue.captures().sound(capture)).contains(sound);
+        catalogue.captures().record(copy);
+        assertThat(catalogue.captures().sound(capture)).isEmpty();
     }
 
     @Test

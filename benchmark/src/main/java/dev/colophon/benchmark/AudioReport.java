@@ -188,11 +188,12 @@ final class AudioReport {
                                 Numbers.plain(rule.threshold()),
                                 "%,d of %,d".formatted(rule.kept(), rule.of())))
                         .toList());
-        page.paragraph("Fitted again: shift %.3f, scale %.3f, scale of the tail %.3f."
+        page.paragraph("Fitted again: shift %.3f, scale %.3f, scale of the tail %.3f, mean %.3f."
                 .formatted(
                         calibration.fitted().shift(),
                         calibration.fitted().scale(),
-                        calibration.fitted().tailScale()));
+                        calibration.fitted().tailScale(),
+                        calibration.fitted().mean()));
         page.folded("The wrong works that exceed most", calibration.worst());
     }
 

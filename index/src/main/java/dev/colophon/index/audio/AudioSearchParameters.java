@@ -3,7 +3,6 @@ package dev.colophon.index.audio;
 /**
  * The thresholds of the search for sound. Times are in frames of 128 samples (11.61 ms).
  *
- * @param candidateBlocks blocks of 10 s of references that are joined with the copy
  * @param readBudget postings that one window may read; they are read in increasing document frequency
  * @param slowest slowest speed of a copy that T5 votes for
  * @param fastest fastest speed
@@ -13,7 +12,6 @@ package dev.colophon.index.audio;
  * @param stepSeconds from the start of one window to the next
  */
 public record AudioSearchParameters(
-        int candidateBlocks,
         long readBudget,
         double slowest,
         double fastest,
@@ -23,6 +21,5 @@ public record AudioSearchParameters(
         double stepSeconds) {
 
     /** What searches use. */
-    public static final AudioSearchParameters DEFAULT =
-            new AudioSearchParameters(50, 300_000, 0.72, 1.40, 620, 8, 10, 5);
+    public static final AudioSearchParameters DEFAULT = new AudioSearchParameters(300_000, 0.72, 1.40, 620, 8, 10, 5);
 }

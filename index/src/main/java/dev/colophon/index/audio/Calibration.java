@@ -8,21 +8,21 @@ package dev.colophon.index.audio;
  * them again.
  *
  * @param floor decoys count as at least this: in a small index they find nothing at all
- * @param shift what the best wrong reference scores above the decoys, less Euler's constant times the scale
+ * @param shift mode of the Gumbel distribution
  * @param scale of the Gumbel distribution
  * @param tailScale of the exponential tail beyond {@link #TAIL}
+ * @param mean what the best wrong reference exceeds by on average
  * @param strong expected false alarms up to which a match is STRONG
  * @param candidate and up to which it is a CANDIDATE
  */
-public record Calibration(double floor, double shift, double scale, double tailScale, double strong, double candidate) {
+public record Calibration(
+        double floor, double shift, double scale, double tailScale, double mean, double strong, double candidate) {
 
     /** The constants that searches use. */
-    public static final Calibration DEFAULT = new Calibration(3, -0.5, 0.46, 0.56, 1e-5, 1e-2);
+    public static final Calibration DEFAULT = new Calibration(4, -0.49, 0.445, 0.62, -0.28, 1e-5, 1e-2);
 
     /** Expected false alarms from which on the tail counts. */
     public static final double TAIL = 0.01;
-
-    private static final double EULER = 0.5772;
 
     /** How much a score exceeds what it must. */
     double excess(double score, double decoys) {
@@ -38,11 +38,6 @@ public record Calibration(double floor, double shift, double scale, double tailS
     /** The excess at which the tail begins. */
     public double tail() {
         return shift - scale * Math.log(TAIL);
-    }
-
-    /** What the best wrong reference exceeds by on average. */
-    double meanExcess() {
-        return shift + EULER * scale;
     }
 
     /** The lowest score that can make a candidate, whatever the decoys reach. */

@@ -45,8 +45,8 @@ final class Finder {
         }
         Peaks asking = window.upTo(stage.asking().lastTier());
         Probes probes = new Probes(asking, stage.asking());
-        Retrieved retrieved = postings.retrieve(new TermQuery(
-                probes.terms(), probes.count(), 1, parameters.candidateBlocks(), parameters.readBudget(), true));
+        Retrieved retrieved = postings.retrieve(
+                new TermQuery(probes.terms(), probes.count(), 1, stage.blocks(), parameters.readBudget(), true));
         return verify(window, stage, join(asking, stage, probes.shared(retrieved.read()), retrieved.candidates()));
     }
 

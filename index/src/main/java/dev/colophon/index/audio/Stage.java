@@ -11,26 +11,28 @@ import dev.colophon.fingerprint.audio.Peaks;
  */
 enum Stage {
     /** At the speed and pitch of the reference. */
-    AS_IT_IS(Kind.P4, Peaks.LAST_ALONE, 5, 0.30, 40),
+    AS_IT_IS(Kind.P4, Peaks.LAST_ALONE, 5, 0.30, 50, 40),
     /** At any speed, tempo and pitch. */
-    CHANGED(Kind.T5, Peaks.LAST_ALONE, 6, 0.25, 60),
+    CHANGED(Kind.T5, Peaks.LAST_ALONE, 6, 0.25, 50, 60),
     /**
      * With other sound between its peaks: lesser peaks ask, too, and for the reference's next ones among many more, but only
      * where they are nearly exactly.
      */
-    COVERED(Kind.P4, Peaks.LAST_ALONE + 2, 10, 0.10, 40);
+    COVERED(Kind.P4, Peaks.LAST_ALONE + 2, 10, 0.08, 100, 80);
 
     private final Kind kind;
     private final int lastTier;
     private final int fan;
     private final double edge;
+    private final int blocks;
     private final int lines;
 
-    Stage(Kind kind, int lastTier, int fan, double edge, int lines) {
+    Stage(Kind kind, int lastTier, int fan, double edge, int blocks, int lines) {
         this.kind = kind;
         this.lastTier = lastTier;
         this.fan = fan;
         this.edge = edge;
+        this.blocks = blocks;
         this.lines = lines;
     }
 
@@ -40,6 +42,11 @@ enum Stage {
 
     Kind kind() {
         return kind;
+    }
+
+    /** How many blocks of 10 s of references are joined with the copy. */
+    int blocks() {
+        return blocks;
     }
 
     /** How many lines are verified, most voted first. */

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 /** Searches in which only wrong matches are of interest. */
 final class Trials {
 
+    private static final double WORTH_DECOYS = 0.15;
     private static final double FASTER = 1.05;
 
     private static final int HIGHER_CENTS = 84;
@@ -29,7 +30,10 @@ final class Trials {
         this.calibration = calibration;
     }
 
-    /** As {@link Search} goes on when nothing is accepted, but decoys are always searched. */
+    /**
+     * As {@link Search} goes on when nothing is accepted. Decoys are searched where they could make a difference to a rate of
+     * one in ten or less.
+     */
     Trial of(Peaks window, Predicate<ReferenceId> known) {
         Decoys decoys = new Decoys(finder, window);
         Trial worst = new Trial(0, Double.NEGATIVE_INFINITY, 0, Optional.empty());
@@ -42,8 +46,10 @@ final class Trials {
                     reference = Optional.of(found.reference());
                 }
             }
-            double against = reference.map(decoys.upTo(stage)::against).orElseGet(decoys::mean);
-            double excess = calibration.excess(best, against);
+            double excess = calibration.excess(best, 0);
+            if (reference.isPresent() && calibration.falseAlarms(excess) < WORTH_DECOYS) {
+                excess = calibration.excess(best, decoys.upTo(stage).against(reference.get()));
+            }
             if (excess > worst.excess()) {
                 worst = new Trial(best, excess, calibration.falseAlarms(excess), reference);
             }
@@ -86,7 +92,7 @@ final class Trials {
                         .filter(trial -> trial.probability() <= SelfTest.PROMISED)
                         .count()
                 / trials.size();
-        double drift = trials.stream().mapToDouble(Trial::excess).average().orElseThrow() - calibration.meanExcess();
+        double drift = trials.stream().mapToDouble(Trial::excess).average().orElseThrow() - calibration.mean();
         return SelfTest.of(trials.size(), share, drift);
     }
 

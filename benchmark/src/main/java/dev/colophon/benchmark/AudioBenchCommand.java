@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                     + "segments begin and end, and what it costs.",
             "",
             "Without --corpus, freely licensed music is downloaded once from Debian packages (1.6 GB; 220 MB for --quick). "
-                    + "Fingerprints of copies are kept, so a second run takes only the searches. About 80 minutes on two cores; "
+                    + "Fingerprints of copies are kept, so a second run takes only the searches. About 75 minutes on two cores; "
                     + "--quick about 6.",
             ""
         },

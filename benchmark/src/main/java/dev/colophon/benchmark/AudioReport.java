@@ -344,22 +344,24 @@ final class AudioReport {
         double largest = run.growth().getLast().hours();
         double slowest =
                 run.growth().stream().mapToDouble(GrowthRow::queryMillis).max().orElseThrow();
-        page.figure(
-                new Plot(
-                                Axis.log(
-                                        "hours registered",
-                                        run.growth().getFirst().hours(),
-                                        largest),
-                                Axis.linear("CPU ms a search", 0, 1.1 * slowest))
-                        .line(
-                                "CPU",
-                                run.growth().stream()
-                                        .filter(row -> row.real() > 0)
-                                        .map(row -> new Point(row.hours(), row.queryMillis()))
-                                        .toList(),
-                                true)
-                        .svg(),
-                "CPU of one search of a 10 s copy against the size of the index. Hours beyond the real ones are imitations: the peaks of real sounds with other times and pitches. The first row has nothing else, to compare what is read of it with the second, which is all real.");
+        if (largest > run.growth().getFirst().hours()) {
+            page.figure(
+                    new Plot(
+                                    Axis.log(
+                                            "hours registered",
+                                            run.growth().getFirst().hours(),
+                                            largest),
+                                    Axis.linear("CPU ms a search", 0, 1.1 * slowest))
+                            .line(
+                                    "CPU",
+                                    run.growth().stream()
+                                            .filter(row -> row.real() > 0)
+                                            .map(row -> new Point(row.hours(), row.queryMillis()))
+                                            .toList(),
+                                    true)
+                            .svg(),
+                    "CPU of one search of a 10 s copy against the size of the index. Hours beyond the real ones are imitations: the peaks of real sounds with other times and pitches. The first row has nothing else, to compare what is read of it with the second, which is all real.");
+        }
         page.table(
                 List.of("hours", "of them real", "CPU ms a search", "postings read", "MB an hour", "found"),
                 run.growth().stream()

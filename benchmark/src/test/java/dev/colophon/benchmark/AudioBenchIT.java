@@ -44,6 +44,8 @@ class AudioBenchIT {
             "--quick",
             "--clips",
             "2",
+            "--hours",
+            "10",
             "--work",
             folder.resolve("work").toString(),
             "--report",
@@ -66,6 +68,12 @@ class AudioBenchIT {
         assertThat(figures.get("negatives").get("queries").asInt()).isEqualTo(searched);
         assertThat(figures.get("negatives").get("false").asInt()).isZero();
         assertThat(figures.get("cost").get("bytesPerHour").asDouble()).isPositive();
+        JsonNode growth = figures.get("cost").get("growth");
+        assertThat(growth).hasSize(3); // imitations alone, real works alone, both
+        assertThat(growth.get(2).get("hours").asDouble()).isEqualTo(10);
+        assertThat(growth.get(2).get("found").asInt())
+                .isGreaterThanOrEqualTo(growth.get(2).get("queries").asInt() / 2);
+        assertThat(growth.get(0).get("found").asInt()).isZero();
         assertThat(figures.get("corpus").get("registeredWorks").asInt()).isEqualTo(2);
         assertThat(figures.get("parameters").get("seed").asLong()).isPositive();
 

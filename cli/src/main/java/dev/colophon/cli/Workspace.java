@@ -10,6 +10,7 @@ import dev.colophon.index.LocalIndex;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
+import dev.colophon.index.SelfTest;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.WalkedFile;
 import dev.colophon.registry.Catalogue;
@@ -60,32 +61,37 @@ final class Workspace implements Closeable {
             console.note("no works are registered in " + home.folder() + " yet");
             return new Workspace(Optional.empty(), Optional.empty(), LocalIndex.open(home.index(), Access.READ));
         }
-        return of(Optional.empty(), home, Access.READ);
+        return of(Optional.empty(), home, Access.READ, console);
     }
 
     /** Takes the home's lock, waiting for another command that holds it, and opens it for writing. */
     static Workspace writing(Home home, String command, Console console) {
         HomeLock lock = home.lock(command, PATIENCE, console::note);
         try {
-            return of(Optional.of(lock), home, Access.WRITE);
+            return of(Optional.of(lock), home, Access.WRITE, console);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Workspace of(Optional<HomeLock> lock, Home home, Access access) {
+    private static Workspace of(Optional<HomeLock> lock, Home home, Access access, Console console) {
         Catalogue catalogue = Catalogue.open(home, System.getenv(), access, LocalIndex::open, InstantSource.system());
-        return new Workspace(lock, Optional.of(tested(catalogue, access)), catalogue.index());
+        return new Workspace(lock, Optional.of(tested(catalogue, access, console)), catalogue.index());
     }
 
     /** A writer tests the sounds once a day, when there are enough to tell. */
-    private static Catalogue tested(Catalogue catalogue, Access access) {
+    private static Catalogue tested(Catalogue catalogue, Access access, Console console) {
         if (access == Access.WRITE && catalogue.selfTests().isDue(Medium.AUDIO)) {
             boolean enough = catalogue.index().stats().media().stream()
                     .anyMatch(stats -> stats.medium() == Medium.AUDIO && stats.references() >= FEWEST_TO_TEST);
             if (enough) {
-                catalogue.selfTest(Medium.AUDIO, DAILY_WINDOWS);
+                console.note(
+                        "testing whether matches of sound can be relied on in this index (once a day, some seconds)");
+                catalogue
+                        .selfTest(Medium.AUDIO, DAILY_WINDOWS)
+                        .filter(test -> test.verdict() == SelfTest.Verdict.DRIFTED)
+                        .ifPresent(test -> console.note(Words.selfTest(test)));
             }
         }
         return catalogue;

@@ -107,7 +107,9 @@ final class Search {
             if (score < calibration.leastScore()) {
                 return; // the others score no more
             }
-            double against = decoys.upTo(stage).against(one.reference());
+            double against = Calibration.isBeyondDecoys(score)
+                    ? Calibration.HIGHEST_DECOY
+                    : decoys.upTo(stage).against(one.reference());
             double falseAlarms = windows * calibration.falseAlarms(calibration.excess(score, against));
             if (falseAlarms <= calibration.candidate()) {
                 Hit hit = new Hit(window, one.fit(), falseAlarms, against);

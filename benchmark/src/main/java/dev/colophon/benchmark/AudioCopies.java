@@ -30,19 +30,22 @@ final class AudioCopies implements Copies {
     /**
      * Prepares the copies.
      *
-     * @param company works that are not registered, to play beside or after a clip
+     * @param company works that are not registered, to play beside or after a clip; those with another form somewhere are
+     *     left out, since that form could truly be found
      */
     AudioCopies(AudioClips clips, List<AudioCondition> conditions, List<Item> company) {
         this.clips = clips;
         this.conditions = conditions;
-        this.company = company;
+        this.company = company.stream().filter(item -> !Kinship.hasFamily(item)).toList();
         this.byName = conditions.stream().collect(toMap(AudioCondition::name, condition -> condition));
         this.longest = conditions.stream()
                 .mapToDouble(AudioCondition::sourceSeconds)
                 .max()
                 .orElseThrow();
-        this.companyDigest = Tools.sha256(
-                company.stream().map(Item::digest).collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8));
+        this.companyDigest = Tools.sha256(this.company.stream()
+                .map(Item::digest)
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** How long a work must be to have copies of all conditions, in seconds. */

@@ -27,6 +27,7 @@ public sealed interface FetchResult {
      * @param sent the bytes as they came, transfer coding removed, content coding kept
      * @param body the bytes after content decoding; the same as {@code sent} where nothing was encoded
      * @param cut why {@code body} is not whole, if it is not
+     * @param recording the bytes of the exchange, when they were asked for
      */
     record Fetched(
             String url,
@@ -37,7 +38,8 @@ public sealed interface FetchResult {
             InetAddress peer,
             StoredBytes sent,
             StoredBytes body,
-            Optional<Cut> cut)
+            Optional<Cut> cut,
+            Optional<Recording> recording)
             implements FetchResult, AutoCloseable {
 
         /** First value of a header, by its lower-case name. */
@@ -55,6 +57,7 @@ public sealed interface FetchResult {
         public void close() {
             sent.discard();
             body.discard();
+            recording.ifPresent(recorded -> recorded.response().discard());
         }
     }
 

@@ -94,28 +94,31 @@ public final class GuardedClient implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the scratch folder cannot be written to
      */
     public FetchResult fetch(String address, FetchLimits limits) throws Refused {
-        Framing framing = new Framing();
-        return ScopedValue.where(Framing.CURRENT, framing).call(() -> follow(address, limits, framing));
+        return fetch(FetchRequest.following(address, limits));
     }
 
-    private FetchResult follow(String address, FetchLimits limits, Framing framing) throws Refused {
+    /**
+     * Asks as the request says.
+     *
+     * @throws Refused when the URL or a redirect leads where we do not go
+     * @throws java.io.UncheckedIOException when the scratch folder cannot be written to
+     */
+    public FetchResult fetch(FetchRequest request) throws Refused {
+        Framing framing = new Framing();
+        return ScopedValue.where(Framing.CURRENT, framing).call(() -> follow(request, framing));
+    }
+
+    private FetchResult follow(FetchRequest request, Framing framing) throws Refused {
+        FetchLimits limits = request.limits();
         Trip trip = new Trip(limits, framing, settings.clock().instant(), System.nanoTime());
-        HttpUrl url = guard.admit(address);
+        HttpUrl url = guard.admit(request.url());
         while (true) {
-            Call call = http.newCall(new Request.Builder()
-                    .url(url)
-                    .header("User-Agent", settings.userAgent())
-                    .header("Accept", "*/*")
-                    .header("Accept-Encoding", "gzip")
-                    // One connection an answer: bytes left over from one can never pass for the next.
-                    .header("Connection", "close")
-                    .tag(Trip.class, trip)
-                    .build());
+            Call call = http.newCall(outgoing(request, url, trip));
             framing.restart();
             ScheduledFuture<?> headDeadline = cancelAfter(call, limits.head());
             try (Response response = call.execute()) {
                 headDeadline.cancel(false);
-                Optional<String> location = redirect(response);
+                Optional<String> location = request.follow() ? redirect(response) : Optional.empty();
                 if (location.isEmpty()) {
                     return receive(call, url, response, trip);
                 }
@@ -132,6 +135,20 @@ public final class GuardedClient implements AutoCloseable {
                 headDeadline.cancel(false);
             }
         }
+    }
+
+    private Request outgoing(FetchRequest request, HttpUrl url, Trip trip) {
+        Request.Builder builder = new Request.Builder()
+                .url(url)
+                .header("User-Agent", settings.userAgent())
+                .header("Accept", "*/*")
+                .header("Accept-Encoding", "gzip")
+                // One connection an answer: bytes left over from one can never pass for the next.
+                .header("Connection", "close")
+                .tag(Trip.class, trip);
+        request.etag().ifPresent(etag -> builder.header("If-None-Match", etag));
+        request.lastModified().ifPresent(time -> builder.header("If-Modified-Since", time));
+        return builder.build();
     }
 
     Instant now() {
@@ -204,7 +221,8 @@ public final class GuardedClient implements AutoCloseable {
                     Optional.ofNullable(trip.peer).orElseThrow(),
                     sent.bytes(),
                     body.bytes(),
-                    sent.cut().or(body::cut));
+                    sent.cut().or(body::cut),
+                    Optional.empty());
         } finally {
             deadline.cancel(false);
         }

@@ -18,6 +18,8 @@ create table source (
     -- Doors that are not public and may be used all the same, one a line.
     allowed_doors text not null,
     paused boolean not null,
+    -- Its budget is spent until then.
+    held_until bigint not null,
     due_at bigint not null,
     created_at bigint not null,
     -- What was spent since this day began, in days since 1970-01-01 UTC.
@@ -50,6 +52,8 @@ create table host (
     robots_status int null,
     robots_body text null,
     robots_at bigint null,
+    -- Since when robots.txt could not be had, without a break.
+    robots_failing_since bigint null,
     -- Whoever makes the request under way, and until when nobody else may.
     lease varchar(36) null,
     lease_until bigint not null,
@@ -67,6 +71,8 @@ create table url (
     source varchar(36) not null,
     kind varchar(8) not null,
     depth int not null,
+    -- Redirects on the way here.
+    hops int not null,
     -- 3 first, 0 last.
     priority int not null,
     state varchar(8) not null,
@@ -89,12 +95,19 @@ create table url (
     constraint url_of_source foreign key (source) references source (id),
     constraint url_of_host foreign key (host) references host (name),
     constraint url_kind check (kind in ('PAGE', 'MEDIUM', 'SITEMAP', 'FEED', 'LIST', 'PLAYLIST')),
-    constraint url_state check (state in ('OPEN', 'GONE', 'BARRED', 'TRAP'))
+    constraint url_state check (state in ('OPEN', 'HELD', 'GONE', 'BARRED'))
 );
 
 create index url_by_turn on url (host, state, priority, due_at);
 
 create index url_by_source on url (source);
+
+-- How many URLs there are with this path and different queries, so that endless ones are noticed.
+create table query_count (
+    path_key varchar(32) not null,
+    urls int not null,
+    constraint query_count_pk primary key (path_key)
+);
 
 -- Received bytes that nobody has looked into yet; gone when that is done.
 create table unexamined (
@@ -149,3 +162,6 @@ create table operator_ruling (
     ruled_at bigint not null,
     constraint operator_ruling_pk primary key (a, b)
 );
+
+-- The same bytes at another place need no second look.
+create index capture_by_content on capture (sha256);

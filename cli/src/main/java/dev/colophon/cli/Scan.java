@@ -4,6 +4,7 @@ import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
 import dev.colophon.media.FileWalker;
 import dev.colophon.media.WalkedFile;
+import dev.colophon.registry.Appearance;
 import dev.colophon.registry.Capture;
 import dev.colophon.registry.Checked;
 import dev.colophon.registry.Content;
@@ -45,7 +46,7 @@ final class Scan {
         record Seen(
                 Sighting sighting,
                 Content content,
-                Optional<String> page,
+                Optional<Appearance> standing,
                 Optional<Capture.WarcRecord> warc,
                 Optional<Capture.HttpFacts> http)
                 implements Examined {}
@@ -114,7 +115,9 @@ final class Scan {
                             : new Examined.Seen(
                                     workspace.detect(captured.found()),
                                     content,
-                                    captured.page(),
+                                    captured.page()
+                                            .map(page -> new Appearance(
+                                                    page, captured.element().orElse(""))),
                                     captured.warc()
                                             .map(at -> new Capture.WarcRecord(
                                                     at.file().toString(), at.offset())),
@@ -150,8 +153,11 @@ final class Scan {
                                         seen.content(),
                                         workspace.index().position(),
                                         seen.warc(),
-                                        seen.http()));
-                        yield new Outcome.Found(finding(seen.sighting(), seen.page(), id));
+                                        seen.http(),
+                                        seen.standing(),
+                                        false));
+                        yield new Outcome.Found(
+                                finding(seen.sighting(), seen.standing().map(Appearance::page), id));
                     }
                 });
     }

@@ -1,5 +1,6 @@
 package dev.colophon.detect;
 
+import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Match;
@@ -34,15 +35,22 @@ public final class Detector {
     public Sighting detect(FoundFile found) {
         long start = System.nanoTime();
         return switch (media.read(found.path(), Role.COPY)) {
-            case Readable(List<Part> parts) -> Sighting.of(found, parts, search(parts), since(start));
+            case Readable(List<Part> parts) -> {
+                List<Match> matches =
+                        search(parts.stream().map(Part::fingerprint).toList());
+                yield Sighting.of(found, parts, matches, since(start));
+            }
             case Unreadable why -> Sighting.unreadable(found, why, since(start));
         };
     }
 
-    /** Every part is searched: what cannot be compared may still be the same, bit for bit. */
-    private List<Match> search(List<Part> parts) {
-        List<Match> found = parts.stream()
-                .flatMap(part -> index.search(part.fingerprint(), options).stream())
+    /**
+     * What registered references share with a copy of these fingerprints, one a part; best first. Every part is searched:
+     * what cannot be compared may still be the same, bit for bit.
+     */
+    public List<Match> search(List<Fingerprint> copy) {
+        List<Match> found = copy.stream()
+                .flatMap(part -> index.search(part, options).stream())
                 .toList();
         return SoundAgreement.raise(found).stream().sorted(BEST_FIRST).toList();
     }

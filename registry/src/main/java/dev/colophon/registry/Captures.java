@@ -7,13 +7,17 @@ import static dev.colophon.store.schema.tables.SightingMatch.SIGHTING_MATCH;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.jooq.impl.DSL.excluded;
 
+import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +61,9 @@ public final class Captures {
     public Optional<String> record(Checked checked) {
         return database.write(dsl -> {
             String capture = upsert(dsl, checked);
-            prints(dsl, capture, checked.sighting());
+            prints(dsl, capture, checked);
+            checked.standing()
+                    .ifPresent(on -> Appearances.store(dsl, checked.sighting().found(), on));
             if (checked.sighting().matches().isEmpty()) {
                 forget(dsl, capture);
                 return Optional.empty();
@@ -155,12 +161,15 @@ public final class Captures {
         }
     }
 
-    /** Of sounds that match; what else is compared is not drawn peak by peak. */
-    private static void prints(DSLContext dsl, String capture, Sighting sighting) {
+    /** All of what may be matched again; else of sounds that match, because they are drawn peak by peak. */
+    private static void prints(DSLContext dsl, String capture, Checked checked) {
+        if (checked.rematchable() && checked.sighting().prints().isEmpty()) {
+            return; // known from another place, where its prints are
+        }
         dsl.deleteFrom(COPY_PRINT).where(COPY_PRINT.CAPTURE.eq(capture)).execute();
-        boolean heard = sighting.matches().stream().anyMatch(match -> match.medium() == Medium.AUDIO);
-        for (Fingerprint print : sighting.prints()) {
-            if (heard && print.medium() == Medium.AUDIO) {
+        boolean heard = checked.sighting().matches().stream().anyMatch(match -> match.medium() == Medium.AUDIO);
+        for (Fingerprint print : checked.sighting().prints()) {
+            if (checked.rematchable() || (heard && print.medium() == Medium.AUDIO)) {
                 dsl.insertInto(COPY_PRINT)
                         .set(COPY_PRINT.CAPTURE, capture)
                         .set(COPY_PRINT.MEDIUM, print.medium().name())
@@ -190,6 +199,34 @@ public final class Captures {
                             .formatted(capture.place(), e.getMessage()),
                     e);
         }
+    }
+
+    /**
+     * What is known of the same bytes at another place, checked against the same state of the index, as if it were found
+     * here; empty when it is not known.
+     */
+    public Optional<Sighting> same(FoundFile here, String sha256, long indexPosition) {
+        return database.read(dsl -> dsl.selectFrom(CAPTURE)
+                .where(CAPTURE.SHA256.eq(sha256), CAPTURE.INDEX_POSITION.eq(indexPosition))
+                .limit(1)
+                .fetchOptional()
+                .map(row -> {
+                    Capture known = Rows.capture(row);
+                    List<Match> matches = dsl.select(SIGHTING_MATCH.REFERENCE, SIGHTING_MATCH.DETAIL)
+                            .from(SIGHTING_MATCH)
+                            .join(SIGHTING)
+                            .on(SIGHTING.ID.eq(SIGHTING_MATCH.SIGHTING))
+                            .where(SIGHTING.CAPTURE.eq(known.id()))
+                            .fetch(match -> MatchJson.decode(new ReferenceId(match.value1()), match.value2()));
+                    return new Sighting(
+                            here,
+                            known.kind(),
+                            known.reason(),
+                            known.durationMillis(),
+                            List.of(),
+                            matches,
+                            Duration.ZERO);
+                }));
     }
 
     private static void forget(DSLContext dsl, String capture) {

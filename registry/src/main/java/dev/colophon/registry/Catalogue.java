@@ -154,6 +154,16 @@ public final class Catalogue implements Closeable {
         return new Captures(database, ids);
     }
 
+    /** Finds works registered later in what was captured before. */
+    public Rematch rematch() {
+        return new Rematch(database, captures());
+    }
+
+    /** Whether references were registered that this opening of the index does not know. */
+    public boolean isBehind() {
+        return new IndexSync(database).behind(index) > 0;
+    }
+
     public Sightings sightings() {
         return new Sightings(database);
     }

@@ -96,9 +96,14 @@ public final class Sightings {
                 .limit(limit)
                 .forEach(row -> captures.put(Rows.text(row, SIGHTING.ID), Rows.capture(row)));
         Map<String, List<RegisteredMatch>> matches = matches(dsl, List.copyOf(captures.keySet()));
+        Map<String, List<Appearance>> pages = Appearances.of(
+                dsl, captures.values().stream().map(Capture::place).toList());
         return captures.entrySet().stream()
                 .map(entry -> new StoredSighting(
-                        entry.getKey(), entry.getValue(), matches.getOrDefault(entry.getKey(), List.of())))
+                        entry.getKey(),
+                        entry.getValue(),
+                        matches.getOrDefault(entry.getKey(), List.of()),
+                        pages.getOrDefault(entry.getValue().place(), List.of())))
                 .toList();
     }
 

@@ -6,10 +6,12 @@ import java.util.List;
  * A capture that shares content with registered works.
  *
  * @param matches at least one, best first
+ * @param pages on which it stands, where that is known, first seen first
  */
-public record StoredSighting(String id, Capture capture, List<RegisteredMatch> matches) {
+public record StoredSighting(String id, Capture capture, List<RegisteredMatch> matches, List<Appearance> pages) {
 
     public StoredSighting {
+        pages = List.copyOf(pages);
         matches = List.copyOf(matches);
     }
 

@@ -7,6 +7,7 @@ import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.ContentDigest;
+import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.audio.AudioParameters;
@@ -389,6 +390,77 @@ abstract class RegistryContract {
                 .isEmpty();
         assertThat(catalogue.sightings().count()).isZero();
         assertThat(catalogue.captures().count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasCapturedBeforeIsMatchedWhenItsWorkIsRegistered() throws Exception {
+        register(new Submission(file("one.txt", Texts.text(1)), by("Ada")));
+        Checked first = rematchable("https://one.example/copy", Texts.text(2) + " and more");
+        Checked mirror = rematchable("https://two.example/copy", Texts.text(2) + " and more");
+        catalogue.captures().record(first);
+        assertThat(catalogue
+                        .captures()
+                        .same(mirror.sighting().found(), first.content().sha256(), position()))
+                .map(Sighting::matches)
+                .contains(List.of());
+        catalogue
+                .captures()
+                .record(new Checked(
+                        catalogue
+                                .captures()
+                                .same(mirror.sighting().found(), first.content().sha256(), position())
+                                .orElseThrow(),
+                        mirror.content(),
+                        position(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new Appearance("https://two.example/", "a[href]")),
+                        true));
+        assertThat(catalogue.sightings().count()).isZero();
+
+        register(new Submission(file("two.txt", Texts.text(2)), by("Ben")));
+        assertThat(catalogue.rematch().waiting(NOW, position())).isEqualTo(1);
+        List<String> told = new ArrayList<>();
+        Rematch.Result result = catalogue
+                .rematch()
+                .run(
+                        NOW,
+                        position(),
+                        prints -> catalogue.index().search(prints.getFirst(), SearchOptions.DEFAULT),
+                        told::add);
+        assertThat(result).isEqualTo(new Rematch.Result(1, 2, 0));
+        assertThat(told).hasSize(2);
+        assertThat(catalogue.sightings().list(SightingQuery.ALL))
+                .allSatisfy(sighting -> assertThat(sighting.matches()).hasSize(1))
+                .extracting(StoredSighting::pages)
+                .containsExactlyInAnyOrder(List.of(), List.of(new Appearance("https://two.example/", "a[href]")));
+        assertThat(catalogue.rematch().waiting(NOW, position())).isZero();
+        assertThat(catalogue.rematch().waiting(NOW.plusSeconds(100), position() + 1))
+                .isZero();
+        assertThat(catalogue.rematch().forget(NOW.plusSeconds(100)))
+                .as("matched prints stay")
+                .isZero();
+    }
+
+    private long position() {
+        return catalogue.index().position();
+    }
+
+    private Checked rematchable(String place, String text) throws Exception {
+        Checked checked = checked(place, text, position());
+        List<Fingerprint> prints = Texts.read(checked.sighting().found().path(), Role.COPY) instanceof Readable readable
+                ? List.of(readable.parts().getFirst().fingerprint())
+                : List.of();
+        Sighting sighting = new Sighting(
+                checked.sighting().found(),
+                checked.sighting().medium(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                prints,
+                checked.sighting().matches(),
+                Duration.ZERO);
+        return new Checked(
+                sighting, checked.content(), position(), Optional.empty(), Optional.empty(), Optional.empty(), true);
     }
 
     @Test

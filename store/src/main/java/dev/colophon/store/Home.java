@@ -94,6 +94,11 @@ public record Home(Path folder) {
         return HomeLock.take(create().folder.resolve("colophon.lock"), command, patience, waiting);
     }
 
+    /** As {@link #lock}, of the one process that watches places for this home; others may write meanwhile. */
+    public HomeLock watching(String command) {
+        return HomeLock.take(create().folder.resolve("watch.lock"), command, Duration.ZERO, _ -> {});
+    }
+
     /** Takes the lock or fails at once, saying who holds it. */
     public HomeLock lock(String command) {
         return lock(command, Duration.ZERO, _ -> {});

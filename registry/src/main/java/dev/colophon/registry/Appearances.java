@@ -1,0 +1,65 @@
+package dev.colophon.registry;
+
+import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.jooq.impl.DSL.excluded;
+
+import dev.colophon.detect.FoundFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+
+/** Which medium stands on which page. */
+final class Appearances {
+
+    /** A logo stands on every page of a site: so many pages say enough. */
+    private static final int MOST_PAGES = 100;
+
+    private static final int KEY_CHARACTERS = 32;
+
+    private Appearances() {}
+
+    static void store(DSLContext dsl, FoundFile found, Appearance on) {
+        long seen = found.seen().toEpochMilli();
+        dsl.insertInto(APPEARANCE)
+                .set(APPEARANCE.MEDIUM, key(found.place()))
+                .set(APPEARANCE.PAGE, key(on.page()))
+                .set(APPEARANCE.PAGE_URL, Text.clean(on.page()))
+                .set(APPEARANCE.ELEMENT, Text.fit(on.element(), 200))
+                .set(APPEARANCE.FIRST_SEEN, seen)
+                .set(APPEARANCE.LAST_SEEN, seen)
+                .onConflict(APPEARANCE.MEDIUM, APPEARANCE.PAGE)
+                .doUpdate()
+                .set(APPEARANCE.LAST_SEEN, excluded(APPEARANCE.LAST_SEEN))
+                .execute();
+    }
+
+    /** The pages of each of these places, first seen first. */
+    static Map<String, List<Appearance>> of(DSLContext dsl, List<String> places) {
+        Map<String, String> keys =
+                places.stream().distinct().collect(Collectors.toMap(Appearances::key, place -> place, (one, _) -> one));
+        Map<String, List<Appearance>> found = new HashMap<>();
+        for (List<String> some : Rows.parts(List.copyOf(keys.keySet()))) {
+            dsl.selectFrom(APPEARANCE)
+                    .where(APPEARANCE.MEDIUM.in(some))
+                    .orderBy(APPEARANCE.FIRST_SEEN, APPEARANCE.PAGE_URL)
+                    .forEach(row -> {
+                        String place = keys.getOrDefault(Rows.text(row, APPEARANCE.MEDIUM), "");
+                        List<Appearance> pages = found.computeIfAbsent(place, _ -> new ArrayList<>());
+                        if (pages.size() < MOST_PAGES) {
+                            pages.add(new Appearance(
+                                    Rows.text(row, APPEARANCE.PAGE_URL), Rows.text(row, APPEARANCE.ELEMENT)));
+                        }
+                    });
+        }
+        return found;
+    }
+
+    /** The key of a URL in the tables of watching: the first 16 bytes of its SHA-256. */
+    private static String key(String place) {
+        return Content.of(Text.clean(place).getBytes(UTF_8)).sha256().substring(0, KEY_CHARACTERS);
+    }
+}

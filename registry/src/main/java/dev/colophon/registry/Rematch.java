@@ -1,0 +1,160 @@
+package dev.colophon.registry;
+
+import static dev.colophon.store.schema.tables.Capture.CAPTURE;
+import static dev.colophon.store.schema.tables.CopyPrint.COPY_PRINT;
+
+import dev.colophon.detect.FoundFile;
+import dev.colophon.detect.Sighting;
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Match;
+import dev.colophon.store.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/**
+ * Finds works registered later in what was captured before, by the fingerprints that were kept. Can be stopped at any time:
+ * what was compared already is not compared again.
+ */
+public final class Rematch {
+
+    private static final int CAPTURES_A_QUERY = 100;
+
+    private final Database database;
+    private final Captures captures;
+
+    Rematch(Database database, Captures captures) {
+        this.database = database;
+        this.captures = captures;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param compared captures whose fingerprints were searched for
+     * @param matched those among them, and among places with the same bytes, that share content with registered works
+     * @param outdated captures whose fingerprints were made by another version of this program, and cannot be compared
+     */
+    public record Result(int compared, int matched, int outdated) {}
+
+    /** How many captures of that time or later were not compared with this state of the index. */
+    public int waiting(Instant since, long indexPosition) {
+        return database.read(dsl -> dsl.fetchCount(CAPTURE, behind(since, indexPosition)));
+    }
+
+    /**
+     * Compares captures with the index as it is now.
+     *
+     * @param since only what was seen then or later
+     * @param search what references share content with these fingerprints
+     * @param matched told the id of each sighting, after it is stored
+     */
+    public Result run(
+            Instant since,
+            long indexPosition,
+            Function<List<Fingerprint>, List<Match>> search,
+            Consumer<String> matched) {
+        int compared = 0;
+        int found = 0;
+        int outdated = 0;
+        String last = "";
+        while (true) {
+            String after = last;
+            List<Capture> some = database.read(dsl -> dsl.selectFrom(CAPTURE)
+                    .where(behind(since, indexPosition), CAPTURE.ID.gt(after))
+                    .orderBy(CAPTURE.ID)
+                    .limit(CAPTURES_A_QUERY)
+                    .fetch(Rows::capture));
+            if (some.isEmpty()) {
+                return new Result(compared, found, outdated);
+            }
+            for (Capture capture : some) {
+                last = capture.id();
+                Optional<List<Fingerprint>> prints = prints(capture);
+                if (prints.isEmpty()) {
+                    outdated++;
+                    continue;
+                }
+                compared++;
+                found += record(capture, prints.get(), search.apply(prints.get()), indexPosition, matched);
+            }
+        }
+    }
+
+    /** Stores the matches for each place with these bytes. */
+    private int record(
+            Capture compared,
+            List<Fingerprint> prints,
+            List<Match> matches,
+            long indexPosition,
+            Consumer<String> matched) {
+        List<Capture> places = database.read(dsl -> dsl.selectFrom(CAPTURE)
+                .where(CAPTURE.SHA256.eq(compared.content().sha256()), CAPTURE.INDEX_POSITION.lt(indexPosition))
+                .fetch(Rows::capture));
+        int stored = 0;
+        for (Capture place : places) {
+            boolean own = place.id().equals(compared.id());
+            Sighting sighting = new Sighting(
+                    new FoundFile(Path.of(""), place.place(), place.lastSeen()),
+                    compared.kind(),
+                    compared.reason(),
+                    compared.durationMillis(),
+                    own ? prints : List.of(),
+                    matches,
+                    Duration.ZERO);
+            Optional<String> id = captures.record(new Checked(
+                    sighting, place.content(), indexPosition, place.warc(), place.http(), Optional.empty(), true));
+            id.ifPresent(matched);
+            stored += id.isPresent() ? 1 : 0;
+        }
+        return stored;
+    }
+
+    /** Empty when another version of this program made them. */
+    private Optional<List<Fingerprint>> prints(Capture capture) {
+        return database.read(dsl -> {
+            List<Fingerprint> prints = new ArrayList<>();
+            for (var row : dsl.select(COPY_PRINT.MEDIUM, COPY_PRINT.PRINT)
+                    .from(COPY_PRINT)
+                    .where(COPY_PRINT.CAPTURE.eq(capture.id()))
+                    .orderBy(COPY_PRINT.MEDIUM)) {
+                try {
+                    prints.add(Fingerprint.decode(Medium.valueOf(row.value1()), row.value2()));
+                } catch (IllegalArgumentException otherVersion) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(prints);
+        });
+    }
+
+    /** Forgets the fingerprints of what was seen last before that time and matched nothing; returns how many captures. */
+    public int forget(Instant before) {
+        return database.write(dsl -> dsl.deleteFrom(COPY_PRINT)
+                .where(COPY_PRINT.CAPTURE.in(DSL.select(CAPTURE.ID)
+                        .from(CAPTURE)
+                        .where(CAPTURE.LAST_SEEN.lt(before.toEpochMilli()))
+                        .andNotExists(sightingOf())))
+                .execute());
+    }
+
+    private static org.jooq.Select<?> sightingOf() {
+        var sighting = dev.colophon.store.schema.tables.Sighting.SIGHTING;
+        return DSL.selectOne().from(sighting).where(sighting.CAPTURE.eq(CAPTURE.ID));
+    }
+
+    private static Condition behind(Instant since, long indexPosition) {
+        return CAPTURE.INDEX_POSITION
+                .lt(indexPosition)
+                .and(CAPTURE.LAST_SEEN.ge(since.toEpochMilli()))
+                .and(DSL.exists(DSL.selectOne().from(COPY_PRINT).where(COPY_PRINT.CAPTURE.eq(CAPTURE.ID))));
+    }
+}

@@ -1,5 +1,6 @@
 package dev.colophon.watch;
 
+import dev.colophon.watch.page.PageText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

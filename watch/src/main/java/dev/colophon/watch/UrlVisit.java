@@ -2,7 +2,10 @@ package dev.colophon.watch;
 
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.FetchResult.Unfetched;
-import dev.colophon.watch.MediaLink.Role;
+import dev.colophon.watch.page.DataUrl;
+import dev.colophon.watch.page.MediaLink;
+import dev.colophon.watch.page.MediaLink.Role;
+import dev.colophon.watch.page.PageMedia;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package dev.colophon.watch;
 
+import dev.colophon.watch.page.HtmlStart;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;

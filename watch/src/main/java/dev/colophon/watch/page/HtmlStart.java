@@ -1,4 +1,4 @@
-package dev.colophon.watch;
+package dev.colophon.watch.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Whether bytes without a declared type begin like a page. */
-final class HtmlStart {
+public final class HtmlStart {
 
     private HtmlStart() {}
 
-    static boolean of(Path file) {
+    /** Looks at the first 512 bytes. */
+    public static boolean of(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             String start = new String(in.readNBytes(512), StandardCharsets.ISO_8859_1)
                     .strip()

@@ -1,4 +1,4 @@
-package dev.colophon.watch;
+package dev.colophon.watch.page;
 
 /**
  * A medium that a page shows or points to.

@@ -1,4 +1,4 @@
-package dev.colophon.watch;
+package dev.colophon.watch.page;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param type its declared type
  * @param bytes its content
  */
-record DataUrl(String type, byte[] bytes) {
+public record DataUrl(String type, byte[] bytes) {
 
-    static Optional<DataUrl> parse(String url, int most) {
+    /** Empty where the text is no base64 data: URL or holds more than {@code most} bytes. */
+    public static Optional<DataUrl> parse(String url, int most) {
         int comma = url.indexOf(',');
         if (comma < 0 || !url.regionMatches(true, 0, "data:", 0, 5)) {
             return Optional.empty();
@@ -34,12 +35,13 @@ record DataUrl(String type, byte[] bytes) {
         }
     }
 
-    InputStream stream() {
+    /** The content as a stream. */
+    public InputStream stream() {
         return new ByteArrayInputStream(bytes);
     }
 
     /** Short enough for a line, and the same for the same bytes. */
-    String place(String page, String sha256) {
+    public String place(String page, String sha256) {
         return page + "#data-" + sha256.substring(0, 16);
     }
 }

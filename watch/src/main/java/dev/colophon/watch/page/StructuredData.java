@@ -1,4 +1,4 @@
-package dev.colophon.watch;
+package dev.colophon.watch.page;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;

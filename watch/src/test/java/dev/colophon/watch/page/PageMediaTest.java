@@ -1,8 +1,8 @@
-package dev.colophon.watch;
+package dev.colophon.watch.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.watch.MediaLink.Role;
+import dev.colophon.watch.page.MediaLink.Role;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.colophon.watch;
+package dev.colophon.watch.page;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
@@ -22,13 +22,14 @@ import java.util.regex.Pattern;
  * @param html the decoded page
  * @param charset what it was decoded with
  */
-record PageText(String html, Charset charset) {
+public record PageText(String html, Charset charset) {
 
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.+-]{2,40})");
     private static final int HEAD = 4096;
     private static final int SURE_ENOUGH = 20;
 
-    static PageText of(byte[] bytes, String contentType) {
+    /** Decodes the bytes of a page; {@code contentType} is its header with the charset, or the empty string. */
+    public static PageText of(byte[] bytes, String contentType) {
         Optional<Charset> marked = byteOrderMark(bytes);
         Charset charset = marked.or(() -> declared(contentType))
                 .or(() -> declared(

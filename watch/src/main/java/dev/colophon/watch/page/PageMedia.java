@@ -1,6 +1,6 @@
-package dev.colophon.watch;
+package dev.colophon.watch.page;
 
-import dev.colophon.watch.MediaLink.Role;
+import dev.colophon.watch.page.MediaLink.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +65,8 @@ public final class PageMedia {
         return read(PageText.of(html, contentType).html(), pageUrl);
     }
 
-    static Found read(String html, String pageUrl) {
+    /** The same for a page whose characters are known. */
+    public static Found read(String html, String pageUrl) {
         HttpUrl url = HttpUrl.get(pageUrl);
         Document document = Jsoup.parse(html, pageUrl);
         PageMedia media = new PageMedia(pageUrl, base(document, url));

@@ -2,23 +2,23 @@ package dev.colophon.watch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
-/** Copies a stream that nobody trusts into a private temporary file. */
+/** Copies a stream that nobody trusts. */
 final class BoundedCopy {
 
-    /** The file, and why it is not the whole of what was offered, if so. */
+    /** The bytes, and why they are not the whole of what was offered, if so. */
     record Copied(StoredBytes bytes, Optional<Cut> cut) {}
 
-    /** Watches the copying: says after each piece whether to go on, and explains a stream that breaks off. */
+    /** Watches the copying: sees what is kept, says after each piece whether to go on, and explains a stream that breaks off. */
     interface Watch {
+
+        /** The first {@code length} of these bytes are kept. */
+        default void kept(byte[] piece, int length) {}
 
         /** Why to stop now, given the bytes so far. */
         default Optional<Cut> stop(long bytesSoFar) {
@@ -31,42 +31,36 @@ final class BoundedCopy {
         }
     }
 
-    private static final int PIECE = 1 << 16;
+    private static final int PIECE = 16 << 10;
+    private static final MessageDigest BLANK_SHA256 = blankSha256();
 
     private BoundedCopy() {}
 
     /** Never fails for what the stream does; a folder that cannot be written to is an {@link UncheckedIOException}. */
     static Copied copy(InputStream from, Path folder, long most, Watch watch) {
-        MessageDigest sha256 = sha256();
-        Path file = newFile(folder);
-        long size = 0;
         Optional<Cut> cut = Optional.empty();
         byte[] piece = new byte[PIECE];
-        try (OutputStream to = Files.newOutputStream(file)) {
+        try (Spool spool = new Spool(folder)) {
             while (cut.isEmpty()) {
                 int length;
                 try {
                     length = from.read(piece, 0, PIECE);
                 } catch (IOException failure) {
-                    cut = Optional.of(watch.broken(size, failure));
+                    cut = Optional.of(watch.broken(spool.size(), failure));
                     break;
                 }
                 if (length < 0) {
                     break;
                 }
-                int kept = (int) Math.min(length, most - size);
-                to.write(piece, 0, kept);
-                sha256.update(piece, 0, kept);
-                size += kept;
+                int kept = (int) Math.min(length, most - spool.size());
+                spool.write(piece, 0, kept);
+                watch.kept(piece, kept);
                 cut = kept < length
                         ? Optional.of(new Cut(Cut.Kind.LENGTH, "longer than " + words(most)))
-                        : watch.stop(size);
+                        : watch.stop(spool.size());
             }
-        } catch (IOException noRoom) {
-            discard(file);
-            throw new UncheckedIOException("cannot write to " + folder + ": " + describe(noRoom), noRoom);
+            return new Copied(spool.finish(), cut);
         }
-        return new Copied(new StoredBytes(file, size, HexFormat.of().formatHex(sha256.digest())), cut);
     }
 
     /** Such as {@code 10 MiB} or {@code 700 bytes}. */
@@ -81,27 +75,20 @@ final class BoundedCopy {
         return text.lines().findFirst().orElse(text);
     }
 
+    /** A new digest; copied from a blank one, because finding the algorithm takes longer than a page's bytes. */
     static MessageDigest sha256() {
+        try {
+            return (MessageDigest) BLANK_SHA256.clone();
+        } catch (CloneNotSupportedException everyPlatformDigestCan) {
+            throw new IllegalStateException(everyPlatformDigestCan);
+        }
+    }
+
+    private static MessageDigest blankSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
-        }
-    }
-
-    private static Path newFile(Path folder) {
-        try {
-            return Files.createTempFile(folder, "captured-", ".bin");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot create a file in " + folder + ": " + describe(e), e);
-        }
-    }
-
-    private static void discard(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException alreadyInTrouble) {
-            file.toFile().deleteOnExit();
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.colophon.watch;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +42,7 @@ final class ContentDecoding {
                 return undecoded(sent, "content coding " + Guard.printable(coding) + " is not read");
             }
         }
-        try (InputStream file = new BufferedInputStream(Files.newInputStream(sent.path()))) {
+        try (InputStream file = new BufferedInputStream(sent.stream())) {
             InputStream decoded = file;
             for (String coding : codings) {
                 decoded = layer(decoded, coding);

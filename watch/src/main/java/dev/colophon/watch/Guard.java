@@ -128,6 +128,7 @@ final class Guard implements Dns {
                 throw noAnswer;
             }
         }
+        Wire.resolved(answers);
         return List.copyOf(answers);
     }
 

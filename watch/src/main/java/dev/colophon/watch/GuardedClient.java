@@ -4,18 +4,12 @@ import dev.colophon.watch.FetchResult.Failure;
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.FetchResult.Unfetched;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Proxy;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,10 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.TrustManager;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.Authenticator;
 import okhttp3.Call;
@@ -63,7 +54,8 @@ public final class GuardedClient implements AutoCloseable {
     public GuardedClient(GuardSettings settings) {
         this.settings = settings;
         this.guard = new Guard(settings);
-        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+        X509TrustManager authorities = settings.authorities().orElseGet(GuardedTls::platformAuthorities);
+        this.http = new OkHttpClient.Builder()
                 .dns(guard)
                 .socketFactory(new GuardedSockets(guard))
                 .proxy(Proxy.NO_PROXY)
@@ -76,9 +68,9 @@ public final class GuardedClient implements AutoCloseable {
                 .authenticator(Authenticator.NONE)
                 .proxyAuthenticator(Authenticator.NONE)
                 .addInterceptor(GuardedClient::timeouts)
-                .addNetworkInterceptor(GuardedClient::peer);
-        settings.authorities().ifPresent(trusted -> trust(builder, trusted));
-        this.http = builder.build();
+                .addNetworkInterceptor(GuardedClient::peer)
+                .sslSocketFactory(new GuardedTls(authorities), authorities)
+                .build();
         timer.setRemoveOnCancelPolicy(true);
     }
 
@@ -105,17 +97,31 @@ public final class GuardedClient implements AutoCloseable {
      */
     public FetchResult fetch(FetchRequest request) throws Refused {
         Framing framing = new Framing();
-        return ScopedValue.where(Framing.CURRENT, framing).call(() -> follow(request, framing));
+        HttpUrl url = guard.admit(request.url());
+        if (!request.recorded()) {
+            return ScopedValue.where(Framing.CURRENT, framing)
+                    .call(() -> follow(request, url, trip(request, framing, Optional.empty())));
+        }
+        Wire wire = new Wire(url.isHttps(), settings.scratch());
+        try {
+            return wire.bound()
+                    .where(Framing.CURRENT, framing)
+                    .call(() -> follow(request, url, trip(request, framing, Optional.of(wire))));
+        } finally {
+            wire.discard();
+        }
     }
 
-    private FetchResult follow(FetchRequest request, Framing framing) throws Refused {
-        FetchLimits limits = request.limits();
-        Trip trip = new Trip(limits, framing, settings.clock().instant(), System.nanoTime());
-        HttpUrl url = guard.admit(request.url());
+    private Trip trip(FetchRequest request, Framing framing, Optional<Wire> wire) {
+        return new Trip(request.limits(), framing, wire, settings.clock().instant(), System.nanoTime());
+    }
+
+    private FetchResult follow(FetchRequest request, HttpUrl start, Trip trip) throws Refused {
+        HttpUrl url = start;
         while (true) {
             Call call = http.newCall(outgoing(request, url, trip));
-            framing.restart();
-            ScheduledFuture<?> headDeadline = cancelAfter(call, limits.head());
+            trip.framing.restart();
+            ScheduledFuture<?> headDeadline = cancelAfter(call, trip.limits.head());
             try (Response response = call.execute()) {
                 headDeadline.cancel(false);
                 Optional<String> location = request.follow() ? redirect(response) : Optional.empty();
@@ -129,7 +135,7 @@ public final class GuardedClient implements AutoCloseable {
                 }
                 url = next;
             } catch (IOException failure) {
-                throwIfRefused(failure);
+                Refused.rethrow(failure);
                 return unfetched(url, failure, headDeadline.isDone() && call.isCanceled(), trip);
             } finally {
                 headDeadline.cancel(false);
@@ -171,6 +177,7 @@ public final class GuardedClient implements AutoCloseable {
     private static final class Trip {
         final FetchLimits limits;
         final Framing framing;
+        final Optional<Wire> wire;
         final Instant seen;
         final long startNanos;
         final List<Redirect> redirects = new ArrayList<>();
@@ -178,9 +185,10 @@ public final class GuardedClient implements AutoCloseable {
         @Nullable
         InetAddress peer;
 
-        Trip(FetchLimits limits, Framing framing, Instant seen, long startNanos) {
+        Trip(FetchLimits limits, Framing framing, Optional<Wire> wire, Instant seen, long startNanos) {
             this.limits = limits;
             this.framing = framing;
+            this.wire = wire;
             this.seen = seen;
             this.startNanos = startNanos;
         }
@@ -200,12 +208,19 @@ public final class GuardedClient implements AutoCloseable {
         Duration total = text ? limits.textTotal() : limits.mediaTotal();
         Duration left = total.minusNanos(System.nanoTime() - trip.startNanos);
         ScheduledFuture<?> deadline = cancelAfter(call, left.isNegative() ? Duration.ZERO : left);
+        trip.wire.ifPresent(wire -> wire.headDone(isChunked(response)));
         try {
             BoundedCopy.Copied sent = BoundedCopy.copy(
-                    response.body().byteStream(),
+                    hasBody(response) ? response.body().byteStream() : InputStream.nullInputStream(),
                     settings.scratch(),
                     text ? limits.textBytes() : limits.mediaBytes(),
-                    new BodyWatch(trip, total, response.body().contentLength(), call));
+                    new BodyWatch(
+                            limits,
+                            trip.framing,
+                            trip.wire,
+                            total,
+                            response.body().contentLength(),
+                            call));
             BoundedCopy.Copied body = ContentDecoding.decode(
                     sent.bytes(),
                     response.headers("Content-Encoding"),
@@ -222,107 +237,18 @@ public final class GuardedClient implements AutoCloseable {
                     sent.bytes(),
                     body.bytes(),
                     sent.cut().or(body::cut),
-                    Optional.empty());
+                    trip.wire.map(wire -> wire.finish(sent)));
         } finally {
             deadline.cancel(false);
         }
     }
 
-    /** Explains a body that ends early, and ends one that drips. */
-    private static final class BodyWatch implements BoundedCopy.Watch {
-        private final FetchLimits limits;
-        private final Framing framing;
-        private final Duration total;
-        private final long promised;
-        private final Call call;
-        private long windowStart = System.nanoTime();
-        private long windowBytes;
-
-        BodyWatch(Trip trip, Duration total, long promised, Call call) {
-            this.limits = trip.limits;
-            this.framing = trip.framing;
-            this.total = total;
-            this.promised = promised;
-            this.call = call;
-        }
-
-        @Override
-        public Optional<Cut> stop(long bytesSoFar) {
-            framing.restart();
-            if (System.nanoTime() - windowStart < limits.dripWindow().toNanos()) {
-                return Optional.empty();
-            }
-            boolean drips = bytesSoFar - windowBytes < limits.dripBytes();
-            windowStart = System.nanoTime();
-            windowBytes = bytesSoFar;
-            return drips
-                    ? Optional.of(new Cut(
-                            Cut.Kind.TIME,
-                            "slower than " + limits.dripBytes() + " bytes in " + seconds(limits.dripWindow())))
-                    : Optional.empty();
-        }
-
-        @Override
-        public Cut broken(long bytesSoFar, IOException failure) {
-            if (call.isCanceled()) {
-                return new Cut(Cut.Kind.TIME, "not finished within " + seconds(total));
-            }
-            if (failure instanceof SocketTimeoutException) {
-                return new Cut(Cut.Kind.TIME, "no byte for " + seconds(limits.silence()));
-            }
-            if (failure instanceof Framing.TooMuch) {
-                return new Cut(Cut.Kind.LENGTH, BoundedCopy.describe(failure));
-            }
-            return promised >= 0
-                    ? new Cut(
-                            Cut.Kind.DISCONNECT,
-                            "broken off after " + bytesSoFar + " of " + promised + " promised bytes")
-                    : BoundedCopy.Watch.super.broken(bytesSoFar, failure);
-        }
-    }
-
     private static FetchResult unfetched(HttpUrl url, IOException failure, boolean tooLate, Trip trip) {
-        String why = BoundedCopy.describe(failure);
-        if (tooLate) {
-            return trip.failed(url, Failure.TOO_SLOW, "no complete headers within " + seconds(trip.limits.head()));
-        }
-        return switch (failure) {
-            case UnknownHostException e -> trip.failed(url, Failure.NO_SUCH_HOST, "no such host: " + url.host());
-            case SocketTimeoutException e ->
-                trip.failed(url, Failure.TOO_SLOW, "no answer from " + url.host() + ": " + why);
-            case SSLPeerUnverifiedException e ->
-                trip.failed(url, Failure.CERTIFICATE, "the certificate is not for " + url.host());
-            case SSLException e
-            when certificateFault(e).isPresent() ->
-                trip.failed(
-                        url,
-                        Failure.CERTIFICATE,
-                        "the certificate of " + url.host() + " "
-                                + certificateFault(e).orElseThrow());
-            case SSLException e -> trip.failed(url, Failure.NO_CONNECTION, "TLS with " + url.host() + ": " + why);
-            case java.net.ConnectException e -> trip.failed(url, Failure.NO_CONNECTION, why);
-            default -> trip.failed(url, Failure.BAD_ANSWER, "no readable answer from " + url.host() + ": " + why);
-        };
-    }
-
-    /** What is wrong with a certificate, in words that follow its name; empty when TLS failed for another reason. */
-    private static Optional<String> certificateFault(SSLException failure) {
-        Optional<String> fault = Optional.empty();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case CertificateExpiredException e -> {
-                    return Optional.of("has expired");
-                }
-                case CertificateNotYetValidException e -> {
-                    return Optional.of("is not valid yet");
-                }
-                case CertPathBuilderException e ->
-                    fault = Optional.of("is not signed by an authority that is trusted here");
-                case CertificateException e -> fault = Optional.of("is not accepted: " + BoundedCopy.describe(e));
-                default -> {}
-            }
-        }
-        return fault;
+        FetchFault fault = tooLate
+                ? new FetchFault(
+                        Failure.TOO_SLOW, "no complete headers within " + BodyWatch.seconds(trip.limits.head()))
+                : FetchFault.of(url.host(), failure);
+        return trip.failed(url, fault.failure(), fault.reason());
     }
 
     private ScheduledFuture<?> cancelAfter(Call call, Duration time) {
@@ -345,13 +271,18 @@ public final class GuardedClient implements AutoCloseable {
         return headers;
     }
 
+    /** An answer with one of these states ends with its head, whatever length it names (RFC 9112, 6.3). */
+    private static boolean hasBody(Response response) {
+        return response.code() != 204 && response.code() != 304;
+    }
+
+    private static boolean isChunked(Response response) {
+        return hasBody(response) && "chunked".equalsIgnoreCase(response.header("Transfer-Encoding"));
+    }
+
     private static boolean isText(String contentType) {
         String type = contentType.toLowerCase(Locale.ROOT);
         return type.startsWith("text/") || type.contains("html") || type.contains("xml") || type.contains("json");
-    }
-
-    private static String seconds(Duration time) {
-        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 
     private static Trip trip(Interceptor.Chain chain) {
@@ -371,32 +302,15 @@ public final class GuardedClient implements AutoCloseable {
         if (connection.socket().getRemoteSocketAddress() instanceof InetSocketAddress address) {
             trip(chain).peer = address.getAddress();
         }
+        Optional<Wire> wire = trip(chain).wire;
+        if (wire.isPresent() && connection.socket() instanceof SSLSocket secured) {
+            wire.get().secured(GuardedTls.facts(secured.getSession()));
+        }
         Response response = chain.proceed(chain.request());
         if (response.body().contentLength() < -1) {
             // OkHttp would fail with an unchecked exception on reading, and again on closing.
             throw new ProtocolException("a Content-Length of " + response.body().contentLength());
         }
         return response;
-    }
-
-    private static void throwIfRefused(Throwable failure) throws Refused {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refused refused) {
-                throw refused;
-            }
-            for (Throwable other : cause.getSuppressed()) {
-                throwIfRefused(other);
-            }
-        }
-    }
-
-    private static void trust(OkHttpClient.Builder builder, X509TrustManager authorities) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {authorities}, null);
-            builder.sslSocketFactory(context.getSocketFactory(), authorities);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this platform has no TLS", e);
-        }
     }
 }

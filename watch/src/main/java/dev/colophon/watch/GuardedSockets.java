@@ -3,11 +3,13 @@ package dev.colophon.watch;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.util.Optional;
 import javax.net.SocketFactory;
 
 /**
@@ -24,7 +26,7 @@ final class GuardedSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() {
-        return new GuardedSocket(guard);
+        return new GuardedSocket(guard, Wire.begin(false));
     }
 
     @Override
@@ -54,10 +56,12 @@ final class GuardedSockets extends SocketFactory {
     private static final class GuardedSocket extends Socket {
 
         private final Guard guard;
+        private final Optional<Wire> wire;
 
-        GuardedSocket(Guard guard) {
+        GuardedSocket(Guard guard, Optional<Wire> wire) {
             super(Proxy.NO_PROXY);
             this.guard = guard;
+            this.wire = wire;
         }
 
         @Override
@@ -69,7 +73,7 @@ final class GuardedSockets extends SocketFactory {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return new FilterInputStream(super.getInputStream()) {
+            InputStream counted = new FilterInputStream(super.getInputStream()) {
                 @Override
                 public int read() throws IOException {
                     int octet = super.read();
@@ -84,6 +88,13 @@ final class GuardedSockets extends SocketFactory {
                     return received;
                 }
             };
+            return wire.map(recorded -> recorded.tap(counted)).orElse(counted);
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            OutputStream out = super.getOutputStream();
+            return wire.map(recorded -> recorded.tap(out)).orElse(out);
         }
 
         private void check(SocketAddress endpoint) throws IOException {

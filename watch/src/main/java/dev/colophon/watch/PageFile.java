@@ -3,9 +3,9 @@ package dev.colophon.watch;
 import dev.colophon.watch.page.PageText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -19,7 +19,10 @@ record PageFile(String html, Path path) {
 
     static PageFile of(StoredBytes body, String contentType, Path scratch) {
         try {
-            byte[] bytes = Files.readAllBytes(body.path());
+            byte[] bytes;
+            try (InputStream in = body.stream()) {
+                bytes = in.readAllBytes();
+            }
             PageText text = PageText.of(bytes, contentType);
             if (text.charset().equals(StandardCharsets.UTF_8)) {
                 return new PageFile(text.html(), body.path());
@@ -32,7 +35,7 @@ record PageFile(String html, Path path) {
             body.discard();
             return new PageFile(text.html(), copy);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read back " + body.path(), e);
+            throw new UncheckedIOException("cannot read back a page in " + scratch, e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.watch;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +9,26 @@ import java.util.Optional;
  * The bytes of one exchange as they passed the connection, after TLS and before any decoding.
  *
  * @param request request line, headers, empty line
- * @param response status line, headers, body in its transfer coding, as far as it was received
+ * @param response status line, headers, body in its transfer coding, as far as it was received; without interim answers
+ *     (1xx) before it and without what a server sent beyond its end
+ * @param headLength how many bytes of the response are status line, headers and empty line
+ * @param cut why the response is not whole, if it is not
+ * @param addresses all that the name server gave, empty where the URL has an address in place of a name
  * @param tls how the connection was secured, when it was
  * @param elapsed from the first byte sent to the last byte received
  */
-public record Recording(byte[] request, StoredBytes response, Optional<Tls> tls, Duration elapsed) {
+public record Recording(
+        byte[] request,
+        StoredBytes response,
+        int headLength,
+        Optional<Cut> cut,
+        List<InetAddress> addresses,
+        Optional<Tls> tls,
+        Duration elapsed) {
+
+    public Recording {
+        addresses = List.copyOf(addresses);
+    }
 
     /**
      * A TLS connection.

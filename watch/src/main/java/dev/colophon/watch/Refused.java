@@ -24,6 +24,18 @@ public final class Refused extends Exception {
         return new Refused(GuardRule.ADDRESS, host, Optional.of(address), what);
     }
 
+    /** Throws the refusal that is the cause of a failure, if one is. */
+    static void rethrow(Throwable failure) throws Refused {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                throw refused;
+            }
+            for (Throwable other : cause.getSuppressed()) {
+                rethrow(other);
+            }
+        }
+    }
+
     /** The message. */
     public String line() {
         return String.valueOf(getMessage());

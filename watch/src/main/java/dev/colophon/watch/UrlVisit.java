@@ -78,7 +78,7 @@ public final class UrlVisit implements Captures {
 
     private ScanItem looked(Stop stop, Fetched got) {
         bytes += got.sent().size();
-        if (!got.sent().path().equals(got.body().path())) {
+        if (got.sent() != got.body()) {
             got.sent().discard();
         }
         Optional<String> objection =
@@ -93,7 +93,7 @@ public final class UrlVisit implements Captures {
                             .filter(why -> got.body().size() == 0)
                             .orElse(objection.get()));
         }
-        if (!Worth.isPage(got.type(), got.body().path())
+        if (!Worth.isPage(got.type(), got.body())
                 || got.body().size() > limits.fetch().decodedTextBytes()) {
             return captured(stop, got, got.body().path());
         }

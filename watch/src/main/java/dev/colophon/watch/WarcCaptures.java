@@ -285,7 +285,7 @@ public final class WarcCaptures implements Captures {
             payload.mismatch()
                     .ifPresent(words -> ready.add(new Passed(
                             url, Optional.empty(), Passed.Kind.FAILED, words + "; looked into all the same")));
-            boolean page = Worth.isPage(payload.type(), payload.stored().path())
+            boolean page = Worth.isPage(payload.type(), payload.stored())
                     && payload.stored().size() <= limits.fetch().decodedTextBytes();
             Path path = page
                     ? PageFile.of(payload.stored(), payload.contentType(), scratch)

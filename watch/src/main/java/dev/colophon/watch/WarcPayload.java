@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,22 +56,39 @@ record WarcPayload(int status, String contentType, StoredBytes stored, Optional<
         long most = type.startsWith("text/") ? limits.textBytes() : limits.mediaBytes();
         InputStream watched = payloadDigest.isPresent() ? new DigestInputStream(payload, payloadDigest.get()) : payload;
         BoundedCopy.Copied sent = BoundedCopy.copy(watched, scratch, most, new BoundedCopy.Watch() {});
-        if (sent.cut().filter(cut -> cut.kind() == Cut.Kind.DISCONNECT).isPresent()) {
+        Optional<Cut> declared = truncated(record);
+        boolean brokenOff =
+                sent.cut().filter(cut -> cut.kind() == Cut.Kind.DISCONNECT).isPresent();
+        boolean asDeclared = brokenOff && declared.isPresent() && block.position() == block.size();
+        if (brokenOff && !asDeclared) {
             sent.bytes().discard();
             throw new IOException(sent.cut().get().reason());
         }
         BoundedCopy.Copied body =
                 ContentDecoding.decode(sent.bytes(), codings, scratch, limits.mediaBytes(), limits.ratio());
-        if (!body.bytes().path().equals(sent.bytes().path())) {
+        if (body.bytes() != sent.bytes()) {
             sent.bytes().discard();
         }
         Optional<String> mismatch = Optional.empty();
-        if (sent.cut().isEmpty()) {
+        if (sent.cut().isEmpty() || asDeclared) {
             // Tools differ in whether the payload digest covers chunk sizes: either way is right.
             mismatch = mismatch("block", blockSaid, blockDigest, Optional.empty())
                     .or(() -> mismatch("payload", payloadSaid, payloadDigest, rawDigest));
         }
-        return new WarcPayload(status, type, body.bytes(), sent.cut().or(body::cut), mismatch);
+        Optional<Cut> cut = asDeclared ? declared : sent.cut().or(() -> declared);
+        return new WarcPayload(status, type, body.bytes(), cut.or(body::cut), mismatch);
+    }
+
+    /** What the record says of itself (ISO 28500, 5.13). */
+    private static Optional<Cut> truncated(WarcCaptureRecord record) {
+        return record.headers().first("WARC-Truncated").map(reason -> {
+            String word = reason.strip().toUpperCase(Locale.ROOT);
+            Cut.Kind kind = Arrays.stream(Cut.Kind.values())
+                    .filter(known -> known.name().equals(word))
+                    .findFirst()
+                    .orElse(Cut.Kind.UNSPECIFIED);
+            return new Cut(kind, "cut when it was captured: " + Guard.printable(reason.strip()));
+        });
     }
 
     private static boolean isHttp(WarcCaptureRecord record) {

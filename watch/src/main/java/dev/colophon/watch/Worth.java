@@ -1,7 +1,6 @@
 package dev.colophon.watch;
 
 import dev.colophon.watch.page.HtmlStart;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,10 +44,10 @@ final class Worth {
         return status < 200 || status > 299 ? Passed.Kind.FAILED : Passed.Kind.SKIPPED;
     }
 
-    static boolean isPage(String type, Path file) {
+    static boolean isPage(String type, StoredBytes bytes) {
         String lower = type.toLowerCase(Locale.ROOT);
         return lower.equals("text/html")
                 || lower.equals("application/xhtml+xml")
-                || ((lower.isEmpty() || lower.equals("application/octet-stream")) && HtmlStart.of(file));
+                || ((lower.isEmpty() || lower.equals("application/octet-stream")) && HtmlStart.of(bytes));
     }
 }

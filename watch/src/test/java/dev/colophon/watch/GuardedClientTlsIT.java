@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +93,33 @@ class GuardedClientTlsIT {
             assertThat(got.body().path()).hasContent("hello");
             assertThat(got.peer()).isEqualTo(InetAddress.ofLiteral("127.0.0.1"));
         });
+    }
+
+    @Test
+    void recordsWhatPassedInsideTls() throws Exception {
+        byte[] answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x\r\nhello\r\n0\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        SSLContext tls = authority.server("kept.example");
+        try (WireServer server = WireServer.tls(tls);
+                GuardedClient client = new GuardedClient(
+                        settings("kept.example:" + server.port()).withAuthorities(authority.trust()))) {
+            server.answer(answer);
+            for (int visit = 0; visit < 2; visit++) {
+                FetchResult result = client.fetch(FetchRequest.single(
+                        server.url("kept.example", "/a"), FetchLimits.defaults(), Optional.empty(), Optional.empty()));
+                assertThat(result).isInstanceOfSatisfying(Fetched.class, got -> {
+                    Recording recording = got.recording().orElseThrow();
+                    assertThat(got.body().path()).hasContent("hello");
+                    assertThat(recording.response().path()).hasBinaryContent(answer);
+                    assertThat(recording.request()).isEqualTo(server.requests().getLast());
+                    Recording.Tls secured = recording.tls().orElseThrow();
+                    assertThat(secured.protocol()).isEqualTo("TLSv1.3");
+                    assertThat(secured.cipher()).startsWith("TLS_");
+                    assertThat(secured.names()).containsExactly("kept.example");
+                    assertThat(secured.chain()).hasSize(2).first().isEqualTo(authority.sha256("kept.example"));
+                });
+            }
+        }
     }
 
     @Test

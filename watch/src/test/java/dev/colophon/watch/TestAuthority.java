@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -16,21 +18,21 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** A certificate authority made for one test by the JDK's own keytool, and the certificates that it signs. */
-final class TestAuthority {
+public final class TestAuthority {
 
     private static final String WORD = "only for this test";
 
     private final Path folder;
     private final Path store;
 
-    TestAuthority(Path folder) throws IOException, InterruptedException {
+    public TestAuthority(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         this.store = folder.resolve("authority.p12");
         pair(store, "authority", "-dname", "CN=Test authority", "-ext", "bc:c=ca:true", "-validity", "30");
     }
 
     /** What a client needs to trust it. */
-    X509TrustManager trust() throws GeneralSecurityException, IOException {
+    public X509TrustManager trust() throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("authority", load(store).getCertificate("authority"));
@@ -40,13 +42,26 @@ final class TestAuthority {
     }
 
     /** A server's side of TLS for the host, signed by this authority; {@code options} are keytool's. */
-    SSLContext server(String host, String... options)
+    public SSLContext server(String host, String... options)
             throws GeneralSecurityException, IOException, InterruptedException {
         String[] signed = Arrays.copyOf(options, options.length + 2);
         signed[options.length] = "-signer";
         signed[options.length + 1] = "authority";
         Path copy = Files.copy(store, folder.resolve(host + ".p12"));
         return context(copy, host, signed);
+    }
+
+    /** SHA-256 of the certificate of a host that has a {@link #server} here, lower-case hexadecimal. */
+    String sha256(String host) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(load(folder.resolve(host + ".p12"))
+                                    .getCertificate("server")
+                                    .getEncoded()));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The same signed by nobody but itself. */

@@ -5,12 +5,13 @@ import dev.colophon.watch.FetchResult.Unfetched;
 import dev.colophon.watch.page.DataUrl;
 import dev.colophon.watch.page.MediaLink;
 import dev.colophon.watch.page.MediaLink.Role;
-import dev.colophon.watch.page.PageMedia;
+import dev.colophon.watch.page.PageReader;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +102,7 @@ public final class UrlVisit implements Captures {
         planned.add(got.url());
         got.redirects().forEach(step -> planned.add(step.from()));
         boolean framed = stop.link().isPresent();
-        for (MediaLink link : PageMedia.read(page.html(), got.url()).links()) {
+        for (MediaLink link : PageReader.read(page.html(), got.url(), Map.of()).media()) {
             if (!(framed && link.role() == Role.FRAME) && planned.add(link.url())) {
                 stops.add(new Stop(link.url(), Optional.of(link)));
             }

@@ -17,6 +17,8 @@ public record MediaLink(String url, String element, Role role, String page) {
         /** Offered by a link. */
         LINKED,
         /** Another page inside this one. */
-        FRAME
+        FRAME,
+        /** A playlist of HLS or a description of DASH, whatever the page does with it. */
+        STREAM
     }
 }

@@ -5,27 +5,29 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import okhttp3.HttpUrl;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
-/**
- * The media that stand in an HTML page: in page order, absolute, each once, at most {@value #MOST_LINKS}. Runs no
- * scripts. The places looked at are those of the module's README.
- */
-public final class PageMedia {
+/** Gathers the media that stand in a page, element by element: in page order, absolute, each once. */
+final class PageMedia {
 
-    /** What a page names beyond this is dropped, and {@link Found#cut} says so. */
-    public static final int MOST_LINKS = 5_000;
+    static final int MOST_LINKS = 5_000;
 
     private static final int LONGEST_DATA_URL = (1 << 20) * 4 / 3 + 100;
     private static final int MOST_STYLE = 1 << 20;
     private static final Pattern CSS_URL = Pattern.compile("url\\(\\s*(\"[^\"]*+\"|'[^']*+'|[^)\"'\\s]++)");
-    private static final List<String> LAZY = List.of("data-src", "data-original", "data-lazy", "data-lazy-src");
+
+    /** Where scripts find the address of a picture that is shown late; {@code file} and {@code zoomfile}: forums. */
+    private static final String[] LATE_PICTURES = {
+        "data-src", "data-original", "data-lazy", "data-lazy-src", "data-url", "lazy-src", "file", "zoomfile"
+    };
+
+    private static final String[] LATE_BACKGROUNDS = {"data-bg", "data-background", "data-background-image"};
+
     private static final Set<String> SHOWN_METAS = Set.of(
             "og:image",
             "og:image:url",
@@ -40,179 +42,204 @@ public final class PageMedia {
             "twitter:image:src",
             "twitter:player:stream");
 
-    /** What was found, and whether the page named more than the limit. */
-    public record Found(List<MediaLink> links, boolean cut) {}
+    private static final Set<String> PRELOADED = Set.of("image", "video", "audio");
 
+    private final References references;
     private final String page;
-    private final HttpUrl base;
     private final Set<String> seen = new HashSet<>();
     private final List<MediaLink> links = new ArrayList<>();
     private boolean cut;
 
-    private PageMedia(String page, HttpUrl base) {
-        this.page = page;
-        this.base = base;
+    PageMedia(References references) {
+        this.references = references;
+        this.page = references.page().toString();
     }
 
-    /**
-     * Reads a page.
-     *
-     * @param html the bytes as they came, after content decoding
-     * @param contentType the header with its charset, or the empty string
-     * @param pageUrl where it was found: absolute, http or https
-     */
-    public static Found read(byte[] html, String contentType, String pageUrl) {
-        return read(PageText.of(html, contentType).html(), pageUrl);
+    List<MediaLink> found() {
+        return List.copyOf(links);
     }
 
-    /** The same for a page whose characters are known. */
-    public static Found read(String html, String pageUrl) {
-        HttpUrl url = HttpUrl.get(pageUrl);
-        Document document = Jsoup.parse(html, pageUrl);
-        PageMedia media = new PageMedia(pageUrl, base(document, url));
-        for (Element element : document.getAllElements()) {
-            media.visit(element);
-        }
-        return new Found(List.copyOf(media.links), media.cut);
+    boolean cut() {
+        return cut;
     }
 
-    /** The first base that leads to the web; a base of another scheme is no base. */
-    private static HttpUrl base(Document document, HttpUrl url) {
-        for (Element element : document.select("base[href]")) {
-            HttpUrl base = url.resolve(element.attr("href").strip());
-            if (base != null) {
-                return base;
-            }
-        }
-        return url;
-    }
-
-    private void visit(Element element) {
+    /** Everything but links, metas and scripts, which the reader of the page hands over itself. */
+    void visit(Element element, Attributes attributes) {
         switch (element.normalName()) {
             case "img" -> {
-                srcset(element);
-                attributes(element, "src");
-                LAZY.forEach(name -> attributes(element, name));
+                srcset(element, attributes);
+                embedded(element, attributes, "src");
+                embedded(element, attributes, LATE_PICTURES);
             }
             case "source" -> {
-                srcset(element);
-                attributes(element, "src");
+                srcset(element, attributes);
+                boolean stream = MediaNames.isStreamType(attributes.get("type"));
+                for (String name : new String[] {"src", "data-src"}) {
+                    add(attributes.get(name), name(element, name), stream ? Role.STREAM : Role.EMBEDDED);
+                }
             }
             case "input" -> {
-                if (element.attr("type").equalsIgnoreCase("image")) {
-                    attributes(element, "src");
+                if (attributes.get("type").equalsIgnoreCase("image")) {
+                    embedded(element, attributes, "src");
                 }
             }
-            case "image" -> attributes(element, "href", "xlink:href");
-            case "audio", "track", "embed" -> attributes(element, "src", "data-src");
-            case "video" -> attributes(element, "src", "data-src", "poster");
-            case "object" -> attributes(element, "data");
-            case "iframe", "frame" -> add(element.attr("src"), name(element, "src"), Role.FRAME);
-            case "meta" -> meta(element);
-            case "link" -> link(element);
-            case "a", "area" -> anchor(element);
-            case "script" -> {
-                if (element.attr("type").toLowerCase(Locale.ROOT).startsWith("application/ld+json")) {
-                    StructuredData.addresses(
-                            element.data(),
-                            (property, url) -> add(url, "script[ld+json " + property + "]", Role.EMBEDDED));
-                }
-            }
+            case "image" -> embedded(element, attributes, "href", "xlink:href");
+            case "audio", "track", "embed" -> embedded(element, attributes, "src", "data-src");
+            case "video" -> embedded(element, attributes, "src", "data-src", "poster", "data-poster");
+            case "object" -> embedded(element, attributes, "data");
             case "style" -> css(element.data(), "style");
             default -> {}
         }
-        if (element.hasAttr("style")) {
-            css(element.attr("style"), name(element, "style"));
+        String style = attributes.get("style");
+        if (!style.isEmpty()) {
+            css(style, name(element, "style"));
         }
-        if (StructuredData.ADDRESSES.contains(element.attr("itemprop"))) {
-            attributes(element, "content", "href", "src");
+        if (attributes.hasKey("data-bg")
+                || attributes.hasKey("data-background")
+                || attributes.hasKey("data-background-image")) {
+            background(element, attributes);
         }
-    }
-
-    private void attributes(Element element, String... attributes) {
-        for (String attribute : attributes) {
-            add(element.attr(attribute), name(element, attribute), Role.EMBEDDED);
-        }
-    }
-
-    private void srcset(Element element) {
-        for (String attribute : List.of("srcset", "data-srcset")) {
-            Srcset.largest(element.attr(attribute)).ifPresent(url -> add(url, name(element, attribute), Role.EMBEDDED));
+        String property = attributes.get("itemprop");
+        if (!property.isEmpty() && isMedium(property, element)) {
+            embedded(element, attributes, "content", "href", "src");
         }
     }
 
-    private void meta(Element element) {
-        String property = (element.hasAttr("property") ? element.attr("property") : element.attr("name"))
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        if (SHOWN_METAS.contains(property)) {
-            add(element.attr("content"), "meta[" + property + "]", Role.EMBEDDED);
+    private static boolean isMedium(String properties, Element element) {
+        for (String property : properties.split("\\s", -1)) {
+            boolean own = property.equals("url") || property.equals("contentURL");
+            if (StructuredData.ADDRESSES.contains(property) || (own && inMediaObject(element))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the item that an element belongs to is a media object; looks eight elements up. */
+    private static boolean inMediaObject(Element element) {
+        Optional<Element> at = Optional.ofNullable(element.parent());
+        for (int up = 0; up < 8 && at.isPresent(); up++) {
+            if (at.get().hasAttr("itemscope")) {
+                return StructuredData.hasOwnUrl(at.get().attr("itemtype"));
+            }
+            at = at.map(Element::parent);
+        }
+        return false;
+    }
+
+    private void embedded(Element element, Attributes attributes, String... names) {
+        for (String name : names) {
+            String reference = attributes.get(name);
+            if (!reference.isEmpty()) {
+                add(reference, name(element, name), Role.EMBEDDED);
+            }
         }
     }
 
-    private void link(Element element) {
-        Set<String> relations = Set.copyOf(
-                List.of(element.attr("rel").strip().toLowerCase(Locale.ROOT).split("\\s+", -1)));
+    private void background(Element element, Attributes attributes) {
+        for (String name : LATE_BACKGROUNDS) {
+            String value = attributes.get(name);
+            if (value.contains("url(")) {
+                css(value, name(element, name));
+            } else if (MediaNames.byPath(value)) {
+                add(value, name(element, name), Role.EMBEDDED);
+            }
+        }
+    }
+
+    private void srcset(Element element, Attributes attributes) {
+        for (String name : new String[] {"srcset", "data-srcset"}) {
+            String candidates = attributes.get(name);
+            if (!candidates.isEmpty()) {
+                Srcset.largest(candidates).ifPresent(url -> add(url, name(element, name), Role.EMBEDDED));
+            }
+        }
+    }
+
+    /** A {@code meta} element, by its property or name in lower case. */
+    void meta(String property, String content) {
+        if (property.equals("twitter:player")) {
+            add(content, "meta[twitter:player]", Role.FRAME);
+        } else if (SHOWN_METAS.contains(property)) {
+            add(content, "meta[" + property + "]", Role.EMBEDDED);
+        }
+    }
+
+    /** A {@code link} element, with its relations. */
+    void link(Set<String> relations, Attributes attributes) {
         boolean preloaded = relations.contains("preload")
-                && Set.of("image", "video", "audio").contains(element.attr("as").toLowerCase(Locale.ROOT));
+                && PRELOADED.contains(attributes.get("as").toLowerCase(Locale.ROOT));
+        String type = attributes.get("type");
         boolean offered = relations.contains("enclosure")
-                || (relations.contains("alternate") && MediaNames.byType(element.attr("type")));
+                || (relations.contains("alternate") && !type.isEmpty() && MediaNames.byType(type));
         if (preloaded || relations.contains("image_src")) {
-            add(element.attr("href"), name(element, "href"), Role.EMBEDDED);
+            add(attributes.get("href"), "link[href]", Role.EMBEDDED);
         } else if (offered) {
-            add(element.attr("href"), name(element, "href"), Role.LINKED);
+            add(attributes.get("href"), "link[href]", Role.LINKED);
         }
     }
 
-    private void anchor(Element element) {
-        HttpUrl url = base.resolve(element.attr("href").strip());
-        if (url != null
-                && (MediaNames.byPath(url) || MediaNames.byType(element.attr("type")) || element.hasAttr("download"))) {
-            add(element.attr("href"), name(element, "href"), Role.LINKED);
+    /** A link whose address is known already; media only. */
+    void anchor(Element element, String url, Attributes attributes) {
+        String type = attributes.get("type");
+        if (MediaNames.byPath(url) || (!type.isEmpty() && MediaNames.byType(type)) || attributes.hasKey("download")) {
+            keep(url, name(element, "href"), MediaNames.isStreamType(type) ? Role.STREAM : Role.LINKED);
+        }
+    }
+
+    void frame(Element element, String url) {
+        keep(url, name(element, "src"), Role.FRAME);
+    }
+
+    void structuredData(String json) {
+        StructuredData.addresses(
+                json,
+                (property, url) -> add(
+                        url,
+                        "script[ld+json " + property + "]",
+                        property.equals("embedUrl") ? Role.FRAME : Role.EMBEDDED));
+    }
+
+    /** An absolute address that stands in a script or in the text: only its suffix says whether it is a medium. */
+    void loose(String address, String where) {
+        if (MediaNames.byPath(address)) {
+            References.absolute(address).ifPresent(url -> keep(url, where, Role.LINKED));
         }
     }
 
     private void css(String style, String where) {
+        if (!style.contains("url(")) {
+            return;
+        }
         Matcher matcher = CSS_URL.matcher(style.length() > MOST_STYLE ? style.substring(0, MOST_STYLE) : style);
         while (matcher.find()) {
             String url = matcher.group(1);
             boolean quoted = url.startsWith("\"") || url.startsWith("'");
-            String address = quoted ? url.substring(1, url.length() - 1) : url;
-            HttpUrl target = base.resolve(address.strip());
-            boolean font = target != null && target.encodedPath().matches(".*\\.(woff2?|ttf|otf|eot|css)");
-            if (!font) {
+            String address = (quoted ? url.substring(1, url.length() - 1) : url).strip();
+            if (!MediaNames.isFontOrStyle(address)) {
                 add(address, where, Role.EMBEDDED);
             }
         }
     }
 
-    private void add(String reference, String element, Role role) {
+    void add(String reference, String element, Role role) {
         String text = reference.strip();
-        if (text.isEmpty() || text.startsWith("#")) {
-            return;
+        if (!text.regionMatches(true, 0, "data:", 0, 5)) {
+            references.resolve(text).ifPresent(url -> keep(url, element, role));
+        } else if (text.length() <= LONGEST_DATA_URL) {
+            keep(text, element, role);
         }
-        String url;
-        if (text.regionMatches(true, 0, "data:", 0, 5)) {
-            if (text.length() > LONGEST_DATA_URL) {
-                return;
+    }
+
+    private void keep(String url, String element, Role role) {
+        if (links.size() < MOST_LINKS) {
+            if (seen.add(url)) {
+                boolean stream = role != Role.FRAME && MediaNames.isStream(url);
+                links.add(new MediaLink(url, element, stream ? Role.STREAM : role, page));
             }
-            url = text;
-        } else {
-            HttpUrl target = base.resolve(text);
-            if (target == null) {
-                return;
-            }
-            url = target.newBuilder().fragment(null).build().toString();
-        }
-        if (seen.contains(url)) {
-            return;
-        }
-        if (links.size() == MOST_LINKS) {
+        } else if (!seen.contains(url)) {
             cut = true;
-            return;
         }
-        seen.add(url);
-        links.add(new MediaLink(url, element, role, page));
     }
 
     private static String name(Element element, String attribute) {

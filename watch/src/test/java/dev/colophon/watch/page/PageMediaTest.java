@@ -6,6 +6,7 @@ import dev.colophon.watch.page.MediaLink.Role;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ class PageMediaTest {
     private static final String PAGE = "https://example.org/dir/page.html";
 
     private static List<MediaLink> links(String html) {
-        return PageMedia.read(html, PAGE).links();
+        return PageReader.read(html, PAGE, Map.of()).media();
     }
 
     /** One row for each place in which a medium may stand. */
@@ -48,7 +49,18 @@ class PageMediaTest {
                 "<p style=\"background:url('bg.png')\">~/dir/bg.png~p[style]",
                 "<style>body{background:url( bg2.png )}</style>~/dir/bg2.png~style",
                 "<span itemprop=contentUrl content=/m.mp3>~/m.mp3~span[content]",
-                "<svg><image href=s.png /></svg>~/dir/s.png~image[href]"
+                "<svg><image href=s.png /></svg>~/dir/s.png~image[href]",
+                "<img zoomfile=z.jpg>~/dir/z.jpg~img[zoomfile]",
+                "<div data-bg=bg3.jpg></div>~/dir/bg3.jpg~div[data-bg]",
+                "<meta name=twitter:player content=/player>~/player~meta[twitter:player]",
+                "<meta property=og:audio content=/og.mp3>~/og.mp3~meta[og:audio]",
+                "<a href=v.m3u8>x</a>~/dir/v.m3u8~a[href]",
+                "<video><source src=/hls?id=1 type=application/x-mpegURL></video>~/hls?id=1~source[src]",
+                "<a href='novel.rar?t=1'>x</a>~/dir/novel.rar?t=1~a[href]",
+                "<script>var v=\"https:\\/\\/example.org\\/s.mp4?k=1\\u0026t=2\"</script>~/s.mp4?k=1&t=2~script",
+                "<script>play('https://example.org/live/x.m3u8')</script>~/live/x.m3u8~script",
+                "<p>下载：https://example.org/t.mp3，谢谢</p>~/t.mp3~text",
+                "<div itemprop=image itemscope itemtype=https://schema.org/ImageObject><meta itemprop=url content=/io.jpg></div>~/io.jpg~meta[content]"
             })
     void findsMediaWhereverTheyStand(String html, String path, String element) {
         assertThat(links(html)).anySatisfy(link -> {
@@ -75,6 +87,41 @@ class PageMediaTest {
                         "https://example.org/t2.jpg",
                         "https://example.org/i.jpg",
                         "https://example.org/a.mp3");
+    }
+
+    @Test
+    void readsStructuredDataOfEveryKindAndInOldWrappings() {
+        List<MediaLink> found = links("""
+                <script type="application/ld+json"><!-- {"@type":"Book","image":"/cover.jpg","name":"two
+                lines"} --></script>
+                <script type="application/ld+json">//<![CDATA[
+                [{"@type":["NewsArticle","Article"],"thumbnailUrl":"/thumb.jpg","associatedMedia":{"contentUrl":"/n.mp3"}}]
+                //]]></script>
+                <script type="application/ld+json">{"@type":["ImageObject"],"url":"/own.png"}</script>""");
+        assertThat(found)
+                .extracting(MediaLink::url)
+                .containsExactly(
+                        "https://example.org/cover.jpg",
+                        "https://example.org/thumb.jpg",
+                        "https://example.org/n.mp3",
+                        "https://example.org/own.png");
+    }
+
+    @Test
+    void tellsStreamsAndPlayersFromFiles() {
+        assertThat(links("<video src=a.m3u8></video><a href=b.mpd>b</a><source src=c type='application/dash+xml; x'>"
+                        + "<meta name=twitter:player content=/p><video src=d.mp4></video>"))
+                .extracting(MediaLink::role)
+                .containsExactly(Role.STREAM, Role.STREAM, Role.STREAM, Role.FRAME, Role.EMBEDDED);
+    }
+
+    @Test
+    void passesOverFontsAndStyleSheets() {
+        assertThat(
+                        links(
+                                "<style>@font-face{src:url(f.woff2?v=1)} @import url('a.css'); p{background:url(p.gif)}</style>"))
+                .extracting(MediaLink::url)
+                .containsExactly("https://example.org/dir/p.gif");
     }
 
     @Test
@@ -107,16 +154,17 @@ class PageMediaTest {
         for (int i = 0; i < 10_000; i++) {
             html.append("<a href=").append(i).append(".mp3>x</a>");
         }
-        PageMedia.Found found = PageMedia.read(html.toString(), PAGE);
-        assertThat(found.links()).hasSize(5_000);
+        PageContent found = PageReader.read(html.toString(), PAGE, Map.of());
+        assertThat(found.media()).hasSize(5_000);
         assertThat(found.cut()).isTrue();
-        assertThat(PageMedia.read("<img src=a.png>", PAGE).cut()).isFalse();
+        assertThat(PageReader.read("<img src=a.png>", PAGE, Map.of()).cut()).isFalse();
     }
 
     @Test
     void survivesDeepNestingAndBytesThatAreNoPage() {
         assertThat(links("<div>".repeat(100_000) + "<img src=a.png>")).hasSize(1);
-        assertThat(PageMedia.read(new byte[] {0, 1, 2, (byte) 0xff}, "", PAGE).links())
+        assertThat(PageReader.read(new byte[] {0, 1, 2, (byte) 0xff}, "", PAGE, Map.of())
+                        .media())
                 .isEmpty();
     }
 

@@ -1,0 +1,69 @@
+package dev.colophon.watch.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Random;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+
+class ReferencesTest {
+
+    /** The short way for plain paths gives what the long way gives. */
+    @Test
+    void resolvesAsOkHttpDoes() {
+        Random random = new Random(20_260_102);
+        String[] pieces = {
+            "/",
+            "/",
+            ".",
+            "..",
+            "//",
+            "a",
+            "B",
+            "-",
+            "~",
+            "?",
+            "=",
+            "&",
+            "%20",
+            "%2e",
+            "%",
+            "+",
+            ",",
+            ":",
+            "@",
+            ";",
+            "|",
+            "#",
+            "\\",
+            "é",
+            " ",
+            "http://other.example",
+            "https://example.org:8443",
+            "https://example.org"
+        };
+        HttpUrl page = HttpUrl.get("https://example.org:8443/dir/page?x=1");
+        for (HttpUrl base : new HttpUrl[] {page, HttpUrl.get("http://base.example/b/")}) {
+            References references = new References(page, base);
+            for (int round = 0; round < 50_000; round++) {
+                StringBuilder text = new StringBuilder(random.nextBoolean() ? "/" : "");
+                for (int i = random.nextInt(7); i >= 0; i--) {
+                    text.append(pieces[random.nextInt(pieces.length)]);
+                }
+                String reference = text.toString().strip();
+                if (reference.isEmpty()) {
+                    continue;
+                }
+                Optional<String> expected = reference.startsWith("#")
+                        ? Optional.empty()
+                        : Optional.ofNullable(base.resolve(reference))
+                                .map(url ->
+                                        url.newBuilder().fragment(null).build().toString());
+                assertThat(references.resolve(reference))
+                        .as("round %d: %s", round, reference)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+}

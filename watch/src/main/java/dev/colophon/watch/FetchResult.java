@@ -20,7 +20,7 @@ public sealed interface FetchResult {
     Instant seen();
 
     /**
-     * An answer with its bytes on disk.
+     * An answer with its bytes, until it is closed.
      *
      * @param headers names in lower case, values as sent
      * @param peer the address that answered

@@ -17,8 +17,8 @@ import java.util.Optional;
 final class Spool implements AutoCloseable {
 
     /**
-     * Making, closing and deleting a file costs as much as the whole rest of fetching a page on loopback (170 of 350 µs
-     * of processor time); from some hundred KiB on the bytes themselves cost more.
+     * Making, closing and deleting a file costs as much as the whole rest of fetching a page on loopback (some 200 of
+     * 390 µs of processor time); from some hundred KiB on the bytes themselves cost more.
      */
     static final int MOST_HELD = 256 << 10;
 

@@ -4,6 +4,10 @@ import dev.colophon.watch.Cut;
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.Recording;
 import dev.colophon.watch.StoredBytes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -78,15 +82,25 @@ record Exchange(List<NewRecord> records, String date) {
         if (!notModified && !answer.sent().sha256().equals(original.payloadSha256())) {
             throw new IllegalArgumentException("the content of " + answer.url() + " is not that of " + original.date());
         }
+        byte[] head = head(recording);
         FieldLines header = capture("revisit", answer)
                 .add("WARC-Profile", PROFILES + (notModified ? "server-not-modified" : "identical-payload-digest"))
                 .add("WARC-Refers-To-Target-URI", withoutFragment(original.url()))
                 .add("WARC-Refers-To-Date", original.date())
+                .add("WARC-Block-Digest", digest(head))
                 .add("WARC-Payload-Digest", "sha256:" + original.payloadSha256())
                 // The standard asks for it where the content is left out; a 304 has none.
                 .add("WARC-Truncated", notModified ? Optional.empty() : Optional.of("length"))
                 .add("Content-Type", "application/http;msgtype=response");
-        return of(answer, header, recording.response()::stream, recording.headLength(), false, provenance, vantage);
+        return of(answer, header, () -> new ByteArrayInputStream(head), head.length, false, provenance, vantage);
+    }
+
+    private static byte[] head(Recording recording) {
+        try (InputStream response = recording.response().stream()) {
+            return response.readNBytes(recording.headLength());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read back an answer", e);
+        }
     }
 
     private static Exchange of(

@@ -16,10 +16,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -189,6 +191,10 @@ class WarcStoreTest {
         }
     }
 
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
     @Test
     void resolvesRevisits() throws Exception {
         byte[] page = Site.page("text/html", Site.text(4_000, 4));
@@ -209,6 +215,8 @@ class WarcStoreTest {
             assertThat(identical.first("WARC-Truncated")).isEqualTo("length");
             assertThat(page).startsWith(identical.block());
             assertThat(new String(identical.block(), UTF_8)).endsWith("Content-Length: 4000\r\n\r\n");
+            assertThat(identical.first("WARC-Block-Digest")).isEqualTo("sha256:" + sha256(identical.block()));
+            assertThat(identical.first("WARC-Payload-Digest")).isEqualTo("sha256:" + sha256(Site.text(4_000, 4)));
             assertThat(notModified.first("WARC-Profile")).endsWith("/1.1/revisit/server-not-modified");
             assertThat(notModified.block()).isEqualTo(unchanged);
             assertThat(notModified.first("WARC-Refers-To-Date")).isEqualTo(first.date());

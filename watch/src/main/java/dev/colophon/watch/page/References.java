@@ -4,7 +4,7 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** Reads the references of one page (WHATWG URL, as OkHttp does it). */
-final class References {
+public final class References {
 
     /** The guarded client refuses longer ones anyway. */
     private static final int LONGEST = 8_192;
@@ -31,12 +31,18 @@ final class References {
         this.baseOrigin = origin(base);
     }
 
+    /** A page without a base of its own: absolute, http or https. */
+    public static References of(String page) {
+        HttpUrl url = HttpUrl.get(page);
+        return new References(url, url);
+    }
+
     HttpUrl page() {
         return page;
     }
 
     /** Absolute, http or https, without fragment; empty for whatever else and for a mere fragment. */
-    Optional<String> resolve(String reference) {
+    public Optional<String> resolve(String reference) {
         String text = reference.strip();
         if (text.isEmpty() || text.charAt(0) == '#') {
             return Optional.empty();
@@ -57,7 +63,7 @@ final class References {
     }
 
     /** The same for text that must be an absolute URL by itself. */
-    static Optional<String> absolute(String text) {
+    public static Optional<String> absolute(String text) {
         return isReadable(text) ? Optional.ofNullable(HttpUrl.parse(text)).map(References::whole) : Optional.empty();
     }
 

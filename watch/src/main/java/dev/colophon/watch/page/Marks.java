@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Finds many marks in one pass: each needle is known by its rarest character, and only where that stands is the needle
- * compared. Searching for each needle by itself cost 48 µs for 33 needles in 5 KB, this costs 6 µs.
+ * compared. Searching 5 KB of HTML for each of 33 needles by itself took 48 µs, this takes 22 µs.
  */
 final class Marks {
 

@@ -94,7 +94,7 @@ create table url (
     constraint url_pk primary key (key),
     constraint url_of_source foreign key (source) references source (id),
     constraint url_of_host foreign key (host) references host (name),
-    constraint url_kind check (kind in ('PAGE', 'MEDIUM', 'SITEMAP', 'FEED', 'LIST', 'PLAYLIST')),
+    constraint url_kind check (kind in ('PAGE', 'MEDIUM', 'SITEMAP', 'FEED', 'LIST', 'PLAYLIST', 'EMBED')),
     constraint url_state check (state in ('OPEN', 'HELD', 'GONE', 'BARRED'))
 );
 
@@ -139,6 +139,20 @@ create table appearance (
     first_seen bigint not null,
     last_seen bigint not null,
     constraint appearance_pk primary key (medium, page)
+);
+
+-- Shares and peer-to-peer links that pages print: written down, never followed.
+create table recorded_link (
+    page varchar(32) not null,
+    link_key varchar(32) not null,
+    page_url text not null,
+    link text not null,
+    kind varchar(8) not null,
+    -- The share code printed beside it.
+    code varchar(100) null,
+    first_seen bigint not null,
+    constraint recorded_link_pk primary key (page, link_key),
+    constraint recorded_link_kind check (kind in ('NETDISK', 'MAGNET', 'TORRENT', 'ED2K', 'THUNDER'))
 );
 
 -- What a site has that others may have too.

@@ -3,6 +3,7 @@ package dev.colophon.watch;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What an operator permits on top of the public internet, so that a demonstration or a test can use loopback and an
@@ -37,6 +38,13 @@ public record AllowList(List<Door> doors, List<AddressPrefix> prefixes) {
                 .map(AllowList::door)
                 .toList();
         return new AllowList(doors, prefixes);
+    }
+
+    /** Both. */
+    public AllowList and(AllowList other) {
+        return new AllowList(
+                Stream.concat(doors.stream(), other.doors.stream()).toList(),
+                Stream.concat(prefixes.stream(), other.prefixes.stream()).toList());
     }
 
     boolean permits(String host, int port) {

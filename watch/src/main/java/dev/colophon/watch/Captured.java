@@ -45,6 +45,12 @@ public record Captured(
         return new FoundFile(path, url, seen);
     }
 
+    /** The same bytes, with what is known of where they stand from elsewhere. */
+    public Captured standingOn(Optional<String> otherPage, Optional<String> otherElement, Instant otherSeen) {
+        return new Captured(
+                path, url, otherPage, otherElement, otherSeen, status, type, size, sha256, peer, redirects, cut, warc);
+    }
+
     /** Deletes the bytes. */
     @Override
     public void close() {

@@ -62,8 +62,13 @@ public record GuardSettings(
         return new GuardSettings(contact, scratch, allowed, refusedHere, resolver, Optional.of(trusted), clock);
     }
 
-    /** Such as {@code Colophon/0.1 (+https://example.org/about-colophon)}. */
+    /** The name and version under which sites see us, and by whose first part their robots.txt may address us. */
+    public String product() {
+        return "ColophonBot/0.1";
+    }
+
+    /** Such as {@code ColophonBot/0.1 (+https://example.org/about-colophon)}. */
     String userAgent() {
-        return "Colophon/0.1 (+" + contact + ")";
+        return product() + " (+" + contact + ")";
     }
 }

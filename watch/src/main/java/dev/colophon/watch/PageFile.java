@@ -13,11 +13,12 @@ import java.nio.file.Path;
  * byte order mark, because the charset may have stood in a header only.
  *
  * @param html the decoded page
- * @param path the file; the original is deleted when a copy was made
+ * @param bytes the file; the original is deleted when a copy was made
  */
-record PageFile(String html, Path path) {
+public record PageFile(String html, StoredBytes bytes) {
 
-    static PageFile of(StoredBytes body, String contentType, Path scratch) {
+    /** Reads a page from what was received; its bytes are those of the result from then on. */
+    public static PageFile of(StoredBytes body, String contentType, Path scratch) {
         try {
             byte[] bytes;
             try (InputStream in = body.stream()) {
@@ -25,13 +26,12 @@ record PageFile(String html, Path path) {
             }
             PageText text = PageText.of(bytes, contentType);
             if (text.charset().equals(StandardCharsets.UTF_8)) {
-                return new PageFile(text.html(), body.path());
+                return new PageFile(text.html(), body);
             }
             byte[] marked = ("\uFEFF" + text.html()).getBytes(StandardCharsets.UTF_8);
-            Path copy = BoundedCopy.copy(
+            StoredBytes copy = BoundedCopy.copy(
                             new ByteArrayInputStream(marked), scratch, marked.length, new BoundedCopy.Watch() {})
-                    .bytes()
-                    .path();
+                    .bytes();
             body.discard();
             return new PageFile(text.html(), copy);
         } catch (IOException e) {

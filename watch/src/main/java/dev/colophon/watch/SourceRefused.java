@@ -3,7 +3,7 @@ package dev.colophon.watch;
 /** An argument that names nothing that can be scanned. The message is one line: what, why, what to do. */
 public final class SourceRefused extends Exception {
 
-    SourceRefused(String message) {
+    public SourceRefused(String message) {
         super(message);
     }
 }

@@ -107,7 +107,7 @@ public final class UrlVisit implements Captures {
                 stops.add(new Stop(link.url(), Optional.of(link)));
             }
         }
-        return captured(stop, got, page.path());
+        return captured(stop, got, page.bytes().path());
     }
 
     private static Captured captured(Stop stop, Fetched got, Path path) {

@@ -289,6 +289,7 @@ public final class WarcCaptures implements Captures {
                     && payload.stored().size() <= limits.fetch().decodedTextBytes();
             Path path = page
                     ? PageFile.of(payload.stored(), payload.contentType(), scratch)
+                            .bytes()
                             .path()
                     : payload.stored().path();
             return Optional.of(new Captured(

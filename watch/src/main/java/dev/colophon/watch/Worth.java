@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which payloads are worth a look: no style sheets, scripts, fonts or counting pixels. */
-final class Worth {
+public final class Worth {
 
     private static final Set<String> NEVER = Set.of(
             "text/css",
@@ -24,7 +24,7 @@ final class Worth {
     private Worth() {}
 
     /** Why to pass over the payload; empty when it is to be looked into. */
-    static Optional<String> objection(int status, String type, long size, VisitLimits limits) {
+    public static Optional<String> objection(int status, String type, long size, VisitLimits limits) {
         if (status < 200 || status > 299) {
             return Optional.of("the server answered " + status);
         }
@@ -44,7 +44,8 @@ final class Worth {
         return status < 200 || status > 299 ? Passed.Kind.FAILED : Passed.Kind.SKIPPED;
     }
 
-    static boolean isPage(String type, StoredBytes bytes) {
+    /** Whether it is an HTML page, by its type or, where that says nothing, by its first bytes. */
+    public static boolean isPage(String type, StoredBytes bytes) {
         String lower = type.toLowerCase(Locale.ROOT);
         return lower.equals("text/html")
                 || lower.equals("application/xhtml+xml")

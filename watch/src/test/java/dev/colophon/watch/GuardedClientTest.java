@@ -76,7 +76,7 @@ class GuardedClientTest {
             exchange.getResponseBody().write(agent);
         });
         Fetched got = fetched("/a");
-        assertThat(Files.readString(got.body().path())).isEqualTo("Colophon/0.1 (+https://example.org/bot)");
+        assertThat(Files.readString(got.body().path())).isEqualTo("ColophonBot/0.1 (+https://example.org/bot)");
         assertThat(got.status()).isEqualTo(200);
         assertThat(got.type()).isEqualTo("text/plain");
         assertThat(got.peer()).isEqualTo(InetAddress.ofLiteral("127.0.0.1"));

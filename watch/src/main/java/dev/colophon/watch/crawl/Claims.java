@@ -1,0 +1,200 @@
+package dev.colophon.watch.crawl;
+
+import dev.colophon.watch.crawl.Lease.Errand;
+import dev.colophon.watch.warc.Original;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import okhttp3.HttpUrl;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+
+/** Hands out turns. Used by one thread, in transactions. */
+final class Claims {
+
+    /** URLs of one host that its rules bar are passed over, so many in one transaction. */
+    private static final int MOST_BARRED = 200;
+
+    private static final String READY = "select name, address, crawl_delay_ms, robots_at, robots_status, "
+            + "robots_failing_since, spent_day, spent_requests from host "
+            + "where ready_at <= ? and blocked = false order by ready_at limit ?";
+    private static final String ROBOTS = "select robots_body from host where name = ?";
+    private static final String GRANT = "update host set lease = ?, lease_until = ?, next_at = ?, ready_at = ?, "
+            + "spent_day = ?, spent_requests = ? where name = ?";
+    private static final String SLEEP = "update host set ready_at = ?, lease = null where name = ?";
+    private static final String BAR = "update url set state = 'BARRED', reason = ? where key = ?";
+
+    private final String worker;
+    private final Pace pace;
+    private final Urls urls;
+    private final RobotsRules.Cache robots;
+    private final HotStatements sql;
+
+    Claims(String worker, Pace pace, Urls urls, RobotsRules.Cache robots, HotStatements sql) {
+        this.worker = worker;
+        this.pace = pace;
+        this.urls = urls;
+        this.robots = robots;
+        this.sql = sql;
+    }
+
+    /** A host whose time has come. */
+    private record Ready(
+            String name,
+            Optional<String> address,
+            Duration crawlDelay,
+            OptionalLong robotsAt,
+            int robotsStatus,
+            OptionalLong robotsFailingSince,
+            long spentDay,
+            int spentRequests) {
+
+        static Ready of(ResultSet row) throws SQLException {
+            return new Ready(
+                    row.getString(1),
+                    Optional.ofNullable(row.getString(2)),
+                    Duration.ofMillis(row.getLong(3)),
+                    number(row, 4),
+                    row.getInt(5),
+                    number(row, 6),
+                    row.getLong(7),
+                    row.getInt(8));
+        }
+
+        private static OptionalLong number(ResultSet row, int column) throws SQLException {
+            long value = row.getLong(column);
+            return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+        }
+    }
+
+    /** Takes up to so many hosts whose time has come, and what to ask each. */
+    List<Lease> claim(DSLContext dsl, Map<String, Source> sources, Instant now, int most, long day, Instant tomorrow) {
+        boolean shared = dsl.family() == SQLDialect.POSTGRES;
+        List<Ready> hosts = sql.query(
+                dsl,
+                shared ? READY + " for update skip locked" : READY,
+                rows -> {
+                    List<Ready> ready = new ArrayList<>();
+                    while (rows.next()) {
+                        ready.add(Ready.of(rows));
+                    }
+                    return ready;
+                },
+                now.toEpochMilli(),
+                most);
+        List<Lease> leases = new ArrayList<>();
+        for (Ready host : hosts) {
+            int left = host.spentDay() == day ? pace.hostRequests() - host.spentRequests() : pace.hostRequests();
+            if (left <= 0) {
+                sleep(dsl, host.name(), tomorrow.toEpochMilli());
+                continue;
+            }
+            List<Errand> errands = errands(dsl, sources, host, now, Math.min(left, pace.atOnce(host.crawlDelay())));
+            if (!errands.isEmpty()) {
+                leases.add(grant(dsl, host, now, day, errands));
+            }
+        }
+        return leases;
+    }
+
+    /** The best things to ask the host, its rules before all; puts the host to sleep when there is nothing. */
+    private List<Errand> errands(DSLContext dsl, Map<String, Source> sources, Ready host, Instant now, int most) {
+        List<Errand> errands = new ArrayList<>();
+        List<String> taken = new ArrayList<>();
+        int barred = 0;
+        while (errands.size() < most && barred < MOST_BARRED) {
+            switch (urls.next(dsl, host.name(), now.toEpochMilli(), taken)) {
+                case Urls.Next.NotBefore(long millis) -> {
+                    if (errands.isEmpty()) {
+                        sleep(dsl, host.name(), millis);
+                    }
+                    return errands;
+                }
+                case Urls.Next.Ready(Urls.Row row) -> {
+                    Source source = sources.get(row.source());
+                    if (source == null) { // added by another process a moment ago: known at the next turn
+                        sleep(dsl, host.name(), now.plusSeconds(2).toEpochMilli());
+                        return errands;
+                    }
+                    if (isRobotsDue(host, now)) {
+                        HttpUrl root = HttpUrl.get(row.url()).resolve("/robots.txt");
+                        return List.of(new Lease.Robots(String.valueOf(root), source));
+                    }
+                    if (rules(dsl, host, now).allows(row.url())) {
+                        errands.add(visit(dsl, row, source));
+                        taken.add(row.key());
+                    } else {
+                        sql.update(dsl, BAR, Settlement.BY_ROBOTS, row.key());
+                        barred++;
+                    }
+                }
+            }
+        }
+        if (errands.isEmpty()) {
+            sleep(dsl, host.name(), now.toEpochMilli());
+        }
+        return errands;
+    }
+
+    private static boolean isRobotsDue(Ready host, Instant now) {
+        if (host.robotsAt().isEmpty()) {
+            return true;
+        }
+        Duration valid = host.robotsFailingSince().isEmpty() ? RobotsRules.VALID : RobotsRules.RETRY;
+        return now.toEpochMilli() - host.robotsAt().getAsLong() >= valid.toMillis();
+    }
+
+    private RobotsRules rules(DSLContext dsl, Ready host, Instant now) {
+        Instant read = Instant.ofEpochMilli(host.robotsAt().orElseThrow());
+        return robots.get(host.name(), read).orElseGet(() -> {
+            Optional<String> body = sql.query(
+                    dsl,
+                    ROBOTS,
+                    rows -> rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty(),
+                    host.name());
+            Duration failing = host.robotsFailingSince().isPresent()
+                    ? Duration.between(
+                            Instant.ofEpochMilli(host.robotsFailingSince().getAsLong()), now)
+                    : Duration.ZERO;
+            RobotsRules rules = RobotsRules.of(host.robotsStatus(), body.orElse(""), failing);
+            robots.put(host.name(), read, rules);
+            return rules;
+        });
+    }
+
+    private Lease grant(DSLContext dsl, Ready host, Instant now, long day, List<Errand> errands) {
+        long next = now.plus(pace.rest(host.crawlDelay(), Duration.ZERO)).toEpochMilli();
+        long until = now.plus(Frontier.LEASE).toEpochMilli();
+        int spent = host.spentDay() == day ? host.spentRequests() : 0;
+        sql.update(dsl, GRANT, worker, until, next, Math.max(until, next), day, spent + errands.size(), host.name());
+        return new Lease(host.name(), now, host.crawlDelay(), host.address(), errands);
+    }
+
+    private void sleep(DSLContext dsl, String host, long until) {
+        sql.update(dsl, SLEEP, until, host);
+    }
+
+    private static Lease.Visit visit(DSLContext dsl, Urls.Row row, Source source) {
+        boolean stands = row.kind() == UrlKind.MEDIUM || row.kind() == UrlKind.PLAYLIST;
+        return new Lease.Visit(
+                new CanonicalUrl(row.url(), row.key(), row.host()),
+                row.kind(),
+                source,
+                row.depth(),
+                row.hops(),
+                row.attempts(),
+                row.every(),
+                row.etag(),
+                row.lastModified(),
+                row.sha256(),
+                row.warcDate()
+                        .map(date -> new Original(row.url(), date, row.sha256().orElse(""))),
+                stands ? Discoveries.standing(dsl, row.key()) : Optional.empty());
+    }
+}

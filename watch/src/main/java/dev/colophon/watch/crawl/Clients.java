@@ -1,0 +1,34 @@
+package dev.colophon.watch.crawl;
+
+import dev.colophon.watch.AllowList;
+import dev.colophon.watch.GuardSettings;
+import dev.colophon.watch.GuardedClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A guarded client for each set of doors, so that what one source may visit is open to no other. Thread-safe. */
+final class Clients implements AutoCloseable {
+
+    private final GuardSettings settings;
+    private final Map<List<String>, GuardedClient> clients = new HashMap<>();
+
+    Clients(GuardSettings settings) {
+        this.settings = settings;
+    }
+
+    synchronized GuardedClient with(List<String> doors) {
+        return clients.computeIfAbsent(
+                doors,
+                opened -> new GuardedClient(
+                        opened.isEmpty()
+                                ? settings
+                                : settings.withAllowed(settings.allowed().and(AllowList.of(opened)))));
+    }
+
+    @Override
+    public synchronized void close() {
+        clients.values().forEach(GuardedClient::close);
+        clients.clear();
+    }
+}

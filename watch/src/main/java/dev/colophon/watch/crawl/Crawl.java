@@ -1,0 +1,143 @@
+package dev.colophon.watch.crawl;
+
+import dev.colophon.store.Database;
+import dev.colophon.watch.GuardSettings;
+import dev.colophon.watch.VisitLimits;
+import dev.colophon.watch.warc.WarcSettings;
+import dev.colophon.watch.warc.WarcStore;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+
+/**
+ * Visits the sources of a database, keeps what it receives, and has it looked into.
+ *
+ * <pre>{@code
+ * try (Crawl crawl = Crawl.open(database, home.warc(), settings, examiner, source -> {})) {
+ *     crawl.recover(true);
+ *     crawl.run(true);
+ * }
+ * }</pre>
+ */
+public final class Crawl implements Closeable {
+
+    /**
+     * How a crawl is done.
+     *
+     * @param guard the client's settings; sources add their doors
+     * @param visit bounds of each request
+     * @param pace towards servers
+     * @param warc how captures are kept
+     * @param zone whose midnight begins a new day for budgets
+     */
+    public record Settings(GuardSettings guard, VisitLimits visit, Pace pace, WarcSettings warc, ZoneId zone) {
+
+        /** Polite. */
+        public static Settings of(GuardSettings guard) {
+            return new Settings(
+                    guard,
+                    VisitLimits.defaults(),
+                    Pace.polite(),
+                    WarcSettings.of(guard.product(), guard.contact(), "not stated", "RFC 9309, obeyed")
+                            .at(guard.clock()),
+                    ZoneId.systemDefault());
+        }
+
+        /** From where on the network it looks, such as {@code DE, example provider}. */
+        public Settings withVantage(String vantage) {
+            WarcSettings other = WarcSettings.of(guard.product(), guard.contact(), vantage, warc.robots())
+                    .at(guard.clock());
+            return new Settings(guard, visit, pace, other, zone);
+        }
+
+        public Settings withPace(Pace other) {
+            return new Settings(guard, visit, other, warc, zone);
+        }
+    }
+
+    private final Database database;
+    private final Settings settings;
+    private final WarcStore warc;
+    private final Clients clients;
+    private final Frontier frontier;
+    private final Examinations examinations;
+    private final CrawlCounts counts = new CrawlCounts();
+    private final Crawler crawler;
+
+    private Crawl(
+            Database database,
+            WarcStore warc,
+            Path warcFolder,
+            Settings settings,
+            Examiner examiner,
+            Consumer<Source> local) {
+        this.database = database;
+        this.settings = settings;
+        this.warc = warc;
+        InstantSource clock = settings.guard().clock();
+        this.clients = new Clients(settings.guard());
+        this.frontier = new Frontier(database, settings.pace(), clock, settings.zone());
+        this.examinations = new Examinations(examiner, warc, warcFolder, counts);
+        AnswerReader reader = new AnswerReader(warc, settings.guard().scratch(), settings.visit(), clock);
+        this.crawler = new Crawler(
+                frontier,
+                new Visitor(clients, warc, reader, settings.visit().fetch(), clock),
+                examinations,
+                warc,
+                settings.pace(),
+                counts,
+                clock,
+                local);
+    }
+
+    /**
+     * Opens a crawl. The caller sees to it that one process at a time does so for these files and, on SQLite, for this
+     * database.
+     *
+     * @param warcFolder where captures are kept
+     * @param examiner looks into captures
+     * @param local told of each source on this machine when its time has come; called in the crawling thread
+     */
+    public static Crawl open(
+            Database database, Path warcFolder, Settings settings, Examiner examiner, Consumer<Source> local) {
+        WarcStore warc = WarcStore.open(warcFolder, settings.warc());
+        return new Crawl(database, warc, warcFolder, settings, examiner, local);
+    }
+
+    /**
+     * Takes up what a process that is gone left: its hosts rest once more, what it had received is looked into.
+     *
+     * @param alone whether no other process crawls with this database, so that all leases are of processes that are gone
+     * @return how many captures are looked into
+     */
+    public int recover(boolean alone) {
+        if (alone) {
+            frontier.recover(settings.pace());
+        }
+        return examinations.recover(database, settings.guard().scratch());
+    }
+
+    /** Crawls; see {@link Crawler#run}. */
+    public void run(boolean once) throws InterruptedException {
+        crawler.run(once);
+    }
+
+    /** Ends {@link #run} as soon as what is under way has come to its end. */
+    public void stop() {
+        crawler.stop();
+    }
+
+    /** What was done since it was opened. */
+    public CrawlCounts.Snapshot counts() {
+        return counts.snapshot();
+    }
+
+    @Override
+    public void close() {
+        examinations.close();
+        clients.close();
+        warc.close();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.colophon.watch.crawl;
+
+import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
+import static dev.colophon.store.schema.tables.RecordedLink.RECORDED_LINK;
+import static dev.colophon.store.schema.tables.Unexamined.UNEXAMINED;
+
+import dev.colophon.watch.crawl.Outcome.Answered;
+import dev.colophon.watch.crawl.Outcome.Findings;
+import dev.colophon.watch.operators.SiteSignal;
+import dev.colophon.watch.page.RecordedLink;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/**
+ * What a visit led to, beside new URLs: media on pages, signals of who runs the site, bytes to look into. Used by one thread,
+ * in transactions.
+ */
+final class Discoveries {
+
+    private static final int LONGEST_ELEMENT = 200;
+    private static final int LONGEST_TYPE = 500;
+    private static final int LONGEST_CODE = 100;
+
+    private static final String APPEARS =
+            "insert into appearance (medium, page, page_url, element, first_seen, last_seen) "
+                    + "values (?, ?, ?, ?, ?, ?) on conflict (medium, page) do update set last_seen = excluded.last_seen";
+    private static final String SIGNAL = "insert into site_signal (site, kind, value, seen_on, first_seen, last_seen) "
+            + "values (?, ?, ?, ?, ?, ?) on conflict (site, kind, value) do update set last_seen = excluded.last_seen";
+
+    private final SignalMemory told = new SignalMemory();
+
+    void store(DSLContext dsl, Lease.Visit visit, Answered answered, Instant now) {
+        Findings findings = answered.findings();
+        if (!findings.appearances().isEmpty()) {
+            appearances(dsl, findings.appearances(), now.toEpochMilli());
+        }
+        signals(dsl, findings.signals(), now.toEpochMilli());
+        findings.recorded().forEach(link -> recorded(dsl, link, now.toEpochMilli()));
+        findings.moved().ifPresent(target -> moved(dsl, visit.url(), target, now.toEpochMilli()));
+        answered.unexamined().ifPresent(item -> unexamined(dsl, item));
+    }
+
+    private static void appearances(DSLContext dsl, List<Appearance> appearances, long now) {
+        dsl.connection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(APPEARS)) {
+                for (Appearance appearance : appearances) {
+                    statement.setString(1, appearance.medium());
+                    statement.setString(2, CanonicalUrl.key(appearance.page()));
+                    statement.setString(3, appearance.page());
+                    statement.setString(4, fit(appearance.element(), LONGEST_ELEMENT));
+                    statement.setLong(5, now);
+                    statement.setLong(6, now);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        });
+    }
+
+    /** Those that were not told before; a page repeats most of what its site's other pages say. */
+    void signals(DSLContext dsl, List<SiteSignal> all, long now) {
+        List<SiteSignal> signals = all.stream().filter(told::isNew).toList();
+        if (signals.isEmpty()) {
+            return;
+        }
+        dsl.connection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(SIGNAL)) {
+                for (SiteSignal signal : signals) {
+                    statement.setString(1, signal.site());
+                    statement.setString(2, signal.kind().name());
+                    statement.setString(3, signal.value());
+                    statement.setString(4, signal.seenOn());
+                    statement.setLong(5, now);
+                    statement.setLong(6, now);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        });
+    }
+
+    private static void recorded(DSLContext dsl, RecordedLink link, long now) {
+        dsl.insertInto(RECORDED_LINK)
+                .set(RECORDED_LINK.PAGE, CanonicalUrl.key(link.page()))
+                .set(RECORDED_LINK.LINK_KEY, CanonicalUrl.key(link.url()))
+                .set(RECORDED_LINK.PAGE_URL, link.page())
+                .set(RECORDED_LINK.LINK, link.url())
+                .set(RECORDED_LINK.KIND, link.kind().name())
+                .set(
+                        RECORDED_LINK.CODE,
+                        link.code().map(code -> fit(code, LONGEST_CODE)).orElse(null))
+                .set(RECORDED_LINK.FIRST_SEEN, now)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** What stands on pages under one address is served by another: it appears there. */
+    private static void moved(DSLContext dsl, CanonicalUrl from, CanonicalUrl to, long now) {
+        dsl.insertInto(
+                        APPEARANCE,
+                        APPEARANCE.MEDIUM,
+                        APPEARANCE.PAGE,
+                        APPEARANCE.PAGE_URL,
+                        APPEARANCE.ELEMENT,
+                        APPEARANCE.FIRST_SEEN,
+                        APPEARANCE.LAST_SEEN)
+                .select(DSL.select(
+                                DSL.val(to.key()),
+                                APPEARANCE.PAGE,
+                                APPEARANCE.PAGE_URL,
+                                APPEARANCE.ELEMENT,
+                                DSL.val(now),
+                                DSL.val(now))
+                        .from(APPEARANCE)
+                        .where(APPEARANCE.MEDIUM.eq(from.key())))
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    private static void unexamined(DSLContext dsl, Unexamined item) {
+        dsl.insertInto(UNEXAMINED)
+                .set(UNEXAMINED.ID, item.id())
+                .set(UNEXAMINED.URL, item.captured().url())
+                .set(UNEXAMINED.PAGE, item.captured().page().orElse(null))
+                .set(
+                        UNEXAMINED.ELEMENT,
+                        item.captured()
+                                .element()
+                                .map(e -> fit(e, LONGEST_ELEMENT))
+                                .orElse(null))
+                .set(UNEXAMINED.SEEN_AT, item.captured().seen().toEpochMilli())
+                .set(UNEXAMINED.STATUS, item.captured().status())
+                .set(UNEXAMINED.CONTENT_TYPE, fit(item.captured().type(), LONGEST_TYPE))
+                .set(UNEXAMINED.WARC_FILE, item.span().file())
+                .set(UNEXAMINED.WARC_OFFSET, item.span().offset())
+                .set(UNEXAMINED.HELD, item.held())
+                .set(UNEXAMINED.ATTEMPTS, 0)
+                .set(UNEXAMINED.LEASE_UNTIL, 0L)
+                .execute();
+    }
+
+    /** They were looked into. */
+    static void examined(DSLContext dsl, List<String> ids) {
+        for (String id : ids) {
+            dsl.deleteFrom(UNEXAMINED).where(UNEXAMINED.ID.eq(id)).execute();
+        }
+    }
+
+    /** The page on which a medium was seen first. */
+    static Optional<Appearance> standing(DSLContext dsl, String medium) {
+        return dsl.select(APPEARANCE.PAGE_URL, APPEARANCE.ELEMENT)
+                .from(APPEARANCE)
+                .where(APPEARANCE.MEDIUM.eq(medium))
+                .orderBy(APPEARANCE.FIRST_SEEN, APPEARANCE.PAGE_URL)
+                .limit(1)
+                .fetchOptional(row -> new Appearance(medium, row.value1(), row.value2()));
+    }
+
+    private static String fit(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+}

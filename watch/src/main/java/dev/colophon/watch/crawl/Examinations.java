@@ -1,0 +1,158 @@
+package dev.colophon.watch.crawl;
+
+import static dev.colophon.store.schema.tables.Unexamined.UNEXAMINED;
+
+import dev.colophon.store.Database;
+import dev.colophon.watch.Captured;
+import dev.colophon.watch.ScanItem;
+import dev.colophon.watch.VisitLimits;
+import dev.colophon.watch.WarcCaptures;
+import dev.colophon.watch.WarcPosition;
+import dev.colophon.watch.crawl.Examiner.Examination;
+import dev.colophon.watch.warc.WarcSpan;
+import dev.colophon.watch.warc.WarcStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jooq.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks into captures on all cores. Each is a row of the database from the transaction that stored its visit until the one
+ * that knows it was looked into, so that a crash repeats an examination at worst.
+ *
+ * <p>Of what matches, the exchange is first made part of the kept WARC files, then the sighting is stored, then the row goes,
+ * then the held file. Of what does not, the held file goes last too.
+ */
+final class Examinations implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Examinations.class);
+
+    /** An examination that is over. */
+    record Done(String id, WarcSpan span, boolean held) {}
+
+    private final Examiner examiner;
+    private final WarcStore warc;
+    private final Path folder;
+    private final CrawlCounts counts;
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().daemon().name("examine-", 0).factory());
+    private final ConcurrentLinkedQueue<Done> done = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+
+    Examinations(Examiner examiner, WarcStore warc, Path folder, CrawlCounts counts) {
+        this.examiner = examiner;
+        this.warc = warc;
+        this.folder = folder;
+        this.counts = counts;
+    }
+
+    /** Takes over the capture and looks into it when its turn has come. */
+    void submit(Unexamined item) {
+        counts.waiting(1);
+        workers.execute(() -> {
+            try (Captured captured = item.captured()) {
+                Examination examination = examiner.examine(captured);
+                examination.store(kept(item, examination.matched()));
+                counts.examined(examination.matched());
+                done.add(new Done(item.id(), item.span(), item.held()));
+            } catch (RuntimeException e) {
+                broken.compareAndSet(null, e);
+            } finally {
+                counts.waiting(-1);
+            }
+        });
+    }
+
+    /** Where the bytes stay: pages as they are, held ones only when they matched. */
+    private Optional<WarcPosition> kept(Unexamined item, boolean matched) {
+        if (!item.held()) {
+            return Optional.of(new WarcPosition(item.span().file(), item.span().offset()));
+        }
+        if (!matched) {
+            return Optional.empty();
+        }
+        WarcSpan settled = warc.settle(item.span());
+        warc.force();
+        return Optional.of(new WarcPosition(settled.file(), settled.offset()));
+    }
+
+    /** Those that are over since the last call. Fails when the disk or the database did. */
+    List<Done> finished() {
+        RuntimeException failure = broken.get();
+        if (failure != null) {
+            throw failure;
+        }
+        List<Done> finished = new ArrayList<>();
+        for (Done next = done.poll(); next != null; next = done.poll()) {
+            finished.add(next);
+        }
+        return finished;
+    }
+
+    boolean isIdle() {
+        return done.isEmpty();
+    }
+
+    /** To be called when the transaction that took their rows away is committed. */
+    void forget(List<Done> finished) {
+        finished.stream().filter(Done::held).map(Done::span).forEach(warc::drop);
+    }
+
+    /** Takes up what a process that is gone had received and not looked into; returns how many. */
+    int recover(Database database, Path scratch) {
+        var rows = database.read(
+                dsl -> dsl.selectFrom(UNEXAMINED).orderBy(UNEXAMINED.ID).fetch());
+        int recovered = 0;
+        for (Record row : rows) {
+            Optional<Captured> captured = read(row, scratch);
+            if (captured.isPresent()) {
+                WarcSpan span = new WarcSpan(row.get(UNEXAMINED.WARC_FILE), row.get(UNEXAMINED.WARC_OFFSET), 0, "");
+                submit(new Unexamined(row.get(UNEXAMINED.ID), captured.get(), span, row.get(UNEXAMINED.HELD)));
+                recovered++;
+            }
+        }
+        return recovered;
+    }
+
+    private Optional<Captured> read(Record row, Path scratch) {
+        try (WarcCaptures records = WarcCaptures.openAt(
+                WarcStore.resolve(folder, row.get(UNEXAMINED.WARC_FILE)),
+                row.get(UNEXAMINED.WARC_OFFSET),
+                scratch,
+                VisitLimits.defaults())) {
+            if (records.hasNext()) {
+                ScanItem item = records.next();
+                if (item instanceof Captured captured && captured.url().equals(row.get(UNEXAMINED.URL))) {
+                    return Optional.of(captured.standingOn(
+                            Optional.ofNullable(row.get(UNEXAMINED.PAGE)),
+                            Optional.ofNullable(row.get(UNEXAMINED.ELEMENT)),
+                            Instant.ofEpochMilli(row.get(UNEXAMINED.SEEN_AT))));
+                }
+                if (item instanceof Captured other) {
+                    other.close();
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn(
+                    "capture cannot be read back file={} offset={}",
+                    row.get(UNEXAMINED.WARC_FILE),
+                    row.get(UNEXAMINED.WARC_OFFSET));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.colophon.watch.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A URL that was found and may be visited.
+ *
+ * @param source on whose behalf
+ * @param depth links away from the seed
+ * @param hops redirects on the way here
+ * @param priority 3 first, 0 last
+ * @param due not before then
+ * @param every until it is looked at again
+ */
+public record FoundUrl(
+        CanonicalUrl url, UrlKind kind, String source, int depth, int hops, int priority, Instant due, Duration every) {
+
+    /** What a person, a sitemap or a feed names. */
+    static final int NAMED = 3;
+
+    static final int MEDIA = 2;
+    static final int PAGES = 1;
+}

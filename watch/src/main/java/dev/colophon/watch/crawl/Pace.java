@@ -1,0 +1,47 @@
+package dev.colophon.watch.crawl;
+
+import java.time.Duration;
+
+/**
+ * How the crawler behaves towards servers.
+ *
+ * @param delay the least time between two requests to one host; its robots.txt may ask for more
+ * @param addressDelay the least time between requests to hosts of one public address
+ * @param slowdown after an answer that took long, the host rests for so many times that long
+ * @param longestRest the most that {@code slowdown} adds
+ * @param hostRequests the most requests to one host a day
+ * @param hosts the most hosts asked at a time
+ */
+public record Pace(
+        Duration delay, Duration addressDelay, int slowdown, Duration longestRest, int hostRequests, int hosts) {
+
+    /** Without rests, a turn of one request is mostly its own bookkeeping: 8 gave (RATIONALE.md) most of what 32 did. */
+    private static final int REQUESTS_A_TURN = 8;
+
+    /** 1 s, 250 ms, twice as long as the answer took but at most 30 s, 2,000 a day, 32 hosts. */
+    public static Pace polite() {
+        return new Pace(Duration.ofSeconds(1), Duration.ofMillis(250), 2, Duration.ofSeconds(30), 2_000, 32);
+    }
+
+    /** For servers of one's own: as fast as they answer. */
+    public static Pace unlimited(int hosts) {
+        return new Pace(Duration.ZERO, Duration.ZERO, 0, Duration.ZERO, Integer.MAX_VALUE, hosts);
+    }
+
+    public Pace withDelay(Duration other) {
+        return new Pace(other, addressDelay, slowdown, longestRest, hostRequests, hosts);
+    }
+
+    /** How many requests a turn is for: one, unless nothing is waited for between them. */
+    int atOnce(Duration crawlDelay) {
+        return delay.isZero() && crawlDelay.isZero() && slowdown == 0 ? REQUESTS_A_TURN : 1;
+    }
+
+    /** The rest that follows a request. */
+    Duration rest(Duration crawlDelay, Duration elapsed) {
+        Duration asked = delay.compareTo(crawlDelay) >= 0 ? delay : crawlDelay;
+        Duration slow = elapsed.multipliedBy(slowdown);
+        Duration bounded = slow.compareTo(longestRest) <= 0 ? slow : longestRest;
+        return asked.compareTo(bounded) >= 0 ? asked : bounded;
+    }
+}

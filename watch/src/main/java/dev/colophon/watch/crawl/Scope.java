@@ -1,0 +1,78 @@
+package dev.colophon.watch.crawl;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/**
+ * Which pages belong to a source. Media on them may be anywhere.
+ *
+ * @param include patterns of whole URLs with {@code *} for anything; empty includes all
+ * @param exclude the same, stronger than {@code include}
+ */
+public record Scope(List<String> include, List<String> exclude) {
+
+    public Scope {
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+    }
+
+    /** Everything. */
+    public static Scope all() {
+        return new Scope(List.of(), List.of());
+    }
+
+    /** The scope with its patterns read, for a source that began at {@code seed}. */
+    Compiled compiled(SourceKind kind, String seed) {
+        return new Compiled(
+                include.stream().map(Scope::pattern).toList(),
+                exclude.stream().map(Scope::pattern).toList(),
+                kind,
+                HttpUrl.parse(seed) == null ? "" : HttpUrl.get(seed).host());
+    }
+
+    private static Pattern pattern(String glob) {
+        StringBuilder regex = new StringBuilder();
+        for (String part : glob.strip().split("\\*", -1)) {
+            regex.append(regex.isEmpty() && !glob.startsWith("*") ? "" : ".*").append(Pattern.quote(part));
+        }
+        return Pattern.compile(regex.toString());
+    }
+
+    /** Patterns ready to use. Thread-safe. */
+    static final class Compiled {
+
+        private final List<Pattern> include;
+        private final List<Pattern> exclude;
+        private final SourceKind kind;
+        private final String site;
+        private final String underSite;
+
+        private Compiled(List<Pattern> include, List<Pattern> exclude, SourceKind kind, String seedHost) {
+            this.include = include;
+            this.exclude = exclude;
+            this.kind = kind;
+            this.site = seedHost.startsWith("www.") ? seedHost.substring(4) : seedHost;
+            this.underSite = "." + site;
+        }
+
+        /** Whether a linked page is followed: a site keeps to its host and what is under it. */
+        boolean follows(CanonicalUrl page) {
+            return isOfSite(page.hostName()) && allows(page);
+        }
+
+        private boolean isOfSite(String host) {
+            return kind != SourceKind.SITE || host.equals(site) || host.endsWith(underSite);
+        }
+
+        /** Whether the patterns allow it. */
+        boolean allows(CanonicalUrl url) {
+            return (include.isEmpty() || matches(include, url)) && !matches(exclude, url);
+        }
+
+        private static boolean matches(List<Pattern> patterns, CanonicalUrl url) {
+            return patterns.stream()
+                    .anyMatch(pattern -> pattern.matcher(url.url()).matches());
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package dev.colophon.watch.crawl;
+
+import static dev.colophon.store.schema.tables.Host.HOST;
+import static dev.colophon.store.schema.tables.QueryCount.QUERY_COUNT;
+import static dev.colophon.store.schema.tables.Source.SOURCE;
+import static dev.colophon.store.schema.tables.Url.URL;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** The URLs of the frontier. Used by one thread; each method takes part in the transaction it is given. */
+final class Urls {
+
+    private static final int HIGHEST_PRIORITY = FoundUrl.NAMED;
+
+    /** On a site most links lead to where one was already: a small memory of keys spares the database most inserts. */
+    private static final int REMEMBERED = 1 << 17;
+
+    private static final String INSERT = "insert into url (key, url, host, source, kind, depth, hops, priority, state, "
+            + "due_at, attempts, every_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) on conflict do nothing";
+
+    /** By priority, an index seek each: those that are due the longest. */
+    private static final String NEXT = "select key, url, host, source, kind, depth, hops, attempts, every_ms, etag, "
+            + "last_modified, sha256, warc_date, due_at from url where host = ? and state = 'OPEN' and priority = ? "
+            + "order by due_at limit ?";
+
+    private final HotStatements sql;
+    private final long[] remembered = new long[REMEMBERED];
+    private final List<String> added = new ArrayList<>();
+
+    Urls(HotStatements sql) {
+        this.sql = sql;
+    }
+
+    /** Adds those that are not known yet, unless they look endless; {@code due} and {@code every} are theirs. */
+    void add(DSLContext dsl, List<FoundUrl> found, Instant now, LocalDate today) {
+        List<FoundUrl> candidates = new ArrayList<>();
+        Set<String> here = new HashSet<>();
+        for (FoundUrl url : found) {
+            if (!isRemembered(url.url().key())
+                    && here.add(url.url().key())
+                    && Traps.reason(url.url(), today).isEmpty()) {
+                candidates.add(url);
+            }
+        }
+        candidates = withoutEndlessQueries(dsl, candidates);
+        if (candidates.isEmpty()) {
+            return;
+        }
+        candidates.stream().map(url -> url.url().host()).distinct().forEach(host -> Frontier.host(dsl, host));
+        Set<String> waiting = Set.copyOf(dsl.select(SOURCE.ID)
+                .from(SOURCE)
+                .where(SOURCE.PAUSED.isTrue().or(SOURCE.HELD_UNTIL.gt(0L)))
+                .fetch(SOURCE.ID));
+        int[] inserted = insert(dsl, candidates, waiting);
+        Map<String, Long> hosts = new HashMap<>();
+        Map<String, Integer> paths = new HashMap<>();
+        for (int i = 0; i < inserted.length; i++) {
+            FoundUrl url = candidates.get(i);
+            added.add(url.url().key());
+            if (inserted[i] != 0) {
+                hosts.merge(url.url().host(), url.due().toEpochMilli(), Math::min);
+                url.url().pathKey().ifPresent(path -> paths.merge(path, 1, Integer::sum));
+            }
+        }
+        hosts.forEach((host, due) -> rouse(dsl, host, Math.max(due, now.toEpochMilli())));
+        paths.forEach((path, count) -> dsl.insertInto(QUERY_COUNT)
+                .set(QUERY_COUNT.PATH_KEY, path)
+                .set(QUERY_COUNT.URLS, count)
+                .onConflict(QUERY_COUNT.PATH_KEY)
+                .doUpdate()
+                .set(QUERY_COUNT.URLS, QUERY_COUNT.URLS.plus(count))
+                .execute());
+    }
+
+    private static List<FoundUrl> withoutEndlessQueries(DSLContext dsl, List<FoundUrl> candidates) {
+        Map<String, Integer> counts = new HashMap<>();
+        List<FoundUrl> kept = new ArrayList<>();
+        for (FoundUrl url : candidates) {
+            Optional<String> path = url.url().pathKey();
+            if (path.isPresent()) {
+                int known = counts.computeIfAbsent(
+                        path.get(),
+                        key -> dsl.select(QUERY_COUNT.URLS)
+                                .from(QUERY_COUNT)
+                                .where(QUERY_COUNT.PATH_KEY.eq(key))
+                                .fetchOptional(QUERY_COUNT.URLS)
+                                .orElse(0));
+                if (known >= Traps.MOST_QUERIES) {
+                    continue;
+                }
+                counts.put(path.get(), known + 1);
+            }
+            kept.add(url);
+        }
+        return kept;
+    }
+
+    private static int[] insert(DSLContext dsl, List<FoundUrl> urls, Set<String> waiting) {
+        return dsl.connectionResult(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+                for (FoundUrl url : urls) {
+                    statement.setString(1, url.url().key());
+                    statement.setString(2, url.url().url());
+                    statement.setString(3, url.url().host());
+                    statement.setString(4, url.source());
+                    statement.setString(5, url.kind().name());
+                    statement.setInt(6, url.depth());
+                    statement.setInt(7, url.hops());
+                    statement.setInt(8, url.priority());
+                    statement.setString(9, waiting.contains(url.source()) ? "HELD" : "OPEN");
+                    statement.setLong(10, url.due().toEpochMilli());
+                    statement.setLong(11, url.every().toMillis());
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
+            }
+        });
+    }
+
+    /** A host that has something to do by then. */
+    static void rouse(DSLContext dsl, String host, long due) {
+        dsl.update(HOST)
+                .set(HOST.READY_AT, DSL.greatest(HOST.NEXT_AT, DSL.val(due)))
+                .where(HOST.NAME.eq(host), HOST.LEASE.isNull(), HOST.READY_AT.gt(due), HOST.BLOCKED.isFalse())
+                .execute();
+    }
+
+    /** Makes known ones due now, before all others. */
+    void touch(DSLContext dsl, List<FoundUrl> urls, Instant now) {
+        for (FoundUrl url : urls) {
+            dsl.update(URL)
+                    .set(URL.DUE_AT, now.toEpochMilli())
+                    .set(URL.PRIORITY, FoundUrl.NAMED)
+                    .set(URL.STATE, DSL.when(URL.STATE.eq("HELD"), "HELD").otherwise("OPEN"))
+                    .where(URL.KEY.eq(url.url().key()))
+                    .execute();
+            rouse(dsl, url.url().host(), now.toEpochMilli());
+        }
+    }
+
+    /** To be called when the transaction of {@link #add} is committed. */
+    void remember() {
+        added.forEach(key -> {
+            long value = Long.parseUnsignedLong(key, 0, 16, 16);
+            remembered[slot(value)] = value;
+        });
+        added.clear();
+    }
+
+    private boolean isRemembered(String key) {
+        long value = Long.parseUnsignedLong(key, 0, 16, 16);
+        return remembered[slot(value)] == value;
+    }
+
+    private static int slot(long value) {
+        return (int) (value >>> 8) & (REMEMBERED - 1);
+    }
+
+    /** A row of the frontier. */
+    record Row(
+            String key,
+            String url,
+            String host,
+            String source,
+            UrlKind kind,
+            int depth,
+            int hops,
+            int attempts,
+            Duration every,
+            Optional<String> etag,
+            Optional<String> lastModified,
+            Optional<String> sha256,
+            Optional<String> warcDate,
+            long due) {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    UrlKind.valueOf(row.getString(5)),
+                    row.getInt(6),
+                    row.getInt(7),
+                    row.getInt(8),
+                    Duration.ofMillis(row.getLong(9)),
+                    Optional.ofNullable(row.getString(10)),
+                    Optional.ofNullable(row.getString(11)),
+                    Optional.ofNullable(row.getString(12)),
+                    Optional.ofNullable(row.getString(13)),
+                    row.getLong(14));
+        }
+    }
+
+    /** What comes next on a host. */
+    sealed interface Next {
+        record Ready(Row row) implements Next {}
+
+        /** Nothing before then; {@link Frontier#NEVER} for nothing at all. */
+        record NotBefore(long millis) implements Next {}
+    }
+
+    /**
+     * Of the highest priority that is due, the one that is due the longest.
+     *
+     * @param taken keys of those that are passed over
+     */
+    Next next(DSLContext dsl, String host, long now, List<String> taken) {
+        long earliest = Frontier.NEVER;
+        for (int priority = HIGHEST_PRIORITY; priority >= 0; priority--) {
+            Optional<Row> first = sql.query(dsl, NEXT, rows -> first(rows, taken), host, priority, taken.size() + 1);
+            if (first.isPresent() && first.get().due() <= now) {
+                return new Next.Ready(first.get());
+            }
+            earliest = first.isPresent() ? Math.min(earliest, first.get().due()) : earliest;
+        }
+        return new Next.NotBefore(earliest);
+    }
+
+    private static Optional<Row> first(ResultSet rows, List<String> taken) throws SQLException {
+        while (rows.next()) {
+            if (!taken.contains(rows.getString(1))) {
+                return Optional.of(Row.of(rows));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.colophon.cli.network;
+
+import dev.colophon.samples.Stories.Language;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A site as the one who runs it set it up.
+ *
+ * @param host its name, lower case, without port
+ * @param name as its pages show it
+ * @param place among the sites of its group, from 0
+ * @param details how many pages about single things it has
+ * @param dressSeed the skeleton of its pages
+ * @param traces what it shares with others
+ * @param friends hosts that its home page links to
+ */
+record SiteProfile(
+        String host,
+        String name,
+        Group group,
+        int place,
+        Language language,
+        int details,
+        long dressSeed,
+        Robots robots,
+        List<Trace> traces,
+        List<String> friends) {
+
+    SiteProfile {
+        traces = List.copyOf(traces);
+        friends = List.copyOf(friends);
+    }
+
+    boolean isChinese() {
+        return language == Language.CHINESE;
+    }
+
+    /** One Chinese site still speaks GBK. */
+    Charset charset() {
+        return host.equals(Sites.WEN_KU) ? Charset.forName("GBK") : StandardCharsets.UTF_8;
+    }
+
+    /** Whether its robots.txt names a site map. */
+    boolean hasSiteMap() {
+        return group == Group.WALLPAPERS || group == Group.LICENSED;
+    }
+
+    /** Whether it is down for crawlers. */
+    boolean isClosed() {
+        return robots.status() >= 500;
+    }
+}

@@ -110,8 +110,9 @@ final class MediaFolder {
             case Recipe.Copy(Work work, Alteration alteration) -> copy(work, alteration, target);
             case Recipe.Zipped(Recipe inside) -> zip(file(inside), target);
             case Recipe.OwnMusic(long seed) ->
-                encoder.sound(Music.piece(seed, OWN_SECONDS), target, "-ac", "1", "-b:a", "48k");
-            case Recipe.OwnSpeech(long seed) -> encoder.sound(Speech.babble(seed, OWN_SECONDS), target, "-b:a", "48k");
+                encoder.sound(Music.piece(seed, OWN_SECONDS), target, "-ac", "1", "-ar", "24000", "-b:a", "48k");
+            case Recipe.OwnSpeech(long seed) ->
+                encoder.sound(Speech.babble(seed, OWN_SECONDS), target, "-ar", "24000", "-b:a", "48k");
             case Recipe.OwnPicture(long seed) -> PictureCopies.jpeg(Pictures.picture(seed, 400, 300), 0.8f, target);
             case Recipe.OwnFilm(long seed) -> encoder.film(Animation.film(seed, 320, 240, 8, 8), target, "48k");
             case Recipe.OwnText(long seed, Stories.Language language) ->

@@ -15,8 +15,11 @@ final class Unrelated {
     /** Files that the sites of a window of one operator have in common. */
     private static final int SHARED = 3;
 
-    private static final long POPULAR = 3_999;
-    private static final long FIRST_SEED = 4_000;
+    /** Beyond all seeds of the catalogue: the same seed would be the same picture. */
+    static final long FIRST_SEED = 100_000;
+
+    private static final long FIRST_SHARED_SEED = 200_000;
+    private static final long POPULAR = 199_999;
     private static final int SEEDS_A_SITE = 200;
 
     private final Map<String, SiteWriter> writers;
@@ -68,7 +71,10 @@ final class Unrelated {
             for (int start : Trace.windows(Sites.of(site.group()).size())) {
                 if (site.place() >= start && site.place() < start + 3) {
                     for (int i = 0; i < SHARED; i++) {
-                        long shared = Math.floorMod(site.group().name().hashCode(), 10_000) * 100L + 10L * start + i;
+                        long shared = FIRST_SHARED_SEED
+                                + 100L * Math.floorMod(site.group().name().hashCode(), 10_000)
+                                + 10L * start
+                                + i;
                         show(writer, shared(site.group(), shared), turns);
                     }
                 }

@@ -66,6 +66,24 @@ class NetworkPlanTest {
                 .isEqualTo(NetworkWorks.catalogue().stream().map(Work::title).collect(Collectors.toSet()));
     }
 
+    /** A picture of a seed of the catalogue would be a copy that the key does not know. */
+    @Test
+    void nothingUnrelatedHasASeedOfTheCatalogue() {
+        List<Long> seeds = PLAN.recipes().stream()
+                .<Long>mapMulti((recipe, sink) -> {
+                    switch (recipe) {
+                        case Recipe.OwnMusic(long seed) -> sink.accept(seed);
+                        case Recipe.OwnSpeech(long seed) -> sink.accept(seed);
+                        case Recipe.OwnPicture(long seed) -> sink.accept(seed);
+                        case Recipe.OwnFilm(long seed) -> sink.accept(seed);
+                        case Recipe.OwnText(long seed, var _) -> sink.accept(seed);
+                        case Recipe.Copy _, Recipe.Zipped _ -> {}
+                    }
+                })
+                .toList();
+        assertThat(seeds).hasSizeGreaterThan(300).allMatch(seed -> seed >= Unrelated.FIRST_SEED);
+    }
+
     @Test
     void aUrlLeadsToOneCopyOfOneWork() {
         List<PlantedCopy> all = KEY.all().toList();

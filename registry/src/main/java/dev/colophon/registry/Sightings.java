@@ -46,6 +46,18 @@ public final class Sightings {
         return database.read(dsl -> dsl.fetchCount(SIGHTING));
     }
 
+    /** How many there are at each host. */
+    public Map<Host, Integer> countByHost() {
+        Map<Host, Integer> counts = new HashMap<>();
+        database.read(dsl -> dsl.select(CAPTURE.PLACE)
+                        .from(SIGHTING)
+                        .join(CAPTURE)
+                        .on(CAPTURE.ID.eq(SIGHTING.CAPTURE))
+                        .fetch(CAPTURE.PLACE))
+                .forEach(place -> Host.ofPlace(place).ifPresent(host -> counts.merge(host, 1, Integer::sum)));
+        return counts;
+    }
+
     /**
      * The sighting with this id, or with the only id that begins so.
      *

@@ -346,6 +346,8 @@ abstract class RegistryContract {
         Sightings sightings = catalogue.sightings();
         assertThat(catalogue.captures().count()).isEqualTo(3);
         assertThat(sightings.count()).isEqualTo(2);
+        assertThat(sightings.countByHost())
+                .containsOnly(Map.entry(new Host("pirate.example"), 1), Map.entry(new Host("blog.ada.example"), 1));
         assertThat(places(sightings.list(SightingQuery.ALL)))
                 .containsExactly("https://pirate.example/2", "https://blog.ada.example/1");
         assertThat(sightings.list(SightingQuery.ALL))

@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Says what sites have in common. */
 final class Explanations {
@@ -113,6 +115,12 @@ final class Explanations {
                 .toList();
         held.removeIf(one -> one.value().kind() == SignalKind.SHARED_FILE
                 && !one.value().equals(files.stream().min(RAREST).orElseThrow()));
+        Set<SignalKind> kinds = held.stream().map(one -> one.value().kind()).collect(Collectors.toSet());
+        held.removeIf(one -> parameters
+                .weight(one.value().kind())
+                .follows()
+                .filter(kinds::contains)
+                .isPresent());
         return held.stream()
                 .sorted(Comparator.comparingDouble(Held::explains).reversed())
                 .limit(REASONS)

@@ -49,7 +49,8 @@ public record OperatorParameters(
 
     /**
      * Holders of accounts, numbers and certificates are few among all sites of the world, however few of those are known
-     * here.
+     * here. On 20 generated webs of 1,000 sites recall is 0.77 with none, 0.906 with 10,000, 0.919 with 100,000, 0.924 with
+     * 1,000,000, at pair precision 0.998 (GeneratedWebTest).
      */
     private static final int BACKGROUND = 100_000;
 

@@ -167,7 +167,7 @@ class GeneratedWebTest {
         System.out.printf(
                 "operators: 10,000 sites, 1,000,000 signals: %d ms of one core, precision %.4f, recall %.4f%n",
                 spent.toMillis(), counts.precision(), counts.recall());
-        assertThat(spent).isLessThan(Duration.ofSeconds(20)); // 2 to 4 s when this was written
+        assertThat(spent).isLessThan(Duration.ofSeconds(20)); // 2 s when this was written
         assertThat(counts.precision()).isGreaterThanOrEqualTo(0.99);
     }
 }

@@ -48,6 +48,7 @@ public final class Colophon implements Runnable {
         commands.put("works", WorksCommand.class);
         commands.put("sightings", SightingsCommand.class);
         commands.put("show", ShowCommand.class);
+        commands.put("operators", OperatorsCommand.class);
         commands.put("index", IndexCommand.class);
         commands.put("doctor", DoctorCommand.class);
         commands.put("demo", DemoCommand.class);

@@ -1,0 +1,75 @@
+package dev.colophon.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.watch.operators.Link;
+import dev.colophon.watch.operators.Operator;
+import dev.colophon.watch.operators.OperatorGraph;
+import dev.colophon.watch.operators.OperatorRuling;
+import dev.colophon.watch.operators.Reasons;
+import dev.colophon.watch.operators.SharedValue;
+import dev.colophon.watch.operators.Suggestion;
+
+/** Operators as JSON; the fields are documented in the README. */
+final class OperatorJson {
+
+    private OperatorJson() {}
+
+    /** What the list says of an operator. */
+    static ObjectNode brief(Operator operator, int sightings) {
+        ObjectNode line = JsonLines.object()
+                .put("operator", operator.id())
+                .put("confidence", operator.confidence())
+                .put("sightings", sightings);
+        operator.sites().forEach(line.putArray("sites")::add);
+        operator.waits().ifPresent(why -> line.put("waits", why));
+        ArrayNode reasons = line.putArray("reasons");
+        operator.reasons().forEach(reason -> add(reasons.addObject(), reason));
+        return line;
+    }
+
+    /** With how it hangs together, and what may belong to it. */
+    static ObjectNode full(Operator operator, int sightings, OperatorGraph graph) {
+        ObjectNode line = brief(operator, sightings);
+        ArrayNode links = line.putArray("links");
+        for (Link link : operator.links()) {
+            add(links.addObject(), link, graph);
+        }
+        ArrayNode rulings = line.putArray("rulings");
+        for (OperatorRuling ruling : operator.rulings()) {
+            rulings.addObject()
+                    .put("a", ruling.a())
+                    .put("b", ruling.b())
+                    .put("ruledAt", ruling.ruledAt().toString());
+        }
+        ArrayNode suggestions = line.putArray("suggestions");
+        for (Suggestion suggestion : graph.suggestions(operator)) {
+            ObjectNode one = suggestions
+                    .addObject()
+                    .put("operator", suggestion.other())
+                    .put("doubt", suggestion.doubt().name())
+                    .put("links", suggestion.links());
+            add(one.putObject("strongest"), suggestion.link(), graph);
+        }
+        return line;
+    }
+
+    private static void add(ObjectNode object, Link link, OperatorGraph graph) {
+        object.put("a", link.a())
+                .put("b", link.b())
+                .put("bits", link.bits())
+                .put("grade", link.grade().name())
+                .put("why", Reasons.sentence(graph.explain(link.a(), link.b()), OperatorText.REASONS));
+    }
+
+    private static void add(ObjectNode object, SharedValue shared) {
+        object.put("kind", shared.kind().name())
+                .put("value", shared.value())
+                .put("count", shared.count())
+                .put("bits", shared.bits())
+                .put("sites", shared.sites())
+                .put("known", shared.known());
+        ObjectNode seenOn = object.putObject("seenOn");
+        shared.seenOn().forEach(seenOn::put);
+    }
+}

@@ -14,6 +14,8 @@ create table source (
     include_patterns text not null,
     exclude_patterns text not null,
     follow_nofollow boolean not null,
+    -- Whether links to other sites are followed too.
+    elsewhere boolean not null,
     render boolean not null,
     -- Doors that are not public and may be used all the same, one a line.
     allowed_doors text not null,

@@ -45,6 +45,10 @@ public final class Colophon implements Runnable {
         commands.put("register", RegisterCommand.class);
         commands.put("check", CheckCommand.class);
         commands.put("scan", ScanCommand.class);
+        commands.put("source", SourceCommand.class);
+        commands.put("watch", WatchCommand.class);
+        commands.put("status", StatusCommand.class);
+        commands.put("rematch", RematchCommand.class);
         commands.put("works", WorksCommand.class);
         commands.put("sightings", SightingsCommand.class);
         commands.put("show", ShowCommand.class);

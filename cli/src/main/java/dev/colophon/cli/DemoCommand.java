@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.cli.network.DemoNetwork;
 import dev.colophon.media.Ffmpeg;
 import dev.colophon.store.Home;
 import dev.colophon.watch.GuardedClient;
@@ -24,9 +25,17 @@ import picocli.CommandLine.Option;
             "Render a small catalogue and a small web on this machine, find the copies in it, explain them.",
             "Uses no network beyond loopback."
         },
-        footerHeading = "%nExample:%n",
-        footer = "  colophon demo --keep my-demo     leaves catalogue, sites, home and results there")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon demo --keep my-demo     leaves catalogue, sites, home and results there",
+            "  colophon demo --web              thirty sites, crawled from ten seeds; says who runs them"
+        })
 final class DemoCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--web",
+            description = "Watch a larger web instead: thirty sites of which four operators run most (some minutes).")
+    private boolean web;
 
     @Option(names = "--keep", paramLabel = "DIR", description = "Leave everything in this new or empty folder.")
     private @Nullable Path keep;
@@ -39,21 +48,49 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (keep != null) {
             try (var inside = Files.list(Files.createDirectories(keep))) {
                 if (inside.findAny().isPresent()) {
                     throw new CommandFailure(ExitCode.REFUSED, keep + " is not empty: name a new folder");
                 }
             }
-            return run(keep.toAbsolutePath());
+            return start(keep.toAbsolutePath());
         }
         Path folder = Files.createTempDirectory("colophon-demo");
         try {
-            return run(folder);
+            return start(folder);
         } finally {
             Folders.delete(folder);
         }
+    }
+
+    private int start(Path folder) throws IOException, InterruptedException {
+        return web ? watch(folder) : run(folder);
+    }
+
+    private int watch(Path folder) throws IOException, InterruptedException {
+        Home home = new Home(folder.resolve("home"));
+        NetworkDemo.Outcome outcome;
+        try (DemoNetwork network = NetworkDemo.network(folder.resolve("network"))) {
+            say("1. Rendering a catalogue, and the media of thirty sites");
+            Path works = network.catalogue();
+            network.render();
+            say("2. Registering the catalogue (colophon register --metadata works.csv)");
+            register(works, home);
+            say("3. Watching the sites (colophon source add …, colophon watch --once)");
+            outcome = new NetworkDemo(console, home, folder).run(network);
+        }
+        console.line("");
+        outcome.result().table().forEach(console::line);
+        outcome.politeness().table().forEach(console::line);
+        if (keep != null) {
+            console.line("");
+            console.line("Home, sites and the servers' own log are in " + folder);
+        }
+        console.line("");
+        console.line(outcome.result().summary());
+        return outcome.isRight() ? ExitCode.OK : ExitCode.FOUND;
     }
 
     private int run(Path folder) throws IOException {

@@ -58,6 +58,17 @@ public final class Progress implements AutoCloseable {
         }
     }
 
+    /** Says how things are, for work without items; called often. */
+    synchronized void at(String state) {
+        long now = nanoTime.getAsLong();
+        if (terminal) {
+            draw(state);
+        } else if (now - lastShown >= PLAIN_LINE.toNanos()) {
+            lastShown = now;
+            console.note(verb + " " + state);
+        }
+    }
+
     /** Prints a line above the progress line. */
     synchronized void above(Runnable print) {
         clear();

@@ -32,9 +32,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ScanCommand implements Callable<Integer> {
 
-    private static final String CONTACT_VARIABLE = "COLOPHON_CONTACT";
-    private static final String CONTACT = "https://colophon.example/about";
-
     @Parameters(
             paramLabel = "SOURCE",
             arity = "1..*",
@@ -64,9 +61,8 @@ final class ScanCommand implements Callable<Integer> {
         List<ScanSource> known = sources();
         Report report = new Report(console, json.wanted());
         Path scratch = Files.createTempDirectory("colophon-scan");
-        String contact = System.getenv().getOrDefault(CONTACT_VARIABLE, CONTACT);
         try (Workspace workspace = Workspace.writing(home.home(), "scan", console);
-                GuardedClient client = new GuardedClient(GuardSettings.of(contact, scratch));
+                GuardedClient client = new GuardedClient(GuardSettings.of(Contact.orExample(), scratch));
                 Progress progress = Progress.of("scanning", total(known), console)) {
             Scan scan = new Scan(workspace, client, again);
             for (ScanSource source : known) {

@@ -1,8 +1,6 @@
 package dev.colophon.cli;
 
 import dev.colophon.index.Grade;
-import dev.colophon.registry.Clearance;
-import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.SightingQuery;
 import dev.colophon.registry.Sightings;
 import dev.colophon.registry.StoredSighting;
@@ -72,19 +70,7 @@ final class SightingsCommand implements Callable<Integer> {
     }
 
     private void printText(StoredSighting sighting) {
-        console.line("%s  %s"
-                .formatted(sighting.id(), Console.safe(sighting.capture().place())));
-        for (RegisteredMatch match : sighting.matches()) {
-            console.line("    %-9s  @|bold %s|@ by %s; %s%s"
-                    .formatted(
-                            match.match().grade(),
-                            Console.safe(match.registered().work().title()),
-                            Console.safe(match.registered().work().owner().name()),
-                            Words.change(match.match()),
-                            Clearance.of(match, sighting.capture().place())
-                                    .map(clearance -> "; @|green cleared: " + clearance.words() + "|@")
-                                    .orElse("")));
-        }
+        StoredSightingText.lines(sighting).forEach(console::line);
     }
 
     private void printJson(StoredSighting sighting) {

@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.registry.Capture;
 import dev.colophon.registry.StoredSighting;
@@ -20,6 +21,13 @@ final class StoredSightingJson {
                 .put("firstSeen", capture.firstSeen().toString())
                 .put("lastSeen", capture.lastSeen().toString());
         capture.durationMillis().ifPresent(millis -> line.put("durationMs", millis));
+        if (!sighting.pages().isEmpty()) {
+            ArrayNode pages = line.putArray("pages");
+            sighting.pages()
+                    .forEach(on -> pages.addObject().put("url", on.page()).put("element", on.element()));
+        }
+        capture.warc()
+                .ifPresent(at -> line.putObject("warc").put("file", at.file()).put("offset", at.offset()));
         line.set("matches", FindingJson.matches(sighting.matches(), capture.place()));
         return line;
     }

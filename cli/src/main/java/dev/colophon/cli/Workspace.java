@@ -3,6 +3,7 @@ package dev.colophon.cli;
 import dev.colophon.detect.Detector;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
+import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Access;
 import dev.colophon.index.FingerprintIndex;
@@ -75,6 +76,11 @@ final class Workspace implements Closeable {
         }
     }
 
+    /** Opens it to search the index and to store what was seen, while others may register. */
+    static Workspace watching(Home home, Console console) {
+        return of(Optional.empty(), home, Access.READ, console);
+    }
+
     private static Workspace of(Optional<HomeLock> lock, Home home, Access access, Console console) {
         Catalogue catalogue = Catalogue.open(home, System.getenv(), access, LocalIndex::open, InstantSource.system());
         return new Workspace(lock, Optional.of(tested(catalogue, access, console)), catalogue.index());
@@ -97,7 +103,7 @@ final class Workspace implements Closeable {
         return catalogue;
     }
 
-    /** What is registered and was found; there when the workspace was opened for writing. */
+    /** What is registered and was found; there when anything was ever stored. */
     Catalogue catalogue() {
         return catalogue.orElseThrow();
     }
@@ -113,6 +119,11 @@ final class Workspace implements Closeable {
     /** Looks for registered works in a file. */
     Sighting detect(FoundFile found) {
         return detector.detect(found);
+    }
+
+    /** What registered works share with a copy of these fingerprints. */
+    List<Match> search(List<Fingerprint> copy) {
+        return detector.search(copy);
     }
 
     /** Looks for registered works in a file on disk, and deletes what was unpacked for it. */

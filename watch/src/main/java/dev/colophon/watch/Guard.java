@@ -104,10 +104,13 @@ final class Guard implements Dns {
     }
 
     private HttpUrl admitLiteral(HttpUrl url, InetAddress address) throws Refused {
+        InetSocketAddress peer = new InetSocketAddress(address, url.port());
         if (settings.allowed().permits(url.host(), url.port())) {
-            opened.add(new InetSocketAddress(address, url.port()));
+            opened.add(peer);
+        } else if (!settings.allowed().permits(address)) {
+            // A door that is open by its name is no door for who writes its address.
+            checkPublic(url.host(), peer);
         }
-        check(url.host(), new InetSocketAddress(address, url.port()));
         return url;
     }
 
@@ -138,6 +141,10 @@ final class Guard implements Dns {
                 || settings.allowed().permits(peer.getAddress())) {
             return;
         }
+        checkPublic(host, peer);
+    }
+
+    private void checkPublic(String host, InetSocketAddress peer) throws Refused {
         Optional<String> words = AddressRules.refusal(peer.getAddress(), settings.refusedHere());
         if (words.isPresent()) {
             throw Refused.address(host, peer.getAddress(), words.get());

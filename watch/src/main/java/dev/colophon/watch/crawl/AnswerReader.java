@@ -48,8 +48,7 @@ final class AnswerReader {
         }
         return switch (visit.kind()) {
             case PAGE, MEDIUM -> isPage(answer) ? page(visit, answer) : medium(visit, answer);
-            case SITEMAP, FEED, LIST, EMBED -> list(visit, answer);
-            case PLAYLIST -> medium(visit, answer);
+            case SITEMAP, FEED, LIST, EMBED, PLAYLIST -> list(visit, answer);
         };
     }
 

@@ -7,6 +7,7 @@ import static dev.colophon.store.schema.tables.Unexamined.UNEXAMINED;
 import dev.colophon.watch.crawl.Outcome.Answered;
 import dev.colophon.watch.crawl.Outcome.Findings;
 import dev.colophon.watch.operators.SiteSignal;
+import dev.colophon.watch.operators.SiteSignals;
 import dev.colophon.watch.page.RecordedLink;
 import java.sql.PreparedStatement;
 import java.time.Instant;
@@ -28,17 +29,20 @@ final class Discoveries {
     private static final String APPEARS =
             "insert into appearance (medium, page, page_url, element, first_seen, last_seen) "
                     + "values (?, ?, ?, ?, ?, ?) on conflict (medium, page) do update set last_seen = excluded.last_seen";
-    private static final String SIGNAL = "insert into site_signal (site, kind, value, seen_on, first_seen, last_seen) "
-            + "values (?, ?, ?, ?, ?, ?) on conflict (site, kind, value) do update set last_seen = excluded.last_seen";
 
     private final SignalMemory told = new SignalMemory();
+    private final SiteSignals signals;
+
+    Discoveries(SiteSignals signals) {
+        this.signals = signals;
+    }
 
     void store(DSLContext dsl, Lease.Visit visit, Answered answered, Instant now) {
         Findings findings = answered.findings();
         if (!findings.appearances().isEmpty()) {
             appearances(dsl, findings.appearances(), now.toEpochMilli());
         }
-        signals(dsl, findings.signals(), now.toEpochMilli());
+        signals(dsl, findings.signals(), now);
         findings.recorded().forEach(link -> recorded(dsl, link, now.toEpochMilli()));
         findings.moved().ifPresent(target -> moved(dsl, visit.url(), target, now.toEpochMilli()));
         answered.unexamined().ifPresent(item -> unexamined(dsl, item));
@@ -62,25 +66,11 @@ final class Discoveries {
     }
 
     /** Those that were not told before; a page repeats most of what its site's other pages say. */
-    void signals(DSLContext dsl, List<SiteSignal> all, long now) {
-        List<SiteSignal> signals = all.stream().filter(told::isNew).toList();
-        if (signals.isEmpty()) {
-            return;
+    void signals(DSLContext dsl, List<SiteSignal> all, Instant now) {
+        List<SiteSignal> fresh = all.stream().filter(told::isNew).toList();
+        if (!fresh.isEmpty()) {
+            signals.record(dsl, fresh, now);
         }
-        dsl.connection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(SIGNAL)) {
-                for (SiteSignal signal : signals) {
-                    statement.setString(1, signal.site());
-                    statement.setString(2, signal.kind().name());
-                    statement.setString(3, signal.value());
-                    statement.setString(4, signal.seenOn());
-                    statement.setLong(5, now);
-                    statement.setLong(6, now);
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            }
-        });
     }
 
     private static void recorded(DSLContext dsl, RecordedLink link, long now) {

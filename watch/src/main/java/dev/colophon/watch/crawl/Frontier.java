@@ -6,6 +6,7 @@ import static dev.colophon.store.schema.tables.Source.SOURCE;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import dev.colophon.watch.crawl.Outcome.Finished;
+import dev.colophon.watch.operators.SiteSignals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,7 +64,7 @@ final class Frontier {
         this.sources = new Sources(database, clock);
         this.urls = new Urls(sql);
         this.claims = new Claims(worker, pace, urls, new RobotsRules.Cache(), sql);
-        this.settlement = new Settlement(worker, pace, urls, sql);
+        this.settlement = new Settlement(worker, pace, urls, sql, new Discoveries(new SiteSignals(database)));
     }
 
     /**

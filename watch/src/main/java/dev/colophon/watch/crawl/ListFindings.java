@@ -8,19 +8,29 @@ import dev.colophon.watch.listing.Sitemaps;
 import dev.colophon.watch.listing.UrlLists;
 import dev.colophon.watch.page.MediaLink;
 import dev.colophon.watch.page.OEmbed;
+import dev.colophon.watch.stream.MasterPlaylist;
+import dev.colophon.watch.stream.MediaPlaylist;
+import dev.colophon.watch.stream.Playlist;
+import dev.colophon.watch.stream.Protection;
+import dev.colophon.watch.stream.Segment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What sitemaps, feeds, lists and oEmbed answers lead to. Thread-safe. */
 final class ListFindings {
 
     private static final int MOST_NESTED = 500;
+
+    /** Of a stream, so much from its start, its middle and three quarters of it. */
+    private static final Duration WINDOW = Duration.ofSeconds(30);
 
     private final InstantSource clock;
 
@@ -39,7 +49,8 @@ final class ListFindings {
             case FEED -> of(visit, Feeds.read(body, type, answer.url()), UrlKind.FEED);
             case LIST -> of(visit, UrlLists.read(body, type, answer.url()), UrlKind.LIST);
             case EMBED -> embedded(visit, OEmbed.media(body, type, answer.url()));
-            case PAGE, MEDIUM, PLAYLIST -> throw new IllegalArgumentException("no list: " + visit.kind());
+            case PLAYLIST -> streamed(visit, Playlist.read(body, answer.url()));
+            case PAGE, MEDIUM -> throw new IllegalArgumentException("no list: " + visit.kind());
         };
     }
 
@@ -119,6 +130,58 @@ final class ListFindings {
             appearances.add(new Appearance(url.key(), link.page(), link.element()));
         });
         return new Read(new Findings(urls, appearances, List.of(), List.of(), Optional.empty()), Optional.empty());
+    }
+
+    /** One way in which the stream is offered, and of that three half minutes; segments that stand alone are media. */
+    private Read streamed(Lease.Visit visit, Playlist playlist) {
+        return switch (playlist) {
+            case Playlist.Unreadable(String reason) -> new Read(Findings.NONE, Optional.of(reason));
+            case MasterPlaylist master -> {
+                List<String> chosen = master.picture()
+                        .map(choice -> Stream.concat(Stream.of(choice.url()), choice.audio().stream())
+                                .toList())
+                        .orElse(List.of());
+                yield visit.hops() < PageFindings.MOST_HOPS
+                        ? parts(visit, chosen, UrlKind.PLAYLIST, master.encrypted())
+                        : new Read(Findings.NONE, Optional.of("playlists within playlists"));
+            }
+            case MediaPlaylist media -> {
+                List<Segment> wanted = media.windows(WINDOW).stream()
+                        .flatMap(window -> window.segments().stream())
+                        .toList();
+                List<String> alone = wanted.stream()
+                        .filter(segment -> segment.protection() instanceof Protection.Open
+                                && segment.map().isEmpty()
+                                && segment.range().isEmpty())
+                        .map(Segment::url)
+                        .toList();
+                Optional<String> note = media.encrypted().map(method -> "encrypted: " + method);
+                yield parts(
+                        visit,
+                        alone,
+                        UrlKind.MEDIUM,
+                        note.or(() -> alone.size() == wanted.size()
+                                ? Optional.empty()
+                                : Optional.of(
+                                        "segments that need a map, a key or a part of a file are not looked into")));
+            }
+        };
+    }
+
+    /** They stand where the playlist stands. */
+    private Read parts(Lease.Visit visit, List<String> addresses, UrlKind kind, Optional<String> note) {
+        Instant now = clock.instant();
+        String page = visit.standing().map(Appearance::page).orElse(visit.url().url());
+        List<FoundUrl> urls = new ArrayList<>();
+        List<Appearance> appearances = new ArrayList<>();
+        for (String address : addresses) {
+            CanonicalUrl url = CanonicalUrl.ofNormal(address);
+            int hops = kind == UrlKind.PLAYLIST ? visit.hops() + 1 : visit.hops();
+            urls.add(new FoundUrl(
+                    url, kind, visit.source().id(), visit.depth(), hops, FoundUrl.MEDIA, now, PageFindings.REVISIT));
+            appearances.add(new Appearance(url.key(), page, "stream"));
+        }
+        return new Read(new Findings(urls, appearances, List.of(), List.of(), Optional.empty()), note);
     }
 
     private static byte[] bytes(Fetched answer) {

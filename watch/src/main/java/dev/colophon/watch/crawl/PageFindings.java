@@ -10,12 +10,13 @@ import dev.colophon.watch.page.PageContent;
 import dev.colophon.watch.page.PageLink;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,7 +167,12 @@ final class PageFindings {
     private static String prefix(InetAddress address) {
         byte[] bytes = address.getAddress();
         int kept = address instanceof Inet4Address ? 3 : 6;
-        return HexFormat.of().formatHex(bytes, 0, kept) + "/" + kept * 8;
+        Arrays.fill(bytes, kept, bytes.length, (byte) 0);
+        try {
+            return InetAddress.getByAddress(bytes).getHostAddress() + "/" + kept * 8;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has 4 or 16 bytes", e);
+        }
     }
 
     private static SiteSignal signal(String url, SignalKind kind, String value) {

@@ -7,19 +7,20 @@ import okhttp3.HttpUrl;
 /**
  * Which pages belong to a source. Media on them may be anywhere.
  *
+ * @param elsewhere whether a site's links to other sites are followed too
  * @param include patterns of whole URLs with {@code *} for anything; empty includes all
  * @param exclude the same, stronger than {@code include}
  */
-public record Scope(List<String> include, List<String> exclude) {
+public record Scope(boolean elsewhere, List<String> include, List<String> exclude) {
 
     public Scope {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
     }
 
-    /** Everything. */
-    public static Scope all() {
-        return new Scope(List.of(), List.of());
+    /** A site with all that is under its host, or whatever a list names. */
+    public static Scope usual() {
+        return new Scope(false, List.of(), List.of());
     }
 
     /** The scope with its patterns read, for a source that began at {@code seed}. */
@@ -27,7 +28,7 @@ public record Scope(List<String> include, List<String> exclude) {
         return new Compiled(
                 include.stream().map(Scope::pattern).toList(),
                 exclude.stream().map(Scope::pattern).toList(),
-                kind,
+                elsewhere || kind != SourceKind.SITE,
                 HttpUrl.parse(seed) == null ? "" : HttpUrl.get(seed).host());
     }
 
@@ -44,14 +45,14 @@ public record Scope(List<String> include, List<String> exclude) {
 
         private final List<Pattern> include;
         private final List<Pattern> exclude;
-        private final SourceKind kind;
+        private final boolean anywhere;
         private final String site;
         private final String underSite;
 
-        private Compiled(List<Pattern> include, List<Pattern> exclude, SourceKind kind, String seedHost) {
+        private Compiled(List<Pattern> include, List<Pattern> exclude, boolean anywhere, String seedHost) {
             this.include = include;
             this.exclude = exclude;
-            this.kind = kind;
+            this.anywhere = anywhere;
             this.site = seedHost.startsWith("www.") ? seedHost.substring(4) : seedHost;
             this.underSite = "." + site;
         }
@@ -62,7 +63,7 @@ public record Scope(List<String> include, List<String> exclude) {
         }
 
         private boolean isOfSite(String host) {
-            return kind != SourceKind.SITE || host.equals(site) || host.endsWith(underSite);
+            return anywhere || host.equals(site) || host.endsWith(underSite);
         }
 
         /** Whether the patterns allow it. */

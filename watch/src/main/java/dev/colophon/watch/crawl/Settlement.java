@@ -66,13 +66,14 @@ final class Settlement {
     private final Pace pace;
     private final Urls urls;
     private final HotStatements sql;
-    private final Discoveries discoveries = new Discoveries();
+    private final Discoveries discoveries;
 
-    Settlement(String worker, Pace pace, Urls urls, HotStatements sql) {
+    Settlement(String worker, Pace pace, Urls urls, HotStatements sql, Discoveries discoveries) {
         this.worker = worker;
         this.pace = pace;
         this.urls = urls;
         this.sql = sql;
+        this.discoveries = discoveries;
     }
 
     /** Stores it and gives the host back; returns the bytes received, or -1 when nothing was asked. */
@@ -151,7 +152,7 @@ final class Settlement {
             discoveries.signals(
                     dsl,
                     List.of(new SiteSignal(site, SignalKind.ROBOTS_TXT, CanonicalUrl.key(body), robots.url())),
-                    now.toEpochMilli());
+                    now);
         }
     }
 

@@ -35,7 +35,7 @@ public record SourcePlan(
                 Duration.ofDays(1),
                 kind == SourceKind.SITE ? 5 : 0,
                 Budget.DEFAULT,
-                Scope.all(),
+                Scope.usual(),
                 false,
                 false,
                 List.of());

@@ -66,6 +66,7 @@ public final class Sources {
                     .set(SOURCE.INCLUDE_PATTERNS, lines(plan.scope().include()))
                     .set(SOURCE.EXCLUDE_PATTERNS, lines(plan.scope().exclude()))
                     .set(SOURCE.FOLLOW_NOFOLLOW, plan.followNofollow())
+                    .set(SOURCE.ELSEWHERE, plan.scope().elsewhere())
                     .set(SOURCE.RENDER, plan.render())
                     .set(SOURCE.ALLOWED_DOORS, lines(plan.doors()))
                     .set(SOURCE.PAUSED, false)
@@ -84,6 +85,7 @@ public final class Sources {
                     .set(SOURCE.INCLUDE_PATTERNS, lines(plan.scope().include()))
                     .set(SOURCE.EXCLUDE_PATTERNS, lines(plan.scope().exclude()))
                     .set(SOURCE.FOLLOW_NOFOLLOW, plan.followNofollow())
+                    .set(SOURCE.ELSEWHERE, plan.scope().elsewhere())
                     .set(SOURCE.RENDER, plan.render())
                     .set(SOURCE.ALLOWED_DOORS, lines(plan.doors()))
                     .set(SOURCE.DUE_AT, now)
@@ -252,6 +254,7 @@ public final class Sources {
                 row.get(SOURCE.DEPTH),
                 new Budget(row.get(SOURCE.PAGES_A_DAY), row.get(SOURCE.BYTES_A_DAY)),
                 new Scope(
+                        row.get(SOURCE.ELSEWHERE),
                         row.get(SOURCE.INCLUDE_PATTERNS).lines().toList(),
                         row.get(SOURCE.EXCLUDE_PATTERNS).lines().toList()),
                 row.get(SOURCE.FOLLOW_NOFOLLOW),

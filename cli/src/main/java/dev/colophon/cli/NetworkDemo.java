@@ -1,0 +1,156 @@
+package dev.colophon.cli;
+
+import dev.colophon.cli.network.DemoNetwork;
+import dev.colophon.cli.network.NetworkResult;
+import dev.colophon.cli.network.Politeness;
+import dev.colophon.cli.network.Seed;
+import dev.colophon.cli.network.SeenCopy;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Grade;
+import dev.colophon.media.Ffmpeg;
+import dev.colophon.registry.Appearance;
+import dev.colophon.registry.Clearance;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.SightingQuery;
+import dev.colophon.registry.Sightings;
+import dev.colophon.registry.StoredSighting;
+import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import dev.colophon.watch.GuardSettings;
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.Refused;
+import dev.colophon.watch.SourceRefused;
+import dev.colophon.watch.crawl.Crawl;
+import dev.colophon.watch.crawl.CrawlCounts;
+import dev.colophon.watch.crawl.Pace;
+import dev.colophon.watch.crawl.Scope;
+import dev.colophon.watch.crawl.SourceKind;
+import dev.colophon.watch.crawl.SourcePlan;
+import dev.colophon.watch.crawl.Sources;
+import dev.colophon.watch.operators.OperatorGraph;
+import dev.colophon.watch.operators.OperatorRulings;
+import dev.colophon.watch.operators.SiteSignals;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Watches thirty sites on loopback: finds the copies there, and who runs the sites; then compares with the answer key. */
+final class NetworkDemo {
+
+    /** Between two requests of a host; a second would be the manner towards strangers. */
+    private static final Duration DELAY = Duration.ofMillis(50);
+
+    private final Console console;
+    private final Home home;
+    private final Path folder;
+
+    NetworkDemo(Console console, Home home, Path folder) {
+        this.console = console;
+        this.home = home;
+        this.folder = folder;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param politeness as the servers saw it
+     */
+    record Outcome(NetworkResult result, Politeness politeness, CrawlCounts.Snapshot counts) {
+
+        boolean isRight() {
+            return result.isRight() && politeness.isPolite();
+        }
+    }
+
+    /** Registers the network's works in the home, crawls it, and judges. */
+    Outcome run(DemoNetwork network) throws IOException, InterruptedException {
+        Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        GuardSettings guard = network.guard(scratch);
+        CrawlCounts.Snapshot counts;
+        try (Database database = Database.open(home, System.getenv())) {
+            sources(network, database, guard);
+            counts = crawl(database, guard);
+            NetworkResult result = NetworkResult.of(network.key(), seen(database), operators(database));
+            return new Outcome(result, network.politeness(DELAY), counts);
+        } finally {
+            Folders.delete(scratch);
+        }
+    }
+
+    private static void sources(DemoNetwork network, Database database, GuardSettings guard) {
+        Sources sources = new Sources(database, InstantSource.system());
+        try (GuardedClient client = new GuardedClient(guard)) {
+            for (Seed seed : network.seeds()) {
+                SourcePlan plan = SourcePlan.of(SourceKind.valueOf(seed.kind()), seed.url())
+                        .withDepth(seed.depth())
+                        .withScope(new Scope(true, List.of(), List.of()));
+                sources.add(plan, client::admit);
+            }
+        } catch (Refused e) {
+            throw new CommandFailure(ExitCode.ENVIRONMENT, e.line());
+        } catch (SourceRefused e) {
+            throw new CommandFailure(ExitCode.ENVIRONMENT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CrawlCounts.Snapshot crawl(Database database, GuardSettings guard) throws InterruptedException {
+        Crawl.Settings settings =
+                Crawl.Settings.of(guard).withPace(Pace.polite().withDelay(DELAY));
+        try (CrawlExaminer examiner = new CrawlExaminer(home, console, _ -> {});
+                Crawl crawl = Crawl.open(database, home.warc(), settings, examiner, _ -> {});
+                Progress progress = Progress.of("watching", 0, console);
+                ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().factory())) {
+            WatchLine line = new WatchLine(crawl::counts);
+            ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(() -> progress.at(line.next()), 1, 1, TimeUnit.SECONDS);
+            crawl.run(true);
+            ticker.shutdownNow();
+            return crawl.counts();
+        }
+    }
+
+    /** What is sure enough to act on, and what is lawful. */
+    private static List<SeenCopy> seen(Database database) {
+        List<SeenCopy> seen = new ArrayList<>();
+        for (StoredSighting sighting : new Sightings(database).list(SightingQuery.ALL)) {
+            String place = sighting.capture().place();
+            Set<String> pages = new HashSet<>();
+            sighting.pages().stream().map(Appearance::page).forEach(pages::add);
+            if (sighting.capture().kind().filter(Medium.TEXT::equals).isPresent()) {
+                pages.add(place);
+            }
+            for (RegisteredMatch match : sighting.matches()) {
+                boolean cleared = Clearance.of(match, place).isPresent();
+                if (cleared || match.match().grade() != Grade.CANDIDATE) {
+                    seen.add(
+                            new SeenCopy(place, pages, match.registered().work().title(), cleared));
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static List<Set<String>> operators(Database database) {
+        OperatorGraph graph =
+                OperatorGraph.of(new SiteSignals(database), new OperatorRulings(database, InstantSource.system()));
+        return graph.operators().stream()
+                .map(operator -> (Set<String>) new LinkedHashSet<>(operator.sites()))
+                .toList();
+    }
+
+    /** Renders works and media, with ffmpeg where they are sound or film. */
+    static DemoNetwork network(Path folder) throws IOException {
+        return DemoNetwork.open(folder, Ffmpeg.find());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.colophon.cli;
+
+import dev.colophon.registry.Rematch;
+import dev.colophon.registry.StoredSighting;
+import dev.colophon.store.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Finds works registered later in what was captured before. */
+@Command(
+        name = "rematch",
+        description = {
+            "Compare what was captured before with the works registered since, without asking anybody again.",
+            "Fingerprints of what `colophon watch` saw are kept for this; those of the last days are compared."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  colophon register new-song.wav --owner Ada && colophon rematch")
+final class RematchCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description =
+                    "What was seen within so many days (default: ${DEFAULT-VALUE}); older fingerprints are forgotten.")
+    private int days = 30;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    RematchCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (!Database.exists(home.home(), System.getenv())) {
+            console.note("nothing was captured yet: see `colophon watch`");
+            return ExitCode.OK;
+        }
+        Instant since = Instant.now().minus(Duration.ofDays(days));
+        try (Workspace workspace = Workspace.watching(home.home(), console)) {
+            Rematch rematch = workspace.catalogue().rematch();
+            long position = workspace.index().position();
+            Rematch.Result result;
+            try (Progress progress = Progress.of("comparing", rematch.waiting(since, position), console)) {
+                result = rematch.run(
+                        since,
+                        position,
+                        prints -> {
+                            progress.step("");
+                            return workspace.search(prints);
+                        },
+                        id -> progress.above(
+                                () -> print(workspace.catalogue().sightings().get(id))));
+            }
+            rematch.forget(since);
+            console.note("compared %s: %s with registered works"
+                    .formatted(Words.count(result.compared(), "capture", "captures"), result.matched()));
+            if (result.outdated() > 0) {
+                console.note(
+                        "%s by another version of this program: they are compared when the places are visited again"
+                                .formatted(Words.count(result.outdated(), "was fingerprinted", "were fingerprinted")));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void print(StoredSighting sighting) {
+        if (json.wanted()) {
+            console.line(JsonLines.line(StoredSightingJson.of(sighting)));
+        } else {
+            StoredSightingText.lines(sighting).forEach(console::line);
+        }
+    }
+}

@@ -1,0 +1,324 @@
+package dev.colophon.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.store.Database;
+import dev.colophon.watch.GuardSettings;
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.Refused;
+import dev.colophon.watch.SourceRefused;
+import dev.colophon.watch.crawl.Budget;
+import dev.colophon.watch.crawl.Scope;
+import dev.colophon.watch.crawl.Source;
+import dev.colophon.watch.crawl.SourceKind;
+import dev.colophon.watch.crawl.SourcePlan;
+import dev.colophon.watch.crawl.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The places to watch. */
+@Command(
+        name = "source",
+        description = "Name the places to watch; `colophon watch` then looks there again and again.",
+        subcommands = {
+            SourceCommand.Add.class,
+            SourceCommand.ListThem.class,
+            SourceCommand.Pause.class,
+            SourceCommand.Resume.class,
+            SourceCommand.Remove.class,
+            SourceCommand.Block.class,
+            SourceCommand.Unblock.class
+        })
+final class SourceCommand implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(),
+                "which? add, list, pause, resume, remove, block or unblock");
+    }
+
+    /** What is asked of all of them. */
+    private interface OnSources {
+        void run(Sources sources) throws SourceRefused;
+    }
+
+    private static int with(HomeOption home, OnSources action) {
+        try (Database database = Database.open(home.home(), System.getenv())) {
+            action.run(new Sources(database, InstantSource.system()));
+            return ExitCode.OK;
+        } catch (SourceRefused e) {
+            throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ObjectNode json(Source source) {
+        ObjectNode line = JsonLines.object()
+                .put("source", source.id())
+                .put("kind", source.kind().name())
+                .put("seed", source.seed())
+                .put("everySeconds", source.every().toSeconds())
+                .put("depth", source.depth())
+                .put("elsewhere", source.scope().elsewhere())
+                .put("pagesADay", source.budget().pages())
+                .put("bytesADay", source.budget().bytes())
+                .put("paused", source.paused())
+                .put("due", source.due().toString());
+        source.scope().include().forEach(line.putArray("include")::add);
+        source.scope().exclude().forEach(line.putArray("exclude")::add);
+        source.doors().forEach(line.putArray("doors")::add);
+        return line;
+    }
+
+    private static String text(Source source) {
+        return "%s  %-14s %-8s %s%s"
+                .formatted(
+                        source.id().substring(0, 13),
+                        source.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        Schedule.words(source.every()),
+                        Console.safe(source.seed()),
+                        source.paused() ? "  @|yellow paused|@" : "");
+    }
+
+    /** Adds one. */
+    @Command(
+            name = "add",
+            description = {
+                "Add a place to watch. Adding it again changes what is said of it.",
+                "Without --kind it is guessed: a folder, a WARC, a file of URLs, a feed or sitemap by its name, else a site."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  colophon source add https://example.org/ --every daily --depth 3",
+                "  colophon source add https://example.org/feed.xml --kind feed --every hourly",
+                "  colophon source add https://example.org/live/list.m3u8 --kind stream",
+                "  colophon source add results.csv --kind search-results",
+                "  colophon source add ~/Downloads"
+            })
+    static final class Add implements Callable<Integer> {
+
+        @Parameters(paramLabel = "PLACE", description = "A URL, or a file or folder of this machine.")
+        private String place = "";
+
+        @Option(names = "--kind", paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}.")
+        private @Nullable SourceKind kind;
+
+        @Option(
+                names = "--every",
+                paramLabel = "WHEN",
+                description = "hourly, daily, weekly, monthly, or as 30m, 6h, 2d (default: daily).")
+        private String every = "daily";
+
+        @Option(
+                names = "--depth",
+                paramLabel = "N",
+                description = "How many links away from it pages are followed (default: 5 for a site, else 0).")
+        private @Nullable Integer depth;
+
+        @Option(
+                names = "--pages",
+                paramLabel = "N",
+                description = "At most so many requests a day (default: ${DEFAULT-VALUE}).")
+        private int pages = Budget.DEFAULT.pages();
+
+        @Option(names = "--gigabytes", paramLabel = "N", description = "At most so many a day (default: 10).")
+        private double gigabytes = 10;
+
+        @Option(names = "--elsewhere", description = "Follow links to other sites too, as far as the depth allows.")
+        private boolean elsewhere;
+
+        @Option(
+                names = "--include",
+                paramLabel = "PATTERN",
+                description = "Follow only URLs like this, * for anything.")
+        private List<String> include = List.of();
+
+        @Option(names = "--exclude", paramLabel = "PATTERN", description = "Do not follow URLs like this.")
+        private List<String> exclude = List.of();
+
+        @Option(names = "--follow-nofollow", description = "Follow links that are marked nofollow too.")
+        private boolean followNofollow;
+
+        @Option(
+                names = "--render",
+                description = "Let a headless Chromium build its pages, for those that scripts build.")
+        private boolean render;
+
+        @Option(
+                names = "--allow",
+                paramLabel = "DOOR",
+                description = "A server of your own that may be visited though it is not public: host:port.")
+        private List<String> doors = List.of();
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        private final Console console;
+
+        Add(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            SourceKind what = Optional.ofNullable(kind).orElseGet(() -> Schedule.kind(place));
+            SourcePlan usual = SourcePlan.of(what, place);
+            Path scratch = Files.createTempDirectory("colophon-source");
+            try (Database database = Database.open(home.home(), System.getenv());
+                    GuardedClient client = new GuardedClient(GuardSettings.of(Contact.orExample(), scratch)
+                            .withAllowed(dev.colophon.watch.AllowList.of(doors)))) {
+                SourcePlan plan = new SourcePlan(
+                        what,
+                        place,
+                        Schedule.parse(every),
+                        Optional.ofNullable(depth).orElse(usual.depth()),
+                        new Budget(pages, (long) (gigabytes * (1L << 30))),
+                        new Scope(elsewhere, include, exclude),
+                        followNofollow,
+                        render,
+                        doors);
+                Source source = new Sources(database, InstantSource.system()).add(plan, client::admit);
+                console.line(json.wanted() ? JsonLines.line(json(source)) : "added " + text(source));
+                return ExitCode.OK;
+            } catch (Refused e) {
+                throw new CommandFailure(ExitCode.REFUSED, e.line());
+            } catch (SourceRefused | IllegalArgumentException e) {
+                throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
+            } finally {
+                Folders.delete(scratch);
+            }
+        }
+    }
+
+    /** Lists them. */
+    @Command(name = "list", description = "List the places that are watched, oldest first.")
+    static final class ListThem implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        private final Console console;
+
+        ListThem(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            return with(home, sources -> {
+                List<Source> all = sources.list();
+                all.forEach(source -> console.line(json.wanted() ? JsonLines.line(json(source)) : text(source)));
+                sources.blocked().forEach(host -> {
+                    if (!json.wanted()) {
+                        console.line("blocked host     " + Console.safe(host));
+                    }
+                });
+                if (all.isEmpty()) {
+                    console.note("no places are watched yet: name one with `colophon source add`");
+                }
+            });
+        }
+    }
+
+    /** One source, named by its id or seed. */
+    private abstract static class OfOne implements Callable<Integer> {
+
+        @Parameters(paramLabel = "SOURCE", description = "Its id, an unambiguous start of it, or its URL.")
+        private String name = "";
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Override
+        public Integer call() {
+            return with(home, sources -> act(sources, sources.get(name)));
+        }
+
+        abstract void act(Sources sources, Source source);
+    }
+
+    /** Stops visits for now. */
+    @Command(name = "pause", description = "Stop looking there for now.")
+    static final class Pause extends OfOne {
+
+        @Override
+        void act(Sources sources, Source source) {
+            sources.pause(source, true);
+        }
+    }
+
+    /** Goes on. */
+    @Command(name = "resume", description = "Go on looking there.")
+    static final class Resume extends OfOne {
+
+        @Override
+        void act(Sources sources, Source source) {
+            sources.pause(source, false);
+        }
+    }
+
+    /** Forgets it. */
+    @Command(name = "remove", description = "Forget it and what was to be visited for it; what was found there stays.")
+    static final class Remove extends OfOne {
+
+        @Override
+        void act(Sources sources, Source source) {
+            sources.remove(source);
+        }
+    }
+
+    /** Never asks a host for anything. */
+    @Command(name = "block", description = "Ask this host for nothing, whatever leads there.")
+    static final class Block implements Callable<Integer> {
+
+        @Parameters(paramLabel = "HOST", description = "Its name, with the port where that is not 80 or 443.")
+        private String host = "";
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Override
+        public Integer call() {
+            return with(home, sources -> sources.block(host, true));
+        }
+    }
+
+    /** Takes that back. */
+    @Command(name = "unblock", description = "Take `block` back.")
+    static final class Unblock implements Callable<Integer> {
+
+        @Parameters(paramLabel = "HOST", description = "Its name, as it was blocked.")
+        private String host = "";
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Override
+        public Integer call() {
+            return with(home, sources -> sources.block(host, false));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.colophon.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.registry.Sightings;
+import dev.colophon.store.Database;
+import dev.colophon.watch.crawl.FrontierStatus;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** How watching stands. */
+@Command(name = "status", description = "Say how watching stands: places, queue, hosts, what waits, what was found.")
+final class StatusCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    StatusCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (!Database.exists(home.home(), System.getenv())) {
+            console.note("nothing is watched yet: name a place with `colophon source add`");
+            return ExitCode.OK;
+        }
+        try (Database database = Database.open(home.home(), System.getenv())) {
+            FrontierStatus status = FrontierStatus.of(database, Instant.now());
+            int sightings = new Sightings(database).count();
+            if (json.wanted()) {
+                console.line(JsonLines.line(json(status, sightings)));
+            } else {
+                text(status, sightings);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void text(FrontierStatus status, int sightings) {
+        console.line("sources    %,10d".formatted(status.sources()));
+        console.line("urls       %,10d  of them due now %,d%s%s%s"
+                .formatted(
+                        status.urls().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum(),
+                        status.due(),
+                        counted(status, "HELD", "held back"),
+                        counted(status, "BARRED", "barred"),
+                        counted(status, "GONE", "gone")));
+        console.line("hosts      %,10d  of them being asked %,d".formatted(status.hosts(), status.underWay()));
+        console.line("to look into %,8d".formatted(status.unexamined()));
+        console.line("sightings  %,10d".formatted(sightings));
+        status.asleep()
+                .forEach(host -> console.line(
+                        "  %s rests until %s: %s".formatted(Console.safe(host.host()), host.until(), host.why())));
+        status.blocked().forEach(host -> console.line("  %s is blocked".formatted(Console.safe(host))));
+    }
+
+    private static String counted(FrontierStatus status, String state, String words) {
+        int count = status.urls().getOrDefault(state, 0);
+        return count == 0 ? "" : ", %s %,d".formatted(words, count);
+    }
+
+    private static ObjectNode json(FrontierStatus status, int sightings) {
+        ObjectNode line = JsonLines.object()
+                .put("sources", status.sources())
+                .put("due", status.due())
+                .put("hosts", status.hosts())
+                .put("underWay", status.underWay())
+                .put("unexamined", status.unexamined())
+                .put("sightings", sightings);
+        ObjectNode urls = line.putObject("urls");
+        status.urls().forEach((state, count) -> urls.put(state, count));
+        ArrayNode asleep = line.putArray("asleep");
+        status.asleep()
+                .forEach(host -> asleep.addObject()
+                        .put("host", host.host())
+                        .put("until", host.until().toString())
+                        .put("why", host.why()));
+        status.blocked().forEach(line.putArray("blocked")::add);
+        return line;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.colophon.cli;
+
+import dev.colophon.registry.Appearance;
+import dev.colophon.registry.Clearance;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.StoredSighting;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a stored sighting is told to a person in a list. */
+final class StoredSightingText {
+
+    private static final int MOST_PAGES = 3;
+
+    private StoredSightingText() {}
+
+    /** A line for the place, one for each page it stands on and one for each match. */
+    static List<String> lines(StoredSighting sighting) {
+        String place = sighting.capture().place();
+        List<String> lines = new ArrayList<>();
+        lines.add("%s  %s".formatted(sighting.id(), Console.safe(place)));
+        List<Appearance> pages = sighting.pages();
+        pages.stream().limit(MOST_PAGES).forEach(page -> lines.add("    on " + Console.safe(page.page())));
+        if (pages.size() > MOST_PAGES) {
+            lines.add("    and on " + Words.count(pages.size() - MOST_PAGES, "more page", "more pages"));
+        }
+        for (RegisteredMatch match : sighting.matches()) {
+            lines.add("    %-9s  @|bold %s|@ by %s; %s%s"
+                    .formatted(
+                            match.match().grade(),
+                            Console.safe(match.registered().work().title()),
+                            Console.safe(match.registered().work().owner().name()),
+                            Words.change(match.match()),
+                            Clearance.of(match, place)
+                                    .map(clearance -> "; @|green cleared: " + clearance.words() + "|@")
+                                    .orElse("")));
+        }
+        return lines;
+    }
+}

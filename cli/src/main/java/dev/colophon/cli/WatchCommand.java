@@ -1,0 +1,172 @@
+package dev.colophon.cli;
+
+import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import dev.colophon.store.HomeLock;
+import dev.colophon.watch.GuardSettings;
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.ScanSource;
+import dev.colophon.watch.SourceRefused;
+import dev.colophon.watch.crawl.Crawl;
+import dev.colophon.watch.crawl.Source;
+import dev.colophon.watch.crawl.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Looks at the sources again and again. */
+@Command(
+        name = "watch",
+        description = {
+            "Visit the places named with `colophon source add`, keep what is received, and look for registered works in it.",
+            "Stops cleanly on Ctrl-C and goes on where it was; also after a crash. Polite: obeys robots.txt, one request a",
+            "host at a time, a second apart or as the host asks, over restarts too."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  COLOPHON_CONTACT=https://example.org/about-our-visits colophon watch",
+            "  colophon watch --once                      what is due now, then end",
+            "  colophon watch --metrics-port 9464         figures for Prometheus at http://127.0.0.1:9464/metrics"
+        })
+final class WatchCommand implements Callable<Integer> {
+
+    private static final Duration LONGEST_FAREWELL = Duration.ofMinutes(2);
+
+    @Option(names = "--once", description = "End when nothing is due within two minutes.")
+    private boolean once;
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "Serve figures for Prometheus on this machine.")
+    private @Nullable Integer metricsPort;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    WatchCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        String contact = Contact.required();
+        Home where = home.home();
+        try (HomeLock _ = where.watching("watch")) {
+            Path scratch = emptied(where.folder().resolve("scratch"));
+            try (Database database = Database.open(where, System.getenv())) {
+                if (new Sources(database, InstantSource.system()).list().isEmpty()) {
+                    console.note("no places are watched yet: name one with `colophon source add`");
+                    return ExitCode.OK;
+                }
+                Report report = new Report(console, json.wanted());
+                try (Progress progress = Progress.of("watching", 0, console)) {
+                    crawl(where, database, GuardSettings.of(contact, scratch), report, progress);
+                }
+                report.end("found copies in");
+            } finally {
+                Folders.delete(scratch);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void crawl(Home where, Database database, GuardSettings guard, Report report, Progress progress)
+            throws IOException, InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (CrawlExaminer examiner = new CrawlExaminer(where, console, finding -> tell(finding, report, progress));
+                GuardedClient client = new GuardedClient(guard);
+                Crawl crawl = Crawl.open(
+                        database,
+                        where.warc(),
+                        Crawl.Settings.of(guard),
+                        examiner,
+                        source -> scan(source, examiner, client, report, progress));
+                ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().factory());
+                AutoCloseable _ = metrics(crawl, database)) {
+            Thread farewell = Thread.ofPlatform().unstarted(() -> {
+                crawl.stop();
+                await(ended);
+            });
+            Runtime.getRuntime().addShutdownHook(farewell);
+            WatchLine line = new WatchLine(crawl::counts);
+            ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(() -> progress.at(line.next()), 1, 1, TimeUnit.SECONDS);
+            int recovered = crawl.recover(
+                    System.getenv().getOrDefault(Database.VARIABLE, "").isBlank());
+            if (recovered > 0) {
+                console.note("looking into %s received before the last run ended"
+                        .formatted(Words.count(recovered, "capture", "captures")));
+            }
+            crawl.run(once);
+            ended.countDown();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) { // from closing the figures
+            throw new IllegalStateException(e);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch ended) {
+        try {
+            boolean _ = ended.await(LONGEST_FAREWELL.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private AutoCloseable metrics(Crawl crawl, Database database) throws IOException {
+        return metricsPort == null ? () -> {} : new MetricsPage(metricsPort, crawl::counts, database);
+    }
+
+    private synchronized void tell(Finding finding, Report report, Progress progress) {
+        progress.above(() -> report.add(finding, true));
+    }
+
+    /** A folder or archive of this machine. */
+    private void scan(Source source, CrawlExaminer examiner, GuardedClient client, Report report, Progress progress) {
+        examiner.use(workspace -> {
+            try {
+                new Scan(workspace, client, false).of(ScanSource.of(source.seed()), outcome -> {
+                    if (outcome instanceof Scan.Outcome.Found(Finding finding)
+                            && !finding.matches().isEmpty()) {
+                        tell(finding, report, progress);
+                    }
+                });
+            } catch (SourceRefused e) {
+                progress.above(() -> console.note("colophon: " + Console.safe(String.valueOf(e.getMessage()))));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static Path emptied(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            Folders.delete(folder);
+        }
+        return Files.createDirectories(folder);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.colophon.cli;
+
+import dev.colophon.watch.crawl.CrawlCounts;
+import java.util.function.Supplier;
+
+/** The line that says how a crawl goes. Used by one thread. */
+final class WatchLine {
+
+    private final Supplier<CrawlCounts.Snapshot> counts;
+    private CrawlCounts.Snapshot last;
+    private long lastNanos = System.nanoTime();
+
+    WatchLine(Supplier<CrawlCounts.Snapshot> counts) {
+        this.counts = counts;
+        this.last = counts.get();
+    }
+
+    String next() {
+        CrawlCounts.Snapshot now = counts.get();
+        long nanos = System.nanoTime();
+        double seconds = Math.max(1e-3, (nanos - lastNanos) / 1e9);
+        String line = "%d pages %.1f/s  %d media %.1f/s  %d hosts  %d to look into  %d with copies"
+                .formatted(
+                        now.pages(),
+                        (now.pages() - last.pages()) / seconds,
+                        now.media(),
+                        (now.media() - last.media()) / seconds,
+                        now.underWay(),
+                        now.waiting(),
+                        now.matched());
+        last = now;
+        lastNanos = nanos;
+        return line;
+    }
+}

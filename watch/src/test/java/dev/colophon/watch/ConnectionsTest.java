@@ -22,10 +22,15 @@ import okhttp3.OkHttpClient;
 @AnalyzeClasses(packages = "dev.colophon.watch", importOptions = ImportOption.DoNotIncludeTests.class)
 class ConnectionsTest {
 
+    /** Speaks with our own Chromium on 127.0.0.1 and cannot be made to speak with anyone else. */
+    private static final String OUR_BROWSER = "dev.colophon.watch.browser.DevToolsSocket";
+
     @ArchTest
     static final ArchRule ONLY_THE_GUARDED_CLIENT_OPENS_CONNECTIONS = noClasses()
             .that()
             .haveNameNotMatching(".*\\.Guarded[A-Z].*")
+            .and()
+            .doNotHaveFullyQualifiedName(OUR_BROWSER)
             .should()
             .dependOnClassesThat(belongToAnyOf(
                             Socket.class,

@@ -1,0 +1,183 @@
+package dev.colophon.watch.browser;
+
+import dev.colophon.media.ChildProcess;
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.Refused;
+import dev.colophon.watch.browser.RenderResult.NotRendered;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows pages that scripts build, one at a time: a headless Chromium whose every request is answered from the guarded
+ * client, and which could connect to nothing by itself. Each page has an empty profile; a browser that ended is
+ * started anew for the next page. Thread-safe.
+ */
+public final class Browser implements AutoCloseable {
+
+    /** How to get one on Debian, for messages. */
+    public static final String INSTALL = "apt-get install --no-install-recommends chromium fonts-noto-cjk";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Browser.class);
+    private static final String VARIABLE = "COLOPHON_CHROMIUM";
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    /** After so many pages the browser is started anew, so that what it leaks stays bounded. */
+    private static final int PAGES_A_LIFE = 250;
+
+    private final Path executable;
+    private final GuardedClient client;
+    private final RenderLimits limits;
+
+    // Written by whoever holds the monitor; close() reads it without, to end a render that is running.
+    private volatile Chromium chromium;
+    private volatile boolean closed;
+    private int pages;
+
+    private Browser(Path executable, GuardedClient client, RenderLimits limits) throws IOException {
+        this.executable = executable;
+        this.client = client;
+        this.limits = limits;
+        this.chromium = Chromium.start(executable, Confinement.ways());
+    }
+
+    /** The browser of this machine: what {@code COLOPHON_CHROMIUM} names, or one of the usual names on the path. */
+    public static Optional<Path> find() {
+        return find(System.getenv());
+    }
+
+    static Optional<Path> find(Map<String, String> environment) {
+        String named = environment.getOrDefault(VARIABLE, "");
+        if (!named.isBlank()) {
+            return path(named).filter(Browser::isProgram);
+        }
+        List<Path> folders = Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .filter(folder -> !folder.isBlank())
+                .flatMap(folder -> path(folder).stream())
+                .toList();
+        return NAMES.stream()
+                .flatMap(name -> folders.stream().flatMap(folder -> Stream.of(folder.resolve(name))))
+                .filter(Browser::isProgram)
+                .findFirst();
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isProgram(Path file) {
+        return Files.isRegularFile(file) && Files.isExecutable(file);
+    }
+
+    /** What the program calls itself, such as {@code Chromium 156.0.8078.79}; nothing is rendered for that. */
+    public static String describe(Path executable) throws IOException {
+        var bounds = new ChildProcess.Limits(Duration.ofSeconds(10), 1 << 12, 0, 1 << 20);
+        try (ChildProcess child = ChildProcess.start(List.of(executable.toString(), "--version"), bounds, line -> {})) {
+            String answer = new String(child.output().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (!child.await().succeeded() || answer.isEmpty()) {
+                throw new IOException(executable + " does not say its version");
+            }
+            return answer;
+        }
+    }
+
+    /**
+     * Starts the browser.
+     *
+     * @throws IOException when it cannot be started, with what it said
+     */
+    public static Browser start(Path executable, GuardedClient client, RenderLimits limits) throws IOException {
+        return new Browser(executable, client, limits);
+    }
+
+    /** Opens a page, waits until it is at rest or its time is up, and reads it. Never throws for what a page does. */
+    public synchronized RenderResult render(String url) {
+        String admitted;
+        try {
+            admitted = client.admit(url);
+        } catch (Refused refused) {
+            return new NotRendered(refused.line());
+        }
+        return attempt(admitted)
+                .or(() -> attempt(admitted))
+                .orElseGet(() -> new NotRendered("the browser ended twice before it could open the page"));
+    }
+
+    /** The result; empty when the browser turned out to be gone before the page was asked for. */
+    private Optional<RenderResult> attempt(String url) {
+        try {
+            Chromium running = running();
+            try (Rendering rendering = new Rendering(running, client, limits)) {
+                try {
+                    return Optional.of(rendering.render(url));
+                } catch (DevToolsException e) {
+                    // Whatever state it is in, the next page gets a fresh one.
+                    running.kill();
+                    return rendering.begun()
+                            ? Optional.of(new NotRendered("the browser failed: " + e.getMessage()))
+                            : Optional.empty();
+                }
+            }
+        } catch (IOException e) {
+            return Optional.of(new NotRendered(String.valueOf(e.getMessage())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(new NotRendered("interrupted"));
+        }
+    }
+
+    private Chromium running() throws IOException {
+        if (closed) {
+            throw new IOException("the browser is closed");
+        }
+        pages++;
+        if (!chromium.alive() || pages > PAGES_A_LIFE) {
+            LOG.info("browser={} restarted pages={}", executable, pages - 1);
+            chromium.close();
+            chromium = Chromium.start(executable, Confinement.ways());
+            pages = 1;
+            if (closed) {
+                chromium.close();
+                throw new IOException("the browser is closed");
+            }
+        }
+        return chromium;
+    }
+
+    /** Such as {@code Chrome/156.0.8078.79}. */
+    public String version() {
+        return chromium.version();
+    }
+
+    /** As whom it runs, whether in Chromium's sandbox, and if not why not: {@code user nobody, sandbox}. */
+    public String confinement() {
+        return chromium.confinement();
+    }
+
+    /** Where the browser listens for us on loopback. */
+    int port() {
+        return chromium.port();
+    }
+
+    /** Ends the browser with all its processes; a page that is being rendered is not rendered. */
+    @Override
+    public void close() {
+        closed = true;
+        chromium.close();
+    }
+}

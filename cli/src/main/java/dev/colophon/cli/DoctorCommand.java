@@ -6,8 +6,10 @@ import dev.colophon.media.Ffmpeg;
 import dev.colophon.registry.SelfTests;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
+import dev.colophon.watch.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,10 @@ final class DoctorCommand implements Callable<Integer> {
                     Ffmpeg.About about = Ffmpeg.find().about();
                     return about.version() + " (" + about.licence() + ") at " + about.ffmpeg();
                 });
+        look(
+                "chromium",
+                "set COLOPHON_CHROMIUM to a Chromium that starts, or unset it; Debian: " + Browser.INSTALL,
+                DoctorCommand::chromium);
         look("memory", "give Java more, for example JAVA_TOOL_OPTIONS=-Xmx1g: at least 512 MB are needed", () -> {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
             if (megabytes < 512) {
@@ -106,6 +112,18 @@ final class DoctorCommand implements Callable<Integer> {
                 });
         conditions.forEach(this::print);
         return conditions.stream().allMatch(Condition::well) ? ExitCode.OK : ExitCode.ENVIRONMENT;
+    }
+
+    /** Optional: only pages that scripts build need it. */
+    private static String chromium() throws IOException {
+        Optional<Path> browser = Browser.find();
+        String named = System.getenv().getOrDefault("COLOPHON_CHROMIUM", "");
+        if (browser.isEmpty() && !named.isBlank()) {
+            throw new IOException(named + " is no program that can be run");
+        }
+        return browser.isPresent()
+                ? Browser.describe(browser.get()) + " at " + browser.get()
+                : "none; optional, for pages that scripts build: " + Browser.INSTALL;
     }
 
     private void look(String what, String remedy, Look look) {

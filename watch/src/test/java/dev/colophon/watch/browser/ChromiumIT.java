@@ -120,6 +120,12 @@ class ChromiumIT {
                 .isInstanceOf(IOException.class);
     }
 
+    @Test
+    void saysItsVersion() throws Exception {
+        assertThat(Browser.describe(Browser.find().orElseThrow())).containsPattern("Chrom(e|ium) \\d+\\.");
+        assertThatThrownBy(() -> Browser.describe(Path.of("/bin/false"))).isInstanceOf(IOException.class);
+    }
+
     private static Chromium start() throws IOException {
         return Chromium.start(Browser.find().orElseThrow(), Confinement.ways());
     }

@@ -1,6 +1,9 @@
 package dev.colophon.cli;
 
+import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
+import dev.colophon.media.FileWalker;
+import dev.colophon.media.WalkedFile;
 import dev.colophon.registry.Appearance;
 import dev.colophon.registry.Capture;
 import dev.colophon.registry.Checked;
@@ -10,7 +13,11 @@ import dev.colophon.watch.Captured;
 import dev.colophon.watch.WarcPosition;
 import dev.colophon.watch.crawl.Examiner;
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -56,45 +63,78 @@ final class CrawlExaminer implements Examiner, Closeable {
         refresh();
         return use(current -> {
             long position = current.index().position();
-            Sighting sighting = current.catalogue()
-                    .captures()
-                    .same(captured.found(), captured.sha256(), position)
-                    .orElseGet(() -> current.detect(captured.found()));
-            return new Seen(captured, sighting, position);
+            List<Part> parts = new ArrayList<>();
+            new FileWalker()
+                    .walk(
+                            captured.path(),
+                            walked -> part(captured, walked, current, position).ifPresent(parts::add));
+            return new Seen(captured, parts, position);
         });
+    }
+
+    /** A capture, or a file in a captured archive. */
+    private record Part(Sighting sighting, Content content) {}
+
+    private static Optional<Part> part(Captured captured, WalkedFile walked, Workspace current, long position) {
+        return switch (walked) {
+            case WalkedFile.Refused _ -> Optional.empty();
+            case WalkedFile.Found found -> {
+                try (found) {
+                    String own = captured.path().toString();
+                    boolean whole = found.place().equals(own);
+                    String place = whole
+                            ? captured.url()
+                            : captured.url()
+                                    + found.place()
+                                            .substring(Math.min(
+                                                    own.length(), found.place().length()));
+                    Content content =
+                            whole ? new Content(captured.sha256(), captured.size()) : Content.of(found.path());
+                    FoundFile file = new FoundFile(found.path(), place, captured.seen());
+                    yield Optional.of(new Part(
+                            current.catalogue()
+                                    .captures()
+                                    .same(file, content.sha256(), position)
+                                    .orElseGet(() -> current.detect(file)),
+                            content));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("cannot read back a capture", e);
+                }
+            }
+        };
     }
 
     private final class Seen implements Examination {
 
         private final Captured captured;
-        private final Sighting sighting;
+        private final List<Part> parts;
         private final long position;
 
-        Seen(Captured captured, Sighting sighting, long position) {
+        Seen(Captured captured, List<Part> parts, long position) {
             this.captured = captured;
-            this.sighting = sighting;
+            this.parts = parts;
             this.position = position;
         }
 
         @Override
         public boolean matched() {
-            return !sighting.matches().isEmpty();
+            return parts.stream().anyMatch(part -> !part.sighting().matches().isEmpty());
         }
 
         @Override
         public void store(Optional<WarcPosition> kept) {
-            use(current -> {
-                Optional<String> id = current.catalogue().captures().record(checked(kept));
-                id.ifPresent(stored -> found.accept(
-                        new Finding(sighting, current.registered(sighting), captured.page(), Optional.of(stored))));
+            parts.forEach(part -> use(current -> {
+                Optional<String> id = current.catalogue().captures().record(checked(part, kept));
+                id.ifPresent(stored -> found.accept(new Finding(
+                        part.sighting(), current.registered(part.sighting()), captured.page(), Optional.of(stored))));
                 return id;
-            });
+            }));
         }
 
-        private Checked checked(Optional<WarcPosition> kept) {
+        private Checked checked(Part part, Optional<WarcPosition> kept) {
             return new Checked(
-                    sighting,
-                    new Content(captured.sha256(), captured.size()),
+                    part.sighting(),
+                    part.content(),
                     position,
                     kept.map(at -> new Capture.WarcRecord(at.file(), at.offset())),
                     Optional.of(new Capture.HttpFacts(

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** Which medium stands on which page. */
@@ -17,6 +18,9 @@ final class Appearances {
 
     /** A logo stands on every page of a site: so many pages say enough. */
     private static final int MOST_PAGES = 100;
+
+    /** A segment is named by a playlist, which is named by another; lists that name each other end here. */
+    private static final int MOST_PLAYLISTS = 3;
 
     private static final int KEY_CHARACTERS = 32;
 
@@ -37,8 +41,37 @@ final class Appearances {
                 .execute();
     }
 
-    /** The pages of each of these places, first seen first. */
+    /** The pages of each of these places, first seen first; of a part of a stream, those of its playlist. */
     static Map<String, List<Appearance>> of(DSLContext dsl, List<String> places) {
+        return of(dsl, places, MOST_PLAYLISTS);
+    }
+
+    private static Map<String, List<Appearance>> of(DSLContext dsl, List<String> places, int playlistsAbove) {
+        Map<String, List<Appearance>> found = direct(dsl, places);
+        List<String> playlists = found.values().stream()
+                .flatMap(List::stream)
+                .filter(Appearances::isPartOfStream)
+                .map(Appearance::page)
+                .distinct()
+                .toList();
+        if (!playlists.isEmpty() && playlistsAbove > 0) {
+            Map<String, List<Appearance>> shown = of(dsl, playlists, playlistsAbove - 1);
+            found.replaceAll((_, on) -> on.stream()
+                    .flatMap(one -> isPartOfStream(one)
+                            ? shown.getOrDefault(one.page(), List.of(one)).stream()
+                            : Stream.of(one))
+                    .distinct()
+                    .limit(MOST_PAGES)
+                    .toList());
+        }
+        return found;
+    }
+
+    private static boolean isPartOfStream(Appearance on) {
+        return on.element().equals("stream");
+    }
+
+    private static Map<String, List<Appearance>> direct(DSLContext dsl, List<String> places) {
         Map<String, String> keys =
                 places.stream().distinct().collect(Collectors.toMap(Appearances::key, place -> place, (one, _) -> one));
         Map<String, List<Appearance>> found = new HashMap<>();

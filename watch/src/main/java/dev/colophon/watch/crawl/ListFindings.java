@@ -1,6 +1,7 @@
 package dev.colophon.watch.crawl;
 
 import dev.colophon.watch.FetchResult.Fetched;
+import dev.colophon.watch.Worth;
 import dev.colophon.watch.crawl.Outcome.Findings;
 import dev.colophon.watch.listing.Feeds;
 import dev.colophon.watch.listing.Listing;
@@ -8,6 +9,8 @@ import dev.colophon.watch.listing.Sitemaps;
 import dev.colophon.watch.listing.UrlLists;
 import dev.colophon.watch.page.MediaLink;
 import dev.colophon.watch.page.OEmbed;
+import dev.colophon.watch.page.PageContent;
+import dev.colophon.watch.page.PageReader;
 import dev.colophon.watch.stream.MasterPlaylist;
 import dev.colophon.watch.stream.MediaPlaylist;
 import dev.colophon.watch.stream.Playlist;
@@ -47,7 +50,10 @@ final class ListFindings {
         return switch (visit.kind()) {
             case SITEMAP -> of(visit, Sitemaps.read(body, answer.url()), UrlKind.SITEMAP);
             case FEED -> of(visit, Feeds.read(body, type, answer.url()), UrlKind.FEED);
-            case LIST -> of(visit, UrlLists.read(body, type, answer.url()), UrlKind.LIST);
+            case LIST ->
+                Worth.isPage(answer.type(), answer.body())
+                        ? results(visit, PageReader.read(body, type, answer.url(), answer.headers()))
+                        : of(visit, UrlLists.read(body, type, answer.url()), UrlKind.LIST);
             case EMBED -> embedded(visit, OEmbed.media(body, type, answer.url()));
             case PLAYLIST -> streamed(visit, Playlist.read(body, answer.url()));
             case PAGE, MEDIUM -> throw new IllegalArgumentException("no list: " + visit.kind());
@@ -75,7 +81,8 @@ final class ListFindings {
     private Read of(Lease.Visit visit, Listing listing, UrlKind nestedKind) {
         Instant now = clock.instant();
         Scope.Compiled scope = visit.source().compiledScope();
-        boolean podcast = visit.source().kind() == SourceKind.PODCAST;
+        boolean recordingsOnly =
+                visit.source().kind() == SourceKind.PODCAST && visit.source().depth() == 0;
         List<FoundUrl> urls = new ArrayList<>();
         List<Appearance> appearances = new ArrayList<>();
         for (Listing.Entry entry : listing.entries()) {
@@ -85,7 +92,7 @@ final class ListFindings {
             }
             switch (entry) {
                 case Listing.PageEntry _ -> {
-                    if (!podcast) {
+                    if (!recordingsOnly) {
                         urls.add(named(visit, url, UrlKind.PAGE, now));
                     }
                 }
@@ -105,6 +112,18 @@ final class ListFindings {
                 listing.problems().stream()
                         .findFirst()
                         .map(first -> listing.skipped() + " entries left out: " + first));
+    }
+
+    /** A list that is a page, as search engines give them: what it links to on other sites. */
+    private Read results(Lease.Visit visit, PageContent page) {
+        Instant now = clock.instant();
+        Scope.Compiled scope = visit.source().compiledScope();
+        List<FoundUrl> urls = page.links().stream()
+                .map(link -> CanonicalUrl.ofNormal(link.url()))
+                .filter(url -> !url.host().equals(visit.url().host()) && scope.allows(url))
+                .map(url -> named(visit, url, UrlKind.PAGE, now))
+                .toList();
+        return new Read(new Findings(urls, List.of(), List.of(), List.of(), Optional.empty()), Optional.empty());
     }
 
     private static FoundUrl named(Lease.Visit visit, CanonicalUrl url, UrlKind kind, Instant now) {

@@ -261,7 +261,7 @@ final class Settlement {
     private void host(DSLContext dsl, Finished finished) {
         Lease lease = finished.lease();
         Duration took = Duration.between(finished.started(), finished.ended());
-        Duration rest = pace.rest(lease.crawlDelay(), took);
+        Duration rest = pace.rest(crawlDelay(finished), took);
         boolean troubled = true;
         int refused = 0;
         int unconnected = 0;
@@ -300,6 +300,13 @@ final class Settlement {
                 finished.address().orElse(null),
                 lease.host(),
                 worker);
+    }
+
+    /** What its rules ask for, when they were just read: the request for them counts already. */
+    private static Duration crawlDelay(Finished finished) {
+        return finished.outcome() instanceof RobotsRead(int status, String body)
+                ? RobotsRules.of(status, body, Duration.ZERO).crawlDelay().orElse(Duration.ZERO)
+                : finished.lease().crawlDelay();
     }
 
     private static int count(DSLContext dsl, String host, Field<Integer> what) {

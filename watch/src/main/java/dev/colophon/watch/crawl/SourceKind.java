@@ -18,9 +18,9 @@ public enum SourceKind {
     ARCHIVE,
     /** An HLS stream. */
     STREAM,
-    /** A podcast: the recordings of its feed. */
+    /** A podcast: the recordings of its feed, and from depth 1 on the pages of its episodes. */
     PODCAST,
-    /** A CSV file of search results, with a column of URLs. */
+    /** Search results: a CSV file with a column of URLs, or a page whose links to other sites count. */
     SEARCH_RESULTS;
 
     /** Whether it is read from this machine's disk rather than asked for. */

@@ -1,0 +1,49 @@
+package dev.colophon.cli;
+
+import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import dev.colophon.watch.AllowList;
+import dev.colophon.watch.GuardSettings;
+import dev.colophon.watch.crawl.Crawl;
+import dev.colophon.watch.crawl.Pace;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A crawl that its test kills: the product's own, with doors to the test's servers. Says when it begins. */
+final class KilledWatch {
+
+    static final Duration DELAY = Duration.ofMillis(100);
+
+    private KilledWatch() {}
+
+    /** Runs to its end: home, scratch folder, then the doors. */
+    public static void main(String[] arguments) throws Exception {
+        Home home = new Home(Path.of(arguments[0]));
+        Path scratch = Files.createDirectories(Path.of(arguments[1]));
+        List<String> doors = List.of(arguments).subList(2, arguments.length);
+        GuardSettings guard = GuardSettings.of("https://colophon.example/about", scratch)
+                .withAllowed(AllowList.of(doors))
+                .withResolver(_ -> List.of(InetAddress.getLoopbackAddress()));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        Console console = new Console(out, out);
+        try (Database database = Database.open(home, Map.of());
+                CrawlExaminer examiner = new CrawlExaminer(home, console, _ -> {});
+                Crawl crawl = Crawl.open(
+                        database,
+                        home.warc(),
+                        Crawl.Settings.of(guard).withPace(Pace.polite().withDelay(DELAY)),
+                        examiner,
+                        _ -> {})) {
+            int recovered = crawl.recover(true);
+            out.println("up, " + recovered + " recovered");
+            crawl.run(true);
+            out.println("done");
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dev.colophon.cli;
+
+import static dev.colophon.store.schema.tables.Capture.CAPTURE;
+import static dev.colophon.store.schema.tables.Unexamined.UNEXAMINED;
+import static dev.colophon.store.schema.tables.Url.URL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.colophon.registry.SightingQuery;
+import dev.colophon.registry.Sightings;
+import dev.colophon.registry.StoredSighting;
+import dev.colophon.samples.Stories;
+import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import dev.colophon.watch.Captured;
+import dev.colophon.watch.VisitLimits;
+import dev.colophon.watch.WarcCaptures;
+import dev.colophon.watch.crawl.SourceKind;
+import dev.colophon.watch.crawl.SourcePlan;
+import dev.colophon.watch.crawl.Sources;
+import dev.colophon.watch.warc.WarcStore;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills a crawl at random points, again and again, and lets it end: no URL is lost, no capture is without its bytes, no
+ * sighting is there twice, each kill costs at most one extra request a host, and no host sees two requests too near, as its
+ * server's log says.
+ */
+class WatchCrashIT {
+
+    private static final int KILLS = 50;
+    private static final int HOSTS = 6;
+    private static final int PAGES = 320;
+    private static final int COPIES_EVERY = 10;
+    private static final long SEED = 20_261_126;
+
+    private record Hit(long nanos, String host, String path) {}
+
+    @TempDir
+    Path folder;
+
+    private final List<Hit> log = new ArrayList<>();
+    private HttpServer server;
+    private Home home;
+
+    @BeforeEach
+    void serve() throws IOException {
+        home = new Home(folder.resolve("home"));
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private static String host(int i) {
+        return "site" + i + ".example";
+    }
+
+    private String door(int i) {
+        return host(i) + ":" + server.getAddress().getPort();
+    }
+
+    /** Every tenth page holds a story that is registered; each page leads to two more. */
+    private void answer(HttpExchange exchange) throws IOException {
+        String asked = String.valueOf(exchange.getRequestHeaders().getFirst("Host"));
+        String host = asked.substring(0, asked.lastIndexOf(':'));
+        String path = exchange.getRequestURI().getPath();
+        synchronized (log) {
+            log.add(new Hit(System.nanoTime(), host, path));
+        }
+        try (exchange) {
+            if (path.equals("/robots.txt")) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            int page = path.equals("/") ? 0 : Integer.parseInt(path.substring(2));
+            long seed = page % COPIES_EVERY == 3 ? page % 4 : 1_000 + page + 1_000L * host.hashCode();
+            String links = "<a href=/p%d>next</a> <a href=/p%d>and</a>"
+                    .formatted((2 * page + 1) % PAGES, (2 * page + 2) % PAGES);
+            byte[] body = "<!doctype html><meta charset=utf-8><title>%d</title>%s<p>%s</p>"
+                    .formatted(page, links, Stories.text(seed, Stories.Language.ENGLISH, 900))
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Test
+    void losesNothingAndKeepsItsManners() throws Exception {
+        register();
+        try (Database database = Database.open(home, Map.of())) {
+            Sources sources = new Sources(database, InstantSource.system());
+            for (int i = 0; i < HOSTS; i++) {
+                sources.add(
+                        SourcePlan.of(SourceKind.SITE, "http://" + door(i) + "/")
+                                .withDepth(16),
+                        text -> text);
+            }
+        }
+        SplittableRandom random = new SplittableRandom(SEED);
+        int kills = 0;
+        while (kills < KILLS && !runAndKill(random.nextInt(1_100))) {
+            kills++;
+        }
+        assertThat(kills)
+                .as("the crawl ended before it was killed often enough")
+                .isEqualTo(KILLS);
+        assertThat(runAndKill(Integer.MAX_VALUE)).isTrue();
+        assertManners(kills);
+        assertKept();
+    }
+
+    private void register() throws IOException {
+        Path works = Files.createDirectories(folder.resolve("works"));
+        for (int story = 0; story < 4; story++) {
+            Files.writeString(works.resolve(story + ".txt"), Stories.text(story, Stories.Language.ENGLISH, 900));
+        }
+        assertThat(Cli.run(home.folder(), "register", works.toString(), "--owner", "Ada")
+                        .exitCode())
+                .isZero();
+    }
+
+    /** Runs until it is killed, so many milliseconds after it began, or ends: then true. */
+    private boolean runAndKill(int millis) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledWatch.class.getName(),
+                home.folder().toString(),
+                folder.resolve("scratch").toString()));
+        for (int i = 0; i < HOSTS; i++) {
+            command.add(door(i));
+        }
+        Process process = new ProcessBuilder(command)
+                .redirectError(folder.resolve("stderr.txt").toFile())
+                .start();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            String first = lines.readLine();
+            assertThat(first).as(Files.readString(folder.resolve("stderr.txt"))).startsWith("up");
+            if (millis < Integer.MAX_VALUE) {
+                boolean _ = process.waitFor(millis, TimeUnit.MILLISECONDS);
+            } else {
+                assertThat(lines.readLine()).isEqualTo("done");
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        int exit = process.waitFor();
+        return exit == 0;
+    }
+
+    private void assertManners(int kills) {
+        Map<String, Integer> asked = new HashMap<>();
+        Map<String, Long> last = new HashMap<>();
+        long tolerance = Duration.ofMillis(5).toNanos(); // the wall clock's millisecond, and the way to the log
+        for (Hit hit : log) {
+            asked.merge(hit.host() + hit.path(), 1, Integer::sum);
+            Long before = last.put(hit.host(), hit.nanos());
+            if (before != null) {
+                assertThat(hit.nanos() - before)
+                        .as("%s: %s", hit.host(), hit.path())
+                        .isGreaterThanOrEqualTo(KilledWatch.DELAY.toNanos() - tolerance);
+            }
+        }
+        for (int i = 0; i < HOSTS; i++) {
+            for (int page = 1; page < PAGES; page++) {
+                assertThat(asked).as("a URL was lost").containsKey(host(i) + "/p" + page);
+            }
+        }
+        int extra = asked.values().stream().mapToInt(times -> times - 1).sum();
+        System.out.printf("%d kills, %d URLs, %d requests, %d of them again%n", kills, asked.size(), log.size(), extra);
+        assertThat(extra).isLessThanOrEqualTo(kills * HOSTS);
+    }
+
+    private void assertKept() throws Exception {
+        int copies = 0;
+        for (int page = 0; page < PAGES; page++) {
+            copies += page % COPIES_EVERY == 3 ? HOSTS : 0;
+        }
+        try (Database database = Database.open(home, Map.of())) {
+            assertThat(database.<Integer>read(dsl -> dsl.fetchCount(UNEXAMINED)))
+                    .isZero();
+            List<StoredSighting> sightings = new Sightings(database).list(SightingQuery.ALL);
+            Set<String> places = new HashSet<>();
+            sightings.forEach(
+                    sighting -> assertThat(places.add(sighting.capture().place()))
+                            .as("twice: %s", sighting.capture().place())
+                            .isTrue());
+            assertThat(places).hasSize(copies);
+            var rows = database.read(
+                    dsl -> dsl.select(CAPTURE.PLACE, CAPTURE.SHA256, CAPTURE.WARC_FILE, CAPTURE.WARC_OFFSET)
+                            .from(CAPTURE)
+                            .fetch());
+            assertThat(rows).hasSize(database.<Integer>read(dsl -> dsl.fetchCount(URL)));
+            for (var row : rows) {
+                assertThat(sha256(row.value3(), row.value4())).as(row.value1()).isEqualTo(row.value2());
+            }
+        }
+        try (Stream<Path> held = Files.list(home.warc().resolve("held"))) {
+            assertThat(held).isEmpty();
+        }
+    }
+
+    private String sha256(String file, long offset) throws IOException {
+        Path scratch = Files.createDirectories(folder.resolve("read"));
+        try (WarcCaptures records = WarcCaptures.openAt(
+                        WarcStore.resolve(home.warc(), file), offset, scratch, VisitLimits.defaults());
+                Captured captured = (Captured) records.next()) {
+            return captured.sha256();
+        }
+    }
+}

@@ -57,7 +57,7 @@ final class Grouping {
                 .filter(link -> link.grade() == Link.Grade.SAME)
                 .map(link -> new Edge(table.number(link.a()), table.number(link.b()), link.bits()))
                 .toList();
-        Threads.cut(table.names().size(), same).stream()
+        Threads.cut(table.names().size(), same, own(table, parameters)).stream()
                 .sorted(Comparator.comparingDouble(Edge::bits)
                         .reversed()
                         .thenComparing(Edge::a)
@@ -65,6 +65,18 @@ final class Grouping {
                 .forEach(grouping::join);
         grouping.group(table.names().size());
         return grouping;
+    }
+
+    /** Who has what is given to one holder and what agencies do not put on their customers' sites: imprint and money. */
+    private static List<int[]> own(SignalTable table, OperatorParameters parameters) {
+        return table.values().stream()
+                .filter(value -> switch (parameters.weight(value.kind()).family()) {
+                    case IMPRINT, MONEY -> true;
+                    case CONTENT, MEASUREMENT, CERTIFICATE, NETWORK, REDIRECT -> false;
+                })
+                .map(SignalTable.Value::sites)
+                .filter(sites -> sites.length > 2)
+                .toList();
     }
 
     /** The groups, each site in one of them. */

@@ -4,6 +4,7 @@ import dev.colophon.watch.operators.Grouping.Edge;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -20,11 +21,18 @@ import java.util.stream.IntStream;
  * where its strongest link is. One site that hangs at a group by one link is no such case: it stands by that link as two
  * sites would.
  */
-record Threads(List<Integer> sites, List<Edge> edges) {
+record Threads(List<Integer> sites, List<Edge> edges, List<int[]> own) {
 
-    /** The links that remain between so many sites when no group of them hangs together by a thread. */
-    static List<Edge> cut(int sites, List<Edge> links) {
-        Threads all = new Threads(IntStream.range(0, sites).boxed().toList(), links);
+    /** So many sites beside the one that joins two parts, on both sides of it, and what they have says that it is right. */
+    private static final int WITNESSES = 3;
+
+    /**
+     * The links that remain between so many sites when no group of them hangs together by a thread.
+     *
+     * @param own of each value that is given to one holder, the sites that have it
+     */
+    static List<Edge> cut(int sites, List<Edge> links, List<int[]> own) {
+        Threads all = new Threads(IntStream.range(0, sites).boxed().toList(), links, own);
         return all.without(new boolean[sites]).stream()
                 .flatMap(group -> group.parts().stream())
                 .flatMap(part -> part.edges().stream())
@@ -66,7 +74,7 @@ record Threads(List<Integer> sites, List<Edge> edges) {
         kept.forEach(edge -> root.put(root(root, edge.a()), root(root, edge.b())));
         Map<Integer, Threads> parts = new LinkedHashMap<>();
         for (int site : sites) {
-            parts.computeIfAbsent(root(root, site), _ -> new Threads(new ArrayList<>(), new ArrayList<>()))
+            parts.computeIfAbsent(root(root, site), _ -> new Threads(new ArrayList<>(), new ArrayList<>(), own))
                     .sites()
                     .add(site);
         }
@@ -115,7 +123,11 @@ record Threads(List<Integer> sites, List<Edge> edges) {
         }
         int rest = sites.size() - hanging.size() - 1;
         boolean byOneLink = linksInside == 1 && hanging.size() >= 2 && rest >= 1;
-        boolean byOneSite = linksInside > 1 && linksOutside > 1 && hanging.size() >= 2 && rest >= 2;
+        boolean byOneSite = linksInside > 1
+                && linksOutside > 1
+                && hanging.size() >= 2
+                && rest >= 2
+                && own.stream().noneMatch(holders -> vouches(search, hanging, holders));
         if (!byOneLink && !byOneSite) {
             return Optional.empty();
         }
@@ -125,6 +137,27 @@ record Threads(List<Integer> sites, List<Edge> edges) {
             side[i] = hanging.holds(search.order(i)) || (withSite && i == hanging.site());
         }
         return Optional.of(new Cut(withSite ? outside : inside, side));
+    }
+
+    /**
+     * Whether a value says without the site between them that both sides are one operator's: sites on either side have it,
+     * and nobody outside the group does.
+     */
+    private boolean vouches(Search search, Hanging hanging, int... holders) {
+        int inside = 0;
+        int outside = 0;
+        for (int holder : holders) {
+            int site = Collections.binarySearch(sites, holder);
+            if (site < 0) {
+                return false;
+            }
+            if (site != hanging.site()) {
+                boolean here = hanging.holds(search.order(site));
+                inside += here ? 1 : 0;
+                outside += here ? 0 : 1;
+            }
+        }
+        return inside > 0 && outside > 0 && inside + outside >= WITNESSES;
     }
 
     /**

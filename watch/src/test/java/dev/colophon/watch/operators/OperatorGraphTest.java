@@ -247,6 +247,19 @@ class OperatorGraphTest {
     }
 
     @Test
+    void groupsThatOneSiteJoinsAreOneWhenBothHaveAMarkOfTheirOwnBesideIt() {
+        group("left", 4);
+        group("right", 4);
+        share(SignalKind.ANALYTICS_ID, "G-left", "right00.com");
+        share(SignalKind.CONTACT, "left@mail.test", "right00.com");
+        share(SignalKind.PAYMENT_ADDRESS, "wallet", "right00.com", "right01.com");
+        share(SignalKind.CONTACT, "telegram:both", "left01.com", "left02.com", "right02.com");
+        assertThat(with(graph(), "left00.com")).hasSize(8);
+        share(SignalKind.CONTACT, "telegram:both", "stranger.com");
+        assertThat(with(graph(), "left00.com")).as("others have it, too").hasSize(4);
+    }
+
+    @Test
     void aLargeGroupWaitsUntilAPersonHasLookedAtIt() {
         share(SignalKind.ANALYTICS_ID, "G-1", sites("many", 60));
         share(SignalKind.CONTACT, "x@mail.test", sites("many", 60));

@@ -158,7 +158,9 @@ final class SourceCommand implements Runnable {
 
         @Option(
                 names = "--render",
-                description = "Let a headless Chromium build its pages, for those that scripts build.")
+                description =
+                        "Let a headless Chromium build its pages, for those that scripts build. It asks for all that a page "
+                                + "needs at once, as a reader's browser does.")
         private boolean render;
 
         @Option(

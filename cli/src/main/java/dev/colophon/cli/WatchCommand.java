@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -74,13 +75,14 @@ final class WatchCommand implements Callable<Integer> {
         try (HomeLock _ = where.watching("watch")) {
             Path scratch = emptied(where.folder().resolve("scratch"));
             try (Database database = Database.open(where, System.getenv())) {
-                if (new Sources(database, InstantSource.system()).list().isEmpty()) {
+                List<Source> sources = new Sources(database, InstantSource.system()).list();
+                if (sources.isEmpty()) {
                     console.note("no places are watched yet: name one with `colophon source add`");
                     return ExitCode.OK;
                 }
                 Report report = new Report(console, json.wanted());
                 try (Progress progress = Progress.of("watching", 0, console)) {
-                    crawl(where, database, GuardSettings.of(contact, scratch), report, progress);
+                    crawl(where, database, sources, GuardSettings.of(contact, scratch), report, progress);
                 }
                 report.end("found copies in");
             } finally {
@@ -90,16 +92,19 @@ final class WatchCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void crawl(Home where, Database database, GuardSettings guard, Report report, Progress progress)
+    private void crawl(
+            Home where, Database database, List<Source> sources, GuardSettings guard, Report report, Progress progress)
             throws IOException, InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         try (CrawlExaminer examiner = new CrawlExaminer(where, console, finding -> tell(finding, report, progress));
                 GuardedClient client = new GuardedClient(guard);
+                PageBuilder builder = PageBuilder.of(sources, client);
                 Crawl crawl = Crawl.open(
                         database,
                         where.warc(),
                         Crawl.Settings.of(guard),
                         examiner,
+                        builder,
                         source -> scan(source, examiner, client, report, progress));
                 ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory());

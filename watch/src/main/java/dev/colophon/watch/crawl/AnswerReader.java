@@ -40,14 +40,18 @@ final class AnswerReader {
         this.ids = new Ids(clock);
     }
 
-    /** An answer with a useful status. The bytes belong to what is returned, or are gone. */
-    Outcome read(Lease.Visit visit, Fetched answer) {
+    /**
+     * An answer with a useful status. The bytes belong to what is returned, or are gone.
+     *
+     * @param built the page as its scripts left it, where a browser built it
+     */
+    Outcome read(Lease.Visit visit, Fetched answer, Optional<String> built) {
         Optional<Outcome> same = unchanged(visit, answer);
         if (same.isPresent()) {
             return same.get();
         }
         return switch (visit.kind()) {
-            case PAGE, MEDIUM -> isPage(answer) ? page(visit, answer) : medium(visit, answer);
+            case PAGE, MEDIUM -> isPage(answer) ? page(visit, answer, built) : medium(visit, answer);
             case SITEMAP, FEED, LIST, EMBED, PLAYLIST -> list(visit, answer);
         };
     }
@@ -68,9 +72,9 @@ final class AnswerReader {
                 && answer.body().size() <= limits.fetch().decodedTextBytes();
     }
 
-    private Outcome page(Lease.Visit visit, Fetched answer) {
+    private Outcome page(Lease.Visit visit, Fetched answer, Optional<String> built) {
         PageFile file = PageFile.of(answer.body(), answer.header("content-type").orElse(""), scratch);
-        PageContent content = PageReader.read(file.html(), answer.url(), answer.headers());
+        PageContent content = PageReader.read(built.orElse(file.html()), answer.url(), answer.headers());
         WarcSpan span = warc.keep(answer, Visitor.provenance(visit));
         Captured captured = captured(answer, file.bytes(), Optional.empty());
         return answered(answer, Optional.of(span), pages.of(visit, answer, content), Optional.of(captured), false);

@@ -72,6 +72,7 @@ public final class Crawl implements Closeable {
             Path warcFolder,
             Settings settings,
             Examiner examiner,
+            Renderer renderer,
             Consumer<Source> local) {
         this.database = database;
         this.settings = settings;
@@ -83,7 +84,7 @@ public final class Crawl implements Closeable {
         AnswerReader reader = new AnswerReader(warc, settings.guard().scratch(), settings.visit(), clock);
         this.crawler = new Crawler(
                 frontier,
-                new Visitor(clients, warc, reader, settings.visit().fetch(), clock),
+                new Visitor(clients, warc, reader, renderer, settings.visit().fetch(), clock),
                 examinations,
                 warc,
                 settings.pace(),
@@ -102,8 +103,23 @@ public final class Crawl implements Closeable {
      */
     public static Crawl open(
             Database database, Path warcFolder, Settings settings, Examiner examiner, Consumer<Source> local) {
+        return open(database, warcFolder, settings, examiner, Renderer.none(), local);
+    }
+
+    /**
+     * As above.
+     *
+     * @param renderer builds the pages of sources that ask for it
+     */
+    public static Crawl open(
+            Database database,
+            Path warcFolder,
+            Settings settings,
+            Examiner examiner,
+            Renderer renderer,
+            Consumer<Source> local) {
         WarcStore warc = WarcStore.open(warcFolder, settings.warc());
-        return new Crawl(database, warc, warcFolder, settings, examiner, local);
+        return new Crawl(database, warc, warcFolder, settings, examiner, renderer, local);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.FetchResult.Unfetched;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.Refused;
+import dev.colophon.watch.Worth;
 import dev.colophon.watch.crawl.Lease.Errand;
 import dev.colophon.watch.crawl.Outcome.Barred;
 import dev.colophon.watch.crawl.Outcome.Failed;
@@ -39,13 +40,21 @@ final class Visitor {
     private final Clients clients;
     private final WarcStore warc;
     private final AnswerReader reader;
+    private final Renderer renderer;
     private final FetchLimits limits;
     private final InstantSource clock;
 
-    Visitor(Clients clients, WarcStore warc, AnswerReader reader, FetchLimits limits, InstantSource clock) {
+    Visitor(
+            Clients clients,
+            WarcStore warc,
+            AnswerReader reader,
+            Renderer renderer,
+            FetchLimits limits,
+            InstantSource clock) {
         this.clients = clients;
         this.warc = warc;
         this.reader = reader;
+        this.renderer = renderer;
         this.limits = limits;
         this.clock = clock;
     }
@@ -65,8 +74,10 @@ final class Visitor {
                         case Lease.Visit visit ->
                             FetchRequest.single(visit.url().url(), limits, visit.etag(), visit.lastModified());
                     });
+            Optional<String> built = built(errand, result);
             Instant ended = clock.instant();
-            return () -> new Finished(lease, errand, false, started, ended, address(result), outcome(errand, result));
+            return () ->
+                    new Finished(lease, errand, false, started, ended, address(result), outcome(errand, result, built));
         } catch (Refused refused) {
             Instant ended = clock.instant();
             return () -> new Finished(lease, errand, false, started, ended, Optional.empty(), barred(errand, refused));
@@ -77,14 +88,25 @@ final class Visitor {
         return result instanceof Fetched answer ? Optional.of(answer.peer().getHostAddress()) : Optional.empty();
     }
 
-    private Outcome outcome(Errand errand, FetchResult result) {
+    /** The browser asks the host for what the page needs, so this is a part of its turn. */
+    private Optional<String> built(Errand errand, FetchResult result) {
+        return errand instanceof Lease.Visit visit
+                        && visit.source().render()
+                        && result instanceof Fetched answer
+                        && answer.status() == 200
+                        && Worth.isPage(answer.type(), answer.body())
+                ? renderer.html(answer.url())
+                : Optional.empty();
+    }
+
+    private Outcome outcome(Errand errand, FetchResult result, Optional<String> built) {
         return switch (result) {
             case Unfetched failed ->
                 errand instanceof Lease.Robots ? new RobotsUnreachable(failed.reason()) : failed(failed);
             case Fetched answer ->
                 switch (errand) {
                     case Lease.Robots _ -> robots(answer);
-                    case Lease.Visit visit -> answered(visit, answer);
+                    case Lease.Visit visit -> answered(visit, answer, built);
                 };
         };
     }
@@ -116,7 +138,7 @@ final class Visitor {
         return new Failed(0, failed.reason(), noConnection);
     }
 
-    private Outcome answered(Lease.Visit visit, Fetched answer) {
+    private Outcome answered(Lease.Visit visit, Fetched answer, Optional<String> built) {
         int status = answer.status();
         if (status == 304 && visit.original().isPresent()) {
             try (answer) {
@@ -136,7 +158,7 @@ final class Visitor {
                 return new Failed(status, "the server answered " + status, false);
             }
         }
-        return redirect ? reader.redirect(visit, answer) : reader.read(visit, answer);
+        return redirect ? reader.redirect(visit, answer) : reader.read(visit, answer, built);
     }
 
     static Provenance provenance(Lease.Visit visit) {

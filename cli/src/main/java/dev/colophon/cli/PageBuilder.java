@@ -1,0 +1,50 @@
+package dev.colophon.cli;
+
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.browser.Browser;
+import dev.colophon.watch.browser.RenderLimits;
+import dev.colophon.watch.browser.RenderResult;
+import dev.colophon.watch.browser.RenderResult.Rendered;
+import dev.colophon.watch.crawl.Renderer;
+import dev.colophon.watch.crawl.Source;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A headless Chromium, when a source asks for it. One page at a time. */
+final class PageBuilder implements Renderer, Closeable {
+
+    private final Optional<Browser> browser;
+
+    private PageBuilder(Optional<Browser> browser) {
+        this.browser = browser;
+    }
+
+    /** Starts one when a source wants its pages built. */
+    static PageBuilder of(List<Source> sources, GuardedClient client) throws IOException {
+        if (sources.stream().noneMatch(Source::render)) {
+            return new PageBuilder(Optional.empty());
+        }
+        Path executable = Browser.find()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.ENVIRONMENT,
+                        "a source wants its pages built by a browser, and no Chromium was found: " + Browser.INSTALL));
+        return new PageBuilder(Optional.of(Browser.start(executable, client, RenderLimits.defaults())));
+    }
+
+    @Override
+    public synchronized Optional<String> html(String url) {
+        return browser.map(running -> running.render(url)).flatMap(PageBuilder::html);
+    }
+
+    private static Optional<String> html(RenderResult result) {
+        return result instanceof Rendered page ? Optional.of(page.html()) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        browser.ifPresent(Browser::close);
+    }
+}

@@ -36,7 +36,6 @@ public final class PrivateKeyFile {
     private static final int MAX_BYTES = 16 * 1024;
     private static final Pattern BLOCKS = Pattern.compile("-----BEGIN PRIVATE KEY-----\n([A-Za-z0-9+/=\n]+)"
             + "-----END PRIVATE KEY-----\n-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/=\n]+)-----END PUBLIC KEY-----\n");
-    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private PrivateKeyFile() {}
 
@@ -46,8 +45,8 @@ public final class PrivateKeyFile {
      * @throws EvidenceException when it exists or cannot be written
      */
     public static void write(Path file, KeyPair pair) {
-        String text = block("PRIVATE", pair.getPrivate().getEncoded())
-                + block("PUBLIC", pair.getPublic().getEncoded());
+        String text = Pem.block("PRIVATE KEY", pair.getPrivate().getEncoded())
+                + Pem.block("PUBLIC KEY", pair.getPublic().getEncoded());
         FileAttribute<?>[] ownerOnly = isPosix(file)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
                 : new FileAttribute<?>[0];
@@ -110,11 +109,6 @@ public final class PrivateKeyFile {
             throw new GeneralSecurityException("two keys");
         }
         return new KeyPair(publicKey, privateKey);
-    }
-
-    private static String block(String kind, byte[] encoded) {
-        return "-----BEGIN %s KEY-----\n%s\n-----END %s KEY-----\n"
-                .formatted(kind, LINES.encodeToString(encoded), kind);
     }
 
     private static boolean isPosix(Path file) {

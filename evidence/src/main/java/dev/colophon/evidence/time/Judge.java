@@ -91,8 +91,9 @@ record Judge(String authority, Optional<X509Certificate> root, InstantSource clo
     private void requireNow(Instant time) {
         Duration difference = Duration.between(clock.instant(), time).abs();
         if (difference.compareTo(WINDOW) > 0) {
-            throw refused("its time %s differs from the clock of this machine by %d minutes; set the clock, or name another authority"
-                    .formatted(time, difference.toMinutes()));
+            throw refused(
+                    "its time %s differs from the clock of this machine by %d minutes; set the clock, or name another authority"
+                            .formatted(time, difference.toMinutes()));
         }
     }
 

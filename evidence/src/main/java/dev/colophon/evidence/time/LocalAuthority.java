@@ -93,7 +93,8 @@ public final class LocalAuthority implements TimestampAuthority {
         } catch (CertificateException e) {
             throw new EvidenceException(
                     Reason.WRONG_KEY,
-                    folder + ": the certificate of the local time is not valid at this time; set the clock, or move the folder away for a new one",
+                    folder
+                            + ": the certificate of the local time is not valid at this time; set the clock, or move the folder away for a new one",
                     e);
         }
         return new LocalAuthority(root, certificate, pair.getPrivate(), clock);
@@ -143,9 +144,7 @@ public final class LocalAuthority implements TimestampAuthority {
                 .setSignedAttributeGenerator(parameters -> withoutSigningTime(attributes.getAttributes(parameters)))
                 .build(new JcaContentSignerBuilder("SHA256withRSA").build(key), certificate);
         TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
-                signer,
-                digests.get(new AlgorithmIdentifier(TSPAlgorithms.SHA256)),
-                new ASN1ObjectIdentifier(POLICY));
+                signer, digests.get(new AlgorithmIdentifier(TSPAlgorithms.SHA256)), new ASN1ObjectIdentifier(POLICY));
         tokens.setResolution(TimeStampTokenGenerator.R_MILLISECONDS);
         tokens.addCertificates(new JcaCertStore(List.of(certificate, root)));
         return tokens;

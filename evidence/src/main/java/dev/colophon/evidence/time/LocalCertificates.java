@@ -7,8 +7,8 @@ import dev.colophon.evidence.PrivateKeyFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -64,7 +64,8 @@ final class LocalCertificates {
     static void make(Path folder, Instant now) {
         try {
             Path parent = folder.toAbsolutePath().getParent();
-            Path fresh = Files.createTempDirectory(parent == null ? folder : Files.createDirectories(parent), ".local-time-");
+            Path fresh = Files.createTempDirectory(
+                    parent == null ? folder : Files.createDirectories(parent), ".local-time-");
             fill(fresh, now);
             try {
                 Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);

@@ -36,8 +36,8 @@ public final class Surt {
         String port = web.group(2);
         boolean usual = port == null
                 || port.isEmpty()
-                || port.equals("80") && web.group().startsWith("http:")
-                || port.equals("443") && web.group().startsWith("https:");
+                || (port.equals("80") && web.group().startsWith("http:"))
+                || (port.equals("443") && web.group().startsWith("https:"));
         if (!usual) {
             key.append(':').append(port);
         }

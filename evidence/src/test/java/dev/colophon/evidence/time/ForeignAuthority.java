@@ -107,11 +107,11 @@ final class ForeignAuthority {
             attributes.add(new Attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(named)));
             var table = new DefaultSignedAttributeTableGenerator(new AttributeTable(attributes));
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(
-                    new SignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                            .setSignedAttributeGenerator(
-                                    parameters -> table.getAttributes(parameters).remove(CMSAttributes.signingTime))
-                            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()), certificate));
+            generator.addSignerInfoGenerator(new SignerInfoGeneratorBuilder(
+                            new JcaDigestCalculatorProviderBuilder().build())
+                    .setSignedAttributeGenerator(
+                            parameters -> table.getAttributes(parameters).remove(CMSAttributes.signingTime))
+                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()), certificate));
             generator.addCertificates(new CollectionStore<>(List.of(certificate)));
             var token = generator.generate(
                     new CMSProcessableByteArray(PKCSObjectIdentifiers.id_ct_TSTInfo, info.getEncoded("DER")), true);

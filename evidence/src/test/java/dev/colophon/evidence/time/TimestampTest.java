@@ -130,7 +130,9 @@ class TimestampTest {
                 answering(query -> {
                     TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
                     return local.answer(encoded(generator.generate(
-                            TSPAlgorithms.SHA256, IMPRINT.bytes(), request(query).getNonce())));
+                            TSPAlgorithms.SHA256,
+                            IMPRINT.bytes(),
+                            request(query).getNonce())));
                 }),
                 "certificate");
     }
@@ -143,7 +145,7 @@ class TimestampTest {
                     return local.answer(encoded(generator.generate(
                             TSPAlgorithms.SHA512, new byte[64], request(query).getNonce())));
                 }),
-                "no time stamp token found");
+                "did not grant");
     }
 
     @Test
@@ -255,7 +257,8 @@ class TimestampTest {
     void twoThatBeginAtOneTimeAgree() {
         Path shared = own.resolve("shared");
         CompletableFuture<LocalAuthority> first = CompletableFuture.supplyAsync(() -> LocalAuthority.at(shared, CLOCK));
-        CompletableFuture<LocalAuthority> second = CompletableFuture.supplyAsync(() -> LocalAuthority.at(shared, CLOCK));
+        CompletableFuture<LocalAuthority> second =
+                CompletableFuture.supplyAsync(() -> LocalAuthority.at(shared, CLOCK));
         assertThat(first.join().root()).isEqualTo(second.join().root());
     }
 

@@ -3,6 +3,8 @@ package dev.colophon.evidence.verify;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The name of a bundle and of the files that make it up, all in one folder.
@@ -50,6 +52,12 @@ public record BundleName(String caseId, int number) {
             throw new IllegalArgumentException("further tokens are lettered b to z");
         }
         return token() + "-" + which;
+    }
+
+    /** All names that tokens over the same bytes can have, the first authority's first. */
+    Stream<String> tokens() {
+        return Stream.concat(
+                Stream.of(token()), IntStream.rangeClosed('b', 'z').mapToObj(which -> token((char) which)));
     }
 
     /** The renewal of the token: {@code generation} from 2. */

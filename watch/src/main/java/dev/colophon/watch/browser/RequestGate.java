@@ -170,8 +170,7 @@ final class RequestGate implements AutoCloseable {
             return;
         }
         try {
-            switch (client.fetch(
-                    new FetchRequest(request.url(), left.get(), false, Optional.empty(), Optional.empty(), false))) {
+            switch (client.fetch(FetchRequest.single(request.url(), left.get()))) {
                 case Fetched fetched -> {
                     try (fetched) {
                         handOver(request, fetched);

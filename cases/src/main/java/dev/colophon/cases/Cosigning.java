@@ -4,8 +4,9 @@ import dev.colophon.evidence.log.TransparencyLog;
 import dev.colophon.evidence.log.WitnessAnswer;
 import dev.colophon.evidence.log.WitnessClient;
 import dev.colophon.evidence.log.verify.Checkpoint;
+import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.List;
 
 /** Asks witnesses to cosign the newest checkpoint of a log, and keeps what they say. */
@@ -14,15 +15,15 @@ public final class Cosigning {
     /** A witness that has seen more than we offered is asked again, so often. */
     private static final int MOST_ROUNDS = 3;
 
-    private final GuardedPost post;
+    private final GuardSettings settings;
 
     /**
-     * Through a client.
+     * Through a guarded client of its own.
      *
-     * @param client may visit the witnesses
+     * @param settings of this installation; doors to witnesses of the own network are opened
      */
-    public Cosigning(GuardedClient client) {
-        this.post = new GuardedPost(client);
+    public Cosigning(GuardSettings settings) {
+        this.settings = settings;
     }
 
     /** What a witness said in the end. */
@@ -34,11 +35,16 @@ public final class Cosigning {
      * @throws dev.colophon.evidence.log.verify.LogException when the log is damaged or raises an alarm
      */
     public List<Said> ask(TransparencyLog log, List<Witnesses.Named> witnesses) {
-        List<Said> all = new ArrayList<>();
-        for (Witnesses.Named witness : witnesses) {
-            all.add(new Said(witness, ask(log, new WitnessClient(witness.witness(), post))));
+        List<URI> own = witnesses.stream()
+                .filter(Witnesses.Named::ownNetwork)
+                .map(named -> named.witness().submission())
+                .toList();
+        try (GuardedClient client = new GuardedClient(OwnNetwork.opened(settings, own))) {
+            GuardedPost post = new GuardedPost(client);
+            return witnesses.stream()
+                    .map(named -> new Said(named, ask(log, new WitnessClient(named.witness(), post))))
+                    .toList();
         }
-        return List.copyOf(all);
     }
 
     private static WitnessAnswer ask(TransparencyLog log, WitnessClient client) {

@@ -2,10 +2,10 @@ package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 
-import dev.colophon.index.ReferenceId;
 import dev.colophon.store.Database;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
 
 /** Which references the transparency log holds, and as which leaf. Thread-safe. */
 public final class LoggedReferences {
@@ -47,15 +47,22 @@ public final class LoggedReferences {
         });
     }
 
-    /** The leaf of a reference, once it is logged. */
-    public OptionalLong leaf(ReferenceId reference) {
-        return database.read(dsl -> dsl
-                .select(REFERENCE.LEAF)
-                .from(REFERENCE)
-                .where(REFERENCE.ID.eq(reference.value()), REFERENCE.LEAF.isNotNull())
-                .fetch(REFERENCE.LEAF)
-                .stream()
-                .mapToLong(Long::longValue)
-                .findFirst());
+    /** A reference in the log. */
+    public record Logged(Reference reference, long leaf) {}
+
+    /** The logged references with these bytes. */
+    public List<Logged> of(Content content) {
+        return database.read(dsl -> {
+            Map<String, Long> leaves = dsl.select(REFERENCE.ID, REFERENCE.LEAF)
+                    .from(REFERENCE)
+                    .where(REFERENCE.SHA256.eq(content.sha256()), REFERENCE.LEAF.isNotNull())
+                    .fetchMap(REFERENCE.ID, REFERENCE.LEAF);
+            return Rows.references(dsl, REFERENCE.ID.in(leaves.keySet())).stream()
+                    .flatMap(reference ->
+                            Optional.ofNullable(leaves.get(reference.id().value()))
+                                    .map(leaf -> new Logged(reference, leaf))
+                                    .stream())
+                    .toList();
+        });
     }
 }

@@ -1,0 +1,191 @@
+package dev.colophon.evidence.verify;
+
+import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.verify.Opened.EntryDigest;
+import dev.colophon.evidence.verify.VerifyReport.Independence;
+import dev.colophon.evidence.verify.read.Bytes;
+import dev.colophon.evidence.verify.read.Container;
+import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.WarcFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.zip.CRC32;
+
+/**
+ * Checks a bundle offline. What is wrong with it is never an exception but a result that names the part; only a file that
+ * is no bundle at all, or cannot be opened, is refused.
+ */
+public final class BundleVerifier {
+
+    private static final int MAX_LIST = 64 << 20;
+    private static final int MAX_SEAL = 1 << 20;
+    private static final int BUFFER = 1 << 17;
+
+    private BundleVerifier() {}
+
+    /**
+     * Runs every check.
+     *
+     * @param wacz the container {@code <case>-<n>.wacz}; what belongs to it lies beside it
+     * @param trust whom the verifier knows
+     * @param clock for what ended since, or claims to be of the future
+     * @throws NotABundleException when it is not a file of that name with the beginning or the end of a container
+     */
+    public static VerifyReport verify(Path wacz, TrustStore trust, InstantSource clock) throws NotABundleException {
+        BundleName name = BundleName.ofFile(String.valueOf(wacz.getFileName()))
+                .orElseThrow(() -> new NotABundleException(wacz + ": a bundle is a file <case>-<n>.wacz"));
+        if (!Files.isRegularFile(wacz)) {
+            throw new NotABundleException(wacz + ": there is no such file");
+        }
+        try (FileChannel channel = FileChannel.open(wacz, StandardOpenOption.READ)) {
+            Bytes file = new Bytes(channel, 0, channel.size());
+            if (!Container.looksLikeOne(file)) {
+                throw new NotABundleException(wacz + ": not a container (WACZ, a zip file)");
+            }
+            return verify(open(file, name, wacz), trust, clock.instant());
+        } catch (IOException e) {
+            throw new NotABundleException(wacz + ": cannot be read: " + e.getMessage());
+        } catch (Unreadable e) {
+            throw new NotABundleException(e.part() + ": " + e.why());
+        }
+    }
+
+    private static VerifyReport verify(Opened bundle, TrustStore trust, Instant now) {
+        Findings findings = new Findings();
+        understood(bundle, findings);
+        new ContainerChecks(bundle, findings).run();
+        new SignatureChecks(bundle, trust, findings).run();
+        new WarcChecks(bundle, findings).run();
+        new ProcessChecks(bundle, findings).run();
+        String printed = new ReportChecks(bundle, trust, findings).run();
+        LogChecks log = new LogChecks(bundle, trust, now, findings);
+        List<String> witnesses = log.run();
+        Predicate<Hash> pinned = hash -> printed.contains(hash.hex()) || logged(bundle, findings, hash);
+        List<String> authorities = new TimeChecks(bundle, trust, now, pinned, findings).run(log.operator());
+        new PromisedParts(bundle, printed, findings).run();
+        List<CheckResult> checks = findings.all();
+        Independence independent =
+                new Independence(trust.claimant().isPresent(), authorities, witnesses, trust.quorum());
+        return new VerifyReport(bundle.name().stem(), Grading.grade(checks, independent), independent, checks);
+    }
+
+    /** Whether a file of this hash is the timestamp that the proven log entry names. */
+    private static boolean logged(Opened bundle, Findings findings, Hash file) {
+        return !findings.failed(Check.LOG_INCLUSION)
+                && bundle.side().has(bundle.name().proof())
+                && bundle.side()
+                        .get(bundle.name().token())
+                        .map(Hash::sha256)
+                        .filter(file::equals)
+                        .isPresent()
+                && LogChecks.rebuilt(bundle, Optional.of(file))
+                        .flatMap(leaf -> bundle.side()
+                                .get(bundle.name().leaf())
+                                .filter(bytes -> Arrays.equals(bytes, leaf.bytes())))
+                        .isPresent();
+    }
+
+    private static void understood(Opened bundle, Findings findings) {
+        try {
+            DataPackage.parse(bundle.container().bytes(Entries.DATAPACKAGE, MAX_LIST));
+        } catch (Unreadable e) {
+            findings.fail(Check.WACZ_VERSION, e);
+        }
+        try {
+            Seal.parse(bundle.container().bytes(Entries.SEAL, MAX_SEAL));
+        } catch (Unreadable e) {
+            findings.fail(Check.SEAL_FORM, e);
+        }
+    }
+
+    /** Reads every byte once: the container and its entries by one thread, the records by another. */
+    private static Opened open(Bytes file, BundleName name, Path wacz) throws Unreadable {
+        Container container = Container.read(file);
+        Optional<byte[]> datapackage = optional(() -> container.bytes(Entries.DATAPACKAGE, MAX_LIST));
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<WarcFile> warc = threads.submit(() -> warc(container));
+            Future<Map<String, EntryDigest>> digests = threads.submit(() -> digests(container));
+            Hash whole = digest(file).sha256();
+            return new Opened(
+                    name,
+                    SideFiles.read(wacz, name),
+                    container,
+                    whole,
+                    digests.get(),
+                    warc.get(),
+                    datapackage,
+                    datapackage.flatMap(bytes -> optional(() -> DataPackage.parse(bytes))),
+                    optional(() -> Seal.parse(container.bytes(Entries.SEAL, MAX_SEAL))));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Unreadable unreadable) {
+                throw unreadable;
+            }
+            throw new IllegalStateException("a check failed in an unforeseen way", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unreadable(name.wacz(), "interrupted", e);
+        }
+    }
+
+    private static WarcFile warc(Container container) {
+        Container.Entry entry = container.entries().get(Entries.WARC);
+        return entry == null ? new WarcFile(List.of(), List.of()) : WarcFile.read(entry.data().stream(), Entries.WARC);
+    }
+
+    private static Map<String, EntryDigest> digests(Container container) throws Unreadable {
+        Map<String, EntryDigest> digests = new HashMap<>();
+        for (Container.Entry entry : container.entries().values()) {
+            digests.put(entry.name(), digest(entry.data()));
+        }
+        return digests;
+    }
+
+    private static EntryDigest digest(Bytes bytes) throws Unreadable {
+        try (InputStream in = bytes.stream()) {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            CRC32 crc = new CRC32();
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                sha256.update(buffer, 0, read);
+                crc.update(buffer, 0, read);
+            }
+            return new EntryDigest(Hash.of(sha256.digest()), (int) crc.getValue());
+        } catch (IOException e) {
+            throw new Unreadable("the container", "cannot be read: " + e.getMessage(), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws Unreadable;
+    }
+
+    /** Empty for what cannot be read; {@link #understood} says why. */
+    private static <T> Optional<T> optional(Reading<T> reading) {
+        try {
+            return Optional.of(reading.read());
+        } catch (Unreadable _) {
+            return Optional.empty();
+        }
+    }
+}

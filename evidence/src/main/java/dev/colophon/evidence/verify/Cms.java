@@ -1,0 +1,91 @@
+package dev.colophon.evidence.verify;
+
+import dev.colophon.evidence.verify.read.Unreadable;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+
+/**
+ * The frame of one CMS signature (RFC 5652). What the signature does not cover must have its one form here, or it could be
+ * changed unnoticed.
+ *
+ * @param certificates all that it carries
+ * @param certificate the signer's
+ */
+record Cms(
+        CMSSignedData data, SignerInformation signer, List<X509Certificate> certificates, X509Certificate certificate) {
+
+    private static final int MAX_CERTIFICATES = 10;
+
+    /** Reads a signature by exactly one signer, whose certificate must be there. */
+    static Cms of(CMSSignedData data, String part) throws Unreadable {
+        if (data.getSignerInfos().size() != 1
+                || data.getCertificates().getMatches(null).size() > MAX_CERTIFICATES) {
+            throw new Unreadable(part, "must have one signer and at most %d certificates".formatted(MAX_CERTIFICATES));
+        }
+        SignerInformation signer = data.getSignerInfos().iterator().next();
+        List<X509Certificate> certificates = new ArrayList<>();
+        Optional<X509Certificate> own = Optional.empty();
+        try {
+            for (X509CertificateHolder holder : data.getCertificates().getMatches(null)) {
+                var signature = holder.toASN1Structure();
+                if (!signature.getTBSCertificate().getSignature().equals(signature.getSignatureAlgorithm())) {
+                    throw new Unreadable(part, "a certificate that names two signature algorithms");
+                }
+                X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
+                certificates.add(certificate);
+                own = signer.getSID().match(holder) ? Optional.of(certificate) : own;
+            }
+        } catch (CertificateException e) {
+            throw new Unreadable(part, "a certificate that cannot be read: " + e.getMessage(), e);
+        }
+        return new Cms(
+                data,
+                signer,
+                certificates,
+                own.orElseThrow(() -> new Unreadable(part, "the signer's certificate is not in it")));
+    }
+
+    /** What of the unsigned frame is not in its one form; {@code unsigned} is the one attribute that may be added. */
+    Optional<String> superfluous(int version, Optional<ASN1ObjectIdentifier> unsigned) {
+        if (data.getVersion() != version
+                || signer.getVersion() != (signer.getSID().getIssuer() == null ? 3 : 1)) {
+            return Optional.of("its version numbers are not those of its content");
+        }
+        if (!data.getDigestAlgorithmIDs().equals(Set.of(signer.getDigestAlgorithmID()))) {
+            return Optional.of("it lists hash algorithms that the signer does not use");
+        }
+        if (hasParameters(signer.getDigestAlgorithmID())
+                || (hasParameters(signer.toASN1Structure().getDigestEncryptionAlgorithm())
+                        && !signer.getEncryptionAlgOID().equals(PKCSObjectIdentifiers.id_RSASSA_PSS.getId()))) {
+            return Optional.of("an algorithm with parameters that mean nothing");
+        }
+        if (!data.getCRLs().getMatches(null).isEmpty()
+                || !data.getAttributeCertificates().getMatches(null).isEmpty()) {
+            return Optional.of("it carries revocation lists or attribute certificates");
+        }
+        var attributes = signer.getUnsignedAttributes();
+        boolean others = attributes != null
+                && (attributes.size() != 1
+                        || unsigned.isEmpty()
+                        || attributes.getAll(unsigned.get()).size() != 1);
+        return others ? Optional.of("it carries unsigned attributes that nothing covers") : Optional.empty();
+    }
+
+    private static boolean hasParameters(AlgorithmIdentifier algorithm) {
+        ASN1Encodable parameters = algorithm.getParameters();
+        return parameters != null && !DERNull.INSTANCE.equals(parameters);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.colophon.evidence.verify;
+
+import dev.colophon.evidence.verify.read.Fault;
+import dev.colophon.evidence.verify.read.Unreadable;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what checks find. A check passes only where nothing was found against it. Not thread-safe. */
+final class Findings {
+
+    /** So many parts are named for one check; the next is only counted. */
+    private static final int MAX_FAULTS = 20;
+
+    private static final int MAX_WHY = 300;
+
+    private final Map<Check, List<CheckResult>> found = new EnumMap<>(Check.class);
+    private final List<CheckResult> environment = new ArrayList<>();
+
+    void fail(Check check, String part, String why) {
+        List<CheckResult> results = found.computeIfAbsent(check, _ -> new ArrayList<>());
+        results.removeIf(one -> one.status() != Status.FAIL);
+        if (results.size() < MAX_FAULTS) {
+            results.add(result(check.id, Status.FAIL, part, why));
+        }
+    }
+
+    void fail(Check check, Unreadable reason) {
+        fail(check, reason.part(), reason.why());
+    }
+
+    void fail(Fault fault) {
+        fail(Check.of(fault.check()).orElseThrow(), fault.part(), fault.why());
+    }
+
+    void pass(Check check, String part, String why) {
+        settle(check, Status.PASS, part, why);
+    }
+
+    void unknown(Check check, String part, String why) {
+        settle(check, Status.UNKNOWN, part, why);
+    }
+
+    void notPresent(Check check, String part, String why) {
+        settle(check, Status.NOT_PRESENT, part, why);
+    }
+
+    /** The first word counts; failures always do. */
+    private void settle(Check check, Status status, String part, String why) {
+        found.computeIfAbsent(check, _ -> new ArrayList<>(List.of(result(check.id, status, part, why))));
+    }
+
+    void environment(String item, Status status, String why) {
+        environment.add(result(Check.ENVIRONMENT + item, status, Entries.ENVIRONMENT, why));
+    }
+
+    boolean failed(Check check) {
+        return found.getOrDefault(check, List.of()).stream().anyMatch(one -> one.status() == Status.FAIL);
+    }
+
+    /** Every check in its order; what was not reached is UNKNOWN. */
+    List<CheckResult> all() {
+        List<CheckResult> all = new ArrayList<>();
+        for (Check check : Check.values()) {
+            all.addAll(found.getOrDefault(
+                    check,
+                    List.of(result(check.id, Status.UNKNOWN, "", "not reached: what it needs could not be read"))));
+            if (check == Check.ENV_FORM) {
+                all.addAll(environment);
+            }
+        }
+        return all;
+    }
+
+    /** One line without control characters: names and reasons may hold what an attacker wrote. */
+    private static CheckResult result(String id, Status status, String part, String why) {
+        return new CheckResult(id, status, line(part), line(why));
+    }
+
+    private static String line(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return line.length() <= MAX_WHY ? line : line.substring(0, MAX_WHY) + "…";
+    }
+}

@@ -1,0 +1,298 @@
+package dev.colophon.evidence.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.colophon.evidence.log.verify.Cosignature;
+import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.log.verify.LogEntry;
+import dev.colophon.evidence.log.verify.LogException;
+import dev.colophon.evidence.log.verify.NoteSignature;
+import dev.colophon.evidence.log.verify.Subject;
+import dev.colophon.evidence.log.verify.TlogProof;
+import dev.colophon.evidence.log.verify.VerifierKey;
+import dev.colophon.evidence.log.verify.WitnessPolicy;
+import dev.colophon.evidence.verify.read.Unreadable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The entry of the transparency log, its proof, and who cosigned. */
+final class LogChecks {
+
+    /** Clocks of authorities and witnesses may differ by so much. */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
+
+    private static final List<Check> ALL = List.of(
+            Check.LEAF_REBUILD,
+            Check.LOG_INCLUSION,
+            Check.LOG_CHECKPOINT_SIG,
+            Check.LOG_WITNESS_QUORUM,
+            Check.LOG_TIME_ORDER);
+
+    private final Opened bundle;
+    private final TrustStore trust;
+    private final Instant now;
+    private final Findings findings;
+
+    LogChecks(Opened bundle, TrustStore trust, Instant now, Findings findings) {
+        this.bundle = bundle;
+        this.trust = trust;
+        this.now = now;
+        this.findings = findings;
+    }
+
+    /** The entry that this bundle makes, with or without the timestamp; empty when too little of it can be read. */
+    static Optional<LogEntry> rebuilt(Opened bundle, Optional<Hash> timestamp) {
+        return bundle.seal()
+                .flatMap(seal -> bundle.datapackage()
+                        .map(bytes -> new LogEntry.Capture(
+                                seal.captured(),
+                                Subject.plain(Hash.sha256(bytes)),
+                                seal.name().caseId(),
+                                timestamp)));
+    }
+
+    /** Who runs the log that the bundle names, by the verifier's folder. */
+    Optional<String> operator() {
+        try {
+            return logKey().flatMap(trust::operatorOf);
+        } catch (Unreadable _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Answers the names of the independent witnesses, one for each operator. */
+    List<String> run() {
+        Optional<byte[]> leaf = bundle.side().get(bundle.name().leaf());
+        Optional<byte[]> proof = bundle.side().get(bundle.name().proof());
+        leaf.ifPresent(this::rebuild);
+        List<String> witnesses = List.of();
+        if (leaf.isPresent() && proof.isPresent()) {
+            witnesses = prove(leaf.get(), proof.get());
+        }
+        for (Check check : ALL) {
+            findings.notPresent(
+                    check, leaf.isEmpty() ? bundle.name().leaf() : bundle.name().proof(), "not there");
+        }
+        return witnesses;
+    }
+
+    private void rebuild(byte[] leaf) {
+        String part = bundle.name().leaf();
+        try {
+            if (!(LogEntry.parse(leaf) instanceof LogEntry.Capture capture)) {
+                findings.fail(Check.LEAF_REBUILD, part, "no entry about a capture");
+                return;
+            }
+            Optional<Hash> token = bundle.side().get(bundle.name().token()).map(Hash::sha256);
+            if (capture.timestamp().isPresent() && token.isEmpty()) {
+                findings.fail(
+                        Check.SIDE_PROMISED, bundle.name().token(), "the log entry names a timestamp, which is gone");
+            }
+            // While an authority did not answer, the entry was made without its timestamp.
+            Optional<LogEntry> expected =
+                    rebuilt(bundle, token.isPresent() && capture.timestamp().isPresent() ? token : capture.timestamp());
+            if (expected.isPresent() && Arrays.equals(expected.get().bytes(), leaf)) {
+                findings.pass(Check.LEAF_REBUILD, part, Hash.sha256(leaf).hex());
+            } else if (expected.isPresent()
+                    && Arrays.equals(
+                            rebuilt(bundle, capture.timestamp()).orElseThrow().bytes(), leaf)) {
+                findings.fail(Check.LEAF_REBUILD, bundle.name().token(), "not the timestamp that the log entry names");
+            } else if (expected.isPresent()) {
+                findings.fail(Check.LEAF_REBUILD, part, "not the entry that this bundle makes");
+            }
+        } catch (LogException e) {
+            findings.fail(Check.LEAF_REBUILD, part, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<String> prove(byte[] leaf, byte[] bytes) {
+        String part = bundle.name().proof();
+        try {
+            Optional<VerifierKey> log = logKey();
+            if (log.isEmpty()) {
+                findings.fail(Check.LOG_CHECKPOINT_SIG, bundle.name().logKey(), "the key of the log is missing");
+                return List.of();
+            }
+            TlogProof proof = TlogProof.parse(bytes);
+            if (!Arrays.equals(proof.bytes(), bytes) || !proof.extra().isEmpty()) {
+                findings.fail(
+                        Check.LOG_INCLUSION, part, "not in its one spelling, or with extra data that nothing covers");
+                return List.of();
+            }
+            List<VerifierKey> keys = witnessKeys();
+            TlogProof.Verified verified =
+                    proof.verify(leaf, log.get(), log.get().name(), new WitnessPolicy(keys, 0));
+            String size = "checkpoint of size "
+                    + Long.toUnsignedString(verified.checkpoint().size());
+            findings.pass(
+                    Check.LOG_INCLUSION, part, "index %s, %s".formatted(Long.toUnsignedString(proof.index()), size));
+            lines(proof, log.get(), keys);
+            known(log.get());
+            findings.pass(
+                    Check.LOG_CHECKPOINT_SIG,
+                    part,
+                    "%s, %d cosignatures"
+                            .formatted(log.get().name(), verified.cosignatures().size()));
+            return witnesses(verified, log.get());
+        } catch (LogException e) {
+            Check check = switch (e.reason()) {
+                case WRONG_KEY, WRONG_ORIGIN, NO_QUORUM -> Check.LOG_CHECKPOINT_SIG;
+                default -> Check.LOG_INCLUSION;
+            };
+            findings.fail(check, part, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            findings.fail(Check.LOG_CHECKPOINT_SIG, bundle.name().trust(), String.valueOf(e.getMessage()));
+        } catch (Unreadable e) {
+            findings.fail(Check.LOG_CHECKPOINT_SIG, e);
+        }
+        return List.of();
+    }
+
+    /** A line by nobody we know could say anything, and be changed to anything. */
+    private void lines(TlogProof proof, VerifierKey log, List<VerifierKey> witnesses) {
+        for (NoteSignature line : proof.checkpoint().signatures()) {
+            boolean known = Stream.concat(witnesses.stream(), Stream.of(log))
+                    .anyMatch(key -> key.id() == line.keyId() && key.name().equals(line.name()));
+            if (!known) {
+                findings.fail(
+                        Check.LOG_CHECKPOINT_SIG,
+                        bundle.name().proof(),
+                        "a signature line of %s, for which no key came with the bundle".formatted(line));
+            }
+        }
+        if (proof.checkpoint().signatures().stream()
+                        .map(NoteSignature::toString)
+                        .distinct()
+                        .count()
+                != proof.checkpoint().signatures().size()) {
+            findings.fail(Check.LOG_CHECKPOINT_SIG, bundle.name().proof(), "two signature lines by one key");
+        }
+    }
+
+    private void known(VerifierKey log) {
+        boolean renamed = trust.logs().stream()
+                .anyMatch(
+                        one -> one.key().name().equals(log.name()) && !one.key().equals(log));
+        if (renamed && trust.operatorOf(log).isEmpty()) {
+            findings.fail(
+                    Check.LOG_CHECKPOINT_SIG,
+                    bundle.name().logKey(),
+                    "another key than your trust folder names for the log " + log.name());
+        }
+    }
+
+    private List<String> witnesses(TlogProof.Verified verified, VerifierKey log) {
+        Optional<String> operator = trust.operatorOf(log);
+        Map<String, String> byOperator = new LinkedHashMap<>();
+        List<Cosignature> times = new ArrayList<>(verified.cosignatures());
+        for (TrustStore.Operated witness : trust.witnesses()) {
+            Optional<Cosignature> cosignature = Cosignature.find(verified.checkpoint(), witness.key());
+            if (cosignature.isPresent()
+                    && trust.independent(witness.operator(), operator)
+                    && !witness.key().sameKeyAs(log)) {
+                byOperator.putIfAbsent(witness.operator(), witness.key().name());
+            }
+        }
+        List<String> names = List.copyOf(byOperator.values());
+        String proof = bundle.name().proof();
+        if (names.size() >= trust.quorum()) {
+            findings.pass(Check.LOG_WITNESS_QUORUM, proof, String.join(", ", names));
+        } else if (trust.claimant().isEmpty()) {
+            findings.unknown(
+                    Check.LOG_WITNESS_QUORUM,
+                    proof,
+                    "without a trust folder of yours (--trust) no witness counts as independent; %d cosigned"
+                            .formatted(times.size()));
+        } else {
+            findings.unknown(
+                    Check.LOG_WITNESS_QUORUM,
+                    proof,
+                    "%d of the %d independent witnesses that your trust folder asks for"
+                            .formatted(names.size(), trust.quorum()));
+        }
+        order(times);
+        return names;
+    }
+
+    private void order(List<Cosignature> cosignatures) {
+        String proof = bundle.name().proof();
+        if (cosignatures.isEmpty()) {
+            findings.notPresent(Check.LOG_TIME_ORDER, proof, "no witness cosigned");
+            return;
+        }
+        Optional<Instant> stamped = stamped();
+        for (Cosignature one : cosignatures) {
+            if (one.time().isAfter(now.plus(CLOCKS))) {
+                findings.fail(
+                        Check.LOG_TIME_ORDER,
+                        proof,
+                        "%s cosigned %s, after what your clock shows"
+                                .formatted(one.witness().name(), one.time()));
+            }
+            if (stamped.isPresent() && one.time().isBefore(stamped.get().minus(CLOCKS))) {
+                findings.fail(
+                        Check.LOG_TIME_ORDER,
+                        proof,
+                        "%s cosigned %s, before the timestamp of %s"
+                                .formatted(one.witness().name(), one.time(), stamped.get()));
+            }
+        }
+        if (stamped.isEmpty()) {
+            findings.notPresent(Check.LOG_TIME_ORDER, proof, "no timestamp to compare with");
+        }
+        findings.pass(
+                Check.LOG_TIME_ORDER,
+                proof,
+                "first cosigned "
+                        + cosignatures.stream()
+                                .map(Cosignature::time)
+                                .min(Instant::compareTo)
+                                .orElseThrow());
+    }
+
+    private Optional<Instant> stamped() {
+        String part = bundle.name().token();
+        try {
+            return bundle.side().has(part)
+                    ? Optional.of(Stamp.ofResponse(bundle.side().get(part).orElseThrow(), part, true)
+                            .time())
+                    : Optional.empty();
+        } catch (Unreadable _) {
+            // TimeChecks says so.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<VerifierKey> logKey() throws Unreadable {
+        String part = bundle.name().logKey();
+        return bundle.side().has(part) ? Optional.of(key(part)) : Optional.empty();
+    }
+
+    private List<VerifierKey> witnessKeys() throws Unreadable {
+        List<VerifierKey> keys = new ArrayList<>();
+        for (int i = 1; bundle.side().has(bundle.name().witnessKey(i)); i++) {
+            keys.add(key(bundle.name().witnessKey(i)));
+        }
+        return keys;
+    }
+
+    private VerifierKey key(String part) throws Unreadable {
+        try {
+            byte[] bytes = bundle.side().get(part).orElseThrow();
+            VerifierKey key = VerifierKey.parse(new String(bytes, UTF_8));
+            if (!Arrays.equals((key + "\n").getBytes(UTF_8), bytes)) {
+                throw new Unreadable(part, "must be one verifier key and a newline");
+            }
+            return key;
+        } catch (LogException e) {
+            throw new Unreadable(part, String.valueOf(e.getMessage()), e);
+        }
+    }
+}

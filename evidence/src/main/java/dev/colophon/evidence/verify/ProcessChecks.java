@@ -1,0 +1,214 @@
+package dev.colophon.evidence.verify;
+
+import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.verify.read.JsonObject;
+import dev.colophon.evidence.verify.read.StrictJson;
+import dev.colophon.evidence.verify.read.Unreadable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The steps of the procedure, the environment and the comparison. */
+final class ProcessChecks {
+
+    private static final int MAX_PROCESS = 64 << 20;
+    private static final int MAX_JSON = 32 << 20;
+    private static final int MAX_ITEMS = 1000;
+    private static final String FIRST_PREV = "0".repeat(64);
+    private static final Pattern ITEM = Pattern.compile("[a-z0-9._-]{1,40}");
+
+    /** A clock that is set between two steps jumps further than its reading varies. */
+    private static final Duration JUMP = Duration.ofSeconds(2);
+
+    private static final Duration SEAL_AFTER_LAST_STEP = Duration.ofMinutes(10);
+
+    private final Opened bundle;
+    private final Findings findings;
+
+    ProcessChecks(Opened bundle, Findings findings) {
+        this.bundle = bundle;
+        this.findings = findings;
+    }
+
+    void run() {
+        Optional<Hash> last = Optional.empty();
+        try {
+            last = Optional.of(chain());
+        } catch (Unreadable e) {
+            findings.fail(Check.PROC_CHAIN, e);
+        }
+        try {
+            match(last);
+        } catch (Unreadable e) {
+            findings.fail(Check.MATCH_FORM, e);
+        }
+        try {
+            environment();
+        } catch (Unreadable e) {
+            findings.fail(Check.ENV_FORM, e);
+        }
+        try {
+            twice();
+        } catch (Unreadable e) {
+            findings.fail(Check.BODY_TWICE, e);
+        }
+        findings.unknown(
+                Check.MATCH_REPLAY,
+                Entries.MATCH,
+                "the engine that compares is not part of this verifier: run the stated tool and version on the captured file");
+    }
+
+    /** Answers the hash of the last line. */
+    private Hash chain() throws Unreadable {
+        byte[] all = bundle.container().bytes(Entries.PROCESS, MAX_PROCESS);
+        if (all.length == 0 || all[all.length - 1] != '\n') {
+            throw new Unreadable(Entries.PROCESS, "it must be lines that end in a newline");
+        }
+        String prev = FIRST_PREV;
+        Optional<Step> before = Optional.empty();
+        Duration worst = Duration.ZERO;
+        int number = 0;
+        for (int from = 0; from < all.length; ) {
+            int end = from;
+            while (all[end] != '\n') {
+                end++;
+            }
+            number++;
+            byte[] line = Arrays.copyOfRange(all, from, end);
+            Step step = step(line, number, prev);
+            worst = before.isPresent() ? longer(worst, before.get().drift(step)) : worst;
+            before = Optional.of(step);
+            prev = Hash.sha256(line).hex();
+            from = end + 1;
+        }
+        findings.pass(Check.PROC_CHAIN, Entries.PROCESS, "%d steps".formatted(number));
+        clock(before.orElseThrow(), worst);
+        return Hash.fromHex(prev);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Step step(byte[] line, int number, String prev) throws Unreadable {
+        String part = Entries.PROCESS + "#" + number;
+        JsonObject json = StrictJson.canonical(line, part).only("n", "wall", "monotonicMs", "step", "detail", "prev");
+        if (json.number("n") != number) {
+            throw new Unreadable(part, "its number is not %d: a step was removed, added or moved".formatted(number));
+        }
+        if (!json.text("prev").equals(prev)) {
+            throw new Unreadable(part, "it does not hold the hash of the step before: one of both was changed");
+        }
+        if (json.text("step").isEmpty()) {
+            throw new Unreadable(part, "a step without a name");
+        }
+        json.object("detail");
+        return new Step(json.time("wall"), json.number("monotonicMs"));
+    }
+
+    /** What the clocks showed at one step. */
+    private record Step(Instant wall, long monotonicMs) {
+
+        /** How far the wall clock went apart from the monotonic one until a later step. */
+        Duration drift(Step later) {
+            return Duration.between(wall, later.wall)
+                    .minusMillis(later.monotonicMs - monotonicMs)
+                    .abs();
+        }
+    }
+
+    private void clock(Step last, Duration worst) {
+        if (worst.compareTo(JUMP) > 0) {
+            findings.unknown(
+                    Check.CLOCK_OFFSET,
+                    Entries.PROCESS,
+                    "the clock was set during the capture, by %d ms".formatted(worst.toMillis()));
+        }
+        bundle.seal().ifPresent(seal -> {
+            Duration apart = Duration.between(last.wall, seal.captured()).abs();
+            if (apart.compareTo(SEAL_AFTER_LAST_STEP) > 0) {
+                findings.unknown(
+                        Check.CLOCK_OFFSET,
+                        Entries.SEAL,
+                        "sealed %d minutes apart from the last step".formatted(apart.toMinutes()));
+            }
+        });
+        findings.pass(
+                Check.CLOCK_OFFSET, Entries.PROCESS, "no step of it by more than %d ms".formatted(worst.toMillis()));
+    }
+
+    private void match(Optional<Hash> last) throws Unreadable {
+        JsonObject match = StrictJson.object(bundle.container().bytes(Entries.MATCH, MAX_JSON), Entries.MATCH);
+        if (match.number("v") != 1) {
+            throw new Unreadable(Entries.MATCH, "of a version that this verifier does not know");
+        }
+        Hash end = match.hash("processEnd", "");
+        if (last.isPresent() && last.get().equals(end)) {
+            findings.pass(Check.PROC_END, Entries.MATCH, end.hex());
+        } else if (last.isPresent()) {
+            findings.fail(Check.PROC_END, Entries.PROCESS, "its last step is not the one that match.json names");
+        }
+        String url = match.text("url");
+        match.objects("matches");
+        if (match.has("capturedSha256") && !WarcChecks.holds(bundle, match.hash("capturedSha256", ""))) {
+            findings.fail(Check.MATCH_FORM, Entries.MATCH, "the file that was compared is not among those captured");
+        }
+        findings.pass(Check.MATCH_FORM, Entries.MATCH, url);
+    }
+
+    private void environment() throws Unreadable {
+        JsonObject environment =
+                StrictJson.object(bundle.container().bytes(Entries.ENVIRONMENT, MAX_JSON), Entries.ENVIRONMENT);
+        int items = 0;
+        for (JsonObject item : environment.objects("items")) {
+            String id = item.text("id");
+            if (!ITEM.matcher(id).matches() || ++items > MAX_ITEMS) {
+                throw new Unreadable(Entries.ENVIRONMENT, "an item whose id is no short word, or too many items");
+            }
+            String value = item.optionalText("value").orElse("");
+            String why = item.optionalText("why").orElse("");
+            findings.environment(
+                    id,
+                    status(item.text("status")),
+                    value.isEmpty() || why.isEmpty() ? value + why : value + ": " + why);
+        }
+        if (items == 0) {
+            throw new Unreadable(Entries.ENVIRONMENT, "it describes nothing");
+        }
+        findings.pass(Check.ENV_FORM, Entries.ENVIRONMENT, "%d items".formatted(items));
+    }
+
+    private static Status status(String word) throws Unreadable {
+        return switch (word) {
+            case "PASS" -> Status.PASS;
+            case "FAIL" -> Status.FAIL;
+            case "UNKNOWN" -> Status.UNKNOWN;
+            default -> throw new Unreadable(Entries.ENVIRONMENT, "a status other than PASS, FAIL and UNKNOWN");
+        };
+    }
+
+    private void twice() throws Unreadable {
+        if (!bundle.container().entries().containsKey(Entries.BROWSER)) {
+            findings.notPresent(Check.BODY_TWICE, Entries.BROWSER, "no browser looked a second time");
+            return;
+        }
+        JsonObject browser = StrictJson.object(bundle.container().bytes(Entries.BROWSER, MAX_JSON), Entries.BROWSER);
+        if (!browser.has("body")) {
+            findings.notPresent(Check.BODY_TWICE, Entries.BROWSER, "the browser's body was not compared");
+            return;
+        }
+        JsonObject body = browser.object("body");
+        Hash captured = body.hash("captured", "");
+        if (!WarcChecks.holds(bundle, captured)) {
+            findings.fail(Check.BODY_TWICE, Entries.BROWSER, "the body that it was compared with was not captured");
+        } else if (!body.hash("browser", "").equals(captured)) {
+            findings.unknown(
+                    Check.BODY_TWICE,
+                    Entries.BROWSER,
+                    "the browser received other bytes in its later look; both looks are kept");
+        }
+        findings.pass(Check.BODY_TWICE, Entries.BROWSER, captured.hex());
+    }
+}

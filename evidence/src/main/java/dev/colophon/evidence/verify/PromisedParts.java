@@ -1,0 +1,49 @@
+package dev.colophon.evidence.verify;
+
+import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.log.verify.LogEntry;
+import java.util.List;
+import java.util.Optional;
+
+/** Parts that were to follow the sealing: whether they are there, and whether something says that they once were. */
+final class PromisedParts {
+
+    private final Opened bundle;
+    private final String printed;
+    private final Findings findings;
+
+    /**
+     * @param printed the signed text of the report without white space, or nothing
+     */
+    PromisedParts(Opened bundle, String printed, Findings findings) {
+        this.bundle = bundle;
+        this.printed = printed;
+        this.findings = findings;
+    }
+
+    void run() {
+        BundleName name = bundle.name();
+        if (bundle.side().has(name.proof()) && !bundle.side().has(name.leaf())) {
+            findings.fail(Check.SIDE_PROMISED, name.leaf(), "there is a proof of a log entry, but the entry is gone");
+        } else if (!bundle.side().has(name.leaf()) && printsLeaf()) {
+            findings.fail(Check.SIDE_PROMISED, name.leaf(), "the report prints the hash of a log entry, which is gone");
+        }
+        List<String> missing = bundle.seal().map(Seal::promised).orElse(List.of()).stream()
+                .filter(part -> !bundle.side().has(part))
+                .toList();
+        if (!missing.isEmpty()) {
+            findings.notPresent(
+                    Check.SIDE_PROMISED, String.join(", ", missing), "promised at sealing, but not there (yet)");
+        }
+        findings.pass(Check.SIDE_PROMISED, Entries.SEAL, "");
+    }
+
+    private boolean printsLeaf() {
+        Optional<Hash> token = bundle.side().get(bundle.name().token()).map(Hash::sha256);
+        return List.of(token, Optional.<Hash>empty()).stream()
+                .map(timestamp -> LogChecks.rebuilt(bundle, timestamp))
+                .flatMap(Optional::stream)
+                .map(LogEntry::bytes)
+                .anyMatch(leaf -> printed.contains(Hash.sha256(leaf).hex()));
+    }
+}

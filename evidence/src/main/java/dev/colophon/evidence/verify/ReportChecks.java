@@ -1,0 +1,179 @@
+package dev.colophon.evidence.verify;
+
+import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.verify.read.Pem;
+import dev.colophon.evidence.verify.read.Unreadable;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampToken;
+
+/** The signed report. */
+final class ReportChecks {
+
+    private static final List<Check> ALL =
+            List.of(Check.PDF_SIGNATURE, Check.PDF_TIMESTAMP, Check.PDF_HASHES, Check.PDF_SIGNER_TRUST);
+
+    /** CMS over content that is plain data. */
+    private static final int SIGNED_DATA_VERSION = 1;
+
+    private final Opened bundle;
+    private final TrustStore trust;
+    private final Findings findings;
+    private final String part;
+
+    ReportChecks(Opened bundle, TrustStore trust, Findings findings) {
+        this.bundle = bundle;
+        this.trust = trust;
+        this.findings = findings;
+        this.part = bundle.name().report();
+    }
+
+    /** Answers the text that the signature covers, without white space; empty when there is none to rely on. */
+    String run() {
+        Optional<byte[]> file = bundle.side().get(part);
+        if (file.isEmpty()) {
+            String why = bundle.promised(part) ? "promised, but not there" : "there is no report";
+            ALL.forEach(check -> findings.notPresent(check, part, why));
+            return "";
+        }
+        try {
+            SignedPdf pdf = SignedPdf.of(file.get(), part);
+            signature(pdf);
+            String text = findings.failed(Check.PDF_SIGNATURE) ? "" : pdf.text();
+            if (!text.isEmpty()) {
+                hashes(text);
+            }
+            return text;
+        } catch (Unreadable e) {
+            findings.fail(Check.PDF_SIGNATURE, e);
+            return "";
+        }
+    }
+
+    private void signature(SignedPdf pdf) throws Unreadable {
+        X509Certificate expected = expected();
+        try {
+            Cms cms = Cms.of(new CMSSignedData(new CMSProcessableByteArray(pdf.signed()), pdf.cms()), part);
+            Optional<String> superfluous = cms.superfluous(
+                    SIGNED_DATA_VERSION, Optional.of(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken));
+            superfluous.ifPresent(why -> findings.fail(Check.PDF_SIGNATURE, part, why));
+            if (!cms.certificates().equals(List.of(expected))) {
+                findings.fail(
+                        Check.PDF_SIGNATURE,
+                        part,
+                        "signed by another certificate than " + bundle.name().signer());
+            }
+            if (!cms.signer().verify(new JcaSimpleSignerInfoVerifierBuilder().build(cms.certificate()))) {
+                findings.fail(Check.PDF_SIGNATURE, part, "the signature does not fit: the report was changed");
+            }
+            valid(expected, timestamp(cms));
+            known(expected);
+            findings.pass(Check.PDF_SIGNATURE, part, CertificatePath.subject(expected));
+        } catch (CMSException | OperatorCreationException | RuntimeException e) {
+            // Bouncy Castle answers values that cannot be with several kinds of unchecked exceptions.
+            findings.fail(Check.PDF_SIGNATURE, part, "the signature does not fit or cannot be read: " + e.getMessage());
+        }
+    }
+
+    private X509Certificate expected() throws Unreadable {
+        String signer = bundle.name().signer();
+        byte[] pem = bundle.side()
+                .get(signer)
+                .orElseThrow(() -> new Unreadable(signer, "missing: nothing says who signs the report"));
+        return Pem.certificate(pem, signer);
+    }
+
+    private void valid(X509Certificate certificate, Optional<Instant> stamped) {
+        Optional<Instant> at = stamped.or(() -> bundle.seal().map(Seal::captured));
+        if (at.isPresent()
+                && (at.get().isBefore(certificate.getNotBefore().toInstant())
+                        || at.get().isAfter(certificate.getNotAfter().toInstant()))) {
+            findings.fail(Check.PDF_SIGNATURE, bundle.name().signer(), "the certificate was not valid " + at.get());
+        }
+    }
+
+    /** Answers when the signature was stamped, where that holds. */
+    private Optional<Instant> timestamp(Cms cms) {
+        var unsigned = cms.signer().getUnsignedAttributes();
+        var attribute = unsigned == null ? null : unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
+        if (attribute == null) {
+            findings.notPresent(Check.PDF_TIMESTAMP, part, "the signature has no timestamp of its own");
+            return Optional.empty();
+        }
+        try {
+            ASN1Encodable[] values = attribute.getAttributeValues();
+            if (values.length != 1) {
+                throw new Unreadable(part, "one signature with several timestamps in one place");
+            }
+            TimeStampToken token = new TimeStampToken(
+                    ContentInfo.getInstance(values[0].toASN1Primitive().getEncoded(ASN1Encoding.DER)));
+            Stamp stamp = Stamp.of(token, part, false, Optional.empty());
+            if (!stamp.isOver(Hash.sha256(cms.signer().getSignature()))) {
+                throw new Unreadable(part, "its timestamp is over something else");
+            }
+            stamp.purpose().ifPresent(why -> findings.fail(Check.PDF_TIMESTAMP, part, why));
+            stamped(stamp);
+            return Optional.of(stamp.time());
+        } catch (Unreadable e) {
+            findings.fail(Check.PDF_TIMESTAMP, e);
+        } catch (TSPException | IOException | RuntimeException e) {
+            // Bouncy Castle answers values that cannot be with several kinds of unchecked exceptions.
+            findings.fail(Check.PDF_TIMESTAMP, part, "its timestamp cannot be read: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private void stamped(Stamp stamp) throws Unreadable {
+        List<X509Certificate> roots = Roots.of(bundle, trust);
+        if (roots.isEmpty()) {
+            findings.unknown(
+                    Check.PDF_TIMESTAMP, part, "no root certificate came with it, nor does your trust folder name one");
+            return;
+        }
+        CertificatePath path = stamp.chain(roots);
+        stamp.strangers(path).forEach(why -> findings.unknown(Check.PDF_TIMESTAMP, part, why));
+        findings.pass(Check.PDF_TIMESTAMP, part, "stamped " + stamp.time());
+    }
+
+    private void known(X509Certificate certificate) {
+        if (trust.signers().contains(certificate.getPublicKey())) {
+            findings.pass(Check.PDF_SIGNER_TRUST, part, CertificatePath.subject(certificate));
+        } else {
+            findings.unknown(
+                    Check.PDF_SIGNER_TRUST,
+                    part,
+                    "your trust folder does not name \"%s\": ask who signs"
+                            .formatted(CertificatePath.subject(certificate)));
+        }
+    }
+
+    private void hashes(String text) {
+        Map<String, Hash> real = new LinkedHashMap<>();
+        real.put(bundle.name().wacz(), bundle.containerHash());
+        bundle.datapackage().ifPresent(bytes -> real.put(Entries.DATAPACKAGE, Hash.sha256(bytes)));
+        Stream.concat(bundle.name().tokens(), Stream.of(bundle.name().leaf()))
+                .forEach(other -> bundle.side().get(other).ifPresent(bytes -> real.put(other, Hash.sha256(bytes))));
+        real.forEach((file, hash) -> {
+            if (!text.contains(hash.hex())) {
+                findings.fail(Check.PDF_HASHES, file, "the report does not print its SHA-256, " + hash.hex());
+            }
+        });
+        findings.pass(Check.PDF_HASHES, part, "%d hashes".formatted(real.size()));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.colophon.evidence.verify;
+
+import dev.colophon.evidence.verify.read.Unreadable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What lies beside the container, read once within bounds: names relative to its folder, such as {@code C-17-1.tsr} or
+ * {@code C-17-1.trust/log.vkey}.
+ *
+ * @param files bytes by name
+ * @param faults names that are no plain file, or too long to be read, with the reason
+ */
+record SideFiles(SortedMap<String, byte[]> files, Map<String, String> faults) {
+
+    private static final int MAX_FILES = 1000;
+    private static final int MAX_REPORT = 64 << 20;
+    private static final int MAX_OTHER = 1 << 20;
+    private static final Pattern TOKEN = Pattern.compile("\\.tsr(-[b-z]|\\.([2-9]|[1-9][0-9]{1,2}))?");
+
+    /** Reads what begins with the stem of the container and a dot. */
+    static SideFiles read(Path container, BundleName name) throws Unreadable {
+        Path folder =
+                Optional.ofNullable(container.toAbsolutePath().getParent()).orElseThrow();
+        SideFiles side = new SideFiles(new TreeMap<>(), new TreeMap<>());
+        for (Path file : list(folder, name.stem() + ".")) {
+            String own = String.valueOf(file.getFileName());
+            if (own.equals(name.trust()) && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                for (Path key : list(file, "")) {
+                    side.take(name.trust() + "/" + key.getFileName(), key, MAX_OTHER);
+                }
+            } else if (!own.equals(name.wacz())) {
+                side.take(own, file, own.equals(name.report()) ? MAX_REPORT : MAX_OTHER);
+            }
+        }
+        return side;
+    }
+
+    private static List<Path> list(Path folder, String prefix) throws Unreadable {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                folder, file -> String.valueOf(file.getFileName()).startsWith(prefix))) {
+            for (Path file : files) {
+                found.add(file);
+                if (found.size() > MAX_FILES) {
+                    throw new Unreadable(
+                            prefix + "*", "more than %d files belong to the bundle by name".formatted(MAX_FILES));
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new Unreadable(String.valueOf(folder.getFileName()), "the folder cannot be listed", e);
+        }
+        return found;
+    }
+
+    private void take(String name, Path file, int max) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            faults.put(name, "not a plain file");
+            return;
+        }
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = in.readNBytes(max + 1);
+            if (bytes.length > max) {
+                faults.put(name, "longer than the %,d bytes that are read of it".formatted(max));
+            } else {
+                files.put(name, bytes);
+            }
+        } catch (IOException e) {
+            faults.put(name, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    Optional<byte[]> get(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+
+    boolean has(String name) {
+        return files.containsKey(name);
+    }
+
+    /** Whether a file of this name is of a kind that follows the sealing, and so cannot stand in the seal. */
+    static boolean follows(String file, BundleName name) {
+        return file.equals(name.leaf())
+                || file.equals(name.proof())
+                || file.equals(name.report())
+                || (file.startsWith(name.stem())
+                        && TOKEN.matcher(file.substring(name.stem().length())).matches());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.colophon.evidence.verify;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.colophon.evidence.verify.read.Der;
+import dev.colophon.evidence.verify.read.Unreadable;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/**
+ * A PDF with exactly one signature over the whole file (ISO 32000-2 section 12.8): every byte is signed but those of
+ * {@code /Contents}, and these have one spelling.
+ *
+ * @param signed the bytes that the signature covers
+ * @param cms the signature in DER
+ */
+record SignedPdf(byte[] file, byte[] signed, byte[] cms, String part) {
+
+    private static final HexFormat UPPER = HexFormat.of().withUpperCase();
+    private static final long MAX_SCRATCH = 256L << 20;
+    private static final int MAX_PAGES = 500;
+    private static final String SUBFILTER = "ETSI.CAdES.detached";
+
+    static SignedPdf of(byte[] file, String part) throws Unreadable {
+        int[] range = guarded(file, part, document -> byteRange(document, part));
+        int gap = range[1];
+        int behind = range[2];
+        if (range[0] != 0 || gap < 1 || behind <= gap + 1 || behind > file.length || range[3] != file.length - behind) {
+            throw new Unreadable(part, "the signature does not cover the whole file");
+        }
+        if (file[gap] != '<' || file[behind - 1] != '>') {
+            throw new Unreadable(part, "the signature does not fill the gap that it leaves");
+        }
+        byte[] contents;
+        try {
+            String hex = new String(file, gap + 1, behind - gap - 2, ISO_8859_1);
+            contents = UPPER.parseHex(hex);
+            if (!UPPER.formatHex(contents).equals(hex)) {
+                throw new Unreadable(part, "the signature is not spelled in upper-case hexadecimal digits");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(part, "the signature is not hexadecimal", e);
+        }
+        byte[] cms = Arrays.copyOf(contents, Der.length(contents, part));
+        for (int i = cms.length; i < contents.length; i++) {
+            if (contents[i] != 0) {
+                throw new Unreadable(part, "something other than zeros fills up behind the signature");
+            }
+        }
+        Der.check(cms, part, true);
+        byte[] signed = Arrays.copyOf(file, file.length - (behind - gap));
+        System.arraycopy(file, behind, signed, gap, file.length - behind);
+        return new SignedPdf(file, signed, cms, part);
+    }
+
+    private static int[] byteRange(PDDocument document, String part) throws IOException, Unreadable {
+        List<PDSignature> signatures = document.getSignatureDictionaries();
+        if (signatures.size() != 1) {
+            throw new Unreadable(part, "%d signatures; there must be one".formatted(signatures.size()));
+        }
+        PDSignature signature = signatures.getFirst();
+        int[] range = signature.getByteRange();
+        if (!SUBFILTER.equals(signature.getSubFilter()) || range.length != 4) {
+            throw new Unreadable(part, "a signature of another kind than " + SUBFILTER);
+        }
+        return range;
+    }
+
+    /** All text without white space, in lower case. */
+    String text() throws Unreadable {
+        return guarded(file, part, document -> {
+            if (document.getNumberOfPages() > MAX_PAGES) {
+                throw new Unreadable(part, "more than %d pages".formatted(MAX_PAGES));
+            }
+            return new PDFTextStripper()
+                    .getText(document)
+                    .replaceAll("[\\s\\u00a0\\u00ad\\u200b]+", "")
+                    .toLowerCase(Locale.ROOT);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(PDDocument document) throws IOException, Unreadable;
+    }
+
+    /**
+     * A PDF can ask for any depth and any amount of memory, and PDFBox bounds neither in every place; this is the one part
+     * where that has to be caught.
+     */
+    private static <T> T guarded(byte[] file, String part, Use<T> use) throws Unreadable {
+        try (PDDocument document = Loader.loadPDF(
+                new RandomAccessReadBuffer(file),
+                "",
+                null,
+                null,
+                MemoryUsageSetting.setupMainMemoryOnly(MAX_SCRATCH).streamCache)) {
+            return use.of(document);
+        } catch (IOException | RuntimeException e) {
+            throw new Unreadable(part, "not a PDF that can be read: " + e.getMessage(), e);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            throw new Unreadable(part, "it asks for more memory than a report may", e);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.colophon.evidence.verify;
+
+import dev.colophon.evidence.log.verify.LogException;
+import dev.colophon.evidence.log.verify.VerifierKey;
+import dev.colophon.evidence.verify.read.JsonObject;
+import dev.colophon.evidence.verify.read.StrictJson;
+import dev.colophon.evidence.verify.read.Unreadable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whom the verifier knows, from a folder of the verifier's own with a file {@code trust.json}: what comes with a bundle can
+ * only be consistent, never independent. Immutable.
+ *
+ * @param claimant the operator whose claim the bundle supports; empty when no folder was given
+ * @param signers keys that sign containers or reports
+ * @param quorum how many independent witnesses are enough
+ */
+public record TrustStore(
+        Optional<String> claimant,
+        List<Authority> authorities,
+        List<Operated> witnesses,
+        List<Operated> logs,
+        List<PublicKey> signers,
+        int quorum) {
+
+    /** The file within the folder. */
+    public static final String FILE = "trust.json";
+
+    private static final int DEFAULT_QUORUM = 2;
+    private static final int MAX_BYTES = 1 << 20;
+
+    /**
+     * A timestamp authority.
+     *
+     * @param certificate its root, or any certificate below it that its tokens are signed under
+     */
+    public record Authority(String name, String operator, X509Certificate certificate) {}
+
+    /** A log or a witness and who runs it. */
+    public record Operated(VerifierKey key, String operator) {}
+
+    public TrustStore {
+        authorities = List.copyOf(authorities);
+        witnesses = List.copyOf(witnesses);
+        logs = List.copyOf(logs);
+        signers = List.copyOf(signers);
+    }
+
+    /** Knows nobody: no witness then counts as independent. */
+    public static TrustStore none() {
+        return new TrustStore(Optional.empty(), List.of(), List.of(), List.of(), List.of(), DEFAULT_QUORUM);
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @throws Unreadable with the file at fault and what it must be
+     */
+    public static TrustStore read(Path folder) throws Unreadable {
+        JsonObject json = StrictJson.object(bytes(folder, FILE), FILE)
+                .only("claimant", "authorities", "witnesses", "logs", "signers", "quorum");
+        List<Authority> authorities = new ArrayList<>();
+        for (JsonObject one : listed(json, "authorities")) {
+            String file = one.only("name", "operator", "certificate").text("certificate");
+            authorities.add(new Authority(one.text("name"), one.text("operator"), certificate(folder, file)));
+        }
+        List<PublicKey> signers = new ArrayList<>();
+        for (String file : json.has("signers") ? json.texts("signers") : List.<String>of()) {
+            signers.add(certificate(folder, file).getPublicKey());
+        }
+        long quorum = json.has("quorum") ? json.number("quorum") : DEFAULT_QUORUM;
+        if (quorum < 1 || quorum > 100) {
+            throw new Unreadable(FILE, "`quorum` must be 1 to 100");
+        }
+        return new TrustStore(
+                Optional.of(json.text("claimant")),
+                authorities,
+                operated(json, "witnesses"),
+                operated(json, "logs"),
+                signers,
+                (int) quorum);
+    }
+
+    private static List<JsonObject> listed(JsonObject json, String name) throws Unreadable {
+        return json.has(name) ? json.objects(name) : List.of();
+    }
+
+    private static List<Operated> operated(JsonObject json, String name) throws Unreadable {
+        List<Operated> all = new ArrayList<>();
+        for (JsonObject one : listed(json, name)) {
+            try {
+                String vkey = one.only("vkey", "operator").text("vkey");
+                VerifierKey key = VerifierKey.parse(vkey);
+                if ((key.type() == VerifierKey.Type.ED25519) != name.equals("logs")) {
+                    throw new Unreadable(FILE, "`%s` names a key of the wrong type: %s".formatted(name, key.name()));
+                }
+                all.add(new Operated(key, one.text("operator")));
+            } catch (LogException e) {
+                throw new Unreadable(FILE, "`%s`: %s".formatted(name, e.getMessage()), e);
+            }
+        }
+        return all;
+    }
+
+    private static X509Certificate certificate(Path folder, String file) throws Unreadable {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(bytes(folder, file)));
+        } catch (CertificateException e) {
+            throw new Unreadable(file, "must be one X.509 certificate in PEM or DER", e);
+        }
+    }
+
+    private static byte[] bytes(Path folder, String file) throws Unreadable {
+        if (!Entries.isName(file)) {
+            throw new Unreadable(FILE, "names a file outside its folder, or one of an unusual name");
+        }
+        try (InputStream in = Files.newInputStream(folder.resolve(file))) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new Unreadable(file, "too long to be a certificate or trust.json");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new Unreadable(
+                    file, "cannot be read in the trust folder %s: name a folder that holds it".formatted(folder), e);
+        }
+    }
+
+    /** Who runs this log, when it is known. */
+    Optional<String> operatorOf(VerifierKey log) {
+        return logs.stream()
+                .filter(one -> one.key().equals(log))
+                .map(Operated::operator)
+                .findFirst();
+    }
+
+    /** Whether this operator is neither the claimant nor who runs the log; nobody is while the claimant is unknown. */
+    boolean independent(String operator, Optional<String> logOperator) {
+        return claimant.isPresent()
+                && !same(operator, claimant.get())
+                && logOperator.filter(log -> same(operator, log)).isEmpty();
+    }
+
+    private static boolean same(String one, String other) {
+        return folded(one).equals(folded(other));
+    }
+
+    private static String folded(String operator) {
+        return operator.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.colophon.evidence.verify.read;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Primitive;
+
+/**
+ * The frame of DER (X.690 section 10): definite lengths in their shortest form, everything filled exactly, at most 64
+ * levels. Checked before Bouncy Castle sees the bytes, which reads as deep as they nest.
+ */
+public final class Der {
+
+    private static final int MAX_DEPTH = 64;
+    private static final int CONSTRUCTED = 0x20;
+    private static final int MULTIPLE_BYTES = 0x1f;
+
+    private Der() {}
+
+    /**
+     * Refuses bytes that are not exactly one value.
+     *
+     * @param canonical also refuse a value that DER spells otherwise, such as a set that is not sorted
+     */
+    public static void check(byte[] der, String part, boolean canonical) throws Unreadable {
+        if (element(der, 0, der.length, 0, part) != der.length) {
+            throw new Unreadable(part, "bytes stand behind the DER value");
+        }
+        if (canonical) {
+            try {
+                if (!Arrays.equals(ASN1Primitive.fromByteArray(der).getEncoded(ASN1Encoding.DER), der)) {
+                    throw new Unreadable(part, "not in the one spelling of DER");
+                }
+            } catch (IOException | RuntimeException e) {
+                // Bouncy Castle answers values that cannot be with several kinds of unchecked exceptions.
+                throw new Unreadable(part, "not DER: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /**
+     * Where the value that begins the bytes ends.
+     *
+     * @return the length of its header and content
+     */
+    public static int length(byte[] der, String part) throws Unreadable {
+        return element(der, 0, der.length, 0, part);
+    }
+
+    /** Answers where the element that begins at {@code at} ends. */
+    private static int element(byte[] der, int at, int end, int depth, String part) throws Unreadable {
+        if (depth > MAX_DEPTH || end - at < 2 || (der[at] & MULTIPLE_BYTES) == MULTIPLE_BYTES) {
+            throw new Unreadable(part, "not DER: nested too deep, cut, or of a tag that does not occur here");
+        }
+        int first = Byte.toUnsignedInt(der[at + 1]);
+        int from = at + 2;
+        long length = first;
+        if (first >= 0x80) {
+            int count = first - 0x80;
+            if (count < 1 || count > 4 || end - from < count) {
+                throw new Unreadable(part, "not DER: a length that is indefinite or cannot be");
+            }
+            length = 0;
+            for (int i = 0; i < count; i++) {
+                length = length << 8 | Byte.toUnsignedInt(der[from++]);
+            }
+            if (length < 0x80 || length >>> (8 * (count - 1)) == 0) {
+                throw new Unreadable(part, "not DER: a length that is not in its shortest form");
+            }
+        }
+        if (length > end - from) {
+            throw new Unreadable(part, "not DER: a value that is longer than what holds it");
+        }
+        int behind = from + (int) length;
+        if ((der[at] & CONSTRUCTED) != 0) {
+            while (from < behind) {
+                from = element(der, from, behind, depth + 1, part);
+            }
+        }
+        return behind;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.colophon.evidence.verify.read;
+
+import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.log.verify.LogException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A JSON object whose members are asked for by name and kind; the file it stands in is named when one is missing. */
+public final class JsonObject {
+
+    private final Map<String, Object> members;
+    private final String part;
+
+    private JsonObject(Map<String, Object> members, String part) {
+        this.members = members;
+        this.part = part;
+    }
+
+    @SuppressWarnings("unchecked") // StrictJson makes no other maps.
+    static JsonObject of(Object value, String part) throws Unreadable {
+        if (value instanceof Map<?, ?> map) {
+            return new JsonObject((Map<String, Object>) map, part);
+        }
+        throw new Unreadable(part, "not a JSON object where one must be");
+    }
+
+    /** The members as they were read. */
+    public Map<String, Object> members() {
+        return members;
+    }
+
+    public boolean has(String name) {
+        return members.containsKey(name);
+    }
+
+    /** Refuses members of any other name. */
+    public JsonObject only(String... names) throws Unreadable {
+        Set<String> known = Set.of(names);
+        for (String name : members.keySet()) {
+            if (!known.contains(name)) {
+                throw new Unreadable(part, "the member `%s` is not known here".formatted(shown(name)));
+            }
+        }
+        return this;
+    }
+
+    public String text(String name) throws Unreadable {
+        return as(name, String.class, "a string");
+    }
+
+    public Optional<String> optionalText(String name) throws Unreadable {
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    public long number(String name) throws Unreadable {
+        return as(name, Long.class, "a whole number");
+    }
+
+    public JsonObject object(String name) throws Unreadable {
+        return of(get(name), part);
+    }
+
+    /** The SHA-256 in lower-case hexadecimal behind a prefix such as {@code sha256:}. */
+    public Hash hash(String name, String prefix) throws Unreadable {
+        String text = text(name);
+        try {
+            if (text.startsWith(prefix)) {
+                return Hash.fromHex(text.substring(prefix.length()));
+            }
+        } catch (LogException _) {
+            // Said below, with the member's name.
+        }
+        throw new Unreadable(part, "`%s` must be %s64 lower-case hexadecimal digits".formatted(name, prefix));
+    }
+
+    /** A time as ISO 8601 writes it in UTC. */
+    public Instant time(String name) throws Unreadable {
+        try {
+            String text = text(name);
+            if (text.endsWith("Z")) {
+                return Instant.parse(text);
+            }
+        } catch (DateTimeException _) {
+            // Said below, with the member's name.
+        }
+        throw new Unreadable(part, "`%s` must be a time in UTC such as 2026-01-31T12:00:00Z".formatted(name));
+    }
+
+    public List<JsonObject> objects(String name) throws Unreadable {
+        List<JsonObject> objects = new ArrayList<>();
+        for (Object element : as(name, List.class, "a list")) {
+            objects.add(of(element, part));
+        }
+        return objects;
+    }
+
+    public List<String> texts(String name) throws Unreadable {
+        List<String> texts = new ArrayList<>();
+        for (Object element : as(name, List.class, "a list")) {
+            if (!(element instanceof String text)) {
+                throw new Unreadable(part, "`%s` must hold strings".formatted(name));
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    private Object get(String name) throws Unreadable {
+        Object value = members.get(name);
+        if (value == null) {
+            throw new Unreadable(part, "the member `%s` is missing".formatted(name));
+        }
+        return value;
+    }
+
+    private <T> T as(String name, Class<T> type, String what) throws Unreadable {
+        Object value = get(name);
+        if (!type.isInstance(value)) {
+            throw new Unreadable(part, "`%s` must be %s".formatted(name, what));
+        }
+        return type.cast(value);
+    }
+
+    private static String shown(String name) {
+        String printable = name.replaceAll("\\P{Graph}", "?");
+        return printable.length() <= 40 ? printable : printable.substring(0, 40) + "…";
+    }
+}

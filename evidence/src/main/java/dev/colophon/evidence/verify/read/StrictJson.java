@@ -1,0 +1,104 @@
+package dev.colophon.evidence.verify.read;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.colophon.evidence.log.verify.CanonicalJson;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * JSON as maps, lists, strings, booleans, {@code Long}, {@code Double}, and {@link Optional#empty()} for null: at most 64
+ * levels, no member twice, nothing behind the value.
+ */
+public final class StrictJson {
+
+    private static final int MAX_DEPTH = 64;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(40)
+                    .build())
+            .build();
+
+    private StrictJson() {}
+
+    /**
+     * Reads one value.
+     *
+     * @param part named when it cannot be read
+     */
+    public static Object value(byte[] json, String part) throws Unreadable {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            Object value = value(parser, parser.nextToken());
+            if (parser.nextToken() != null) {
+                throw new Unreadable(part, "something stands behind the JSON value");
+            }
+            return value;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Unreadable(part, "not JSON: " + firstLine(e), e);
+        }
+    }
+
+    /** Reads one object. */
+    public static JsonObject object(byte[] json, String part) throws Unreadable {
+        return JsonObject.of(value(json, part), part);
+    }
+
+    /** Reads one object that must be spelled as RFC 8785 spells it. */
+    public static JsonObject canonical(byte[] json, String part) throws Unreadable {
+        JsonObject object = object(json, part);
+        try {
+            if (!Arrays.equals(json, CanonicalJson.bytes(object.members()))) {
+                throw new Unreadable(part, "not in the canonical spelling of RFC 8785");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(part, "not I-JSON: " + e.getMessage(), e);
+        }
+        return object;
+    }
+
+    private static Object value(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> members(parser);
+            case START_ARRAY -> elements(parser);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> Optional.empty();
+            case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case null, default -> throw new IOException("it ends too early");
+        };
+    }
+
+    private static Map<String, Object> members(JsonParser parser) throws IOException {
+        Map<String, Object> members = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            members.put(name, value(parser, parser.nextToken()));
+        }
+        return members;
+    }
+
+    private static List<Object> elements(JsonParser parser) throws IOException {
+        List<Object> elements = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            elements.add(value(parser, token));
+        }
+        return elements;
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,5 +1,7 @@
 package dev.colophon.evidence.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -70,7 +72,10 @@ final class Figures {
     /** A number that may be very small, as people write it: {@code 0.02}, {@code 3.1 × 10⁻⁹}. */
     static void number(Html html, double value) {
         if (value == 0 || (value >= 0.001 && value < 10_000)) {
-            html.text(String.format(Locale.ROOT, "%.3g", value));
+            html.text(new BigDecimal(value)
+                    .round(new MathContext(2))
+                    .stripTrailingZeros()
+                    .toPlainString());
             return;
         }
         String[] parts = String.format(Locale.ROOT, "%.1e", value).split("e", 2);

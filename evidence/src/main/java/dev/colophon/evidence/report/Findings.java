@@ -66,14 +66,16 @@ final class Findings {
             html.element("p", "none", language.of("未记录核查事项。", "No check is recorded."));
             return;
         }
-        html.facts(rows -> checks.forEach(check -> rows.open("tr")
-                .open("th")
-                .text(check.asked().in(language), VALUE_CHARACTERS)
-                .close("th")
-                .open("td")
-                .text(check.answer().in(language), VALUE_CHARACTERS)
-                .close("td")
-                .close("tr")));
+        html.facts(
+                "facts wide",
+                rows -> checks.forEach(check -> rows.open("tr")
+                        .open("th")
+                        .text(check.asked().in(language), VALUE_CHARACTERS)
+                        .close("th")
+                        .open("td")
+                        .text(check.answer().in(language), VALUE_CHARACTERS)
+                        .close("td")
+                        .close("tr")));
     }
 
     static void secondLook(Html html, EvidenceReport report, Language language) {
@@ -141,7 +143,7 @@ final class Findings {
                     "td",
                     "state " + item.state().name().toLowerCase(java.util.Locale.ROOT),
                     state(item.state(), language));
-            html.open("td").text(item.value(), VALUE_CHARACTERS);
+            html.open("td").value(item.value(), VALUE_CHARACTERS);
             if (!item.why().isEmpty()) {
                 html.open("span", "why").text(item.why(), VALUE_CHARACTERS).close("span");
             }

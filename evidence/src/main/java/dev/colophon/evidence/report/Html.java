@@ -1,9 +1,13 @@
 package dev.colophon.evidence.report;
 
+import dev.colophon.evidence.log.verify.Hash;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Grows an HTML document. Names of tags and classes are ours; every text goes through {@link Visible}. */
 final class Html {
+
+    private static final Pattern HASH = Pattern.compile("(sha256:)?[0-9a-f]{64}");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -47,18 +51,28 @@ final class Html {
         return open(tag, styleClass).text(text).close(tag);
     }
 
-    /** A hash or an address, in letters of one width. A hash stays on its line, an address may break anywhere. */
-    Html hash(dev.colophon.evidence.log.verify.Hash hash) {
+    /** A recorded value: in one piece and in letters of one width when it is a hash. */
+    Html value(String value, int mostCharacters) {
+        return HASH.matcher(value).matches() ? element("code", "hash", value) : text(value, mostCharacters);
+    }
+
+    /** In letters of one width, on one line whatever happens. */
+    Html hash(Hash hash) {
         return element("code", "hash", hash.hex());
     }
 
+    /** A URL or the name of a file, in letters of one width; it may break anywhere, so that no hyphen is added. */
     Html address(String address) {
         return element("code", "address", address);
     }
 
     /** A table of facts, a label and a value a line. */
     Html facts(Consumer<Html> rows) {
-        open("table", "facts");
+        return facts("facts", rows);
+    }
+
+    Html facts(String styleClass, Consumer<Html> rows) {
+        open("table", styleClass);
         rows.accept(this);
         return close("table");
     }

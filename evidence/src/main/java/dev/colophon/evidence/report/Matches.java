@@ -40,7 +40,7 @@ final class Matches {
             rows.fact(
                     language.of("作品", "Work"),
                     cell -> cell.text(kind(match.kind(), language) + " · ").address(match.work()));
-            rows.fact(language.of("登记文件", "Registered file"), cell -> cell.address(match.reference()));
+            rows.fact(language.of("登记文件", "Registered file"), cell -> reference(cell, match.reference()));
             rows.fact(
                     language.of("确信程度", "Certainty"),
                     cell -> cell.open("strong")
@@ -52,6 +52,10 @@ final class Matches {
         });
         segments(html, match.segments(), language);
         html.close("section");
+    }
+
+    private static void reference(Html cell, String reference) {
+        cell.open("code", "address").text(reference, TITLE_CHARACTERS).close("code");
     }
 
     private static void segments(Html html, List<EvidenceReport.Segment> segments, Language language) {

@@ -61,22 +61,30 @@ final class Opening {
             html.text(language.of(
                     "与登记作品比对，未发现相同内容。", "Compared with the registered works, it shares content with none."));
         } else {
-            EvidenceReport.MatchedWork first = report.matches().getFirst();
-            html.text(language.of(
-                    "比对表明，该文件含有登记作品《", "The comparison shows that it contains content of the registered work “"));
-            html.text(first.title(), TITLE_CHARACTERS).text(language.of("》的内容", "”"));
-            int others = report.matches().size() - 1;
-            if (others > 0) {
-                html.text(language.of("，并涉及另外 " + others + " 项作品", " and of " + others + " more"));
-            }
-            html.text(language.of(
-                    "（" + Matches.grade(first.grade(), language) + "）。",
-                    " (" + Matches.grade(first.grade(), language) + ")."));
+            verdict(html, report.matches().getFirst(), report.matches().size() - 1, language);
         }
         html.text(language.of(
                 "原始数据随本报告一并保存，任何人均可按第八节所述方法自行核验。",
                 " The original data is kept with this report; anyone can verify it as section 8 describes."));
         html.close("p");
+    }
+
+    private static void verdict(Html html, EvidenceReport.MatchedWork match, int others, Language language) {
+        boolean sure = match.grade() != EvidenceReport.Certainty.CANDIDATE;
+        html.text(
+                sure
+                        ? language.of(
+                                "比对表明，该文件含有登记作品《",
+                                "The comparison shows that it contains content of the registered work “")
+                        : language.of(
+                                "比对提示，该文件可能含有登记作品《",
+                                "The comparison suggests that it may contain content of the registered work “"));
+        html.text(match.title(), TITLE_CHARACTERS).text(language.of("》的内容（", "” ("));
+        html.text(Matches.grade(match.grade(), language)).text(language.of("）", ")"));
+        if (others > 0) {
+            html.text(language.of("，另涉及 " + others + " 项作品", ", and of " + others + " more"));
+        }
+        html.text(language.of("。", "."));
     }
 
     /** A section's heading with its number. */

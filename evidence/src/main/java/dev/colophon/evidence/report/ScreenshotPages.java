@@ -7,11 +7,11 @@ import java.util.Optional;
 /** The screenshot at the full width of the page, as many pages as it is high: once for both languages. */
 final class ScreenshotPages {
 
-    /** Height of a strip for a width of 1: what a page of A4 holds under its heading. */
-    private static final double STRIP = 1.30;
+    /** The highest strip for a width of 1: what a page of A4 holds below the heading. */
+    private static final double HIGHEST = 1.30;
 
     /** What two strips share, so that a line of text that one cuts is whole in the other. */
-    private static final double OVERLAP = 0.03;
+    private static final double SHARED = 0.03;
 
     private ScreenshotPages() {}
 
@@ -26,17 +26,18 @@ final class ScreenshotPages {
         html.markup("<svg class=\"store\" width=\"0\" height=\"0\"><defs><image id=\"screenshot\" width=\"" + width
                 + "\" height=\"" + height + "\" href=\"data:image/png;base64,"
                 + Base64.getEncoder().encodeToString(png) + "\"/></defs></svg>");
-        int strip = (int) Math.round(width * STRIP);
-        int step = strip - (int) Math.round(width * OVERLAP);
-        int strips = height <= strip ? 1 : 1 + (int) Math.ceil((height - strip) / (double) step);
+        int shared = (int) Math.round(width * SHARED);
+        // Strips of one height look better than a rest on the last page.
+        int strips = Math.max(1, (int) Math.ceil((height - shared) / (width * HIGHEST - shared)));
+        int step = (int) Math.ceil((height - shared) / (double) strips);
         for (int i = 0; i < strips; i++) {
             html.open("section", "screenshot");
             if (i == 0) {
                 heading(html, look, screenshot, Hash.sha256(png), width, height, first);
             }
             int top = i * step;
-            html.markup("<svg class=\"strip\" viewBox=\"0 " + top + " " + width + " " + Math.min(strip, height - top)
-                    + "\"><use href=\"#screenshot\"/></svg>");
+            html.markup("<svg class=\"strip\" viewBox=\"0 " + top + " " + width + " "
+                    + Math.min(step + shared, height - top) + "\"><use href=\"#screenshot\"/></svg>");
             html.element("p", "caption", caption(i + 1, strips, first) + " · " + caption(i + 1, strips, first.other()));
             html.close("section");
         }

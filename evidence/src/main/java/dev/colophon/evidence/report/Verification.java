@@ -55,13 +55,14 @@ final class Verification {
                 .text(language.of("也可在线核验（同首页二维码）：", "Or online, as the square code on the first page says: "))
                 .address(target)
                 .close("p"));
-        html.element(
-                "p",
-                "limits",
-                language.of(
-                        "本报告带有电子签名，签名者见签名证书；证书另存于 " + stem + ".trust/signer.pem。",
-                        "This report carries an electronic signature; its certificate names the signer and is kept as "
-                                + stem + ".trust/signer.pem."));
+        html.open("p", "limits")
+                .text(
+                        language.of(
+                                "本报告带有电子签名，签名者见签名证书；证书另存于 ",
+                                "This report carries an electronic signature. Its certificate names the signer and is kept as "))
+                .element("code", "name", stem + ".trust/signer.pem")
+                .text(language.of("。", "."))
+                .close("p");
     }
 
     private static void step(Html html, String what, String... commands) {

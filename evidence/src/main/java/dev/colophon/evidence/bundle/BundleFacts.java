@@ -14,25 +14,33 @@ import java.util.TreeMap;
  * Everything that can be said about a bundle but for its report.
  *
  * @param captured when its main page was received
- * @param wacz SHA-256 of the container
+ * @param wacz the container
  * @param dataPackage SHA-256 of {@code datapackage.json}, which is what timestamps and log speak of
  * @param contents every file in the container but for the last two
- * @param beside SHA-256 of every file beside the container, by name
+ * @param beside every file beside the container, by name
  * @param timestamps at most two, of different authorities, the most trusted first; none yet when no authority answered
  */
 public record BundleFacts(
         BundleName name,
         Instant captured,
-        Hash wacz,
+        FileFacts wacz,
         Hash dataPackage,
         DataPackage contents,
-        SortedMap<String, Hash> beside,
+        SortedMap<String, FileFacts> beside,
         List<Timestamp> timestamps,
         LogPlace log) {
 
     public BundleFacts {
         beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));
         timestamps = List.copyOf(timestamps);
+    }
+
+    /** A file of the bundle. */
+    public record FileFacts(long bytes, Hash sha256) {
+
+        static FileFacts of(byte[] content) {
+            return new FileFacts(content.length, Hash.sha256(content));
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.colophon.evidence.bundle;
 
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 
 /** Who makes the signed report of a bundle. */
 public interface BundleReport {
@@ -8,6 +9,9 @@ public interface BundleReport {
     /** The certificate that it will be signed with; handed out beside the bundle. */
     X509Certificate signer();
 
-    /** The report, a signed PDF. */
-    byte[] pdf(BundleFacts facts);
+    /**
+     * The report, a signed PDF; empty when it cannot be printed, which leaves the rest of the bundle as good as it is. It is
+     * promised then, and missing.
+     */
+    Optional<byte[]> pdf(BundleFacts facts);
 }

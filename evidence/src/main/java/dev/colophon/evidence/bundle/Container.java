@@ -2,6 +2,7 @@ package dev.colophon.evidence.bundle;
 
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
+import dev.colophon.evidence.bundle.BundleFacts.FileFacts;
 import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.verify.DataPackage;
@@ -24,11 +25,11 @@ import java.util.Map;
 /**
  * The file {@code S.wacz}, written.
  *
- * @param hash of the file
+ * @param file all of it
  * @param dataPackage hash of {@code datapackage.json}
  * @param contents what that says
  */
-record Container(Hash hash, Hash dataPackage, DataPackage contents) {
+record Container(FileFacts file, Hash dataPackage, DataPackage contents) {
 
     private static final String WARC_NAME = "data.warc.gz";
 
@@ -63,7 +64,7 @@ record Container(Hash hash, Hash dataPackage, DataPackage contents) {
             Hash hash = zip.add(Entries.DATAPACKAGE, described).hash();
             zip.add(Entries.DIGEST, settings.key().sign(described, description).bytes());
             zip.finish();
-            return new Container(zip.hash(), hash, description);
+            return new Container(zip.facts(), hash, description);
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.List;
  * A bundle that lies in its folder, complete.
  *
  * @param folder where its files are
+ * @param reported whether there is a report
  * @param silent a line for each authority that was asked and gave no timestamp
  * @param witnesses what they answered; an {@link WitnessAnswer.Alarm} is for a person to see
  */
-public record SealedBundle(Path folder, BundleFacts facts, List<String> silent, List<WitnessAnswer> witnesses) {
+public record SealedBundle(
+        Path folder, BundleFacts facts, boolean reported, List<String> silent, List<WitnessAnswer> witnesses) {
 
     public SealedBundle {
         silent = List.copyOf(silent);

@@ -3,6 +3,7 @@ package dev.colophon.evidence.bundle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.evidence.Pem;
+import dev.colophon.evidence.bundle.BundleFacts.FileFacts;
 import dev.colophon.evidence.bundle.BundleFacts.LogPlace;
 import dev.colophon.evidence.bundle.BundleFacts.Timestamp;
 import dev.colophon.evidence.log.WitnessClient;
@@ -35,8 +36,8 @@ final class Sealing {
     private final Consumer<String> before;
     private final Instant captured;
 
-    /** Hash by name of the files beside the container that are written. */
-    private final SortedMap<String, Hash> beside = new TreeMap<>();
+    /** By name, the files beside the container that are written. */
+    private final SortedMap<String, FileFacts> beside = new TreeMap<>();
 
     Sealing(BundleSettings settings, Workspace workspace, Contents contents, Consumer<String> before) {
         this.settings = settings;
@@ -49,8 +50,8 @@ final class Sealing {
 
     SealedBundle seal(ProcessLog process) throws IOException {
         trust();
-        write(name.readme(), Readme.of(name, settings).getBytes(UTF_8));
-        Seal seal = new Seal(name, captured, settings.key().hash(), beside, promised());
+        write(name.readme(), Readme.of(name, settings.software()));
+        Seal seal = new Seal(name, captured, settings.key().hash(), hashes(), promised());
 
         before.accept("container");
         Instant created = settings.clock().instant();
@@ -71,18 +72,19 @@ final class Sealing {
         BundleFacts facts = new BundleFacts(
                 name,
                 captured,
-                container.hash(),
+                container.file(),
                 container.dataPackage(),
                 container.contents(),
                 beside,
                 timestamps,
                 new LogPlace(logging.checkpoint().origin(), logging.index(), logging.checkpoint()));
         before.accept("report");
-        if (settings.report().isPresent()) {
-            write(name.report(), settings.report().get().pdf(facts));
+        Optional<byte[]> report = settings.report().flatMap(press -> press.pdf(facts));
+        if (report.isPresent()) {
+            write(name.report(), report.get());
         }
         workspace.publish(published());
-        return new SealedBundle(workspace.folder(), facts, asking.silent(), logging.answers());
+        return new SealedBundle(workspace.folder(), facts, report.isPresent(), asking.silent(), logging.answers());
     }
 
     /** Certificates and keys, so that whoever has the bundle can check it; whether to trust them is for him to say. */
@@ -109,6 +111,12 @@ final class Sealing {
 
     private static byte[] line(VerifierKey key) {
         return (key + "\n").getBytes(UTF_8);
+    }
+
+    private SortedMap<String, Hash> hashes() {
+        SortedMap<String, Hash> hashes = new TreeMap<>();
+        beside.forEach((part, file) -> hashes.put(part, file.sha256()));
+        return hashes;
     }
 
     private List<String> promised() {
@@ -138,7 +146,7 @@ final class Sealing {
 
     private void write(String part, byte[] bytes) throws IOException {
         workspace.write(part, bytes);
-        beside.put(part, Hash.sha256(bytes));
+        beside.put(part, FileFacts.of(bytes));
     }
 
     /** The folder of keys as a whole, then the files, the container last: from then on there is a bundle. */

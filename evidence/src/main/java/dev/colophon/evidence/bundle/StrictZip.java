@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
+import dev.colophon.evidence.bundle.BundleFacts.FileFacts;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.verify.DataPackage.Resource;
 import java.io.ByteArrayInputStream;
@@ -112,14 +113,14 @@ final class StrictZip implements Closeable {
         file.force(true);
     }
 
-    /** SHA-256 of the finished file; read once more, because headers are written behind what they head. */
-    Hash hash() throws IOException {
+    /** Length and hash of the finished file; read once more, because headers are written behind what they head. */
+    FileFacts facts() throws IOException {
         MessageDigest sha256 = sha256();
         file.position(0);
         while (file.read(buffer.clear()) >= 0) {
             sha256.update(buffer.flip());
         }
-        return Hash.of(sha256.digest());
+        return new FileFacts(file.size(), Hash.of(sha256.digest()));
     }
 
     private static ByteBuffer local(Entry entry) {

@@ -22,7 +22,9 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.SignerInfoGenerator;
@@ -145,6 +147,8 @@ public final class LocalAuthority implements TimestampAuthority {
                 .build(new JcaContentSignerBuilder("SHA256withRSA").build(key), certificate);
         TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
                 signer, digests.get(new AlgorithmIdentifier(TSPAlgorithms.SHA256)), new ASN1ObjectIdentifier(POLICY));
+        tokens.setTSA(new GeneralName(
+                X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())));
         tokens.setResolution(TimeStampTokenGenerator.R_MILLISECONDS);
         tokens.addCertificates(new JcaCertStore(List.of(certificate, root)));
         return tokens;

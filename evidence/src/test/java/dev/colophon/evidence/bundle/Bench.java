@@ -49,6 +49,10 @@ final class Bench {
     }
 
     BundleSettings settings(TimestampAuthority... authorities) {
+        return settings(Optional.empty(), authorities);
+    }
+
+    BundleSettings settings(Optional<BundleReport> report, TimestampAuthority... authorities) {
         return new BundleSettings(
                 "Colophon test",
                 SealKey.at(home.resolve("seal.key")),
@@ -56,7 +60,7 @@ final class Bench {
                 log,
                 logKey.verifier(),
                 List.of(),
-                Optional.empty(),
+                report,
                 clock);
     }
 

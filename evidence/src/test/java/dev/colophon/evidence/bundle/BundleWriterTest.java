@@ -7,6 +7,7 @@ import static dev.colophon.evidence.bundle.Bench.URL;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +26,9 @@ import dev.colophon.evidence.verify.WaczSignature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +216,44 @@ class BundleWriterTest {
     }
 
     @Test
+    void aReportThatCannotBePrintedIsMissingAndTheRestIsThere() throws Exception {
+        BundleReport broken = new BundleReport() {
+            @Override
+            public X509Certificate signer() {
+                return bench.first.root().orElseThrow();
+            }
+
+            @Override
+            public Optional<byte[]> pdf(BundleFacts facts) {
+                return Optional.empty();
+            }
+        };
+        try (BundleWriter writer =
+                BundleWriter.open(bench.folder, NAME, bench.settings(Optional.of(broken), bench.first))) {
+            SealedBundle bundle = bench.filled(writer).seal(bench.process());
+            assertThat(bundle.reported()).isFalse();
+            assertThat(Seal.parse(file(unzip(bundle.wacz()), Entries.SEAL)).promised())
+                    .contains("C-17-1.report.pdf");
+        }
+        assertThat(names()).contains("C-17-1.wacz", "C-17-1.trust").doesNotContain("C-17-1.report.pdf");
+    }
+
+    @Test
+    void theFactsAreThoseOfTheFiles() throws Exception {
+        BundleFacts facts = bench.seal(NAME, bench.first, bench.second).facts();
+        byte[] wacz = Files.readAllBytes(bench.folder.resolve("C-17-1.wacz"));
+        assertThat(facts.wacz()).isEqualTo(BundleFacts.FileFacts.of(wacz));
+        assertThat(facts.beside()).hasSize(8);
+        for (Map.Entry<String, BundleFacts.FileFacts> one : facts.beside().entrySet()) {
+            byte[] content = Files.readAllBytes(bench.folder.resolve(one.getKey()));
+            assertThat(one.getValue()).isEqualTo(BundleFacts.FileFacts.of(content));
+        }
+        assertThat(facts.timestamps())
+                .extracting(BundleFacts.Timestamp::file, BundleFacts.Timestamp::time)
+                .containsExactly(tuple("C-17-1.tsr", NOW), tuple("C-17-1.tsr-b", NOW));
+    }
+
+    @Test
     void thereIsOneBundleOfAName() {
         bench.seal(NAME, bench.first);
         assertThatThrownBy(() -> bench.seal(NAME, bench.first))
@@ -230,8 +271,7 @@ class BundleWriterTest {
         byte[] right = bench.warc().bytes();
         byte[] changed = right.clone();
         changed[right.length / 2] ^= 1;
-        for (byte[] wrong :
-                List.of(changed, java.util.Arrays.copyOf(right, right.length - 3), "no warc".getBytes(UTF_8))) {
+        for (byte[] wrong : List.of(changed, Arrays.copyOf(right, right.length - 3), "no warc".getBytes(UTF_8))) {
             Path file = Files.write(home.resolve("wrong.warc.gz"), wrong);
             try (BundleWriter writer = BundleWriter.open(bench.folder, NAME, bench.settings(bench.first))) {
                 assertThatThrownBy(() -> bench.filled(writer).warc(file).seal(bench.process()))

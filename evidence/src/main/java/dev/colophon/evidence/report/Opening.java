@@ -89,7 +89,7 @@ final class Opening {
 
     /** A section's heading with its number. */
     static void heading(Html html, int number, Language language, String chinese, String english) {
-        String numeral = language.of("一二三四五六七八九".substring(number - 1, number) + "、", number + "\u2002");
+        String numeral = language.of("一二三四五六七八九".substring(number - 1, number) + "、", number + ". ");
         html.element("h2", numeral + language.of(chinese, english));
     }
 }

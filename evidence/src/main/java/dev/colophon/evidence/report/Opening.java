@@ -37,6 +37,8 @@ final class Opening {
                     language.of("取得时间", "Captured"), Figures.time(report.found().at(), language));
             rows.fact(language.of("报告制作时间", "Report made"), Figures.time(report.made(), language));
             rows.fact(language.of("制作软件", "Made with"), report.software());
+            rows.fact(language.of("封存数据的哈希", "Hash of what is sealed"), cell -> cell.hash(report.dataPackage()));
+            rows.fact(language.of("独立佐证", "Independent witnesses"), independence(report, language));
         });
         summary(html, report, language);
         html.element(
@@ -67,6 +69,21 @@ final class Opening {
                 "原始数据随本报告一并保存，任何人均可按第八节所述方法自行核验。",
                 " The original data is kept with this report; anyone can verify it as section 8 describes."));
         html.close("p");
+    }
+
+    private static String independence(EvidenceReport report, Language language) {
+        long timestamps = report.timestamps().stream()
+                .filter(EvidenceReport.Timestamp::independent)
+                .count();
+        long witnesses = report.log().map(log -> (long) log.witnesses().size()).orElse(0L);
+        if (timestamps + witnesses == 0) {
+            return language.of("无：时间仅依据权利主张人一方", "none: time rests on the claimant's side alone");
+        }
+        return language.of("独立时间戳 ", "independent timestamps: ")
+                + timestamps
+                + language.of(" 个；日志见证方 ", "; witnesses of the log: ")
+                + witnesses
+                + language.of(" 个（见第七节）", " (section 7)");
     }
 
     private static void verdict(Html html, EvidenceReport.MatchedWork match, int others, Language language) {

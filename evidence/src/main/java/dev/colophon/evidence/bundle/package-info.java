@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colophon.evidence.bundle;
+
+import org.jspecify.annotations.NullMarked;

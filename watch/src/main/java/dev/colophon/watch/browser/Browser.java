@@ -3,6 +3,7 @@ package dev.colophon.watch.browser;
 import dev.colophon.media.ChildProcess;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.Refused;
+import dev.colophon.watch.browser.PrintResult.NotPrinted;
 import dev.colophon.watch.browser.RenderResult.NotRendered;
 import java.io.File;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,8 @@ public final class Browser implements AutoCloseable {
 
     /** After so many pages the browser is started anew, so that what it leaks stays bounded. */
     private static final int PAGES_A_LIFE = 250;
+
+    private static final int MOST_DOCUMENT_BYTES = 32 << 20;
 
     private final Path executable;
     private final GuardedClient client;
@@ -113,31 +117,57 @@ public final class Browser implements AutoCloseable {
         } catch (Refused refused) {
             return new NotRendered(refused.line());
         }
-        return attempt(admitted)
-                .or(() -> attempt(admitted))
-                .orElseGet(() -> new NotRendered("the browser ended twice before it could open the page"));
+        return attempt(
+                running -> Rendering.ofWeb(running, client, limits),
+                rendering -> rendering.render(admitted),
+                NotRendered::new);
     }
 
-    /** The result; empty when the browser turned out to be gone before the page was asked for. */
-    private Optional<RenderResult> attempt(String url) {
+    /**
+     * Prints a document that we made. It must carry everything in itself, pictures as {@code data:} addresses: no request
+     * of it goes anywhere, no script of it runs. Paper is A4; margins, headings and page numbers are what its style says
+     * ({@code @page} and its margin boxes). Never throws for what a document is.
+     *
+     * @param html at most 32 MiB in UTF-8
+     * @return at most 48 MiB of PDF, within a minute
+     */
+    public synchronized PrintResult print(String html) {
+        if (html.getBytes(StandardCharsets.UTF_8).length > MOST_DOCUMENT_BYTES) {
+            return new NotPrinted("a document of more than " + MOST_DOCUMENT_BYTES + " bytes");
+        }
+        return attempt(running -> Rendering.ofDocument(running, html), Rendering::print, NotPrinted::new);
+    }
+
+    private interface Work<R> {
+        R on(Rendering rendering) throws DevToolsException, InterruptedException;
+    }
+
+    /** Once more when the browser turned out to be gone before the page was asked for. */
+    private <R> R attempt(Function<Chromium, Rendering> opening, Work<R> work, Function<String, R> failure) {
+        return once(opening, work, failure)
+                .or(() -> once(opening, work, failure))
+                .orElseGet(() -> failure.apply("the browser ended twice before it could open the page"));
+    }
+
+    private <R> Optional<R> once(Function<Chromium, Rendering> opening, Work<R> work, Function<String, R> failure) {
         try {
             Chromium running = running();
-            try (Rendering rendering = new Rendering(running, client, limits)) {
+            try (Rendering rendering = opening.apply(running)) {
                 try {
-                    return Optional.of(rendering.render(url));
+                    return Optional.of(work.on(rendering));
                 } catch (DevToolsException e) {
                     // Whatever state it is in, the next page gets a fresh one.
                     running.kill();
                     return rendering.begun()
-                            ? Optional.of(new NotRendered("the browser failed: " + e.getMessage()))
+                            ? Optional.of(failure.apply("the browser failed: " + e.getMessage()))
                             : Optional.empty();
                 }
             }
         } catch (IOException e) {
-            return Optional.of(new NotRendered(String.valueOf(e.getMessage())));
+            return Optional.of(failure.apply(String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of(new NotRendered("interrupted"));
+            return Optional.of(failure.apply("interrupted"));
         }
     }
 

@@ -14,6 +14,8 @@ final class PageReading {
     static final int HIGHEST_PIXELS = 8_000;
 
     private static final Duration STEP = Duration.ofSeconds(4);
+    private static final double A4_WIDTH_INCHES = 210 / 25.4;
+    private static final double A4_HEIGHT_INCHES = 297 / 25.4;
 
     /**
      * Runs in a world of its own, where scripts of the page have replaced nothing. Shadow trees, however deep, are
@@ -57,16 +59,21 @@ final class PageReading {
 
     /** Makes the window as high as the page, within bounds, so that what loads on sight loads; whether it grew. */
     boolean grow(int width, int height) throws DevToolsException {
-        int content = (int) Math.ceil(call("Page.getLayoutMetrics", DevTools.parameters())
-                .path("cssContentSize")
-                .path("height")
-                .asDouble());
-        int wanted = Math.min(content, HIGHEST_PIXELS);
+        int wanted = contentHeight();
         if (wanted <= height) {
             return false;
         }
         size(width, wanted);
         return true;
+    }
+
+    /** How high the page is, within bounds. */
+    private int contentHeight() throws DevToolsException {
+        double pixels = call("Page.getLayoutMetrics", DevTools.parameters())
+                .path("cssContentSize")
+                .path("height")
+                .asDouble();
+        return Math.min((int) Math.ceil(pixels), HIGHEST_PIXELS);
     }
 
     void size(int width, int height) throws DevToolsException {
@@ -77,6 +84,11 @@ final class PageReading {
                         .put("height", height)
                         .put("deviceScaleFactor", 1)
                         .put("mobile", false));
+    }
+
+    /** From now on no script runs. */
+    void runNoScripts() throws DevToolsException {
+        call("Emulation.setScriptExecutionDisabled", DevTools.parameters().put("value", true));
     }
 
     /** Ends the script that runs and lets no other start. The browser does both even while a script never returns. */
@@ -110,13 +122,19 @@ final class PageReading {
                 page.path("html").asText());
     }
 
-    /** A PNG of the window; empty when the browser does not manage it. */
-    Optional<byte[]> screenshot() {
+    /** A PNG of the page, also of what it has below the window; empty when the browser does not manage it. */
+    Optional<byte[]> screenshot(int width, int leastHeight) {
         try {
-            String picture = call(
-                            "Page.captureScreenshot", DevTools.parameters().put("format", "png"))
-                    .path("data")
-                    .asText();
+            ObjectNode parameters = DevTools.parameters().put("format", "png").put("captureBeyondViewport", true);
+            parameters
+                    .putObject("clip")
+                    .put("x", 0)
+                    .put("y", 0)
+                    .put("width", width)
+                    .put("height", Math.max(leastHeight, contentHeight()))
+                    .put("scale", 1);
+            String picture =
+                    call("Page.captureScreenshot", parameters).path("data").asText();
             return Optional.of(Base64.getDecoder().decode(picture)).filter(bytes -> bytes.length > 0);
         } catch (DevToolsException | IllegalArgumentException noPicture) {
             return Optional.empty();
@@ -132,6 +150,29 @@ final class PageReading {
             return Optional.of(file.getBytes(StandardCharsets.UTF_8)).filter(bytes -> bytes.length > 0);
         } catch (DevToolsException noFile) {
             return Optional.empty();
+        }
+    }
+
+    /** The page as PDF: A4 unless its style says otherwise, which also sets margins, headings and page numbers. */
+    byte[] pdf(Duration most) throws DevToolsException {
+        String file = tools.call(
+                        session,
+                        "Page.printToPDF",
+                        DevTools.parameters()
+                                .put("paperWidth", A4_WIDTH_INCHES)
+                                .put("paperHeight", A4_HEIGHT_INCHES)
+                                .put("preferCSSPageSize", true)
+                                .put("printBackground", true)
+                                .put("displayHeaderFooter", false)
+                                .put("generateTaggedPDF", true)
+                                .put("generateDocumentOutline", true),
+                        most)
+                .path("data")
+                .asText();
+        try {
+            return Base64.getDecoder().decode(file);
+        } catch (IllegalArgumentException e) {
+            throw new DevToolsException("a print that cannot be read");
         }
     }
 

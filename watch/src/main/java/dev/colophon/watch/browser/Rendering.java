@@ -6,6 +6,8 @@ import static dev.colophon.watch.browser.DevTools.parameters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.browser.PrintResult.NotPrinted;
+import dev.colophon.watch.browser.PrintResult.Printed;
 import dev.colophon.watch.browser.RenderResult.NotRendered;
 import dev.colophon.watch.browser.RenderResult.Rendered;
 import java.time.Duration;
@@ -26,6 +28,10 @@ final class Rendering implements DevTools.Events, AutoCloseable {
     private static final int FIRST_HEIGHT = 1_000;
     private static final Duration STEP = Duration.ofSeconds(10);
 
+    /** A document that is printed asks for nothing; a report of 19 pages takes 1 to 3 s. */
+    private static final RenderLimits PRINTING =
+            new RenderLimits(Duration.ofSeconds(60), Duration.ofMillis(100), 1, 1, 1, false, false, 800);
+
     private static final Set<String> RUNNING_TYPES = Set.of("page", "iframe", "worker", "shared_worker");
 
     /** A page as the browser made it. */
@@ -34,10 +40,10 @@ final class Rendering implements DevTools.Events, AutoCloseable {
     private final Chromium chromium;
     private final DevTools tools;
     private final RenderLimits limits;
-    private final long startNanos = System.nanoTime();
+    private final Stillness stillness;
+    private final long startNanos;
     private final long deadlineNanos;
-    private final Stillness stillness = new Stillness();
-    private final RequestGate gate;
+    private final Gate gate;
     private final CompletableFuture<Page> ready = new CompletableFuture<>();
 
     /** Set before the first event can come, and by the event thread only after that. */
@@ -48,12 +54,33 @@ final class Rendering implements DevTools.Events, AutoCloseable {
     private volatile boolean crashed;
     private boolean begun;
 
-    Rendering(Chromium chromium, GuardedClient client, RenderLimits limits) {
+    private Rendering(Chromium chromium, RenderLimits limits, Stillness stillness, long startNanos, Gate gate) {
         this.chromium = chromium;
         this.tools = chromium.tools();
         this.limits = limits;
-        this.deadlineNanos = startNanos + limits.total().toNanos();
-        this.gate = new RequestGate(tools, client, limits, chromium.port(), deadlineNanos, stillness);
+        this.stillness = stillness;
+        this.startNanos = startNanos;
+        this.deadlineNanos = deadline(startNanos, limits);
+        this.gate = gate;
+    }
+
+    /** Of a page of the web. */
+    static Rendering ofWeb(Chromium chromium, GuardedClient client, RenderLimits limits) {
+        Stillness stillness = new Stillness();
+        long start = System.nanoTime();
+        RequestGate gate =
+                new RequestGate(chromium.tools(), client, limits, chromium.port(), deadline(start, limits), stillness);
+        return new Rendering(chromium, limits, stillness, start, gate);
+    }
+
+    /** Of a document that we made, within {@link #PRINTING}. */
+    static Rendering ofDocument(Chromium chromium, String html) {
+        OwnDocument gate = new OwnDocument(chromium.tools(), html);
+        return new Rendering(chromium, PRINTING, new Stillness(), System.nanoTime(), gate);
+    }
+
+    private static long deadline(long startNanos, RenderLimits limits) {
+        return startNanos + limits.total().toNanos();
     }
 
     RenderResult render(String url) throws DevToolsException, InterruptedException {
@@ -82,10 +109,30 @@ final class Rendering implements DevTools.Events, AutoCloseable {
                 document.html(),
                 gate.responses(),
                 gate.refusals(),
-                limits.screenshot() ? page.screenshot() : Optional.empty(),
+                limits.screenshot() ? page.screenshot(limits.width(), FIRST_HEIGHT) : Optional.empty(),
                 limits.mhtml() ? page.mhtml() : Optional.empty(),
                 settled,
                 Duration.ofNanos(System.nanoTime() - startNanos));
+    }
+
+    PrintResult print() throws DevToolsException, InterruptedException {
+        PageReading page = open();
+        begun = true;
+        page.runNoScripts();
+        Optional<String> failure = navigate(OwnDocument.URL);
+        if (failure.isPresent()) {
+            return new NotPrinted(failure.get());
+        }
+        Stillness.End end = stillness.await(PRINTING.quiet().toNanos(), deadlineNanos);
+        if (crashed) {
+            return new NotPrinted("the document crashed: its process ended");
+        }
+        if (end != Stillness.End.AT_REST) {
+            return new NotPrinted(
+                    "the document is not laid out within " + PRINTING.total().toSeconds() + " s");
+        }
+        byte[] pdf = page.pdf(Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime())));
+        return new Printed(pdf, gate.refusals(), Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
     /** Whether the page was asked for; a failure before that is none of its doing. */
@@ -155,8 +202,11 @@ final class Rendering implements DevTools.Events, AutoCloseable {
         if (stillness.await(quiet, deadlineNanos) != Stillness.End.AT_REST) {
             return false;
         }
-        return !page.grow(limits.width(), FIRST_HEIGHT)
-                || stillness.await(quiet, deadlineNanos) == Stillness.End.AT_REST;
+        if (!page.grow(limits.width(), FIRST_HEIGHT)) {
+            return true;
+        }
+        stillness.inSight();
+        return stillness.await(quiet, deadlineNanos) == Stillness.End.AT_REST;
     }
 
     /** A page that led on to an answer that the browser cannot use has become the browser's own error page. */

@@ -8,6 +8,7 @@ import dev.colophon.watch.FetchRequest;
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.FetchResult.Unfetched;
 import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.Recording;
 import dev.colophon.watch.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ import okhttp3.HttpUrl;
  * redirect is handed to the browser as it is, and comes back as a request of its own. Thread-safe; after
  * {@link #close()} nothing of this render is on its way any more.
  */
-final class RequestGate implements AutoCloseable {
+final class RequestGate implements Gate {
 
     /** As many as a browser has open to one server over HTTP/1.1. */
     private static final int AT_ONCE = 6;
@@ -102,8 +103,8 @@ final class RequestGate implements AutoCloseable {
         }
     }
 
-    /** Takes a paused request; never waits. */
-    void paused(String session, JsonNode event) {
+    @Override
+    public void paused(String session, JsonNode event) {
         Paused request = Paused.of(session, event);
         String scheme = scheme(request.url());
         if (scheme.equals("data") || scheme.equals("blob")) {
@@ -170,8 +171,7 @@ final class RequestGate implements AutoCloseable {
             return;
         }
         try {
-            switch (client.fetch(
-                    new FetchRequest(request.url(), left.get(), false, Optional.empty(), Optional.empty(), false))) {
+            switch (client.fetch(FetchRequest.single(request.url(), left.get(), Optional.empty(), Optional.empty()))) {
                 case Fetched fetched -> {
                     try (fetched) {
                         handOver(request, fetched);
@@ -228,6 +228,7 @@ final class RequestGate implements AutoCloseable {
                 size,
                 fetched.body().sha256(),
                 Optional.of(fetched.peer()),
+                fetched.recording().flatMap(Recording::tls),
                 true));
         return true;
     }
@@ -322,8 +323,8 @@ final class RequestGate implements AutoCloseable {
         }
     }
 
-    /** There is a page now: what it leads to and is refused does not replace it. */
-    synchronized void standing() {
+    @Override
+    public synchronized void standing() {
         standing = true;
     }
 
@@ -335,15 +336,20 @@ final class RequestGate implements AutoCloseable {
         var unused = send(request, method, parameters);
     }
 
-    /** Lists something that a page wanted and did not get. */
-    synchronized void refused(String url, String why) {
+    @Override
+    public synchronized void refused(String url, String why) {
         if (refusals.size() < MOST_REFUSALS) {
-            refusals.add((url.length() <= LONGEST_URL ? url : url.substring(0, LONGEST_URL) + "…") + ": " + why);
+            refusals.add(shortened(url) + ": " + why);
         }
     }
 
-    /** Takes what {@code Network.responseReceived} says: an answer that was not ours is listed as such. */
-    synchronized void received(JsonNode event) {
+    static String shortened(String url) {
+        return url.length() <= LONGEST_URL ? url : url.substring(0, LONGEST_URL) + "…";
+    }
+
+    /** An answer that was not ours is listed as such. */
+    @Override
+    public synchronized void received(JsonNode event) {
         JsonNode response = event.path("response");
         String url = response.path("url").asText();
         boolean web = scheme(url).startsWith("http");
@@ -357,20 +363,23 @@ final class RequestGate implements AutoCloseable {
                     response.path("encodedDataLength").asLong(),
                     "",
                     Optional.empty(),
+                    Optional.empty(),
                     false));
         }
     }
 
-    /** Why the last document that was asked for did not come. */
-    synchronized Optional<String> lastDocumentFailure() {
+    @Override
+    public synchronized Optional<String> lastDocumentFailure() {
         return lastDocumentFailure;
     }
 
-    synchronized List<BrowserResponse> responses() {
+    @Override
+    public synchronized List<BrowserResponse> responses() {
         return List.copyOf(responses);
     }
 
-    synchronized List<String> refusals() {
+    @Override
+    public synchronized List<String> refusals() {
         return List.copyOf(refusals);
     }
 

@@ -31,6 +31,11 @@ final class Stillness {
         change(() -> loaded = true);
     }
 
+    /** More of the page is in sight: it may need a while before it asks for something. */
+    void inSight() {
+        change(() -> {});
+    }
+
     /** A request goes out. */
     void begun() {
         change(() -> onTheirWay++);

@@ -97,6 +97,7 @@ class BrowserIT {
                         .formatHex(java.security.MessageDigest.getInstance("SHA-256")
                                 .digest(png())));
         assertThat(picture.peer().orElseThrow().getHostAddress()).isEqualTo("127.0.0.1");
+        assertThat(picture.tls()).isEmpty();
         assertThat(picture.fromGuard()).isTrue();
     }
 
@@ -317,6 +318,28 @@ class BrowserIT {
                     .contains("Content-Type: multipart/related;", "Content-Location: " + site.url("/cover.png"));
             Path kept = Path.of("target", "chinese.png");
             Files.write(kept, page.screenshot().orElseThrow());
+        }
+    }
+
+    @Test
+    void aPictureIsOfTheWholePageAlsoWhenItGrowsOrNeverRests() throws Exception {
+        site.page("/grows", """
+                <body style="margin:0"><div style="height:2000px"></div><div id="end" style="height:9px"></div><script>
+                new IntersectionObserver(seen => { if (seen[0].isIntersecting) end.outerHTML =
+                  '<div style="height:1500px;background:#080"></div>' }).observe(end)</script></body>""");
+        site.page("/restless", """
+                <body style="margin:0"><div style="height:3000px"></div><div style="height:500px;background:#080"></div>
+                <script>setInterval(() => fetch('/n'), 50)</script></body>""");
+        site.script("/n", "0");
+        try (Browser pictures = start(LIMITS.withPictures().withTotal(Duration.ofSeconds(3)))) {
+            for (String path : List.of("/grows", "/restless")) {
+                Rendered page = BrowserSite.rendered(pictures, site.url(path));
+
+                BufferedImage picture =
+                        ImageIO.read(new ByteArrayInputStream(page.screenshot().orElseThrow()));
+                assertThat(picture.getHeight()).as(path).isEqualTo(3_500);
+                assertThat(picture.getRGB(640, 3_490)).as(path).isEqualTo(0xff008800);
+            }
         }
     }
 

@@ -1,0 +1,35 @@
+package dev.colophon.evidence.report;
+
+/** How the copy was made from the work, as the engines measured it. */
+public sealed interface Change {
+
+    /**
+     * Of sound.
+     *
+     * @param speed of the copy, 1 = unchanged, 1.02 = 2 % faster
+     * @param pitchCents pitch of the copy above the work in hundredths of a semitone
+     */
+    record OfSound(double speed, int pitchCents) implements Change {}
+
+    /**
+     * Of a film.
+     *
+     * @param speed of the copy, 1 = unchanged
+     */
+    record OfFilm(double speed, boolean mirrored, boolean negated) implements Change {}
+
+    /**
+     * Of a picture.
+     *
+     * @param rotationDegrees clockwise: 0, 90, 180 or 270
+     */
+    record OfPicture(boolean mirrored, int rotationDegrees, boolean negated) implements Change {}
+
+    /**
+     * Of text.
+     *
+     * @param identity share of the matched characters that are the same on both sides, 0..1
+     * @param disguises places where look-alike, invisible or replaced characters had to be undone to read it
+     */
+    record OfText(double identity, int disguises) implements Change {}
+}

@@ -1,0 +1,13 @@
+package dev.colophon.evidence.report;
+
+/** Prints an HTML document that needs nothing from anywhere, as a browser would: A4 and margins are the document's own. */
+@FunctionalInterface
+public interface PdfPrinter {
+
+    /**
+     * The document as PDF.
+     *
+     * @throws ReportException when it cannot be printed, with the reason
+     */
+    byte[] print(String html);
+}

@@ -1,0 +1,15 @@
+package dev.colophon.evidence.report;
+
+/** From what is known to the signed PDF: written, printed, signed. */
+public record ReportPress(ReportSettings settings, PdfPrinter printer, ReportSigner signer) {
+
+    /**
+     * The signed report.
+     *
+     * @throws ReportException when it cannot be printed or signed
+     */
+    public byte[] press(EvidenceReport report) {
+        byte[] unsigned = printer.print(ReportDocument.html(report, settings));
+        return signer.sign(unsigned, "Evidence report of " + report.stem());
+    }
+}

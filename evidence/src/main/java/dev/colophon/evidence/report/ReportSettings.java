@@ -1,0 +1,43 @@
+package dev.colophon.evidence.report;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * How a report is written.
+ *
+ * @param first the language that comes first
+ * @param verification where a reader can have the bundle verified; {@code {stem}} and {@code {sha256}} (of
+ *     {@code datapackage.json}) in it are filled in. Printed as text and as a square code; neither without it
+ */
+public record ReportSettings(Language first, Optional<String> verification) {
+
+    /** More would make squares too small to be photographed from paper. */
+    static final int LONGEST_ADDRESS = 500;
+
+    public ReportSettings {
+        verification.ifPresent(ReportSettings::check);
+    }
+
+    /** Chinese first, no address. */
+    public static ReportSettings defaults() {
+        return new ReportSettings(Language.CHINESE, Optional.empty());
+    }
+
+    private static void check(String address) {
+        String filled = address.replace("{stem}", "C-1-1").replace("{sha256}", "0".repeat(64));
+        String scheme = filled.length() > LONGEST_ADDRESS
+                ? ""
+                : String.valueOf(URI.create(filled).getScheme());
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            throw new IllegalArgumentException(
+                    "the verification address must be an http or https URL of at most 500 characters: " + address);
+        }
+    }
+
+    /** The address for one report. */
+    Optional<String> address(EvidenceReport report) {
+        return verification.map(address -> address.replace("{stem}", report.stem())
+                .replace("{sha256}", report.dataPackage().hex()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.colophon.evidence.report;
+
+import java.util.HexFormat;
+
+/**
+ * Text from anywhere, made safe to print: markup is escaped, and what a reader could not see, or what would turn the order
+ * of the letters around, is spelled out as {@code [U+202E]}. Lines and tabs become spaces.
+ */
+final class Visible {
+
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    private Visible() {}
+
+    /** As HTML text or the value of an attribute in double quotes. */
+    static String html(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(point -> {
+            switch (point) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                case '\n', '\r', '\t' -> safe.append(' ');
+                default -> append(safe, point);
+            }
+        });
+        return safe.toString();
+    }
+
+    private static void append(StringBuilder safe, int point) {
+        if (isHidden(point)) {
+            HexFormat hex = HexFormat.of().withUpperCase();
+            safe.append("[U+")
+                    .append(hex.toHexDigits(point, point > 0xFFFF ? 6 : 4))
+                    .append(']');
+        } else {
+            safe.appendCodePoint(point);
+        }
+    }
+
+    /** The beginning of a text, with a note of its length where it is longer. */
+    static String html(String text, int mostCharacters) {
+        int length = text.codePointCount(0, text.length());
+        if (length <= mostCharacters) {
+            return html(text);
+        }
+        return html(text.substring(0, text.offsetByCodePoints(0, mostCharacters))) + "… (" + length + ")";
+    }
+
+    /** Whether a reader sees nothing where this code point stands. Joiners stay: scripts of India and Iran need them. */
+    static boolean isHidden(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.FORMAT -> point != ZERO_WIDTH_NON_JOINER && point != ZERO_WIDTH_JOINER;
+            default -> false;
+        };
+    }
+}

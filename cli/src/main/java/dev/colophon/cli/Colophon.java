@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.index.IndexException;
 import dev.colophon.registry.RegistryException;
 import dev.colophon.store.StoreException;
@@ -53,6 +54,7 @@ public final class Colophon implements Runnable {
         commands.put("sightings", SightingsCommand.class);
         commands.put("show", ShowCommand.class);
         commands.put("operators", OperatorsCommand.class);
+        commands.put("log", LogCommand.class);
         commands.put("index", IndexCommand.class);
         commands.put("doctor", DoctorCommand.class);
         commands.put("demo", DemoCommand.class);
@@ -125,6 +127,7 @@ public final class Colophon implements Runnable {
                 yield ExitCode.REFUSED;
             }
             case StoreException environment -> environment(environment, console);
+            case LogException environment -> environment(environment, console);
             case IndexException environment -> environment(environment, console);
             default -> {
                 failure.printStackTrace(console.err());

@@ -1,6 +1,8 @@
 package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.cases.HomeLog;
+import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.Policy;
 import dev.colophon.registry.Reference;
@@ -14,6 +16,7 @@ import dev.colophon.registry.WorksCsv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -101,6 +104,7 @@ final class RegisterCommand implements Callable<Integer> {
                 progress.step(registration.file().toString());
                 progress.above(() -> tell(registration));
             });
+            log(workspace);
         }
         String sum = outcomes.entrySet().stream()
                 .map(outcome -> outcome.getValue() + " "
@@ -108,6 +112,17 @@ final class RegisterCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
         console.note(sum.isEmpty() ? "nothing to register: the folders hold no files" : sum);
         return outcomes.containsKey(Registration.Outcome.REFUSED) ? ExitCode.REFUSED : ExitCode.OK;
+    }
+
+    /** What is registered is registered, whatever the log says: the next registration tries again. */
+    private void log(Workspace workspace) {
+        try {
+            HomeLog.openOrBegin(home.home(), InstantSource.system())
+                    .logRegistrations(workspace.catalogue().database());
+        } catch (LogException e) {
+            console.note("colophon: registered, but not in the transparency log: "
+                    + Console.safe(String.valueOf(e.getMessage())));
+        }
     }
 
     private List<Submission> submissions() {

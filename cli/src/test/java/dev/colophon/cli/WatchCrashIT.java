@@ -173,6 +173,7 @@ class WatchCrashIT {
                 boolean _ = process.waitFor(millis, TimeUnit.MILLISECONDS);
             } else {
                 assertThat(lines.readLine()).isEqualTo("done");
+                assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
             }
         } finally {
             process.destroyForcibly();

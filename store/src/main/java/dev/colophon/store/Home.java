@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -59,9 +60,34 @@ public record Home(Path folder) {
         return folder.resolve("log");
     }
 
+    /** Private keys: of the log, of bundles, of reports, of local time. Only for their owner's eyes. */
+    public Path keys() {
+        return folder.resolve("keys");
+    }
+
     /** Whether a command has written here before. */
     public boolean exists() {
         return Files.isDirectory(folder);
+    }
+
+    /**
+     * The folder of private keys, made for its owner alone where it is missing.
+     *
+     * @throws StoreException when it cannot be made
+     */
+    public Path createKeys() {
+        Path keys = create().keys();
+        try {
+            if (!Files.isDirectory(keys)) {
+                Files.createDirectory(keys);
+                if (keys.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
+                }
+            }
+            return keys;
+        } catch (IOException e) {
+            throw StoreException.notWritable(keys, e);
+        }
     }
 
     /**

@@ -30,9 +30,11 @@ import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -148,12 +150,13 @@ public final class GuardedClient implements AutoCloseable {
                 .url(url)
                 .header("User-Agent", settings.userAgent())
                 .header("Accept", "*/*")
-                .header("Accept-Encoding", "gzip")
+                .header("Accept-Encoding", request.packed() ? "gzip" : "identity")
                 // One connection an answer: bytes left over from one can never pass for the next.
                 .header("Connection", "close")
                 .tag(Trip.class, trip);
         request.etag().ifPresent(etag -> builder.header("If-None-Match", etag));
         request.lastModified().ifPresent(time -> builder.header("If-Modified-Since", time));
+        request.sent().ifPresent(sent -> builder.post(RequestBody.create(sent.bytes(), MediaType.parse(sent.type()))));
         return builder.build();
     }
 

@@ -63,12 +63,17 @@ final class GuardedTls extends SSLSocketFactory {
                 session.getProtocol(),
                 session.getCipherSuite(),
                 chain.stream().map(GuardedTls::sha256).toList(),
-                chain.getFirst() instanceof X509Certificate server ? names(server) : List.of());
+                chain.getFirst() instanceof X509Certificate server ? names(server) : List.of(),
+                chain.stream().map(GuardedTls::der).toList());
     }
 
     private static String sha256(Certificate certificate) {
+        return HexFormat.of().formatHex(BoundedCopy.sha256().digest(der(certificate)));
+    }
+
+    private static byte[] der(Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(BoundedCopy.sha256().digest(certificate.getEncoded()));
+            return certificate.getEncoded();
         } catch (CertificateException e) {
             throw new IllegalStateException("a certificate that was read cannot be written", e);
         }

@@ -37,10 +37,13 @@ public record Recording(
      * @param cipher the suite, as the standard names it
      * @param chain SHA-256 of each certificate, the server's first, lower-case hexadecimal
      * @param names the DNS names in the server's certificate
+     * @param certificates the chain itself, each certificate in DER
      */
-    public record Tls(String protocol, String cipher, List<String> chain, List<String> names) {
+    public record Tls(
+            String protocol, String cipher, List<String> chain, List<String> names, List<byte[]> certificates) {
         public Tls {
             chain = List.copyOf(chain);
+            certificates = List.copyOf(certificates);
             names = List.copyOf(names);
         }
     }

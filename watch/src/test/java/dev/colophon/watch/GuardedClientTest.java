@@ -68,6 +68,29 @@ class GuardedClientTest {
     }
 
     @Test
+    void postsBytesToAServiceAndNotToWhereItLeads() throws Exception {
+        site.on("/echo", exchange -> {
+            byte[] sent = exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders()
+                    .set("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"));
+            exchange.sendResponseHeaders(200, sent.length);
+            exchange.getResponseBody().write(sent);
+        });
+        site.on("/moved", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/echo");
+            exchange.sendResponseHeaders(307, -1);
+        });
+        FetchRequest.Sent sent = new FetchRequest.Sent("application/timestamp-query", new byte[] {1, 0, 2});
+        try (Fetched answer = (Fetched) client.fetch(FetchRequest.post(site.url("/echo"), SHORT, sent))) {
+            assertThat(answer.type()).isEqualTo("application/timestamp-query");
+            assertThat(answer.body().path()).hasBinaryContent(sent.bytes());
+        }
+        try (Fetched answer = (Fetched) client.fetch(FetchRequest.post(site.url("/moved"), SHORT, sent))) {
+            assertThat(answer.status()).isEqualTo(307);
+        }
+    }
+
+    @Test
     void keepsBytesHeadersPeerAndDigest() throws Exception {
         site.on("/a", exchange -> {
             byte[] agent = exchange.getRequestHeaders().getFirst("User-Agent").getBytes(StandardCharsets.UTF_8);

@@ -121,6 +121,7 @@ class GuardedClientTlsIT {
                     assertThat(secured.protocol()).isEqualTo("TLSv1.3");
                     assertThat(secured.cipher()).startsWith("TLS_");
                     assertThat(secured.names()).containsExactly("kept.example");
+                    assertThat(secured.certificates()).hasSize(2);
                     assertThat(secured.chain()).hasSize(2).first().isEqualTo(authority.sha256("kept.example"));
                 });
             }

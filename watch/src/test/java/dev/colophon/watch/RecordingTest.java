@@ -118,6 +118,15 @@ class RecordingTest {
     }
 
     @Test
+    void plainRequestsAskForContentAsItIs() throws Exception {
+        server.answer(bytes("HTTP/1.1 204 No Content\n\n"));
+        try (Fetched answer = (Fetched) client.fetch(FetchRequest.plain(server.url("site.example", "/"), LIMITS))) {
+            assertThat(new String(answer.recording().orElseThrow().request(), ISO_8859_1))
+                    .contains("Accept-Encoding: identity\r\n");
+        }
+    }
+
+    @Test
     void keepsTheRequestAsTheServerReceivedIt() throws Exception {
         Recording recording =
                 fetched(bytes("HTTP/1.1 204 No Content\n\n")).recording().orElseThrow();

@@ -1,0 +1,61 @@
+package dev.colophon.cases;
+
+import dev.colophon.evidence.log.WitnessExchange;
+import dev.colophon.watch.FetchLimits;
+import dev.colophon.watch.FetchRequest;
+import dev.colophon.watch.FetchResult.Fetched;
+import dev.colophon.watch.FetchResult.Unfetched;
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+
+/** What is posted to witnesses and timestamp authorities, through the one door to the network. */
+final class GuardedPost implements WitnessExchange {
+
+    private static final int LONGEST_ANSWER = 1 << 20;
+
+    private final GuardedClient client;
+
+    GuardedPost(GuardedClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Answer post(URI url, byte[] body) throws IOException {
+        Answer answer = post(url.toString(), "text/plain; charset=utf-8", body);
+        if (answer.body().length > MAX_ANSWER_BYTES) {
+            throw new IOException("the answer is longer than " + MAX_ANSWER_BYTES + " bytes");
+        }
+        return answer;
+    }
+
+    /**
+     * Posts bytes and returns the answer, whatever its status; redirects are not followed.
+     *
+     * @throws IOException when there is no answer, the address is one that we do not visit, or the answer is too long; the
+     *     message is one line
+     */
+    Answer post(String url, String type, byte[] body) throws IOException {
+        try {
+            FetchRequest request = FetchRequest.post(url, FetchLimits.defaults(), new FetchRequest.Sent(type, body));
+            return switch (client.fetch(request)) {
+                case Unfetched none -> throw new IOException(none.reason());
+                case Fetched fetched -> {
+                    try (fetched;
+                            InputStream content = fetched.body().stream()) {
+                        byte[] bytes = content.readNBytes(LONGEST_ANSWER + 1);
+                        if (fetched.cut().isPresent() || bytes.length > LONGEST_ANSWER) {
+                            throw new IOException("the answer is cut or longer than " + LONGEST_ANSWER + " bytes");
+                        }
+                        yield new Answer(
+                                fetched.status(), fetched.header("content-type").orElse(""), bytes);
+                    }
+                }
+            };
+        } catch (Refused refused) {
+            throw new IOException(refused.line(), refused);
+        }
+    }
+}

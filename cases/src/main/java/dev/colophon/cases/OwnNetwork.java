@@ -1,0 +1,30 @@
+package dev.colophon.cases;
+
+import dev.colophon.watch.AllowList;
+import dev.colophon.watch.GuardSettings;
+import java.net.URI;
+import java.util.List;
+
+/** Opens the doors to services that the user runs at home. */
+final class OwnNetwork {
+
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    private OwnNetwork() {}
+
+    /** These settings, with a door for the host and port of each URL. */
+    static GuardSettings opened(GuardSettings settings, List<URI> services) {
+        List<AllowList.Door> doors = services.stream()
+                .map(url -> new AllowList.Door(url.getHost(), port(url)))
+                .toList();
+        return settings.withAllowed(settings.allowed().and(new AllowList(doors, List.of())));
+    }
+
+    private static int port(URI url) {
+        if (url.getPort() >= 0) {
+            return url.getPort();
+        }
+        return "https".equalsIgnoreCase(url.getScheme()) ? HTTPS : HTTP;
+    }
+}

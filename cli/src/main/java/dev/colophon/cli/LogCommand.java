@@ -1,0 +1,411 @@
+package dev.colophon.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.cases.Cosigning;
+import dev.colophon.cases.HomeLog;
+import dev.colophon.cases.LoggedFile;
+import dev.colophon.cases.Witnesses;
+import dev.colophon.evidence.log.Witness;
+import dev.colophon.evidence.log.WitnessAnswer;
+import dev.colophon.evidence.log.verify.Checkpoint;
+import dev.colophon.evidence.log.verify.LogException;
+import dev.colophon.evidence.log.verify.VerifierKey;
+import dev.colophon.registry.LoggedReferences;
+import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import dev.colophon.watch.GuardSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The transparency log. */
+@Command(
+        name = "log",
+        description = {
+            "The transparency log: what was registered and captured, so that nobody can change it afterwards, us included.",
+            "Without a subcommand: how it stands. Its folder, log/ in the home, can be served as static files."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon log                                     name, size, key, witnesses",
+            "  colophon log begin --origin log.example.org/us   under a name of your own, before the first registration",
+            "  colophon log witness add https://witness.example --key witness.example+1a2b3c4d+BA…",
+            "  colophon log cosign                              ask the witnesses to vouch for it as it is now",
+            "  colophon log prove song.mp3                      prove that this file was registered, for anyone",
+            "  colophon log check                               read it all and compare every hash",
+        },
+        subcommands = {
+            LogCommand.Begin.class,
+            LogCommand.OfWitnesses.class,
+            LogCommand.Cosign.class,
+            LogCommand.Prove.class,
+            LogCommand.Check.class
+        })
+final class LogCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    LogCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        HomeLog log = opened(home.home());
+        Checkpoint newest = log.log().checkpoint();
+        long cosigned = log.log().cosigned().map(Checkpoint::size).orElse(0L);
+        try (Database database = Database.open(home.home(), System.getenv())) {
+            List<Witnesses.Named> witnesses = new Witnesses(database, InstantSource.system()).list();
+            boolean behind = !new LoggedReferences(database).missing(1).isEmpty();
+            if (json.wanted()) {
+                ObjectNode line = JsonLines.object()
+                        .put("origin", newest.origin())
+                        .put("size", newest.size())
+                        .put("root", newest.root().hex())
+                        .put("key", log.key().toString())
+                        .put("cosignedSize", cosigned)
+                        .put("registrationsMissing", behind);
+                witnesses.stream().map(Witnesses.Named::name).forEach(line.putArray("witnesses")::add);
+                console.line(JsonLines.line(line));
+                return ExitCode.OK;
+            }
+            console.line("log        @|bold " + Console.safe(newest.origin()) + "|@");
+            console.line("leaves     %,d%s".formatted(newest.size(), behind ? "; registrations are missing" : ""));
+            console.line("root       " + newest.root().hex());
+            console.line("key        " + log.key());
+            console.line("witnesses  "
+                    + (witnesses.isEmpty()
+                            ? "none: until somebody else vouches for it, this log is only your word"
+                            : "%d; cosigned up to %,d leaves".formatted(witnesses.size(), cosigned)));
+            return ExitCode.OK;
+        }
+    }
+
+    private static HomeLog opened(Home home) {
+        if (!HomeLog.exists(home)) {
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    "no log was begun in %s: register something, or begin one with `colophon log begin`"
+                            .formatted(home.folder()));
+        }
+        return HomeLog.open(home, InstantSource.system());
+    }
+
+    /** Begins it under a chosen name. */
+    @Command(
+            name = "begin",
+            description = {
+                "Begin the log under a name of your own. It is the address where the log will be published, without https://.",
+                "Without this command the first registration begins it under a name by chance. It can never be changed."
+            })
+    static final class Begin implements Callable<Integer> {
+
+        @Option(names = "--origin", paramLabel = "NAME", required = true, description = "Such as log.example.org/us.")
+        private String origin = "";
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        private final Console console;
+
+        Begin(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            if (!origin.matches("[a-z0-9][a-z0-9.-]*(:[0-9]+)?(/[A-Za-z0-9._~-]+)*") || origin.length() > 200) {
+                throw new CommandFailure(
+                        ExitCode.USAGE, "a name such as log.example.org/us, without https:// and closing slash");
+            }
+            HomeLog log = HomeLog.begin(home.home(), origin, InstantSource.system());
+            console.line(log.key().toString());
+            console.note("begun; the line above is the key that whoever verifies needs. Keep a copy of "
+                    + home.home().keys() + " where nobody else can read it");
+            return ExitCode.OK;
+        }
+    }
+
+    /** The witnesses. */
+    @Command(
+            name = "witness",
+            description = "Who vouches that the log only grows.",
+            subcommands = {OfWitnesses.Add.class, OfWitnesses.ListThem.class, OfWitnesses.Remove.class})
+    static final class OfWitnesses implements Runnable {
+
+        @picocli.CommandLine.Spec
+        private picocli.CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new picocli.CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "which? add, list or remove");
+        }
+
+        /** Adds one. */
+        @Command(name = "add", description = "Add a witness (C2SP tlog-witness), or change its address.")
+        static final class Add implements Callable<Integer> {
+
+            @Parameters(paramLabel = "URL", description = "What /add-checkpoint is appended to.")
+            private String url = "";
+
+            @Option(
+                    names = "--key",
+                    paramLabel = "VKEY",
+                    required = true,
+                    description = "Its verifier key, as its operator publishes it: name+id+key.")
+            private String key = "";
+
+            @Option(names = "--own-network", description = "It is not on the public internet.")
+            private boolean ownNetwork;
+
+            @Mixin
+            private HomeOption home = new HomeOption();
+
+            private final Console console;
+
+            Add(Console console) {
+                this.console = console;
+            }
+
+            @Override
+            public Integer call() {
+                Witnesses.Named named = new Witnesses.Named(new Witness(key(), url()), ownNetwork);
+                try (Database database = Database.open(home.home(), System.getenv())) {
+                    new Witnesses(database, InstantSource.system()).add(named);
+                }
+                console.note("added " + Console.safe(named.name()) + "; its operator must know the key of your log: "
+                        + "`colophon log` shows it");
+                return ExitCode.OK;
+            }
+
+            private VerifierKey key() {
+                try {
+                    return VerifierKey.parse(key);
+                } catch (LogException e) {
+                    throw new CommandFailure(ExitCode.REFUSED, "--key: " + e.getMessage());
+                }
+            }
+
+            private URI url() {
+                String bare = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+                if (!bare.matches("https?://[^\\s?#]+")) {
+                    throw new CommandFailure(
+                            ExitCode.USAGE, "the address of a witness begins with https:// or http://");
+                }
+                return URI.create(bare);
+            }
+        }
+
+        /** Lists them. */
+        @Command(name = "list", description = "List the witnesses.")
+        static final class ListThem implements Callable<Integer> {
+
+            @Mixin
+            private HomeOption home = new HomeOption();
+
+            @Mixin
+            private JsonOption json = new JsonOption();
+
+            private final Console console;
+
+            ListThem(Console console) {
+                this.console = console;
+            }
+
+            @Override
+            public Integer call() {
+                try (Database database = Database.open(home.home(), System.getenv())) {
+                    for (Witnesses.Named named : new Witnesses(database, InstantSource.system()).list()) {
+                        String url = named.witness().submission().toString();
+                        console.line(
+                                json.wanted()
+                                        ? JsonLines.line(JsonLines.object()
+                                                .put("witness", named.name())
+                                                .put("url", url)
+                                                .put(
+                                                        "key",
+                                                        named.witness().key().toString())
+                                                .put("ownNetwork", named.ownNetwork()))
+                                        : Console.safe(named.name() + "  " + url));
+                    }
+                }
+                return ExitCode.OK;
+            }
+        }
+
+        /** Removes one. */
+        @Command(name = "remove", description = "Ask a witness no longer. What it signed stays.")
+        static final class Remove implements Callable<Integer> {
+
+            @Parameters(paramLabel = "NAME", description = "The name in its key.")
+            private String name = "";
+
+            @Mixin
+            private HomeOption home = new HomeOption();
+
+            @Override
+            public Integer call() {
+                try (Database database = Database.open(home.home(), System.getenv())) {
+                    if (!new Witnesses(database, InstantSource.system()).remove(name)) {
+                        throw new CommandFailure(
+                                ExitCode.REFUSED,
+                                "no witness is named %s: `colophon log witness list` lists them".formatted(name));
+                    }
+                }
+                return ExitCode.OK;
+            }
+        }
+    }
+
+    /** Asks the witnesses. */
+    @Command(
+            name = "cosign",
+            description =
+                    "Log what is registered and not logged yet, and ask the witnesses to vouch for the log as it is now.")
+    static final class Cosign implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        private final Console console;
+
+        Cosign(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            HomeLog log = opened(home.home());
+            Path scratch = Files.createTempDirectory("colophon-log");
+            try (Database database = Database.open(home.home(), System.getenv())) {
+                log.logRegistrations(database);
+                List<Witnesses.Named> witnesses = new Witnesses(database, InstantSource.system()).list();
+                if (witnesses.isEmpty()) {
+                    throw new CommandFailure(
+                            ExitCode.REFUSED,
+                            "no witness is named: add one with `colophon log witness add URL --key VKEY`");
+                }
+                List<Cosigning.Said> said =
+                        new Cosigning(GuardSettings.of(Contact.orExample(), scratch)).ask(log.log(), witnesses);
+                said.forEach(this::tell);
+                return said.stream().anyMatch(one -> !(one.answer() instanceof WitnessAnswer.Cosigned))
+                        ? ExitCode.FOUND
+                        : ExitCode.OK;
+            } finally {
+                Folders.delete(scratch);
+            }
+        }
+
+        private void tell(Cosigning.Said said) {
+            String name = said.witness().name();
+            String answer = said.answer().getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+            String what = switch (said.answer()) {
+                case WitnessAnswer.Cosigned(var cosignature) -> "cosigned at " + cosignature.time();
+                case WitnessAnswer.Newer(long size) -> "has seen " + size + " leaves already: ask again";
+                case WitnessAnswer.Refused(String why) -> why;
+                case WitnessAnswer.Alarm(String why) -> "ALARM: " + why;
+            };
+            console.line(
+                    json.wanted()
+                            ? JsonLines.line(JsonLines.object()
+                                    .put("witness", name)
+                                    .put("answer", answer)
+                                    .put("detail", what))
+                            : Console.safe(name + "  " + what));
+        }
+    }
+
+    /** Proves a registration. */
+    @Command(
+            name = "prove",
+            description = {
+                "Prove that a file was registered: writes FILE.leaf.json and FILE.tlog-proof beside it, or into --to.",
+                "Anyone with the file, these two and the key of the log can check it with tools that are not ours."
+            })
+    static final class Prove implements Callable<Integer> {
+
+        @Parameters(paramLabel = "FILE", description = "The registered file itself.")
+        private Path file = Path.of("");
+
+        @Option(names = "--to", paramLabel = "DIR", description = "Where the proof is written.")
+        private @Nullable Path to;
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        private final Console console;
+
+        Prove(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            if (!Files.isRegularFile(file)) {
+                throw new CommandFailure(ExitCode.REFUSED, file + ": there is no such file");
+            }
+            HomeLog log = opened(home.home());
+            try (Database database = Database.open(home.home(), System.getenv())) {
+                LoggedFile logged = LoggedFile.of(file, database, log)
+                        .orElseThrow(() -> new CommandFailure(
+                                ExitCode.REFUSED,
+                                file + ": these bytes are not in the log: register the file first, or see "
+                                        + "`colophon log cosign`"));
+                Path folder = to == null
+                        ? Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""))
+                        : to;
+                Files.createDirectories(folder);
+                Path leaf = folder.resolve(file.getFileName() + ".leaf.json");
+                Path proof = folder.resolve(file.getFileName() + ".tlog-proof");
+                Files.write(leaf, logged.leaf());
+                Files.write(proof, logged.proof().bytes());
+                console.line("registered " + logged.registered() + ", leaf "
+                        + logged.proof().index() + " of "
+                        + Console.safe(log.key().name()));
+                console.note("written: " + leaf + " and " + proof);
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** Reads all of it. */
+    @Command(name = "check", description = "Read the whole log and compare every hash with the signed checkpoint.")
+    static final class Check implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        private final Console console;
+
+        Check(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            console.line("%,d leaves, all as they were signed"
+                    .formatted(opened(home.home()).log().verify()));
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,12 +1,17 @@
 package dev.colophon.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.colophon.watch.FetchResult.Failure;
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.FetchResult.Unfetched;
+import dev.colophon.watch.browser.Browser;
+import dev.colophon.watch.browser.BrowserResponse;
+import dev.colophon.watch.browser.RenderLimits;
+import dev.colophon.watch.browser.RenderResult.Rendered;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -120,6 +125,27 @@ class GuardedClientTlsIT {
                     assertThat(secured.chain()).hasSize(2).first().isEqualTo(authority.sha256("kept.example"));
                 });
             }
+        }
+    }
+
+    @Test
+    void whatABrowserReceivesSaysHowItWasSecured() throws Exception {
+        assumeTrue(Browser.find().isPresent(), "Chromium is missing: " + Browser.INSTALL);
+        try (WireServer server = WireServer.tls(authority.server("seen.example"));
+                GuardedClient client = new GuardedClient(
+                        settings("seen.example:" + server.port()).withAuthorities(authority.trust()));
+                Browser browser = Browser.start(Browser.find().orElseThrow(), client, RenderLimits.defaults())) {
+            server.answer("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 11\r\n\r\n<p>seen</p>"
+                    .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(browser.render(server.url("seen.example", "/"))).isInstanceOfSatisfying(Rendered.class, page -> {
+                BrowserResponse answer = page.responses().getFirst();
+                assertThat(answer.peer().orElseThrow().getHostAddress()).isEqualTo("127.0.0.1");
+                Recording.Tls secured = answer.tls().orElseThrow();
+                assertThat(secured.protocol()).isEqualTo("TLSv1.3");
+                assertThat(secured.names()).containsExactly("seen.example");
+                assertThat(secured.chain()).first().isEqualTo(authority.sha256("seen.example"));
+            });
         }
     }
 

@@ -68,7 +68,7 @@ final class Matches {
                 language.of(
                         "对应部分（作品 → 所发现的文件），共 " + Figures.count(segments.size()) + " 处",
                         "Parts that correspond (work → file that was found): " + Figures.count(segments.size())));
-        html.open("ol", segments.getFirst().inWork() instanceof Extent.Area ? "segments wide" : "segments");
+        html.open("ol", segments.getFirst().inWork() instanceof Extent.Seconds ? "segments" : "segments wide");
         segments.stream()
                 .limit(MOST_SEGMENTS)
                 .forEach(segment -> html.element(

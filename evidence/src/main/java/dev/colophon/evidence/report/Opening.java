@@ -37,6 +37,8 @@ final class Opening {
                     language.of("取得时间", "Captured"), Figures.time(report.found().at(), language));
             rows.fact(language.of("报告制作时间", "Report made"), Figures.time(report.made(), language));
             rows.fact(language.of("制作软件", "Made with"), report.software());
+            rows.fact(language.of("封存数据的哈希", "Hash of what is sealed"), cell -> cell.hash(report.dataPackage()));
+            rows.fact(language.of("独立佐证", "Independent witnesses"), independence(report, language));
         });
         summary(html, report, language);
         html.element(
@@ -69,6 +71,21 @@ final class Opening {
         html.close("p");
     }
 
+    private static String independence(EvidenceReport report, Language language) {
+        long timestamps = report.timestamps().stream()
+                .filter(EvidenceReport.Timestamp::independent)
+                .count();
+        long witnesses = report.log().map(log -> (long) log.witnesses().size()).orElse(0L);
+        if (timestamps + witnesses == 0) {
+            return language.of("无：时间仅依据权利主张人一方", "none: time rests on the claimant's side alone");
+        }
+        return language.of("独立时间戳 ", "independent timestamps: ")
+                + timestamps
+                + language.of(" 个；日志见证方 ", "; witnesses of the log: ")
+                + witnesses
+                + language.of(" 个（见第七节）", " (section 7)");
+    }
+
     private static void verdict(Html html, EvidenceReport.MatchedWork match, int others, Language language) {
         boolean sure = match.grade() != EvidenceReport.Certainty.CANDIDATE;
         html.text(
@@ -89,7 +106,7 @@ final class Opening {
 
     /** A section's heading with its number. */
     static void heading(Html html, int number, Language language, String chinese, String english) {
-        String numeral = language.of("一二三四五六七八九".substring(number - 1, number) + "、", number + "\u2002");
+        String numeral = language.of("一二三四五六七八九".substring(number - 1, number) + "、", number + ". ");
         html.element("h2", numeral + language.of(chinese, english));
     }
 }

@@ -124,7 +124,7 @@ public final class ReportKey {
                 .addRDN(BCStyle.OU, "Colophon evidence reports")
                 .build();
         var extensions = new JcaX509ExtensionUtils();
-        // No extended key usage: the one for documents (RFC 9336) is unknown to what reads PDF signatures today.
+        // No extended key usage: the one for documents (RFC 9336) is young, and none at all permits it.
         var holder = new JcaX509v3CertificateBuilder(
                         subject,
                         new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0),

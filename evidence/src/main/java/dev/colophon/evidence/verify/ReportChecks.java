@@ -169,6 +169,9 @@ final class ReportChecks {
         bundle.datapackage().ifPresent(bytes -> real.put(Entries.DATAPACKAGE, Hash.sha256(bytes)));
         Stream.concat(bundle.name().tokens(), Stream.of(bundle.name().leaf()))
                 .forEach(other -> bundle.side().get(other).ifPresent(bytes -> real.put(other, Hash.sha256(bytes))));
+        if (real.values().stream().noneMatch(hash -> text.contains(hash.hex()))) {
+            findings.fail(Check.PDF_HASHES, part, "it prints none of this bundle's hashes: it is about something else");
+        }
         real.forEach((file, hash) -> {
             if (!text.contains(hash.hex())) {
                 findings.fail(Check.PDF_HASHES, file, "the report does not print its SHA-256, " + hash.hex());

@@ -11,11 +11,18 @@ import dev.colophon.evidence.report.EvidenceReport.MatchedWork;
 import dev.colophon.evidence.report.EvidenceReport.Part;
 import dev.colophon.evidence.report.EvidenceReport.Segment;
 import dev.colophon.evidence.report.EvidenceReport.State;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /** A report as a real case would have it: a song album on a download site, with everything that can stand in a report. */
 final class SampleReport {
@@ -66,6 +73,24 @@ final class SampleReport {
 
     static Hash hash(String of) {
         return Hash.sha256(of.getBytes(UTF_8));
+    }
+
+    /** Stripes, so that a part that is missing shows. */
+    static byte[] png(int width, int height) {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        for (int y = 0; y < height; y += 50) {
+            pen.setColor(new Color(y / 50 % 2 == 0 ? 0xf4f1ea : 0x2b4a6f));
+            pen.fillRect(0, y, width, 50);
+        }
+        pen.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static EvidenceReport.Found found() {

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -19,10 +20,13 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,19 +54,34 @@ public final class PrivateKeyFile {
         FileAttribute<?>[] ownerOnly = isPosix(file)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
                 : new FileAttribute<?>[0];
-        try (FileChannel channel =
-                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(US_ASCII));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+        Path fresh = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(US_ASCII));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
             }
-            channel.force(true);
+            putInPlace(fresh, file);
         } catch (FileAlreadyExistsException e) {
             throw new EvidenceException(
                     Reason.NOT_WRITABLE, file + ": exists already and is kept; name another file for the key", e);
         } catch (IOException e) {
             throw new EvidenceException(
                     Reason.NOT_WRITABLE, "%s: the key cannot be written (%s)".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** A key is in its place as a whole or not at all, and never in the place of another. */
+    private static void putInPlace(Path fresh, Path file) throws IOException {
+        try {
+            Files.createLink(file, fresh);
+        } catch (UnsupportedOperationException _) {
+            Files.copy(fresh, file, StandardCopyOption.COPY_ATTRIBUTES);
+        } finally {
+            Files.delete(fresh);
         }
     }
 
@@ -100,15 +119,23 @@ public final class PrivateKeyFile {
                 new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(secret)));
         PublicKey publicKey = factory.generatePublic(
                 new X509EncodedKeySpec(Base64.getMimeDecoder().decode(shown)));
-        Signature signature =
-                Signature.getInstance(algorithm.equals("EC") ? "SHA256withECDSA" : "SHA256with" + algorithm);
-        signature.initSign(privateKey);
-        byte[] signed = signature.sign();
-        signature.initVerify(publicKey);
-        if (!signature.verify(signed)) {
+        if (!belongTogether(privateKey, publicKey)) {
             throw new GeneralSecurityException("two keys");
         }
         return new KeyPair(publicKey, privateKey);
+    }
+
+    private static boolean belongTogether(PrivateKey secret, PublicKey shown) throws GeneralSecurityException {
+        // An RSA key tells; the other kind must sign, which for RSA would cost a process that just began half a second.
+        if (secret instanceof RSAPrivateCrtKey rsa && shown instanceof RSAPublicKey counterpart) {
+            return rsa.getModulus().equals(counterpart.getModulus())
+                    && rsa.getPublicExponent().equals(counterpart.getPublicExponent());
+        }
+        Signature signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(secret);
+        byte[] signed = signature.sign();
+        signature.initVerify(shown);
+        return signature.verify(signed);
     }
 
     private static boolean isPosix(Path file) {

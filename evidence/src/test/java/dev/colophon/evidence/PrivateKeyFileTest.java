@@ -41,7 +41,8 @@ class PrivateKeyFileTest {
         KeyPair read = PrivateKeyFile.read(file, "EC");
         assertThat(read.getPublic()).isEqualTo(pair.getPublic());
         assertThat(read.getPrivate()).isEqualTo(pair.getPrivate());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(folder).isDirectoryContaining(path -> path.endsWith("key"));
     }
 
@@ -70,8 +71,8 @@ class PrivateKeyFileTest {
         Path second = folder.resolve("second");
         PrivateKeyFile.write(first, pair());
         PrivateKeyFile.write(second, pair());
-        String mixed = Files.readString(first).split("-----BEGIN PUBLIC", -1)[0]
-                + "-----BEGIN PUBLIC" + Files.readString(second).split("-----BEGIN PUBLIC", -1)[1];
+        String mixed = Files.readString(first).split("-----BEGIN PUBLIC", -1)[0] + "-----BEGIN PUBLIC"
+                + Files.readString(second).split("-----BEGIN PUBLIC", -1)[1];
         Files.writeString(first, mixed);
         assertWrong(first, "does not hold the two halves");
     }

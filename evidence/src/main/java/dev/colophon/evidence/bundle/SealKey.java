@@ -29,7 +29,7 @@ public final class SealKey {
      */
     public static SealKey at(Path file) {
         if (!Files.exists(file)) {
-            PrivateKeyFile.write(file, generated());
+            make(file);
         }
         KeyPair pair = PrivateKeyFile.read(file, "EC");
         if (((ECPublicKey) pair.getPublic()).getParams().getOrder().bitLength() != 256) {
@@ -37,6 +37,17 @@ public final class SealKey {
                     EvidenceException.Reason.WRONG_KEY, file + ": must be a key on P-256; name another file");
         }
         return new SealKey(pair);
+    }
+
+    private static void make(Path file) {
+        try {
+            PrivateKeyFile.write(file, generated());
+        } catch (EvidenceException e) {
+            // Somebody else may have been faster; theirs is used.
+            if (!Files.exists(file)) {
+                throw e;
+            }
+        }
     }
 
     private static KeyPair generated() {

@@ -75,7 +75,9 @@ class BundleFiguresIT {
         Random random = new Random(11);
         StringBuilder text = new StringBuilder("<!doctype html><title>A page</title>");
         while (text.length() < PAGE_BYTES) {
-            text.append("<p class=\"line\">").append(Long.toString(random.nextLong(), 36)).append("</p>\n");
+            text.append("<p class=\"line\">")
+                    .append(Long.toString(random.nextLong(), 36))
+                    .append("</p>\n");
         }
         return text.substring(0, PAGE_BYTES).getBytes(UTF_8);
     }

@@ -38,7 +38,8 @@ class DiskFullIT {
                     .seal(bench.process());
             System.out.println("sealed");
         } catch (EvidenceException e) {
-            System.out.println(e.reason() + " " + e.getMessage() + " " + bench.log.checkpoint().size());
+            System.out.println(e.reason() + " " + e.getMessage() + " "
+                    + bench.log.checkpoint().size());
         }
         bench.seal(new BundleName("C-17", 2), bench.first);
     }

@@ -45,7 +45,8 @@ class OthersIT {
 
     private static byte[] entry(String name) throws IOException {
         try (ZipFile zip = new ZipFile(wacz.toFile())) {
-            return zip.getInputStream(Objects.requireNonNull(zip.getEntry(name))).readAllBytes();
+            return zip.getInputStream(Objects.requireNonNull(zip.getEntry(name)))
+                    .readAllBytes();
         }
     }
 
@@ -89,8 +90,8 @@ class OthersIT {
         Path folder = warcio();
         Tool.Result result = Tool.run(folder, "node_modules/.bin/warcio", "cdx-index", warc.toString());
         assertThat(result.status()).as(result.output()).isZero();
-        Map<Long, JsonNode> theirs =
-                fields(result.output().lines().filter(line -> line.contains("{")).toList());
+        Map<Long, JsonNode> theirs = fields(
+                result.output().lines().filter(line -> line.contains("{")).toList());
         Map<Long, JsonNode> ours = index();
         assertThat(ours).hasSize(3);
         assertThat(ours.keySet()).isEqualTo(theirs.keySet());
@@ -128,11 +129,7 @@ class OthersIT {
     @Test
     void pythonFindsTheZipInOrder() {
         Tool.require("apt-get install python3", "python3");
-        Tool.Result result = Tool.run(
-                home,
-                "python3",
-                "-c",
-                """
+        Tool.Result result = Tool.run(home, "python3", "-c", """
                 import sys, zipfile
                 with zipfile.ZipFile(sys.argv[1]) as z:
                     assert z.testzip() is None
@@ -144,8 +141,7 @@ class OthersIT {
                         end += 30 + len(e.filename) + e.file_size
                     assert z.start_dir == end and z.comment == b''
                     print(len(z.infolist()))
-                """,
-                wacz.toString());
+                """, wacz.toString());
         assertThat(result).isEqualTo(new Tool.Result(0, "11\n"));
     }
 

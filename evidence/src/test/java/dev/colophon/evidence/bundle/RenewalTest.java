@@ -51,7 +51,8 @@ class RenewalTest {
         assertThat(third).hasFileName("C-17-1.tsr.3");
         assertThat(Files.readAllBytes(token)).isEqualTo(before);
         assertThat(imprint(second)).isEqualTo(Hash.sha256(before).bytes());
-        assertThat(imprint(third)).isEqualTo(Hash.sha256(Files.readAllBytes(second)).bytes());
+        assertThat(imprint(third))
+                .isEqualTo(Hash.sha256(Files.readAllBytes(second)).bytes());
     }
 
     @Test

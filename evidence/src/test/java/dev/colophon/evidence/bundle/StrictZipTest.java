@@ -32,7 +32,8 @@ class StrictZipTest {
         }
         // The checksum of "hello" is 0x3610a686, and 1980-01-01 is 0x0021.
         assertThat(HexFormat.of().formatHex(Files.readAllBytes(file)))
-                .isEqualTo("504b0304" + "1400" + "0008" + "0000" + "0000" + "2100" + "86a61036" + "05000000" + "05000000"
+                .isEqualTo("504b0304" + "1400" + "0008" + "0000" + "0000" + "2100" + "86a61036" + "05000000"
+                        + "05000000"
                         + "0300" + "0000" + "612f62" + "68656c6c6f"
                         + "504b0102" + "1400" + "1400" + "0008" + "0000" + "0000" + "2100" + "86a61036" + "05000000"
                         + "05000000" + "0300" + "0000" + "0000" + "0000" + "0000" + "00000000" + "00000000" + "612f62"
@@ -54,8 +55,7 @@ class StrictZipTest {
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             assertThat(zip.getInputStream(zip.getEntry("first")).readAllBytes()).isEqualTo(block);
-            assertThat(zip.getInputStream(zip.getEntry("many")))
-                    .hasSameContentAs(repeated(block, 300));
+            assertThat(zip.getInputStream(zip.getEntry("many"))).hasSameContentAs(repeated(block, 300));
             assertThat(zip.getEntry("empty").getSize()).isZero();
         }
     }

@@ -82,7 +82,7 @@ final class ReportChecks {
             if (!cms.signer().verify(new JcaSimpleSignerInfoVerifierBuilder().build(cms.certificate()))) {
                 findings.fail(Check.PDF_SIGNATURE, part, "the signature does not fit: the report was changed");
             }
-            valid(expected, timestamp(cms));
+            valid(expected, timestamp(cms).or(pdf::claimedTime));
             known(expected);
             findings.pass(Check.PDF_SIGNATURE, part, CertificatePath.subject(expected));
         } catch (CMSException | OperatorCreationException | RuntimeException e) {
@@ -140,6 +140,7 @@ final class ReportChecks {
     }
 
     private void stamped(Stamp stamp) throws Unreadable {
+        stamp.verifySignature();
         List<X509Certificate> roots = Roots.of(bundle, trust);
         if (roots.isEmpty()) {
             findings.unknown(
@@ -169,6 +170,9 @@ final class ReportChecks {
         bundle.datapackage().ifPresent(bytes -> real.put(Entries.DATAPACKAGE, Hash.sha256(bytes)));
         Stream.concat(bundle.name().tokens(), Stream.of(bundle.name().leaf()))
                 .forEach(other -> bundle.side().get(other).ifPresent(bytes -> real.put(other, Hash.sha256(bytes))));
+        if (real.values().stream().noneMatch(hash -> text.contains(hash.hex()))) {
+            findings.fail(Check.PDF_HASHES, part, "it prints none of this bundle's hashes: it is about something else");
+        }
         real.forEach((file, hash) -> {
             if (!text.contains(hash.hex())) {
                 findings.fail(Check.PDF_HASHES, file, "the report does not print its SHA-256, " + hash.hex());

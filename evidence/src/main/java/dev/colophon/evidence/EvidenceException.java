@@ -40,6 +40,10 @@ public final class EvidenceException extends RuntimeException {
         TAKEN,
         /** There is no such bundle, or it was changed. */
         DAMAGED,
+        /** The report cannot be printed. */
+        NOT_PRINTED,
+        /** What was to be signed is no PDF, or is signed already. */
+        NOT_SIGNABLE,
         /** The disk refuses. */
         NOT_WRITABLE
     }

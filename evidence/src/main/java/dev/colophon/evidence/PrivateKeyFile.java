@@ -3,6 +3,7 @@ package dev.colophon.evidence;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.colophon.evidence.EvidenceException.Reason;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,6 +21,8 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -31,17 +34,42 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key pair in a file that only its owner may read: two PEM blocks, {@code PRIVATE KEY} (PKCS #8) and {@code PUBLIC KEY}.
- * {@code openssl pkey} reads it.
+ * The file of an RSA or EC key, which only its owner may read: two PEM blocks, {@code PRIVATE KEY} (PKCS #8) and either
+ * {@code PUBLIC KEY} or {@code CERTIFICATE}. {@code openssl pkey} reads it.
  */
 public final class PrivateKeyFile {
 
+    private static final String PRIVATE = "PRIVATE KEY";
+    private static final String PUBLIC = "PUBLIC KEY";
+    private static final String CERTIFICATE = "CERTIFICATE";
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
-    private static final int MAX_BYTES = 16 * 1024;
-    private static final Pattern BLOCKS = Pattern.compile("-----BEGIN PRIVATE KEY-----\n([A-Za-z0-9+/=\n]+)"
-            + "-----END PRIVATE KEY-----\n-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/=\n]+)-----END PUBLIC KEY-----\n");
+    private static final int MAX_BYTES = 16 << 10;
+    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private PrivateKeyFile() {}
+
+    /** A key and what says whose it is. */
+    public record Certified(PrivateKey key, X509Certificate certificate) {
+
+        /** The public part only. */
+        @Override
+        public String toString() {
+            return certificate.getSubjectX500Principal().toString();
+        }
+    }
+
+    /** A certificate as PEM (RFC 7468): base64 in lines of 64 characters, line feeds. */
+    public static String pem(X509Certificate certificate) {
+        try {
+            return block(CERTIFICATE, certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("a certificate that cannot be encoded", e);
+        }
+    }
+
+    private static String block(String label, byte[] der) {
+        return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, LINES.encodeToString(der), label);
+    }
 
     /**
      * Writes a new file, durable on return.
@@ -49,16 +77,23 @@ public final class PrivateKeyFile {
      * @throws EvidenceException when it exists or cannot be written
      */
     public static void write(Path file, KeyPair pair) {
-        String text = Pem.block("PRIVATE KEY", pair.getPrivate().getEncoded())
-                + Pem.block("PUBLIC KEY", pair.getPublic().getEncoded());
+        write(file, pair.getPrivate(), block(PUBLIC, pair.getPublic().getEncoded()));
+    }
+
+    /** The same with a certificate. */
+    public static void write(Path file, Certified certified) {
+        write(file, certified.key(), pem(certified.certificate()));
+    }
+
+    private static void write(Path file, PrivateKey key, String second) {
+        ByteBuffer bytes = ByteBuffer.wrap((block(PRIVATE, key.getEncoded()) + second).getBytes(US_ASCII));
+        Path fresh = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
         FileAttribute<?>[] ownerOnly = isPosix(file)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
                 : new FileAttribute<?>[0];
-        Path fresh = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
             try (FileChannel channel = FileChannel.open(
                     fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(US_ASCII));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
@@ -86,53 +121,83 @@ public final class PrivateKeyFile {
     }
 
     /**
-     * Reads a file.
+     * Reads a key and its public key.
      *
      * @param algorithm {@code RSA} or {@code EC}
      * @throws EvidenceException when it is not such a file, its halves do not belong together, or others than its owner may
      *     read it
      */
     public static KeyPair read(Path file, String algorithm) {
+        String text = text(file);
+        try {
+            KeyFactory factory = KeyFactory.getInstance(algorithm);
+            PublicKey shown = factory.generatePublic(new X509EncodedKeySpec(der(text, PUBLIC)));
+            return new KeyPair(shown, key(text, shown));
+        } catch (GeneralSecurityException | IllegalArgumentException _) {
+            throw notOnePair(file);
+        }
+    }
+
+    /**
+     * Reads a key and its certificate.
+     *
+     * @throws EvidenceException as {@link #read} does
+     */
+    public static Certified readCertified(Path file) {
+        String text = text(file);
+        try {
+            X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(der(text, CERTIFICATE)));
+            return new Certified(key(text, certificate.getPublicKey()), certificate);
+        } catch (GeneralSecurityException | IllegalArgumentException _) {
+            throw notOnePair(file);
+        }
+    }
+
+    private static String text(Path file) {
         try {
             if (isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
                 throw wrong(
                         file,
                         "others than its owner may use it; `chmod 600` it, or make a new key if others have read it");
             }
-            Matcher blocks = BLOCKS.matcher(Files.size(file) > MAX_BYTES ? "" : Files.readString(file, US_ASCII));
-            if (!blocks.matches()) {
-                throw wrong(file, "must hold a private and a public key in PEM; restore it from a backup");
-            }
-            return pair(blocks.group(1), blocks.group(2), algorithm);
+            return Files.size(file) > MAX_BYTES ? "" : Files.readString(file, US_ASCII);
         } catch (IOException _) {
             throw wrong(file, "cannot be read; name the file of the key");
-        } catch (GeneralSecurityException | IllegalArgumentException _) {
-            // Not the cause: its message may quote the key.
-            throw wrong(
-                    file, "does not hold the two halves of one %s key; restore it from a backup".formatted(algorithm));
         }
     }
 
-    private static KeyPair pair(String secret, String shown, String algorithm) throws GeneralSecurityException {
-        KeyFactory factory = KeyFactory.getInstance(algorithm);
-        PrivateKey privateKey = factory.generatePrivate(
-                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(secret)));
-        PublicKey publicKey = factory.generatePublic(
-                new X509EncodedKeySpec(Base64.getMimeDecoder().decode(shown)));
-        if (!belongTogether(privateKey, publicKey)) {
+    private static byte[] der(String text, String label) throws GeneralSecurityException {
+        Matcher block = Pattern.compile(
+                        "-----BEGIN %s-----\n([A-Za-z0-9+/=\n]+)-----END %s-----\n".formatted(label, label))
+                .matcher(text);
+        if (!block.find()) {
+            throw new GeneralSecurityException("no " + label);
+        }
+        byte[] der = Base64.getMimeDecoder().decode(block.group(1));
+        if (!block(label, der).equals(block.group())) {
+            throw new GeneralSecurityException("another spelling");
+        }
+        return der;
+    }
+
+    private static PrivateKey key(String text, PublicKey shown) throws GeneralSecurityException {
+        PrivateKey key = KeyFactory.getInstance(shown.getAlgorithm())
+                .generatePrivate(new PKCS8EncodedKeySpec(der(text, PRIVATE)));
+        if (!belongTogether(key, shown)) {
             throw new GeneralSecurityException("two keys");
         }
-        return new KeyPair(publicKey, privateKey);
+        return key;
     }
 
-    private static boolean belongTogether(PrivateKey secret, PublicKey shown) throws GeneralSecurityException {
-        // An RSA key tells; the other kind must sign, which for RSA would cost a process that just began half a second.
-        if (secret instanceof RSAPrivateCrtKey rsa && shown instanceof RSAPublicKey counterpart) {
+    private static boolean belongTogether(PrivateKey key, PublicKey shown) throws GeneralSecurityException {
+        // An RSA key tells; an EC key must sign.
+        if (key instanceof RSAPrivateCrtKey rsa && shown instanceof RSAPublicKey counterpart) {
             return rsa.getModulus().equals(counterpart.getModulus())
                     && rsa.getPublicExponent().equals(counterpart.getPublicExponent());
         }
         Signature signature = Signature.getInstance("SHA256withECDSA");
-        signature.initSign(secret);
+        signature.initSign(key);
         byte[] signed = signature.sign();
         signature.initVerify(shown);
         return signature.verify(signed);
@@ -140,6 +205,11 @@ public final class PrivateKeyFile {
 
     private static boolean isPosix(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Without a cause: its message may quote the key. */
+    private static EvidenceException notOnePair(Path file) {
+        return wrong(file, "does not hold both halves of one key, or not as PEM; restore it from a backup");
     }
 
     private static EvidenceException wrong(Path file, String what) {

@@ -74,7 +74,7 @@ class PrivateKeyFileTest {
         String mixed = Files.readString(first).split("-----BEGIN PUBLIC", -1)[0] + "-----BEGIN PUBLIC"
                 + Files.readString(second).split("-----BEGIN PUBLIC", -1)[1];
         Files.writeString(first, mixed);
-        assertWrong(first, "does not hold the two halves");
+        assertWrong(first, "both halves of one key");
     }
 
     @Test
@@ -82,8 +82,8 @@ class PrivateKeyFileTest {
         Path file = folder.resolve("key");
         assertWrong(file, "cannot be read");
         PrivateKeyFile.write(file, pair());
-        assertThatThrownBy(() -> PrivateKeyFile.read(file, "RSA")).hasMessageContaining("of one RSA key");
+        assertThatThrownBy(() -> PrivateKeyFile.read(file, "RSA")).hasMessageContaining("both halves of one key");
         Files.writeString(file, "no key");
-        assertWrong(file, "must hold a private and a public key");
+        assertWrong(file, "both halves of one key");
     }
 }

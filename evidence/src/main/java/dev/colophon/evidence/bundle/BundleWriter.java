@@ -33,6 +33,7 @@ public final class BundleWriter implements Closeable {
     private Optional<Path> warc = Optional.empty();
     private Optional<Environment> environment = Optional.empty();
     private Map<String, Object> match = Map.of();
+    private boolean sealing;
 
     private BundleWriter(BundleSettings settings, Workspace workspace, Consumer<String> before) {
         this.settings = settings;
@@ -128,11 +129,15 @@ public final class BundleWriter implements Closeable {
      * @throws dev.colophon.evidence.log.verify.LogException when the log refuses
      */
     public SealedBundle seal(ProcessLog process) {
+        if (sealing) {
+            throw new IllegalStateException("a writer seals once");
+        }
         Contents contents = new Contents(
                 required(warc, "a WARC file"), pages, required(environment, "the state of the machine"), match, extras);
         if (pages.isEmpty()) {
             throw new IllegalStateException("a bundle needs a page");
         }
+        sealing = true;
         try {
             return new Sealing(settings, workspace, contents, before).seal(process);
         } catch (IOException e) {

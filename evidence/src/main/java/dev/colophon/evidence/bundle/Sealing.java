@@ -2,7 +2,7 @@ package dev.colophon.evidence.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.colophon.evidence.Pem;
+import dev.colophon.evidence.PrivateKeyFile;
 import dev.colophon.evidence.bundle.BundleFacts.FileFacts;
 import dev.colophon.evidence.bundle.BundleFacts.LogPlace;
 import dev.colophon.evidence.bundle.BundleFacts.Timestamp;
@@ -106,7 +106,7 @@ final class Sealing {
     }
 
     private static byte[] pem(X509Certificate certificate) {
-        return Pem.write(certificate).getBytes(UTF_8);
+        return PrivateKeyFile.pem(certificate).getBytes(UTF_8);
     }
 
     private static byte[] line(VerifierKey key) {

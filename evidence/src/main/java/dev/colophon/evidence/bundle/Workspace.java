@@ -183,8 +183,8 @@ final class Workspace implements Closeable {
                 flush(folder);
             }
             before.accept("move " + part);
-            moved.add(beside(part));
             Files.move(file(part), beside(part), StandardCopyOption.ATOMIC_MOVE);
+            moved.add(beside(part));
         }
         before.accept("flush");
         flush(folder);

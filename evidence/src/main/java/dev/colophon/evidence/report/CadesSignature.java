@@ -1,7 +1,8 @@
 package dev.colophon.evidence.report;
 
+import dev.colophon.evidence.EvidenceException;
+import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.log.verify.Hash;
-import dev.colophon.evidence.report.ReportException.Reason;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ final class CadesSignature {
             CMSSignedData signed = generator.generate(new CMSProcessableByteArray(content), false);
             return stamped(signed).toASN1Structure().getEncoded(ASN1Encoding.DER);
         } catch (GeneralSecurityException | OperatorCreationException | CMSException | IOException e) {
-            throw new ReportException(Reason.KEY, "the key " + key + " cannot sign: " + e.getMessage(), e);
+            throw new EvidenceException(Reason.WRONG_KEY, "the key " + key + " cannot sign: " + e.getMessage(), e);
         }
     }
 
@@ -90,12 +91,12 @@ final class CadesSignature {
             TimeStampResponse response = new TimeStampResponse(authority.stamp(imprint));
             var token = response.getTimeStampToken();
             if (token == null || !Arrays.equals(token.getTimeStampInfo().getMessageImprintDigest(), imprint.bytes())) {
-                throw new ReportException(
-                        Reason.TIMESTAMP, "the timestamp of the report's signature is refused or of something else");
+                throw new EvidenceException(
+                        Reason.REFUSED, "the timestamp of the report's signature is refused or of something else");
             }
             return token.getEncoded();
         } catch (TSPException e) {
-            throw new ReportException(Reason.TIMESTAMP, "no RFC 3161 response: " + e.getMessage(), e);
+            throw new EvidenceException(Reason.REFUSED, "no RFC 3161 response: " + e.getMessage(), e);
         }
     }
 }

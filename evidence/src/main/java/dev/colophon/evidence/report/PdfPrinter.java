@@ -1,5 +1,7 @@
 package dev.colophon.evidence.report;
 
+import dev.colophon.evidence.EvidenceException;
+
 /** Prints an HTML document that needs nothing from anywhere, as a browser would: A4 and margins are the document's own. */
 @FunctionalInterface
 public interface PdfPrinter {
@@ -7,7 +9,7 @@ public interface PdfPrinter {
     /**
      * The document as PDF.
      *
-     * @throws ReportException when it cannot be printed, with the reason
+     * @throws EvidenceException when it cannot be printed, with the reason
      */
     byte[] print(String html);
 }

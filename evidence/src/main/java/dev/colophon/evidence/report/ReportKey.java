@@ -1,37 +1,25 @@
 package dev.colophon.evidence.report;
 
-import dev.colophon.evidence.report.ReportException.Reason;
+import dev.colophon.evidence.EvidenceException;
+import dev.colophon.evidence.PrivateKeyFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.Set;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -77,13 +65,9 @@ public final class ReportKey {
         }
     }
 
-    private static final String KEY = "PRIVATE KEY";
-    private static final String CERTIFICATE = "CERTIFICATE";
     private static final Period VALIDITY = Period.ofYears(10);
     private static final int LONGEST_NAME = 64;
     private static final int SERIAL_BITS = 127;
-    private static final int MOST_FILE_BYTES = 16 << 10;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Kind kind;
     private final PrivateKey secret;
@@ -157,73 +141,23 @@ public final class ReportKey {
     /**
      * Reads a key file.
      *
-     * @throws ReportException when it is not one, its two parts do not belong together, or others than its owner may
+     * @throws EvidenceException when it is not one, its two parts do not belong together, or others than its owner may
      *     read it
      */
     public static ReportKey read(Path file) {
-        String text;
-        try {
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                    && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-                throw wrong(
-                        file,
-                        "others than its owner may use it; `chmod 600` it, or make a new key if others have read it");
-            }
-            text = Files.size(file) > MOST_FILE_BYTES ? "" : Files.readString(file);
-        } catch (IOException _) {
-            throw wrong(file, "cannot be read; name the file of the key that signs reports");
-        }
-        try {
-            return of(
-                    Pem.read(KEY, text).orElseThrow(() -> wrong(file, "holds no PKCS #8 key in PEM")),
-                    Pem.read(CERTIFICATE, text).orElseThrow(() -> wrong(file, "holds no certificate in PEM")));
-        } catch (GeneralSecurityException | IllegalArgumentException _) {
-            // Not the cause: its message may quote the key.
-            throw wrong(file, "its key and its certificate are not one pair; restore it from a backup");
-        }
-    }
-
-    private static ReportKey of(byte[] pkcs8, byte[] der) throws GeneralSecurityException {
-        X509Certificate certificate = parse(der);
-        Kind kind = certificate.getPublicKey().getAlgorithm().equals(Kind.RSA_3072.family) ? Kind.RSA_3072 : Kind.P_256;
-        PrivateKey secret = KeyFactory.getInstance(kind.family).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-        byte[] probe = certificate.getEncoded();
-        Signature signature = Signature.getInstance(kind.signature);
-        signature.initSign(secret);
-        signature.update(probe);
-        byte[] signed = signature.sign();
-        signature.initVerify(certificate.getPublicKey());
-        signature.update(probe);
-        if (!signature.verify(signed)) {
-            throw new GeneralSecurityException("two halves of different pairs");
-        }
-        return new ReportKey(kind, secret, certificate);
+        PrivateKeyFile.Certified pair = PrivateKeyFile.readCertified(file);
+        String family = pair.certificate().getPublicKey().getAlgorithm();
+        return new ReportKey(
+                family.equals(Kind.RSA_3072.family) ? Kind.RSA_3072 : Kind.P_256, pair.key(), pair.certificate());
     }
 
     /**
      * Writes a new file that only its owner may read.
      *
-     * @throws ReportException when it exists or cannot be written
+     * @throws EvidenceException when it exists or cannot be written
      */
     public void write(Path file) {
-        byte[] text = (Pem.write(KEY, secret.getEncoded()) + certificatePem()).getBytes(StandardCharsets.US_ASCII);
-        FileAttribute<?>[] attributes =
-                file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                        : new FileAttribute<?>[0];
-        try (FileChannel channel =
-                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        } catch (FileAlreadyExistsException _) {
-            throw new ReportException(
-                    Reason.NOT_WRITABLE, file + ": exists already and is kept; name another file for the key");
-        } catch (IOException e) {
-            throw new ReportException(Reason.NOT_WRITABLE, file + ": cannot be written (" + e.getMessage() + ")", e);
-        }
+        PrivateKeyFile.write(file, new PrivateKeyFile.Certified(secret, certificate));
     }
 
     /** To be handed out to whoever shall verify. */
@@ -233,11 +167,7 @@ public final class ReportKey {
 
     /** The certificate as {@code signer.pem} holds it. */
     public String certificatePem() {
-        try {
-            return Pem.write(CERTIFICATE, certificate.getEncoded());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a certificate that was read cannot be written", e);
-        }
+        return PrivateKeyFile.pem(certificate);
     }
 
     /** Who signs, as the certificate's subject says. */
@@ -256,10 +186,6 @@ public final class ReportKey {
     /** As the JDK names it, such as {@code SHA256withRSA}. */
     String signatureAlgorithm() {
         return kind.signature;
-    }
-
-    private static ReportException wrong(Path file, String what) {
-        return new ReportException(Reason.KEY, file + ": " + what);
     }
 
     /** The public part only. */

@@ -1,12 +1,14 @@
 package dev.colophon.evidence.report;
 
+import dev.colophon.evidence.EvidenceException;
+
 /** From what is known to the signed PDF: written, printed, signed. */
 public record ReportPress(ReportSettings settings, PdfPrinter printer, ReportSigner signer) {
 
     /**
      * The signed report.
      *
-     * @throws ReportException when it cannot be printed or signed
+     * @throws EvidenceException when it cannot be printed or signed
      */
     public byte[] press(EvidenceReport report) {
         byte[] unsigned = printer.print(ReportDocument.html(report, settings));

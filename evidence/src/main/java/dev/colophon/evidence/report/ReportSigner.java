@@ -1,6 +1,7 @@
 package dev.colophon.evidence.report;
 
-import dev.colophon.evidence.report.ReportException.Reason;
+import dev.colophon.evidence.EvidenceException;
+import dev.colophon.evidence.EvidenceException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,13 +39,13 @@ public final class ReportSigner {
      * The PDF with a signature.
      *
      * @param reason why it is signed, for people
-     * @throws ReportException when it is no PDF, is encrypted or signed already, or the timestamp fails
+     * @throws EvidenceException when it is no PDF, is encrypted or signed already, or the timestamp fails
      */
     public byte[] sign(byte[] pdf, String reason) {
         try (PDDocument document = Loader.loadPDF(pdf);
                 SignatureOptions options = new SignatureOptions()) {
             if (document.isEncrypted() || !document.getSignatureDictionaries().isEmpty()) {
-                throw new ReportException(
+                throw new EvidenceException(
                         Reason.NOT_SIGNABLE, "the PDF is encrypted or signed already; print the report anew");
             }
             options.setPreferredSignatureSize(RESERVED_BYTES);
@@ -56,7 +57,7 @@ public final class ReportSigner {
             }
             return signed.toByteArray();
         } catch (IOException e) {
-            throw new ReportException(Reason.NOT_SIGNABLE, "the PDF cannot be signed: " + e.getMessage(), e);
+            throw new EvidenceException(Reason.NOT_SIGNABLE, "the PDF cannot be signed: " + e.getMessage(), e);
         }
     }
 

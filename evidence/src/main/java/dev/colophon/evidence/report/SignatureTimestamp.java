@@ -1,5 +1,6 @@
 package dev.colophon.evidence.report;
 
+import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.log.verify.Hash;
 
 /** Asks an RFC 3161 authority for a timestamp over the signature of a report. */
@@ -11,7 +12,7 @@ public interface SignatureTimestamp {
      *
      * @param imprint SHA-256 of the signature value
      * @return a DER TimeStampResp
-     * @throws ReportException when none is to be had
+     * @throws EvidenceException when none is to be had
      */
     byte[] stamp(Hash imprint);
 }

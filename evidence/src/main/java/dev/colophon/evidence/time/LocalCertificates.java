@@ -2,7 +2,6 @@ package dev.colophon.evidence.time;
 
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
-import dev.colophon.evidence.Pem;
 import dev.colophon.evidence.PrivateKeyFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -113,8 +112,8 @@ final class LocalCertificates {
                             Extension.authorityKeyIdentifier,
                             false,
                             identifiers.createAuthorityKeyIdentifier(root.getPublic()));
-            Files.writeString(folder.resolve("ca.pem"), Pem.write(signed(ca, root)));
-            Files.writeString(folder.resolve("tsa.pem"), Pem.write(signed(tsa, root)));
+            Files.writeString(folder.resolve("ca.pem"), PrivateKeyFile.pem(signed(ca, root)));
+            Files.writeString(folder.resolve("tsa.pem"), PrivateKeyFile.pem(signed(tsa, root)));
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException("every JDK has RSA", e);
         }

@@ -75,6 +75,26 @@ record CertificatePath(List<X509Certificate> certificates) {
         }
     }
 
+    /** Whether a certificate of this chain has signed another. */
+    boolean vouchesFor(X509Certificate other) {
+        return certificates.stream().anyMatch(one -> {
+            try {
+                other.verify(one.getPublicKey());
+                return true;
+            } catch (GeneralSecurityException _) {
+                return false;
+            }
+        });
+    }
+
+    /** Whether another certificate claims to be of this chain: by its issuer, or as a copy of one of it. */
+    boolean knows(X509Certificate other) {
+        return certificates.stream()
+                .anyMatch(one -> one.getSubjectX500Principal().equals(other.getIssuerX500Principal())
+                        || (one.getSerialNumber().equals(other.getSerialNumber())
+                                && one.getPublicKey().equals(other.getPublicKey())));
+    }
+
     private static void valid(X509Certificate certificate, Instant at, String part) throws Unreadable {
         if (at.isBefore(certificate.getNotBefore().toInstant())
                 || at.isAfter(certificate.getNotAfter().toInstant())) {

@@ -38,8 +38,13 @@ final class Findings {
         settle(check, Status.PASS, part, why);
     }
 
+    /** Weighs more than that something holds or is absent. */
     void unknown(Check check, String part, String why) {
-        settle(check, Status.UNKNOWN, part, why);
+        List<CheckResult> results = found.computeIfAbsent(check, _ -> new ArrayList<>());
+        results.removeIf(one -> one.status() == Status.PASS || one.status() == Status.NOT_PRESENT);
+        if (results.isEmpty()) {
+            results.add(result(check.id, Status.UNKNOWN, part, why));
+        }
     }
 
     void notPresent(Check check, String part, String why) {

@@ -148,7 +148,10 @@ final class ProcessChecks {
         if (last.isPresent() && last.get().equals(end)) {
             findings.pass(Check.PROC_END, Entries.MATCH, end.hex());
         } else if (last.isPresent()) {
-            findings.fail(Check.PROC_END, Entries.PROCESS, "its last step is not the one that match.json names");
+            findings.fail(
+                    Check.PROC_END,
+                    Entries.PROCESS + ", " + Entries.MATCH,
+                    "the last step is not the one that the match names");
         }
         String url = match.text("url");
         match.objects("matches");

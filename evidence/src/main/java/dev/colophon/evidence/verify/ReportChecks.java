@@ -82,7 +82,7 @@ final class ReportChecks {
             if (!cms.signer().verify(new JcaSimpleSignerInfoVerifierBuilder().build(cms.certificate()))) {
                 findings.fail(Check.PDF_SIGNATURE, part, "the signature does not fit: the report was changed");
             }
-            valid(expected, timestamp(cms));
+            valid(expected, timestamp(cms).or(pdf::claimedTime));
             known(expected);
             findings.pass(Check.PDF_SIGNATURE, part, CertificatePath.subject(expected));
         } catch (CMSException | OperatorCreationException | RuntimeException e) {
@@ -140,6 +140,7 @@ final class ReportChecks {
     }
 
     private void stamped(Stamp stamp) throws Unreadable {
+        stamp.verifySignature();
         List<X509Certificate> roots = Roots.of(bundle, trust);
         if (roots.isEmpty()) {
             findings.unknown(

@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.colophon.evidence.verify.read.Der;
 import dev.colophon.evidence.verify.read.Unreadable;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Calendar;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -22,8 +25,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
  *
  * @param signed the bytes that the signature covers
  * @param cms the signature in DER
+ * @param claimedTime when it says that it was signed
  */
-record SignedPdf(byte[] file, byte[] signed, byte[] cms, String part) {
+record SignedPdf(byte[] file, byte[] signed, byte[] cms, Optional<Instant> claimedTime, String part) {
 
     private static final HexFormat UPPER = HexFormat.of().withUpperCase();
     private static final long MAX_SCRATCH = 256L << 20;
@@ -31,7 +35,8 @@ record SignedPdf(byte[] file, byte[] signed, byte[] cms, String part) {
     private static final String SUBFILTER = "ETSI.CAdES.detached";
 
     static SignedPdf of(byte[] file, String part) throws Unreadable {
-        int[] range = guarded(file, part, document -> byteRange(document, part));
+        PDSignature signature = guarded(file, part, document -> only(document, part));
+        int[] range = signature.getByteRange();
         int gap = range[1];
         int behind = range[2];
         if (range[0] != 0 || gap < 1 || behind <= gap + 1 || behind > file.length || range[3] != file.length - behind) {
@@ -59,20 +64,20 @@ record SignedPdf(byte[] file, byte[] signed, byte[] cms, String part) {
         Der.check(cms, part, true);
         byte[] signed = Arrays.copyOf(file, file.length - (behind - gap));
         System.arraycopy(file, behind, signed, gap, file.length - behind);
-        return new SignedPdf(file, signed, cms, part);
+        Optional<Instant> time = Optional.ofNullable(signature.getSignDate()).map(Calendar::toInstant);
+        return new SignedPdf(file, signed, cms, time, part);
     }
 
-    private static int[] byteRange(PDDocument document, String part) throws IOException, Unreadable {
+    private static PDSignature only(PDDocument document, String part) throws IOException, Unreadable {
         List<PDSignature> signatures = document.getSignatureDictionaries();
         if (signatures.size() != 1) {
             throw new Unreadable(part, "%d signatures; there must be one".formatted(signatures.size()));
         }
         PDSignature signature = signatures.getFirst();
-        int[] range = signature.getByteRange();
-        if (!SUBFILTER.equals(signature.getSubFilter()) || range.length != 4) {
+        if (!SUBFILTER.equals(signature.getSubFilter()) || signature.getByteRange().length != 4) {
             throw new Unreadable(part, "a signature of another kind than " + SUBFILTER);
         }
-        return range;
+        return signature;
     }
 
     /** All text without white space, in lower case. */

@@ -105,8 +105,8 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Stri
                 .formatted(CertificatePath.subject(signer)));
     }
 
-    /** Verifies the signature and the chain at the stamped time. */
-    CertificatePath chain(Collection<X509Certificate> roots) throws Unreadable {
+    /** Verifies the signature by the certificate that it carries. */
+    void verifySignature() throws Unreadable {
         try {
             SignerInformationVerifier verifier = new JcaSimpleSignerInfoVerifierBuilder().build(cms.certificate());
             if (purpose().isEmpty()) {
@@ -118,16 +118,30 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Stri
         } catch (TSPException | OperatorCreationException | RuntimeException e) {
             throw new Unreadable(part, "its signature is not valid: " + e.getMessage(), e);
         }
+    }
+
+    /** The chain at the stamped time. */
+    CertificatePath chain(Collection<X509Certificate> roots) throws Unreadable {
         return CertificatePath.find(cms.certificate(), cms.certificates(), roots, time, part);
     }
 
-    /** Certificates that it carries and that are not of its chain: nothing here says whether they were changed. */
-    List<String> strangers(CertificatePath path) {
+    /**
+     * Certificates that it carries, that are not of its chain, and that nothing here vouches for, such as a root that another
+     * root has signed too.
+     *
+     * @throws Unreadable when one was changed
+     */
+    List<String> strangers(CertificatePath path) throws Unreadable {
         List<String> strangers = new ArrayList<>();
         for (X509Certificate one : cms.certificates()) {
-            if (!path.certificates().contains(one)) {
-                strangers.add("it carries \"%s\", which is not of its chain".formatted(CertificatePath.subject(one)));
+            if (path.certificates().contains(one) || path.vouchesFor(one)) {
+                continue;
             }
+            if (path.knows(one)) {
+                throw new Unreadable(part, "it carries a certificate that was changed: \"%s\""
+                        .formatted(CertificatePath.subject(one)));
+            }
+            strangers.add("it carries \"%s\", which is not of its chain".formatted(CertificatePath.subject(one)));
         }
         return strangers;
     }

@@ -52,7 +52,8 @@ public final class VerifyText {
         Optional<Check> check = Check.of(result.id());
         String title =
                 check.map(known -> chinese ? known.chinese : known.english).orElseGet(() -> say("Environment", "环境项"));
-        String place = result.status() == Status.FAIL && !result.part().isEmpty() ? "[" + result.part() + "] " : "";
+        boolean told = result.status() == Status.FAIL || result.status() == Status.UNKNOWN;
+        String place = told && !result.part().isEmpty() ? "[" + result.part() + "] " : "";
         String why = place + result.why();
         line("  %s  %-20s %s%s"
                 .formatted(

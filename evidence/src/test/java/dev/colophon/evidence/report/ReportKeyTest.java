@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.report.ReportKey.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class ReportKeyTest {
                     .isEqualTo("rw-------");
         }
         assertThatThrownBy(() -> key.write(file))
-                .isInstanceOf(ReportException.class)
+                .isInstanceOf(EvidenceException.class)
                 .hasMessageContaining("exists already and is kept");
     }
 
@@ -89,7 +90,7 @@ class ReportKeyTest {
                 key.substring(0, key.indexOf("-----BEGIN CERT"))
                         + certificate.substring(certificate.indexOf("-----BEGIN CERT")));
 
-        refused(file, "not one pair");
+        refused(file, "both halves of one key");
     }
 
     @ParameterizedTest
@@ -124,8 +125,8 @@ class ReportKeyTest {
     private static void refused(Path file, String why) {
         assertThatThrownBy(() -> ReportKey.read(file))
                 .isInstanceOfSatisfying(
-                        ReportException.class,
-                        wrong -> assertThat(wrong.reason()).isEqualTo(ReportException.Reason.KEY))
+                        EvidenceException.class,
+                        wrong -> assertThat(wrong.reason()).isEqualTo(EvidenceException.Reason.WRONG_KEY))
                 .hasMessageContaining(why)
                 .hasNoCause();
     }

@@ -3,8 +3,9 @@ package dev.colophon.evidence.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.evidence.EvidenceException;
+import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.log.verify.Hash;
-import dev.colophon.evidence.report.ReportException.Reason;
 import dev.colophon.evidence.report.ReportKey.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -104,9 +105,9 @@ class ReportSignerTest {
     @Test
     void aTimestampOfSomethingElseIsRefused() {
         SmallAuthority authority = new SmallAuthority(NOW);
-        refused(Reason.TIMESTAMP, imprint -> authority.stamp(Hash.sha256(imprint.bytes())), pdf());
-        refused(Reason.TIMESTAMP, imprint -> new byte[] {1, 2, 3}, pdf());
-        refused(Reason.TIMESTAMP, imprint -> authority.refuse(), pdf());
+        refused(Reason.REFUSED, imprint -> authority.stamp(Hash.sha256(imprint.bytes())), pdf());
+        refused(Reason.REFUSED, imprint -> new byte[] {1, 2, 3}, pdf());
+        refused(Reason.REFUSED, imprint -> authority.refuse(), pdf());
     }
 
     @Test
@@ -126,7 +127,7 @@ class ReportSignerTest {
         ReportSigner signer = new ReportSigner(KEY, Optional.of(timestamp), CLOCK);
         assertThatThrownBy(() -> signer.sign(pdf, "reason"))
                 .isInstanceOfSatisfying(
-                        ReportException.class,
+                        EvidenceException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(reason));
     }
 

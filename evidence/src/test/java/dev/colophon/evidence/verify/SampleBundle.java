@@ -74,7 +74,6 @@ final class SampleBundle {
     SampleReport report = REPORT;
     Optional<SampleAuthority> reportAuthority = Optional.of(AUTHORITY);
     UnaryOperator<List<String>> reportLines = lines -> lines;
-    List<SampleZip.Place> places = List.of();
 
     static KeyPair curve() {
         try {
@@ -98,9 +97,7 @@ final class SampleBundle {
         sidecars.accept(files);
         Map<String, byte[]> inside = inside(files);
         byte[] datapackage = Objects.requireNonNull(inside.get(Entries.DATAPACKAGE));
-        SampleZip zip = SampleZip.of(inside);
-        files.put(name.wacz(), zip.bytes());
-        places = zip.places();
+        files.put(name.wacz(), SampleZip.of(inside).bytes());
         byte[] token = authority.stamp(Hash.sha256(datapackage), stamped);
         files.put(name.token(), token);
         files.put(name.token('b'), secondAuthority.stamp(Hash.sha256(datapackage), stamped.plusSeconds(1)));

@@ -4,6 +4,7 @@ import dev.colophon.evidence.log.verify.Hash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -77,7 +78,8 @@ final class SampleReport {
         }
     }
 
-    private static byte[] page(List<String> lines) throws IOException {
+    /** An unsigned PDF of these lines. */
+    static byte[] page(List<String> lines) {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();
             document.addPage(page);
@@ -96,6 +98,8 @@ final class SampleReport {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
             return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

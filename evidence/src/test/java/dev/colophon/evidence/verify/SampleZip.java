@@ -9,15 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 
-/** Writes the container of a bundle, also a wrong one: nothing is checked. Where each entry lies is kept for tests. */
+/** Writes the container of a bundle, also a wrong one: nothing is checked. */
 final class SampleZip {
-
-    /** A named stretch of the file. */
-    record Place(String name, int from, int to) {}
 
     private final List<byte[]> pieces = new ArrayList<>();
     private final List<byte[]> directory = new ArrayList<>();
-    private final List<Place> places = new ArrayList<>();
     private int at;
 
     static SampleZip of(Map<String, byte[]> entries) {
@@ -58,30 +54,25 @@ final class SampleZip {
                 .putInt(at)
                 .put(raw)
                 .array());
-        piece(
-                "header of " + name,
-                ByteBuffer.allocate(30 + raw.length)
+        piece(ByteBuffer.allocate(30 + raw.length)
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .putInt(0x04034b50)
                         .put(shared)
                         .put(raw)
                         .array());
-        piece(name, data);
+        piece(data);
         return this;
     }
 
-    private void piece(String name, byte[] bytes) {
-        places.add(new Place(name, at, at + bytes.length));
+    private void piece(byte[] bytes) {
         pieces.add(bytes);
         at += bytes.length;
     }
 
     byte[] bytes() {
         int start = at;
-        directory.forEach(one -> piece("directory", one));
-        piece(
-                "the end",
-                ByteBuffer.allocate(22)
+        directory.forEach(this::piece);
+        piece(ByteBuffer.allocate(22)
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .putInt(0x06054b50)
                         .putInt(0)
@@ -94,10 +85,5 @@ final class SampleZip {
         ByteBuffer all = ByteBuffer.allocate(at);
         pieces.forEach(all::put);
         return all.array();
-    }
-
-    /** What lies where, once the bytes were asked for. */
-    List<Place> places() {
-        return places;
     }
 }

@@ -1,12 +1,18 @@
 package dev.colophon.evidence.verify;
 
+import dev.colophon.evidence.verify.read.Bytes;
+import dev.colophon.evidence.verify.read.Container;
+import dev.colophon.evidence.verify.read.Unreadable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** Changes of one byte, spread over every stretch of every file: the first, the last, and others by a fixed seed. */
 final class SingleByteChanges {
@@ -17,7 +23,7 @@ final class SingleByteChanges {
      * @param stretch of the file, for the table
      * @param part what must be named
      */
-    record Change(String file, int at, byte to, String stretch, String part) {
+    record Change(Path file, int at, byte to, String stretch, String part) {
 
         byte[] apply(byte[] original) {
             byte[] changed = original.clone();
@@ -27,7 +33,7 @@ final class SingleByteChanges {
 
         @Override
         public String toString() {
-            return "%s byte %d to %d (%s)".formatted(file, at, to, stretch);
+            return "%s byte %d to %d (%s)".formatted(file.getFileName(), at, to, stretch);
         }
     }
 
@@ -38,46 +44,53 @@ final class SingleByteChanges {
         this.random = new Random(seed);
     }
 
-    static List<Change> of(SortedMap<String, byte[]> files, SampleBundle bundle, long seed) {
+    /** About 2,000 for a full bundle. */
+    static List<Change> of(Path folder, BundleName name, long seed) throws IOException, Unreadable {
         SingleByteChanges all = new SingleByteChanges(seed);
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            String name = file.getKey();
-            if (name.equals(bundle.name.wacz())) {
-                bundle.places.forEach(place -> all.spread(
-                        name,
-                        file.getValue(),
-                        place,
-                        isFrame(place) ? "frame of the container" : place.name(),
-                        isFrame(place) ? name : place.name(),
-                        isFrame(place) ? 20 : 50));
-            } else {
-                int count = name.endsWith(".pdf") ? 300 : name.contains(".trust/") ? 25 : 140;
-                String stretch = name.contains(".trust/")
-                        ? "S.trust/"
-                        : name.substring(bundle.name.stem().length());
-                all.spread(
-                        name,
-                        file.getValue(),
-                        new SampleZip.Place(name, 0, file.getValue().length),
-                        stretch,
-                        name,
-                        count);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String relative = folder.relativize(file).toString();
+                if (relative.equals(name.wacz())) {
+                    all.container(file);
+                } else if (relative.startsWith(name.trust())) {
+                    all.spread(file, 0, Math.toIntExact(Files.size(file)), "S.trust/", relative, 30);
+                } else if (relative.startsWith(name.stem())) {
+                    String kind = "S" + relative.substring(name.stem().length());
+                    all.spread(
+                            file,
+                            0,
+                            Math.toIntExact(Files.size(file)),
+                            kind,
+                            relative,
+                            relative.equals(name.report()) ? 300 : 140);
+                }
             }
         }
         return all.changes;
     }
 
-    private static boolean isFrame(SampleZip.Place place) {
-        return place.name().startsWith("header of ")
-                || place.name().equals("directory")
-                || place.name().equals("the end");
+    private void container(Path file) throws IOException, Unreadable {
+        String own = String.valueOf(file.getFileName());
+        try (FileChannel channel = FileChannel.open(file)) {
+            int at = 0;
+            for (Container.Entry entry :
+                    Container.read(new Bytes(channel, 0, channel.size())).entries().values()) {
+                int from = Math.toIntExact(entry.data().offset());
+                int to = from + Math.toIntExact(entry.data().length());
+                spread(file, at, from, "headers of the container", own, 20);
+                spread(file, from, to, entry.name(), entry.name(), 50);
+                at = to;
+            }
+            spread(file, at, Math.toIntExact(channel.size()) - 22, "directory of the container", own, 200);
+            spread(file, Math.toIntExact(channel.size()) - 22, Math.toIntExact(channel.size()), "end of the container", own, 22);
+        }
     }
 
-    private void spread(String file, byte[] bytes, SampleZip.Place place, String stretch, String part, int count) {
-        int length = place.to() - place.from();
-        Set<Integer> positions = new LinkedHashSet<>(List.of(place.from(), place.to() - 1));
-        while (positions.size() < Math.min(count, length)) {
-            positions.add(place.from() + random.nextInt(length));
+    private void spread(Path file, int from, int to, String stretch, String part, int count) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Set<Integer> positions = new LinkedHashSet<>(List.of(from, to - 1));
+        while (positions.size() < Math.min(count, to - from)) {
+            positions.add(from + random.nextInt(to - from));
         }
         for (int at : positions) {
             // Mostly one bit, sometimes any other value.

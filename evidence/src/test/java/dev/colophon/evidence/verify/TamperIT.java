@@ -10,8 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,19 +26,20 @@ class TamperIT {
     private final List<String> missed = new ArrayList<>();
     private final List<String> wrongPart = new ArrayList<>();
 
+    /** A bundle as the program writes it. */
     @Test
     void everyChangedByteIsReported() throws Exception {
-        SampleBundle bundle = new SampleBundle();
-        SortedMap<String, byte[]> files = bundle.files();
-        SampleBundle.write(folder, files);
-        assertThat(verify(folder).grade()).isEqualTo(EvidenceGrade.A);
-        List<SingleByteChanges.Change> changes = SingleByteChanges.of(files, bundle, SEED);
+        WrittenBundle bundle = new WrittenBundle(folder);
+        Path evidence = folder.resolve("evidence");
+        assertThat(verify(evidence, bundle.trust()).failures()).isEmpty();
+        List<SingleByteChanges.Change> changes =
+                SingleByteChanges.of(evidence, new BundleName("C-17", 1), SEED);
         long started = System.nanoTime();
         for (SingleByteChanges.Change change : changes) {
-            byte[] original = Objects.requireNonNull(files.get(change.file()));
-            Files.write(folder.resolve(change.file()), change.apply(original));
-            count(change.stretch(), change.toString(), change.part(), verify(folder), false);
-            Files.write(folder.resolve(change.file()), original);
+            byte[] original = Files.readAllBytes(change.file());
+            Files.write(change.file(), change.apply(original));
+            count(change.stretch(), change.toString(), change.part(), verify(evidence, bundle.trust()), false);
+            Files.write(change.file(), original);
         }
         print("single bytes, seed " + SEED, changes.size(), started);
         assertThat(changes).hasSizeGreaterThanOrEqualTo(2_000);
@@ -48,6 +47,7 @@ class TamperIT {
         assertThat(wrongPart.size()).isLessThanOrEqualTo(changes.size() / 20);
     }
 
+    /** A bundle made by hand, so that it can also be made wrong and then sealed. */
     @Test
     void everyStructuralChangeIsReported() throws Exception {
         List<StructuralChanges.Change> changes = StructuralChanges.of(new SampleBundle().files());
@@ -55,7 +55,7 @@ class TamperIT {
         for (StructuralChanges.Change change : changes) {
             Path own = folder.resolve("one");
             SampleBundle.write(own, change.files());
-            count(change.kind(), change.kind() + ": " + change.what(), change.part(), verify(own), true);
+            count(change.kind(), change.kind() + ": " + change.what(), change.part(), verify(own, SampleBundle.trust()), true);
             delete(own);
         }
         print("structural", changes.size(), started);
@@ -64,8 +64,8 @@ class TamperIT {
         assertThat(wrongPart.size()).isLessThanOrEqualTo(changes.size() / 20);
     }
 
-    private static VerifyReport verify(Path where) throws NotABundleException {
-        return BundleVerifier.verify(where.resolve("C-17-1.wacz"), SampleBundle.trust(), SampleBundle.CLOCK);
+    private static VerifyReport verify(Path where, TrustStore trust) throws NotABundleException {
+        return BundleVerifier.verify(where.resolve("C-17-1.wacz"), trust, SampleBundle.CLOCK);
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import okhttp3.HttpUrl;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 
 /** Hands out turns. Used by one thread, in transactions. */
 final class Claims {
@@ -75,10 +74,9 @@ final class Claims {
 
     /** Takes up to so many hosts whose time has come, and what to ask each. */
     List<Lease> claim(DSLContext dsl, Map<String, Source> sources, Instant now, int most, long day, Instant tomorrow) {
-        boolean shared = dsl.family() == SQLDialect.POSTGRES;
         List<Ready> hosts = sql.query(
                 dsl,
-                shared ? READY + " for update skip locked" : READY,
+                READY,
                 rows -> {
                     List<Ready> ready = new ArrayList<>();
                     while (rows.next()) {

@@ -149,6 +149,8 @@ abstract class FrontierContract {
         site("http://slow.example/");
         turn(rules(turn().getFirst(), "User-agent: *\nCrawl-delay: 7\n"));
         pass(PACE.delay());
+        assertThat(turn()).as("the request for the rules counts").isEmpty();
+        pass(Duration.ofSeconds(7).minus(PACE.delay()));
         Lease page = turn().getFirst();
         turn(ended(page, page(page, "http://slow.example/next")));
         pass(Duration.ofMillis(6_999));
@@ -333,6 +335,21 @@ abstract class FrontierContract {
         assertThat(turn()).isEmpty();
         assertThat(sources.blocked()).containsExactly("one.example");
         sources.block("one.example", false);
+        assertThat(turn()).hasSize(1);
+    }
+
+    @Test
+    void aHostThatIsNoLongerBlockedKeepsItsDelayAndItsLease() throws Exception {
+        site("http://one.example/");
+        Lease rules = turn().getFirst();
+        sources.block("one.example", true);
+        sources.block("one.example", false);
+        assertThat(turn()).as("its rules are asked for at this moment").isEmpty();
+        turn(noRules(rules));
+        sources.block("one.example", true);
+        sources.block("one.example", false);
+        assertThat(turn()).as("the delay has not passed").isEmpty();
+        pass(PACE.delay());
         assertThat(turn()).hasSize(1);
     }
 

@@ -43,6 +43,9 @@ final class Frontier {
     /** Any number that nobody else locks; this one spells "frontier" in ASCII. */
     private static final String ALONE = "select pg_advisory_xact_lock(7382085259403814258)";
 
+    private static final String HOST_ROW =
+            "insert into host (name, next_at, ready_at, failures, refusals, blocked, lease_until, "
+                    + "spent_day, spent_requests) values (?, 0, ?, 0, 0, false, 0, 0, 0) on conflict do nothing";
     private static final String NEXT = "select ready_at from host where ready_at < ? order by ready_at limit 1";
 
     private final Database database;
@@ -68,7 +71,7 @@ final class Frontier {
         this.sources = new Sources(database, clock);
         this.urls = new Urls(sql);
         this.claims = new Claims(worker, pace, urls, new RobotsRules.Cache(), sql);
-        this.settlement = new Settlement(worker, pace, urls, sql, new Discoveries(new SiteSignals(database)));
+        this.settlement = new Settlement(worker, pace, urls, sql, new Discoveries(new SiteSignals(database), sql));
     }
 
     /**
@@ -113,8 +116,7 @@ final class Frontier {
             settle(dsl, done, now, today, tomorrow);
             urls.add(dsl, named, now, today);
             urls.touch(dsl, named, now);
-            Discoveries.examined(
-                    dsl, examined.stream().map(Examinations.Done::id).toList());
+            settlement.examined(dsl, examined);
             renew(dsl, now);
             List<Lease> leases =
                     free > 0 ? claims.claim(dsl, known, now, free, today.toEpochDay(), tomorrow) : List.of();
@@ -201,18 +203,7 @@ final class Frontier {
     }
 
     /** Makes sure that a host has a row. */
-    static void host(DSLContext dsl, String name) {
-        dsl.insertInto(HOST)
-                .set(HOST.NAME, name)
-                .set(HOST.NEXT_AT, 0L)
-                .set(HOST.READY_AT, NEVER)
-                .set(HOST.FAILURES, 0)
-                .set(HOST.REFUSALS, 0)
-                .set(HOST.BLOCKED, false)
-                .set(HOST.LEASE_UNTIL, 0L)
-                .set(HOST.SPENT_DAY, 0L)
-                .set(HOST.SPENT_REQUESTS, 0)
-                .onConflictDoNothing()
-                .execute();
+    static void host(DSLContext dsl, HotStatements sql, String name) {
+        sql.update(dsl, HOST_ROW, name, NEVER);
     }
 }

@@ -177,7 +177,7 @@ public final class Sources {
         String name = host.strip().toLowerCase(Locale.ROOT);
         database.change(dsl -> {
             Frontier.alone(dsl);
-            Frontier.host(dsl, name);
+            Frontier.host(dsl, new HotStatements(), name);
             dsl.update(HOST)
                     .set(HOST.BLOCKED, blocked)
                     .set(

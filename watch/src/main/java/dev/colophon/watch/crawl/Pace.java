@@ -16,7 +16,7 @@ import java.time.Duration;
 public record Pace(
         Duration delay, Duration addressDelay, int slowdown, Duration longestRest, int hostRequests, int hosts) {
 
-    /** Without rests, a turn of one request is mostly its own bookkeeping: 8 gave (RATIONALE.md) most of what 32 did. */
+    /** Without rests, a turn of one request is half bookkeeping: RATIONALE.md has figures for 1, 8 and 32. */
     private static final int REQUESTS_A_TURN = 8;
 
     /** 1 s, 250 ms, twice as long as the answer took but at most 30 s, 2,000 a day, 32 hosts. */

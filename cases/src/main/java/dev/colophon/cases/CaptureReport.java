@@ -1,5 +1,6 @@
 package dev.colophon.cases;
 
+import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.bundle.BundleFacts;
 import dev.colophon.evidence.bundle.BundleReport;
 import dev.colophon.evidence.bundle.Environment;
@@ -8,7 +9,6 @@ import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.report.EvidenceReport;
 import dev.colophon.evidence.report.PdfPrinter;
-import dev.colophon.evidence.report.ReportException;
 import dev.colophon.evidence.report.ReportKey;
 import dev.colophon.evidence.report.ReportPress;
 import dev.colophon.evidence.report.ReportSigner;
@@ -51,7 +51,7 @@ record CaptureReport(
         ReportPress press = new ReportPress(settings.report(), printer, new ReportSigner(key, Optional.empty(), clock));
         try {
             return Optional.of(press.press(report(facts)));
-        } catch (ReportException noPrint) {
+        } catch (EvidenceException noPrint) {
             return Optional.empty();
         }
     }

@@ -2,7 +2,7 @@ package dev.colophon.cases;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.colophon.evidence.Pem;
+import dev.colophon.evidence.PrivateKeyFile;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -37,6 +37,6 @@ public final class Certificates {
     }
 
     static String pem(X509Certificate certificate) {
-        return Pem.write(certificate);
+        return PrivateKeyFile.pem(certificate);
     }
 }

@@ -3,6 +3,7 @@ package dev.colophon.cases;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.detect.FoundFile;
+import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.bundle.BundleReport;
 import dev.colophon.evidence.bundle.BundleWriter;
 import dev.colophon.evidence.bundle.Circumstances;
@@ -12,7 +13,6 @@ import dev.colophon.evidence.bundle.Page;
 import dev.colophon.evidence.bundle.ProcessLog;
 import dev.colophon.evidence.bundle.SealedBundle;
 import dev.colophon.evidence.report.PdfPrinter;
-import dev.colophon.evidence.report.ReportException;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.GuardedClient;
@@ -173,7 +173,7 @@ public final class EvidenceCapture {
     private static PdfPrinter printer(Browser browser) {
         return html -> switch (browser.print(html)) {
             case Printed printed -> printed.pdf();
-            case NotPrinted none -> throw new ReportException(ReportException.Reason.NOT_PRINTED, none.reason());
+            case NotPrinted none -> throw new EvidenceException(EvidenceException.Reason.NOT_PRINTED, none.reason());
         };
     }
 

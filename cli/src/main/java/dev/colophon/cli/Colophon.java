@@ -2,7 +2,6 @@ package dev.colophon.cli;
 
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.log.verify.LogException;
-import dev.colophon.evidence.report.ReportException;
 import dev.colophon.index.IndexException;
 import dev.colophon.registry.RegistryException;
 import dev.colophon.store.StoreException;
@@ -133,7 +132,6 @@ public final class Colophon implements Runnable {
             case StoreException environment -> environment(environment, console);
             case LogException environment -> environment(environment, console);
             case EvidenceException environment -> environment(environment, console);
-            case ReportException environment -> environment(environment, console);
             case IndexException environment -> environment(environment, console);
             default -> {
                 failure.printStackTrace(console.err());

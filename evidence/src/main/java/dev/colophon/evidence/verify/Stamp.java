@@ -138,8 +138,9 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Stri
                 continue;
             }
             if (path.knows(one)) {
-                throw new Unreadable(part, "it carries a certificate that was changed: \"%s\""
-                        .formatted(CertificatePath.subject(one)));
+                throw new Unreadable(
+                        part,
+                        "it carries a certificate that was changed: \"%s\"".formatted(CertificatePath.subject(one)));
             }
             strangers.add("it carries \"%s\", which is not of its chain".formatted(CertificatePath.subject(one)));
         }

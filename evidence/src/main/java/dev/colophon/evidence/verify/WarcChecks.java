@@ -103,8 +103,10 @@ final class WarcChecks {
             findings.fail(Check.WARC_LINKS, part(info), "the first record must be warcinfo");
         }
         for (WarcRecord record : records.subList(1, records.size())) {
-            if (record.is("warcinfo") || !record.header("warc-warcinfo-id").equals(info.id())) {
-                findings.fail(Check.WARC_LINKS, part(record), "it does not name the warcinfo record of this file");
+            // Optional: the warcinfo record ahead of it in the file applies (ISO 28500).
+            String named = record.header("warc-warcinfo-id");
+            if (record.is("warcinfo") || !(named.isEmpty() || named.equals(info.id()))) {
+                findings.fail(Check.WARC_LINKS, part(record), "it does not belong to the warcinfo record of this file");
             }
             List<String> others = new ArrayList<>(record.concurrentTo());
             Optional.of(record.header("warc-refers-to"))

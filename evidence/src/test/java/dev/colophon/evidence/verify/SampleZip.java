@@ -55,11 +55,11 @@ final class SampleZip {
                 .put(raw)
                 .array());
         piece(ByteBuffer.allocate(30 + raw.length)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putInt(0x04034b50)
-                        .put(shared)
-                        .put(raw)
-                        .array());
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0x04034b50)
+                .put(shared)
+                .put(raw)
+                .array());
         piece(data);
         return this;
     }
@@ -73,15 +73,15 @@ final class SampleZip {
         int start = at;
         directory.forEach(this::piece);
         piece(ByteBuffer.allocate(22)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putInt(0x06054b50)
-                        .putInt(0)
-                        .putShort((short) directory.size())
-                        .putShort((short) directory.size())
-                        .putInt(at - start)
-                        .putInt(start)
-                        .putShort((short) 0)
-                        .array());
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0x06054b50)
+                .putInt(0)
+                .putShort((short) directory.size())
+                .putShort((short) directory.size())
+                .putInt(at - start)
+                .putInt(start)
+                .putShort((short) 0)
+                .array());
         ByteBuffer all = ByteBuffer.allocate(at);
         pieces.forEach(all::put);
         return all.array();

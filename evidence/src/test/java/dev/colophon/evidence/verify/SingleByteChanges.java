@@ -73,8 +73,9 @@ final class SingleByteChanges {
         String own = String.valueOf(file.getFileName());
         try (FileChannel channel = FileChannel.open(file)) {
             int at = 0;
-            for (Container.Entry entry :
-                    Container.read(new Bytes(channel, 0, channel.size())).entries().values()) {
+            for (Container.Entry entry : Container.read(new Bytes(channel, 0, channel.size()))
+                    .entries()
+                    .values()) {
                 int from = Math.toIntExact(entry.data().offset());
                 int to = from + Math.toIntExact(entry.data().length());
                 spread(file, at, from, "headers of the container", own, 20);
@@ -82,7 +83,13 @@ final class SingleByteChanges {
                 at = to;
             }
             spread(file, at, Math.toIntExact(channel.size()) - 22, "directory of the container", own, 200);
-            spread(file, Math.toIntExact(channel.size()) - 22, Math.toIntExact(channel.size()), "end of the container", own, 22);
+            spread(
+                    file,
+                    Math.toIntExact(channel.size()) - 22,
+                    Math.toIntExact(channel.size()),
+                    "end of the container",
+                    own,
+                    22);
         }
     }
 

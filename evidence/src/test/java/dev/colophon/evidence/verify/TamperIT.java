@@ -32,8 +32,7 @@ class TamperIT {
         WrittenBundle bundle = new WrittenBundle(folder);
         Path evidence = folder.resolve("evidence");
         assertThat(verify(evidence, bundle.trust()).failures()).isEmpty();
-        List<SingleByteChanges.Change> changes =
-                SingleByteChanges.of(evidence, new BundleName("C-17", 1), SEED);
+        List<SingleByteChanges.Change> changes = SingleByteChanges.of(evidence, new BundleName("C-17", 1), SEED);
         long started = System.nanoTime();
         for (SingleByteChanges.Change change : changes) {
             byte[] original = Files.readAllBytes(change.file());
@@ -55,7 +54,12 @@ class TamperIT {
         for (StructuralChanges.Change change : changes) {
             Path own = folder.resolve("one");
             SampleBundle.write(own, change.files());
-            count(change.kind(), change.kind() + ": " + change.what(), change.part(), verify(own, SampleBundle.trust()), true);
+            count(
+                    change.kind(),
+                    change.kind() + ": " + change.what(),
+                    change.part(),
+                    verify(own, SampleBundle.trust()),
+                    true);
             delete(own);
         }
         print("structural", changes.size(), started);

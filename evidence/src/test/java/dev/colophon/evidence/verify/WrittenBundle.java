@@ -70,7 +70,9 @@ final class WrittenBundle {
                 List.of(client(witness), client(second)),
                 Optional.of(new Report()),
                 CLOCK);
-        Path warc = Files.write(home.resolve("capture.warc.gz"), new SampleWarc(SampleBundle.random(9_000, 5), headers -> headers).bytes());
+        Path warc = Files.write(
+                home.resolve("capture.warc.gz"),
+                new SampleWarc(SampleBundle.random(9_000, 5), headers -> headers).bytes());
         ProcessLog process = new ProcessLog(CLOCK);
         process.step("start", Map.of("url", SampleWarc.URL));
         process.step("response", Map.of("status", 200));
@@ -97,25 +99,28 @@ final class WrittenBundle {
 
         @Override
         public Optional<byte[]> pdf(BundleFacts facts) {
-            List<String> lines = new ArrayList<>(List.of(facts.wacz().sha256().hex(), facts.dataPackage().hex()));
+            List<String> lines = new ArrayList<>(
+                    List.of(facts.wacz().sha256().hex(), facts.dataPackage().hex()));
             facts.beside().values().forEach(file -> lines.add(file.sha256().hex()));
             facts.timestamps().forEach(timestamp -> lines.add(timestamp.sha256().hex()));
             return Optional.of(new ReportSigner(
-                            reportKey, Optional.of(imprint -> first.stamp(imprint).bytes()), CLOCK)
+                            reportKey,
+                            Optional.of(imprint -> first.stamp(imprint).bytes()),
+                            CLOCK)
                     .sign(SampleReport.page(lines), "evidence"));
         }
     }
 
     /** A witness without a network. */
     private WitnessClient client(Signer signer) {
-        return new WitnessClient(
-                new Witness(signer.verifier(), URI.create("https://witness.example")), (_, body) -> {
-                    String request = new String(body, UTF_8);
-                    Checkpoint checkpoint = Checkpoint.open(
-                            request.substring(request.indexOf("\n\n") + 2).getBytes(UTF_8), logKey.verifier(), ORIGIN);
-                    String note = new SignedNote("\n", List.of(signer.cosign(checkpoint, NOW))).toString();
-                    return new WitnessExchange.Answer(200, "text/plain", note.substring(2).getBytes(UTF_8));
-                });
+        return new WitnessClient(new Witness(signer.verifier(), URI.create("https://witness.example")), (_, body) -> {
+            String request = new String(body, UTF_8);
+            Checkpoint checkpoint = Checkpoint.open(
+                    request.substring(request.indexOf("\n\n") + 2).getBytes(UTF_8), logKey.verifier(), ORIGIN);
+            String note = new SignedNote("\n", List.of(signer.cosign(checkpoint, NOW))).toString();
+            return new WitnessExchange.Answer(
+                    200, "text/plain", note.substring(2).getBytes(UTF_8));
+        });
     }
 
     /** Somebody who takes the two local authorities for independent ones. */
@@ -123,8 +128,10 @@ final class WrittenBundle {
         return new TrustStore(
                 Optional.of("Somebody"),
                 List.of(
-                        new TrustStore.Authority("First", "First Ltd", first.root().orElseThrow()),
-                        new TrustStore.Authority("Second", "Second Ltd", other.root().orElseThrow())),
+                        new TrustStore.Authority(
+                                "First", "First Ltd", first.root().orElseThrow()),
+                        new TrustStore.Authority(
+                                "Second", "Second Ltd", other.root().orElseThrow())),
                 List.of(
                         new TrustStore.Operated(witness.verifier(), "Library"),
                         new TrustStore.Operated(second.verifier(), "University")),

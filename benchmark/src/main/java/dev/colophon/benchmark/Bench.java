@@ -48,6 +48,8 @@ final class Bench implements Runnable {
         Console console = new Console(out, err);
         return new CommandLine(new Bench())
                 .addSubcommand("audio", new AudioBenchCommand(console))
+                .addSubcommand("watch", new WatchBenchCommand(console))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(110)

@@ -58,4 +58,13 @@ final class GuardedPost implements WitnessExchange {
             throw new IOException(refused.line(), refused);
         }
     }
+
+    /** For timestamp authorities: the body of an answer with status 200. */
+    byte[] stamp(URI url, String type, byte[] body) throws IOException {
+        Answer answer = post(url.toString(), type, body);
+        if (answer.status() != 200) {
+            throw new IOException("it answered with status " + answer.status());
+        }
+        return answer.body();
+    }
 }

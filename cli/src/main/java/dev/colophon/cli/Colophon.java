@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.index.IndexException;
 import dev.colophon.registry.RegistryException;
@@ -54,6 +55,8 @@ public final class Colophon implements Runnable {
         commands.put("sightings", SightingsCommand.class);
         commands.put("show", ShowCommand.class);
         commands.put("operators", OperatorsCommand.class);
+        commands.put("evidence", EvidenceCommand.class);
+        commands.put("verify", VerifyCommand.class);
         commands.put("log", LogCommand.class);
         commands.put("index", IndexCommand.class);
         commands.put("doctor", DoctorCommand.class);
@@ -128,6 +131,7 @@ public final class Colophon implements Runnable {
             }
             case StoreException environment -> environment(environment, console);
             case LogException environment -> environment(environment, console);
+            case EvidenceException environment -> environment(environment, console);
             case IndexException environment -> environment(environment, console);
             default -> {
                 failure.printStackTrace(console.err());

@@ -1,6 +1,8 @@
 package dev.colophon.cli;
 
-/** By which page or address a site can reach those who run this. */
+import java.util.Optional;
+
+/** Who visits, and from where: by which page or address a site can reach those who run this. */
 final class Contact {
 
     private static final String VARIABLE = "COLOPHON_CONTACT";
@@ -22,5 +24,10 @@ final class Contact {
                             + "visit, or to a mail address; it is sent with every request");
         }
         return contact;
+    }
+
+    /** From where on the network this machine looks, such as {@code DE, example provider}; kept with captures. */
+    static Optional<String> vantage() {
+        return Optional.ofNullable(System.getenv("COLOPHON_VANTAGE")).filter(text -> !text.isBlank());
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Render a small catalogue and a small web on this machine, find the copies in it, explain them.",
+            "Render a small catalogue and a small web on this machine, find the copies in it, explain them, take evidence of one.",
             "Uses no network beyond loopback."
         },
         footerHeading = "%nExamples:%n",
@@ -103,12 +103,17 @@ final class DemoCommand implements Callable<Integer> {
         register(works.resolve("works.csv"), home);
         say("3. Building a small web of copies, lawful uses and unrelated media on loopback");
         DemoPlan plan = new DemoPlan();
+        boolean proven;
         try (DemoSite site = new DemoSite(folder.resolve("sites"))) {
             new DemoCopies(catalogue, site, plan, ffmpeg, folder.resolve("making")).plant();
             List<String> pages = site.publish();
             Path list = Files.write(folder.resolve("pages.txt"), pages);
             say("4. Scanning %s (colophon scan pages.txt)".formatted(Words.count(pages.size(), "page", "pages")));
             scan(site, list, home, folder);
+            say(
+                    "5. Taking evidence of the strongest (colophon evidence capture …), and checking it (colophon verify …)");
+            proven = new DemoEvidence(console, home)
+                    .take(site.guard(folder.resolve("scratch")), folder.resolve("evidence"));
         }
         DemoResult result = DemoResult.of(plan, findings);
         console.line("");
@@ -118,7 +123,7 @@ final class DemoCommand implements Callable<Integer> {
                     folder.resolve("results.jsonl"),
                     findings.stream().map(FindingJson::of).map(JsonLines::line).toList());
             console.line("");
-            console.line("Catalogue, sites, home and results.jsonl are in " + folder);
+            console.line("Catalogue, sites, home, results.jsonl and evidence/*.wacz are in " + folder);
         }
         console.line("");
         console.line("On your own files:");
@@ -127,7 +132,7 @@ final class DemoCommand implements Callable<Integer> {
         console.line("  ./colophon scan https://example.org/page");
         console.line("");
         console.line(result.summary());
-        return result.isRight() ? ExitCode.OK : ExitCode.FOUND;
+        return result.isRight() && proven ? ExitCode.OK : ExitCode.FOUND;
     }
 
     private void say(String step) {

@@ -102,7 +102,9 @@ final class WatchCommand implements Callable<Integer> {
                 Crawl crawl = Crawl.open(
                         database,
                         where.warc(),
-                        Crawl.Settings.of(guard),
+                        Contact.vantage()
+                                .map(Crawl.Settings.of(guard)::withVantage)
+                                .orElseGet(() -> Crawl.Settings.of(guard)),
                         examiner,
                         builder,
                         source -> scan(source, examiner, client, report, progress));

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LogCommandTest {
 
-    private static final String STORY = "The old lighthouse keeper climbed the stair each night and counted the ships that "
-            + "passed, and wrote their names in a book that nobody read until the winter when the sea came in.";
+    private static final String STORY =
+            "The old lighthouse keeper climbed the stair each night and counted the ships that "
+                    + "passed, and wrote their names in a book that nobody read until the winter when the sea came in.";
 
     @TempDir
     Path folder;
@@ -55,7 +56,9 @@ class LogCommandTest {
         byte[] leaf = Files.readAllBytes(folder.resolve("story.txt.leaf.json"));
         TlogProof proof = TlogProof.parse(Files.readAllBytes(folder.resolve("story.txt.tlog-proof")));
         VerifierKey key = VerifierKey.parse(state.path("key").asText());
-        assertThat(proof.verify(leaf, key, key.name(), WitnessPolicy.NONE).checkpoint().size())
+        assertThat(proof.verify(leaf, key, key.name(), WitnessPolicy.NONE)
+                        .checkpoint()
+                        .size())
                 .isEqualTo(1);
         assertThat(LogEntry.parse(leaf).subject().matches(Files.readAllBytes(work)))
                 .isTrue();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.colophon.index.Grade;
 import dev.colophon.registry.SightingQuery;
 import dev.colophon.registry.Sightings;
 import dev.colophon.registry.StoredSighting;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
@@ -56,6 +58,10 @@ class WatchCrashIT {
     private static final int PAGES = 320;
     private static final int COPIES_EVERY = 10;
     private static final long SEED = 20_261_126;
+
+    /** Without candidates: stories of one grammar have a phrase in common now and then. */
+    private static final SightingQuery COPIES =
+            new SightingQuery(Optional.empty(), Grade.STRONG, Optional.empty(), Optional.empty(), Integer.MAX_VALUE);
 
     private record Hit(long nanos, String host, String path) {}
 
@@ -206,20 +212,21 @@ class WatchCrashIT {
     }
 
     private void assertKept() throws Exception {
-        int copies = 0;
-        for (int page = 0; page < PAGES; page++) {
-            copies += page % COPIES_EVERY == 3 ? HOSTS : 0;
+        Set<String> missing = new HashSet<>();
+        for (int host = 0; host < HOSTS; host++) {
+            for (int page = 3; page < PAGES; page += COPIES_EVERY) {
+                missing.add("http://" + door(host) + "/p" + page);
+            }
         }
         try (Database database = Database.open(home, Map.of())) {
             assertThat(database.<Integer>read(dsl -> dsl.fetchCount(UNEXAMINED)))
                     .isZero();
-            List<StoredSighting> sightings = new Sightings(database).list(SightingQuery.ALL);
-            Set<String> places = new HashSet<>();
+            List<StoredSighting> sightings = new Sightings(database).list(COPIES);
             sightings.forEach(
-                    sighting -> assertThat(places.add(sighting.capture().place()))
-                            .as("twice: %s", sighting.capture().place())
+                    sighting -> assertThat(missing.remove(sighting.capture().place()))
+                            .as("twice, or no copy: %s", sighting.capture().place())
                             .isTrue());
-            assertThat(places).hasSize(copies);
+            assertThat(missing).as("copies that were not found").isEmpty();
             var rows = database.read(
                     dsl -> dsl.select(CAPTURE.PLACE, CAPTURE.SHA256, CAPTURE.WARC_FILE, CAPTURE.WARC_OFFSET)
                             .from(CAPTURE)

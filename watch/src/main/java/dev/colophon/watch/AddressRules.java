@@ -10,7 +10,7 @@ import java.util.Optional;
  * its updates), multicast, and one well-known cloud host address. IPv6 forms that carry an IPv4 address are refused,
  * not unwrapped: what they reach depends on somebody else's translator.
  */
-final class AddressRules {
+public final class AddressRules {
 
     private record Block(AddressPrefix prefix, String words) {
         static Block of(String prefix, String words) {
@@ -58,6 +58,11 @@ final class AddressRules {
             Block.of("2620:4f:8000::/48", "an AS112 address"));
 
     private AddressRules() {}
+
+    /** Whether an address, given as text, is one of the public internet. */
+    public static boolean isPublic(String literal) {
+        return refusal(InetAddress.ofLiteral(literal), List.of()).isEmpty();
+    }
 
     /** Why the address may not be visited, in words that follow "is"; empty when it is public. */
     static Optional<String> refusal(InetAddress address, List<AddressPrefix> refusedHere) {

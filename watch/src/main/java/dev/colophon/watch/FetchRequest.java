@@ -41,11 +41,6 @@ public record FetchRequest(
         return new FetchRequest(url, limits, true, Optional.empty(), Optional.empty(), false, true, Optional.empty());
     }
 
-    /** One exchange. */
-    public static FetchRequest single(String url, FetchLimits limits) {
-        return new FetchRequest(url, limits, false, Optional.empty(), Optional.empty(), false, true, Optional.empty());
-    }
-
     /** One exchange, recorded. */
     public static FetchRequest single(
             String url, FetchLimits limits, Optional<String> etag, Optional<String> lastModified) {

@@ -33,6 +33,7 @@ public final class BundleWriter implements Closeable {
     private Optional<Path> warc = Optional.empty();
     private Optional<Environment> environment = Optional.empty();
     private Map<String, Object> match = Map.of();
+    private boolean sealing;
 
     private BundleWriter(BundleSettings settings, Workspace workspace, Consumer<String> before) {
         this.settings = settings;
@@ -52,21 +53,17 @@ public final class BundleWriter implements Closeable {
 
     static BundleWriter open(Path folder, BundleName name, BundleSettings settings, Consumer<String> before) {
         Workspace workspace = Workspace.open(folder, name, before);
-        try {
-            List<Path> there = Workspace.parts(folder, name.stem());
-            if (!there.isEmpty()) {
+        for (String part : List.of(
+                name.wacz(), name.token(), name.leaf(), name.proof(), name.report(), name.readme(), name.trust())) {
+            if (Files.exists(workspace.beside(part))) {
+                workspace.close();
                 throw new EvidenceException(
                         Reason.TAKEN,
-                        there.getFirst() + ": there is such a bundle already; it is kept: take the next number");
+                        workspace.beside(part)
+                                + ": there is such a bundle, or what is left of one; it is kept: take the next number");
             }
-            return new BundleWriter(settings, workspace, before);
-        } catch (IOException e) {
-            workspace.close();
-            throw Workspace.notWritable(folder, e);
-        } catch (RuntimeException e) {
-            workspace.close();
-            throw e;
         }
+        return new BundleWriter(settings, workspace, before);
     }
 
     /** The WARC file with the exact bytes of the exchange; it is copied when the bundle is sealed. */
@@ -128,11 +125,15 @@ public final class BundleWriter implements Closeable {
      * @throws dev.colophon.evidence.log.verify.LogException when the log refuses
      */
     public SealedBundle seal(ProcessLog process) {
+        if (sealing) {
+            throw new IllegalStateException("a writer seals once");
+        }
         Contents contents = new Contents(
                 required(warc, "a WARC file"), pages, required(environment, "the state of the machine"), match, extras);
         if (pages.isEmpty()) {
             throw new IllegalStateException("a bundle needs a page");
         }
+        sealing = true;
         try {
             return new Sealing(settings, workspace, contents, before).seal(process);
         } catch (IOException e) {

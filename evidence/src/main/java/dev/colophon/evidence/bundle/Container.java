@@ -13,6 +13,7 @@ import dev.colophon.evidence.verify.read.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -85,6 +86,8 @@ record Container(FileFacts file, Hash dataPackage, DataPackage contents) {
             return content.open();
         } catch (NoSuchFileException e) {
             throw new EvidenceException(Reason.UNFIT, name + ": is not there to be sealed", e);
+        } catch (AccessDeniedException e) {
+            throw new EvidenceException(Reason.UNFIT, name + ": may not be read", e);
         }
     }
 

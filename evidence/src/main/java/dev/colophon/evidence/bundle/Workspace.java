@@ -94,13 +94,14 @@ final class Workspace implements Closeable {
     private static void removeInterrupted(Path folder) throws IOException {
         List<Path> places;
         try (Stream<Path> all = Files.list(folder)) {
-            places = all.filter(Files::isDirectory).toList();
+            // By their names alone: the folder may hold a million files, of which none is looked at.
+            places = all.filter(Workspace::isPlace).toList();
         }
         for (Path place : places) {
-            String file = place.getFileName().toString();
-            if (!file.startsWith(".") || !file.endsWith(SUFFIX) || isAlive(place)) {
+            if (isAlive(place)) {
                 continue;
             }
+            String file = place.getFileName().toString();
             String stem = file.substring(1, file.length() - SUFFIX.length());
             if (!Files.exists(folder.resolve(stem + ".wacz"))) {
                 for (Path part : parts(folder, stem)) {
@@ -109,6 +110,11 @@ final class Workspace implements Closeable {
             }
             delete(place);
         }
+    }
+
+    private static boolean isPlace(Path path) {
+        String file = path.getFileName().toString();
+        return file.startsWith(".") && file.endsWith(SUFFIX);
     }
 
     private static boolean isAlive(Path place) throws IOException {
@@ -127,7 +133,7 @@ final class Workspace implements Closeable {
     }
 
     /** The files of a bundle. */
-    static List<Path> parts(Path folder, String stem) throws IOException {
+    private static List<Path> parts(Path folder, String stem) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> file.getFileName().toString().startsWith(stem + "."))
                     .sorted()
@@ -183,8 +189,8 @@ final class Workspace implements Closeable {
                 flush(folder);
             }
             before.accept("move " + part);
-            moved.add(beside(part));
             Files.move(file(part), beside(part), StandardCopyOption.ATOMIC_MOVE);
+            moved.add(beside(part));
         }
         before.accept("flush");
         flush(folder);

@@ -212,6 +212,9 @@ public record EvidenceReport(
         }
     }
 
-    /** Somebody else who signed that they saw the log at this size. */
+    /**
+     * Somebody else who signed that they saw the log at this size: neither the claimant nor the log's operator. The report
+     * counts them as independent, so that a witness of the claimant's own must not be listed.
+     */
     public record WitnessMark(String name, Instant time) {}
 }

@@ -41,7 +41,7 @@ final class Findings {
     }
 
     private static void tls(Html cell, EvidenceReport.TlsFacts tls, Language language) {
-        cell.text(tls.protocol() + " · " + tls.cipher());
+        cell.text(tls.protocol() + " · " + tls.cipher(), VALUE_CHARACTERS);
         if (!tls.names().isEmpty()) {
             cell.markup("<br>").text(language.of("证书所载域名：", "names in the certificate: "));
             cell.text(
@@ -57,15 +57,15 @@ final class Findings {
 
     static void licences(Html html, List<EvidenceReport.LicenceCheck> checks, Language language) {
         Opening.heading(html, 3, language, "许可核查", "Licences that were looked for");
+        if (checks.isEmpty()) {
+            html.element("p", "none", language.of("未记录核查事项。", "No check is recorded."));
+            return;
+        }
         html.element(
                 "p",
                 language.of(
                         "在提出主张之前，核查了下列可能使该使用合法的情形。",
                         "Before anything was claimed, the following was checked that could make the use lawful."));
-        if (checks.isEmpty()) {
-            html.element("p", "none", language.of("未记录核查事项。", "No check is recorded."));
-            return;
-        }
         html.facts(
                 "facts wide",
                 rows -> checks.forEach(check -> rows.open("tr")
@@ -93,7 +93,7 @@ final class Findings {
                         "After the file had been received, a browser opened the page and took its picture. This was another, later"
                                 + " visit; what came of it is kept apart from the file."));
         html.facts(rows -> {
-            rows.fact(language.of("浏览器", "Browser"), seen.browser());
+            rows.fact(language.of("浏览器", "Browser"), cell -> cell.text(seen.browser(), VALUE_CHARACTERS));
             rows.fact(language.of("时间", "Time"), Figures.time(seen.at(), language));
             rows.fact(language.of("网页", "Page"), cell -> cell.address(seen.url()));
             rows.fact(language.of("网页标题", "Its title"), cell -> cell.text(seen.title(), VALUE_CHARACTERS));

@@ -7,6 +7,9 @@ final class Opening {
 
     private static final int TITLE_CHARACTERS = 120;
 
+    /** Here only: the next section has it whole. */
+    private static final int ADDRESS_CHARACTERS = 500;
+
     private Opening() {}
 
     static String title(Language language) {
@@ -36,7 +39,7 @@ final class Opening {
             rows.fact(
                     language.of("取得时间", "Captured"), Figures.time(report.found().at(), language));
             rows.fact(language.of("报告制作时间", "Report made"), Figures.time(report.made(), language));
-            rows.fact(language.of("制作软件", "Made with"), report.software());
+            rows.fact(language.of("制作软件", "Made with"), cell -> cell.text(report.software(), Matches.TITLE_CHARACTERS));
             rows.fact(language.of("封存数据的哈希", "Hash of what is sealed"), cell -> cell.hash(report.dataPackage()));
             rows.fact(language.of("独立佐证", "Independent witnesses"), independence(report, language));
         });
@@ -57,7 +60,12 @@ final class Opening {
                 "本软件于上述时间访问下列网址，收到 " + Figures.bytes(report.found().bytes(), language) + "的文件：",
                 "At the time above the software asked the following address and received a file of "
                         + Figures.bytes(report.found().bytes(), language) + ":"));
-        html.markup("</p>").open("p", "place").address(report.found().url()).close("p");
+        html.markup("</p>")
+                .open("p", "place")
+                .open("code", "address")
+                .text(report.found().url(), ADDRESS_CHARACTERS)
+                .close("code")
+                .close("p");
         html.open("p", "summary");
         if (report.matches().isEmpty()) {
             html.text(language.of(

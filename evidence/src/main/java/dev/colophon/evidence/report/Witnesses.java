@@ -49,7 +49,11 @@ final class Witnesses {
 
     private static void log(Html html, LogPlace log, Language language) {
         html.facts(rows -> {
-            rows.fact(language.of("日志", "Log"), cell -> cell.address(log.origin()));
+            rows.fact(
+                    language.of("日志", "Log"),
+                    cell -> cell.open("code", "address")
+                            .text(log.origin(), NAME_CHARACTERS)
+                            .close("code"));
             rows.fact(
                     language.of("位置", "Place"),
                     language.of("第 ", "entry ")

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BundleFiguresIT {
 
     private static final int PAGE_BYTES = 200_000;
+    private static final int LARGE_BYTES = 100_000_000;
     private static final int WARM_UP = 60;
     private static final int MEASURED = 30;
 
@@ -70,7 +71,30 @@ class BundleFiguresIT {
         assertThat(bundle - Files.size(warc)).isLessThan(64 << 10);
     }
 
-    /** Text as pages have it: it shrinks to a quarter. */
+    /** The container is larger than all the memory that its writer has. */
+    @Test
+    void aLargeWarcDoesNotGoThroughMemory() throws Exception {
+        prepare(home);
+        byte[] content = new byte[LARGE_BYTES];
+        new Random(13).nextBytes(content);
+        new WarcMaker(NOW).exchange(URL, "video/mp4", content).write(home.resolve("page.warc.gz"));
+        Tool.Result result = Tool.run(
+                home,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx48m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BundleFiguresIT.class.getName(),
+                home.toString(),
+                "1");
+        assertThat(result.status()).as(result.output()).isZero();
+        assertThat(bytes("F-1.")).isGreaterThan(LARGE_BYTES);
+        System.out.printf(
+                "bundle: a WARC of %,d bytes within 48 MB: CPU ms %s%n",
+                LARGE_BYTES, result.output().strip());
+    }
+
+    /** Text as pages have it: it shrinks to a third. */
     private static byte[] page() {
         Random random = new Random(11);
         StringBuilder text = new StringBuilder("<!doctype html><title>A page</title>");

@@ -13,10 +13,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
+import dev.colophon.evidence.log.HttpWitnessExchange;
+import dev.colophon.evidence.log.LoopbackWitness;
+import dev.colophon.evidence.log.WitnessAnswer;
+import dev.colophon.evidence.log.WitnessClient;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.log.verify.LogEntry;
+import dev.colophon.evidence.log.verify.Signer;
 import dev.colophon.evidence.log.verify.Subject;
 import dev.colophon.evidence.log.verify.TlogProof;
+import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.log.verify.WitnessPolicy;
 import dev.colophon.evidence.verify.BundleName;
 import dev.colophon.evidence.verify.DataPackage;
@@ -251,6 +257,53 @@ class BundleWriterTest {
         assertThat(facts.timestamps())
                 .extracting(BundleFacts.Timestamp::file, BundleFacts.Timestamp::time)
                 .containsExactly(tuple("C-17-1.tsr", NOW), tuple("C-17-1.tsr-b", NOW));
+    }
+
+    @Test
+    void witnessesCosignWhatTheyCanAndTheRestIsAValue() throws Exception {
+        Signer known = new Signer("witness.example/a", VerifierKey.Type.COSIGNATURE_ED25519);
+        try (LoopbackWitness witness = new LoopbackWitness(known, bench.logKey.verifier(), Bench.ORIGIN, NOW);
+                LoopbackWitness stranger = new LoopbackWitness(known, known.verifier(), Bench.ORIGIN, NOW);
+                HttpWitnessExchange exchange = new HttpWitnessExchange()) {
+            BundleSettings base = bench.settings(bench.first);
+            BundleSettings witnessed = new BundleSettings(
+                    base.software(),
+                    base.key(),
+                    base.authorities(),
+                    base.log(),
+                    base.logKey(),
+                    List.of(
+                            new WitnessClient(witness.witness(), exchange),
+                            new WitnessClient(stranger.witness(), exchange)),
+                    base.report(),
+                    base.clock());
+            SealedBundle bundle;
+            try (BundleWriter writer = BundleWriter.open(bench.folder, NAME, witnessed)) {
+                bundle = bench.filled(writer).seal(bench.process());
+            }
+            assertThat(bundle.witnesses())
+                    .hasExactlyElementsOfTypes(WitnessAnswer.Cosigned.class, WitnessAnswer.Refused.class);
+        }
+        byte[] leaf = Files.readAllBytes(bench.folder.resolve("C-17-1.leaf.json"));
+        TlogProof proof = TlogProof.parse(Files.readAllBytes(bench.folder.resolve("C-17-1.tlog-proof")));
+        String vkey = Files.readString(bench.folder.resolve("C-17-1.trust/witness-1.vkey"));
+        assertThat(vkey).isEqualTo(known.verifier() + "\n");
+        assertThat(proof.verify(
+                                leaf,
+                                bench.logKey.verifier(),
+                                Bench.ORIGIN,
+                                new WitnessPolicy(List.of(known.verifier()), 1))
+                        .cosignatures())
+                .hasSize(1);
+    }
+
+    @Test
+    void aWriterSealsOnce() throws Exception {
+        try (BundleWriter writer = BundleWriter.open(bench.folder, NAME, bench.settings(bench.first))) {
+            bench.filled(writer).seal(bench.process());
+            assertThatThrownBy(() -> writer.seal(bench.process())).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(names()).hasSize(6);
     }
 
     @Test

@@ -5,17 +5,25 @@ import static dev.colophon.evidence.bundle.Bench.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.colophon.evidence.report.ReportKey;
+import dev.colophon.evidence.report.ReportSigner;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,9 +65,35 @@ class ReadmeIT {
                 "x/mod is missing: apt-get install golang-golang-x-mod-dev");
         bench = new Bench(sealed, sealed.resolve("authorities"), CLOCK);
         bench.log.append(List.of(new byte[] {1}, new byte[] {2}));
-        bench.seal(NAME, bench.first, bench.second);
+        try (BundleWriter writer = BundleWriter.open(
+                bench.folder, NAME, bench.settings(Optional.of(new SignedPage()), bench.first, bench.second))) {
+            bench.filled(writer).seal(bench.process());
+        }
         bench.log.append(List.of(new byte[] {3}));
         Renewal.renew(bench.folder, NAME, List.of(bench.second));
+    }
+
+    /** An empty page, really signed. */
+    private static final class SignedPage implements BundleReport {
+
+        private final ReportKey key = ReportKey.generate("signer", ReportKey.Kind.RSA_3072, Bench.NOW);
+
+        @Override
+        public X509Certificate signer() {
+            return key.certificate();
+        }
+
+        @Override
+        public Optional<byte[]> pdf(BundleFacts facts) {
+            try (PDDocument document = new PDDocument();
+                    ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+                document.addPage(new PDPage());
+                document.save(out);
+                return Optional.of(new ReportSigner(key, Optional.empty(), CLOCK).sign(out.toByteArray(), "test"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** The commands of each section, by its title. */
@@ -150,7 +184,7 @@ class ReadmeIT {
         assertThat(result.output())
                 .contains("Verification: OK", "Verified OK", "leaf 2 of 3 stands in log.example/bundles")
                 .contains("Colophon local time (not independent)")
-                .contains("pass");
+                .contains("Signature is Valid", "Total document signed", "No syntax or stream encoding errors found");
     }
 
     @ParameterizedTest
@@ -165,6 +199,7 @@ class ReadmeIT {
         ".leaf.json, 60, 6",
         ".tlog-proof, 60, 6",
         ".tlog-proof, -20, 6",
+        ".report.pdf, 300, 7",
     })
     void theRightCommandFailsAfterOneChangedByte(String part, int at, int section) throws Exception {
         Path folder = copied();

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** The JDK's client, for witnesses on loopback. */
-final class HttpWitnessExchange implements WitnessExchange, AutoCloseable {
+public final class HttpWitnessExchange implements WitnessExchange, AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     int requests;

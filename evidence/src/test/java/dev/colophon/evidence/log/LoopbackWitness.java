@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A witness as C2SP tlog-witness describes it, for one log, on loopback. */
-final class LoopbackWitness implements AutoCloseable {
+public final class LoopbackWitness implements AutoCloseable {
 
     private final HttpServer server;
     private final VerifierKey log;
@@ -29,7 +29,7 @@ final class LoopbackWitness implements AutoCloseable {
     private long size;
     private Hash root = Merkle.EMPTY_ROOT;
 
-    LoopbackWitness(Signer signer, VerifierKey log, String origin, Instant now) throws IOException {
+    public LoopbackWitness(Signer signer, VerifierKey log, String origin, Instant now) throws IOException {
         this.signer = signer;
         this.log = log;
         this.origin = origin;
@@ -39,7 +39,7 @@ final class LoopbackWitness implements AutoCloseable {
         server.start();
     }
 
-    Witness witness() {
+    public Witness witness() {
         return new Witness(
                 signer.verifier(),
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/w"));

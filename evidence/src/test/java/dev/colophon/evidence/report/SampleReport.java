@@ -54,7 +54,7 @@ final class SampleReport {
                         screenshot.map(png -> new EvidenceReport.Screenshot("evidence/screenshot-1.png", png)))),
                 environment(),
                 hash("datapackage.json"),
-                parts(),
+                parts(screenshot),
                 List.of(
                         new EvidenceReport.Timestamp(
                                 "C-17-1.tsr", "联合信任时间戳服务中心 TSA (example)", ASKED.plusSeconds(61), true),
@@ -186,7 +186,7 @@ final class SampleReport {
                 new EnvironmentItem("clock.offset", State.FAIL, "+11.4 s", "more than 10 s from the authority's time"));
     }
 
-    private static List<Part> parts() {
+    private static List<Part> parts(Optional<byte[]> screenshot) {
         return List.of(
                 part("C-17-1.wacz", 9_901_244),
                 part("C-17-1.tsr", 1_486),
@@ -203,7 +203,9 @@ final class SampleReport {
                 part("evidence/process.jsonl", 6_402),
                 part("evidence/environment.json", 2_114),
                 part("evidence/match.json", 14_887),
-                part("evidence/screenshot-1.png", 338_759),
+                screenshot
+                        .map(png -> new Part("evidence/screenshot-1.png", png.length, Hash.sha256(png)))
+                        .orElse(part("evidence/screenshot-1.png", 338_759)),
                 part("evidence/page.mhtml", 61_200),
                 part("evidence/browser.json", 8_240),
                 part("evidence/signals.json", 512),

@@ -3,10 +3,10 @@ package dev.colophon.watch.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Gives a page one document that we made, from memory, and nothing else: it holds no client, so there is no way from here
@@ -21,14 +21,11 @@ final class OwnDocument implements Gate {
     private static final String POLICY =
             "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; form-action 'none'";
 
-    private static final int MOST_REFUSALS = 1_000;
-
     private final DevTools tools;
     private final byte[] html;
 
-    // Guarded by this.
-    private final List<String> refusals = new ArrayList<>();
-    private boolean given;
+    private final Refusals refusals = new Refusals();
+    private final AtomicBoolean given = new AtomicBoolean();
 
     OwnDocument(DevTools tools, String html) {
         this.tools = tools;
@@ -41,7 +38,7 @@ final class OwnDocument implements Gate {
         boolean document = event.path("resourceType").asText().equals("Document");
         if (url.startsWith("data:")) {
             answer(session, event, "Fetch.continueRequest", DevTools.parameters());
-        } else if (document && url.equals(URL) && first()) {
+        } else if (document && url.equals(URL) && given.compareAndSet(false, true)) {
             ObjectNode answer = DevTools.parameters().put("responseCode", 200);
             var headers = answer.putArray("responseHeaders");
             headers.addObject().put("name", "content-type").put("value", "text/html; charset=utf-8");
@@ -63,12 +60,6 @@ final class OwnDocument implements Gate {
         }
     }
 
-    private synchronized boolean first() {
-        boolean first = !given;
-        given = true;
-        return first;
-    }
-
     private void answer(String session, JsonNode event, String method, ObjectNode parameters) {
         tools.tell(
                 session,
@@ -82,10 +73,8 @@ final class OwnDocument implements Gate {
     }
 
     @Override
-    public synchronized void refused(String url, String why) {
-        if (refusals.size() < MOST_REFUSALS) {
-            refusals.add(RequestGate.shortened(url) + ": " + why);
-        }
+    public void refused(String url, String why) {
+        refusals.add(url, why);
     }
 
     @Override
@@ -104,8 +93,8 @@ final class OwnDocument implements Gate {
     }
 
     @Override
-    public synchronized List<String> refusals() {
-        return List.copyOf(refusals);
+    public List<String> refusals() {
+        return refusals.lines();
     }
 
     @Override

@@ -41,9 +41,6 @@ final class RequestGate implements Gate {
     /** A picture or script larger than this is left out; whoever wants the medium fetches it by its URL. */
     private static final long MOST_BODY_BYTES = 8L << 20;
 
-    private static final int MOST_REFUSALS = 1_000;
-    private static final int LONGEST_URL = 2_048;
-
     /** What speaks of the connection or of a coding that is taken off already. */
     private static final Set<String> DROPPED_HEADERS = Set.of(
             "content-encoding",
@@ -62,11 +59,11 @@ final class RequestGate implements Gate {
     private final long deadlineNanos;
     private final Stillness stillness;
     private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final Refusals refusals = new Refusals();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     // Guarded by this.
     private final List<BrowserResponse> responses = new ArrayList<>();
-    private final List<String> refusals = new ArrayList<>();
     private final Set<String> answered = new HashSet<>();
     private int requests;
     private boolean standing;
@@ -337,14 +334,8 @@ final class RequestGate implements Gate {
     }
 
     @Override
-    public synchronized void refused(String url, String why) {
-        if (refusals.size() < MOST_REFUSALS) {
-            refusals.add(shortened(url) + ": " + why);
-        }
-    }
-
-    static String shortened(String url) {
-        return url.length() <= LONGEST_URL ? url : url.substring(0, LONGEST_URL) + "…";
+    public void refused(String url, String why) {
+        refusals.add(url, why);
     }
 
     /** An answer that was not ours is listed as such. */
@@ -379,8 +370,8 @@ final class RequestGate implements Gate {
     }
 
     @Override
-    public synchronized List<String> refusals() {
-        return List.copyOf(refusals);
+    public List<String> refusals() {
+        return refusals.lines();
     }
 
     private static String scheme(String url) {

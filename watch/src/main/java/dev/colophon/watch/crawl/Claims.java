@@ -7,13 +7,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 
 /** Hands out turns. Used by one thread, in transactions. */
 final class Claims {
@@ -27,6 +28,9 @@ final class Claims {
     private static final String ROBOTS = "select robots_body from host where name = ?";
     private static final String GRANT = "update host set lease = ?, lease_until = ?, next_at = ?, ready_at = ?, "
             + "spent_day = ?, spent_requests = ? where name = ?";
+    private static final String SPARE = "update host set "
+            + "next_at = (case when next_at > ? then next_at else ? end), "
+            + "ready_at = (case when ready_at > ? then ready_at else ? end) where address = ? and name <> ?";
     private static final String SLEEP = "update host set ready_at = ?, lease = null where name = ?";
     private static final String BAR = "update url set state = 'BARRED', reason = ? where key = ?";
 
@@ -75,10 +79,9 @@ final class Claims {
 
     /** Takes up to so many hosts whose time has come, and what to ask each. */
     List<Lease> claim(DSLContext dsl, Map<String, Source> sources, Instant now, int most, long day, Instant tomorrow) {
-        boolean shared = dsl.family() == SQLDialect.POSTGRES;
         List<Ready> hosts = sql.query(
                 dsl,
-                shared ? READY + " for update skip locked" : READY,
+                READY,
                 rows -> {
                     List<Ready> ready = new ArrayList<>();
                     while (rows.next()) {
@@ -89,7 +92,11 @@ final class Claims {
                 now.toEpochMilli(),
                 most);
         List<Lease> leases = new ArrayList<>();
+        Set<String> asked = new HashSet<>();
         for (Ready host : hosts) {
+            if (host.address().filter(asked::contains).isPresent()) {
+                continue; // it was among the neighbours that were just told to wait
+            }
             int left = host.spentDay() == day ? pace.hostRequests() - host.spentRequests() : pace.hostRequests();
             if (left <= 0) {
                 sleep(dsl, host.name(), tomorrow.toEpochMilli());
@@ -98,6 +105,10 @@ final class Claims {
             List<Errand> errands = errands(dsl, sources, host, now, Math.min(left, pace.atOnce(host.crawlDelay())));
             if (!errands.isEmpty()) {
                 leases.add(grant(dsl, host, now, day, errands));
+                host.address().filter(pace::isShared).ifPresent(address -> {
+                    asked.add(address);
+                    spare(dsl, host.name(), address, now);
+                });
             }
         }
         return leases;
@@ -174,6 +185,12 @@ final class Claims {
         int spent = host.spentDay() == day ? host.spentRequests() : 0;
         sql.update(dsl, GRANT, worker, until, next, Math.max(until, next), day, spent + errands.size(), host.name());
         return new Lease(host.name(), now, host.crawlDelay(), host.address(), errands);
+    }
+
+    /** The other hosts of the address wait a little: they may be one machine. */
+    private void spare(DSLContext dsl, String host, String address, Instant now) {
+        long next = now.plus(pace.addressDelay()).toEpochMilli();
+        sql.update(dsl, SPARE, next, next, next, next, address, host);
     }
 
     private void sleep(DSLContext dsl, String host, long until) {

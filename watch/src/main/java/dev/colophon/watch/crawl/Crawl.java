@@ -132,7 +132,8 @@ public final class Crawl implements Closeable {
         if (alone) {
             frontier.recover(settings.pace());
         }
-        return examinations.recover(database, settings.guard().scratch());
+        return examinations.recover(
+                database, settings.guard().scratch(), settings.guard().clock().instant(), alone);
     }
 
     /** Crawls; see {@link Crawler#run}. */

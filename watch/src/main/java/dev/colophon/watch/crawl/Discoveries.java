@@ -2,8 +2,8 @@ package dev.colophon.watch.crawl;
 
 import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
 import static dev.colophon.store.schema.tables.RecordedLink.RECORDED_LINK;
-import static dev.colophon.store.schema.tables.Unexamined.UNEXAMINED;
 
+import dev.colophon.watch.Captured;
 import dev.colophon.watch.crawl.Outcome.Answered;
 import dev.colophon.watch.crawl.Outcome.Findings;
 import dev.colophon.watch.operators.SiteSignal;
@@ -30,11 +30,18 @@ final class Discoveries {
             "insert into appearance (medium, page, page_url, element, first_seen, last_seen) "
                     + "values (?, ?, ?, ?, ?, ?) on conflict (medium, page) do update set last_seen = excluded.last_seen";
 
+    private static final String WAITS =
+            "insert into unexamined (id, url, page, element, seen_at, status, content_type, "
+                    + "warc_file, warc_offset, held, attempts, lease_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)";
+    private static final String EXAMINED = "delete from unexamined where id = ?";
+
     private final SignalMemory told = new SignalMemory();
     private final SiteSignals signals;
+    private final HotStatements sql;
 
-    Discoveries(SiteSignals signals) {
+    Discoveries(SiteSignals signals, HotStatements sql) {
         this.signals = signals;
+        this.sql = sql;
     }
 
     void store(DSLContext dsl, Lease.Visit visit, Answered answered, Instant now) {
@@ -111,33 +118,26 @@ final class Discoveries {
                 .execute();
     }
 
-    private static void unexamined(DSLContext dsl, Unexamined item) {
-        dsl.insertInto(UNEXAMINED)
-                .set(UNEXAMINED.ID, item.id())
-                .set(UNEXAMINED.URL, item.captured().url())
-                .set(UNEXAMINED.PAGE, item.captured().page().orElse(null))
-                .set(
-                        UNEXAMINED.ELEMENT,
-                        item.captured()
-                                .element()
-                                .map(e -> fit(e, LONGEST_ELEMENT))
-                                .orElse(null))
-                .set(UNEXAMINED.SEEN_AT, item.captured().seen().toEpochMilli())
-                .set(UNEXAMINED.STATUS, item.captured().status())
-                .set(UNEXAMINED.CONTENT_TYPE, fit(item.captured().type(), LONGEST_TYPE))
-                .set(UNEXAMINED.WARC_FILE, item.span().file())
-                .set(UNEXAMINED.WARC_OFFSET, item.span().offset())
-                .set(UNEXAMINED.HELD, item.held())
-                .set(UNEXAMINED.ATTEMPTS, 0)
-                .set(UNEXAMINED.LEASE_UNTIL, 0L)
-                .execute();
+    private void unexamined(DSLContext dsl, Unexamined item) {
+        Captured captured = item.captured();
+        sql.update(
+                dsl,
+                WAITS,
+                item.id(),
+                captured.url(),
+                captured.page().orElse(null),
+                captured.element().map(element -> fit(element, LONGEST_ELEMENT)).orElse(null),
+                captured.seen().toEpochMilli(),
+                captured.status(),
+                fit(captured.type(), LONGEST_TYPE),
+                item.span().file(),
+                item.span().offset(),
+                item.held());
     }
 
-    /** They were looked into. */
-    static void examined(DSLContext dsl, List<String> ids) {
-        for (String id : ids) {
-            dsl.deleteFrom(UNEXAMINED).where(UNEXAMINED.ID.eq(id)).execute();
-        }
+    /** It was looked into. */
+    void examined(DSLContext dsl, String id) {
+        sql.update(dsl, EXAMINED, id);
     }
 
     /** The page on which a medium was seen first. */

@@ -13,6 +13,7 @@ import dev.colophon.watch.warc.WarcSpan;
 import dev.colophon.watch.warc.WarcStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,9 @@ import org.slf4j.LoggerFactory;
 final class Examinations implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Examinations.class);
+
+    /** What somebody took up from a dead worker is free again when that one seems to have died, too. */
+    private static final Duration TAKEN_UP = Duration.ofHours(1);
 
     /** An examination that is over. */
     record Done(String id, WarcSpan span, boolean held) {}
@@ -108,12 +114,14 @@ final class Examinations implements AutoCloseable {
         finished.stream().filter(Done::held).map(Done::span).forEach(warc::drop);
     }
 
-    /** Takes up what a process that is gone had received and not looked into; returns how many. */
-    int recover(Database database, Path scratch) {
-        var rows = database.read(
-                dsl -> dsl.selectFrom(UNEXAMINED).orderBy(UNEXAMINED.ID).fetch());
+    /**
+     * Takes up what processes that are gone had received and not looked into; returns how many.
+     *
+     * @param alone whether all others are gone
+     */
+    int recover(Database database, Path scratch, Instant now, boolean alone) {
         int recovered = 0;
-        for (Record row : rows) {
+        for (Record row : database.write(dsl -> left(dsl, now, alone))) {
             Optional<Captured> captured = read(row, scratch);
             if (captured.isPresent()) {
                 WarcSpan span = new WarcSpan(row.get(UNEXAMINED.WARC_FILE), row.get(UNEXAMINED.WARC_OFFSET), 0, "");
@@ -122,6 +130,21 @@ final class Examinations implements AutoCloseable {
             }
         }
         return recovered;
+    }
+
+    /** What nobody works on, from now on ours: other workers may be starting, too. */
+    private List<? extends Record> left(DSLContext dsl, Instant now, boolean alone) {
+        Frontier.alone(dsl);
+        var rows = dsl.selectFrom(UNEXAMINED)
+                .where(alone ? DSL.noCondition() : UNEXAMINED.LEASE_UNTIL.le(now.toEpochMilli()))
+                .orderBy(UNEXAMINED.ID)
+                .fetch();
+        rows.removeIf(row -> !alone && !warc.isAbandoned(row.get(UNEXAMINED.WARC_FILE)));
+        dsl.update(UNEXAMINED)
+                .set(UNEXAMINED.LEASE_UNTIL, now.plus(TAKEN_UP).toEpochMilli())
+                .where(UNEXAMINED.ID.in(rows.getValues(UNEXAMINED.ID)))
+                .execute();
+        return rows;
     }
 
     private Optional<Captured> read(Record row, Path scratch) {

@@ -19,12 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
  * What is to be visited, and when a host may be asked again: all of it in the database, so that a restart forgets neither
  * work nor manners. Any number of processes may share a PostgreSQL database; SQLite has one at a time. Used by one thread
- * of a process.
+ * of a process. Transactions that change it come one after the other on both databases; see {@link #alone}.
  *
  * <p>Invariants: a host has at most one lease; {@code next_at} is moved in the transaction that grants the lease, before the
  * request is made; a URL stays due until the transaction that stores what came of it.
@@ -39,6 +40,12 @@ final class Frontier {
 
     private static final Duration SOURCES_REFRESH = Duration.ofSeconds(1);
 
+    /** Any number that nobody else locks; this one spells "frontier" in ASCII. */
+    private static final String ALONE = "select pg_advisory_xact_lock(7382085259403814258)";
+
+    private static final String HOST_ROW =
+            "insert into host (name, next_at, ready_at, failures, refusals, blocked, lease_until, "
+                    + "spent_day, spent_requests) values (?, 0, ?, 0, 0, false, 0, 0, 0) on conflict do nothing";
     private static final String NEXT = "select ready_at from host where ready_at < ? order by ready_at limit 1";
 
     private final Database database;
@@ -64,7 +71,7 @@ final class Frontier {
         this.sources = new Sources(database, clock);
         this.urls = new Urls(sql);
         this.claims = new Claims(worker, pace, urls, new RobotsRules.Cache(), sql);
-        this.settlement = new Settlement(worker, pace, urls, sql, new Discoveries(new SiteSignals(database)));
+        this.settlement = new Settlement(worker, pace, urls, sql, new Discoveries(new SiteSignals(database), sql));
     }
 
     /**
@@ -78,18 +85,20 @@ final class Frontier {
 
     /** The leases of a process that is gone are free, and its hosts rest once more: nobody knows when it asked them last. */
     void recover(Pace pace) {
-        long now = clock.millis();
         Field<Long> delay = DSL.greatest(
                 DSL.coalesce(HOST.CRAWL_DELAY_MS, DSL.val(0L)),
                 DSL.val(pace.delay().toMillis()));
-        Field<Long> next = DSL.greatest(HOST.NEXT_AT, delay.plus(now));
-        database.change(dsl -> dsl.update(HOST)
-                .set(HOST.NEXT_AT, next)
-                .set(HOST.READY_AT, DSL.when(HOST.BLOCKED, DSL.val(NEVER)).otherwise(next))
-                .set(HOST.LEASE, (String) null)
-                .set(HOST.LEASE_UNTIL, 0L)
-                .where(HOST.LEASE.isNotNull())
-                .execute());
+        database.change(dsl -> {
+            alone(dsl);
+            Field<Long> next = DSL.greatest(HOST.NEXT_AT, delay.plus(clock.millis()));
+            dsl.update(HOST)
+                    .set(HOST.NEXT_AT, next)
+                    .set(HOST.READY_AT, DSL.when(HOST.BLOCKED, DSL.val(NEVER)).otherwise(next))
+                    .set(HOST.LEASE, (String) null)
+                    .set(HOST.LEASE_UNTIL, 0L)
+                    .where(HOST.LEASE.isNotNull())
+                    .execute();
+        });
     }
 
     /**
@@ -98,16 +107,16 @@ final class Frontier {
      * @param named what lists on this machine name
      */
     Turn turn(List<Finished> done, List<Examinations.Done> examined, List<FoundUrl> named, int free) {
-        Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        Instant tomorrow = today.plusDays(1).atStartOfDay(zone).toInstant();
         Turn turn = database.write(dsl -> {
+            alone(dsl);
+            Instant now = clock.instant(); // not before: another worker's turn may have taken long
+            LocalDate today = LocalDate.ofInstant(now, zone);
+            Instant tomorrow = today.plusDays(1).atStartOfDay(zone).toInstant();
             List<Source> local = refresh(dsl, now, today);
             settle(dsl, done, now, today, tomorrow);
             urls.add(dsl, named, now, today);
             urls.touch(dsl, named, now);
-            Discoveries.examined(
-                    dsl, examined.stream().map(Examinations.Done::id).toList());
+            settlement.examined(dsl, examined);
             renew(dsl, now);
             List<Lease> leases =
                     free > 0 ? claims.claim(dsl, known, now, free, today.toEpochDay(), tomorrow) : List.of();
@@ -182,19 +191,19 @@ final class Frontier {
                 NEVER);
     }
 
+    /**
+     * Waits until no other transaction changes the frontier, as SQLite does by itself. Pages link to one another in every
+     * direction, so that two workers who store what they found would lock URLs, hosts and sources in different orders; the one
+     * whom PostgreSQL picks to break such a deadlock loses what it fetched, and others fetch it again.
+     */
+    static void alone(DSLContext dsl) {
+        if (dsl.family() == SQLDialect.POSTGRES) {
+            dsl.execute(ALONE);
+        }
+    }
+
     /** Makes sure that a host has a row. */
-    static void host(DSLContext dsl, String name) {
-        dsl.insertInto(HOST)
-                .set(HOST.NAME, name)
-                .set(HOST.NEXT_AT, 0L)
-                .set(HOST.READY_AT, NEVER)
-                .set(HOST.FAILURES, 0)
-                .set(HOST.REFUSALS, 0)
-                .set(HOST.BLOCKED, false)
-                .set(HOST.LEASE_UNTIL, 0L)
-                .set(HOST.SPENT_DAY, 0L)
-                .set(HOST.SPENT_REQUESTS, 0)
-                .onConflictDoNothing()
-                .execute();
+    static void host(DSLContext dsl, HotStatements sql, String name) {
+        sql.update(dsl, HOST_ROW, name, NEVER);
     }
 }

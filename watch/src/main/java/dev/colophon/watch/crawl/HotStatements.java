@@ -58,6 +58,7 @@ final class HotStatements {
             case String text -> statement.setString(index, text);
             case Long number -> statement.setLong(index, number);
             case Integer number -> statement.setInt(index, number);
+            case Boolean truth -> statement.setBoolean(index, truth);
             case null -> statement.setNull(index, Types.NULL);
             default -> throw new IllegalArgumentException("cannot bind " + value.getClass());
         }

@@ -1,12 +1,13 @@
 package dev.colophon.watch.crawl;
 
+import dev.colophon.watch.AddressRules;
 import java.time.Duration;
 
 /**
  * How the crawler behaves towards servers.
  *
  * @param delay the least time between two requests to one host; its robots.txt may ask for more
- * @param addressDelay the least time between requests to hosts of one public address
+ * @param addressDelay the least time between turns of hosts that answered from one public address, when they last did
  * @param slowdown after an answer that took long, the host rests for so many times that long
  * @param longestRest the most that {@code slowdown} adds
  * @param hostRequests the most requests to one host a day
@@ -15,7 +16,7 @@ import java.time.Duration;
 public record Pace(
         Duration delay, Duration addressDelay, int slowdown, Duration longestRest, int hostRequests, int hosts) {
 
-    /** Without rests, a turn of one request is mostly its own bookkeeping: 8 gave (RATIONALE.md) most of what 32 did. */
+    /** Without rests, a turn of one request is half bookkeeping: RATIONALE.md has figures for 1, 8 and 32. */
     private static final int REQUESTS_A_TURN = 8;
 
     /** 1 s, 250 ms, twice as long as the answer took but at most 30 s, 2,000 a day, 32 hosts. */
@@ -30,6 +31,11 @@ public record Pace(
 
     public Pace withDelay(Duration other) {
         return new Pace(other, addressDelay, slowdown, longestRest, hostRequests, hosts);
+    }
+
+    /** Whether hosts of the address share a rest; those of the house's own addresses do not. */
+    boolean isShared(String address) {
+        return addressDelay.isPositive() && AddressRules.isPublic(address);
     }
 
     /** How many requests a turn is for: one, unless nothing is waited for between them. */

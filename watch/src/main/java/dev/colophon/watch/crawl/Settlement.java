@@ -88,6 +88,11 @@ final class Settlement {
         return bytes;
     }
 
+    /** They were looked into, and wait no longer. */
+    void examined(DSLContext dsl, List<Examinations.Done> examined) {
+        examined.forEach(done -> discoveries.examined(dsl, done.id()));
+    }
+
     private long robots(DSLContext dsl, Lease.Robots robots, Finished finished, Instant now, LocalDate today) {
         String name = finished.lease().host();
         switch (finished.outcome()) {

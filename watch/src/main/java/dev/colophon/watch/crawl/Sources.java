@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** The places that are watched. Thread-safe. */
 public final class Sources {
@@ -146,6 +147,7 @@ public final class Sources {
     /** Stops visits on its behalf, or lets them go on. */
     public void pause(Source source, boolean paused) {
         database.change(dsl -> {
+            Frontier.alone(dsl);
             dsl.update(SOURCE)
                     .set(SOURCE.PAUSED, paused)
                     .where(SOURCE.ID.eq(source.id()))
@@ -160,6 +162,7 @@ public final class Sources {
     /** Forgets it and its part of the frontier; captures and sightings stay. */
     public void remove(Source source) {
         database.change(dsl -> {
+            Frontier.alone(dsl);
             dsl.deleteFrom(URL).where(URL.SOURCE.eq(source.id())).execute();
             dsl.deleteFrom(SOURCE).where(SOURCE.ID.eq(source.id())).execute();
         });
@@ -173,10 +176,13 @@ public final class Sources {
     public void block(String host, boolean blocked) {
         String name = host.strip().toLowerCase(Locale.ROOT);
         database.change(dsl -> {
-            Frontier.host(dsl, name);
+            Frontier.alone(dsl);
+            Frontier.host(dsl, new HotStatements(), name);
             dsl.update(HOST)
                     .set(HOST.BLOCKED, blocked)
-                    .set(HOST.READY_AT, blocked ? Frontier.NEVER : 0L)
+                    .set(
+                            HOST.READY_AT,
+                            blocked ? DSL.val(Frontier.NEVER) : DSL.greatest(HOST.NEXT_AT, HOST.LEASE_UNTIL))
                     .where(HOST.NAME.eq(name))
                     .execute();
         });
@@ -240,8 +246,7 @@ public final class Sources {
         dsl.update(HOST)
                 .set(HOST.READY_AT, HOST.NEXT_AT)
                 .where(HOST.LEASE.isNull(), HOST.BLOCKED.isFalse())
-                .and(HOST.NAME.in(
-                        org.jooq.impl.DSL.selectDistinct(URL.HOST).from(URL).where(URL.SOURCE.eq(source))))
+                .and(HOST.NAME.in(DSL.selectDistinct(URL.HOST).from(URL).where(URL.SOURCE.eq(source))))
                 .execute();
     }
 

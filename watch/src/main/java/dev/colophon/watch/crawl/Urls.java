@@ -1,10 +1,5 @@
 package dev.colophon.watch.crawl;
 
-import static dev.colophon.store.schema.tables.Host.HOST;
-import static dev.colophon.store.schema.tables.QueryCount.QUERY_COUNT;
-import static dev.colophon.store.schema.tables.Source.SOURCE;
-import static dev.colophon.store.schema.tables.Url.URL;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /** The URLs of the frontier. Used by one thread; each method takes part in the transaction it is given. */
 final class Urls {
@@ -36,6 +30,15 @@ final class Urls {
     private static final String NEXT = "select key, url, host, source, kind, depth, hops, attempts, every_ms, etag, "
             + "last_modified, sha256, warc_date, due_at from url where host = ? and state = 'OPEN' and priority = ? "
             + "order by due_at limit ?";
+
+    private static final String WAITING = "select id from source where paused or held_until > 0";
+    private static final String QUERIES = "select urls from query_count where path_key = ?";
+    private static final String COUNT_QUERIES = "insert into query_count (path_key, urls) values (?, ?) "
+            + "on conflict (path_key) do update set urls = query_count.urls + excluded.urls";
+    private static final String ROUSE = "update host set ready_at = (case when next_at > ? then next_at else ? end) "
+            + "where name = ? and lease is null and ready_at > ? and not blocked";
+    private static final String TOUCH = "update url set due_at = ?, priority = ?, "
+            + "state = (case when state = 'HELD' then 'HELD' else 'OPEN' end) where key = ?";
 
     private final HotStatements sql;
     private final long[] remembered = new long[REMEMBERED];
@@ -60,11 +63,8 @@ final class Urls {
         if (candidates.isEmpty()) {
             return;
         }
-        candidates.stream().map(url -> url.url().host()).distinct().forEach(host -> Frontier.host(dsl, host));
-        Set<String> waiting = Set.copyOf(dsl.select(SOURCE.ID)
-                .from(SOURCE)
-                .where(SOURCE.PAUSED.isTrue().or(SOURCE.HELD_UNTIL.gt(0L)))
-                .fetch(SOURCE.ID));
+        candidates.stream().map(url -> url.url().host()).distinct().forEach(host -> Frontier.host(dsl, sql, host));
+        Set<String> waiting = sql.query(dsl, WAITING, Urls::ids);
         int[] inserted = insert(dsl, candidates, waiting);
         Map<String, Long> hosts = new HashMap<>();
         Map<String, Integer> paths = new HashMap<>();
@@ -77,28 +77,25 @@ final class Urls {
             }
         }
         hosts.forEach((host, due) -> rouse(dsl, host, Math.max(due, now.toEpochMilli())));
-        paths.forEach((path, count) -> dsl.insertInto(QUERY_COUNT)
-                .set(QUERY_COUNT.PATH_KEY, path)
-                .set(QUERY_COUNT.URLS, count)
-                .onConflict(QUERY_COUNT.PATH_KEY)
-                .doUpdate()
-                .set(QUERY_COUNT.URLS, QUERY_COUNT.URLS.plus(count))
-                .execute());
+        paths.forEach((path, count) -> sql.update(dsl, COUNT_QUERIES, path, count));
     }
 
-    private static List<FoundUrl> withoutEndlessQueries(DSLContext dsl, List<FoundUrl> candidates) {
+    private static Set<String> ids(ResultSet rows) throws SQLException {
+        Set<String> ids = new HashSet<>();
+        while (rows.next()) {
+            ids.add(rows.getString(1));
+        }
+        return ids;
+    }
+
+    private List<FoundUrl> withoutEndlessQueries(DSLContext dsl, List<FoundUrl> candidates) {
         Map<String, Integer> counts = new HashMap<>();
         List<FoundUrl> kept = new ArrayList<>();
         for (FoundUrl url : candidates) {
             Optional<String> path = url.url().pathKey();
             if (path.isPresent()) {
                 int known = counts.computeIfAbsent(
-                        path.get(),
-                        key -> dsl.select(QUERY_COUNT.URLS)
-                                .from(QUERY_COUNT)
-                                .where(QUERY_COUNT.PATH_KEY.eq(key))
-                                .fetchOptional(QUERY_COUNT.URLS)
-                                .orElse(0));
+                        path.get(), key -> sql.query(dsl, QUERIES, rows -> rows.next() ? rows.getInt(1) : 0, key));
                 if (known >= Traps.MOST_QUERIES) {
                     continue;
                 }
@@ -132,22 +129,14 @@ final class Urls {
     }
 
     /** A host that has something to do by then. */
-    static void rouse(DSLContext dsl, String host, long due) {
-        dsl.update(HOST)
-                .set(HOST.READY_AT, DSL.greatest(HOST.NEXT_AT, DSL.val(due)))
-                .where(HOST.NAME.eq(host), HOST.LEASE.isNull(), HOST.READY_AT.gt(due), HOST.BLOCKED.isFalse())
-                .execute();
+    private void rouse(DSLContext dsl, String host, long due) {
+        sql.update(dsl, ROUSE, due, due, host, due);
     }
 
     /** Makes known ones due now, before all others. */
     void touch(DSLContext dsl, List<FoundUrl> urls, Instant now) {
         for (FoundUrl url : urls) {
-            dsl.update(URL)
-                    .set(URL.DUE_AT, now.toEpochMilli())
-                    .set(URL.PRIORITY, FoundUrl.NAMED)
-                    .set(URL.STATE, DSL.when(URL.STATE.eq("HELD"), "HELD").otherwise("OPEN"))
-                    .where(URL.KEY.eq(url.url().key()))
-                    .execute();
+            sql.update(dsl, TOUCH, now.toEpochMilli(), FoundUrl.NAMED, url.url().key());
             rouse(dsl, url.url().host(), now.toEpochMilli());
         }
     }

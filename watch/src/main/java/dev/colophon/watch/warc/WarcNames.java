@@ -40,6 +40,11 @@ final class WarcNames {
         return name.endsWith(OPEN) ? group(NAME, name.substring(0, name.length() - OPEN.length())) : Optional.empty();
     }
 
+    /** Who wrote the file of a span. */
+    static Optional<String> writer(String file) {
+        return group(NAME, file);
+    }
+
     /** Whose lock file it is; empty for any other file. */
     static Optional<String> writerOfLock(Path file) {
         return group(LOCK, String.valueOf(file.getFileName()));

@@ -61,6 +61,16 @@ public final class WarcStore implements Closeable {
         return WarcNames.resolve(folder, file);
     }
 
+    /** Whether whoever wrote a span's file is gone, so that nobody works on what is in it. */
+    public boolean isAbandoned(String file) {
+        try {
+            Optional<String> writer = WarcNames.writer(file);
+            return writer.isPresent() && Writers.isDead(folder, writer.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at the locks in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Appends request, response and metadata; durable after the next {@link #force}. */
     public WarcSpan keep(Fetched answer, Provenance provenance) {
         return append(Exchange.response(answer, provenance, settings.vantage()));

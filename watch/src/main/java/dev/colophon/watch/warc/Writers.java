@@ -96,7 +96,7 @@ final class Writers implements Closeable {
         }
     }
 
-    private static boolean isDead(Path folder, String writer) throws IOException {
+    static boolean isDead(Path folder, String writer) throws IOException {
         if (HERE.contains(writer)) {
             return false;
         }

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -283,6 +285,48 @@ class CrawlIT {
                         web.url("c.example", "/mapped"),
                         web.url("d.example", "/searched"));
         assertThat(standing).containsEntry(web.url("b.example", "/item.png"), web.url("b.example", "/item"));
+    }
+
+    @Test
+    void whatAWorkerThatLivesHasNotLookedIntoYetIsNotTakenFromIt() throws Exception {
+        web.html("a.example", "/", "page");
+        add(SourceKind.PAGE, web.url("a.example", "/"));
+        CountDownLatch looking = new CountDownLatch(1);
+        CountDownLatch seen = new CountDownLatch(1);
+        Crawl.Settings settings =
+                Crawl.Settings.of(web.guard(scratch())).withPace(Pace.polite().withDelay(DELAY));
+        Examiner slow = captured -> {
+            looking.countDown();
+            await(seen);
+            return examine(captured);
+        };
+        try (Crawl living = Crawl.open(database, home.warc(), settings, slow, _ -> {});
+                Crawl starting = Crawl.open(database, home.warc(), settings, this::examine, _ -> {})) {
+            Thread crawling = Thread.ofPlatform().start(() -> run(living));
+            await(looking);
+            assertThat(starting.recover(false)).as("it is being looked into").isZero();
+            assertThat(starting.recover(true))
+                    .as("nobody else is there, we are told")
+                    .isEqualTo(1);
+            seen.countDown();
+            crawling.join();
+        }
+    }
+
+    private static void run(Crawl crawl) {
+        try {
+            crawl.run(true);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -74,6 +74,10 @@ abstract class FrontierContract {
         return new Finished(lease, lease.what(), true, now, now, Optional.empty(), outcome);
     }
 
+    private Finished noRulesAt(Lease lease, String address) {
+        return new Finished(lease, lease.what(), true, now, now, Optional.of(address), new RobotsRead(404, ""));
+    }
+
     private Finished noRules(Lease lease) {
         assertThat(lease.what()).isInstanceOf(Lease.Robots.class);
         return ended(lease, new RobotsRead(404, ""));
@@ -148,9 +152,9 @@ abstract class FrontierContract {
     void aCrawlDelayIsKeptInPlaceOfOurs() throws Exception {
         site("http://slow.example/");
         turn(rules(turn().getFirst(), "User-agent: *\nCrawl-delay: 7\n"));
-        pass(Duration.ofMillis(6_999));
-        assertThat(turn()).as("the rules themselves were a request").isEmpty();
-        pass(Duration.ofMillis(1));
+        pass(PACE.delay());
+        assertThat(turn()).as("the request for the rules counts").isEmpty();
+        pass(Duration.ofSeconds(7).minus(PACE.delay()));
         Lease page = turn().getFirst();
         turn(ended(page, page(page, "http://slow.example/next")));
         pass(Duration.ofMillis(6_999));
@@ -335,6 +339,48 @@ abstract class FrontierContract {
         assertThat(turn()).isEmpty();
         assertThat(sources.blocked()).containsExactly("one.example");
         sources.block("one.example", false);
+        assertThat(turn()).hasSize(1);
+    }
+
+    @Test
+    void aHostThatIsNoLongerBlockedKeepsItsDelayAndItsLease() throws Exception {
+        site("http://one.example/");
+        Lease rules = turn().getFirst();
+        sources.block("one.example", true);
+        sources.block("one.example", false);
+        assertThat(turn()).as("its rules are asked for at this moment").isEmpty();
+        turn(noRules(rules));
+        sources.block("one.example", true);
+        sources.block("one.example", false);
+        assertThat(turn()).as("the delay has not passed").isEmpty();
+        pass(PACE.delay());
+        assertThat(turn()).hasSize(1);
+    }
+
+    @Test
+    void hostsOfOnePublicAddressAreAskedOneAfterTheOther() throws Exception {
+        for (String host : List.of("a", "b", "c", "far", "here", "there")) {
+            site("http://" + host + ".example/");
+        }
+        Map<String, String> addresses =
+                Map.of("far.example", "198.41.0.4", "here.example", "127.0.0.1", "there.example", "127.0.0.1");
+        turn(turn().stream()
+                .map(lease -> noRulesAt(lease, addresses.getOrDefault(lease.host(), "193.0.14.129")))
+                .toArray(Finished[]::new));
+        pass(PACE.delay());
+        List<Lease> first = turn();
+        assertThat(first)
+                .as("one of a, b and c, and those that share nothing public")
+                .hasSize(4)
+                .extracting(Lease::host)
+                .contains("far.example", "here.example", "there.example");
+        pass(PACE.addressDelay().minusMillis(1));
+        assertThat(frontier().turn(List.of(), List.of(), List.of(), 10).leases())
+                .as("another worker keeps it, too")
+                .isEmpty();
+        pass(Duration.ofMillis(1));
+        assertThat(turn()).hasSize(1);
+        pass(PACE.addressDelay());
         assertThat(turn()).hasSize(1);
     }
 

@@ -1,0 +1,178 @@
+package dev.colophon.benchmark;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.colophon.benchmark.WatchBench.Memory;
+import dev.colophon.benchmark.WatchBench.Pipeline;
+import dev.colophon.benchmark.WatchBench.Round;
+import dev.colophon.benchmark.WatchBench.Together;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** What was measured, as a table for people and as JSON (README.md has the schema). */
+final class WatchFigures {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** So much of the processor may go into what is neither decoding nor fingerprinting. */
+    private static final double MOST_OVERHEAD = 0.25;
+
+    private static final double SPEED_OF_FOUR = 3;
+
+    private static final double MIB = 1 << 20;
+
+    private static final Map<String, String> PARTS = Map.of(
+            "decoders", "decoders (child processes)",
+            "read", "decoding and fingerprints (in the JVM)",
+            "search", "search",
+            "sightings", "storing what was seen",
+            "frontier", "frontier: turns and what came of them",
+            "fetch", "fetching, reading pages, WARC",
+            "machine", "compiler, collector, helpers of the JVM");
+
+    private final Map<String, Object> json = new LinkedHashMap<>();
+    private final List<String> lines = new ArrayList<>();
+
+    WatchFigures(WatchBench.Settings settings) throws IOException {
+        json.put("pages", settings.pages());
+        json.put("bytes", settings.bytes());
+        json.put("cores", Runtime.getRuntime().availableProcessors());
+        json.put("load", load());
+    }
+
+    /** Of the last five minutes: others may use the machine, too. */
+    private static String load() throws IOException {
+        return Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[1];
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        return Numbers.median(rounds.stream().map(figure::applyAsDouble).toList());
+    }
+
+    void rounds(String key, String words, double bar, List<Round> rounds) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("bar", bar);
+        row.put("ratio", median(rounds, Round::ratio));
+        row.put("warmRatio", median(rounds, Round::warmRatio));
+        row.put(
+                "wgetPagesPerSecond",
+                median(rounds, round -> round.ours().pages() / round.wget().seconds()));
+        row.put("pagesPerSecond", median(rounds, round -> round.ours().pagesPerSecond()));
+        row.put(
+                "wgetCpuMillisPerPage",
+                median(
+                        rounds,
+                        round -> 1e3 * round.wget().cpuSeconds() / round.ours().pages()));
+        row.put("cpuMillisPerPage", median(rounds, round -> round.ours().cpuMillisPerPage()));
+        row.put(
+                "warmCpuMillisPerPage",
+                median(
+                        rounds,
+                        round -> 1e3
+                                * round.ours().warmCpuSeconds()
+                                / round.ours().warmPages()));
+        row.put("startSeconds", median(rounds, round -> round.ours().startSeconds()));
+        row.put("ratios", rounds.stream().map(Round::ratio).toList());
+        json.put(key, row);
+        line(words + ": pages a second to those of wget", row.get("ratio"), "≥ " + Numbers.plain(bar));
+        line("  the same in the second half of our run", row.get("warmRatio"), "");
+        line("  pages a second, wget", row.get("wgetPagesPerSecond"), "");
+        line("  pages a second, ours", row.get("pagesPerSecond"), "");
+        line("  processor ms a page, wget", row.get("wgetCpuMillisPerPage"), "");
+        line("  processor ms a page, ours", row.get("cpuMillisPerPage"), "");
+        line("  the same in the second half", row.get("warmCpuMillisPerPage"), "");
+        line("  start of our program, s, not counted above", row.get("startSeconds"), "");
+    }
+
+    void memory(List<Memory> samples) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Memory sample : samples) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("urls", sample.urls());
+            row.put("pages", sample.pages());
+            row.put("residentMiB", sample.residentBytes() / MIB);
+            row.put("heapMiB", sample.heapBytes() / MIB);
+            rows.add(row);
+            line("memory at %,d URLs, MiB resident".formatted(sample.urls()), sample.residentBytes() / MIB, "flat");
+            line("  heap in use after a collection, MiB", sample.heapBytes() / MIB, "flat");
+        }
+        json.put("memory", rows);
+    }
+
+    void pipeline(Pipeline pipeline) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        double all = pipeline.all();
+        long answers = pipeline.pages() + pipeline.media();
+        row.put("pages", pipeline.pages());
+        row.put("media", pipeline.media());
+        row.put("matched", pipeline.matched());
+        row.put("cpuSeconds", pipeline.cpuSeconds());
+        row.put("cpuMillisPerAnswer", 1e3 * all / answers);
+        row.put("overhead", pipeline.overhead());
+        row.put("overheadWithoutMachine", pipeline.overheadWithoutMachine());
+        json.put("pipeline", row);
+        line(
+                "works looked for: share of the processor outside decoding and fingerprints",
+                pipeline.overhead(),
+                "≤ " + MOST_OVERHEAD);
+        line("  the same without compiler, collector and helpers of the JVM", pipeline.overheadWithoutMachine(), "");
+        line(
+                "  processor ms a page or medium (%d and %d)".formatted(pipeline.pages(), pipeline.media()),
+                1e3 * all / answers,
+                "");
+        pipeline.cpuSeconds()
+                .forEach((part, seconds) -> line("  " + PARTS.getOrDefault(part, part) + ", s", seconds, ""));
+    }
+
+    void workers(List<Together> runs) {
+        double ratio = runs.getLast().pagesPerSecond() / runs.getFirst().pagesPerSecond();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        int many = runs.getLast().workers();
+        line(
+                many + " workers on PostgreSQL: pages a second to those of one",
+                ratio,
+                "≥ " + Numbers.plain(SPEED_OF_FOUR * many / 4));
+        for (Together run : runs) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("workers", run.workers());
+            row.put("pagesPerSecond", run.pagesPerSecond());
+            row.put("cpuMillisPerPage", 1e3 * run.cpuSeconds() / run.pages());
+            row.put("twice", run.twice());
+            row.put("together", run.together());
+            rows.add(row);
+            String words = run.workers() == 1 ? "  one worker: " : "  " + run.workers() + " workers: ";
+            line(words + "pages a second", run.pagesPerSecond(), "");
+            line(words + "processor ms a page, without the database", 1e3 * run.cpuSeconds() / run.pages(), "");
+            line(words + "asked for twice, by the server's log", run.twice(), "0");
+            line(words + "a host asked while it was being asked", run.together(), "0");
+        }
+        json.put("workers", Map.of("ratio", ratio, "runs", rows));
+    }
+
+    private void line(String words, Object value, String bar) {
+        String number = Numbers.plain(((Number) value).doubleValue());
+        lines.add(
+                String.format(Locale.ROOT, "%-76s %10s  %s", words, number, bar).stripTrailing());
+    }
+
+    /** The table; the last column is the bar. */
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(json) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("maps and numbers are always JSON", e);
+        }
+    }
+}

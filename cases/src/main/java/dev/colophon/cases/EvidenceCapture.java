@@ -1,0 +1,271 @@
+package dev.colophon.cases;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.colophon.detect.FoundFile;
+import dev.colophon.evidence.EvidenceException;
+import dev.colophon.evidence.bundle.BundleReport;
+import dev.colophon.evidence.bundle.BundleWriter;
+import dev.colophon.evidence.bundle.Circumstances;
+import dev.colophon.evidence.bundle.Environment;
+import dev.colophon.evidence.bundle.Machine;
+import dev.colophon.evidence.bundle.Page;
+import dev.colophon.evidence.bundle.ProcessLog;
+import dev.colophon.evidence.bundle.SealedBundle;
+import dev.colophon.evidence.report.PdfPrinter;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.watch.FetchResult.Fetched;
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.browser.Browser;
+import dev.colophon.watch.browser.PrintResult.NotPrinted;
+import dev.colophon.watch.browser.PrintResult.Printed;
+import dev.colophon.watch.warc.Provenance;
+import dev.colophon.watch.warc.WarcSettings;
+import dev.colophon.watch.warc.WarcStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Takes evidence of a place: asks for it once more, keeps the exact bytes, looks for the registered works in them, looks at
+ * it with a browser where there is one, and seals all of it into a bundle.
+ */
+public final class EvidenceCapture {
+
+    private final EvidenceRoom room;
+    private final GuardedClient client;
+    private final Optional<Browser> browser;
+    private final Function<FoundFile, List<RegisteredMatch>> recognise;
+    private final String engine;
+
+    /**
+     * Sets it up.
+     *
+     * @param room where bundles are kept
+     * @param client may visit the places
+     * @param browser for the second look and for printing; without one, bundles have neither screenshot nor report
+     * @param recognise finds registered works in a file
+     * @param engine name and version of what recognises
+     */
+    public EvidenceCapture(
+            EvidenceRoom room,
+            GuardedClient client,
+            Optional<Browser> browser,
+            Function<FoundFile, List<RegisteredMatch>> recognise,
+            String engine) {
+        this.room = room;
+        this.client = client;
+        this.browser = browser;
+        this.recognise = recognise;
+        this.engine = engine;
+    }
+
+    /**
+     * What was made.
+     *
+     * @param matches the registered works in what is there now; none when the copy is gone or was changed
+     * @param same whether the bytes are those that were seen before; empty when nothing was seen before
+     * @param looked whether a browser has shown the page
+     */
+    public record Taken(SealedBundle bundle, List<RegisteredMatch> matches, Optional<Boolean> same, boolean looked) {}
+
+    /**
+     * Takes evidence of a place.
+     *
+     * @param scratch an existing folder for what is made on the way
+     * @throws CaptureRefused when we do not go there, nothing answers, or the answer is an error: nothing is kept then
+     */
+    public Taken of(EvidenceTarget target, Path scratch) {
+        browser.ifPresent(_ -> room.reportKey()); // its certificate is older than what it will vouch for
+        ProcessLog process = new ProcessLog(room.clock());
+        process.step("start", start(target));
+        Path captures = scratch.resolve("captures");
+        WarcStore warc = WarcStore.open(captures, warcSettings());
+        try (warc;
+                Receipt found = Receipt.of(target.url(), client, process, warc, provenance(target.page()))) {
+            Fetched copy = found.last();
+            if (copy.status() != 200) {
+                throw new CaptureRefused("%s: the server answers %d now; there is nothing to keep"
+                        .formatted(target.url(), copy.status()));
+            }
+            try (Receipts page = Receipts.of(
+                    target.page().map(url -> Receipt.of(url, client, process, warc, provenance(Optional.empty()))))) {
+                warc.close();
+                Recognised recognised = new Recognised(
+                        recognise.apply(new FoundFile(copy.body().path(), copy.url(), copy.seen())),
+                        target.url(),
+                        engine);
+                process.step(
+                        "match",
+                        Map.of("engine", engine, "matches", recognised.matches().size()));
+                return seal(target, found, page, recognised, only(captures), process);
+            }
+        }
+    }
+
+    /** A receipt or none, closed alike. */
+    private record Receipts(Optional<Receipt> receipt) implements AutoCloseable {
+
+        static Receipts of(Optional<Receipt> receipt) {
+            return new Receipts(receipt);
+        }
+
+        @Override
+        public void close() {
+            receipt.ifPresent(Receipt::close);
+        }
+    }
+
+    private Taken seal(
+            EvidenceTarget target, Receipt found, Receipts page, Recognised recognised, Path warc, ProcessLog process) {
+        Fetched copy = found.last();
+        Fetched main = page.receipt().map(Receipt::last).orElse(copy);
+        Optional<BrowserLook> look = browser.map(running -> BrowserLook.at(main.url(), running, process, room.clock()));
+        Set<String> hosts = hosts(found, page);
+        Environment environment = Environment.of(Machine.here(room.clock().instant()), circumstances(hosts));
+        Optional<BundleReport> report = browser.map(running -> new CaptureReport(
+                target,
+                room.settings(),
+                copy,
+                recognised,
+                look.flatMap(seen -> seen.report(main)),
+                environment,
+                room.witnessKeys(),
+                room.reportKey(),
+                printer(running),
+                room.clock()));
+        try (BundleWriter bundle = BundleWriter.open(room.folder(), room.next(target.caseId()), room.sealing(report))) {
+            bundle.warc(warc).environment(environment).match(match(target, copy, recognised));
+            page(bundle, main, look);
+            if (page.receipt().isPresent()) {
+                bundle.page(new Page(copy.url(), copy.seen(), copy.url()));
+            }
+            look.ifPresent(seen -> seen.into(bundle, main));
+            certificates(bundle, found, page);
+            SealedBundle sealed = bundle.seal(process);
+            return new Taken(
+                    sealed,
+                    recognised.matches(),
+                    target.earlier()
+                            .map(earlier -> earlier.sha256().equals(copy.body().sha256())),
+                    look.filter(BrowserLook::shown).isPresent());
+        }
+    }
+
+    private static void page(BundleWriter bundle, Fetched main, Optional<BrowserLook> look) {
+        String title =
+                look.flatMap(BrowserLook::title).filter(text -> !text.isBlank()).orElse(main.url());
+        bundle.page(new Page(main.url(), main.seen(), title));
+    }
+
+    private static PdfPrinter printer(Browser browser) {
+        return html -> switch (browser.print(html)) {
+            case Printed printed -> printed.pdf();
+            case NotPrinted none -> throw new EvidenceException(EvidenceException.Reason.NOT_PRINTED, none.reason());
+        };
+    }
+
+    private Map<String, Object> start(EvidenceTarget target) {
+        Map<String, Object> start = new TreeMap<>();
+        start.put("software", room.settings().software());
+        start.put("url", target.url());
+        target.page().ifPresent(page -> start.put("page", page));
+        target.earlier().ifPresent(earlier -> start.put("sighting", earlier.sighting()));
+        return start;
+    }
+
+    private static Map<String, Object> match(EvidenceTarget target, Fetched copy, Recognised recognised) {
+        Map<String, Object> match = new TreeMap<>();
+        match.put("url", copy.url());
+        target.page().ifPresent(page -> match.put("page", page));
+        match.put("capturedSha256", copy.body().sha256());
+        target.earlier()
+                .ifPresent(earlier -> match.put(
+                        "earlier",
+                        Map.of(
+                                "sighting", earlier.sighting(),
+                                "seen", earlier.seen().toString(),
+                                "sha256", earlier.sha256(),
+                                "same", earlier.sha256().equals(copy.body().sha256()))));
+        match.put("matches", recognised.json());
+        match.put("licenceChecks", recognised.checksJson());
+        return match;
+    }
+
+    private Circumstances circumstances(Set<String> hosts) {
+        EvidenceSettings settings = room.settings();
+        return new Circumstances(
+                settings.software(),
+                settings.vantage(),
+                settings.responsible(),
+                settings.command(),
+                browser.isPresent() ? Circumstances.Profile.FRESH : Circumstances.Profile.NONE,
+                hosts);
+    }
+
+    private static Stream<Fetched> exchanges(Receipt found, Receipts page) {
+        return Stream.concat(
+                found.exchanges().stream(), page.receipt().stream().flatMap(receipt -> receipt.exchanges().stream()));
+    }
+
+    private static Set<String> hosts(Receipt found, Receipts page) {
+        Set<String> hosts = new HashSet<>();
+        exchanges(found, page)
+                .forEach(answer ->
+                        Optional.ofNullable(URI.create(answer.url()).getHost()).ifPresent(hosts::add));
+        return hosts;
+    }
+
+    /** Each certificate once, in the order of being met. */
+    private static void certificates(BundleWriter bundle, Receipt found, Receipts page) {
+        Set<String> pems = new LinkedHashSet<>();
+        exchanges(found, page)
+                .flatMap(answer -> answer.recording().orElseThrow().tls().stream())
+                .flatMap(tls -> tls.certificates().stream())
+                .forEach(der -> pems.add(Certificates.pem(Certificates.ofDer(der))));
+        int number = 0;
+        for (String pem : pems) {
+            bundle.part("evidence/tls/" + ++number + ".pem", pem.getBytes(UTF_8));
+        }
+    }
+
+    private WarcSettings warcSettings() {
+        EvidenceSettings settings = room.settings();
+        return WarcSettings.of(
+                        settings.software(),
+                        settings.guard().contact(),
+                        settings.vantage().orElse(""),
+                        "a single visit for evidence, by a person's order")
+                .at(room.clock());
+    }
+
+    private static Provenance provenance(Optional<String> page) {
+        return new Provenance("evidence", page, Optional.empty());
+    }
+
+    private static Path only(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> warcs = new ArrayList<>(
+                    files.filter(file -> file.getFileName().toString().endsWith(".warc.gz"))
+                            .toList());
+            if (warcs.size() != 1) {
+                throw new IllegalStateException("one WARC file was written, and there are " + warcs.size());
+            }
+            return warcs.getFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read back " + folder, e);
+        }
+    }
+}

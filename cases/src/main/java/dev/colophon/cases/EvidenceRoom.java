@@ -1,0 +1,191 @@
+package dev.colophon.cases;
+
+import dev.colophon.evidence.bundle.BundleReport;
+import dev.colophon.evidence.bundle.BundleSettings;
+import dev.colophon.evidence.bundle.LateTimestamp;
+import dev.colophon.evidence.bundle.Renewal;
+import dev.colophon.evidence.bundle.SealKey;
+import dev.colophon.evidence.log.WitnessClient;
+import dev.colophon.evidence.log.verify.VerifierKey;
+import dev.colophon.evidence.report.ReportKey;
+import dev.colophon.evidence.time.LocalAuthority;
+import dev.colophon.evidence.time.RemoteAuthority;
+import dev.colophon.evidence.time.TimestampAuthority;
+import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import dev.colophon.watch.GuardedClient;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the bundles of a home are kept, with the keys that seal them, the authorities that stamp them and the log that
+ * holds them. For one thread.
+ */
+public final class EvidenceRoom implements Closeable {
+
+    private final Home home;
+    private final EvidenceSettings settings;
+    private final InstantSource clock;
+    private final HomeLog log;
+    private final List<Witnesses.Named> witnesses;
+    private final List<TimestampAuthorities.Named> named;
+    private final GuardedClient services;
+    private Optional<List<TimestampAuthority>> authorities = Optional.empty();
+
+    private EvidenceRoom(Home home, Database database, EvidenceSettings settings, InstantSource clock) {
+        this.home = home;
+        this.settings = settings;
+        this.clock = clock;
+        this.log = HomeLog.openOrBegin(home, clock);
+        this.witnesses = new Witnesses(database, clock).list();
+        this.named = new TimestampAuthorities(database, clock).list();
+        this.services = new GuardedClient(OwnNetwork.opened(settings.guard(), ownServices()));
+    }
+
+    /** Opens it, making keys and log where there are none yet. */
+    public static EvidenceRoom open(Home home, Database database, EvidenceSettings settings, InstantSource clock) {
+        return new EvidenceRoom(home, database, settings, clock);
+    }
+
+    private List<URI> ownServices() {
+        return Stream.concat(
+                        witnesses.stream()
+                                .filter(Witnesses.Named::ownNetwork)
+                                .map(witness -> witness.witness().submission()),
+                        named.stream()
+                                .filter(TimestampAuthorities.Named::ownNetwork)
+                                .map(TimestampAuthorities.Named::url))
+                .toList();
+    }
+
+    /** Those that the user has named, and this machine's own clock behind them. */
+    private List<TimestampAuthority> authorities() {
+        if (authorities.isEmpty()) {
+            GuardedPost post = new GuardedPost(services);
+            List<TimestampAuthority> all = new ArrayList<>();
+            for (TimestampAuthorities.Named authority : named) {
+                all.add(new RemoteAuthority(
+                        authority.url().getHost(), authority.url(), post::stamp, Optional.of(authority.root()), clock));
+            }
+            all.add(LocalAuthority.at(home.createKeys().resolve("time"), clock));
+            authorities = Optional.of(List.copyOf(all));
+        }
+        return authorities.get();
+    }
+
+    /** What a bundle is sealed with. */
+    BundleSettings sealing(Optional<BundleReport> report) {
+        GuardedPost post = new GuardedPost(services);
+        return new BundleSettings(
+                settings.software(),
+                SealKey.at(home.createKeys().resolve("seal.key")),
+                authorities(),
+                log.log(),
+                log.key(),
+                witnesses.stream()
+                        .map(witness -> new WitnessClient(witness.witness(), post))
+                        .toList(),
+                report,
+                clock);
+    }
+
+    /** The key that signs reports, made when the first is signed. */
+    ReportKey reportKey() {
+        Path file = home.createKeys().resolve("report.key");
+        if (!Files.exists(file)) {
+            String signer =
+                    settings.responsible().orElse("Colophon " + log.key().name());
+            ReportKey.generate(
+                            signer.substring(0, Math.min(signer.length(), 64)), ReportKey.Kind.P_256, clock.instant())
+                    .write(file);
+        }
+        return ReportKey.read(file);
+    }
+
+    public Path folder() {
+        return home.evidence();
+    }
+
+    /** The bundles in a folder, by name. */
+    public static List<BundleName> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.flatMap(file -> BundleName.ofFile(file.getFileName().toString()).stream())
+                    .sorted(Comparator.comparing(BundleName::caseId).thenComparing(BundleName::number))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    /** The name of the next bundle of a case. */
+    BundleName next(String caseId) {
+        int last = list(folder()).stream()
+                .filter(name -> name.caseId().equals(caseId))
+                .mapToInt(BundleName::number)
+                .max()
+                .orElse(0);
+        return new BundleName(caseId, last + 1);
+    }
+
+    /** What became of a bundle whose time was looked after. */
+    public record Renewed(BundleName name, List<String> written, List<String> silent) {}
+
+    /**
+     * Asks for what is missing: timestamps of bundles that have none, or only one although more authorities are named; and a
+     * new timestamp over one whose certificate ends soon.
+     *
+     * @param ahead how long before the certificate's end it is renewed
+     */
+    public List<Renewed> renew(Duration ahead) {
+        return list(folder()).stream().map(name -> renewed(name, ahead)).toList();
+    }
+
+    private Renewed renewed(BundleName name, Duration ahead) {
+        LateTimestamp.Result late = LateTimestamp.stamp(folder(), name, authorities());
+        List<String> written = new ArrayList<>(late.written());
+        boolean stamped = Files.exists(folder().resolve(name.token()));
+        if (stamped && Renewal.due(folder(), name).minus(ahead).isBefore(now())) {
+            written.add(
+                    Renewal.renew(folder(), name, authorities()).getFileName().toString());
+        }
+        return new Renewed(name, written, late.silent());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    /** Whose cosignatures count. */
+    List<VerifierKey> witnessKeys() {
+        return witnesses.stream().map(named -> named.witness().key()).toList();
+    }
+
+    EvidenceSettings settings() {
+        return settings;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        services.close();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.colophon.cases;
+
+import dev.colophon.evidence.report.ReportSettings;
+import dev.colophon.watch.GuardSettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How evidence is taken.
+ *
+ * @param software name and version of what takes it
+ * @param vantage where this machine stands, as its operator says; jurisdiction may rest on it
+ * @param responsible who answers for the capture
+ * @param command the call that caused it, without secrets
+ * @param guard of the network
+ * @param report how the report is written
+ */
+public record EvidenceSettings(
+        String software,
+        Optional<String> vantage,
+        Optional<String> responsible,
+        List<String> command,
+        GuardSettings guard,
+        ReportSettings report) {
+
+    public EvidenceSettings {
+        command = List.copyOf(command);
+    }
+}

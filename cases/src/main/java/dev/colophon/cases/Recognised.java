@@ -1,0 +1,144 @@
+package dev.colophon.cases;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.colophon.evidence.report.Change;
+import dev.colophon.evidence.report.EvidenceReport;
+import dev.colophon.evidence.report.EvidenceReport.LicenceCheck;
+import dev.colophon.evidence.report.EvidenceReport.MatchedWork;
+import dev.colophon.evidence.report.Extent;
+import dev.colophon.evidence.report.Phrase;
+import dev.colophon.index.AudioTransform;
+import dev.colophon.index.ImageTransform;
+import dev.colophon.index.Match;
+import dev.colophon.index.Span;
+import dev.colophon.index.TextTransform;
+import dev.colophon.index.Transform;
+import dev.colophon.index.VideoTransform;
+import dev.colophon.registry.Clearance;
+import dev.colophon.registry.MatchJson;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.Work;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The registered works in what was received, as {@code match.json} and the report tell of them.
+ *
+ * @param place where the copy stands
+ * @param engine name and version of what found them
+ */
+record Recognised(List<RegisteredMatch> matches, String place, String engine) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+
+    Recognised {
+        matches = List.copyOf(matches);
+    }
+
+    /** What {@code match.json} says of the matches. */
+    List<Map<String, Object>> json() {
+        return matches.stream().map(this::json).toList();
+    }
+
+    private Map<String, Object> json(RegisteredMatch found) {
+        Map<String, Object> match = new TreeMap<>(MAPPER.convertValue(MatchJson.show(found.match()), MEMBERS));
+        Work work = found.registered().work();
+        match.put("work", work.id());
+        match.put("title", work.title());
+        match.put("owner", work.owner().name());
+        match.put("kind", work.kind().name());
+        match.put("reference", found.registered().reference().id().value());
+        match.put("referenceSha256", found.registered().reference().content().sha256());
+        match.put("tool", engine);
+        return match;
+    }
+
+    /** What was looked for before anything is claimed. */
+    List<LicenceCheck> checks() {
+        return matches.stream()
+                .map(found -> new LicenceCheck(
+                        new Phrase(
+                                "权利人是否已授权该网站使用《%s》，或者属于简短引用？"
+                                        .formatted(found.registered().work().title()),
+                                "Has the owner authorised this host to show \"%s\", or is it a short quotation?"
+                                        .formatted(found.registered().work().title())),
+                        answer(Clearance.of(found, place))))
+                .distinct()
+                .toList();
+    }
+
+    private static Phrase answer(Optional<Clearance> clearance) {
+        if (clearance.isEmpty()) {
+            return new Phrase("登记中没有这样的授权，也不是简短引用。", "No such licence is registered, and it is no short quotation.");
+        }
+        return switch (clearance.get()) {
+            case AUTHORISED_HOST -> new Phrase("是：权利人已授权该网站。", "Yes: the owner has authorised this host.");
+            case SHORT_QUOTATION -> new Phrase("是：属于简短引用。", "Yes: it is a short quotation.");
+        };
+    }
+
+    /** The same as {@code match.json} has it. */
+    List<Map<String, Object>> checksJson() {
+        return matches.stream()
+                .<Map<String, Object>>map(found -> Map.of(
+                        "work", found.registered().work().id(),
+                        "asked", "authorised host or short quotation",
+                        "answer", Clearance.of(found, place).map(Enum::name).orElse("NONE")))
+                .distinct()
+                .toList();
+    }
+
+    /** What the report says of the matches. */
+    List<MatchedWork> report() {
+        return matches.stream().map(this::report).toList();
+    }
+
+    private MatchedWork report(RegisteredMatch found) {
+        Match match = found.match();
+        Work work = found.registered().work();
+        return new MatchedWork(
+                work.id(),
+                work.title(),
+                EvidenceReport.Kind.valueOf(work.kind().name()),
+                found.registered().reference().fileName(),
+                EvidenceReport.Certainty.valueOf(match.grade().name()),
+                match.falseAlarms(),
+                match.segments().stream()
+                        .map(segment ->
+                                new EvidenceReport.Segment(extent(segment.inReference()), extent(segment.inCopy())))
+                        .toList(),
+                change(match.transform()),
+                engine);
+    }
+
+    private static Extent extent(Span span) {
+        return switch (span) {
+            case Span.Time(double start, double end) -> new Extent.Seconds(start, end);
+            case Span.Characters(int start, int end) -> new Extent.Characters(start, end);
+            case Span.Quad(List<Span.Point> corners) ->
+                new Extent.Area(corners.stream()
+                        .map(corner -> new Extent.Corner(corner.x(), corner.y()))
+                        .toList());
+        };
+    }
+
+    private static Change change(Transform transform) {
+        return switch (transform) {
+            case AudioTransform(double speed, int pitchCents) -> new Change.OfSound(speed, pitchCents);
+            case VideoTransform(double speed, boolean mirrored, boolean negated) ->
+                new Change.OfFilm(speed, mirrored, negated);
+            case ImageTransform(boolean mirrored, int rotationDegrees, boolean negated) ->
+                new Change.OfPicture(mirrored, rotationDegrees, negated);
+            case TextTransform text ->
+                new Change.OfText(
+                        text.identity(),
+                        text.undone().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum());
+        };
+    }
+}

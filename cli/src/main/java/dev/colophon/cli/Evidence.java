@@ -1,0 +1,71 @@
+package dev.colophon.cli;
+
+import dev.colophon.cases.EvidenceCapture;
+import dev.colophon.cases.EvidenceRoom;
+import dev.colophon.cases.EvidenceSettings;
+import dev.colophon.evidence.report.Language;
+import dev.colophon.evidence.report.ReportSettings;
+import dev.colophon.store.Home;
+import dev.colophon.watch.GuardSettings;
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.browser.Browser;
+import dev.colophon.watch.browser.RenderLimits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How commands take evidence.
+ *
+ * @param english whether English comes first in reports, else Chinese
+ * @param command as it was called
+ */
+record Evidence(boolean english, List<String> command) {
+
+    /** The place where bundles are kept. */
+    EvidenceRoom room(Home home, Workspace workspace, GuardSettings guard) {
+        EvidenceSettings settings = new EvidenceSettings(
+                software(),
+                Contact.vantage(),
+                variable("COLOPHON_RESPONSIBLE"),
+                command,
+                guard,
+                new ReportSettings(english ? Language.ENGLISH : Language.CHINESE, variable("COLOPHON_VERIFY_URL")));
+        return EvidenceRoom.open(home, workspace.catalogue().database(), settings, InstantSource.system());
+    }
+
+    /** What fills it. */
+    EvidenceCapture capture(EvidenceRoom room, GuardedClient client, Optional<Browser> browser, Workspace workspace) {
+        return new EvidenceCapture(
+                room, client, browser, file -> workspace.registered(workspace.detect(file)), software());
+    }
+
+    /** A browser for the second look and the report; says so when there is none. */
+    static Optional<Browser> browser(GuardedClient client, Console console) throws IOException {
+        Optional<Path> executable = Browser.find();
+        if (executable.isEmpty()) {
+            console.note("without a browser, a bundle has neither screenshot nor report: " + Browser.INSTALL);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Browser.start(
+                    executable.get(), client, RenderLimits.defaults().withPictures()));
+        } catch (IOException e) {
+            console.note("the browser does not start (%s): the bundle has neither screenshot nor report"
+                    .formatted(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static String software() {
+        return "Colophon "
+                + Optional.ofNullable(Evidence.class.getPackage().getImplementationVersion())
+                        .orElse("built from source");
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+}

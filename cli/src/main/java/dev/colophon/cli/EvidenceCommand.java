@@ -1,0 +1,438 @@
+package dev.colophon.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.cases.CaptureRefused;
+import dev.colophon.cases.Certificates;
+import dev.colophon.cases.EvidenceCapture;
+import dev.colophon.cases.EvidenceRoom;
+import dev.colophon.cases.EvidenceTarget;
+import dev.colophon.cases.TimestampAuthorities;
+import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.Sightings;
+import dev.colophon.store.Database;
+import dev.colophon.watch.AllowList;
+import dev.colophon.watch.GuardSettings;
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.browser.Browser;
+import dev.colophon.watch.crawl.Source;
+import dev.colophon.watch.crawl.Sources;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Evidence of what was found. */
+@Command(
+        name = "evidence",
+        description = "Take evidence of what was found, that anyone can check offline; `colophon verify` does.",
+        subcommands = {
+            EvidenceCommand.Capture.class,
+            EvidenceCommand.ListThem.class,
+            EvidenceCommand.Renew.class,
+            EvidenceCommand.Authority.class
+        })
+final class EvidenceCommand implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "which? capture, list, renew or authority");
+    }
+
+    /** Takes it. */
+    @Command(
+            name = "capture",
+            description = {
+                "Take evidence of sightings or URLs: ask for each once more, keep the exact bytes, look at the page with a "
+                        + "browser, seal, timestamp and log all of it.",
+                "Each becomes a bundle in evidence/ of the home: NAME.wacz and the files of the same name beside it."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  colophon evidence capture 01932f6c",
+                "  colophon evidence capture https://example.org/song.mp3 --page https://example.org/songs --case C-17",
+                "",
+                "The environment may say: COLOPHON_VANTAGE (where this machine stands, such as \"DE, Leipzig\"), "
+                        + "COLOPHON_RESPONSIBLE (who answers for it), COLOPHON_VERIFY_URL (printed as a square code)."
+            })
+    static final class Capture implements Callable<Integer> {
+
+        @Parameters(paramLabel = "WHAT", arity = "1..*", description = "Ids of sightings (or their start), or URLs.")
+        private List<String> wanted = List.of();
+
+        @Option(
+                names = "--case",
+                paramLabel = "NAME",
+                description = "The case it belongs to: letters, digits, - and _.")
+        private @Nullable String caseId;
+
+        @Option(names = "--page", paramLabel = "URL", description = "The page on which a URL stands.")
+        private @Nullable String page;
+
+        @Option(names = "--no-browser", description = "Without a second look by a browser, and without a report.")
+        private boolean withoutBrowser;
+
+        @Option(
+                names = "--lang",
+                paramLabel = "LANG",
+                description = "The language that comes first in the report: zh (default) or en.")
+        private String language = "zh";
+
+        @Option(
+                names = "--allow",
+                paramLabel = "HOST:PORT",
+                description = "A host that may be visited although it is not on the public internet; may be repeated.")
+        private List<String> doors = List.of();
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        private final Console console;
+
+        Capture(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            Path scratch = Files.createTempDirectory("colophon-evidence");
+            try (Workspace workspace = Workspace.watching(home.home(), console)) {
+                Database database = workspace.catalogue().database();
+                GuardSettings guard =
+                        GuardSettings.of(Contact.orExample(), scratch).withAllowed(AllowList.of(allowed(database)));
+                List<EvidenceTarget> targets = wanted.stream()
+                        .map(what -> EvidenceTargets.of(
+                                what, Optional.ofNullable(page), Optional.ofNullable(caseId), new Sightings(database)))
+                        .toList();
+                return take(workspace, targets, guard, scratch);
+            } finally {
+                Folders.delete(scratch);
+            }
+        }
+
+        /** What sources may visit, evidence of what they found may visit too. */
+        private List<String> allowed(Database database) {
+            return Stream.concat(
+                            doors.stream(),
+                            new Sources(database, InstantSource.system())
+                                    .list().stream().map(Source::doors).flatMap(List::stream))
+                    .distinct()
+                    .toList();
+        }
+
+        private int take(Workspace workspace, List<EvidenceTarget> targets, GuardSettings guard, Path scratch)
+                throws IOException {
+            Evidence evidence = new Evidence(language.equals("en"), command());
+            int refused = 0;
+            try (GuardedClient client = new GuardedClient(guard);
+                    Closed<Browser> browser =
+                            Closed.of(withoutBrowser ? Optional.empty() : Evidence.browser(client, console));
+                    EvidenceRoom room = evidence.room(home.home(), workspace, guard)) {
+                EvidenceCapture capture = evidence.capture(room, client, browser.thing(), workspace);
+                for (EvidenceTarget target : targets) {
+                    try {
+                        tell(target, capture.of(target, Files.createTempDirectory(scratch, "capture")));
+                    } catch (CaptureRefused e) {
+                        refused++;
+                        console.note("colophon: " + Console.safe(String.valueOf(e.getMessage())));
+                    }
+                }
+            }
+            return refused > 0 ? ExitCode.REFUSED : ExitCode.OK;
+        }
+
+        private List<String> command() {
+            List<String> command = new ArrayList<>(List.of("colophon"));
+            command.addAll(
+                    Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs());
+            return command;
+        }
+
+        private void tell(EvidenceTarget target, EvidenceCapture.Taken taken) {
+            Path wacz = taken.bundle().wacz();
+            if (json.wanted()) {
+                ObjectNode line = JsonLines.object()
+                        .put("bundle", wacz.toString())
+                        .put("url", target.url())
+                        .put("sha256", taken.bundle().facts().wacz().sha256().hex())
+                        .put("state", taken.bundle().state().name())
+                        .put("leaf", taken.bundle().facts().log().index())
+                        .put("looked", taken.looked())
+                        .put("report", taken.bundle().reported());
+                taken.same().ifPresent(same -> line.put("sameAsBefore", same));
+                line.set("matches", FindingJson.matches(taken.matches(), target.url()));
+                taken.bundle().silent().forEach(line.putArray("silent")::add);
+                console.line(JsonLines.line(line));
+                return;
+            }
+            console.line("@|bold " + wacz + "|@");
+            console.line("  " + Console.safe(target.url()) + ": " + works(taken.matches()));
+            taken.same()
+                    .filter(same -> !same)
+                    .ifPresent(_ -> console.line("  the bytes are no longer those that were seen before"));
+            taken.bundle()
+                    .facts()
+                    .timestamps()
+                    .forEach(stamp -> console.line(
+                            "  time %s, says %s".formatted(stamp.time(), Console.safe(stamp.authority()))));
+            taken.bundle().silent().forEach(why -> console.line("  no time: " + Console.safe(why)));
+            console.line("  check it: colophon verify " + wacz);
+        }
+
+        private static String works(List<RegisteredMatch> matches) {
+            return matches.isEmpty()
+                    ? "no registered work is in what is there now"
+                    : Console.safe(matches.stream()
+                            .map(match -> match.registered().work().title())
+                            .distinct()
+                            .reduce((one, other) -> one + ", " + other)
+                            .orElse(""));
+        }
+    }
+
+    /** Lists it. */
+    @Command(name = "list", description = "List the bundles.")
+    static final class ListThem implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        private final Console console;
+
+        ListThem(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            Path folder = home.home().evidence();
+            for (BundleName name : EvidenceRoom.list(folder)) {
+                boolean stamped = Files.exists(folder.resolve(name.token()));
+                boolean reported = Files.exists(folder.resolve(name.report()));
+                Path wacz = folder.resolve(name.wacz());
+                console.line(
+                        json.wanted()
+                                ? JsonLines.line(JsonLines.object()
+                                        .put("bundle", wacz.toString())
+                                        .put("case", name.caseId())
+                                        .put("number", name.number())
+                                        .put("state", stamped ? "STAMPED" : "TIME_PENDING")
+                                        .put("report", reported))
+                                : "%s%s%s"
+                                        .formatted(
+                                                wacz,
+                                                stamped ? "" : "  no timestamp yet",
+                                                reported ? "" : "  no report"));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** Looks after its time. */
+    @Command(
+            name = "renew",
+            description = {
+                "Ask for timestamps that are still missing, and renew those whose certificate ends soon.",
+                "Older timestamps stay: the new one vouches for them."
+            })
+    static final class Renew implements Callable<Integer> {
+
+        @Option(
+                names = "--ahead",
+                paramLabel = "DAYS",
+                description =
+                        "How many days before its end a certificate counts as ending (default: ${DEFAULT-VALUE}).")
+        private int days = 90;
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        private final Console console;
+
+        Renew(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            Path scratch = Files.createTempDirectory("colophon-evidence");
+            int silent = 0;
+            try (Workspace workspace = Workspace.watching(home.home(), console);
+                    EvidenceRoom room = new Evidence(false, List.of("colophon", "evidence", "renew"))
+                            .room(home.home(), workspace, GuardSettings.of(Contact.orExample(), scratch))) {
+                for (EvidenceRoom.Renewed renewed : room.renew(Duration.ofDays(days))) {
+                    tell(renewed);
+                    silent += renewed.silent().size();
+                }
+            } finally {
+                Folders.delete(scratch);
+            }
+            return silent > 0 ? ExitCode.FOUND : ExitCode.OK;
+        }
+
+        private void tell(EvidenceRoom.Renewed renewed) {
+            if (json.wanted()) {
+                ObjectNode line =
+                        JsonLines.object().put("bundle", renewed.name().stem());
+                renewed.written().forEach(line.putArray("written")::add);
+                renewed.silent().forEach(line.putArray("silent")::add);
+                console.line(JsonLines.line(line));
+                return;
+            }
+            console.line(renewed.name().stem() + "  "
+                    + (renewed.written().isEmpty() ? "as it was" : "new: " + String.join(", ", renewed.written())));
+            renewed.silent().forEach(why -> console.line("  " + Console.safe(why)));
+        }
+    }
+
+    /** The authorities. */
+    @Command(
+            name = "authority",
+            description =
+                    "Who is asked for timestamps (RFC 3161). Without any, the clock of this machine signs, and says so.",
+            subcommands = {Authority.Add.class, Authority.Remove.class, Authority.ListThem.class})
+    static final class Authority implements Runnable {
+
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "which? add, list or remove");
+        }
+
+        /** Adds one. */
+        @Command(name = "add", description = "Add an authority; the first added is asked first.")
+        static final class Add implements Callable<Integer> {
+
+            @Parameters(paramLabel = "URL", description = "Where it takes timestamp queries.")
+            private String url = "";
+
+            @Option(
+                    names = "--root",
+                    paramLabel = "FILE",
+                    required = true,
+                    description = "The certificate that its timestamps must chain to, in PEM.")
+            private Path root = Path.of("");
+
+            @Option(names = "--own-network", description = "It is not on the public internet.")
+            private boolean ownNetwork;
+
+            @Mixin
+            private HomeOption home = new HomeOption();
+
+            @Override
+            public Integer call() {
+                if (!url.matches("https?://[^\\s?#]+")) {
+                    throw new CommandFailure(ExitCode.USAGE, "the address begins with https:// or http://");
+                }
+                try (Database database = Database.open(home.home(), System.getenv())) {
+                    new TimestampAuthorities(database, InstantSource.system())
+                            .add(new TimestampAuthorities.Named(URI.create(url), certificate(), ownNetwork));
+                }
+                return ExitCode.OK;
+            }
+
+            private X509Certificate certificate() {
+                try {
+                    return Certificates.parse(Files.readString(root));
+                } catch (IOException | IllegalArgumentException e) {
+                    throw new CommandFailure(
+                            ExitCode.REFUSED,
+                            "--root: %s is not a certificate in PEM that can be read".formatted(root));
+                }
+            }
+        }
+
+        /** Lists them. */
+        @Command(name = "list", description = "List the authorities.")
+        static final class ListThem implements Callable<Integer> {
+
+            @Mixin
+            private HomeOption home = new HomeOption();
+
+            @Mixin
+            private JsonOption json = new JsonOption();
+
+            private final Console console;
+
+            ListThem(Console console) {
+                this.console = console;
+            }
+
+            @Override
+            public Integer call() {
+                try (Database database = Database.open(home.home(), System.getenv())) {
+                    for (TimestampAuthorities.Named named :
+                            new TimestampAuthorities(database, InstantSource.system()).list()) {
+                        String subject = named.root().getSubjectX500Principal().getName();
+                        console.line(
+                                json.wanted()
+                                        ? JsonLines.line(JsonLines.object()
+                                                .put("url", named.url().toString())
+                                                .put("root", subject)
+                                                .put("ownNetwork", named.ownNetwork()))
+                                        : Console.safe(named.url() + "  " + subject));
+                    }
+                }
+                return ExitCode.OK;
+            }
+        }
+
+        /** Removes one. */
+        @Command(name = "remove", description = "Ask it no longer.")
+        static final class Remove implements Callable<Integer> {
+
+            @Parameters(paramLabel = "URL", description = "As it was added.")
+            private String url = "";
+
+            @Mixin
+            private HomeOption home = new HomeOption();
+
+            @Override
+            public Integer call() {
+                try (Database database = Database.open(home.home(), System.getenv())) {
+                    if (!new TimestampAuthorities(database, InstantSource.system()).remove(url)) {
+                        throw new CommandFailure(
+                                ExitCode.REFUSED,
+                                "%s was not added: `colophon evidence authority list` lists them".formatted(url));
+                    }
+                }
+                return ExitCode.OK;
+            }
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package dev.colophon.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.colophon.evidence.time.LocalAuthority;
+import dev.colophon.samples.Stories;
+import dev.colophon.watch.browser.Browser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Evidence from the command line: of a site that answers, one that is gone, with witnesses and without. */
+class EvidenceIT {
+
+    private static final String STORY = Stories.text(7, Stories.Language.ENGLISH, 1_500);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private Path home = Path.of("unset");
+    private HttpServer site;
+    private volatile String shown = STORY;
+    private volatile int status = 200;
+
+    @BeforeEach
+    void publish() throws IOException {
+        home = folder.resolve("home");
+        site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        site.createContext("/", this::answer);
+        site.start();
+        Path work = Files.writeString(folder.resolve("story.txt"), STORY);
+        assertThat(Cli.run(home, "register", work.toString(), "--owner", "Ada Example")
+                        .exitCode())
+                .isZero();
+    }
+
+    @AfterEach
+    void stop() {
+        site.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] page = "<!doctype html><meta charset=utf-8><title>海 The sea</title><h1>海</h1><p>%s</p>"
+                    .formatted(shown)
+                    .getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(status, page.length);
+            exchange.getResponseBody().write(page);
+        }
+    }
+
+    private String door() {
+        return "127.0.0.1:" + site.getAddress().getPort();
+    }
+
+    private JsonNode captured(String... more) throws IOException {
+        return taken("http://" + door() + "/", more);
+    }
+
+    private JsonNode taken(String what, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of("evidence", "capture", what, "--allow", door(), "--json"));
+        command.addAll(List.of(more));
+        Cli.Result result = Cli.run(home, command.toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return MAPPER.readTree(result.out());
+    }
+
+    private JsonNode verified(String bundle, int exitCode, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of("verify", bundle, "--json"));
+        command.addAll(List.of(more));
+        // This command has no home.
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Colophon.run(new PrintWriter(out), new PrintWriter(err), command.toArray(String[]::new));
+        assertThat(exit).as("%s%s", out, err).isEqualTo(exitCode);
+        return MAPPER.readTree(out.toString());
+    }
+
+    private static String status(JsonNode report, String check) {
+        for (JsonNode result : report.path("checks")) {
+            if (result.path("id").asText().equals(check)) {
+                return result.path("status").asText();
+            }
+        }
+        throw new AssertionError("no check " + check);
+    }
+
+    @Test
+    void whatIsThereNowIsSealedWithTheWorksInIt() throws IOException {
+        JsonNode taken = captured("--no-browser", "--case", "C-1");
+        assertThat(taken.path("bundle").asText()).endsWith("/evidence/C-1-1.wacz");
+        assertThat(taken.path("matches").path(0).path("work").path("title").asText())
+                .isEqualTo("story.txt");
+        assertThat(taken.path("state").asText()).isEqualTo("STAMPED");
+        JsonNode report = verified(taken.path("bundle").asText(), ExitCode.OK);
+        assertThat(report.path("grade").asText()).isEqualTo("C");
+        verified(taken.path("bundle").asText(), ExitCode.FOUND, "--require", "B");
+        assertThat(captured("--no-browser", "--case", "C-1").path("bundle").asText())
+                .endsWith("/C-1-2.wacz");
+        assertThat(Cli.run(home, "evidence", "list").lines()).hasSize(2);
+    }
+
+    /** A bundle is a collection of captures like any other: scanning it makes the sighting. */
+    @Test
+    void aSightingSaysWhetherTheBytesAreTheSame() throws IOException {
+        String bundle = captured("--no-browser").path("bundle").asText();
+        assertThat(Cli.run(home, "scan", bundle).exitCode()).isZero();
+        String sighting = MAPPER.readTree(Cli.run(home, "sightings", "--json").out())
+                .path("sighting")
+                .asText();
+        assertThat(taken(sighting, "--no-browser").path("sameAsBefore").asBoolean())
+                .isTrue();
+        shown = "Nothing of anybody's is here any more.";
+        JsonNode changed = taken(sighting, "--no-browser");
+        assertThat(changed.path("sameAsBefore").asBoolean(true)).isFalse();
+        assertThat(changed.path("matches")).isEmpty();
+    }
+
+    @Test
+    void othersWhoWitnessMakeItStronger() throws Exception {
+        LocalAuthority other = LocalAuthority.at(folder.resolve("other"), InstantSource.system());
+        HttpServer authority = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        authority.createContext("/", exchange -> {
+            try (exchange) {
+                byte[] token = other.answer(exchange.getRequestBody().readAllBytes());
+                exchange.getResponseHeaders().set("Content-Type", "application/timestamp-reply");
+                exchange.sendResponseHeaders(200, token.length);
+                exchange.getResponseBody().write(token);
+            }
+        });
+        authority.start();
+        try (TestWitness witness = new TestWitness()) {
+            String url = "http://127.0.0.1:" + authority.getAddress().getPort() + "/";
+            Path root = folder.resolve("other/ca.pem");
+            assertThat(Cli.run(home, "evidence", "authority", "add", url, "--root", root.toString(), "--own-network")
+                            .exitCode())
+                    .isZero();
+            assertThat(Cli.run(
+                                    home,
+                                    "log",
+                                    "witness",
+                                    "add",
+                                    witness.url(),
+                                    "--key",
+                                    witness.key().toString(),
+                                    "--own-network")
+                            .exitCode())
+                    .isZero();
+            Cli.Result cosigned = Cli.run(home, "log", "cosign");
+            assertThat(cosigned.out()).contains("witness.example  cosigned at");
+            JsonNode taken = captured("--no-browser");
+            Path trust = Files.createDirectories(folder.resolve("trust"));
+            Files.copy(root, trust.resolve("other.pem"));
+            Files.writeString(trust.resolve("trust.json"), """
+                    {"claimant":"Ada Example",
+                     "authorities":[{"name":"Other time","operator":"Somebody else","certificate":"other.pem"}],
+                     "witnesses":[{"vkey":"%s","operator":"A third"}],"logs":[],"signers":[],"quorum":1}
+                    """.formatted(witness.key()));
+            JsonNode report = verified(taken.path("bundle").asText(), ExitCode.OK, "--trust", trust.toString());
+            assertThat(status(report, "tsr.independent")).isEqualTo("PASS");
+            assertThat(status(report, "log.witness.quorum")).isEqualTo("PASS");
+            assertThat(report.path("grade").asText()).isIn("A", "B"); // A only where the clock is known to be kept
+        } finally {
+            authority.stop(0);
+        }
+    }
+
+    @Test
+    void anAuthorityThatIsDownIsNamedAndAskedAgain() throws IOException {
+        Path root = folder.resolve("root.pem");
+        LocalAuthority other = LocalAuthority.at(folder.resolve("other"), InstantSource.system());
+        assertThat(other.root()).isPresent();
+        Files.copy(folder.resolve("other/ca.pem"), root);
+        assertThat(Cli.run(
+                                home,
+                                "evidence",
+                                "authority",
+                                "add",
+                                "http://127.0.0.1:9/",
+                                "--root",
+                                root.toString(),
+                                "--own-network")
+                        .exitCode())
+                .isZero();
+        JsonNode taken = captured("--no-browser");
+        assertThat(taken.path("silent")).hasSize(1);
+        assertThat(taken.path("state").asText()).isEqualTo("STAMPED"); // by the clock of this machine
+        Cli.Result renewed = Cli.run(home, "evidence", "renew");
+        assertThat(renewed.exitCode()).isEqualTo(ExitCode.FOUND);
+        assertThat(renewed.out()).contains("cannot be asked");
+        verified(taken.path("bundle").asText(), ExitCode.OK);
+    }
+
+    @Test
+    void aPlaceThatIsGoneLeavesNothing() throws IOException {
+        status = 404;
+        Cli.Result result =
+                Cli.run(home, "evidence", "capture", "http://" + door() + "/", "--allow", door(), "--no-browser");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(result.err()).contains("the server answers 404 now");
+        site.stop(0);
+        assertThat(Cli.run(home, "evidence", "capture", "http://" + door() + "/", "--allow", door(), "--no-browser")
+                        .exitCode())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(Cli.run(home, "evidence", "list").lines()).isEmpty();
+        if (Files.isDirectory(home.resolve("evidence"))) {
+            try (Stream<Path> left = Files.list(home.resolve("evidence"))) {
+                assertThat(left.filter(file -> file.toString().contains("U-"))).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aBrowserLooksTwiceAndAReportIsSigned() throws IOException {
+        assumeTrue(Browser.find().isPresent(), "no Chromium: " + Browser.INSTALL);
+        JsonNode taken = captured();
+        assertThat(taken.path("looked").asBoolean()).isTrue();
+        assertThat(taken.path("report").asBoolean()).isTrue();
+        Path wacz = Path.of(taken.path("bundle").asText());
+        JsonNode report = verified(wacz.toString(), ExitCode.OK);
+        assertThat(status(report, "body.twice")).isEqualTo("PASS");
+        assertThat(status(report, "pdf.signature")).isEqualTo("PASS");
+        assertThat(status(report, "pdf.hashes")).isEqualTo("PASS");
+    }
+
+    @Test
+    void whatIsNoBundleIsRefused() throws IOException {
+        Path other = Files.writeString(folder.resolve("X-1.wacz"), "not a zip");
+        StringWriter err = new StringWriter();
+        int exit = Colophon.run(new PrintWriter(new StringWriter()), new PrintWriter(err), "verify", other.toString());
+        assertThat(exit).as(err.toString()).isEqualTo(ExitCode.REFUSED);
+    }
+}

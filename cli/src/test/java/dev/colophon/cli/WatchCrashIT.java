@@ -173,6 +173,7 @@ class WatchCrashIT {
                 boolean _ = process.waitFor(millis, TimeUnit.MILLISECONDS);
             } else {
                 assertThat(lines.readLine()).isEqualTo("done");
+                boolean _ = process.waitFor(1, TimeUnit.MINUTES); // it closes what it opened
             }
         } finally {
             process.destroyForcibly();

@@ -239,6 +239,8 @@ final class TimeChecks {
                     check(part, Hash.sha256(bundle.side().get(before).orElseThrow()));
             if (stamp.isPresent() && last.isPresent()) {
                 order(last.get(), stamp.get());
+            } else if (stamp.isEmpty()) {
+                findings.unknown(Check.TSR_RENEWAL, part, "it does not hold, or cannot be checked");
             }
             last = stamp;
             before = part;

@@ -386,7 +386,11 @@ final class StructuralChanges {
         warc("payload digest missing", "resource", "WARC-Payload-Digest", "");
         warc("block digest missing", "request", "WARC-Block-Digest", "");
         warc("digest in Base32", "warcinfo", "WARC-Block-Digest", "sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ");
-        warc("no warcinfo named", "response", "WARC-Warcinfo-ID", "");
+        warc(
+                "another warcinfo named",
+                "response",
+                "WARC-Warcinfo-ID",
+                "<urn:uuid:00000000-0000-0000-0000-000000000000>");
         warc("request of nothing", "request", "WARC-Concurrent-To", "<urn:uuid:00000000-0000-0000-0000-000000000000>");
         warc("request of another address", "request", "WARC-Target-URI", "https://other.example/");
         warc("date not UTC", "resource", "WARC-Date", "2026-11-25T15:00:00+08:00");

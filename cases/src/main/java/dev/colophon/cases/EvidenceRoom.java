@@ -167,6 +167,19 @@ public final class EvidenceRoom implements Closeable {
         return new Renewed(name, written, late.silent());
     }
 
+    /**
+     * Has an authority stamp the newest checkpoint of the log, with the cosignatures it has. The clock of this machine is no
+     * authority over its own log, so it is not asked.
+     */
+    public StampedCheckpoints.Outcome stampLog() {
+        return log.stamped()
+                .stamp(
+                        log.log().checkpoint(),
+                        authorities().stream()
+                                .filter(authority -> !authority.name().equals(LocalAuthority.LABEL))
+                                .toList());
+    }
+
     private Instant now() {
         return clock.instant();
     }

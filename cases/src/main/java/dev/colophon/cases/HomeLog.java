@@ -28,10 +28,12 @@ public final class HomeLog {
 
     private final TransparencyLog log;
     private final LogKey key;
+    private final StampedCheckpoints stamped;
 
-    private HomeLog(TransparencyLog log, LogKey key) {
+    private HomeLog(Home home, TransparencyLog log, LogKey key) {
         this.log = log;
         this.key = key;
+        this.stamped = new StampedCheckpoints(home.log(), key.verifier());
     }
 
     /** Whether a log was begun here. */
@@ -46,7 +48,7 @@ public final class HomeLog {
      */
     public static HomeLog open(Home home, InstantSource clock) {
         LogKey key = LogKey.read(home.keys().resolve(KEY));
-        return new HomeLog(TransparencyLog.open(home.log(), key, key.name(), clock), key);
+        return new HomeLog(home, TransparencyLog.open(home.log(), key, key.name(), clock), key);
     }
 
     /** Opens the log of a home, or begins one under a name that nobody else has. */
@@ -66,7 +68,7 @@ public final class HomeLog {
             LogKey.generate(origin).write(file);
         }
         LogKey key = LogKey.read(file);
-        return new HomeLog(TransparencyLog.create(home.log(), key, origin, clock), key);
+        return new HomeLog(home, TransparencyLog.create(home.log(), key, origin, clock), key);
     }
 
     private static String unusedName() {
@@ -77,6 +79,11 @@ public final class HomeLog {
 
     public TransparencyLog log() {
         return log;
+    }
+
+    /** What authorities have stamped of it. */
+    StampedCheckpoints stamped() {
+        return stamped;
     }
 
     /** What whoever verifies must know of the log. */

@@ -1,5 +1,6 @@
 package dev.colophon.cases;
 
+import dev.colophon.cases.StampedCheckpoints.Stamped;
 import dev.colophon.evidence.log.verify.Checkpoint;
 import dev.colophon.evidence.log.verify.LogEntry;
 import dev.colophon.evidence.log.verify.TlogProof;
@@ -17,10 +18,12 @@ import java.util.Optional;
  * The proof that the bytes of a file were registered.
  *
  * @param leaf the exact bytes in the log
- * @param proof in the newest checkpoint that witnesses have cosigned, where that covers it, else in the newest
+ * @param proof in the first checkpoint that an authority has stamped, where one covers it; else in the newest that witnesses
+ *     have cosigned; else in the newest
  * @param registered the first registration of these bytes
+ * @param token the RFC 3161 response over the checkpoint of the proof, where there is one
  */
-public record LoggedFile(byte[] leaf, TlogProof proof, Instant registered) {
+public record LoggedFile(byte[] leaf, TlogProof proof, Instant registered, Optional<byte[]> token) {
 
     /** The proof for a file; empty when its bytes are not registered, or not logged yet. */
     public static Optional<LoggedFile> of(Path file, Database database, HomeLog home) throws IOException {
@@ -32,10 +35,11 @@ public record LoggedFile(byte[] leaf, TlogProof proof, Instant registered) {
 
     private static LoggedFile of(Logged logged, HomeLog home) {
         LogEntry entry = HomeLog.registration(logged.reference());
-        Checkpoint best = home.log()
-                .cosigned()
-                .filter(cosigned -> cosigned.size() > logged.leaf())
+        Optional<Stamped> stamped = home.stamped().covering(logged.leaf());
+        Checkpoint best = stamped.map(Stamped::checkpoint)
+                .or(() -> home.log().cosigned().filter(cosigned -> cosigned.size() > logged.leaf()))
                 .orElseGet(home.log()::checkpoint);
-        return new LoggedFile(entry.bytes(), home.log().prove(logged.leaf(), best), entry.time());
+        return new LoggedFile(
+                entry.bytes(), home.log().prove(logged.leaf(), best), entry.time(), stamped.map(Stamped::token));
     }
 }

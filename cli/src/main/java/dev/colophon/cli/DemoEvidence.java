@@ -53,7 +53,7 @@ final class DemoEvidence {
         try (Workspace workspace = Workspace.watching(home, console);
                 GuardedClient client = new GuardedClient(guard);
                 Closed<Browser> browser = Closed.of(Evidence.browser(client, console));
-                EvidenceRoom room = evidence.room(home, workspace, guard)) {
+                EvidenceRoom room = evidence.room(home, workspace.catalogue().database(), guard)) {
             StoredSighting strongest =
                     strongest(new Sightings(workspace.catalogue().database()));
             EvidenceCapture.Taken taken = evidence.capture(room, client, browser.thing(), workspace)

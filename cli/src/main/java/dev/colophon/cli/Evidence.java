@@ -5,6 +5,7 @@ import dev.colophon.cases.EvidenceRoom;
 import dev.colophon.cases.EvidenceSettings;
 import dev.colophon.evidence.report.Language;
 import dev.colophon.evidence.report.ReportSettings;
+import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
@@ -25,7 +26,7 @@ import java.util.Optional;
 record Evidence(boolean english, List<String> command) {
 
     /** The place where bundles are kept. */
-    EvidenceRoom room(Home home, Workspace workspace, GuardSettings guard) {
+    EvidenceRoom room(Home home, Database database, GuardSettings guard) {
         EvidenceSettings settings = new EvidenceSettings(
                 software(),
                 Contact.vantage(),
@@ -33,7 +34,7 @@ record Evidence(boolean english, List<String> command) {
                 command,
                 guard,
                 new ReportSettings(english ? Language.ENGLISH : Language.CHINESE, variable("COLOPHON_VERIFY_URL")));
-        return EvidenceRoom.open(home, workspace.catalogue().database(), settings, InstantSource.system());
+        return EvidenceRoom.open(home, database, settings, InstantSource.system());
     }
 
     /** What fills it. */

@@ -154,7 +154,8 @@ final class EvidenceCommand implements Runnable {
             try (GuardedClient client = new GuardedClient(guard);
                     Closed<Browser> browser =
                             Closed.of(withoutBrowser ? Optional.empty() : Evidence.browser(client, console));
-                    EvidenceRoom room = evidence.room(home.home(), workspace, guard)) {
+                    EvidenceRoom room =
+                            evidence.room(home.home(), workspace.catalogue().database(), guard)) {
                 EvidenceCapture capture = evidence.capture(room, client, browser.thing(), workspace);
                 for (EvidenceTarget target : targets) {
                     try {
@@ -290,9 +291,9 @@ final class EvidenceCommand implements Runnable {
         public Integer call() throws IOException {
             Path scratch = Files.createTempDirectory("colophon-evidence");
             int silent = 0;
-            try (Workspace workspace = Workspace.watching(home.home(), console);
+            try (Database database = Database.open(home.home(), System.getenv());
                     EvidenceRoom room = new Evidence(false, List.of("colophon", "evidence", "renew"))
-                            .room(home.home(), workspace, GuardSettings.of(Contact.orExample(), scratch))) {
+                            .room(home.home(), database, GuardSettings.of(Contact.orExample(), scratch))) {
                 for (EvidenceRoom.Renewed renewed : room.renew(Duration.ofDays(days))) {
                     tell(renewed);
                     silent += renewed.silent().size();

@@ -2,8 +2,10 @@ package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.cases.Cosigning;
+import dev.colophon.cases.EvidenceRoom;
 import dev.colophon.cases.HomeLog;
 import dev.colophon.cases.LoggedFile;
+import dev.colophon.cases.StampedCheckpoints;
 import dev.colophon.cases.Witnesses;
 import dev.colophon.evidence.log.Witness;
 import dev.colophon.evidence.log.WitnessAnswer;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "  colophon log begin --origin log.example.org/us   under a name of your own, before the first registration",
             "  colophon log witness add https://witness.example --key witness.example+1a2b3c4d+BA…",
             "  colophon log cosign                              ask the witnesses to vouch for it as it is now",
+            "  colophon log stamp                               have a timestamp authority say when: one for all leaves so far",
             "  colophon log prove song.mp3                      prove that this file was registered, for anyone",
             "  colophon log check                               read it all and compare every hash",
         },
@@ -48,6 +51,7 @@ import picocli.CommandLine.Parameters;
             LogCommand.Begin.class,
             LogCommand.OfWitnesses.class,
             LogCommand.Cosign.class,
+            LogCommand.Stamp.class,
             LogCommand.Prove.class,
             LogCommand.Check.class
         })
@@ -335,11 +339,69 @@ final class LogCommand implements Callable<Integer> {
         }
     }
 
+    /** Has it timestamped. */
+    @Command(
+            name = "stamp",
+            description = {
+                "Have a timestamp authority stamp the log as it is now: one timestamp covers every leaf so far.",
+                "Name one with `colophon evidence authority add`. `colophon log prove` then hands the timestamp out."
+            })
+    static final class Stamp implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        private final Console console;
+
+        Stamp(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            HomeLog log = opened(home.home());
+            Path scratch = Files.createTempDirectory("colophon-log");
+            try (Database database = Database.open(home.home(), System.getenv());
+                    EvidenceRoom room = new Evidence(false, List.of("colophon", "log", "stamp"))
+                            .room(home.home(), database, GuardSettings.of(Contact.orExample(), scratch))) {
+                log.logRegistrations(database);
+                StampedCheckpoints.Outcome outcome = room.stampLog();
+                tell(outcome);
+                return outcome.authority().isPresent() ? ExitCode.OK : ExitCode.FOUND;
+            } finally {
+                Folders.delete(scratch);
+            }
+        }
+
+        private void tell(StampedCheckpoints.Outcome outcome) {
+            if (json.wanted()) {
+                ObjectNode line = JsonLines.object().put("size", outcome.size());
+                outcome.authority().ifPresent(name -> line.put("authority", name));
+                outcome.time().ifPresent(time -> line.put("time", time.toString()));
+                outcome.silent().forEach(line.putArray("silent")::add);
+                console.line(JsonLines.line(line));
+                return;
+            }
+            outcome.silent().forEach(why -> console.note(Console.safe(why)));
+            console.line(outcome.time()
+                    .map(time -> "%,d leaves, stamped %s by %s"
+                            .formatted(
+                                    outcome.size(),
+                                    time,
+                                    Console.safe(outcome.authority().orElse(""))))
+                    .orElse("not stamped: name an authority with `colophon evidence authority add URL --root FILE`"));
+        }
+    }
+
     /** Proves a registration. */
     @Command(
             name = "prove",
             description = {
-                "Prove that a file was registered: writes FILE.leaf.json and FILE.tlog-proof beside it, or into --to.",
+                "Prove that a file was registered: writes FILE.leaf.json and FILE.tlog-proof beside it, or into --to; and, once "
+                        + "the log was stamped, FILE.checkpoint and FILE.checkpoint.tsr, which say when.",
                 "Anyone with the file, these two and the key of the log can check it with tools that are not ours."
             })
     static final class Prove implements Callable<Integer> {
@@ -379,6 +441,14 @@ final class LogCommand implements Callable<Integer> {
                 Path proof = folder.resolve(file.getFileName() + ".tlog-proof");
                 Files.write(leaf, logged.leaf());
                 Files.write(proof, logged.proof().bytes());
+                if (logged.token().isPresent()) {
+                    Files.write(
+                            folder.resolve(file.getFileName() + ".checkpoint"),
+                            logged.proof().checkpoint().bytes());
+                    Files.write(
+                            folder.resolve(file.getFileName() + ".checkpoint.tsr"),
+                            logged.token().get());
+                }
                 console.line("registered " + logged.registered() + ", leaf "
                         + logged.proof().index() + " of "
                         + Console.safe(log.key().name()));

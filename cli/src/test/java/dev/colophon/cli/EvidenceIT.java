@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.colophon.evidence.log.verify.TlogProof;
 import dev.colophon.evidence.time.LocalAuthority;
 import dev.colophon.samples.Stories;
 import dev.colophon.watch.browser.Browser;
@@ -18,11 +19,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.bouncycastle.tsp.TimeStampResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,20 @@ class EvidenceIT {
                     .isZero();
             Cli.Result cosigned = Cli.run(home, "log", "cosign");
             assertThat(cosigned.out()).contains("witness.example  cosigned at");
+            Cli.Result stamped = Cli.run(home, "log", "stamp", "--json");
+            assertThat(stamped.exitCode()).as(stamped.err()).isZero();
+            Path work = folder.resolve("story.txt");
+            assertThat(Cli.run(home, "log", "prove", work.toString()).exitCode())
+                    .isZero();
+            byte[] note = Files.readAllBytes(folder.resolve("story.txt.checkpoint"));
+            assertThat(TlogProof.parse(Files.readAllBytes(folder.resolve("story.txt.tlog-proof")))
+                            .checkpoint()
+                            .bytes())
+                    .isEqualTo(note);
+            TimeStampResponse time =
+                    new TimeStampResponse(Files.readAllBytes(folder.resolve("story.txt.checkpoint.tsr")));
+            assertThat(time.getTimeStampToken().getTimeStampInfo().getMessageImprintDigest())
+                    .isEqualTo(MessageDigest.getInstance("SHA-256").digest(note));
             JsonNode taken = captured("--no-browser");
             Path trust = Files.createDirectories(folder.resolve("trust"));
             Files.copy(root, trust.resolve("other.pem"));

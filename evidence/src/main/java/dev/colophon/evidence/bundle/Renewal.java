@@ -3,6 +3,7 @@ package dev.colophon.evidence.bundle;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.time.LocalAuthority;
 import dev.colophon.evidence.time.TimestampAuthority;
 import dev.colophon.evidence.time.TimestampResponse;
 import dev.colophon.evidence.time.Tokens;
@@ -39,7 +40,8 @@ public final class Renewal {
     }
 
     /**
-     * Renews it with the first authority that answers.
+     * Renews it with the first authority that answers. The word of an independent one is never renewed by one that is not:
+     * it would seem to hold, and rest on the clock of this machine.
      *
      * @param folder of the bundle
      * @return the new file, such as {@code S.tsr.2}
@@ -49,9 +51,13 @@ public final class Renewal {
     public static Path renew(Path folder, BundleName name, List<TimestampAuthority> authorities) {
         try (Workspace workspace = Workspace.open(folder, name, _ -> {})) {
             int newest = newest(folder, name);
-            Hash imprint = Hash.sha256(Files.readAllBytes(folder.resolve(file(name, newest))));
+            byte[] token = Files.readAllBytes(folder.resolve(file(name, newest)));
+            boolean local = LocalAuthority.isLocal(Tokens.signer(token));
+            List<TimestampAuthority> able = authorities.stream()
+                    .filter(authority -> local || authority.independent())
+                    .toList();
             String renewed = file(name, newest + 1);
-            workspace.write(renewed, first(imprint, authorities).bytes());
+            workspace.write(renewed, first(Hash.sha256(token), able).bytes());
             workspace.publish(List.of(renewed));
             return workspace.beside(renewed);
         } catch (IOException e) {
@@ -69,7 +75,8 @@ public final class Renewal {
             }
         }
         throw new EvidenceException(
-                Reason.UNREACHABLE, "no authority renews the timestamp: " + String.join("; ", silent));
+                Reason.UNREACHABLE,
+                "no authority renews the timestamp; name one that answers, or try again: " + String.join("; ", silent));
     }
 
     private static int newest(Path folder, BundleName name) {

@@ -113,6 +113,17 @@ public final class LocalAuthority implements TimestampAuthority {
     }
 
     @Override
+    public boolean independent() {
+        return false;
+    }
+
+    /** Whether a certificate is that of a local authority, of this or another machine. */
+    public static boolean isLocal(X509Certificate certificate) {
+        return LocalCertificates.AUTHORITY.equals(
+                X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()));
+    }
+
+    @Override
     public TimestampResponse stamp(Hash imprint) {
         Question question = Question.about(imprint);
         return judge.accept(question, answer(question.bytes()));

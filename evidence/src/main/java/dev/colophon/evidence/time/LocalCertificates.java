@@ -49,7 +49,7 @@ final class LocalCertificates {
     private static final int YEARS = 30;
 
     private static final X500Name ROOT = name("Colophon local time root (not independent)");
-    private static final X500Name AUTHORITY = name(LocalAuthority.LABEL);
+    static final X500Name AUTHORITY = name(LocalAuthority.LABEL);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private LocalCertificates() {}

@@ -14,6 +14,11 @@ public interface TimestampAuthority {
     /** The root of its certificate's chain, to be handed out with its timestamps; empty when it was not configured. */
     Optional<X509Certificate> root();
 
+    /** Whether its clock is somebody else's. */
+    default boolean independent() {
+        return true;
+    }
+
     /**
      * A timestamp over what has this SHA-256, checked: granted, for this question, by a certificate that may do nothing
      * else, now.

@@ -9,10 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.time.ForeignAuthority;
+import dev.colophon.evidence.time.RemoteAuthority;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,24 @@ class RenewalTest {
                         EvidenceException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
                 .hasMessageContaining("down.example");
         assertThat(bench.folder.resolve("C-17-1.tsr.2")).doesNotExist();
+    }
+
+    @Test
+    void theWordOfAnotherIsNotRenewedByOurOwnClock() {
+        ForeignAuthority foreign = new ForeignAuthority(ForeignAuthority.Usage.TIME_ALONE, NOW);
+        RemoteAuthority remote = new RemoteAuthority(
+                "time.example",
+                URI.create("http://time.example/"),
+                (url, type, query) -> foreign.answer(query),
+                Optional.empty(),
+                CLOCK);
+        bench.seal(NAME, remote);
+        assertThatThrownBy(() -> Renewal.renew(bench.folder, NAME, List.of(Bench.silent("down.example"), bench.first)))
+                .hasMessageContaining("down.example")
+                .hasMessageContaining("name one that answers");
+        assertThat(Renewal.renew(bench.folder, NAME, List.of(bench.first, remote)))
+                .hasFileName("C-17-1.tsr.2");
+        assertThat(Renewal.due(bench.folder, NAME)).isBefore(NOW.plus(Duration.ofDays(2)));
     }
 
     @Test

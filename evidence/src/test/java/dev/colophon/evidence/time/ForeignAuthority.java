@@ -42,10 +42,10 @@ import org.bouncycastle.util.CollectionStore;
  * An authority whose certificate was not made by us and may be for other things. It puts its token together by hand, because
  * libraries issue none with such a certificate.
  */
-final class ForeignAuthority {
+public final class ForeignAuthority {
 
     /** What its certificate is for. */
-    enum Usage {
+    public enum Usage {
         TIME_ALONE,
         TIME_NOT_CRITICAL,
         TIME_AND_CODE,
@@ -57,7 +57,7 @@ final class ForeignAuthority {
     private final X509CertificateHolder certificate;
     private final Instant now;
 
-    ForeignAuthority(Usage usage, Instant now) {
+    public ForeignAuthority(Usage usage, Instant now) {
         this.now = now;
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -88,7 +88,7 @@ final class ForeignAuthority {
         }
     }
 
-    byte[] answer(byte[] query) {
+    public byte[] answer(byte[] query) {
         try {
             TimeStampReq request = TimeStampReq.getInstance(query);
             TSTInfo info = new TSTInfo(

@@ -1,5 +1,7 @@
 package dev.colophon.evidence.verify;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.verify.read.JsonObject;
@@ -10,14 +12,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /**
  * Whom the verifier knows, from a folder of the verifier's own with a file {@code trust.json}: what comes with a bundle can
@@ -38,6 +46,8 @@ public record TrustStore(
     /** The file within the folder. */
     public static final String FILE = "trust.json";
 
+    private static final String BEGIN_KEY = "-----BEGIN PUBLIC KEY-----";
+    private static final String END_KEY = "-----END PUBLIC KEY-----";
     private static final int DEFAULT_QUORUM = 2;
     private static final int MAX_BYTES = 1 << 20;
 
@@ -78,7 +88,7 @@ public record TrustStore(
         }
         List<PublicKey> signers = new ArrayList<>();
         for (String file : json.has("signers") ? json.texts("signers") : List.<String>of()) {
-            signers.add(certificate(folder, file).getPublicKey());
+            signers.add(key(folder, file));
         }
         long quorum = json.has("quorum") ? json.number("quorum") : DEFAULT_QUORUM;
         if (quorum < 1 || quorum > 100) {
@@ -120,6 +130,28 @@ public record TrustStore(
                     .generateCertificate(new ByteArrayInputStream(bytes(folder, file)));
         } catch (CertificateException e) {
             throw new Unreadable(file, "must be one X.509 certificate in PEM or DER", e);
+        }
+    }
+
+    /** A certificate's key, or a public key alone: the one that signs containers has no certificate. */
+    private static PublicKey key(Path folder, String file) throws Unreadable {
+        String text = new String(bytes(folder, file), US_ASCII).strip();
+        if (!text.startsWith(BEGIN_KEY) || !text.endsWith(END_KEY)) {
+            return certificate(folder, file).getPublicKey();
+        }
+        try {
+            byte[] encoded = Base64.getMimeDecoder()
+                    .decode(text.substring(BEGIN_KEY.length(), text.length() - END_KEY.length()));
+            String algorithm = SubjectPublicKeyInfo.getInstance(encoded)
+                            .getAlgorithm()
+                            .getAlgorithm()
+                            .equals(X9ObjectIdentifiers.id_ecPublicKey)
+                    ? "EC"
+                    : "RSA";
+            return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Bouncy Castle answers values that cannot be with several kinds of unchecked exceptions.
+            throw new Unreadable(file, "must be one certificate, or an EC or RSA public key, in PEM", e);
         }
     }
 

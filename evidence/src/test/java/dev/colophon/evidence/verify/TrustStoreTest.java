@@ -7,6 +7,7 @@ import dev.colophon.evidence.verify.read.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class TrustStoreTest {
              "authorities": [{"name": "Sample time", "operator": "Sample Ltd", "certificate": "root.pem"}],
              "witnesses": [{"vkey": "%s", "operator": "Library"}],
              "logs": [{"vkey": "%s", "operator": "Somebody"}],
-             "signers": ["signer.pem"],
+             "signers": ["signer.pem", "key.pem"],
              "quorum": 1}
             """.formatted(SampleBundle.WITNESS.verifier(), SampleBundle.LOG.verifier());
 
@@ -30,6 +31,11 @@ class TrustStoreTest {
         Files.writeString(folder.resolve("trust.json"), json);
         Files.write(folder.resolve("root.pem"), SampleBundle.pem(SampleBundle.AUTHORITY.root()));
         Files.write(folder.resolve("signer.pem"), SampleBundle.pem(SampleBundle.REPORT.certificate()));
+        Files.writeString(
+                folder.resolve("key.pem"),
+                "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
+                        .formatted(Base64.getMimeEncoder(64, new byte[] {'\n'})
+                                .encodeToString(SampleBundle.KEY.getPublic().getEncoded())));
         return TrustStore.read(folder);
     }
 
@@ -40,7 +46,7 @@ class TrustStoreTest {
         assertThat(trust.authorities().getFirst().certificate()).isEqualTo(SampleBundle.AUTHORITY.root());
         assertThat(trust.witnesses().getFirst().key()).isEqualTo(SampleBundle.WITNESS.verifier());
         assertThat(trust.signers())
-                .containsExactly(SampleBundle.REPORT.certificate().getPublicKey());
+                .containsExactly(SampleBundle.REPORT.certificate().getPublicKey(), SampleBundle.KEY.getPublic());
         assertThat(trust.quorum()).isEqualTo(1);
     }
 

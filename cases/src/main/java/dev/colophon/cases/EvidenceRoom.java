@@ -27,7 +27,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -113,6 +116,17 @@ public final class EvidenceRoom implements Closeable {
                     .write(file);
         }
         return ReportKey.read(file);
+    }
+
+    /**
+     * What whoever verifies should get from its owner rather than from a bundle, by file name: the keys that seal containers
+     * and sign reports, in PEM, and the key of the log.
+     */
+    public SortedMap<String, String> publicKeys() {
+        return new TreeMap<>(Map.of(
+                "seal.pem", SealKey.at(home.createKeys().resolve("seal.key")).publicPem(),
+                "report.pem", Certificates.pem(reportKey().certificate()),
+                "log.vkey", log.key() + "\n"));
     }
 
     public Path folder() {

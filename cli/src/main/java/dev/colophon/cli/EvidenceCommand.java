@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             EvidenceCommand.Capture.class,
             EvidenceCommand.ListThem.class,
             EvidenceCommand.Renew.class,
+            EvidenceCommand.Keys.class,
             EvidenceCommand.Authority.class
         })
 final class EvidenceCommand implements Runnable {
@@ -57,7 +59,7 @@ final class EvidenceCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "which? capture, list, renew or authority");
+                Objects.requireNonNull(spec).commandLine(), "which? capture, list, renew, keys or authority");
     }
 
     /** Takes it. */
@@ -316,6 +318,45 @@ final class EvidenceCommand implements Runnable {
             console.line(renewed.name().stem() + "  "
                     + (renewed.written().isEmpty() ? "as it was" : "new: " + String.join(", ", renewed.written())));
             renewed.silent().forEach(why -> console.line("  " + Console.safe(why)));
+        }
+    }
+
+    /** Hands out the public keys. */
+    @Command(
+            name = "keys",
+            description = {
+                "Write the public keys with which bundles are sealed, reports signed and the log kept into a folder.",
+                "Publish them: whoever verifies should have them from you, not from a bundle. Private keys stay in keys/ of the home."
+            })
+    static final class Keys implements Callable<Integer> {
+
+        @Parameters(paramLabel = "DIR", description = "Where seal.pem, report.pem and log.vkey are written.")
+        private Path folder = Path.of("");
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        private final Console console;
+
+        Keys(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            Path scratch = Files.createTempDirectory("colophon-evidence");
+            try (Database database = Database.open(home.home(), System.getenv());
+                    EvidenceRoom room = new Evidence(false, List.of())
+                            .room(home.home(), database, GuardSettings.of(Contact.orExample(), scratch))) {
+                Files.createDirectories(folder);
+                for (Map.Entry<String, String> key : room.publicKeys().entrySet()) {
+                    console.line(Files.writeString(folder.resolve(key.getKey()), key.getValue())
+                            .toString());
+                }
+            } finally {
+                Folders.delete(scratch);
+            }
+            return ExitCode.OK;
         }
     }
 

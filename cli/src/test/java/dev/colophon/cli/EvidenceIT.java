@@ -190,14 +190,18 @@ class EvidenceIT {
             JsonNode taken = captured("--no-browser");
             Path trust = Files.createDirectories(folder.resolve("trust"));
             Files.copy(root, trust.resolve("other.pem"));
+            assertThat(Cli.run(home, "evidence", "keys", trust.toString()).exitCode())
+                    .isZero();
             Files.writeString(trust.resolve("trust.json"), """
                     {"claimant":"Ada Example",
                      "authorities":[{"name":"Other time","operator":"Somebody else","certificate":"other.pem"}],
-                     "witnesses":[{"vkey":"%s","operator":"A third"}],"logs":[],"signers":[],"quorum":1}
-                    """.formatted(witness.key()));
+                     "witnesses":[{"vkey":"%s","operator":"A third"}],"logs":[{"vkey":"%s","operator":"Ada Example"}],"signers":["seal.pem","report.pem"],"quorum":1}
+                    """.formatted(
+                    witness.key(), Files.readString(trust.resolve("log.vkey")).strip()));
             JsonNode report = verified(taken.path("bundle").asText(), ExitCode.OK, "--trust", trust.toString());
             assertThat(status(report, "tsr.independent")).isEqualTo("PASS");
             assertThat(status(report, "log.witness.quorum")).isEqualTo("PASS");
+            assertThat(status(report, "wacz.signer.trust")).isEqualTo("PASS");
             assertThat(report.path("grade").asText()).isIn("A", "B"); // A only where the clock is known to be kept
         } finally {
             authority.stop(0);

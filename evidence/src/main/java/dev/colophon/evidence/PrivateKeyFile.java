@@ -67,6 +67,11 @@ public final class PrivateKeyFile {
         }
     }
 
+    /** A public key as PEM, in the same spelling. */
+    public static String pem(PublicKey key) {
+        return block(PUBLIC, key.getEncoded());
+    }
+
     private static String block(String label, byte[] der) {
         return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, LINES.encodeToString(der), label);
     }
@@ -77,7 +82,7 @@ public final class PrivateKeyFile {
      * @throws EvidenceException when it exists or cannot be written
      */
     public static void write(Path file, KeyPair pair) {
-        write(file, pair.getPrivate(), block(PUBLIC, pair.getPublic().getEncoded()));
+        write(file, pair.getPrivate(), pem(pair.getPublic()));
     }
 
     /** The same with a certificate. */

@@ -60,6 +60,11 @@ public final class SealKey {
         }
     }
 
+    /** The public key in PEM, to be handed out to whoever shall know it. */
+    public String publicPem() {
+        return PrivateKeyFile.pem(pair.getPublic());
+    }
+
     /** What the seal of a bundle names. */
     Hash hash() {
         return WaczSignature.keyHash(pair.getPublic());

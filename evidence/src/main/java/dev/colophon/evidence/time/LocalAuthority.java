@@ -139,13 +139,22 @@ public final class LocalAuthority implements TimestampAuthority {
             TimeStampRequest request = new TimeStampRequest(query);
             TimeStampResponseGenerator generator =
                     new TimeStampResponseGenerator(tokens(), Set.of(TSPAlgorithms.SHA256));
-            TimeStampResponse response = generator.generate(
-                    request, new BigInteger(SERIAL_BITS, RANDOM).setBit(0), Date.from(clock.instant()));
-            return response.getEncoded(ASN1Encoding.DER);
+            return granted(generator, request).getEncoded(ASN1Encoding.DER);
         } catch (IOException e) {
             throw new IllegalArgumentException("no RFC 3161 request", e);
         } catch (TSPException | OperatorCreationException | GeneralSecurityException e) {
             throw new IllegalStateException("the local time cannot sign", e);
+        }
+    }
+
+    /** Without a text beside the status: nothing signs that. */
+    private TimeStampResponse granted(TimeStampResponseGenerator generator, TimeStampRequest request)
+            throws TSPException {
+        try {
+            return generator.generateGrantedResponse(
+                    request, new BigInteger(SERIAL_BITS, RANDOM).setBit(0), Date.from(clock.instant()), null);
+        } catch (TSPException question) {
+            return generator.generateRejectedResponse(question);
         }
     }
 

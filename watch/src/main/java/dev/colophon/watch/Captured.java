@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Bytes received from a URL at a moment, on disk until {@link #close}.
+ * Bytes received from a URL at a moment, there until {@link #close}.
  *
- * @param path what to look into; for a page that is not in UTF-8, the page in UTF-8 with a byte order mark
+ * @param bytes what to look into; for a page that is not in UTF-8, the page in UTF-8 with a byte order mark
  * @param url where the bytes are, after redirects
  * @param page the page that shows or offers them, if it is known
  * @param element where on that page, such as {@code img[srcset]}
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param warc where they are kept, if they came out of a WARC
  */
 public record Captured(
-        Path path,
+        StoredBytes bytes,
         String url,
         Optional<String> page,
         Optional<String> element,
@@ -40,20 +40,25 @@ public record Captured(
         Optional<WarcPosition> warc)
         implements ScanItem, AutoCloseable {
 
+    /** A file with the bytes, made when it is first asked for. */
+    public Path path() {
+        return bytes.path();
+    }
+
     /** The file for {@code Detector}; its place is the URL. */
     public FoundFile found() {
-        return new FoundFile(path, url, seen);
+        return new FoundFile(path(), url, seen);
     }
 
     /** The same bytes, with what is known of where they stand from elsewhere. */
     public Captured standingOn(Optional<String> otherPage, Optional<String> otherElement, Instant otherSeen) {
         return new Captured(
-                path, url, otherPage, otherElement, otherSeen, status, type, size, sha256, peer, redirects, cut, warc);
+                bytes, url, otherPage, otherElement, otherSeen, status, type, size, sha256, peer, redirects, cut, warc);
     }
 
     /** Deletes the bytes. */
     @Override
     public void close() {
-        new StoredBytes(path, size, sha256).discard();
+        bytes.discard();
     }
 }

@@ -6,7 +6,6 @@ import dev.colophon.watch.page.DataUrl;
 import dev.colophon.watch.page.MediaLink;
 import dev.colophon.watch.page.MediaLink.Role;
 import dev.colophon.watch.page.PageReader;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -96,7 +95,7 @@ public final class UrlVisit implements Captures {
         }
         if (!Worth.isPage(got.type(), got.body())
                 || got.body().size() > limits.fetch().decodedTextBytes()) {
-            return captured(stop, got, got.body().path());
+            return captured(stop, got, got.body());
         }
         PageFile page = PageFile.of(got.body(), got.header("content-type").orElse(""), client.scratch());
         planned.add(got.url());
@@ -107,12 +106,12 @@ public final class UrlVisit implements Captures {
                 stops.add(new Stop(link.url(), Optional.of(link)));
             }
         }
-        return captured(stop, got, page.bytes().path());
+        return captured(stop, got, page.bytes());
     }
 
-    private static Captured captured(Stop stop, Fetched got, Path path) {
+    private static Captured captured(Stop stop, Fetched got, StoredBytes bytes) {
         return new Captured(
-                path,
+                bytes,
                 got.url(),
                 stop.page(),
                 stop.link().map(MediaLink::element),
@@ -144,7 +143,7 @@ public final class UrlVisit implements Captures {
         StoredBytes stored = BoundedCopy.copy(data.get().stream(), client.scratch(), size, new BoundedCopy.Watch() {})
                 .bytes();
         return new Captured(
-                stored.path(),
+                stored,
                 data.get().place(link.page(), stored.sha256()),
                 stop.page(),
                 Optional.of(link.element()),

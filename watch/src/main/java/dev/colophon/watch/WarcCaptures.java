@@ -287,13 +287,12 @@ public final class WarcCaptures implements Captures {
                             url, Optional.empty(), Passed.Kind.FAILED, words + "; looked into all the same")));
             boolean page = Worth.isPage(payload.type(), payload.stored())
                     && payload.stored().size() <= limits.fetch().decodedTextBytes();
-            Path path = page
+            StoredBytes bytes = page
                     ? PageFile.of(payload.stored(), payload.contentType(), scratch)
                             .bytes()
-                            .path()
-                    : payload.stored().path();
+                    : payload.stored();
             return Optional.of(new Captured(
-                    path,
+                    bytes,
                     url,
                     Optional.empty(),
                     Optional.empty(),

@@ -161,7 +161,7 @@ final class AnswerReader {
             answer.sent().discard();
         }
         return new Captured(
-                bytes.path(),
+                bytes,
                 answer.url(),
                 standing.map(Appearance::page),
                 standing.map(Appearance::element),

@@ -17,6 +17,9 @@ final class Marks {
     /** A page of nothing but needles is not worth more. */
     private static final int MOST_HITS = 20_000;
 
+    /** An array is read in a third of the time that a string is. */
+    private static final int BLOCK = 8_192;
+
     private record Pivot(Mark mark, int offset) {}
 
     private final byte[] listOf = new byte[1 << 16];
@@ -47,20 +50,30 @@ final class Marks {
     /** Gives kind and value of each identifier in the text, in its order. */
     void find(String text, BiConsumer<SignalKind, String> found) {
         int hits = 0;
-        for (int i = 0; i < text.length() && hits < MOST_HITS; i++) {
-            int list = listOf[text.charAt(i)];
-            if (list == 0) {
-                continue;
-            }
-            for (Pivot pivot : lists.get(list)) {
-                int at = i - pivot.offset();
-                if (text.startsWith(pivot.mark().needle(), at)) {
-                    hits++;
-                    pivot.mark()
-                            .value(text, at)
-                            .ifPresent(value -> found.accept(pivot.mark().kind(), value));
+        char[] block = new char[Math.min(BLOCK, text.length())];
+        for (int from = 0; from < text.length() && hits < MOST_HITS; from += BLOCK) {
+            int length = Math.min(BLOCK, text.length() - from);
+            text.getChars(from, from + length, block, 0);
+            for (int i = 0; i < length && hits < MOST_HITS; i++) {
+                int list = listOf[block[i]];
+                if (list != 0) {
+                    hits += compare(text, from + i, lists.get(list), found);
                 }
             }
         }
+    }
+
+    private static int compare(String text, int i, List<Pivot> pivots, BiConsumer<SignalKind, String> found) {
+        int hits = 0;
+        for (Pivot pivot : pivots) {
+            int at = i - pivot.offset();
+            if (text.startsWith(pivot.mark().needle(), at)) {
+                hits++;
+                pivot.mark()
+                        .value(text, at)
+                        .ifPresent(value -> found.accept(pivot.mark().kind(), value));
+            }
+        }
+        return hits;
     }
 }

@@ -26,21 +26,29 @@ final class PaymentAddresses {
 
     private PaymentAddresses() {}
 
-    /** Gets each address in its normal form, such as {@code bitcoin:1…}. */
+    /**
+     * Gets each address in its normal form, such as {@code bitcoin:1…}. A word that is long enough has a character at one of
+     * every {@value #SHORTEST} places, so only those are looked at.
+     */
     static void find(String text, Consumer<String> found) {
-        int start = -1;
         int tried = 0;
-        for (int i = 0; i <= text.length() && tried < MOST_TRIED; i++) {
-            boolean inWord = i < text.length() && isLetterOrDigit(text.charAt(i));
-            if (inWord && start < 0) {
-                start = i;
-            } else if (!inWord && start >= 0) {
-                if (i - start >= SHORTEST && i - start <= LONGEST && "13TbB0".indexOf(text.charAt(start)) >= 0) {
-                    tried++;
-                    normal(text.substring(start, i)).ifPresent(found);
-                }
-                start = -1;
+        for (int i = SHORTEST - 1; i < text.length() && tried < MOST_TRIED; i += SHORTEST) {
+            if (!isLetterOrDigit(text.charAt(i))) {
+                continue;
             }
+            int start = i;
+            while (start > 0 && isLetterOrDigit(text.charAt(start - 1))) {
+                start--;
+            }
+            int end = i + 1;
+            while (end < text.length() && isLetterOrDigit(text.charAt(end))) {
+                end++;
+            }
+            if (end - start >= SHORTEST && end - start <= LONGEST && "13TbB0".indexOf(text.charAt(start)) >= 0) {
+                tried++;
+                normal(text.substring(start, end)).ifPresent(found);
+            }
+            i = end;
         }
     }
 

@@ -9,6 +9,9 @@ public final class References {
     /** The guarded client refuses longer ones anyway. */
     private static final int LONGEST = 8_192;
 
+    private static final int LONGEST_LABEL = 63;
+    private static final int LONGEST_HOST = 253;
+
     /** What stands in a path and a query as it is. */
     private static final boolean[] PLAIN = new boolean[128];
 
@@ -52,6 +55,10 @@ public final class References {
             return Optional.of(baseOrigin.concat(text));
         }
         if (text.startsWith(pageOrigin) && isPlain(text, pageOrigin.length())) {
+            return Optional.of(text);
+        }
+        int path = endOfPlainOrigin(text);
+        if (path > 0 && isPlain(text, path)) {
             return Optional.of(text);
         }
         return isReadable(text) ? Optional.ofNullable(base.resolve(text)).map(References::whole) : Optional.empty();
@@ -98,6 +105,55 @@ public final class References {
             }
         }
         return true;
+    }
+
+    /** Where the path begins behind a scheme, a host and a port that are in their normal form; -1 when they may not be. */
+    private static int endOfPlainOrigin(String text) {
+        String scheme = text.startsWith("http://") ? "http://" : "https://";
+        if (!text.startsWith(scheme)) {
+            return -1;
+        }
+        int label = scheme.length();
+        int i = label;
+        while (i < text.length() && (isLower(text.charAt(i)) || "0123456789-.".indexOf(text.charAt(i)) >= 0)) {
+            if (text.charAt(i) == '.') {
+                if (i == label || i - label > LONGEST_LABEL) {
+                    return -1;
+                }
+                label = i + 1;
+            }
+            i++;
+        }
+        // A last label that begins with a letter is no part of an address; xn-- is checked by who knows how.
+        boolean named = i > label && i - label <= LONGEST_LABEL && isLower(text.charAt(label));
+        if (!named
+                || i - scheme.length() > LONGEST_HOST
+                || text.substring(scheme.length(), i).contains("xn--")) {
+            return -1;
+        }
+        int end = text.indexOf('/', i);
+        boolean plainPort = end == i || (end > i && isPlainPort(text.substring(i, end), scheme));
+        return plainPort ? end : -1;
+    }
+
+    private static boolean isLower(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    /** A colon and one to five digits without zeros ahead, small enough, and not the scheme's own. */
+    private static boolean isPlainPort(String port, String scheme) {
+        if (port.charAt(0) != ':' || port.length() < 2 || port.length() > 6 || port.charAt(1) == '0') {
+            return false;
+        }
+        int number = 0;
+        for (int i = 1; i < port.length(); i++) {
+            char c = port.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+            number = 10 * number + (c - '0');
+        }
+        return number <= 65_535 && number != HttpUrl.defaultPort(scheme.substring(0, scheme.indexOf(':')));
     }
 
     /** Line breaks and tabs are taken out of a URL, other controls are in none. */

@@ -12,7 +12,9 @@ import dev.colophon.evidence.bundle.Machine;
 import dev.colophon.evidence.bundle.Page;
 import dev.colophon.evidence.bundle.ProcessLog;
 import dev.colophon.evidence.bundle.SealedBundle;
+import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.report.PdfPrinter;
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.GuardedClient;
@@ -35,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -47,8 +48,7 @@ public final class EvidenceCapture {
     private final EvidenceRoom room;
     private final GuardedClient client;
     private final Optional<Browser> browser;
-    private final Function<FoundFile, List<RegisteredMatch>> recognise;
-    private final String engine;
+    private final Recogniser recogniser;
 
     /**
      * Sets it up.
@@ -56,20 +56,12 @@ public final class EvidenceCapture {
      * @param room where bundles are kept
      * @param client may visit the places
      * @param browser for the second look and for printing; without one, bundles have neither screenshot nor report
-     * @param recognise finds registered works in a file
-     * @param engine name and version of what recognises
      */
-    public EvidenceCapture(
-            EvidenceRoom room,
-            GuardedClient client,
-            Optional<Browser> browser,
-            Function<FoundFile, List<RegisteredMatch>> recognise,
-            String engine) {
+    public EvidenceCapture(EvidenceRoom room, GuardedClient client, Optional<Browser> browser, Recogniser recogniser) {
         this.room = room;
         this.client = client;
         this.browser = browser;
-        this.recognise = recognise;
-        this.engine = engine;
+        this.recogniser = recogniser;
     }
 
     /**
@@ -103,13 +95,13 @@ public final class EvidenceCapture {
             try (Receipts page = Receipts.of(
                     target.page().map(url -> Receipt.of(url, client, process, warc, provenance(Optional.empty()))))) {
                 warc.close();
-                Recognised recognised = new Recognised(
-                        recognise.apply(new FoundFile(copy.body().path(), copy.url(), copy.seen())),
-                        target.url(),
-                        engine);
+                FoundFile file = new FoundFile(copy.body().path(), copy.url(), copy.seen());
+                Recognised recognised = new Recognised(recogniser.matches(file), target.url(), recogniser.engine());
                 process.step(
                         "match",
-                        Map.of("engine", engine, "matches", recognised.matches().size()));
+                        Map.of(
+                                "engine", recogniser.engine(),
+                                "matches", recognised.matches().size()));
                 return seal(target, found, page, recognised, only(captures), process);
             }
         }
@@ -154,6 +146,7 @@ public final class EvidenceCapture {
             }
             look.ifPresent(seen -> seen.into(bundle, main));
             certificates(bundle, found, page);
+            excerpts(bundle, copy, recognised);
             SealedBundle sealed = bundle.seal(process);
             return new Taken(
                     sealed,
@@ -161,6 +154,17 @@ public final class EvidenceCapture {
                     target.earlier()
                             .map(earlier -> earlier.sha256().equals(copy.body().sha256())),
                     look.filter(BrowserLook::shown).isPresent());
+        }
+    }
+
+    private void excerpts(BundleWriter bundle, Fetched copy, Recognised recognised) {
+        boolean text =
+                recognised.matches().stream().anyMatch(found -> found.match().medium() == Medium.TEXT);
+        Optional<String> shown =
+                text ? recogniser.text(new FoundFile(copy.body().path(), copy.url(), copy.seen())) : Optional.empty();
+        int number = 0;
+        for (Map<String, Object> excerpt : Excerpts.of(recognised.matches(), recogniser, shown)) {
+            bundle.part("evidence/excerpts/" + ++number + ".json", CanonicalJson.bytes(excerpt));
         }
     }
 

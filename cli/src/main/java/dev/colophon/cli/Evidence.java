@@ -3,8 +3,16 @@ package dev.colophon.cli;
 import dev.colophon.cases.EvidenceCapture;
 import dev.colophon.cases.EvidenceRoom;
 import dev.colophon.cases.EvidenceSettings;
+import dev.colophon.cases.Recogniser;
+import dev.colophon.detect.FoundFile;
 import dev.colophon.evidence.report.Language;
 import dev.colophon.evidence.report.ReportSettings;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.TextFingerprint;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.media.Part;
+import dev.colophon.media.Readable;
+import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.watch.GuardSettings;
@@ -39,8 +47,7 @@ record Evidence(boolean english, List<String> command) {
 
     /** What fills it. */
     EvidenceCapture capture(EvidenceRoom room, GuardedClient client, Optional<Browser> browser, Workspace workspace) {
-        return new EvidenceCapture(
-                room, client, browser, file -> workspace.registered(workspace.detect(file)), software());
+        return new EvidenceCapture(room, client, browser, new Recognising(workspace));
     }
 
     /** A browser for the second look and the report; says so when there is none. */
@@ -68,5 +75,35 @@ record Evidence(boolean english, List<String> command) {
 
     private static Optional<String> variable(String name) {
         return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The engines over the works of a home. */
+    private record Recognising(Workspace workspace) implements Recogniser {
+
+        @Override
+        public String engine() {
+            return software();
+        }
+
+        @Override
+        public List<RegisteredMatch> matches(FoundFile file) {
+            return workspace.registered(workspace.detect(file));
+        }
+
+        @Override
+        public Optional<String> text(FoundFile file) {
+            return workspace.media().read(file.path(), Role.COPY) instanceof Readable readable
+                    ? readable.parts().stream()
+                            .map(Part::fingerprint)
+                            .filter(TextFingerprint.class::isInstance)
+                            .map(print -> ((TextFingerprint) print).text())
+                            .findFirst()
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> text(ReferenceId reference) {
+            return workspace.catalogue().works().text(reference).map(TextFingerprint::text);
+        }
     }
 }

@@ -2,11 +2,9 @@ package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.cases.CaptureRefused;
-import dev.colophon.cases.Certificates;
 import dev.colophon.cases.EvidenceCapture;
 import dev.colophon.cases.EvidenceRoom;
 import dev.colophon.cases.EvidenceTarget;
-import dev.colophon.cases.TimestampAuthorities;
 import dev.colophon.evidence.verify.BundleName;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Sightings;
@@ -18,10 +16,8 @@ import dev.colophon.watch.browser.Browser;
 import dev.colophon.watch.crawl.Source;
 import dev.colophon.watch.crawl.Sources;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,7 +45,7 @@ import picocli.CommandLine.Spec;
             EvidenceCommand.ListThem.class,
             EvidenceCommand.Renew.class,
             EvidenceCommand.Keys.class,
-            EvidenceCommand.Authority.class
+            AuthorityCommand.class
         })
 final class EvidenceCommand implements Runnable {
 
@@ -357,124 +353,6 @@ final class EvidenceCommand implements Runnable {
                 Folders.delete(scratch);
             }
             return ExitCode.OK;
-        }
-    }
-
-    /** The authorities. */
-    @Command(
-            name = "authority",
-            description =
-                    "Who is asked for timestamps (RFC 3161). Without any, the clock of this machine signs, and says so.",
-            subcommands = {Authority.Add.class, Authority.Remove.class, Authority.ListThem.class})
-    static final class Authority implements Runnable {
-
-        @Spec
-        private @Nullable CommandSpec spec;
-
-        @Override
-        public void run() {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "which? add, list or remove");
-        }
-
-        /** Adds one. */
-        @Command(name = "add", description = "Add an authority; the first added is asked first.")
-        static final class Add implements Callable<Integer> {
-
-            @Parameters(paramLabel = "URL", description = "Where it takes timestamp queries.")
-            private String url = "";
-
-            @Option(
-                    names = "--root",
-                    paramLabel = "FILE",
-                    required = true,
-                    description = "The certificate that its timestamps must chain to, in PEM.")
-            private Path root = Path.of("");
-
-            @Option(names = "--own-network", description = "It is not on the public internet.")
-            private boolean ownNetwork;
-
-            @Mixin
-            private HomeOption home = new HomeOption();
-
-            @Override
-            public Integer call() {
-                if (!url.matches("https?://[^\\s?#]+")) {
-                    throw new CommandFailure(ExitCode.USAGE, "the address begins with https:// or http://");
-                }
-                try (Database database = Database.open(home.home(), System.getenv())) {
-                    new TimestampAuthorities(database, InstantSource.system())
-                            .add(new TimestampAuthorities.Named(URI.create(url), certificate(), ownNetwork));
-                }
-                return ExitCode.OK;
-            }
-
-            private X509Certificate certificate() {
-                try {
-                    return Certificates.parse(Files.readString(root));
-                } catch (IOException | IllegalArgumentException e) {
-                    throw new CommandFailure(
-                            ExitCode.REFUSED,
-                            "--root: %s is not a certificate in PEM that can be read".formatted(root));
-                }
-            }
-        }
-
-        /** Lists them. */
-        @Command(name = "list", description = "List the authorities.")
-        static final class ListThem implements Callable<Integer> {
-
-            @Mixin
-            private HomeOption home = new HomeOption();
-
-            @Mixin
-            private JsonOption json = new JsonOption();
-
-            private final Console console;
-
-            ListThem(Console console) {
-                this.console = console;
-            }
-
-            @Override
-            public Integer call() {
-                try (Database database = Database.open(home.home(), System.getenv())) {
-                    for (TimestampAuthorities.Named named :
-                            new TimestampAuthorities(database, InstantSource.system()).list()) {
-                        String subject = named.root().getSubjectX500Principal().getName();
-                        console.line(
-                                json.wanted()
-                                        ? JsonLines.line(JsonLines.object()
-                                                .put("url", named.url().toString())
-                                                .put("root", subject)
-                                                .put("ownNetwork", named.ownNetwork()))
-                                        : Console.safe(named.url() + "  " + subject));
-                    }
-                }
-                return ExitCode.OK;
-            }
-        }
-
-        /** Removes one. */
-        @Command(name = "remove", description = "Ask it no longer.")
-        static final class Remove implements Callable<Integer> {
-
-            @Parameters(paramLabel = "URL", description = "As it was added.")
-            private String url = "";
-
-            @Mixin
-            private HomeOption home = new HomeOption();
-
-            @Override
-            public Integer call() {
-                try (Database database = Database.open(home.home(), System.getenv())) {
-                    if (!new TimestampAuthorities(database, InstantSource.system()).remove(url)) {
-                        throw new CommandFailure(
-                                ExitCode.REFUSED,
-                                "%s was not added: `colophon evidence authority list` lists them".formatted(url));
-                    }
-                }
-                return ExitCode.OK;
-            }
         }
     }
 }

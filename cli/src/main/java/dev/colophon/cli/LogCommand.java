@@ -7,17 +7,13 @@ import dev.colophon.cases.HomeLog;
 import dev.colophon.cases.LoggedFile;
 import dev.colophon.cases.StampedCheckpoints;
 import dev.colophon.cases.Witnesses;
-import dev.colophon.evidence.log.Witness;
 import dev.colophon.evidence.log.WitnessAnswer;
 import dev.colophon.evidence.log.verify.Checkpoint;
-import dev.colophon.evidence.log.verify.LogException;
-import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.registry.LoggedReferences;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.watch.GuardSettings;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -49,7 +45,7 @@ import picocli.CommandLine.Parameters;
         },
         subcommands = {
             LogCommand.Begin.class,
-            LogCommand.OfWitnesses.class,
+            WitnessCommand.class,
             LogCommand.Cosign.class,
             LogCommand.Stamp.class,
             LogCommand.Prove.class,
@@ -143,138 +139,6 @@ final class LogCommand implements Callable<Integer> {
             console.note("begun; the line above is the key that whoever verifies needs. Keep a copy of "
                     + home.home().keys() + " where nobody else can read it");
             return ExitCode.OK;
-        }
-    }
-
-    /** The witnesses. */
-    @Command(
-            name = "witness",
-            description = "Who vouches that the log only grows.",
-            subcommands = {OfWitnesses.Add.class, OfWitnesses.ListThem.class, OfWitnesses.Remove.class})
-    static final class OfWitnesses implements Runnable {
-
-        @picocli.CommandLine.Spec
-        private picocli.CommandLine.Model.@Nullable CommandSpec spec;
-
-        @Override
-        public void run() {
-            throw new picocli.CommandLine.ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "which? add, list or remove");
-        }
-
-        /** Adds one. */
-        @Command(name = "add", description = "Add a witness (C2SP tlog-witness), or change its address.")
-        static final class Add implements Callable<Integer> {
-
-            @Parameters(paramLabel = "URL", description = "What /add-checkpoint is appended to.")
-            private String url = "";
-
-            @Option(
-                    names = "--key",
-                    paramLabel = "VKEY",
-                    required = true,
-                    description = "Its verifier key, as its operator publishes it: name+id+key.")
-            private String key = "";
-
-            @Option(names = "--own-network", description = "It is not on the public internet.")
-            private boolean ownNetwork;
-
-            @Mixin
-            private HomeOption home = new HomeOption();
-
-            private final Console console;
-
-            Add(Console console) {
-                this.console = console;
-            }
-
-            @Override
-            public Integer call() {
-                Witnesses.Named named = new Witnesses.Named(new Witness(key(), url()), ownNetwork);
-                try (Database database = Database.open(home.home(), System.getenv())) {
-                    new Witnesses(database, InstantSource.system()).add(named);
-                }
-                console.note("added " + Console.safe(named.name()) + "; its operator must know the key of your log: "
-                        + "`colophon log` shows it");
-                return ExitCode.OK;
-            }
-
-            private VerifierKey key() {
-                try {
-                    return VerifierKey.parse(key);
-                } catch (LogException e) {
-                    throw new CommandFailure(ExitCode.REFUSED, "--key: " + e.getMessage());
-                }
-            }
-
-            private URI url() {
-                String bare = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-                if (!bare.matches("https?://[^\\s?#]+")) {
-                    throw new CommandFailure(
-                            ExitCode.USAGE, "the address of a witness begins with https:// or http://");
-                }
-                return URI.create(bare);
-            }
-        }
-
-        /** Lists them. */
-        @Command(name = "list", description = "List the witnesses.")
-        static final class ListThem implements Callable<Integer> {
-
-            @Mixin
-            private HomeOption home = new HomeOption();
-
-            @Mixin
-            private JsonOption json = new JsonOption();
-
-            private final Console console;
-
-            ListThem(Console console) {
-                this.console = console;
-            }
-
-            @Override
-            public Integer call() {
-                try (Database database = Database.open(home.home(), System.getenv())) {
-                    for (Witnesses.Named named : new Witnesses(database, InstantSource.system()).list()) {
-                        String url = named.witness().submission().toString();
-                        console.line(
-                                json.wanted()
-                                        ? JsonLines.line(JsonLines.object()
-                                                .put("witness", named.name())
-                                                .put("url", url)
-                                                .put(
-                                                        "key",
-                                                        named.witness().key().toString())
-                                                .put("ownNetwork", named.ownNetwork()))
-                                        : Console.safe(named.name() + "  " + url));
-                    }
-                }
-                return ExitCode.OK;
-            }
-        }
-
-        /** Removes one. */
-        @Command(name = "remove", description = "Ask a witness no longer. What it signed stays.")
-        static final class Remove implements Callable<Integer> {
-
-            @Parameters(paramLabel = "NAME", description = "The name in its key.")
-            private String name = "";
-
-            @Mixin
-            private HomeOption home = new HomeOption();
-
-            @Override
-            public Integer call() {
-                try (Database database = Database.open(home.home(), System.getenv())) {
-                    if (!new Witnesses(database, InstantSource.system()).remove(name)) {
-                        throw new CommandFailure(
-                                ExitCode.REFUSED,
-                                "no witness is named %s: `colophon log witness list` lists them".formatted(name));
-                    }
-                }
-                return ExitCode.OK;
-            }
         }
     }
 

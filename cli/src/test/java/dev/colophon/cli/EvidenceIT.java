@@ -13,6 +13,7 @@ import dev.colophon.evidence.time.LocalAuthority;
 import dev.colophon.samples.Stories;
 import dev.colophon.watch.browser.Browser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,14 @@ class EvidenceIT {
         assertThat(taken.path("state").asText()).isEqualTo("STAMPED");
         JsonNode report = verified(taken.path("bundle").asText(), ExitCode.OK);
         assertThat(report.path("grade").asText()).isEqualTo("C");
+        try (ZipFile bundle = new ZipFile(taken.path("bundle").asText());
+                InputStream excerpt = bundle.getInputStream(bundle.getEntry("evidence/excerpts/1.json"))) {
+            JsonNode sides = MAPPER.readTree(excerpt);
+            assertThat(sides.path("inWork").path("text").asText())
+                    .isEqualTo(sides.path("inCopy").path("text").asText())
+                    .isSubstringOf(STORY)
+                    .hasSizeGreaterThan(100);
+        }
         verified(taken.path("bundle").asText(), ExitCode.FOUND, "--require", "B");
         assertThat(captured("--no-browser", "--case", "C-1").path("bundle").asText())
                 .endsWith("/C-1-2.wacz");

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.when;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.store.Database;
 import java.util.Collection;
@@ -103,12 +104,25 @@ public final class Works {
      * @throws RegistryException when another version of this program made it
      */
     public Optional<AudioFingerprint> sound(ReferenceId reference) {
+        return print(reference, Medium.AUDIO).map(AudioFingerprint.class::cast);
+    }
+
+    /**
+     * The stored fingerprint of a registered text, which holds the text.
+     *
+     * @throws RegistryException when another version of this program made it
+     */
+    public Optional<TextFingerprint> text(ReferenceId reference) {
+        return print(reference, Medium.TEXT).map(TextFingerprint.class::cast);
+    }
+
+    private Optional<Fingerprint> print(ReferenceId reference, Medium medium) {
         Optional<byte[]> stored = database.read(dsl -> dsl.select(FINGERPRINT.PRINT)
                 .from(FINGERPRINT)
-                .where(FINGERPRINT.REFERENCE.eq(reference.value()), FINGERPRINT.MEDIUM.eq(Medium.AUDIO.name()))
+                .where(FINGERPRINT.REFERENCE.eq(reference.value()), FINGERPRINT.MEDIUM.eq(medium.name()))
                 .fetchOptional(FINGERPRINT.PRINT));
         try {
-            return stored.map(bytes -> (AudioFingerprint) Fingerprint.decode(Medium.AUDIO, bytes));
+            return stored.map(bytes -> Fingerprint.decode(medium, bytes));
         } catch (IllegalArgumentException e) {
             throw new RegistryException(
                     "the reference %s was registered by another version (%s): register its file again"

@@ -12,7 +12,6 @@ import dev.colophon.evidence.report.PdfPrinter;
 import dev.colophon.evidence.report.ReportKey;
 import dev.colophon.evidence.report.ReportPress;
 import dev.colophon.evidence.report.ReportSigner;
-import dev.colophon.evidence.time.LocalAuthority;
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.Recording;
 import java.security.cert.X509Certificate;
@@ -78,10 +77,7 @@ record CaptureReport(
                 parts(facts),
                 facts.timestamps().stream()
                         .map(stamp -> new EvidenceReport.Timestamp(
-                                stamp.file(),
-                                stamp.authority(),
-                                stamp.time(),
-                                !stamp.authority().equals(LocalAuthority.LABEL)))
+                                stamp.file(), stamp.authority(), stamp.time(), stamp.independent()))
                         .toList(),
                 Optional.of(log(facts)));
     }

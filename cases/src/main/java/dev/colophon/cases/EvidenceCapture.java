@@ -45,7 +45,7 @@ import java.util.stream.Stream;
  */
 public final class EvidenceCapture {
 
-    private final EvidenceRoom room;
+    private final HomeBundles bundles;
     private final GuardedClient client;
     private final Optional<Browser> browser;
     private final Recogniser recogniser;
@@ -53,12 +53,13 @@ public final class EvidenceCapture {
     /**
      * Sets it up.
      *
-     * @param room where bundles are kept
+     * @param bundles of the home, to which it adds
      * @param client may visit the places
      * @param browser for the second look and for printing; without one, bundles have neither screenshot nor report
      */
-    public EvidenceCapture(EvidenceRoom room, GuardedClient client, Optional<Browser> browser, Recogniser recogniser) {
-        this.room = room;
+    public EvidenceCapture(
+            HomeBundles bundles, GuardedClient client, Optional<Browser> browser, Recogniser recogniser) {
+        this.bundles = bundles;
         this.client = client;
         this.browser = browser;
         this.recogniser = recogniser;
@@ -80,8 +81,8 @@ public final class EvidenceCapture {
      * @throws CaptureRefused when we do not go there, nothing answers, or the answer is an error: nothing is kept then
      */
     public Taken of(EvidenceTarget target, Path scratch) {
-        browser.ifPresent(_ -> room.reportKey()); // its certificate is older than what it will vouch for
-        ProcessLog process = new ProcessLog(room.clock());
+        browser.ifPresent(_ -> bundles.reportKey()); // its certificate is older than what it will vouch for
+        ProcessLog process = new ProcessLog(bundles.clock());
         process.step("start", start(target));
         Path captures = scratch.resolve("captures");
         WarcStore warc = WarcStore.open(captures, warcSettings());
@@ -124,21 +125,23 @@ public final class EvidenceCapture {
             EvidenceTarget target, Receipt found, Receipts page, Recognised recognised, Path warc, ProcessLog process) {
         Fetched copy = found.last();
         Fetched main = page.receipt().map(Receipt::last).orElse(copy);
-        Optional<BrowserLook> look = browser.map(running -> BrowserLook.at(main.url(), running, process, room.clock()));
+        Optional<BrowserLook> look =
+                browser.map(running -> BrowserLook.at(main.url(), running, process, bundles.clock()));
         Set<String> hosts = hosts(found, page);
-        Environment environment = Environment.of(Machine.here(room.clock().instant()), circumstances(hosts));
+        Environment environment = Environment.of(Machine.here(bundles.clock().instant()), circumstances(hosts));
         Optional<BundleReport> report = browser.map(running -> new CaptureReport(
                 target,
-                room.settings(),
+                bundles.settings(),
                 copy,
                 recognised,
                 look.flatMap(seen -> seen.report(main)),
                 environment,
-                room.witnessKeys(),
-                room.reportKey(),
+                bundles.witnessKeys(),
+                bundles.reportKey(),
                 printer(running),
-                room.clock()));
-        try (BundleWriter bundle = BundleWriter.open(room.folder(), room.next(target.caseId()), room.sealing(report))) {
+                bundles.clock()));
+        try (BundleWriter bundle =
+                BundleWriter.open(bundles.folder(), bundles.next(target.caseId()), bundles.sealing(report))) {
             bundle.warc(warc).environment(environment).match(match(target, copy, recognised));
             page(bundle, main, look);
             if (page.receipt().isPresent()) {
@@ -183,7 +186,7 @@ public final class EvidenceCapture {
 
     private Map<String, Object> start(EvidenceTarget target) {
         Map<String, Object> start = new TreeMap<>();
-        start.put("software", room.settings().software());
+        start.put("software", bundles.settings().software());
         start.put("url", target.url());
         target.page().ifPresent(page -> start.put("page", page));
         target.earlier().ifPresent(earlier -> start.put("sighting", earlier.sighting()));
@@ -209,7 +212,7 @@ public final class EvidenceCapture {
     }
 
     private Circumstances circumstances(Set<String> hosts) {
-        EvidenceSettings settings = room.settings();
+        EvidenceSettings settings = bundles.settings();
         return new Circumstances(
                 settings.software(),
                 settings.vantage(),
@@ -246,13 +249,13 @@ public final class EvidenceCapture {
     }
 
     private WarcSettings warcSettings() {
-        EvidenceSettings settings = room.settings();
+        EvidenceSettings settings = bundles.settings();
         return WarcSettings.of(
                         settings.software(),
                         settings.guard().contact(),
                         settings.vantage().orElse(""),
                         "a single visit for evidence, by a person's order")
-                .at(room.clock());
+                .at(bundles.clock());
     }
 
     private static Provenance provenance(Optional<String> page) {

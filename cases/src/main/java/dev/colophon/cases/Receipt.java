@@ -39,14 +39,19 @@ record Receipt(List<Fetched> exchanges) implements AutoCloseable {
     static Receipt of(String url, GuardedClient client, ProcessLog process, WarcStore warc, Provenance provenance) {
         List<Fetched> exchanges = new ArrayList<>();
         Optional<String> next = Optional.of(url);
-        while (next.isPresent() && exchanges.size() <= MOST_REDIRECTS) {
-            Fetched answer = ask(next.get(), client);
-            exchanges.add(answer);
-            note(answer, process);
-            warc.keep(answer, provenance);
-            next = redirect(answer);
+        try {
+            while (next.isPresent() && exchanges.size() <= MOST_REDIRECTS) {
+                Fetched answer = ask(next.get(), client);
+                exchanges.add(answer);
+                note(answer, process);
+                warc.keep(answer, provenance);
+                next = redirect(answer);
+            }
+            return new Receipt(exchanges);
+        } catch (RuntimeException e) {
+            exchanges.forEach(Fetched::close);
+            throw e;
         }
-        return new Receipt(exchanges);
     }
 
     private static Fetched ask(String url, GuardedClient client) {

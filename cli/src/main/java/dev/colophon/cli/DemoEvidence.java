@@ -1,7 +1,7 @@
 package dev.colophon.cli;
 
 import dev.colophon.cases.EvidenceCapture;
-import dev.colophon.cases.EvidenceRoom;
+import dev.colophon.cases.HomeBundles;
 import dev.colophon.evidence.verify.BundleName;
 import dev.colophon.evidence.verify.BundleVerifier;
 import dev.colophon.evidence.verify.NotABundleException;
@@ -16,7 +16,6 @@ import dev.colophon.registry.StoredSighting;
 import dev.colophon.store.Home;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,13 +51,14 @@ final class DemoEvidence {
         Evidence evidence = new Evidence(true, List.of("colophon", "demo"));
         try (Workspace workspace = Workspace.watching(home, console);
                 GuardedClient client = new GuardedClient(guard);
-                Closed<Browser> browser = Closed.of(Evidence.browser(client, console));
-                EvidenceRoom room = evidence.room(home, workspace.catalogue().database(), guard)) {
+                EvidenceBrowser browser = EvidenceBrowser.start(client, console);
+                HomeBundles bundles =
+                        evidence.bundles(home, workspace.catalogue().database(), guard)) {
             StoredSighting strongest =
                     strongest(new Sightings(workspace.catalogue().database()));
-            EvidenceCapture.Taken taken = evidence.capture(room, client, browser.thing(), workspace)
+            EvidenceCapture.Taken taken = evidence.capture(bundles, client, browser.browser(), workspace)
                     .of(EvidenceTargets.of(strongest, Optional.empty(), Optional.empty()), scratch);
-            Path wacz = copied(room.folder(), taken.bundle().facts().name(), into);
+            Path wacz = copied(bundles.folder(), taken.bundle().facts().name(), into);
             console.line("%s: %s"
                     .formatted(
                             wacz.getFileName(), Console.safe(strongest.capture().place())));

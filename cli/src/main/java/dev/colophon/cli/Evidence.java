@@ -1,8 +1,8 @@
 package dev.colophon.cli;
 
 import dev.colophon.cases.EvidenceCapture;
-import dev.colophon.cases.EvidenceRoom;
 import dev.colophon.cases.EvidenceSettings;
+import dev.colophon.cases.HomeBundles;
 import dev.colophon.cases.Recogniser;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.evidence.report.Language;
@@ -18,9 +18,6 @@ import dev.colophon.store.Home;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.browser.Browser;
-import dev.colophon.watch.browser.RenderLimits;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +31,7 @@ import java.util.Optional;
 record Evidence(boolean english, List<String> command) {
 
     /** The place where bundles are kept. */
-    EvidenceRoom room(Home home, Database database, GuardSettings guard) {
+    HomeBundles bundles(Home home, Database database, GuardSettings guard) {
         EvidenceSettings settings = new EvidenceSettings(
                 software(),
                 Contact.vantage(),
@@ -42,29 +39,12 @@ record Evidence(boolean english, List<String> command) {
                 command,
                 guard,
                 new ReportSettings(english ? Language.ENGLISH : Language.CHINESE, variable("COLOPHON_VERIFY_URL")));
-        return EvidenceRoom.open(home, database, settings, InstantSource.system());
+        return HomeBundles.open(home, database, settings, InstantSource.system());
     }
 
     /** What fills it. */
-    EvidenceCapture capture(EvidenceRoom room, GuardedClient client, Optional<Browser> browser, Workspace workspace) {
-        return new EvidenceCapture(room, client, browser, new Recognising(workspace));
-    }
-
-    /** A browser for the second look and the report; says so when there is none. */
-    static Optional<Browser> browser(GuardedClient client, Console console) throws IOException {
-        Optional<Path> executable = Browser.find();
-        if (executable.isEmpty()) {
-            console.note("without a browser, a bundle has neither screenshot nor report: " + Browser.INSTALL);
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Browser.start(
-                    executable.get(), client, RenderLimits.defaults().withPictures()));
-        } catch (IOException e) {
-            console.note("the browser does not start (%s): the bundle has neither screenshot nor report"
-                    .formatted(e.getMessage()));
-            return Optional.empty();
-        }
+    EvidenceCapture capture(HomeBundles bundles, GuardedClient client, Optional<Browser> browser, Workspace workspace) {
+        return new EvidenceCapture(bundles, client, browser, new Recognising(workspace));
     }
 
     private static String software() {

@@ -3,8 +3,8 @@ package dev.colophon.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.cases.CaptureRefused;
 import dev.colophon.cases.EvidenceCapture;
-import dev.colophon.cases.EvidenceRoom;
 import dev.colophon.cases.EvidenceTarget;
+import dev.colophon.cases.HomeBundles;
 import dev.colophon.evidence.verify.BundleName;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Sightings;
@@ -12,7 +12,6 @@ import dev.colophon.store.Database;
 import dev.colophon.watch.AllowList;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.browser.Browser;
 import dev.colophon.watch.crawl.Source;
 import dev.colophon.watch.crawl.Sources;
 import java.io.IOException;
@@ -150,11 +149,11 @@ final class EvidenceCommand implements Runnable {
             Evidence evidence = new Evidence(language.equals("en"), command());
             int refused = 0;
             try (GuardedClient client = new GuardedClient(guard);
-                    Closed<Browser> browser =
-                            Closed.of(withoutBrowser ? Optional.empty() : Evidence.browser(client, console));
-                    EvidenceRoom room =
-                            evidence.room(home.home(), workspace.catalogue().database(), guard)) {
-                EvidenceCapture capture = evidence.capture(room, client, browser.thing(), workspace);
+                    EvidenceBrowser browser =
+                            withoutBrowser ? EvidenceBrowser.none() : EvidenceBrowser.start(client, console);
+                    HomeBundles bundles =
+                            evidence.bundles(home.home(), workspace.catalogue().database(), guard)) {
+                EvidenceCapture capture = evidence.capture(bundles, client, browser.browser(), workspace);
                 for (EvidenceTarget target : targets) {
                     try {
                         tell(target, capture.of(target, Files.createTempDirectory(scratch, "capture")));
@@ -235,7 +234,7 @@ final class EvidenceCommand implements Runnable {
         @Override
         public Integer call() {
             Path folder = home.home().evidence();
-            for (BundleName name : EvidenceRoom.list(folder)) {
+            for (BundleName name : HomeBundles.list(folder)) {
                 boolean stamped = Files.exists(folder.resolve(name.token()));
                 boolean reported = Files.exists(folder.resolve(name.report()));
                 Path wacz = folder.resolve(name.wacz());
@@ -290,9 +289,9 @@ final class EvidenceCommand implements Runnable {
             Path scratch = Files.createTempDirectory("colophon-evidence");
             int silent = 0;
             try (Database database = Database.open(home.home(), System.getenv());
-                    EvidenceRoom room = new Evidence(false, List.of("colophon", "evidence", "renew"))
-                            .room(home.home(), database, GuardSettings.of(Contact.orExample(), scratch))) {
-                for (EvidenceRoom.Renewed renewed : room.renew(Duration.ofDays(days))) {
+                    HomeBundles bundles = new Evidence(false, List.of("colophon", "evidence", "renew"))
+                            .bundles(home.home(), database, GuardSettings.of(Contact.orExample(), scratch))) {
+                for (HomeBundles.Renewed renewed : bundles.renew(Duration.ofDays(days))) {
                     tell(renewed);
                     silent += renewed.silent().size();
                 }
@@ -302,7 +301,7 @@ final class EvidenceCommand implements Runnable {
             return silent > 0 ? ExitCode.FOUND : ExitCode.OK;
         }
 
-        private void tell(EvidenceRoom.Renewed renewed) {
+        private void tell(HomeBundles.Renewed renewed) {
             if (json.wanted()) {
                 ObjectNode line =
                         JsonLines.object().put("bundle", renewed.name().stem());
@@ -342,10 +341,10 @@ final class EvidenceCommand implements Runnable {
         public Integer call() throws IOException {
             Path scratch = Files.createTempDirectory("colophon-evidence");
             try (Database database = Database.open(home.home(), System.getenv());
-                    EvidenceRoom room = new Evidence(false, List.of())
-                            .room(home.home(), database, GuardSettings.of(Contact.orExample(), scratch))) {
+                    HomeBundles bundles = new Evidence(false, List.of())
+                            .bundles(home.home(), database, GuardSettings.of(Contact.orExample(), scratch))) {
                 Files.createDirectories(folder);
-                for (Map.Entry<String, String> key : room.publicKeys().entrySet()) {
+                for (Map.Entry<String, String> key : bundles.publicKeys().entrySet()) {
                     console.line(Files.writeString(folder.resolve(key.getKey()), key.getValue())
                             .toString());
                 }

@@ -2,7 +2,7 @@ package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.cases.Cosigning;
-import dev.colophon.cases.EvidenceRoom;
+import dev.colophon.cases.HomeBundles;
 import dev.colophon.cases.HomeLog;
 import dev.colophon.cases.LoggedFile;
 import dev.colophon.cases.StampedCheckpoints;
@@ -229,10 +229,10 @@ final class LogCommand implements Callable<Integer> {
             HomeLog log = opened(home.home());
             Path scratch = Files.createTempDirectory("colophon-log");
             try (Database database = Database.open(home.home(), System.getenv());
-                    EvidenceRoom room = new Evidence(false, List.of("colophon", "log", "stamp"))
-                            .room(home.home(), database, GuardSettings.of(Contact.orExample(), scratch))) {
+                    HomeBundles bundles = new Evidence(false, List.of("colophon", "log", "stamp"))
+                            .bundles(home.home(), database, GuardSettings.of(Contact.orExample(), scratch))) {
                 log.logRegistrations(database);
-                StampedCheckpoints.Outcome outcome = room.stampLog();
+                StampedCheckpoints.Outcome outcome = bundles.stampLog();
                 tell(outcome);
                 return outcome.authority().isPresent() ? ExitCode.OK : ExitCode.FOUND;
             } finally {

@@ -21,7 +21,7 @@ record Asking(List<Answer> answers, List<String> silent) {
     /** How many answers are enough: one may turn out to be worth nothing, two seldom do. */
     static final int ENOUGH = 2;
 
-    record Answer(String authority, TimestampResponse response) {}
+    record Answer(TimestampAuthority authority, TimestampResponse response) {}
 
     /**
      * Asks until enough have answered.
@@ -39,7 +39,7 @@ record Asking(List<Answer> answers, List<String> silent) {
             try {
                 TimestampResponse response = authority.stamp(imprint);
                 if (keys.add(response.signer().getPublicKey())) {
-                    answers.add(new Answer(authority.name(), response));
+                    answers.add(new Answer(authority, response));
                 } else {
                     silent.add(authority.name() + ": signs with the key of an authority that has answered already");
                 }

@@ -48,10 +48,11 @@ public record BundleFacts(
      *
      * @param file its name
      * @param authority whose it is
+     * @param independent whether somebody else than this machine runs it
      * @param time when the authority says that it was asked
      * @param sha256 of the file
      */
-    public record Timestamp(String file, String authority, Instant time, Hash sha256) {}
+    public record Timestamp(String file, String authority, boolean independent, Instant time, Hash sha256) {}
 
     /**
      * Where the bundle stands in the log.

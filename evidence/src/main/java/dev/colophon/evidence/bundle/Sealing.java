@@ -138,8 +138,12 @@ final class Sealing {
             String file = timestamps.isEmpty() ? name.token() : name.token((char) ('a' + timestamps.size()));
             byte[] bytes = answer.response().bytes();
             write(file, bytes);
-            timestamps.add(
-                    new Timestamp(file, answer.authority(), answer.response().time(), Hash.sha256(bytes)));
+            timestamps.add(new Timestamp(
+                    file,
+                    answer.authority().name(),
+                    answer.authority().independent(),
+                    answer.response().time(),
+                    Hash.sha256(bytes)));
         }
         return timestamps;
     }

@@ -35,11 +35,11 @@ final class Growth {
     }
 
     void add(byte[] leaf) {
-        int end = bundled + Bundle.LENGTH_BYTES + leaf.length;
+        int end = bundled + EntryBundle.LENGTH_BYTES + leaf.length;
         if (end > bundle.length) {
             bundle = Arrays.copyOf(bundle, Math.max(end, 2 * bundle.length));
         }
-        Bundle.put(bundle, bundled, leaf);
+        EntryBundle.put(bundle, bundled, leaf);
         bundled = end;
         hasher.leaf(leaf, 0, leaf.length, rows[0], widths[0]++ * Hash.BYTES);
         size++;

@@ -88,10 +88,10 @@ final class Tiles {
         long tile = index / RightEdge.WIDTH;
         int at = (int) (index % RightEdge.WIDTH);
         if (tile == RightEdge.fullTiles(edge.size(), 0)) {
-            return Bundle.leaves(edge.bundle(), at + 1).getLast();
+            return EntryBundle.leaves(edge.bundle(), at + 1).getLast();
         }
         Path file = files.bundle(tile);
-        byte[] leaf = leaves(file, read(file, Bundle.MAX_BYTES), at + 1).getLast();
+        byte[] leaf = leaves(file, read(file, EntryBundle.MAX_BYTES), at + 1).getLast();
         if (!Merkle.leaf(leaf).equals(hash(hashes(edge, 0, tile), at))) {
             throw damaged(file, "leaf %d does not fit its hash: the bundle was changed or swapped".formatted(index));
         }
@@ -101,7 +101,7 @@ final class Tiles {
     /** Reads a full bundle and compares every leaf with its hash. */
     void verifyBundle(RightEdge edge, long index) {
         Path file = files.bundle(index);
-        verifyBundle(file, read(file, Bundle.MAX_BYTES), verified(edge, 0, index));
+        verifyBundle(file, read(file, EntryBundle.MAX_BYTES), verified(edge, 0, index));
     }
 
     private static void verifyBundle(Path file, byte[] bundle, byte[] hashes) {
@@ -113,7 +113,7 @@ final class Tiles {
                         file, "leaf %d of the bundle does not fit its hash: it was changed or swapped".formatted(at));
             }
             at++;
-            length += Bundle.LENGTH_BYTES + leaf.length;
+            length += EntryBundle.LENGTH_BYTES + leaf.length;
         }
         if (length != bundle.length) {
             throw damaged(file, "has %d bytes behind its last leaf".formatted(bundle.length - length));
@@ -122,7 +122,7 @@ final class Tiles {
 
     private static List<byte[]> leaves(Path file, byte[] bundle, int count) {
         try {
-            return Bundle.leaves(bundle, count);
+            return EntryBundle.leaves(bundle, count);
         } catch (LogException e) {
             throw e.at(file);
         }
@@ -166,7 +166,7 @@ final class Tiles {
         }
         long index = RightEdge.fullTiles(size, 0);
         Path partial = files.bundle(index, width);
-        Optional<byte[]> bundle = readIfThere(partial, Bundle.MAX_BYTES);
+        Optional<byte[]> bundle = readIfThere(partial, EntryBundle.MAX_BYTES);
         if (bundle.isPresent()) {
             verifyBundle(partial, bundle.get(), hashes);
             return bundle.get();
@@ -174,7 +174,7 @@ final class Tiles {
         Path full = files.bundle(index);
         byte[] longer = readFull(partial, full);
         int length = leaves(full, longer, width).stream()
-                .mapToInt(leaf -> Bundle.LENGTH_BYTES + leaf.length)
+                .mapToInt(leaf -> EntryBundle.LENGTH_BYTES + leaf.length)
                 .sum();
         byte[] start = Arrays.copyOf(longer, length);
         verifyBundle(full, start, hashes);
@@ -183,7 +183,7 @@ final class Tiles {
 
     /** A partial file may be gone once the full one is there: a process with a newer checkpoint has removed it. */
     private static byte[] readFull(Path partial, Path full) {
-        return readIfThere(full, Bundle.MAX_BYTES).orElseThrow(() -> damaged(partial, "is missing"));
+        return readIfThere(full, EntryBundle.MAX_BYTES).orElseThrow(() -> damaged(partial, "is missing"));
     }
 
     /** Finds out which of the files that make up the edge do not belong together. */

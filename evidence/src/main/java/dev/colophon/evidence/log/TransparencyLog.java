@@ -34,7 +34,7 @@ import java.util.stream.LongStream;
 public final class TransparencyLog {
 
     /** The longest leaf in bytes. Log the hash of something longer. */
-    public static final int MAX_LEAF_BYTES = Bundle.MAX_LEAF;
+    public static final int MAX_LEAF_BYTES = EntryBundle.MAX_LEAF;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);

@@ -269,7 +269,7 @@ class TransparencyLogTest {
 
             @Override
             public void bundle(long index, byte[] bytes, int length) {
-                assertThat(Bundle.leaves(Arrays.copyOf(bytes, length), RightEdge.WIDTH))
+                assertThat(EntryBundle.leaves(Arrays.copyOf(bytes, length), RightEdge.WIDTH))
                         .hasSize(RightEdge.WIDTH);
             }
         });

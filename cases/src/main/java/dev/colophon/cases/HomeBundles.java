@@ -34,10 +34,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Where the bundles of a home are kept, with the keys that seal them, the authorities that stamp them and the log that
+ * The bundles of a home, with the keys that seal them, the authorities that stamp them and the log that
  * holds them. For one thread.
  */
-public final class EvidenceRoom implements Closeable {
+public final class HomeBundles implements Closeable {
 
     private final Home home;
     private final EvidenceSettings settings;
@@ -48,7 +48,7 @@ public final class EvidenceRoom implements Closeable {
     private final GuardedClient services;
     private Optional<List<TimestampAuthority>> authorities = Optional.empty();
 
-    private EvidenceRoom(Home home, Database database, EvidenceSettings settings, InstantSource clock) {
+    private HomeBundles(Home home, Database database, EvidenceSettings settings, InstantSource clock) {
         this.home = home;
         this.settings = settings;
         this.clock = clock;
@@ -59,8 +59,8 @@ public final class EvidenceRoom implements Closeable {
     }
 
     /** Opens it, making keys and log where there are none yet. */
-    public static EvidenceRoom open(Home home, Database database, EvidenceSettings settings, InstantSource clock) {
-        return new EvidenceRoom(home, database, settings, clock);
+    public static HomeBundles open(Home home, Database database, EvidenceSettings settings, InstantSource clock) {
+        return new HomeBundles(home, database, settings, clock);
     }
 
     private List<URI> ownServices() {
@@ -94,7 +94,7 @@ public final class EvidenceRoom implements Closeable {
         GuardedPost post = new GuardedPost(services);
         return new BundleSettings(
                 settings.software(),
-                SealKey.at(home.createKeys().resolve("seal.key")),
+                sealKey(),
                 authorities(),
                 log.log(),
                 log.key(),
@@ -103,6 +103,10 @@ public final class EvidenceRoom implements Closeable {
                         .toList(),
                 report,
                 clock);
+    }
+
+    private SealKey sealKey() {
+        return SealKey.at(home.createKeys().resolve("seal.key"));
     }
 
     /** The key that signs reports, made when the first is signed. */
@@ -124,7 +128,7 @@ public final class EvidenceRoom implements Closeable {
      */
     public SortedMap<String, String> publicKeys() {
         return new TreeMap<>(Map.of(
-                "seal.pem", SealKey.at(home.createKeys().resolve("seal.key")).publicPem(),
+                "seal.pem", sealKey().publicPem(),
                 "report.pem", Certificates.pem(reportKey().certificate()),
                 "log.vkey", log.key() + "\n"));
     }
@@ -190,7 +194,7 @@ public final class EvidenceRoom implements Closeable {
                 .stamp(
                         log.log().checkpoint(),
                         authorities().stream()
-                                .filter(authority -> !authority.name().equals(LocalAuthority.LABEL))
+                                .filter(TimestampAuthority::independent)
                                 .toList());
     }
 

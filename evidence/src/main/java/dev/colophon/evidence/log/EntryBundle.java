@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The form of entry bundles: leaves one after another, each behind its length as a big-endian 16-bit number. */
-final class Bundle {
+final class EntryBundle {
 
     static final int LENGTH_BYTES = 2;
     static final int MAX_LEAF = 0xffff;
@@ -14,7 +14,7 @@ final class Bundle {
     /** The longest bundle: 256 of the longest leaves. */
     static final int MAX_BYTES = RightEdge.WIDTH * (LENGTH_BYTES + MAX_LEAF);
 
-    private Bundle() {}
+    private EntryBundle() {}
 
     static void put(byte[] bundle, int at, byte[] leaf) {
         bundle[at] = (byte) (leaf.length >>> 8);

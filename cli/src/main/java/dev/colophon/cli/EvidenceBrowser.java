@@ -1,0 +1,40 @@
+package dev.colophon.cli;
+
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.browser.Browser;
+import dev.colophon.watch.browser.RenderLimits;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The browser for the second look and the report, where there is one. */
+record EvidenceBrowser(Optional<Browser> browser) implements Closeable {
+
+    /** None was wanted. */
+    static EvidenceBrowser none() {
+        return new EvidenceBrowser(Optional.empty());
+    }
+
+    /** Starts one; says so when there is none, or it does not start. */
+    static EvidenceBrowser start(GuardedClient client, Console console) {
+        Optional<Path> executable = Browser.find();
+        if (executable.isEmpty()) {
+            console.note("without a browser, a bundle has neither screenshot nor report: " + Browser.INSTALL);
+            return none();
+        }
+        try {
+            return new EvidenceBrowser(Optional.of(Browser.start(
+                    executable.get(), client, RenderLimits.defaults().withPictures())));
+        } catch (IOException e) {
+            console.note("the browser does not start (%s): the bundle has neither screenshot nor report"
+                    .formatted(e.getMessage()));
+            return none();
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.ifPresent(Browser::close);
+    }
+}

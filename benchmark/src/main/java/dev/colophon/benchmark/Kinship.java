@@ -21,10 +21,14 @@ final class Kinship {
 
     /**
      * The same recording in two packages, or versions of one piece that share recorded stretches: two seconds of one are a
-     * waveform of the other (normalised correlation 0.77 to 1.00 after pre-emphasis; unrelated pieces stay below 0.62). The
+     * waveform of the other (normalised correlation 0.75 to 1.00 after pre-emphasis; unrelated pieces stay below 0.62). The
      * versions of {@code ambient2} have 10 of 12 stretches above 0.4, and those of {@code space_dimensions} one title.
      */
     private static final List<List<Known>> FAMILIES = List.of(
+            List.of(
+                    new Known("supertux-data", "call_of_the_winding_path"),
+                    new Known("supertux-data", "shallow-green")),
+            List.of(new Known("warzone2100-music", "track9"), new Known("warzone2100-music", "track15")),
             List.of(new Known("supertux-data", "battle_theme"), new Known("flare-game", "battle_theme")),
             List.of(new Known("singularity-music", "Through_Space"), new Known("starfighter-data", "through_space")),
             List.of(new Known("warzone2100-music", "menu"), new Known("warzone2100-music", "menu_enhanced")),

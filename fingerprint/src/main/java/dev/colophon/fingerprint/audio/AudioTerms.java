@@ -7,35 +7,41 @@ package dev.colophon.fingerprint.audio;
  * <p>References give one term a group. Copies probe: for a distance near the border of a cell they also ask for the
  * neighbour, in all combinations.
  *
- * <p>Effective bits (measured: -log2 of the probability that postings of two works collide): P4 25.1 and T5 21.3, against
- * 14.8 for pairs and 11.7 for triples; they decide how many false postings a query reads as the index grows.
+ * <p>Effective bits (measured: -log2 of the probability that postings of two works collide): P3 21.6 and T5 21.3, against
+ * 14.8 for pairs; they decide how many false postings a query reads as the index grows.
  */
 public final class AudioTerms {
 
     /** Bytes of a term. */
     public static final int WIDTH = 4;
 
-    /** Units of {@link Peaks#times} in one block of a reference: 10 s. */
-    public static final int BLOCK = 10 * AudioFingerprinter.SAMPLE_RATE / 16;
+    /** Units of {@link Peaks#times} in one block of a reference: 2.5 s. */
+    public static final int BLOCK = 10 * AudioFingerprinter.SAMPLE_RATE / 16 / 4;
 
     /** The kinds of group. */
     public enum Kind {
         /**
-         * Four peaks, with absolute pitch and times: most selective, for copies at the speed of the reference (2 % off still
-         * works) and for noise.
+         * Three peaks, with absolute pitch and times: for copies at the speed of the reference (2 % off still works), and for
+         * what noise, speech or other music covers. Where a fifth of the peaks survive, many times as many groups of three do
+         * as of four: copies that shared 0 to 2 groups of four with their reference share 1 to 16 of three, of as many a second.
          */
-        P4(3, 4, 0x9e3779b97f4a7c15L),
-        /** Five peaks, with differences of pitch and ratios of time only: for any speed, tempo and pitch. */
-        T5(4, 5, 0x3c6ef372fe94f82aL);
+        P3(2, 3, Peaks.LAST_TIER, 0x9e3779b97f4a7c15L),
+        /**
+         * Five peaks, with differences of pitch and ratios of time only: for any speed, tempo and pitch. References have none
+         * that begin with one of the least prominent third of the peaks: that costs a copy at another speed one time in a hundred.
+         */
+        T5(4, 5, 2, 0x3c6ef372fe94f82aL);
 
         private final int followers;
         private final int referenceFan;
+        private final int lastReferenceAnchor;
         /** Keeps the terms of the kinds apart. */
         private final long salt;
 
-        Kind(int followers, int referenceFan, long salt) {
+        Kind(int followers, int referenceFan, int lastReferenceAnchor, long salt) {
             this.followers = followers;
             this.referenceFan = referenceFan;
+            this.lastReferenceAnchor = lastReferenceAnchor;
             this.salt = salt;
         }
     }
@@ -69,12 +75,13 @@ public final class AudioTerms {
     private static final int WIDEST_CENTS = 1_150;
     private static final int SPACING = 3 * EIGHTHS;
     private static final double PITCH_CELL = 50;
-    private static final double TIME_CELL = 3 * EIGHTHS;
+    private static final double TIME_CELL = 2 * EIGHTHS;
     private static final double INTERVAL_CELL = 33;
     private static final double RATIO_CELLS = 24;
 
     private final Peaks peaks;
     private final Kind kind;
+    private final int lastAnchor;
     private final double edge;
     private final Sink sink;
     private final int[] group;
@@ -87,9 +94,10 @@ public final class AudioTerms {
     private final long[] steps = new long[8];
     private int stepCount;
 
-    private AudioTerms(Peaks peaks, Kind kind, int fan, double edge, Sink sink) {
+    private AudioTerms(Peaks peaks, Kind kind, int fan, int lastAnchor, double edge, Sink sink) {
         this.peaks = peaks;
         this.kind = kind;
+        this.lastAnchor = lastAnchor;
         this.edge = edge;
         this.sink = sink;
         this.group = new int[kind.followers + 1];
@@ -102,7 +110,7 @@ public final class AudioTerms {
      * @param peaks that stand alone
      */
     public static void ofReference(Peaks peaks, Kind kind, int from, int to, Sink sink) {
-        new AudioTerms(peaks, kind, kind.referenceFan, 0, sink).run(from, to);
+        new AudioTerms(peaks, kind, kind.referenceFan, kind.lastReferenceAnchor, 0, sink).run(from, to);
     }
 
     /**
@@ -111,11 +119,14 @@ public final class AudioTerms {
      * @param peaks up to the last tier that is asked for
      */
     public static void ofCopy(Peaks peaks, Asking asking, Sink sink) {
-        new AudioTerms(peaks, asking.kind, asking.fan, asking.edge, sink).run(0, peaks.size());
+        new AudioTerms(peaks, asking.kind, asking.fan, Peaks.LAST_TIER, asking.edge, sink).run(0, peaks.size());
     }
 
     private void run(int from, int to) {
         for (int anchor = from; anchor < to; anchor++) {
+            if (peaks.tiers()[anchor] > lastAnchor) {
+                continue;
+            }
             fanOut(anchor);
             group[0] = anchor;
             choose(1, 0);
@@ -160,7 +171,7 @@ public final class AudioTerms {
         int anchorTime = peaks.times()[group[0]];
         int anchorCents = peaks.cents()[group[0]];
         switch (kind) {
-            case P4 -> {
+            case P3 -> {
                 cell(anchorCents / PITCH_CELL);
                 for (int k = 1; k <= kind.followers; k++) {
                     cell((peaks.cents()[group[k]] - anchorCents + 1200) / PITCH_CELL);

@@ -88,12 +88,11 @@ public final class AudioIndex implements FingerprintIndex {
         return sound;
     }
 
-    /** One block for each 10 s, by the anchor of a group of peaks. */
+    /** One block for each 2.5 s, also where there is none, by the anchor of a group of peaks. */
     private static List<Block> blocks(Peaks peaks) {
         List<Block> blocks = new ArrayList<>();
         int from = 0;
-        while (from < peaks.size()) {
-            int number = peaks.times()[from] / AudioTerms.BLOCK;
+        for (int number = 0; from < peaks.size(); number++) {
             int to = peaks.firstAt((number + 1.0) * AudioTerms.BLOCK);
             Packed terms = new Packed();
             for (Kind kind : Kind.values()) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Both stages for one window of a copy: blocks that share terms with it, then lines verified against stored peaks. */
+/** Both steps for one window of a copy: passages that share terms with it, then lines verified against stored peaks. */
 final class Finder {
 
     /** The best line found between a window and a reference. */
@@ -23,7 +23,7 @@ final class Finder {
     /** With such a score the first line is the right one. */
     private static final double BEYOND_DOUBT = 15;
 
-    private static final double P4_OFFSET_CELL = 8 * 8;
+    private static final double P3_OFFSET_CELL = 8 * 8;
     private static final double T5_OFFSET_CELL = 20 * 8;
     private static final double T5_SPEED_CELL = 0.03;
     private static final double T5_CENTS_CELL = 40;
@@ -45,33 +45,33 @@ final class Finder {
         }
         Peaks asking = window.upTo(stage.asking().lastTier());
         Probes probes = new Probes(asking, stage.asking());
-        Retrieved retrieved = postings.retrieve(
-                new TermQuery(probes.terms(), probes.count(), 1, stage.blocks(), parameters.readBudget(), true));
+        Retrieved retrieved = postings.retrieve(new TermQuery(
+                probes.terms(), probes.places(), probes.count(), 1, stage.beginnings(), parameters.readBudget(), true));
         return verify(window, stage, join(asking, stage, probes.shared(retrieved.read()), retrieved.candidates()));
     }
 
     private record Voted(ReferenceId reference, Prints.Sound sound, Line line) {}
 
-    /** Rebuilds the terms of the candidate blocks from their peaks and lets each shared term vote for a line. */
+    /** Rebuilds the terms of the candidate passages from their peaks and lets each shared term vote for a line. */
     private List<Voted> join(Peaks window, Stage stage, Probes.Shared probes, List<Candidate> candidates) {
         Map<ReferenceId, Integer> numbers = new LinkedHashMap<>();
         List<ReferenceId> references = new ArrayList<>();
         List<Prints.Sound> sounds = new ArrayList<>();
         Tallies tallies = new Tallies();
         double middle = middle(window);
-        for (Candidate candidate : candidates) {
-            Optional<Prints.Sound> sound = prints.get(candidate.reference());
+        for (Passage passage : Passage.of(window, stage.kind(), candidates)) {
+            Optional<Prints.Sound> sound = prints.get(passage.reference());
             if (sound.isEmpty()) {
                 continue; // removed since the candidates were read
             }
-            int number = numbers.computeIfAbsent(candidate.reference(), reference -> {
+            int number = numbers.computeIfAbsent(passage.reference(), reference -> {
                 references.add(reference);
                 sounds.add(sound.get());
                 return references.size() - 1;
             });
             Peaks peaks = sound.get().alone();
-            int from = peaks.firstAt((double) candidate.block() * AudioTerms.BLOCK);
-            int to = peaks.firstAt((candidate.block() + 1.0) * AudioTerms.BLOCK);
+            int from = peaks.firstAt((double) passage.from() * AudioTerms.BLOCK);
+            int to = peaks.firstAt((double) passage.to() * AudioTerms.BLOCK);
             AudioTerms.ofReference(
                     peaks,
                     stage.kind(),
@@ -79,7 +79,7 @@ final class Finder {
                     to,
                     (term, first, last) -> probes.asking(term, (copyFirst, copyLast) -> {
                         switch (stage.kind()) {
-                            case P4 -> voteP4(tallies, number, peaks, first, window, copyFirst);
+                            case P3 -> voteP3(tallies, number, peaks, first, window, copyFirst);
                             case T5 -> voteT5(tallies, number, peaks, first, last, window, copyFirst, copyLast, middle);
                         }
                     }));
@@ -89,7 +89,7 @@ final class Finder {
                     int number = (int) (tally.cell() >>> 48);
                     Line mean = tally.mean();
                     Line line = switch (stage.kind()) {
-                        case P4 -> mean;
+                        case P3 -> mean;
                         case T5 -> new Line(mean.speed(), mean.cents(), mean.offset() - mean.speed() * middle);
                     };
                     return new Voted(references.get(number), sounds.get(number), line);
@@ -101,10 +101,10 @@ final class Finder {
         return 0.5 * (window.times()[0] + window.times()[window.size() - 1]);
     }
 
-    private static void voteP4(Tallies tallies, int number, Peaks reference, int first, Peaks copy, int copyFirst) {
+    private static void voteP3(Tallies tallies, int number, Peaks reference, int first, Peaks copy, int copyFirst) {
         double offset = reference.times()[first] - copy.times()[copyFirst];
         double cents = reference.cents()[first] - copy.cents()[copyFirst];
-        long cell = ((long) number << 48) | ((long) Math.floor(offset / P4_OFFSET_CELL) & 0xffff_ffffL);
+        long cell = ((long) number << 48) | ((long) Math.floor(offset / P3_OFFSET_CELL) & 0xffff_ffffL);
         tallies.vote(cell, 1, cents, offset);
     }
 

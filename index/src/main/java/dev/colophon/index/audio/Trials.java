@@ -20,6 +20,9 @@ final class Trials {
 
     private static final int HIGHER_CENTS = 84;
 
+    /** Blocks of a stretch: 10 s. */
+    private static final int BLOCKS = 4;
+
     private final Finder finder;
     private final Prints prints;
     private final Calibration calibration;
@@ -97,7 +100,7 @@ final class Trials {
     }
 
     private static Peaks stretch(Prints.Sound sound, int block) {
-        return sound.peaks().between((double) block * AudioTerms.BLOCK, (block + 1.0) * AudioTerms.BLOCK);
+        return sound.peaks().between((double) block * AudioTerms.BLOCK, ((double) block + BLOCKS) * AudioTerms.BLOCK);
     }
 
     /** The references that hold a stretch unchanged: the same recording, registered more than once. */

@@ -43,8 +43,8 @@ final class Verification {
         if (copy.size() == 0) {
             return Optional.empty();
         }
-        double timeWindow = 8 * (kind == Kind.P4 ? 7 : 14);
-        double centsWindow = kind == Kind.P4 ? 40 : 30;
+        double timeWindow = 8 * (kind == Kind.P3 ? 7 : 14);
+        double centsWindow = kind == Kind.P3 ? 40 : 30;
         PitchRows rows = new PitchRows(
                 reference,
                 start.inReference(copy.times()[0]) - Contrast.REACH,

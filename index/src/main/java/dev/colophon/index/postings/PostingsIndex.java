@@ -180,6 +180,10 @@ public final class PostingsIndex implements Closeable {
         List<Document> documents = new ArrayList<>(blocks.size() + 1);
         documents.add(printDocument(reference, print, digest));
         for (Block block : blocks) {
+            if (block.number() != documents.size() - 1) {
+                throw new IllegalArgumentException("block %d stands at %d: blocks are numbered from 0 without gaps"
+                        .formatted(block.number(), documents.size() - 1));
+            }
             Document document = new Document();
             document.add(new StringField(Fields.REFERENCE, reference.value(), Field.Store.NO));
             document.add(new BinaryDocValuesField(Fields.BLOCK_OF, new BytesRef(reference.value())));
@@ -261,7 +265,7 @@ public final class PostingsIndex implements Closeable {
         return position;
     }
 
-    /** The blocks that share most with the query. */
+    /** The places that share most with the query. */
     public Retrieved retrieve(TermQuery query) {
         Retrieved retrieved =
                 search(Retrieved.NOTHING, searcher -> Retrieval.candidates(searcher.getIndexReader(), query));

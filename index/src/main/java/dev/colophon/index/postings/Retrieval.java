@@ -7,14 +7,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.Bits;
 
 /**
- * Counts shared terms per block: all terms are looked up once, then read in increasing document frequency. Frequencies are of
- * live blocks over all segments and ties are broken by reference, so the answer does not depend on the segments.
+ * Counts shared terms by where the query would begin: all terms are looked up once, then read in increasing document frequency.
+ * Frequencies are of live blocks over all segments and ties are broken by reference, so the answer does not depend on the segments.
  */
 final class Retrieval {
 
@@ -29,6 +30,10 @@ final class Retrieval {
     private final double blocks;
     private final DistinctTerms distinct = new DistinctTerms();
     private final Stretches stretches = new Stretches();
+    private final Places places = new Places();
+    /** The first place of each distinct term. */
+    private int[] placesOf = new int[1 << 10];
+
     /** Where in the query terms stand that some block has, and the number of the distinct term. */
     private int[] positions = new int[1 << 10];
 
@@ -66,7 +71,8 @@ final class Retrieval {
                 positions[kept++] = positions[i];
             }
         }
-        List<Candidate> candidates = candidates(scores.best(query.minimum(), query.limit(), query.withNeighbours()));
+        List<Candidate> candidates =
+                candidates(scores.best(query.minimum(), query.limit(), query.withNeighbours(), new Numbers()));
         return new Retrieved(candidates, Arrays.copyOf(positions, kept), postingsRead);
     }
 
@@ -91,6 +97,32 @@ final class Retrieval {
             count[size] = postings;
             next[size] = following;
             return size++;
+        }
+    }
+
+    /** The places in which the query has one term, and the next of the same term. */
+    private static final class Places {
+
+        private byte[] place = new byte[1 << 10];
+        private int[] next = new int[1 << 10];
+        private int size;
+
+        int add(byte at, int following) {
+            if (size == place.length) {
+                place = Arrays.copyOf(place, 2 * size);
+                next = Arrays.copyOf(next, 2 * size);
+            }
+            place[size] = at;
+            next[size] = following;
+            return size++;
+        }
+
+        boolean contains(byte at, int from) {
+            int here = from;
+            while (here >= 0 && place[here] != at) {
+                here = next[here];
+            }
+            return here >= 0;
         }
     }
 
@@ -138,8 +170,15 @@ final class Retrieval {
                 next[leaf]++;
             }
         }
+        byte at = query.places()[place];
         if (isNew) {
             number = distinct.add(term, frequency, chain);
+            if (number == placesOf.length) {
+                placesOf = Arrays.copyOf(placesOf, 2 * number);
+            }
+            placesOf[number] = places.add(at, -1);
+        } else if (!places.contains(at, placesOf[number])) {
+            placesOf[number] = places.add(at, placesOf[number]);
         }
         if (held == positions.length) {
             positions = Arrays.copyOf(positions, 2 * held);
@@ -186,7 +225,9 @@ final class Retrieval {
                 for (long posting = stretches.first[at]; posting < end; posting++) {
                     int document = terms.document(posting);
                     if (live == null || live.get(document)) {
-                        scores.add(leaf.docBase + document, weight);
+                        for (int place = placesOf[number]; place >= 0; place = places.next[place]) {
+                            scores.add(leaf.docBase + document, places.place[place], weight);
+                        }
                     }
                 }
             }
@@ -194,19 +235,37 @@ final class Retrieval {
         return read;
     }
 
+    /** Block numbers, asked for in ascending order of documents. */
+    private final class Numbers implements Scores.Blocks {
+
+        private int leaf = -1;
+        private int from;
+        private int end;
+        private NumericDocValues numbers = DocValues.emptyNumeric();
+
+        @Override
+        public int number(int document) throws IOException {
+            while (document >= end) {
+                LeafReaderContext next = leaves.get(++leaf);
+                from = next.docBase;
+                end = from + next.reader().maxDoc();
+                numbers = DocValues.getNumeric(next.reader(), Fields.BLOCK);
+            }
+            return numbers.advanceExact(document - from) ? (int) numbers.longValue() : 0;
+        }
+    }
+
     private List<Candidate> candidates(Scores.Best best) throws IOException {
         List<Candidate> candidates = new ArrayList<>(best.size());
         int next = 0;
         for (LeafReaderContext leaf : leaves) {
             BinaryDocValues reference = leaf.reader().getBinaryDocValues(Fields.BLOCK_OF);
-            NumericDocValues block = leaf.reader().getNumericDocValues(Fields.BLOCK);
             int end = leaf.docBase + leaf.reader().maxDoc();
             for (; next < best.size() && best.documents()[next] < end; next++) {
-                int document = best.documents()[next] - leaf.docBase;
-                if (reference.advanceExact(document) && block.advanceExact(document)) {
+                if (reference.advanceExact(best.documents()[next] - leaf.docBase)) {
                     candidates.add(new Candidate(
                             new ReferenceId(reference.binaryValue().utf8ToString()),
-                            (int) block.longValue(),
+                            best.blocks()[next],
                             best.scores()[next],
                             best.shared()[next]));
                 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a query found.
  *
- * @param candidates blocks that share terms with it, best first; blocks that rank alike in order of reference and number
+ * @param candidates where it may begin, best first; those that rank alike in order of reference and block
  * @param read where in the query the terms stood that some block has and whose postings were read, ascending: all that the
  *     candidates share with the query is among them
  * @param postings how many postings were read

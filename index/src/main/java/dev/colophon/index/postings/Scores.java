@@ -1,52 +1,75 @@
 package dev.colophon.index.postings;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Adds weights per document: all are collected, then sorted by document. That beats a table of documents, which misses the
- * cache at every step once some ten thousand documents are touched. Weights come in descending order, so that sums do not
- * depend on where in the index documents lie.
+ * Adds weights by where in a reference a query would begin: a term that the query has in its block 2 and the reference in its
+ * block 7 speaks for block 5. All are collected, then sorted by document; that beats a table of documents, which misses the
+ * cache at every step once some ten thousand documents are touched.
  */
 final class Scores {
+
+    /** The number of a document's block in its reference; the blocks of one reference are documents in a row. */
+    @FunctionalInterface
+    interface Blocks {
+
+        /** Asked for in ascending order of documents. */
+        int number(int document) throws IOException;
+    }
 
     private static final int DIGIT_BITS = 11;
     /** Fewer are sorted by the library. */
     private static final int FEW = 1 << 11;
 
-    /** The document in the upper half, the bits of a positive float in the lower. */
+    private static final int WEIGHT_BITS = 24;
+    /** What a positive float loses when it is kept in {@link #WEIGHT_BITS}. */
+    private static final int CUT_BITS = Integer.SIZE - 1 - WEIGHT_BITS;
+    /** So that no beginning is negative. */
+    private static final int BEFORE = 1 << (Integer.SIZE - WEIGHT_BITS);
+
+    /** The document in the upper half, then the place in the query, then the bits of a positive float. */
     private long[] added = new long[1 << 10];
 
     private int size;
 
-    void add(int document, float weight) {
+    void add(int document, int place, float weight) {
         if (size == added.length) {
             added = Arrays.copyOf(added, 2 * size);
         }
-        added[size++] = ((long) document << Integer.SIZE) | Float.floatToRawIntBits(weight);
+        added[size++] = ((long) document << Integer.SIZE)
+                | ((long) place << WEIGHT_BITS)
+                | (Float.floatToRawIntBits(weight) >>> CUT_BITS);
     }
 
     /**
-     * The documents with at least {@code minimum} weights that rank highest, ascending: {@code limit} of them and those that
-     * rank like the last of these.
+     * The beginnings with at least {@code minimum} weights that rank highest: {@code limit} of them and those that rank like the
+     * last of these.
      */
-    Best best(int minimum, int limit, boolean withNeighbours) {
+    Best best(int minimum, int limit, boolean withNeighbours, Blocks blocks) throws IOException {
         sort();
-        Best all = sums();
+        Best all = sums(blocks);
         float[] rank = all.ranks(withNeighbours);
         float least = least(all, rank, minimum, limit);
         int kept = 0;
         for (int i = 0; i < all.size; i++) {
             if (all.shared[i] >= minimum && rank[i] >= least) {
                 all.documents[kept] = all.documents[i];
+                all.blocks[kept] = all.blocks[i];
                 all.shared[kept] = all.shared[i];
                 all.scores[kept++] = rank[i];
             }
         }
-        return new Best(all.documents, all.scores, all.shared, kept);
+        return new Best(all.documents, all.blocks, all.scores, all.shared, kept);
     }
 
-    /** Documents with their scores and how many weights each got. */
-    record Best(int[] documents, float[] scores, int[] shared, int size) {
+    /**
+     * Beginnings with their scores and how many weights each got, in order of document and block.
+     *
+     * @param documents the document of the first block of each reference
+     * @param blocks in which the query would begin, negative when that is before the reference
+     */
+    record Best(int[] documents, int[] blocks, float[] scores, int[] shared, int size) {
 
         private float[] ranks(boolean withNeighbours) {
             if (!withNeighbours) {
@@ -54,30 +77,62 @@ final class Scores {
             }
             float[] ranks = new float[size];
             for (int i = 0; i < size; i++) {
-                float before = i > 0 && documents[i - 1] == documents[i] - 1 ? scores[i - 1] : 0;
-                float after = i + 1 < size && documents[i + 1] == documents[i] + 1 ? scores[i + 1] : 0;
+                float before = i > 0 && areNeighbours(i - 1) ? scores[i - 1] : 0;
+                float after = i + 1 < size && areNeighbours(i) ? scores[i + 1] : 0;
                 ranks[i] = scores[i] + Math.max(before, after);
             }
             return ranks;
         }
+
+        private boolean areNeighbours(int i) {
+            return documents[i] == documents[i + 1] && blocks[i] == blocks[i + 1] - 1;
+        }
     }
 
-    private Best sums() {
-        int[] documents = new int[size];
-        float[] scores = new float[size];
-        int[] shared = new int[size];
-        int distinct = -1;
-        int last = -1;
+    private Best sums(Blocks blocks) throws IOException {
+        Best all = new Best(new int[size], new int[size], new float[size], new int[size], 0);
+        int distinct = 0;
+        long[] run = new long[1 << 6];
+        int inRun = 0;
+        int document = -1;
+        int number = 0;
+        int first = -1;
         for (int i = 0; i < size; i++) {
-            int document = (int) (added[i] >>> Integer.SIZE);
-            if (document != last) {
-                documents[++distinct] = document;
-                last = document;
+            int next = (int) (added[i] >>> Integer.SIZE);
+            if (next != document) {
+                document = next;
+                number = blocks.number(document);
+                if (document - number != first) {
+                    distinct = sums(first, run, inRun, all, distinct);
+                    inRun = 0;
+                    first = document - number;
+                }
             }
-            scores[distinct] += Float.intBitsToFloat((int) added[i]);
-            shared[distinct]++;
+            if (inRun == run.length) {
+                run = Arrays.copyOf(run, 2 * inRun);
+            }
+            int place = (int) added[i] >>> WEIGHT_BITS;
+            run[inRun++] = ((long) (number - place + BEFORE) << Integer.SIZE) | (added[i] & 0xffff_ffffL);
         }
-        return new Best(documents, scores, shared, distinct + 1);
+        distinct = sums(first, run, inRun, all, distinct);
+        return new Best(all.documents, all.blocks, all.scores, all.shared, distinct);
+    }
+
+    /** Sums up one reference; the order of the additions does not depend on where in the index it lies. */
+    private static int sums(int first, long[] run, int inRun, Best all, int from) {
+        Arrays.sort(run, 0, inRun);
+        int last = from - 1;
+        for (int i = 0; i < inRun; i++) {
+            int block = (int) (run[i] >>> Integer.SIZE) - BEFORE;
+            if (i == 0 || all.blocks[last] != block) {
+                last++;
+                all.documents[last] = first;
+                all.blocks[last] = block;
+            }
+            all.scores[last] += Float.intBitsToFloat((int) (run[i] & ((1 << WEIGHT_BITS) - 1)) << CUT_BITS);
+            all.shared[last]++;
+        }
+        return last + 1;
     }
 
     /** The rank that {@code limit} documents reach. */

@@ -97,9 +97,7 @@ public final class TextIndex implements FingerprintIndex {
             for (int i = 0; i < chosen.length; i++) {
                 chosen[i] = terms[positions[i]];
             }
-            if (chosen.length > 0) {
-                blocks.add(new Block(start / size, Terms.pack(chosen, chosen.length, Grams.TERM_BYTES)));
-            }
+            blocks.add(new Block(start / size, Terms.pack(chosen, chosen.length, Grams.TERM_BYTES)));
         }
         return blocks;
     }
@@ -195,7 +193,8 @@ public final class TextIndex implements FingerprintIndex {
                 terms[count++] = term;
             }
         }
-        return new TermQuery(terms, count, 1, parameters.candidateBlocks(), parameters.readBudget(), false);
+        return new TermQuery(
+                terms, new byte[count], count, 1, parameters.candidateBlocks(), parameters.readBudget(), false);
     }
 
     private Optional<Match> verify(Retrieved retrieved, Folded copy) {

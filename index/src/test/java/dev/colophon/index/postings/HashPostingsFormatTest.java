@@ -176,7 +176,8 @@ class HashPostingsFormatTest {
             if (extension.equals(HashPostingsFormat.BUCKETS)) {
                 try (PostingsIndex index = PostingsIndex.open(folder, Access.READ, "test-1")) {
                     long[] asked = random.longs(20_000).toArray();
-                    assertThatThrownBy(() -> index.retrieve(new TermQuery(asked, asked.length, 1, 10, 1 << 20, true)))
+                    assertThatThrownBy(() -> index.retrieve(
+                                    new TermQuery(asked, new byte[asked.length], asked.length, 1, 10, 1 << 20, true)))
                             .as("seed %d", SEED)
                             .isInstanceOf(IndexException.class)
                             .hasMessageContaining("index rebuild");

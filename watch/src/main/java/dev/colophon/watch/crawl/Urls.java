@@ -23,6 +23,8 @@ final class Urls {
     /** On a site most links lead to where one was already: a small memory of keys spares the database most inserts. */
     private static final int REMEMBERED = 1 << 17;
 
+    private static final int PORTION = 500;
+
     private static final String INSERT = "insert into url (key, url, host, source, kind, depth, hops, priority, state, "
             + "due_at, attempts, every_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) on conflict do nothing";
 
@@ -106,9 +108,13 @@ final class Urls {
         return kept;
     }
 
+    /** A batch holds all its values: a list of 50,000 is inserted in portions. */
     private static int[] insert(DSLContext dsl, List<FoundUrl> urls, Set<String> waiting) {
         return dsl.connectionResult(connection -> {
+            int[] inserted = new int[urls.size()];
             try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+                int done = 0;
+                int pending = 0;
                 for (FoundUrl url : urls) {
                     statement.setString(1, url.url().key());
                     statement.setString(2, url.url().url());
@@ -122,10 +128,24 @@ final class Urls {
                     statement.setLong(10, url.due().toEpochMilli());
                     statement.setLong(11, url.every().toMillis());
                     statement.addBatch();
+                    pending++;
+                    if (pending == PORTION) {
+                        done = executed(statement, inserted, done);
+                        pending = 0;
+                    }
                 }
-                return statement.executeBatch();
+                if (pending > 0) {
+                    executed(statement, inserted, done);
+                }
             }
+            return inserted;
         });
+    }
+
+    private static int executed(PreparedStatement batch, int[] inserted, int done) throws SQLException {
+        int[] portion = batch.executeBatch();
+        System.arraycopy(portion, 0, inserted, done, portion.length);
+        return done + portion.length;
     }
 
     /** A host that has something to do by then. */

@@ -18,7 +18,7 @@ import org.jooq.DSLContext;
 /** The URLs of the frontier. Used by one thread; each method takes part in the transaction it is given. */
 final class Urls {
 
-    private static final int HIGHEST_PRIORITY = FoundUrl.NAMED;
+    private static final int HIGHEST_PRIORITY = FoundUrl.SEED;
 
     /** On a site most links lead to where one was already: a small memory of keys spares the database most inserts. */
     private static final int REMEMBERED = 1 << 17;
@@ -153,10 +153,10 @@ final class Urls {
         sql.update(dsl, ROUSE, due, due, host, due);
     }
 
-    /** Makes known ones due now, before all others. */
+    /** Makes known ones due now, with their priority. */
     void touch(DSLContext dsl, List<FoundUrl> urls, Instant now) {
         for (FoundUrl url : urls) {
-            sql.update(dsl, TOUCH, now.toEpochMilli(), FoundUrl.NAMED, url.url().key());
+            sql.update(dsl, TOUCH, now.toEpochMilli(), url.priority(), url.url().key());
             rouse(dsl, url.url().host(), now.toEpochMilli());
         }
     }

@@ -18,7 +18,7 @@ import javax.imageio.ImageIO;
  * Works and sites with media as long and as large as people put them on the web, made by our own code and encoded with
  * ffmpeg: songs of three to four minutes as MP3, AAC and Opus with a cover, films of two to three minutes in H.264 with a
  * poster, photographs of six megapixels, articles. A third of what the sites show are copies. Made once; a few minutes of two
- * cores and 200 MB.
+ * cores and 500 MB.
  */
 final class MediaWeb {
 

@@ -151,9 +151,8 @@ final class WatchBench {
             worker.tell("watch");
             int added = 0;
             for (int mark : marks) {
-                for (int list = 0;
-                        added < mark;
-                        list++) { // on hosts of their own: elsewhere they wait behind named pages
+                // On hosts of their own: they do not wait for the pages' turns.
+                for (int list = 0; added < mark; list++) {
                     int to = Math.min(mark, added + LIST_LENGTH);
                     String url = "http://%s:%d/list/%d-%d"
                             .formatted(BenchWeb.host(web.hosts() + list), served.port(), added, to);

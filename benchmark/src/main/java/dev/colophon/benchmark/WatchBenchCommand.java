@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
                     + "generated pages; memory as the frontier grows; what the processor does while works are looked for; "
                     + "several workers on one PostgreSQL. All on loopback, without delays between requests.",
             "",
-            "About 15 minutes on two idle cores, and some more when media are made the first time; --quick about 5.",
+            "About 20 minutes on two idle cores, and some more when media are made the first time; --quick about 5.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -46,7 +46,7 @@ final class WatchBenchCommand implements Callable<Integer> {
         WORKERS
     }
 
-    private static final int PAGES = 96_000;
+    private static final int PAGES = 200_000;
     private static final int QUICK_PAGES = 1_000;
     private static final int URLS = 1_000_000;
     private static final int QUICK_URLS = 100_000;
@@ -64,7 +64,7 @@ final class WatchBenchCommand implements Callable<Integer> {
     @Option(
             names = "--pages",
             paramLabel = "N",
-            description = "Pages of the generated webs (default: 96000, with --quick 1000).")
+            description = "Pages of the generated webs (default: 200000, with --quick 1000).")
     private @Nullable Integer pages;
 
     @Option(

@@ -1,7 +1,10 @@
 package dev.colophon.benchmark;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Pages that are made up: page n is at host n modulo the number of hosts, links to ten pages after it, so that all are found
@@ -38,6 +41,10 @@ record BenchWeb(int hosts, int pages, int bytes, int links) {
         "meadow"
     };
 
+    private static final List<byte[]> PARAGRAPHS =
+            IntStream.range(0, 1_000).mapToObj(BenchWeb::paragraph).toList();
+    private static final byte[] END = "</article></main></body></html>".getBytes(StandardCharsets.UTF_8);
+
     static String host(int number) {
         return "h" + number + ".bench.example";
     }
@@ -47,31 +54,39 @@ record BenchWeb(int hosts, int pages, int bytes, int links) {
         return "http://" + host(page % hosts) + ":" + port + "/page/" + page;
     }
 
-    /** The page as HTML. */
+    /** The page as HTML, put together of what is made already: a server that keeps them all would need their memory. */
     byte[] html(int page, int port) {
         Random random = new Random(page);
-        StringBuilder html = new StringBuilder(bytes + 200);
-        html.append("<!doctype html><html lang=en><head><meta charset=utf-8><title>Page ")
+        StringBuilder head = new StringBuilder(links * 60 + 200);
+        head.append("<!doctype html><html lang=en><head><meta charset=utf-8><title>Page ")
                 .append(page)
                 .append("</title></head><body><nav class=menu><ul>");
         for (int i = 0; i < links; i++) {
             long child = (long) page * CHILDREN + 1 + i;
             int target = i < CHILDREN && child < pages ? (int) child : random.nextInt(pages);
-            html.append("<li><a href=\"")
+            head.append("<li><a href=\"")
                     .append(url(target, port))
                     .append("\">page ")
                     .append(target)
                     .append("</a></li>");
         }
-        html.append("</ul></nav><main><article>");
-        while (html.length() < bytes) {
-            html.append("<p>");
-            for (int i = 0; i < 60; i++) {
-                html.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
-            }
-            html.append("</p>\n");
+        head.append("</ul></nav><main><article>");
+        ByteArrayOutputStream html = new ByteArrayOutputStream(bytes + 1_000);
+        html.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+        while (html.size() < bytes) {
+            html.writeBytes(PARAGRAPHS.get(random.nextInt(PARAGRAPHS.size())));
         }
-        return html.append("</article></main></body></html>").toString().getBytes(StandardCharsets.UTF_8);
+        html.writeBytes(END);
+        return html.toByteArray();
+    }
+
+    private static byte[] paragraph(int number) {
+        Random random = new Random(number);
+        StringBuilder words = new StringBuilder("<p>");
+        for (int i = 0; i < 60; i++) {
+            words.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
+        }
+        return words.append("</p>\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The URLs of pages, one a line. */

@@ -11,9 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -28,7 +27,6 @@ final class BenchWebServer {
     private final BenchWeb web;
     private final long latencyMillis;
     private final ServerSocket socket;
-    private final Map<Integer, byte[]> pages = new ConcurrentHashMap<>();
     private final Queue<Hit> log = new ConcurrentLinkedQueue<>();
 
     /** A request, its times by the clock of this process. */
@@ -99,13 +97,22 @@ final class BenchWebServer {
                     filled += read;
                     continue;
                 }
-                connection.getOutputStream().write(answer(new String(buffer, 0, end, StandardCharsets.ISO_8859_1)));
+                String head = new String(buffer, 0, end, StandardCharsets.ISO_8859_1);
+                connection.getOutputStream().write(answer(head));
+                if (isLast(head)) {
+                    return;
+                }
                 System.arraycopy(buffer, end, buffer, 0, filled - end);
                 filled -= end;
             }
         } catch (IOException _) {
             // The other side hung up: its right.
         }
+    }
+
+    /** Whoever says so gets no more on this connection, and the port is free again when the server has closed it first. */
+    private static boolean isLast(String head) {
+        return head.toLowerCase(Locale.ROOT).contains("\r\nconnection: close");
     }
 
     private static int endOfHead(byte[] buffer, int filled) {
@@ -126,7 +133,7 @@ final class BenchWebServer {
             host = target.substring(7, slash);
             target = target.substring(slash);
         } else {
-            int at = head.toLowerCase(java.util.Locale.ROOT).indexOf("\r\nhost:");
+            int at = head.toLowerCase(Locale.ROOT).indexOf("\r\nhost:");
             host = at < 0
                     ? ""
                     : head.substring(at + 7, head.indexOf('\r', at + 7)).strip();
@@ -146,8 +153,7 @@ final class BenchWebServer {
     private byte[] answer200(String path) {
         if (path.startsWith("/page/")) {
             int number = Integer.parseInt(path.substring(6));
-            return pages.computeIfAbsent(
-                    number % web.pages(), page -> whole("text/html; charset=utf-8", web.html(page, port())));
+            return whole("text/html; charset=utf-8", web.html(number % web.pages(), port()));
         }
         if (path.startsWith("/list/")) {
             String[] ends = path.substring(6).split("-", -1);

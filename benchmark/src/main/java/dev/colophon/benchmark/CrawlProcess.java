@@ -1,5 +1,6 @@
 package dev.colophon.benchmark;
 
+import dev.colophon.cli.SmallHeap;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.watch.AllowList;
@@ -34,7 +35,8 @@ final class CrawlProcess {
         Path scratch = Files.createDirectories(
                 home.folder().resolve("scratch-" + ProcessHandle.current().pid()));
         Pace pace = Pace.unlimited(Integer.parseInt(arguments[1]));
-        try (Database database = Database.open(home, System.getenv());
+        try (SmallHeap _ = SmallHeap.keep();
+                Database database = Database.open(home, System.getenv());
                 Crawl crawl = Crawl.open(
                         database,
                         home.warc(),

@@ -12,6 +12,7 @@ import dev.colophon.index.SearchOptions;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.Part;
 import dev.colophon.media.Readable;
+import dev.colophon.media.Reading;
 import dev.colophon.media.Unreadable;
 import dev.colophon.registry.Capture;
 import dev.colophon.registry.Catalogue;
@@ -30,37 +31,103 @@ import dev.colophon.watch.crawl.Scope;
 import dev.colophon.watch.crawl.SourceKind;
 import dev.colophon.watch.crawl.SourcePlan;
 import dev.colophon.watch.crawl.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * One worker in a process of its own that looks for registered works in all it receives, and says on what its processor time
  * went. Timed by thread: the crawling thread stores, virtual threads fetch and read pages, examining threads do what is
- * timed step by step. What remains is the virtual machine's own: compiler, collector, helpers.
+ * timed step by step, the virtual machine's own compile and collect. What remains are helpers: threads that wait for decoders
+ * and hear what they say, deadlines. What looks at the threads for this does not count.
  */
 final class PipelineProcess {
 
+    /** What {@link #main} tells the processor time of, in seconds. */
+    static final List<String> PARTS = List.of(
+            "decoders",
+            "decode",
+            "fingerprint",
+            "search",
+            "sightings",
+            "frontier",
+            "fetch",
+            "compiler",
+            "collector",
+            "helpers");
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final AtomicLong readNanos = new AtomicLong();
-    private final AtomicLong searchNanos = new AtomicLong();
-    private final AtomicLong sightingNanos = new AtomicLong();
+    private final Map<Kind, Cost> costs = new EnumMap<>(Kind.class);
+    private final AtomicLong knownNanos = new AtomicLong();
+    private final ReentrantLock reading = new ReentrantLock();
     private final MediaReader media = new MediaReader();
     private final Catalogue catalogue;
     private final Detector detector;
 
+    /** What is looked into. */
+    enum Kind {
+        PAGE,
+        PICTURE,
+        SOUND,
+        FILM,
+        /** What cannot be read. */
+        OTHER;
+
+        static Kind of(Sighting sighting) {
+            return sighting.medium()
+                    .map(medium -> switch (medium) {
+                        case TEXT -> PAGE;
+                        case IMAGE -> PICTURE;
+                        case AUDIO -> SOUND;
+                        case VIDEO -> FILM;
+                    })
+                    .orElse(OTHER);
+        }
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What things of one kind took, in nanoseconds of processor time. */
+    private static final class Cost {
+        final AtomicLong count = new AtomicLong();
+        final AtomicLong decoders = new AtomicLong();
+        final AtomicLong read = new AtomicLong();
+        final AtomicLong search = new AtomicLong();
+        final AtomicLong sightings = new AtomicLong();
+
+        String told(String kind) {
+            return " %1$s.count=%2$d %1$s.decoders=%3$.3f %1$s.read=%4$.3f %1$s.search=%5$.3f %1$s.sightings=%6$.3f"
+                    .formatted(
+                            kind,
+                            count.get(),
+                            decoders.get() / 1e9,
+                            read.get() / 1e9,
+                            search.get() / 1e9,
+                            sightings.get() / 1e9);
+        }
+    }
+
     private PipelineProcess(Catalogue catalogue) {
+        for (Kind kind : Kind.values()) {
+            costs.put(kind, new Cost());
+        }
         this.catalogue = catalogue;
         this.detector = new Detector(media, catalogue.index(), SearchOptions.DEFAULT);
     }
@@ -88,71 +155,73 @@ final class PipelineProcess {
 
     private String crawl(Home home, GuardSettings guard) throws Exception {
         ChildCpu before = ChildCpu.soFar().orElseThrow();
+        double compilerBefore = ThreadCosts.compiler();
+        double collectorBefore = ThreadCosts.collector();
         long ownBefore = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         Pace pace = Pace.polite().withDelay(Duration.ofMillis(20));
-        try (Crawl crawl = Crawl.open(
-                catalogue.database(), home.warc(), Crawl.Settings.of(guard).withPace(pace), this::examine, _ -> {})) {
+        try (ThreadSampler sampler = new ThreadSampler();
+                Crawl crawl = Crawl.open(
+                        catalogue.database(),
+                        home.warc(),
+                        Crawl.Settings.of(guard).withPace(pace),
+                        this::examine,
+                        _ -> {})) {
             crawl.run(true);
-            double store = (THREADS.getCurrentThreadCpuTime() - ownBefore) / 1e9;
-            double fetch = carriers();
+            double frontier = (THREADS.getCurrentThreadCpuTime() - ownBefore) / 1e9;
+            double fetch = sampler.virtualSeconds();
             ChildCpu cpu = ChildCpu.soFar().orElseThrow().minus(before);
+            double compiler = ThreadCosts.compiler() - compilerBefore;
+            double collector = ThreadCosts.collector() - collectorBefore;
             CrawlCounts.Snapshot counts = crawl.counts();
-            double read = readNanos.get() / 1e9;
-            double search = searchNanos.get() / 1e9;
-            double sightings = sightingNanos.get() / 1e9;
-            double rest = cpu.own() - store - fetch - read - search - sightings;
-            return ("pages=%d media=%d examined=%d matched=%d seconds=%.2f decoders=%.3f read=%.3f search=%.3f "
-                            + "sightings=%.3f frontier=%.3f fetch=%.3f machine=%.3f")
+            double read = sum(cost -> cost.read);
+            double search = sum(cost -> cost.search);
+            double sightings = sum(cost -> cost.sightings) + knownNanos.get() / 1e9;
+            double rest = cpu.own()
+                    - ThreadCosts.of("sampler")
+                    - frontier
+                    - fetch
+                    - read
+                    - search
+                    - sightings
+                    - compiler
+                    - collector;
+            StringBuilder line = new StringBuilder("pages=%d media=%d examined=%d matched=%d seconds=%.2f"
                     .formatted(
                             counts.pages(),
                             counts.media(),
                             counts.examined(),
                             counts.matched(),
-                            (System.nanoTime() - start) / 1e9,
-                            cpu.children(),
-                            read,
-                            search,
-                            sightings,
-                            store,
-                            fetch,
-                            rest);
+                            (System.nanoTime() - start) / 1e9));
+            List<Double> parts = List.of(
+                    cpu.children(),
+                    read * (1 - sampler.fingerprintShare()),
+                    read * sampler.fingerprintShare(),
+                    search,
+                    sightings,
+                    frontier,
+                    fetch,
+                    compiler,
+                    collector,
+                    rest);
+            for (int i = 0; i < PARTS.size(); i++) {
+                line.append(" %s=%.3f".formatted(PARTS.get(i), parts.get(i)));
+            }
+            costs.forEach((kind, cost) -> line.append(cost.told(kind.key())));
+            return line.toString();
         }
     }
 
-    /** Seconds of the threads that carry virtual threads. */
-    private static double carriers() {
-        long nanos = 0;
-        for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
-            if (thread != null && thread.getThreadName().startsWith("ForkJoinPool-1-")) {
-                nanos += Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId()));
-            }
-        }
-        return nanos / 1e9;
+    private double sum(Function<Cost, AtomicLong> part) {
+        return costs.values().stream().mapToLong(cost -> part.apply(cost).get()).sum() / 1e9;
     }
 
     private Examiner.Examination examine(Captured captured) {
         long position = catalogue.index().position();
-        long start = System.nanoTime();
         FoundFile found = captured.found();
         Optional<Sighting> known =
-                timed(sightingNanos, () -> catalogue.captures().same(found, captured.sha256(), position));
-        Sighting sighting = known.orElseGet(() -> switch (timed(
-                readNanos, () -> media.read(captured.path(), Role.COPY))) {
-            case Readable(var parts) -> {
-                List<Fingerprint> prints = parts.stream().map(Part::fingerprint).toList();
-                List<Match> matches = timed(searchNanos, () -> detector.search(prints));
-                yield new Sighting(
-                        found,
-                        Optional.of(prints.getFirst().medium()),
-                        Optional.empty(),
-                        parts.getFirst().durationMillis(),
-                        prints,
-                        matches,
-                        Duration.ofNanos(System.nanoTime() - start));
-            }
-            case Unreadable why -> Sighting.unreadable(found, why, Duration.ofNanos(System.nanoTime() - start));
-        });
+                timed(knownNanos, () -> catalogue.captures().same(found, captured.sha256(), position));
+        Sighting sighting = known.orElseGet(() -> looked(captured, found));
         return new Examiner.Examination() {
             @Override
             public boolean matched() {
@@ -169,9 +238,58 @@ final class PipelineProcess {
                         Optional.of(new Capture.HttpFacts(captured.status(), Optional.of(captured.type()))),
                         Optional.empty(),
                         true);
-                var _ = timed(sightingNanos, () -> catalogue.captures().record(checked));
+                var _ = timed(
+                        cost(Kind.of(sighting)).sightings,
+                        () -> catalogue.captures().record(checked));
             }
         };
+    }
+
+    private Cost cost(Kind kind) {
+        return Optional.ofNullable(costs.get(kind)).orElseThrow();
+    }
+
+    private Sighting looked(Captured captured, FoundFile found) {
+        long start = System.nanoTime();
+        AtomicLong decoders = new AtomicLong();
+        AtomicLong read = new AtomicLong();
+        AtomicLong search = new AtomicLong();
+        Sighting sighting = switch (read(captured.path(), decoders, read)) {
+            case Readable(List<Part> parts) -> {
+                List<Fingerprint> prints = parts.stream().map(Part::fingerprint).toList();
+                List<Match> matches = timed(search, () -> detector.search(prints));
+                yield new Sighting(
+                        found,
+                        Optional.of(prints.getFirst().medium()),
+                        Optional.empty(),
+                        parts.getFirst().durationMillis(),
+                        prints,
+                        matches,
+                        Duration.ofNanos(System.nanoTime() - start));
+            }
+            case Unreadable why -> Sighting.unreadable(found, why, Duration.ofNanos(System.nanoTime() - start));
+        };
+        Cost cost = cost(Kind.of(sighting));
+        cost.count.incrementAndGet();
+        cost.decoders.addAndGet(decoders.get());
+        cost.read.addAndGet(read.get());
+        cost.search.addAndGet(search.get());
+        return sighting;
+    }
+
+    /** One at a time, so that what decoders took meanwhile is this one's. */
+    private Reading read(Path file, AtomicLong decoders, AtomicLong read) {
+        reading.lock();
+        try {
+            double before = ChildCpu.soFar().orElseThrow().children();
+            Reading result = timed(read, () -> media.read(file, Role.COPY));
+            decoders.set(Math.round(1e9 * (ChildCpu.soFar().orElseThrow().children() - before)));
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            reading.unlock();
+        }
     }
 
     /** Adds the processor time of this thread. */
@@ -182,14 +300,5 @@ final class PipelineProcess {
         } finally {
             sum.addAndGet(THREADS.getCurrentThreadCpuTime() - before);
         }
-    }
-
-    /** What the line of {@link #main} says, by part, in seconds of processor time. */
-    static Map<String, Double> parts(Map<String, String> answer) {
-        Map<String, Double> parts = new LinkedHashMap<>();
-        for (String part : List.of("decoders", "read", "search", "sightings", "frontier", "fetch", "machine")) {
-            parts.put(part, Double.parseDouble(answer.getOrDefault(part, "NaN")));
-        }
-        return parts;
     }
 }

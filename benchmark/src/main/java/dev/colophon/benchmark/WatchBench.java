@@ -27,8 +27,12 @@ import java.util.concurrent.TimeUnit;
 /** Measures what watching costs: every program in a process of its own, peers and we in turn, in one run. */
 final class WatchBench {
 
-    /** Enough for what is measured, and little enough to show what does not fit. */
-    private static final List<String> HEAP = List.of("-XX:+UseSerialGC", "-Xmx512m");
+    /** Where the launcher has its options of Java. */
+    private static final String TOOLS = System.getProperty("colophon.tools", "tools");
+
+    /** As the launcher starts {@code colophon watch}, with a bound that shows what does not fit. */
+    private static final List<String> HEAP =
+            List.of("@" + Path.of(TOOLS, "java.options"), "@" + Path.of(TOOLS, "watch.options"), "-Xmx512m");
 
     /** Several JVMs that compile at once are what two cores would be busy with: here it is waiting that is measured. */
     private static final List<String> LITTLE_COMPILED =
@@ -147,9 +151,8 @@ final class WatchBench {
             worker.tell("watch");
             int added = 0;
             for (int mark : marks) {
-                for (int list = 0;
-                        added < mark;
-                        list++) { // on hosts of their own: elsewhere they wait behind named pages
+                // On hosts of their own: they do not wait for the pages' turns.
+                for (int list = 0; added < mark; list++) {
                     int to = Math.min(mark, added + LIST_LENGTH);
                     String url = "http://%s:%d/list/%d-%d"
                             .formatted(BenchWeb.host(web.hosts() + list), served.port(), added, to);
@@ -182,82 +185,6 @@ final class WatchBench {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
-    }
-
-    /**
-     * What the works and sites of the demonstration took.
-     *
-     * @param cpuSeconds by part
-     */
-    record Pipeline(long pages, long media, long matched, Map<String, Double> cpuSeconds) {
-
-        /** All but decoding and fingerprinting, to all. */
-        double overhead() {
-            return share(all());
-        }
-
-        /** The same without what the virtual machine does for itself, most of which is compiling in the first minute. */
-        double overheadWithoutMachine() {
-            return share(all() - part("machine"));
-        }
-
-        double all() {
-            return cpuSeconds.values().stream().mapToDouble(Double::doubleValue).sum();
-        }
-
-        private double share(double whole) {
-            return 1 - (part("decoders") + part("read")) / whole;
-        }
-
-        private double part(String name) {
-            return cpuSeconds.getOrDefault(name, Double.NaN);
-        }
-    }
-
-    Pipeline pipeline() throws IOException {
-        Path folder = folder("network");
-        Home home = new Home(folder("home"));
-        try (ChildJvm network =
-                        ChildJvm.start(NetworkProcess.class, settings.work(), List.of(), Map.of(), folder.toString());
-                Steps.Step step = steps.begin("looking for works in the demonstration's sites", 3)) {
-            String catalogue = network.answer().getOrDefault("catalogue", "");
-            step.done("catalogue");
-            List<String> arguments = new ArrayList<>(List.of(home.folder().toString()));
-            arguments.addAll(List.of(network.answer().getOrDefault("seeds", "").split("\t", -1)));
-            register(catalogue, home);
-            step.done("registered");
-            try (ChildJvm worker = ChildJvm.start(
-                    PipelineProcess.class, settings.work(), HEAP, Map.of(), arguments.toArray(String[]::new))) {
-                Map<String, String> answer = worker.answer();
-                return new Pipeline(
-                        number(answer, "pages"),
-                        number(answer, "media"),
-                        number(answer, "matched"),
-                        PipelineProcess.parts(answer));
-            } finally {
-                step.done("crawled");
-            }
-        } finally {
-            Tools.deleteTree(home.folder());
-            Tools.deleteTree(folder);
-        }
-    }
-
-    private static void register(String catalogue, Home home) throws IOException {
-        byte[] _ = Tools.run(
-                Path.of("."),
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.colophon.cli.Colophon",
-                        "register",
-                        "--metadata",
-                        catalogue,
-                        "--home",
-                        home.folder().toString()));
     }
 
     /**

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
                     + "generated pages; memory as the frontier grows; what the processor does while works are looked for; "
                     + "several workers on one PostgreSQL. All on loopback, without delays between requests.",
             "",
-            "About 15 minutes on two idle cores; --quick about 3.",
+            "About 20 minutes on two idle cores, and some more when media are made the first time; --quick about 5.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -46,7 +46,7 @@ final class WatchBenchCommand implements Callable<Integer> {
         WORKERS
     }
 
-    private static final int PAGES = 5_000;
+    private static final int PAGES = 200_000;
     private static final int QUICK_PAGES = 1_000;
     private static final int URLS = 1_000_000;
     private static final int QUICK_URLS = 100_000;
@@ -58,13 +58,13 @@ final class WatchBenchCommand implements Callable<Integer> {
             description = "What to measure: site, hosts, memory, pipeline, workers (default: all).")
     private Set<Part> only = EnumSet.allOf(Part.class);
 
-    @Option(names = "--quick", description = "Fewer pages, URLs and rounds.")
+    @Option(names = "--quick", description = "Fewer pages and URLs.")
     private boolean quick;
 
     @Option(
             names = "--pages",
             paramLabel = "N",
-            description = "Pages of the generated webs (default: 5000, with --quick 1000).")
+            description = "Pages of the generated webs (default: 200000, with --quick 1000).")
     private @Nullable Integer pages;
 
     @Option(
@@ -77,8 +77,9 @@ final class WatchBenchCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            description = "Rounds of wget and us in turn (default: 3, with --quick 1).")
-    private @Nullable Integer rounds;
+            defaultValue = "1",
+            description = "Rounds of wget and us in turn (default: 1).")
+    private int rounds;
 
     @Option(
             names = "--urls",
@@ -138,7 +139,7 @@ final class WatchBenchCommand implements Callable<Integer> {
         WatchBench.Settings settings = new WatchBench.Settings(
                 Optional.ofNullable(pages).orElse(quick ? QUICK_PAGES : PAGES),
                 bytes,
-                Optional.ofNullable(rounds).orElse(quick ? 1 : 3),
+                rounds,
                 Optional.ofNullable(urls).orElse(quick ? QUICK_URLS : URLS),
                 workers,
                 latencyMillis,
@@ -155,7 +156,7 @@ final class WatchBenchCommand implements Callable<Integer> {
             figures.memory(bench.memory());
         }
         if (measures(Part.PIPELINE, true, "")) {
-            figures.pipeline(bench.pipeline());
+            figures.pipelines(new PipelineBench(folder, Tools.cache("media-web"), this::begin).measure());
         }
         Optional<Path> postgres = PostgresProcess.programs();
         if (measures(Part.WORKERS, postgres.isPresent(), "postgresql")) {

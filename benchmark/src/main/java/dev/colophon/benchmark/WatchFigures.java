@@ -3,8 +3,8 @@ package dev.colophon.benchmark;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.colophon.benchmark.PipelineBench.Pipeline;
 import dev.colophon.benchmark.WatchBench.Memory;
-import dev.colophon.benchmark.WatchBench.Pipeline;
 import dev.colophon.benchmark.WatchBench.Round;
 import dev.colophon.benchmark.WatchBench.Together;
 import java.io.IOException;
@@ -30,13 +30,16 @@ final class WatchFigures {
     private static final double MIB = 1 << 20;
 
     private static final Map<String, String> PARTS = Map.of(
-            "decoders", "decoders (child processes)",
-            "read", "decoding and fingerprints (in the JVM)",
+            "decoders", "decoding in child processes",
+            "decode", "decoding in the JVM",
+            "fingerprint", "fingerprints",
             "search", "search",
             "sightings", "storing what was seen",
             "frontier", "frontier: turns and what came of them",
             "fetch", "fetching, reading pages, WARC",
-            "machine", "compiler, collector, helpers of the JVM");
+            "compiler", "compiler of the JVM",
+            "collector", "collector",
+            "helpers", "other threads");
 
     private final Map<String, Object> json = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
@@ -107,29 +110,68 @@ final class WatchFigures {
         json.put("memory", rows);
     }
 
-    void pipeline(Pipeline pipeline) {
+    void pipelines(List<Pipeline> webs) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Pipeline web : webs) {
+            rows.add(row(web));
+            lines(web);
+        }
+        json.put("pipeline", rows);
+    }
+
+    private static Map<String, Object> row(Pipeline web) {
         Map<String, Object> row = new LinkedHashMap<>();
-        double all = pipeline.all();
-        long answers = pipeline.pages() + pipeline.media();
-        row.put("pages", pipeline.pages());
-        row.put("media", pipeline.media());
-        row.put("matched", pipeline.matched());
-        row.put("cpuSeconds", pipeline.cpuSeconds());
-        row.put("cpuMillisPerAnswer", 1e3 * all / answers);
-        row.put("overhead", pipeline.overhead());
-        row.put("overheadWithoutMachine", pipeline.overheadWithoutMachine());
-        json.put("pipeline", row);
+        row.put("web", web.web());
+        row.put("references", web.references());
+        row.put("pages", web.pages());
+        row.put("media", web.media());
+        row.put("matched", web.matched());
+        row.put("cpuSeconds", web.cpuSeconds());
+        row.put("cpuMillisPerAnswer", 1e3 * web.all() / (web.pages() + web.media()));
+        Map<String, Object> kinds = new LinkedHashMap<>();
+        web.kinds().forEach((kind, each) -> {
+            Map<String, Object> millis = new LinkedHashMap<>();
+            millis.put("count", each.count());
+            millis.put("decoders", 1e3 * each.decoders() / each.count());
+            millis.put("read", 1e3 * each.read() / each.count());
+            millis.put("search", 1e3 * each.search() / each.count());
+            millis.put("sightings", 1e3 * each.sightings() / each.count());
+            kinds.put(kind.key(), millis);
+        });
+        row.put("cpuMillisByKind", kinds);
+        row.put("overhead", web.overhead());
+        row.put("overheadWithoutMachine", web.overheadWithoutMachine());
+        return row;
+    }
+
+    private void lines(Pipeline web) {
         line(
-                "works looked for: share of the processor outside decoding and fingerprints",
-                pipeline.overhead(),
+                "%s web, %,d works: share of the processor outside decoding and fingerprints"
+                        .formatted(web.web(), web.references()),
+                web.overhead(),
                 "≤ " + MOST_OVERHEAD);
-        line("  the same without compiler, collector and helpers of the JVM", pipeline.overheadWithoutMachine(), "");
+        line("  the same without compiler and collector", web.overheadWithoutMachine(), "");
         line(
-                "  processor ms a page or medium (%d and %d)".formatted(pipeline.pages(), pipeline.media()),
-                1e3 * all / answers,
+                "  processor ms a page or medium (%d and %d)".formatted(web.pages(), web.media()),
+                1e3 * web.all() / (web.pages() + web.media()),
                 "");
-        pipeline.cpuSeconds()
-                .forEach((part, seconds) -> line("  " + PARTS.getOrDefault(part, part) + ", s", seconds, ""));
+        web.cpuSeconds().forEach((part, seconds) -> line("  " + PARTS.getOrDefault(part, part) + ", s", seconds, ""));
+        web.kinds()
+                .forEach((kind, each) -> line(
+                        "  ms a %s (%d): %s child processes, %s read, %s search, %s store"
+                                .formatted(
+                                        kind.key(),
+                                        each.count(),
+                                        millis(each.decoders(), each),
+                                        millis(each.read(), each),
+                                        millis(each.search(), each),
+                                        millis(each.sightings(), each)),
+                        each.millis(),
+                        ""));
+    }
+
+    private static String millis(double seconds, PipelineBench.Each each) {
+        return Numbers.plain(1e3 * seconds / each.count());
     }
 
     void workers(List<Together> runs) {

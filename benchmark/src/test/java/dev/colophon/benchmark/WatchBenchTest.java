@@ -1,13 +1,16 @@
 package dev.colophon.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.colophon.benchmark.BenchWebServer.Hit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +54,24 @@ class WatchBenchTest {
             assertThat(links).isEqualTo(20);
         }
         assertThat(seen).hasSize(2_000);
+    }
+
+    @Test
+    void overheadIsAllButDecodingAndFingerprints() {
+        Map<String, String> answer = new HashMap<>(Map.of(
+                "pages", "4", "media", "2", "matched", "1", "decoders", "3.0", "decode", "0.5", "fingerprint", "0.5"));
+        answer.putAll(Map.of("search", "2.0", "sightings", "0.25", "frontier", "0.25", "fetch", "0.5"));
+        answer.putAll(Map.of("compiler", "0.5", "collector", "0.25", "helpers", "0.25"));
+        answer.putAll(Map.of("sound.count", "2", "sound.decoders", "3.0", "sound.read", "1.0"));
+        answer.putAll(Map.of("sound.search", "1.5", "sound.sightings", "0.1", "film.count", "0"));
+        PipelineBench.Pipeline pipeline = PipelineBench.pipeline("media", 7, answer);
+        assertThat(pipeline.all()).isEqualTo(8.0);
+        assertThat(pipeline.overhead()).isEqualTo(0.5);
+        assertThat(pipeline.overheadWithoutMachine()).isCloseTo(1 - 4 / 7.25, within(1e-9));
+        assertThat(pipeline.kinds()).containsOnlyKeys(PipelineProcess.Kind.SOUND);
+        assertThat(pipeline.kinds().values())
+                .singleElement()
+                .satisfies(sound -> assertThat(sound.millis()).isCloseTo(2_800, within(1e-6)));
     }
 
     @Test

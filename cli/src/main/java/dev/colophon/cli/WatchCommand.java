@@ -72,7 +72,8 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         String contact = Contact.required();
         Home where = home.home();
-        try (HomeLock _ = where.watching("watch")) {
+        try (HomeLock _ = where.watching("watch");
+                SmallHeap _ = SmallHeap.keep()) {
             Path scratch = emptied(where.folder().resolve("scratch"));
             try (Database database = Database.open(where, System.getenv())) {
                 List<Source> sources = new Sources(database, InstantSource.system()).list();

@@ -94,7 +94,9 @@ record Samples(int side, float[] values) {
 
     private void places(double start, double share, int[] before, float[] beyond) {
         for (int i = 0; i < before.length; i++) {
-            double place = Math.clamp((start + share * (i + 0.5) / before.length) * side - 0.5, 0, side - 1);
+            // Not Math.clamp: it checks its bounds each time, and this was two fifths of the search for a picture.
+            double place = (start + share * (i + 0.5) / before.length) * side - 0.5;
+            place = place > 0 ? Math.min(place, side - 1) : 0;
             before[i] = (int) place;
             beyond[i] = (float) (place - before[i]);
         }

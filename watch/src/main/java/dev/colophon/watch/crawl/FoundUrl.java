@@ -9,14 +9,17 @@ import java.time.Instant;
  * @param source on whose behalf
  * @param depth links away from the seed
  * @param hops redirects on the way here
- * @param priority 3 first, 0 last
+ * @param priority 4 first, 0 last
  * @param due not before then
  * @param every until it is looked at again
  */
 public record FoundUrl(
         CanonicalUrl url, UrlKind kind, String source, int depth, int hops, int priority, Instant due, Duration every) {
 
-    /** What a person, a sitemap or a feed names. */
+    /** Where a source begins. A list that is named again comes before the pages that it named before. */
+    static final int SEED = 4;
+
+    /** What a list, a sitemap or a feed names. */
     static final int NAMED = 3;
 
     static final int MEDIA = 2;

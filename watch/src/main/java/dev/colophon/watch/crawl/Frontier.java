@@ -152,7 +152,7 @@ final class Frontier {
 
     private static FoundUrl seed(Source source, Instant now) {
         CanonicalUrl url = CanonicalUrl.of(source.seed()).orElseThrow();
-        return new FoundUrl(url, source.kind().seedKind(), source.id(), 0, 0, FoundUrl.NAMED, now, source.every());
+        return new FoundUrl(url, source.kind().seedKind(), source.id(), 0, 0, FoundUrl.SEED, now, source.every());
     }
 
     private void settle(DSLContext dsl, List<Finished> done, Instant now, LocalDate today, Instant tomorrow) {

@@ -18,10 +18,12 @@ import org.jooq.DSLContext;
 /** The URLs of the frontier. Used by one thread; each method takes part in the transaction it is given. */
 final class Urls {
 
-    private static final int HIGHEST_PRIORITY = FoundUrl.NAMED;
+    private static final int HIGHEST_PRIORITY = FoundUrl.SEED;
 
     /** On a site most links lead to where one was already: a small memory of keys spares the database most inserts. */
     private static final int REMEMBERED = 1 << 17;
+
+    private static final int PORTION = 500;
 
     private static final String INSERT = "insert into url (key, url, host, source, kind, depth, hops, priority, state, "
             + "due_at, attempts, every_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) on conflict do nothing";
@@ -106,9 +108,13 @@ final class Urls {
         return kept;
     }
 
+    /** A batch holds all its values: a list of 50,000 is inserted in portions. */
     private static int[] insert(DSLContext dsl, List<FoundUrl> urls, Set<String> waiting) {
         return dsl.connectionResult(connection -> {
+            int[] inserted = new int[urls.size()];
             try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+                int done = 0;
+                int pending = 0;
                 for (FoundUrl url : urls) {
                     statement.setString(1, url.url().key());
                     statement.setString(2, url.url().url());
@@ -122,10 +128,24 @@ final class Urls {
                     statement.setLong(10, url.due().toEpochMilli());
                     statement.setLong(11, url.every().toMillis());
                     statement.addBatch();
+                    pending++;
+                    if (pending == PORTION) {
+                        done = executed(statement, inserted, done);
+                        pending = 0;
+                    }
                 }
-                return statement.executeBatch();
+                if (pending > 0) {
+                    executed(statement, inserted, done);
+                }
             }
+            return inserted;
         });
+    }
+
+    private static int executed(PreparedStatement batch, int[] inserted, int done) throws SQLException {
+        int[] portion = batch.executeBatch();
+        System.arraycopy(portion, 0, inserted, done, portion.length);
+        return done + portion.length;
     }
 
     /** A host that has something to do by then. */
@@ -133,10 +153,10 @@ final class Urls {
         sql.update(dsl, ROUSE, due, due, host, due);
     }
 
-    /** Makes known ones due now, before all others. */
+    /** Makes known ones due now, with their priority. */
     void touch(DSLContext dsl, List<FoundUrl> urls, Instant now) {
         for (FoundUrl url : urls) {
-            sql.update(dsl, TOUCH, now.toEpochMilli(), FoundUrl.NAMED, url.url().key());
+            sql.update(dsl, TOUCH, now.toEpochMilli(), url.priority(), url.url().key());
             rouse(dsl, url.url().host(), now.toEpochMilli());
         }
     }

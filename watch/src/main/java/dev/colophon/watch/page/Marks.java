@@ -2,78 +2,82 @@ package dev.colophon.watch.page;
 
 import dev.colophon.watch.operators.SignalKind;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Finds many marks in one pass: each needle is known by its rarest character, and only where that stands is the needle
- * compared. Searching 5 KB of HTML for each of 33 needles by itself took 48 µs, this takes 22 µs.
+ * Finds many marks at once: each needle is known by its rarest character, and only where that stands is the needle compared; a
+ * needle without a rare one is looked for as a whole. The machine compares 32 characters at a time, so a search for each of
+ * twenty is faster than one pass that looks every character of the text up.
  */
 final class Marks {
 
     /** Seldom in the words of a page, seldomest first. */
     private static final String RARE = "(=_-/:?.QqCx";
 
-    /** A page of nothing but needles is not worth more. */
+    /** A page of nothing but needles is not worth more: so many a character, and so many in all. */
     private static final int MOST_HITS = 20_000;
-
-    /** Characters are copied so many at a time: an array is read faster than a string. */
-    private static final int BLOCK = 8_192;
 
     private record Pivot(Mark mark, int offset) {}
 
-    private final byte[] listOf = new byte[1 << 16];
-    private final List<List<Pivot>> lists = new ArrayList<>(List.of(List.of()));
+    /** Needles that are known by one string. */
+    private record Known(String part, List<Pivot> pivots) {
 
-    Marks(List<Mark> marks) {
-        for (Mark mark : marks) {
-            int offset = pivot(mark.needle());
-            char c = mark.needle().charAt(offset);
-            if (listOf[c] == 0) {
-                listOf[c] = (byte) lists.size();
-                lists.add(new ArrayList<>());
-            }
-            lists.get(listOf[c]).add(new Pivot(mark, offset));
+        int in(String text, int from) {
+            return part.length() == 1 ? text.indexOf(part.charAt(0), from) : text.indexOf(part, from);
         }
     }
 
-    private static int pivot(String needle) {
-        for (int i = 0; i < RARE.length(); i++) {
-            int at = needle.indexOf(RARE.charAt(i));
-            if (at >= 0) {
-                return at;
-            }
+    /** Where a needle stands. */
+    private record Hit(int at, Mark mark) {}
+
+    private final List<Known> all;
+
+    Marks(List<Mark> marks) {
+        Map<String, List<Pivot>> lists = new LinkedHashMap<>();
+        for (Mark mark : marks) {
+            String part = part(mark.needle());
+            lists.computeIfAbsent(part, _ -> new ArrayList<>())
+                    .add(new Pivot(mark, mark.needle().indexOf(part)));
         }
-        return needle.length() - 1;
+        this.all = lists.entrySet().stream()
+                .map(list -> new Known(list.getKey(), List.copyOf(list.getValue())))
+                .toList();
+    }
+
+    private static String part(String needle) {
+        return RARE.chars()
+                .mapToObj(Character::toString)
+                .filter(needle::contains)
+                .findFirst()
+                .orElse(needle);
     }
 
     /** Gives kind and value of each identifier in the text, in its order. */
     void find(String text, BiConsumer<SignalKind, String> found) {
-        int hits = 0;
-        char[] block = new char[Math.min(BLOCK, text.length())];
-        for (int from = 0; from < text.length() && hits < MOST_HITS; from += BLOCK) {
-            int length = Math.min(BLOCK, text.length() - from);
-            text.getChars(from, from + length, block, 0);
-            for (int i = 0; i < length && hits < MOST_HITS; i++) {
-                int list = listOf[block[i]];
-                if (list != 0) {
-                    hits += compare(text, from + i, lists.get(list), found);
+        List<Hit> hits = new ArrayList<>();
+        for (Known known : all) {
+            find(text, known, hits);
+        }
+        hits.stream()
+                .sorted(Comparator.comparingInt(Hit::at))
+                .limit(MOST_HITS)
+                .forEach(hit -> hit.mark()
+                        .value(text, hit.at())
+                        .ifPresent(value -> found.accept(hit.mark().kind(), value)));
+    }
+
+    private static void find(String text, Known known, List<Hit> hits) {
+        int most = hits.size() + MOST_HITS;
+        for (int i = known.in(text, 0); i >= 0 && hits.size() < most; i = known.in(text, i + 1)) {
+            for (Pivot pivot : known.pivots()) {
+                if (text.startsWith(pivot.mark().needle(), i - pivot.offset())) {
+                    hits.add(new Hit(i - pivot.offset(), pivot.mark()));
                 }
             }
         }
-    }
-
-    private static int compare(String text, int i, List<Pivot> pivots, BiConsumer<SignalKind, String> found) {
-        int hits = 0;
-        for (Pivot pivot : pivots) {
-            int at = i - pivot.offset();
-            if (text.startsWith(pivot.mark().needle(), at)) {
-                hits++;
-                pivot.mark()
-                        .value(text, at)
-                        .ifPresent(value -> found.accept(pivot.mark().kind(), value));
-            }
-        }
-        return hits;
     }
 }

@@ -141,6 +141,46 @@ abstract class FrontierContract {
     }
 
     @Test
+    void aListThatIsNamedAgainComesBeforeThePagesItNamed() throws Exception {
+        Source source = sources.add(SourcePlan.of(SourceKind.URL_LIST, "http://one.example/list"), text -> text);
+        turn(noRules(turn().getFirst()));
+        pass(PACE.delay());
+        Lease list = turn().getFirst();
+        assertThat(url(list)).isEqualTo("http://one.example/list");
+        List<FoundUrl> named = new ArrayList<>();
+        for (String page : List.of("http://one.example/a", "http://one.example/b", "http://one.example/c")) {
+            named.add(new FoundUrl(
+                    CanonicalUrl.of(page).orElseThrow(),
+                    UrlKind.PAGE,
+                    source.id(),
+                    0,
+                    0,
+                    FoundUrl.NAMED,
+                    now,
+                    PageFindings.REVISIT));
+        }
+        turn(ended(
+                list,
+                new Answered(
+                        200,
+                        "0".repeat(64),
+                        Validators.NONE,
+                        Optional.empty(),
+                        1_000,
+                        new Findings(named, List.of(), List.of(), List.of(), Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty())));
+        pass(PACE.delay());
+        Lease page = turn().getFirst();
+        assertThat(url(page)).isNotEqualTo("http://one.example/list");
+        turn(ended(page, page(page)));
+        pass(source.every());
+        turn(noRules(turn().getFirst()));
+        pass(PACE.delay());
+        assertThat(turn()).extracting(FrontierContract::url).containsExactly("http://one.example/list");
+    }
+
+    @Test
     void keepsManyHostsBusyAtOnce() throws Exception {
         for (int i = 0; i < 5; i++) {
             site("http://host" + i + ".example/");

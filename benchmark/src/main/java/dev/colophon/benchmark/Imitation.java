@@ -7,22 +7,23 @@ import java.util.SplittableRandom;
 /**
  * Sounds that never were, to fill an index with: as dense, as loud in their pitches and as uneven as a real one, with another
  * melody and another rhythm. Each peak of a real sound keeps its tier and, within 12 frames, its time; pitches change places
- * among neighbours, and the whole is moved by up to three semitones.
+ * among neighbours, and the whole is moved by up to three semitones, whole ones: instruments are tuned alike.
  */
 final class Imitation {
 
     /** Peaks among which pitches change places: three seconds. */
-    private static final int NEIGHBOURS = 120;
+    private static final int NEIGHBOURS = 165;
 
     private static final int JITTER_EIGHTHS = 12 * 8;
-    private static final int FARTHEST_CENTS = 300;
+    private static final int FARTHEST_SEMITONES = 3;
+    private static final int SEMITONE_CENTS = 100;
     private static final int HIGHEST_CENTS = 5_640;
 
     private Imitation() {}
 
     static AudioFingerprint of(AudioFingerprint real, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int moved = random.nextInt(-FARTHEST_CENTS, FARTHEST_CENTS + 1);
+        int moved = SEMITONE_CENTS * random.nextInt(-FARTHEST_SEMITONES, FARTHEST_SEMITONES + 1);
         short[] pitches = real.cents().clone();
         for (int from = 0; from < pitches.length; from += NEIGHBOURS) {
             for (int i = Math.min(pitches.length, from + NEIGHBOURS) - 1; i > from; i--) {

@@ -28,7 +28,7 @@ public final class AudioTerms {
         P3(2, 3, Peaks.LAST_TIER, 0x9e3779b97f4a7c15L),
         /**
          * Five peaks, with differences of pitch and ratios of time only: for any speed, tempo and pitch. References have none
-         * that begin with one of the least prominent third of the peaks: that costs a copy at another speed one time in a hundred.
+         * that begin with one of the least prominent third of the peaks: that costs 1 or 2 of 100 copies at another speed.
          */
         T5(4, 5, 2, 0x3c6ef372fe94f82aL);
 

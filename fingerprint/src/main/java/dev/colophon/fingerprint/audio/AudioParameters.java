@@ -19,8 +19,8 @@ package dev.colophon.fingerprint.audio;
  * @param slotHops length of the slots in which the most prominent peaks are kept, in hops (0.499 s)
  * @param referencePeaks kept a slot of a reference that stand alone: at most 24 a second, 21 measured on music
  * @param copyPeaks kept a slot of a copy that stand alone: at most 32 a second
- * @param allReferencePeaks kept a slot of a reference with lesser ones: 55 a second. Scores of true copies are half as high again
- *     as with those alone that terms are made of; 40 a second find 2 of 100 copies fewer under white noise and other music
+ * @param allReferencePeaks kept a slot of a reference with lesser ones: 55 a second of music. With 40 a second 2 of 100 copies fewer
+ *     are found under white noise and under other music
  * @param allCopyPeaks kept a slot of a copy with lesser ones: at most 80 a second
  */
 public record AudioParameters(

@@ -16,7 +16,7 @@ public final class AudioTerms {
     public static final int WIDTH = 4;
 
     /** Units of {@link Peaks#times} in one block of a reference: 2.5 s. */
-    public static final int BLOCK = 10 * AudioFingerprinter.SAMPLE_RATE / 16 / 4;
+    public static final int BLOCK = 5 * AudioFingerprinter.SAMPLE_RATE / 2 / 16;
 
     /** The kinds of group. */
     public enum Kind {

@@ -3,6 +3,7 @@ package dev.colophon.fingerprint.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.fingerprint.audio.AudioTerms.Kind;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -24,7 +25,7 @@ class AudioTermsTest {
     void noGroupOfFiveOfAReferenceBeginsWithAPeakOfTheLastTier() {
         Peaks all = random(new Random(20), 60);
         Peaks faint = new Peaks(all.times(), all.cents(), all.tiers().clone());
-        java.util.Arrays.fill(faint.tiers(), (byte) Peaks.LAST_ALONE);
+        Arrays.fill(faint.tiers(), (byte) Peaks.LAST_ALONE);
         assertThat(reference(all, Kind.T5)).isNotEmpty();
         assertThat(reference(faint, Kind.T5)).isEmpty();
         assertThat(reference(faint, Kind.P3)).isEqualTo(reference(all, Kind.P3));

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
@@ -39,9 +38,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
@@ -372,31 +369,7 @@ public final class PostingsIndex implements Closeable {
 
     /** Blocks chosen at random, some of them more than once when there are few; fewer than asked for when most were removed. */
     public List<Candidate> someBlocks(int count, long seed) {
-        return search(List.of(), searcher -> {
-            SplittableRandom random = new SplittableRandom(seed);
-            List<Candidate> some = new ArrayList<>();
-            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-            int documents = searcher.getIndexReader().maxDoc();
-            for (int attempt = 0; attempt < 4 * count && some.size() < count && documents > 0; attempt++) {
-                int document = random.nextInt(documents);
-                LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-                block(leaf, document - leaf.docBase).ifPresent(some::add);
-            }
-            return some;
-        });
-    }
-
-    private static Optional<Candidate> block(LeafReaderContext leaf, int document) throws IOException {
-        var live = leaf.reader().getLiveDocs();
-        BinaryDocValues reference = leaf.reader().getBinaryDocValues(Fields.BLOCK_OF);
-        NumericDocValues block = leaf.reader().getNumericDocValues(Fields.BLOCK);
-        return (live == null || live.get(document))
-                        && reference != null
-                        && reference.advanceExact(document)
-                        && block.advanceExact(document)
-                ? Optional.of(new Candidate(
-                        new ReferenceId(reference.binaryValue().utf8ToString()), (int) block.longValue(), 0, 0))
-                : Optional.empty();
+        return search(List.of(), searcher -> Sample.blocks(searcher.getIndexReader(), count, seed));
     }
 
     /** How many blocks are held. */

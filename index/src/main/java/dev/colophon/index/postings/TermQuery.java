@@ -5,7 +5,7 @@ package dev.colophon.index.postings;
  * its second block only speaks for a reference together with its first where the reference's blocks follow each other, too.
  *
  * @param terms fixed-width terms as unsigned numbers, in any order; a term that comes again counts once for each place
- * @param places in which block of the query each term is, from 0; 0 everywhere when it has only one
+ * @param places in which block of the query each term is, 0 to 127; 0 everywhere when it has only one
  * @param count how many of them are asked for, from the first
  * @param minimum beginnings with fewer terms are left out
  * @param limit at most this many beginnings, best first

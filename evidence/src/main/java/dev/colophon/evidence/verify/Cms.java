@@ -1,21 +1,33 @@
 package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.verify.read.Unreadable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frame of one CMS signature (RFC 5652). What the signature does not cover must have its one form here, or it could be
@@ -36,6 +48,7 @@ record Cms(
             throw new Unreadable(part, "must have one signer and at most %d certificates".formatted(MAX_CERTIFICATES));
         }
         SignerInformation signer = data.getSignerInfos().iterator().next();
+        typed(data, part);
         List<X509Certificate> certificates = new ArrayList<>();
         Optional<X509Certificate> own = Optional.empty();
         try {
@@ -43,6 +56,9 @@ record Cms(
                 var signature = holder.toASN1Structure();
                 if (!signature.getTBSCertificate().getSignature().equals(signature.getSignatureAlgorithm())) {
                     throw new Unreadable(part, "a certificate that names two signature algorithms");
+                }
+                if (signature.getSignature().getPadBits() != 0) {
+                    throw new Unreadable(part, "a certificate whose signature does not fill its bytes");
                 }
                 X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
                 certificates.add(certificate);
@@ -58,11 +74,28 @@ record Cms(
                 own.orElseThrow(() -> new Unreadable(part, "the signer's certificate is not in it")));
     }
 
+    /** Bouncy Castle reads signed data under the name of another type too, and leaves out what it does not know. */
+    private static void typed(CMSSignedData data, String part) throws Unreadable {
+        ContentInfo content = data.toASN1Structure();
+        if (!content.getContentType().equals(CMSObjectIdentifiers.signedData)) {
+            throw new Unreadable(part, "does not say that it is signed data");
+        }
+        ASN1Set certificates = SignedData.getInstance(content.getContent()).getCertificates();
+        for (ASN1Encodable one : certificates == null ? new ASN1Encodable[0] : certificates.toArray()) {
+            if (!(one.toASN1Primitive() instanceof ASN1Sequence)) {
+                throw new Unreadable(part, "carries something else where certificates stand");
+            }
+        }
+    }
+
     /** What of the unsigned frame is not in its one form; {@code unsigned} is the one attribute that may be added. */
     Optional<String> superfluous(int version, Optional<ASN1ObjectIdentifier> unsigned) {
         if (data.getVersion() != version
                 || signer.getVersion() != (signer.getSID().getIssuer() == null ? 3 : 1)) {
             return Optional.of("its version numbers are not those of its content");
+        }
+        if (!spelled(signer.getSID().getIssuer(), certificate.getIssuerX500Principal())) {
+            return Optional.of("it spells the issuer of its certificate in another way than the certificate");
         }
         if (!data.getDigestAlgorithmIDs().equals(Set.of(signer.getDigestAlgorithmID()))) {
             return Optional.of("it lists hash algorithms that the signer does not use");
@@ -82,6 +115,15 @@ record Cms(
                         || unsigned.isEmpty()
                         || attributes.getAll(unsigned.get()).size() != 1);
         return others ? Optional.of("it carries unsigned attributes that nothing covers") : Optional.empty();
+    }
+
+    /** Bouncy Castle takes names for equal that differ in the case of letters. */
+    private static boolean spelled(@Nullable X500Name name, X500Principal real) {
+        try {
+            return name == null || Arrays.equals(name.getEncoded(ASN1Encoding.DER), real.getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean hasParameters(AlgorithmIdentifier algorithm) {

@@ -33,6 +33,7 @@ final class FfmpegReport implements Consumer<String> {
     private boolean outputBegun;
     private int outputChannels = 1;
     private Optional<String> firstError = Optional.empty();
+    private boolean broken;
 
     FfmpegReport(Path file) {
         this.url = FfmpegInput.url(file);
@@ -43,6 +44,7 @@ final class FfmpegReport implements Consumer<String> {
         Matcher error = ERROR.matcher(line);
         if (error.find()) {
             firstError = firstError.or(() -> Optional.of(withoutPath(error.group(1))));
+            broken |= error.group(1).startsWith("Error during demuxing");
         } else if (headerRead.getCount() > 0) {
             header(line);
         }
@@ -110,6 +112,11 @@ final class FfmpegReport implements Consumer<String> {
 
     synchronized boolean hasSound() {
         return sound;
+    }
+
+    /** Whether an input ended before its end. */
+    synchronized boolean broken() {
+        return broken;
     }
 
     /** Whether there is moving picture; cover art does not count. */

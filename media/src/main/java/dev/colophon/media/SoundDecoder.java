@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decodes the first sound track of a file to mono samples at {@link AudioFingerprinter#SAMPLE_RATE} in one ffmpeg child,
- * handing them over while it decodes. The same run tells the length and the streams.
+ * Decodes the first sound track of a file to mono samples at {@link AudioFingerprinter#SAMPLE_RATE} in an ffmpeg child,
+ * handing them over while it decodes. The same run tells the length and the streams. It uses one thread and gives up at the
+ * first damaged packet; a second run that leaves such packets out then goes on behind what was handed over.
  */
 final class SoundDecoder {
 
@@ -45,54 +46,113 @@ final class SoundDecoder {
      * @param mayBeFilm whether the file can hold moving pictures: then their limit holds for its sound, too
      */
     Track decode(Path file, boolean mayBeFilm, SampleSink sink) throws RefusedException, IOException {
-        Duration longest = mayBeFilm ? limits.film() : limits.sound();
-        List<String> arguments = FfmpegInput.arguments(file, longest.plusSeconds(1));
-        arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-af", FILTER, "-f", "f32le", "pipe:1"));
-        long bytes = longest.plusMinutes(1).toSeconds() * RATE * 2 * Float.BYTES;
+        Duration longest = (mayBeFilm ? limits.film() : limits.sound()).plusSeconds(1);
+        Delivery delivery = new Delivery(sink);
         FfmpegReport report = new FfmpegReport(file);
+        List<String> quick = FfmpegInput.graph(file, longest, FILTER);
+        quick.addAll(List.of("-map", "1:a:0", "-c", "copy"));
+        ChildProcess.Exit exit = run(quick, longest, report, delivery);
+        if (report.hasSound() && exit.limit().isEmpty() && (report.broken() || !exit.succeeded())) {
+            delivery.again();
+            report = new FfmpegReport(file);
+            List<String> lenient = FfmpegInput.arguments(file, longest);
+            lenient.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-af", FILTER));
+            exit = run(lenient, longest, report, delivery);
+        }
+        delivery.end();
+        return judge(exit, report, delivery.delivered);
+    }
+
+    private ChildProcess.Exit run(List<String> arguments, Duration longest, FfmpegReport report, Delivery delivery)
+            throws RefusedException, IOException {
+        arguments.addAll(List.of("-f", "f32le", "pipe:1"));
+        long bytes = longest.plusMinutes(1).toSeconds() * RATE * 2 * Float.BYTES;
         try (ChildProcess child = ChildProcess.start(
                 ffmpeg.command(arguments),
                 new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0),
                 report)) {
-            long samples = copy(child, report, sink);
-            return judge(child.await(), report, samples);
+            copy(child, report, delivery);
+            return child.await();
         }
     }
 
-    private long copy(ChildProcess child, FfmpegReport report, SampleSink sink) throws IOException, RefusedException {
+    private void copy(ChildProcess child, FfmpegReport report, Delivery delivery) throws IOException, RefusedException {
         int capacity = Downmix.BLOCK_FRAMES * Float.BYTES;
         ByteBuffer bytes = ByteBuffer.allocate(2 * capacity).order(ByteOrder.LITTLE_ENDIAN);
         InputStream output = child.output();
         int filled = output.readNBytes(bytes.array(), 0, capacity);
         if (filled == 0) {
-            return 0;
+            return;
         }
         report.awaitHeader();
         refuseTooLong(report);
-        int frameBytes = report.outputChannels() * Float.BYTES;
+        int channels = report.outputChannels();
+        int frameBytes = channels * Float.BYTES;
         int block = Downmix.BLOCK_FRAMES * frameBytes;
         filled += output.readNBytes(bytes.array(), filled, block - filled);
         float[] samples = new float[block / Float.BYTES];
-        float[] mono = new float[Downmix.BLOCK_FRAMES];
-        Downmix downmix = new Downmix();
         long left = longest(report).toSeconds() * RATE;
-        long total = 0;
-        while (filled >= frameBytes && left > total) {
-            int frames = (int) Math.min(filled / frameBytes, left - total);
-            bytes.asFloatBuffer().get(samples, 0, frames * report.outputChannels());
-            if (report.outputChannels() == 2) {
-                downmix.mix(samples, frames, mono);
-                sink.accept(mono, 0, frames);
-            } else {
-                sink.accept(samples, 0, frames);
-            }
-            total += frames;
+        while (filled >= frameBytes && left > 0) {
+            int frames = (int) Math.min(filled / frameBytes, left);
+            bytes.asFloatBuffer().get(samples, 0, frames * channels);
+            delivery.add(samples, frames, channels);
+            left -= frames;
             filled = output.readNBytes(bytes.array(), 0, block);
         }
         if (filled > 0) {
             child.kill();
         }
-        return total;
+    }
+
+    /** Samples on their way to the sink, in whole blocks but for the last one, and none twice. Not thread-safe. */
+    private static final class Delivery {
+
+        private final SampleSink sink;
+        private final Downmix downmix = new Downmix();
+        private final float[] mono = new float[Downmix.BLOCK_FRAMES];
+        private float[] last = {};
+        private int lastFrames;
+        private int lastChannels;
+        private long skipped;
+        private long delivered;
+
+        Delivery(SampleSink sink) {
+            this.sink = sink;
+        }
+
+        void add(float[] samples, int frames, int channels) {
+            if (skipped > 0) {
+                skipped -= frames;
+            } else if (frames == Downmix.BLOCK_FRAMES) {
+                deliver(samples, frames, channels);
+            } else {
+                last = samples;
+                lastFrames = frames;
+                lastChannels = channels;
+            }
+        }
+
+        /** The same samples come once more from their beginning. */
+        void again() {
+            skipped = delivered;
+            lastFrames = 0;
+        }
+
+        void end() {
+            if (lastFrames > 0) {
+                deliver(last, lastFrames, lastChannels);
+            }
+        }
+
+        private void deliver(float[] samples, int frames, int channels) {
+            if (channels == 2) {
+                downmix.mix(samples, frames, mono);
+                sink.accept(mono, 0, frames);
+            } else {
+                sink.accept(samples, 0, frames);
+            }
+            delivered += frames;
+        }
     }
 
     private Duration longest(FfmpegReport report) {

@@ -225,6 +225,48 @@ class SoundDecoderIT {
         assertThat(track.partial()).hasValueSatisfying(p -> assertThat(p).endsWith(" of 20.0 s could be decoded"));
     }
 
+    /** One thread alone stops at the first of these packets; what is heard must be what ffmpeg makes of all the others. */
+    @Test
+    void soundGoesOnBehindDamagedPackets() throws Exception {
+        Path file = TestMedia.sine(folder.resolve("a.flac"), 60);
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 2_000, (byte) 0x55);
+        Files.write(file, bytes);
+        Path raw = folder.resolve("a.f32");
+        TestMedia.FFMPEG.run(
+                List.of("-i", file.toString(), "-af", "aresample=11025", "-f", "f32le", raw.toString()),
+                Duration.ofMinutes(1));
+        ByteBuffer expected = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN);
+
+        float[] heard = samples(file);
+
+        assertThat(heard).hasSizeBetween(50 * 11_025, 60 * 11_025);
+        assertThat(ByteBuffer.allocate(4 * heard.length).order(ByteOrder.LITTLE_ENDIAN))
+                .satisfies(buffer -> buffer.asFloatBuffer().put(heard))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aFileOfAnyNameIsRead() throws Exception {
+        Path raw = folder.resolve("odd.f32");
+        Path plain = TestMedia.sine(folder.resolve("a.flac"), 3);
+        Path odd = Files.copy(plain, folder.resolve(" it's [a], b;c:d=\\e\n é .flac "));
+
+        assertThat(samples(odd)).hasSize(3 * 11_025).isEqualTo(samples(plain));
+        // Also in one thread, not only in the second run.
+        List<String> quick =
+                FfmpegInput.graph(odd, Duration.ofSeconds(9), "aformat=sample_rates=11025:sample_fmts=flt");
+        quick.addAll(List.of("-map", "1:a:0", "-c", "copy", "-f", "f32le", raw.toString()));
+        TestMedia.FFMPEG.run(quick, Duration.ofMinutes(1));
+        assertThat(raw).hasSize(3 * 11_025 * Float.BYTES);
+    }
+
+    private static float[] samples(Path file) throws Exception {
+        Collected collected = new Collected();
+        new SoundDecoder(TestMedia.FFMPEG, MediaLimits.DEFAULT).decode(file, false, collected);
+        return collected.samples;
+    }
+
     @Test
     void garbageAfterAMagicNumberIsUndecodable() throws Exception {
         Path file = folder.resolve("a.flac");

@@ -113,7 +113,7 @@ class SurveyTest {
         long before = index.postingsRead();
         assertThat(index.search(copy, SearchOptions.DEFAULT)).isEmpty();
         long surveyed = index.postingsRead() - before;
-        assertThat(index.trials(copy, _ -> true)).hasSize(23);
+        assertThat(index.trials(copy, _ -> true)).hasSize(22);
         assertThat(2 * surveyed).isLessThan(index.postingsRead() - before - surveyed);
     }
 

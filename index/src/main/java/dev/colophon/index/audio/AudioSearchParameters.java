@@ -10,6 +10,8 @@ package dev.colophon.index.audio;
  * @param fewestMatched fewer agreeing peaks are never a match
  * @param windowSeconds a longer copy is searched in windows of this length
  * @param stepSeconds from the start of one window to the next
+ * @param longSeconds sounds longer than this are surveyed
+ * @param few candidates that a survey looks at in one go
  */
 public record AudioSearchParameters(
         long readBudget,
@@ -18,8 +20,11 @@ public record AudioSearchParameters(
         double widestCents,
         int fewestMatched,
         double windowSeconds,
-        double stepSeconds) {
+        double stepSeconds,
+        double longSeconds,
+        int few) {
 
     /** What searches use. */
-    public static final AudioSearchParameters DEFAULT = new AudioSearchParameters(300_000, 0.72, 1.40, 620, 8, 10, 5);
+    public static final AudioSearchParameters DEFAULT =
+            new AudioSearchParameters(300_000, 0.72, 1.40, 620, 8, 10, 5, 45, 5);
 }

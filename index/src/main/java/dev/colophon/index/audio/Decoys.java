@@ -4,6 +4,7 @@ import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +15,14 @@ import java.util.Set;
  */
 final class Decoys {
 
-    private final Finder finder;
+    /** How a window is searched in one stage. */
+    @FunctionalInterface
+    interface Way {
+        List<Finder.Found> find(Peaks window, Stage stage);
+    }
+
+    private final Way way;
+    private final List<Stage> stages;
     private final Peaks flipped;
     private final Peaks flippedBackwards;
     private final Peaks backwards;
@@ -23,8 +31,10 @@ final class Decoys {
     private double best;
     private double bestBackwards;
 
-    Decoys(Finder finder, Peaks window) {
-        this.finder = finder;
+    /** Decoys of a window that is searched in this way and in these stages. */
+    Decoys(Way way, List<Stage> stages, Peaks window) {
+        this.way = way;
+        this.stages = stages;
         this.flipped = window.flipped();
         this.flippedBackwards = flipped.reversed();
         this.backwards = window.reversed();
@@ -32,11 +42,11 @@ final class Decoys {
 
     /** Searches in the stages up to one, as far as that was not done yet. */
     Decoys upTo(Stage last) {
-        for (Stage stage : EnumSet.range(Stage.AS_IT_IS, last)) {
+        for (Stage stage : stages.subList(0, stages.indexOf(last) + 1)) {
             if (searched.add(stage)) {
                 best = Math.max(best, best(flipped, stage));
                 bestBackwards = Math.max(bestBackwards, best(flippedBackwards, stage));
-                for (Finder.Found found : finder.find(backwards, stage)) {
+                for (Finder.Found found : way.find(backwards, stage)) {
                     foundBackwards.merge(found.reference(), found.fit().score(), Math::max);
                 }
             }
@@ -45,7 +55,7 @@ final class Decoys {
     }
 
     private double best(Peaks decoy, Stage stage) {
-        return finder.find(decoy, stage).stream()
+        return way.find(decoy, stage).stream()
                 .mapToDouble(found -> found.fit().score())
                 .max()
                 .orElse(0);

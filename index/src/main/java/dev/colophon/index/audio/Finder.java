@@ -1,6 +1,7 @@
 package dev.colophon.index.audio;
 
 import dev.colophon.fingerprint.audio.AudioTerms;
+import dev.colophon.fingerprint.audio.AudioTerms.Asking;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.Candidate;
@@ -23,6 +24,9 @@ final class Finder {
     /** With such a score the first line is the right one. */
     private static final double BEYOND_DOUBT = 15;
 
+    /** Lines that are verified for each candidate, where a few are looked at. */
+    private static final int LINES_OF_EACH = 2;
+
     private static final double P3_OFFSET_CELL = 8 * 8;
     private static final double T5_OFFSET_CELL = 20 * 8;
     private static final double T5_SPEED_CELL = 0.03;
@@ -43,17 +47,72 @@ final class Finder {
         if (window.size() < parameters.fewestMatched()) {
             return List.of();
         }
-        Peaks asking = window.upTo(stage.asking().lastTier());
-        Probes probes = new Probes(asking, stage.asking());
-        Retrieved retrieved = postings.retrieve(new TermQuery(
-                probes.terms(), probes.places(), probes.count(), 1, stage.beginnings(), parameters.readBudget(), true));
-        return verify(window, stage, join(asking, stage, probes.shared(retrieved.read()), retrieved.candidates()));
+        return new Asked(window, stage, stage.asking()).among(0, stage.beginnings(), stage.lines());
+    }
+
+    /** The same, but candidates are looked at a few at a time, best first, and no more when these scored too little to count. */
+    List<Found> few(Peaks window, Stage stage) {
+        if (window.size() < parameters.fewestMatched()) {
+            return List.of();
+        }
+        Asked asked = new Asked(window, stage, stage.surveying());
+        List<Found> all = new ArrayList<>();
+        for (int from = 0; from < stage.beginnings(); from += parameters.few()) {
+            List<Found> some = asked.among(from, from + parameters.few(), LINES_OF_EACH * parameters.few());
+            all.addAll(some);
+            if (some.isEmpty() || some.getFirst().fit().score() < Calibration.DEFAULT.leastScore()) {
+                break;
+            }
+        }
+        return bestOfEach(all);
+    }
+
+    /** The line of a reference, fitted anew to another window. */
+    Optional<Found> fit(Peaks window, Found found, Stage stage) {
+        return prints.get(found.reference())
+                .flatMap(sound -> Verification.fit(
+                        window, sound.peaks(), sound.length(), found.fit().line(), stage.kind()))
+                .map(fit -> new Found(found.reference(), fit));
+    }
+
+    /** A window whose terms were looked up. */
+    private final class Asked {
+
+        private final Peaks window;
+        private final Stage stage;
+        private final Peaks asking;
+        private final List<Candidate> candidates;
+        private final Probes.Shared shared;
+
+        Asked(Peaks window, Stage stage, Asking how) {
+            this.window = window;
+            this.stage = stage;
+            this.asking = window.upTo(how.lastTier());
+            Probes probes = new Probes(asking, how);
+            Retrieved retrieved = postings.retrieve(new TermQuery(
+                    probes.terms(),
+                    probes.places(),
+                    probes.count(),
+                    1,
+                    stage.beginnings(),
+                    parameters.readBudget(),
+                    true));
+            this.candidates = retrieved.candidates();
+            this.shared = probes.shared(retrieved.read());
+        }
+
+        /** What verifies among some of the candidates, counted from the best. */
+        List<Found> among(int from, int to, int lines) {
+            List<Candidate> some =
+                    candidates.subList(Math.min(from, candidates.size()), Math.min(to, candidates.size()));
+            return verify(window, stage, join(asking, stage, lines, shared, some));
+        }
     }
 
     private record Voted(ReferenceId reference, Prints.Sound sound, Line line) {}
 
     /** Rebuilds the terms of the candidate passages from their peaks and lets each shared term vote for a line. */
-    private List<Voted> join(Peaks window, Stage stage, Probes.Shared probes, List<Candidate> candidates) {
+    private List<Voted> join(Peaks window, Stage stage, int lines, Probes.Shared probes, List<Candidate> candidates) {
         Map<ReferenceId, Integer> numbers = new LinkedHashMap<>();
         List<ReferenceId> references = new ArrayList<>();
         List<Prints.Sound> sounds = new ArrayList<>();
@@ -84,7 +143,7 @@ final class Finder {
                         }
                     }));
         }
-        return tallies.best(stage.lines()).stream()
+        return tallies.best(lines).stream()
                 .map(tally -> {
                     int number = (int) (tally.cell() >>> 48);
                     Line mean = tally.mean();
@@ -143,11 +202,22 @@ final class Finder {
                 continue; // its other lines have fewer votes
             }
             Verification.fit(window, voted.sound().peaks(), voted.sound().length(), voted.line(), stage.kind())
-                    .ifPresent(fit -> best.merge(
-                            voted.reference(),
-                            new Found(voted.reference(), fit),
-                            (a, b) -> a.fit().score() >= b.fit().score() ? a : b));
+                    .ifPresent(fit -> best.merge(voted.reference(), new Found(voted.reference(), fit), Finder::better));
         }
+        return bestFirst(best);
+    }
+
+    private static Found better(Found a, Found b) {
+        return a.fit().score() >= b.fit().score() ? a : b;
+    }
+
+    private static List<Found> bestOfEach(List<Found> all) {
+        Map<ReferenceId, Found> best = new LinkedHashMap<>();
+        all.forEach(found -> best.merge(found.reference(), found, Finder::better));
+        return bestFirst(best);
+    }
+
+    private static List<Found> bestFirst(Map<ReferenceId, Found> best) {
         return best.values().stream()
                 .sorted(Comparator.comparingDouble((Found found) -> found.fit().score())
                         .reversed()

@@ -13,9 +13,13 @@ import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** The search for one copy: window by window, then what was found is grown along its line and put together. */
 final class Search {
@@ -33,6 +37,8 @@ final class Search {
     private final AudioSearchParameters parameters;
     private final AudioFingerprint copy;
     private final Peaks peaks;
+    private final int windows;
+    private final IdentityHashMap<Hit, Agreement> grown = new IdentityHashMap<>();
 
     Search(
             Finder finder,
@@ -46,76 +52,104 @@ final class Search {
         this.parameters = parameters;
         this.copy = copy;
         this.peaks = Peaks.of(copy);
+        this.windows = (int) starts(parameters.stepSeconds()).count();
     }
 
     /** A line that was accepted in a window, with the expected false alarms of the whole search. */
-    private record Hit(Peaks window, Fit fit, double falseAlarms, double decoyMean) {}
+    record Hit(Peaks window, Fit fit, double falseAlarms, double decoyMean) {}
 
     /** Stretches of one reference with one transform. */
     private record Stretch(Hit hit, Agreement agreement) {}
 
     List<Match> matches() {
-        List<Peaks> windows = windows();
-        Map<ReferenceId, List<Hit>> hits = new LinkedHashMap<>();
-        for (Peaks window : windows) {
-            accepted(window, windows.size())
-                    .forEach((reference, hit) -> hits.computeIfAbsent(reference, _ -> new ArrayList<>())
-                            .add(hit));
-        }
+        Map<ReferenceId, List<Hit>> hits = copy.seconds() > parameters.longSeconds()
+                ? new Survey(finder, prints, parameters, this).hits()
+                : hitsOfEveryWindow();
         List<Match> matches = new ArrayList<>();
         hits.forEach((reference, found) ->
                 prints.get(reference).ifPresent(sound -> matches.addAll(assemble(reference, sound, found))));
         return matches;
     }
 
-    /** The windows of 10 s that are searched one by one. */
-    List<Peaks> windows() {
-        double length = parameters.windowSeconds() * SECOND;
-        double step = parameters.stepSeconds() * SECOND;
-        double end = copy.samples() / 16.0;
-        List<Peaks> windows = new ArrayList<>();
-        double start = 0;
-        for (; start + length + step < end; start += step) {
-            windows.add(peaks.between(start, start + length));
+    private Map<ReferenceId, List<Hit>> hitsOfEveryWindow() {
+        Map<ReferenceId, List<Hit>> hits = new LinkedHashMap<>();
+        for (Peaks window : windows()) {
+            accepted(window)
+                    .forEach((reference, hit) -> hits.computeIfAbsent(reference, _ -> new ArrayList<>())
+                            .add(hit));
         }
-        windows.add(peaks.between(start, Double.POSITIVE_INFINITY));
-        return windows;
+        return hits;
+    }
+
+    /** The windows of 10 s that overlap by half: what expected false alarms are counted for. */
+    List<Peaks> windows() {
+        return starts(parameters.stepSeconds()).mapToObj(this::window).toList();
+    }
+
+    /** Where windows begin, in eighths of a frame. */
+    DoubleStream starts(double stepSeconds) {
+        double last = copy.samples() / 16.0 - (parameters.windowSeconds() + parameters.stepSeconds()) * SECOND;
+        return IntStream.rangeClosed(0, (int) Math.max(0, Math.ceil(last / (stepSeconds * SECOND))))
+                .mapToDouble(number -> number * stepSeconds * SECOND);
+    }
+
+    /** The window that begins somewhere; the last reaches to the end. */
+    Peaks window(double start) {
+        double end = start + parameters.windowSeconds() * SECOND;
+        boolean last = end + parameters.stepSeconds() * SECOND >= copy.samples() / 16.0;
+        return peaks.between(start, last ? Double.POSITIVE_INFINITY : end);
     }
 
     /** Stage by stage until one gives an answer that is sure. */
-    private Map<ReferenceId, Hit> accepted(Peaks window, int windows) {
+    private Map<ReferenceId, Hit> accepted(Peaks window) {
         Map<ReferenceId, Hit> accepted = new LinkedHashMap<>();
-        Decoys decoys = new Decoys(finder, window);
-        for (Stage stage : Stage.values()) {
-            decide(window, finder.find(window, stage), decoys, stage, windows, accepted);
-            if (accepted.values().stream().anyMatch(hit -> hit.falseAlarms() <= calibration.strong())) {
+        List<Stage> stages = List.of(Stage.values());
+        Decoys decoys = new Decoys(finder::find, stages, window);
+        for (Stage stage : stages) {
+            for (Finder.Found found : finder.find(window, stage)) {
+                hit(window, found, decoys, stage).ifPresent(hit -> keepBetter(accepted, found.reference(), hit));
+            }
+            if (accepted.values().stream().anyMatch(this::isSure)) {
                 break;
             }
         }
         return accepted;
     }
 
-    private void decide(
-            Peaks window,
-            List<Finder.Found> found,
-            Decoys decoys,
-            Stage stage,
-            int windows,
-            Map<ReferenceId, Hit> accepted) {
-        for (Finder.Found one : found) {
-            double score = one.fit().score();
-            if (score < calibration.leastScore()) {
-                return; // the others score no more
-            }
-            double against = Calibration.isBeyondDecoys(score)
-                    ? Calibration.HIGHEST_DECOY
-                    : decoys.upTo(stage).against(one.reference());
-            double falseAlarms = windows * calibration.falseAlarms(calibration.excess(score, against));
-            if (falseAlarms <= calibration.candidate()) {
-                Hit hit = new Hit(window, one.fit(), falseAlarms, against);
-                accepted.merge(one.reference(), hit, (a, b) -> a.falseAlarms() <= b.falseAlarms() ? a : b);
-            }
+    /** A line that was found in a window, when no more of its kind are expected by chance than a candidate may have. */
+    Optional<Hit> hit(Peaks window, Finder.Found found, Decoys decoys, Stage stage) {
+        double score = found.fit().score();
+        if (score < calibration.leastScore()) {
+            return Optional.empty();
         }
+        double against = Calibration.isBeyondDecoys(score)
+                ? Calibration.HIGHEST_DECOY
+                : decoys.upTo(stage).against(found.reference());
+        double falseAlarms = windows * calibration.falseAlarms(calibration.excess(score, against));
+        return falseAlarms <= calibration.candidate()
+                ? Optional.of(new Hit(window, found.fit(), falseAlarms, against))
+                : Optional.empty();
+    }
+
+    boolean isSure(Hit hit) {
+        return hit.falseAlarms() <= calibration.strong();
+    }
+
+    static void keepBetter(Map<ReferenceId, Hit> hits, ReferenceId reference, Hit hit) {
+        hits.merge(reference, hit, (a, b) -> a.falseAlarms() <= b.falseAlarms() ? a : b);
+    }
+
+    /** How far a hit reaches; grown once. */
+    Agreement grown(Prints.Sound sound, Hit hit) {
+        return grown.computeIfAbsent(
+                hit,
+                _ -> Agreement.grow(
+                        peaks,
+                        copy.samples() / 16.0,
+                        sound.peaks(),
+                        sound.length(),
+                        hit.fit().line(),
+                        hit.window()));
     }
 
     /** One match for each transform: where copies differ in speed or pitch they are different uses of the reference. */
@@ -129,13 +163,7 @@ final class Search {
             if (uses.stream().flatMap(List::stream).anyMatch(stretch -> covers(stretch.agreement(), hit.window()))) {
                 continue;
             }
-            Agreement agreement = Agreement.grow(
-                    peaks,
-                    copy.samples() / 16.0,
-                    sound.peaks(),
-                    sound.length(),
-                    hit.fit().line(),
-                    hit.window());
+            Agreement agreement = grown(sound, hit);
             if (uses.stream().flatMap(List::stream).anyMatch(stretch -> repeats(agreement, stretch.agreement()))) {
                 continue;
             }

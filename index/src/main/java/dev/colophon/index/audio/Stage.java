@@ -11,27 +11,29 @@ import dev.colophon.fingerprint.audio.Peaks;
  */
 enum Stage {
     /** At the speed and pitch of the reference. */
-    AS_IT_IS(Kind.P3, Peaks.LAST_ALONE, 6, 0.25, 50, 40),
+    AS_IT_IS(Kind.P3, Peaks.LAST_ALONE, 6, 6, 0.25, 50, 40),
     /** At any speed, tempo and pitch. */
-    CHANGED(Kind.T5, Peaks.LAST_ALONE, 6, 0.25, 50, 60),
+    CHANGED(Kind.T5, Peaks.LAST_ALONE, 6, 6, 0.25, 50, 60),
     /**
      * With other sound between its peaks: lesser peaks ask, too, and for the reference's next ones among many more, but only in
      * the cells where they are. So many groups of three ask that neighbours of cells would find no more copies (measured), at six
      * times the look-ups.
      */
-    COVERED(Kind.P3, Peaks.LAST_ALONE + 2, 20, 0, 100, 80);
+    COVERED(Kind.P3, Peaks.LAST_ALONE + 2, 20, 14, 0, 100, 80);
 
     private final Kind kind;
     private final int lastTier;
     private final int fan;
+    private final int surveyFan;
     private final double edge;
     private final int beginnings;
     private final int lines;
 
-    Stage(Kind kind, int lastTier, int fan, double edge, int beginnings, int lines) {
+    Stage(Kind kind, int lastTier, int fan, int surveyFan, double edge, int beginnings, int lines) {
         this.kind = kind;
         this.lastTier = lastTier;
         this.fan = fan;
+        this.surveyFan = surveyFan;
         this.edge = edge;
         this.beginnings = beginnings;
         this.lines = lines;
@@ -39,6 +41,11 @@ enum Stage {
 
     Asking asking() {
         return new Asking(kind, lastTier, fan, edge);
+    }
+
+    /** How a {@link Survey} asks. Measured: with 14 peaks ahead it finds as many of 392 planted excerpts as with 20, at three quarters of the cost. */
+    Asking surveying() {
+        return new Asking(kind, lastTier, surveyFan, edge);
     }
 
     Kind kind() {

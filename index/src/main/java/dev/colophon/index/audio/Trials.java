@@ -38,7 +38,7 @@ final class Trials {
      * one in ten or less.
      */
     Trial of(Peaks window, Predicate<ReferenceId> known) {
-        Decoys decoys = new Decoys(finder, window);
+        Decoys decoys = new Decoys(finder::find, List.of(Stage.values()), window);
         Trial worst = new Trial(0, Double.NEGATIVE_INFINITY, 0, Optional.empty());
         double best = 0;
         Optional<ReferenceId> reference = Optional.empty();
@@ -107,7 +107,7 @@ final class Trials {
     private Set<ReferenceId> family(Peaks stretch) {
         Set<ReferenceId> family = new HashSet<>();
         double sure = calibration.tail() + calibration.tailScale() * Math.log(Calibration.TAIL / calibration.strong());
-        Decoys decoys = new Decoys(finder, stretch);
+        Decoys decoys = new Decoys(finder::find, List.of(Stage.values()), stretch);
         for (Finder.Found found : finder.find(stretch, Stage.AS_IT_IS)) {
             double against = decoys.upTo(Stage.AS_IT_IS).against(found.reference());
             if (calibration.excess(found.fit().score(), against) >= sure) {

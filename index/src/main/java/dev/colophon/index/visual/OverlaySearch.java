@@ -62,11 +62,18 @@ final class OverlaySearch {
 
     private List<Match> parts(ImageFingerprint copy, Miniature miniature, Chance chance) {
         // A turned part is rare: all eight orientations would make the first look four times as long.
-        List<Laid> laid = laid(copy, miniature, false, List.of(Orientation.UPRIGHT, Orientation.MIRRORED));
+        List<Laid> laid = laid(
+                copy,
+                miniature,
+                false,
+                List.of(Orientation.UPRIGHT, Orientation.MIRRORED),
+                PARAMETERS.least()[0]);
         for (int step = 1, side = Stamp.SIDE; side <= Miniature.SIDE; step++, side *= 2) {
             int samples = side;
+            double least = step < PARAMETERS.least().length ? PARAMETERS.least()[step] : PARAMETERS.leastCorrelation();
             laid = laid.stream()
                     .map(one -> one.at(one.overlay().refined(one.placement(), samples)))
+                    .filter(one -> one.placement().score() >= least)
                     .sorted(Comparator.comparingDouble(
                                     (Laid one) -> -one.placement().score())
                             .thenComparing(Laid::reference))
@@ -82,9 +89,7 @@ final class OverlaySearch {
         Placement placement = laid.placement();
         int distance = laid.overlay().distance(placement);
         int quality = Math.min(miniature.hash().quality(), laid.overlay().quality(placement));
-        if (distance > PARAMETERS.doubtful()
-                || placement.score() < PARAMETERS.leastCorrelation()
-                || quality < Pdq.USABLE_QUALITY) {
+        if (distance > PARAMETERS.doubtful() || quality < Pdq.USABLE_QUALITY) {
             return Optional.empty();
         }
         double falseAlarms = chance.falseAlarms(PARAMETERS.kept()[0], distance);
@@ -97,7 +102,7 @@ final class OverlaySearch {
     }
 
     private List<Match> plain(ImageFingerprint copy, Miniature miniature) {
-        return laid(copy, miniature, true, List.of(Orientation.values())).stream()
+        return laid(copy, miniature, true, List.of(Orientation.values()), Double.NEGATIVE_INFINITY).stream()
                 .map(one -> one.at(one.overlay().refinedByColour(one.placement(), Stamp.SIDE)))
                 .map(one -> one.at(one.overlay().refinedByColour(one.placement(), Miniature.COLOUR_SIDE)))
                 .flatMap(one -> plain(one, miniature).stream())
@@ -118,8 +123,10 @@ final class OverlaySearch {
                 new ColourExplanation(residual, variation, name(laid))));
     }
 
-    private List<Laid> laid(ImageFingerprint copy, Miniature miniature, boolean plain, List<Orientation> orientations) {
+    private List<Laid> laid(
+            ImageFingerprint copy, Miniature miniature, boolean plain, List<Orientation> orientations, double least) {
         return Overview.over(index, miniature, Stamp.aspect(copy, miniature), plain, orientations).stream()
+                .filter(proposal -> proposal.placement().score() >= least)
                 .flatMap(proposal -> prints.apply(proposal.reference()).stream()
                         .filter(ImageFingerprint.class::isInstance)
                         .flatMap(print -> ((ImageFingerprint) print).miniature().stream())

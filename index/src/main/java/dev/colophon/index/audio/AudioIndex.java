@@ -66,14 +66,8 @@ public final class AudioIndex implements FingerprintIndex {
     @Override
     public void put(ReferenceId reference, Fingerprint print) {
         AudioFingerprint sound = sound(print);
-        postings.put(
-                reference,
-                sound.encode(),
-                sound.digest(),
-                sound.unmatchable().isPresent()
-                        ? List.of()
-                        : blocks(Peaks.of(sound).upTo(Peaks.LAST_ALONE)),
-                AudioTerms.WIDTH);
+        List<Block> blocks = sound.unmatchable().isPresent() ? List.of() : blocks(Peaks.of(sound));
+        postings.putInParts(reference, Prints.head(sound, !blocks.isEmpty()), sound.digest(), blocks, AudioTerms.WIDTH);
     }
 
     private static AudioFingerprint sound(Fingerprint print) {
@@ -88,18 +82,23 @@ public final class AudioIndex implements FingerprintIndex {
         return sound;
     }
 
-    /** One block for each 2.5 s, also where there is none, by the anchor of a group of peaks. */
+    /** One block for each 2.5 s, also where there is none: its peaks, and the terms of the groups that one of them begins. */
     private static List<Block> blocks(Peaks peaks) {
+        Peaks alone = peaks.upTo(Peaks.LAST_ALONE);
         List<Block> blocks = new ArrayList<>();
         int from = 0;
+        int fromAlone = 0;
         for (int number = 0; from < peaks.size(); number++) {
-            int to = peaks.firstAt((number + 1.0) * AudioTerms.BLOCK);
+            double end = (number + 1.0) * AudioTerms.BLOCK;
+            int to = peaks.firstAt(end);
+            int toAlone = alone.firstAt(end);
             Packed terms = new Packed();
             for (Kind kind : Kind.values()) {
-                AudioTerms.ofReference(peaks, kind, from, to, (term, _, _) -> terms.add(term));
+                AudioTerms.ofReference(alone, kind, fromAlone, toAlone, (term, _, _) -> terms.add(term));
             }
-            blocks.add(new Block(number, terms.bytes()));
+            blocks.add(new Block(number, terms.bytes(), PackedPeaks.pack(peaks, from, to, number)));
             from = to;
+            fromAlone = toAlone;
         }
         return blocks;
     }
@@ -184,7 +183,6 @@ public final class AudioIndex implements FingerprintIndex {
     @Override
     public void commit(long position) {
         postings.commit(position);
-        prints.forget();
     }
 
     @Override
@@ -199,7 +197,7 @@ public final class AudioIndex implements FingerprintIndex {
 
     @Override
     public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
-        postings.forEachPrint((reference, bytes) -> each.accept(reference, Prints.decode(bytes)));
+        prints.forEach(each::accept);
     }
 
     @Override

@@ -53,16 +53,15 @@ record Contrast(double score, int matched) {
      * Compares.
      *
      * @param rows the reference from {@link #REACH} before the copy to {@link #REACH} behind it
-     * @param length of the reference in eighths of a frame
      */
-    static Contrast of(Peaks copy, Peaks reference, PitchRows rows, double length, Line line) {
-        return copy.size() == 0 ? NONE : new Counts(copy, reference, rows, length, line).contrast();
+    static Contrast of(Peaks copy, Excerpt reference, PitchRows rows, Line line) {
+        return copy.size() == 0 ? NONE : new Counts(copy, reference, rows, line).contrast();
     }
 
     /** What agrees in one window of middle width, against evenly spread peaks only: a quick look that a line must pass. */
-    static double glance(Peaks copy, Peaks reference, Pairing pairing, double length, Line line) {
-        int within = copy.firstAt(line.inCopy(length)) - copy.firstAt(line.inCopy(0));
-        double expected = AT_LEAST + within * density(copy, reference, length, line) * 4 * TIMES[2] * CENTS[2];
+    static double glance(Peaks copy, Excerpt reference, Pairing pairing, Line line) {
+        int within = copy.firstAt(line.inCopy(reference.length())) - copy.firstAt(line.inCopy(0));
+        double expected = AT_LEAST + within * density(copy, reference, line) * 4 * TIMES[2] * CENTS[2];
         return score(pairing.agreeing(line, TIMES[2], CENTS[2]), expected);
     }
 
@@ -71,28 +70,29 @@ record Contrast(double score, int matched) {
     }
 
     /** Peaks of the reference for each eighth of a frame and cent, of the stretch or of all of it, whichever is more. */
-    private static double density(Peaks copy, Peaks reference, double length, Line line) {
+    private static double density(Peaks copy, Excerpt reference, Line line) {
+        Peaks peaks = reference.peaks();
         double start = Math.max(0, line.inReference(copy.times()[0]));
-        double end = Math.min(length, line.inReference(copy.times()[copy.size() - 1]));
-        double stretch = end > start ? (reference.firstAt(end) - reference.firstAt(start)) / (end - start) : 0;
-        return Math.max(stretch, reference.size() / length) / PITCH_RANGE;
+        double end = Math.min(reference.length(), line.inReference(copy.times()[copy.size() - 1]));
+        double stretch = end > start ? (peaks.firstAt(end) - peaks.firstAt(start)) / (end - start) : 0;
+        return Math.max(stretch, reference.density()) / PITCH_RANGE;
     }
 
     /** The pairs of peaks by window on the line, and by pitch and offset elsewhere. */
     private static final class Counts {
 
         private final Peaks copy;
-        private final Peaks reference;
+        private final Excerpt reference;
         private final double length;
         private final Line line;
         private final int[] agreeing = new int[CENTS.length * TIMES.length];
         private final int[][] elsewhere = new int[CENTS.length][2 * FARTHEST + 2];
         private int within;
 
-        Counts(Peaks copy, Peaks reference, PitchRows rows, double length, Line line) {
+        Counts(Peaks copy, Excerpt reference, PitchRows rows, Line line) {
             this.copy = copy;
             this.reference = reference;
-            this.length = length;
+            this.length = reference.length();
             this.line = line;
             int[] cursors = rows.cursors();
             for (int i = 0; i < copy.size(); i++) {
@@ -151,7 +151,7 @@ record Contrast(double score, int matched) {
         Contrast contrast() {
             accumulate();
             double exposure = exposure();
-            double density = within * density(copy, reference, length, line);
+            double density = within * density(copy, reference, line);
             Contrast best = NONE;
             for (int c = 0; c < CENTS.length; c++) {
                 double mean = exposure < LEAST_EXPOSURE

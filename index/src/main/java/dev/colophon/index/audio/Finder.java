@@ -9,7 +9,7 @@ import dev.colophon.index.postings.Retrieved;
 import dev.colophon.index.postings.TermQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +22,9 @@ final class Finder {
 
     /** With such a score the first line is the right one. */
     private static final double BEYOND_DOUBT = 15;
+
+    /** Blocks that are read before and after a passage: lines that begin in it are verified against no more. */
+    private static final int AROUND = 2;
 
     private static final double P3_OFFSET_CELL = 8 * 8;
     private static final double T5_OFFSET_CELL = 20 * 8;
@@ -50,26 +53,29 @@ final class Finder {
         return verify(window, stage, join(asking, stage, probes.shared(retrieved.read()), retrieved.candidates()));
     }
 
-    private record Voted(ReferenceId reference, Prints.Sound sound, Line line) {}
+    /** A candidate and what has been read of it. */
+    private record Suspect(ReferenceId reference, List<Excerpt> excerpts) {}
+
+    private record Voted(Suspect suspect, Line line) {}
 
     /** Rebuilds the terms of the candidate passages from their peaks and lets each shared term vote for a line. */
     private List<Voted> join(Peaks window, Stage stage, Probes.Shared probes, List<Candidate> candidates) {
-        Map<ReferenceId, Integer> numbers = new LinkedHashMap<>();
-        List<ReferenceId> references = new ArrayList<>();
-        List<Prints.Sound> sounds = new ArrayList<>();
+        Map<ReferenceId, Integer> numbers = new HashMap<>();
+        List<Suspect> suspects = new ArrayList<>();
         Tallies tallies = new Tallies();
         double middle = middle(window);
         for (Passage passage : Passage.of(window, stage.kind(), candidates)) {
-            Optional<Prints.Sound> sound = prints.get(passage.reference());
-            if (sound.isEmpty()) {
+            Optional<Excerpt> excerpt =
+                    prints.excerpt(passage.reference(), Math.max(0, passage.from() - AROUND), passage.to() + AROUND);
+            if (excerpt.isEmpty()) {
                 continue; // removed since the candidates were read
             }
             int number = numbers.computeIfAbsent(passage.reference(), reference -> {
-                references.add(reference);
-                sounds.add(sound.get());
-                return references.size() - 1;
+                suspects.add(new Suspect(reference, new ArrayList<>()));
+                return suspects.size() - 1;
             });
-            Peaks peaks = sound.get().alone();
+            suspects.get(number).excerpts().add(excerpt.get());
+            Peaks peaks = excerpt.get().alone();
             int from = peaks.firstAt((double) passage.from() * AudioTerms.BLOCK);
             int to = peaks.firstAt((double) passage.to() * AudioTerms.BLOCK);
             AudioTerms.ofReference(
@@ -86,13 +92,12 @@ final class Finder {
         }
         return tallies.best(stage.lines()).stream()
                 .map(tally -> {
-                    int number = (int) (tally.cell() >>> 48);
                     Line mean = tally.mean();
                     Line line = switch (stage.kind()) {
                         case P3 -> mean;
                         case T5 -> new Line(mean.speed(), mean.cents(), mean.offset() - mean.speed() * middle);
                     };
-                    return new Voted(references.get(number), sounds.get(number), line);
+                    return new Voted(suspects.get((int) (tally.cell() >>> 48)), line);
                 })
                 .toList();
     }
@@ -135,17 +140,19 @@ final class Finder {
         tallies.vote(cell, speed, cents, offset);
     }
 
-    private static List<Found> verify(Peaks window, Stage stage, List<Voted> lines) {
-        Map<ReferenceId, Found> best = new LinkedHashMap<>();
+    private List<Found> verify(Peaks window, Stage stage, List<Voted> lines) {
+        Map<ReferenceId, Found> best = new HashMap<>();
         for (Voted voted : lines) {
-            Found sure = best.get(voted.reference());
+            ReferenceId reference = voted.suspect().reference();
+            Found sure = best.get(reference);
             if (sure != null && sure.fit().score() >= BEYOND_DOUBT) {
                 continue; // its other lines have fewer votes
             }
-            Verification.fit(window, voted.sound().peaks(), voted.sound().length(), voted.line(), stage.kind())
+            excerpt(window, voted)
+                    .flatMap(excerpt -> Verification.fit(window, excerpt, voted.line(), stage.kind()))
                     .ifPresent(fit -> best.merge(
-                            voted.reference(),
-                            new Found(voted.reference(), fit),
+                            reference,
+                            new Found(reference, fit),
                             (a, b) -> a.fit().score() >= b.fit().score() ? a : b));
         }
         return best.values().stream()
@@ -153,5 +160,20 @@ final class Finder {
                         .reversed()
                         .thenComparing(Found::reference))
                 .toList();
+    }
+
+    /** What a line must be verified against; read again when it leaves its passage. */
+    private Optional<Excerpt> excerpt(Peaks window, Voted voted) {
+        double start = Verification.from(window, voted.line());
+        double end = Verification.to(window, voted.line());
+        for (Excerpt excerpt : voted.suspect().excerpts()) {
+            if (excerpt.covers(start, end)) {
+                return Optional.of(excerpt);
+            }
+        }
+        Optional<Excerpt> read =
+                prints.excerpt(voted.suspect().reference(), Excerpt.block(start), Excerpt.block(end) + 1);
+        read.ifPresent(voted.suspect().excerpts()::add);
+        return read;
     }
 }

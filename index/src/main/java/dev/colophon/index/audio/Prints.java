@@ -5,79 +5,95 @@ import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.Parts;
 import dev.colophon.index.postings.PostingsIndex;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
-/** The registered sounds, decoded; those used last are kept in memory up to a bound. Thread-safe. */
+/**
+ * The registered sounds. They lie in the index in parts, so that a search reads of each candidate the stretch that it looks at:
+ * a head (number of all peaks, 4 bytes, and the fingerprint without the peaks that blocks have) and the peaks of each block.
+ * Thread-safe.
+ */
 final class Prints {
 
-    /** About 70 MB: 50 hours of music. */
-    private static final long MOST_PEAKS = 7_000_000;
+    /** A registered sound. */
+    record Sound(AudioFingerprint print, Peaks peaks) {
 
-    /**
-     * A registered sound.
-     *
-     * @param peaks all that are kept
-     * @param alone those that terms are made of
-     */
-    record Sound(AudioFingerprint print, Peaks peaks, Peaks alone) {
-
-        Sound(AudioFingerprint print) {
-            this(print, Peaks.of(print), Peaks.of(print).upTo(Peaks.LAST_ALONE));
+        private Sound(AudioFingerprint print) {
+            this(print, Peaks.of(print));
         }
 
         /** In eighths of a frame. */
         double length() {
-            return print.samples() / 16.0;
+            return Prints.length(print);
         }
     }
 
     private final PostingsIndex postings;
-    private final Map<ReferenceId, Sound> kept = new LinkedHashMap<>(64, 0.75f, true);
-    private long keptPeaks;
-    /** Raised by every commit, so that what was read before it is not kept after it. */
-    private long generation;
 
     Prints(PostingsIndex postings) {
         this.postings = postings;
     }
 
+    /** The head of a sound. Only what has no blocks has peaks there. */
+    static byte[] head(AudioFingerprint print, boolean inBlocks) {
+        byte[] encoded = (inBlocks ? with(print, new Peaks(new int[0], new short[0], new byte[0])) : print).encode();
+        return ByteBuffer.allocate(Integer.BYTES + encoded.length)
+                .putInt(print.peaks())
+                .put(encoded)
+                .array();
+    }
+
+    private static AudioFingerprint with(AudioFingerprint print, Peaks peaks) {
+        return new AudioFingerprint(
+                print.version(),
+                print.digest(),
+                print.unmatchable(),
+                print.samples(),
+                peaks.times(),
+                peaks.cents(),
+                peaks.tiers());
+    }
+
+    /** The whole of a sound. */
     Optional<Sound> get(ReferenceId reference) {
-        long readIn;
-        synchronized (this) {
-            Sound sound = kept.get(reference);
-            if (sound != null) {
-                return Optional.of(sound);
-            }
-            readIn = generation;
-        }
-        Optional<Sound> read = postings.print(reference).map(bytes -> new Sound(decode(bytes)));
-        read.ifPresent(sound -> keep(reference, sound, readIn));
-        return read;
+        return postings.parts(reference, 0, Integer.MAX_VALUE).map(parts -> new Sound(whole(parts)));
     }
 
-    static AudioFingerprint decode(byte[] bytes) {
-        return (AudioFingerprint) Fingerprint.decode(Medium.AUDIO, bytes);
+    /** Hands over all sounds, in no particular order. */
+    void forEach(BiConsumer<ReferenceId, AudioFingerprint> each) {
+        postings.forEachInParts((reference, parts) -> each.accept(reference, whole(parts)));
     }
 
-    private synchronized void keep(ReferenceId reference, Sound sound, long readIn) {
-        if (readIn != generation || kept.put(reference, sound) != null) {
-            return;
-        }
-        keptPeaks += sound.print().peaks();
-        Iterator<Sound> oldest = kept.values().iterator();
-        while (keptPeaks > MOST_PEAKS && oldest.hasNext()) {
-            keptPeaks -= oldest.next().print().peaks();
-            oldest.remove();
-        }
+    private static AudioFingerprint whole(Parts parts) {
+        AudioFingerprint head = head(parts);
+        return parts.parts().isEmpty() ? head : with(head, PackedPeaks.unpack(0, parts.parts()));
     }
 
-    synchronized void forget() {
-        generation++;
-        kept.clear();
-        keptPeaks = 0;
+    private static AudioFingerprint head(Parts parts) {
+        byte[] encoded = Arrays.copyOfRange(parts.head(), Integer.BYTES, parts.head().length);
+        return (AudioFingerprint) Fingerprint.decode(Medium.AUDIO, encoded);
+    }
+
+    /**
+     * The blocks of a sound from a number to before another, as far as there are any.
+     *
+     * @param from 0 or more
+     */
+    Optional<Excerpt> excerpt(ReferenceId reference, int from, int to) {
+        return postings.parts(reference, from, to)
+                .map(parts -> new Excerpt(
+                        from,
+                        to,
+                        PackedPeaks.unpack(from, parts.parts()),
+                        length(head(parts)),
+                        ByteBuffer.wrap(parts.head()).getInt()));
+    }
+
+    private static double length(AudioFingerprint print) {
+        return print.samples() / 16.0;
     }
 }

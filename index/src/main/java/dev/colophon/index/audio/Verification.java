@@ -37,18 +37,16 @@ final class Verification {
     /**
      * The best line near a start, when it is worth telling.
      *
-     * @param length of the reference in eighths of a frame
+     * @param excerpt at least where {@link #from} and {@link #to} say
      */
-    static Optional<Fit> fit(Peaks copy, Peaks reference, double length, Line start, Kind kind) {
+    static Optional<Fit> fit(Peaks copy, Excerpt excerpt, Line start, Kind kind) {
         if (copy.size() == 0) {
             return Optional.empty();
         }
+        Peaks reference = excerpt.peaks();
         double timeWindow = 8 * (kind == Kind.P3 ? 7 : 14);
         double centsWindow = kind == Kind.P3 ? 40 : 30;
-        PitchRows rows = new PitchRows(
-                reference,
-                start.inReference(copy.times()[0]) - Contrast.REACH,
-                start.inReference(copy.times()[copy.size() - 1]) + Contrast.REACH);
+        PitchRows rows = new PitchRows(reference, from(copy, start), to(copy, start));
         Pairing pairing = new Pairing(copy, reference, rows, start, SLACK * timeWindow, SLACK * centsWindow);
         Line line = start;
         for (int round = 0; round < ROUNDS; round++) {
@@ -57,17 +55,26 @@ final class Verification {
                 return Optional.empty();
             }
             line = pairing.refit(line, round >= FIRST_SPEED_ROUND);
-            if (round == GLANCING_ROUND
-                    && Contrast.glance(copy, reference, pairing, length, line) < LEAST_AT_A_GLANCE) {
+            if (round == GLANCING_ROUND && Contrast.glance(copy, excerpt, pairing, line) < LEAST_AT_A_GLANCE) {
                 return Optional.empty();
             }
             timeWindow = Math.max(NARROWEST_TIME, TIME_SHRINK * timeWindow);
             centsWindow = Math.max(NARROWEST_CENTS, CENTS_SHRINK * centsWindow);
         }
-        Contrast contrast = Contrast.of(copy, reference, rows, length, line);
+        Contrast contrast = Contrast.of(copy, excerpt, rows, line);
         return contrast.matched() < AudioSearchParameters.DEFAULT.fewestMatched()
                 ? Optional.empty()
                 : Optional.of(new Fit(line, contrast.matched(), contrast.score()));
+    }
+
+    /** Where the stretch of a reference begins that is looked at. */
+    static double from(Peaks copy, Line start) {
+        return start.inReference(copy.times()[0]) - Contrast.REACH;
+    }
+
+    /** And where it ends. */
+    static double to(Peaks copy, Line start) {
+        return start.inReference(copy.times()[copy.size() - 1]) + Contrast.REACH;
     }
 
     /** Probability that a peak of the copy finds a partner by chance among evenly spread peaks of the reference. */

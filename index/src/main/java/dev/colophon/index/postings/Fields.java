@@ -20,6 +20,9 @@ final class Fields {
     /** On the document of the fingerprint, as doc value: what every search reads. */
     static final String FLAT = "flat";
 
+    /** On blocks and on the document of the fingerprint, as doc value: its parts. */
+    static final String PART = "part";
+
     static final String DIGEST = "digest";
     static final String BLOCK = "block";
     static final String TERMS = "terms";

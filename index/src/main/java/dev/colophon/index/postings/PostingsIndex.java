@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostingsIndex implements Closeable {
 
     /** Names how terms lie in the folder, for the schemes of those that have terms. */
-    public static final String FORMAT = "hash1";
+    public static final String FORMAT = "hash2";
 
     private static final String SCHEME = "scheme";
     private static final String POSITION = "position";
@@ -172,10 +172,25 @@ public final class PostingsIndex implements Closeable {
         }
     }
 
-    /** Replaces what is held of a reference. */
+    /** Replaces what is held of a reference; its fingerprint is kept compressed, and read as a whole. */
     public void put(ReferenceId reference, byte[] print, ContentDigest digest, List<Block> blocks, int termWidth) {
+        put(printDocument(reference, print, digest), reference, blocks, termWidth);
+    }
+
+    /**
+     * Replaces what is held of a reference whose fingerprint is kept in parts, uncompressed and mapped into memory: a head and
+     * what each block has of it.
+     */
+    public void putInParts(
+            ReferenceId reference, byte[] head, ContentDigest digest, List<Block> blocks, int termWidth) {
+        Document document = document(reference, digest);
+        document.add(new BinaryDocValuesField(Fields.PART, new BytesRef(head)));
+        put(document, reference, blocks, termWidth);
+    }
+
+    private void put(Document first, ReferenceId reference, List<Block> blocks, int termWidth) {
         List<Document> documents = new ArrayList<>(blocks.size() + 1);
-        documents.add(printDocument(reference, print, digest));
+        documents.add(first);
         for (Block block : blocks) {
             if (block.number() != documents.size() - 1) {
                 throw new IllegalArgumentException("block %d stands at %d: blocks are numbered from 0 without gaps"
@@ -186,6 +201,9 @@ public final class PostingsIndex implements Closeable {
             document.add(new BinaryDocValuesField(Fields.BLOCK_OF, new BytesRef(reference.value())));
             document.add(new NumericDocValuesField(Fields.BLOCK, block.number()));
             document.add(Fields.terms(block.terms(), termWidth));
+            if (block.part().length > 0) {
+                document.add(new BinaryDocValuesField(Fields.PART, new BytesRef(block.part())));
+            }
             documents.add(document);
         }
         changeContent(open -> open.updateDocuments(new Term(Fields.REFERENCE, reference.value()), documents));
@@ -202,11 +220,16 @@ public final class PostingsIndex implements Closeable {
     }
 
     private static Document printDocument(ReferenceId reference, byte[] print, ContentDigest digest) {
+        Document document = document(reference, digest);
+        document.add(new StoredField(Fields.PRINT, print));
+        return document;
+    }
+
+    private static Document document(ReferenceId reference, ContentDigest digest) {
         Document document = new Document();
         document.add(new StringField(Fields.REFERENCE, reference.value(), Field.Store.YES));
         document.add(new StringField(Fields.PRINT_OF, reference.value(), Field.Store.NO));
         document.add(new StringField(Fields.DIGEST, bytes(digest), Field.Store.NO));
-        document.add(new StoredField(Fields.PRINT, print));
         return document;
     }
 
@@ -275,7 +298,29 @@ public final class PostingsIndex implements Closeable {
         return postingsRead.sum();
     }
 
-    /** The stored fingerprint of a reference. */
+    /** The fingerprint of a reference as far as its head and some of its blocks go, when it is kept in parts. */
+    public Optional<Parts> parts(ReferenceId reference, int from, int to) {
+        return search(Optional.empty(), searcher -> {
+            Term term = new Term(Fields.PRINT_OF, reference.value());
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                PostingsEnum found = leaf.reader().postings(term, PostingsEnum.NONE);
+                if (found != null) {
+                    for (int document : live(leaf, found)) {
+                        return Optional.of(PartsReader.read(leaf, document, from, to));
+                    }
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** Hands over every reference with all parts of its fingerprint, in no particular order. */
+    public void forEachInParts(BiConsumer<ReferenceId, Parts> each) {
+        forEachPrintDocument((leaf, document) ->
+                each.accept(reference(leaf, document), PartsReader.read(leaf, document, 0, Integer.MAX_VALUE)));
+    }
+
+    /** The stored fingerprint of a reference, when it is kept as a whole. */
     public Optional<byte[]> print(ReferenceId reference) {
         return search(Optional.empty(), searcher -> {
             StoredFields stored = searcher.storedFields();
@@ -298,7 +343,7 @@ public final class PostingsIndex implements Closeable {
         });
     }
 
-    /** Hands over every reference with its stored fingerprint, in no particular order. */
+    /** Hands over every reference with its stored fingerprint, kept as a whole, in no particular order. */
     public void forEachPrint(BiConsumer<ReferenceId, byte[]> each) {
         forEachPrintDocument((leaf, document) -> {
             Document stored = leaf.reader().storedFields().document(document);

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostingsIndexTest {
 
@@ -29,15 +31,17 @@ class PostingsIndexTest {
     @TempDir
     Path folder;
 
-    @Test
-    void countsSharedTermsAsBruteForceDoes() throws IOException {
+    /** With terms in some 25 blocks, and with terms in some 250, most of whose postings are read later. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 40})
+    void countsSharedTermsAsBruteForceDoes(int vocabulary) throws IOException {
         long seed = 20_261_125;
         SplittableRandom random = new SplittableRandom(seed);
         Map<ReferenceId, Set<Long>> truth = new HashMap<>();
         try (PostingsIndex index = open(Access.WRITE)) {
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 250; i++) {
                 ReferenceId reference = new ReferenceId("r" + i);
-                long[] terms = random.longs(50, 0, 400).toArray();
+                long[] terms = random.longs(50, 0, vocabulary).toArray();
                 Set<Long> distinct = new HashSet<>();
                 for (long term : terms) {
                     distinct.add(term);
@@ -51,7 +55,7 @@ class PostingsIndexTest {
             index.remove(new ReferenceId("r7"));
             truth.remove(new ReferenceId("r7"));
             index.commit(1000);
-            long[] asked = random.longs(40, 0, 400).toArray();
+            long[] asked = random.longs(40, 0, vocabulary).toArray();
             Map<ReferenceId, Integer> found = new HashMap<>();
             for (Candidate candidate : candidates(index, 1 << 20, asked)) {
                 assertThat(candidate.block()).isZero();
@@ -229,6 +233,47 @@ class PostingsIndexTest {
             index.forEachPrint(all::put);
             assertThat(all).containsOnlyKeys(SONG);
         }
+    }
+
+    @Test
+    void aFingerprintKeptInPartsIsReadBlockByBlock() throws IOException {
+        ReferenceId removed = new ReferenceId("removed");
+        ReferenceId next = new ReferenceId("z-next");
+        try (PostingsIndex index = open(Access.WRITE)) {
+            index.putInParts(removed, bytes(9), DIGEST, List.of(part(0, 9), part(1, 9)), WIDTH);
+            index.putInParts(SONG, bytes(7), DIGEST, List.of(part(0, 1), part(1), part(2, 2, 2), part(3, 3)), WIDTH);
+            index.putInParts(next, bytes(8), DIGEST, List.of(part(0, 4)), WIDTH);
+            index.commit(1);
+            index.remove(removed);
+            index.compact();
+            index.commit(2);
+            assertThat(index.parts(SONG, 1, 3)).hasValueSatisfying(parts -> {
+                assertThat(parts.head()).containsExactly(7);
+                assertThat(parts.from()).isEqualTo(1);
+                assertThat(parts.parts()).containsExactly(bytes(), bytes(2, 2));
+            });
+            assertThat(index.parts(SONG, 2, 100))
+                    .hasValueSatisfying(parts -> assertThat(parts.parts()).containsExactly(bytes(2, 2), bytes(3)));
+            assertThat(index.parts(SONG, 4, 9))
+                    .hasValueSatisfying(parts -> assertThat(parts.parts()).isEmpty());
+            assertThat(index.parts(removed, 0, 9)).isEmpty();
+            Map<ReferenceId, Integer> all = new HashMap<>();
+            index.forEachInParts(
+                    (reference, parts) -> all.put(reference, parts.parts().size()));
+            assertThat(all).containsOnly(Map.entry(SONG, 4), Map.entry(next, 1));
+        }
+    }
+
+    private static Block part(int number, int... bytes) {
+        return new Block(number, pack(number), bytes(bytes));
+    }
+
+    private static byte[] bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return bytes;
     }
 
     @Test

@@ -115,10 +115,25 @@ final class HashTerms extends Terms {
                 if (at < end && entries.get(at) >>> documentBits == rest) {
                     batch.places[batch.found] = batch.places[i];
                     batch.first[batch.found] = at;
-                    batch.count[batch.found++] = (int) (after(rest << documentBits, at, end) - at);
+                    batch.count[batch.found] = take(rest, at, end, batch.documents, batch.found * Batch.FEW);
+                    batch.found++;
                 }
             }
         }
+    }
+
+    /** Takes the documents of a term as long as they are few, and tells how many postings it has. */
+    private int take(long rest, long from, long end, int[] documents, int into) throws IOException {
+        long few = Math.min(end, from + Batch.FEW);
+        long at = from;
+        for (; at < few; at++) {
+            long entry = entries.get(at);
+            if (entry >>> documentBits != rest) {
+                return (int) (at - from);
+            }
+            documents[into + (int) (at - from)] = document(entry, at);
+        }
+        return (int) ((at < end ? after(rest << documentBits, at - 1, end) : end) - from);
     }
 
     /** The terms of a batch that are there: where they stand in the query and where their postings are. */
@@ -127,10 +142,17 @@ final class HashTerms extends Terms {
         /** Terms looked up together: what is read for them, 3 cache lines each, stays in the first-level cache. */
         static final int SIZE = 64;
 
+        /**
+         * Terms with so many postings at most have their documents taken along: later they would have to be fetched into the
+         * caches once more, which took as long as to look them up.
+         */
+        static final int FEW = 32;
+
         private final int[] places = new int[SIZE + 1];
         private final long[] first = new long[SIZE + 1];
         private final long[] entries = new long[SIZE];
         private final int[] count = new int[SIZE];
+        private final int[] documents = new int[FEW * SIZE];
         private int found;
 
         int found() {
@@ -147,6 +169,16 @@ final class HashTerms extends Terms {
 
         int count(int number) {
             return count[number];
+        }
+
+        /** Whether its documents have been taken. */
+        boolean isTaken(int number) {
+            return count[number] <= FEW;
+        }
+
+        /** The documents that have been taken of all terms; those of each begin at {@link #FEW} times its number. */
+        int[] documents() {
+            return documents;
         }
     }
 

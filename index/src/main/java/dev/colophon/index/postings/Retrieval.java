@@ -82,21 +82,43 @@ final class Retrieval {
         private int[] leaf = new int[1 << 10];
         private long[] first = new long[1 << 10];
         private int[] count = new int[1 << 10];
+        /** Where its documents begin, or -1 when they have not been taken. */
+        private int[] taken = new int[1 << 10];
+
         private int[] next = new int[1 << 10];
         private int size;
+        private int[] documents = new int[1 << 13];
+        private int documentsTaken;
 
-        int add(int inLeaf, long from, int postings, int following) {
+        int add(int inLeaf, HashTerms.Batch batch, int number, int following) {
             if (size == leaf.length) {
                 leaf = Arrays.copyOf(leaf, 2 * size);
                 first = Arrays.copyOf(first, 2 * size);
                 count = Arrays.copyOf(count, 2 * size);
+                taken = Arrays.copyOf(taken, 2 * size);
                 next = Arrays.copyOf(next, 2 * size);
             }
             leaf[size] = inLeaf;
-            first[size] = from;
-            count[size] = postings;
+            first[size] = batch.first(number);
+            count[size] = batch.count(number);
+            taken[size] = batch.isTaken(number) ? take(batch, number) : -1;
             next[size] = following;
             return size++;
+        }
+
+        private int take(HashTerms.Batch batch, int number) {
+            int from = documentsTaken;
+            documentsTaken += batch.count(number);
+            if (documentsTaken > documents.length) {
+                documents = Arrays.copyOf(documents, Math.max(documentsTaken, 2 * documents.length));
+            }
+            System.arraycopy(batch.documents(), HashTerms.Batch.FEW * number, documents, from, batch.count(number));
+            return from;
+        }
+
+        /** The document of one of the postings of a stretch. */
+        int document(int stretch, int number, HashTerms terms) throws IOException {
+            return taken[stretch] >= 0 ? documents[taken[stretch] + number] : terms.document(first[stretch] + number);
         }
     }
 
@@ -164,8 +186,8 @@ final class Retrieval {
             HashTerms.Batch batch = batches[leaf];
             if (next[leaf] < batch.found() && batch.place(next[leaf]) == place) {
                 if (isNew) {
-                    frequency += live(leaf, batch.first(next[leaf]), batch.count(next[leaf]));
-                    chain = stretches.add(leaf, batch.first(next[leaf]), batch.count(next[leaf]), chain);
+                    chain = stretches.add(leaf, batch, next[leaf], chain);
+                    frequency += live(chain);
                 }
                 next[leaf]++;
             }
@@ -188,14 +210,15 @@ final class Retrieval {
         numbers[held++] = number;
     }
 
-    private int live(int leaf, long first, int count) throws IOException {
+    private int live(int stretch) throws IOException {
+        int leaf = stretches.leaf[stretch];
         Bits live = leaves.get(leaf).reader().getLiveDocs();
         if (live == null) {
-            return count;
+            return stretches.count[stretch];
         }
         int found = 0;
-        for (long posting = first; posting < first + count; posting++) {
-            found += live.get(dictionaries.get(leaf).document(posting)) ? 1 : 0;
+        for (int i = 0; i < stretches.count[stretch]; i++) {
+            found += live.get(stretches.document(stretch, i, dictionaries.get(leaf))) ? 1 : 0;
         }
         return found;
     }
@@ -221,9 +244,8 @@ final class Retrieval {
                 LeafReaderContext leaf = leaves.get(stretches.leaf[at]);
                 HashTerms terms = dictionaries.get(stretches.leaf[at]);
                 Bits live = leaf.reader().getLiveDocs();
-                long end = stretches.first[at] + stretches.count[at];
-                for (long posting = stretches.first[at]; posting < end; posting++) {
-                    int document = terms.document(posting);
+                for (int i = 0; i < stretches.count[at]; i++) {
+                    int document = stretches.document(at, i, terms);
                     if (live == null || live.get(document)) {
                         for (int place = placesOf[number]; place >= 0; place = places.next[place]) {
                             scores.add(leaf.docBase + document, places.place[place], weight);

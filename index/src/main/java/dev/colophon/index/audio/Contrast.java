@@ -25,6 +25,19 @@ record Contrast(double score, int matched) {
 
     private static final int[] CENTS = {25, 14, 8, 5};
 
+    /** For each distance in cents, rounded up, the tightest window that holds it. */
+    private static final int[] CENTS_WINDOW = new int[CENTS[0] + 1];
+
+    static {
+        for (int distance = 0; distance <= CENTS[0]; distance++) {
+            int window = CENTS.length - 1;
+            while (distance > CENTS[window]) {
+                window--;
+            }
+            CENTS_WINDOW[distance] = window;
+        }
+    }
+
     /** Elsewhere is from so far to so far from the line, to both sides, in eighths of a frame. */
     private static final int NEAREST = 100;
 
@@ -130,19 +143,19 @@ record Contrast(double score, int matched) {
                             nearestCents = inCents;
                         }
                     } else if (inTime >= NEAREST) {
-                        elsewhere[last(CENTS, inCents)][(int) (apart + FARTHEST)]++;
+                        elsewhere[CENTS_WINDOW[(int) Math.ceil(inCents)]][(int) (apart + FARTHEST)]++;
                     }
                 }
             }
             if (nearest < Double.POSITIVE_INFINITY) {
-                agreeing[last(CENTS, nearestCents) * TIMES.length + last(TIMES, nearestTime)]++;
+                agreeing[CENTS_WINDOW[(int) Math.ceil(nearestCents)] * TIMES.length + timeWindow(nearestTime)]++;
             }
         }
 
         /** The tightest window that holds a distance. */
-        private static int last(int[] widths, double distance) {
-            int at = widths.length - 1;
-            while (at > 0 && distance > widths[at]) {
+        private static int timeWindow(double distance) {
+            int at = TIMES.length - 1;
+            while (at > 0 && distance > TIMES[at]) {
                 at--;
             }
             return at;

@@ -180,9 +180,49 @@ final class Pairing {
         return new Line(speed, cents, median(residuals));
     }
 
-    private static double median(double[] values) {
-        Arrays.sort(values);
+    /** Puts the values into another order. */
+    static double median(double[] values) {
         int middle = values.length / 2;
-        return values.length % 2 == 1 ? values[middle] : 0.5 * (values[middle - 1] + values[middle]);
+        double upper = select(values, middle);
+        if (values.length % 2 == 1) {
+            return upper;
+        }
+        double lower = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < middle; i++) {
+            lower = Math.max(lower, values[i]);
+        }
+        return 0.5 * (lower + upper);
+    }
+
+    /** The value that would have this number if they were sorted; those before it are not greater, those behind not less. */
+    private static double select(double[] values, int number) {
+        int low = 0;
+        int high = values.length - 1;
+        while (low < high) {
+            double pivot = values[(low + high) >>> 1];
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                while (values[i] < pivot) {
+                    i++;
+                }
+                while (values[j] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    double value = values[i];
+                    values[i++] = values[j];
+                    values[j--] = value;
+                }
+            }
+            if (number <= j) {
+                high = j;
+            } else if (number >= i) {
+                low = i;
+            } else {
+                return values[number];
+            }
+        }
+        return values[number];
     }
 }

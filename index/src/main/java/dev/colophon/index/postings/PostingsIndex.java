@@ -60,6 +60,8 @@ public final class PostingsIndex implements Closeable {
     /** Names how terms lie in the folder, for the schemes of those that have terms. */
     public static final String FORMAT = "hash2";
 
+    private static final int NO_BLOCK = -1;
+
     private static final String SCHEME = "scheme";
     private static final String POSITION = "position";
 
@@ -189,6 +191,8 @@ public final class PostingsIndex implements Closeable {
     }
 
     private void put(Document first, ReferenceId reference, List<Block> blocks, int termWidth) {
+        first.add(new NumericDocValuesField(
+                Fields.BLOCK, NO_BLOCK)); // every document has a number: those are read much faster
         List<Document> documents = new ArrayList<>(blocks.size() + 1);
         documents.add(first);
         for (Block block : blocks) {

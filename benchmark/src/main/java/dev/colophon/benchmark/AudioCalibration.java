@@ -176,14 +176,14 @@ record AudioCalibration(
     }
 
     /**
-     * A Gumbel distribution through the median and the 95th percentile, and the mean of what lies beyond its own 99th: beyond
-     * that, the copies of a few clips decide that resemble one other work.
+     * A Gumbel distribution through the median and the 90th percentile, and the mean of what lies beyond its own 99th. From the
+     * 95th on, the copies of a few clips decide that resemble one other work of their package.
      */
     private static Calibration fit(List<Wrong> wrong, ToDoubleFunction<Wrong> of) {
         Calibration used = Calibration.DEFAULT;
         List<Double> values = wrong.stream().map(of::applyAsDouble).toList();
         double median = Numbers.quantile(values, 0.5);
-        double scale = (Numbers.quantile(values, 0.95) - median) / (gumbel(0.95) - gumbel(0.5));
+        double scale = (Numbers.quantile(values, 0.9) - median) / (gumbel(0.9) - gumbel(0.5));
         double shift = median - gumbel(0.5) * scale;
         double tail = shift - scale * Math.log(Calibration.TAIL);
         double beyond = values.stream()

@@ -19,7 +19,7 @@ public record Calibration(
         double floor, double shift, double scale, double tailScale, double mean, double strong, double candidate) {
 
     /** The constants that searches use. */
-    public static final Calibration DEFAULT = new Calibration(4, -0.44, 0.393, 0.62, -0.28, 1e-5, 1e-2);
+    public static final Calibration DEFAULT = new Calibration(4, -0.40, 0.386, 0.62, -0.28, 1e-5, 1e-2);
 
     /** Expected false alarms from which on the tail counts. */
     public static final double TAIL = 0.01;

@@ -11,6 +11,8 @@ package dev.colophon.index.audio;
  * @param windowSeconds a longer copy is searched in windows of this length
  * @param stepSeconds from the start of one window to the next
  * @param longSeconds sounds longer than this are surveyed
+ * @param strongSeconds of the copy that must agree for a STRONG match, unless that is half of the copy or of the reference: two
+ *     works can share a sound or a bar of drums that neither of them made
  * @param few candidates that a survey looks at in one go
  */
 public record AudioSearchParameters(
@@ -22,9 +24,10 @@ public record AudioSearchParameters(
         double windowSeconds,
         double stepSeconds,
         double longSeconds,
+        double strongSeconds,
         int few) {
 
     /** What searches use. */
     public static final AudioSearchParameters DEFAULT =
-            new AudioSearchParameters(300_000, 0.72, 1.40, 620, 8, 10, 5, 45, 5);
+            new AudioSearchParameters(300_000, 0.72, 1.40, 620, 8, 10, 5, 45, 3, 5);
 }

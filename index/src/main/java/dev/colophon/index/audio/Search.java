@@ -28,6 +28,9 @@ final class Search {
     /** What a stretch covers by half tells nothing new about it. */
     private static final double SAME_STRETCH = 0.5;
 
+    /** Of the copy or of the reference: then it does not matter how short it is. */
+    private static final double MOST = 0.5;
+
     private static final double SAME_SPEED = 0.01;
     private static final double SAME_CENTS = 30;
 
@@ -199,14 +202,15 @@ final class Search {
                 .sorted(Comparator.comparingDouble(segment -> ((Span.Time) segment.inCopy()).start()))
                 .toList();
         double falseAlarms = best.hit().falseAlarms();
+        Coverage coverage = new Coverage(
+                covered(segments.stream().map(Segment::inReference).toList(), print.seconds()),
+                covered(segments.stream().map(Segment::inCopy).toList(), copy.seconds()));
         return new Match(
                 reference,
                 Medium.AUDIO,
-                falseAlarms <= calibration.strong() ? Grade.STRONG : Grade.CANDIDATE,
+                falseAlarms <= calibration.strong() && isMoreThanASound(coverage) ? Grade.STRONG : Grade.CANDIDATE,
                 falseAlarms,
-                new Coverage(
-                        covered(segments.stream().map(Segment::inReference).toList(), print.seconds()),
-                        covered(segments.stream().map(Segment::inCopy).toList(), copy.seconds())),
+                coverage,
                 segments,
                 new AudioTransform(best.agreement().line().speed(), (int)
                         Math.round(-best.agreement().line().cents())),
@@ -219,6 +223,11 @@ final class Search {
                                 .sum(),
                         best.hit().fit().score(),
                         best.hit().decoyMean()));
+    }
+
+    private boolean isMoreThanASound(Coverage coverage) {
+        return coverage.ofCopy() * copy.seconds() >= parameters.strongSeconds()
+                || Math.max(coverage.ofCopy(), coverage.ofReference()) >= MOST;
     }
 
     private Segment segment(AudioFingerprint print, Agreement agreement) {

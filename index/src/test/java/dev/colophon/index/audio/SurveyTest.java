@@ -64,6 +64,17 @@ class SurveyTest {
     }
 
     @Test
+    void aStretchAsShortAsASharedSoundIsNoMoreThanACandidate() {
+        Sound noise = Recordings.noisy(unregistered(5, 0), -30, 1).times(0.03);
+        for (double seconds : new double[] {2, 6}) {
+            Sound excerpt = Recordings.piece(0).part(12, 12 + seconds);
+            Match match = search(noise.then(excerpt).then(noise)).getFirst();
+            assertThat(match.reference()).isEqualTo(new ReferenceId("piece-0"));
+            assertThat(match.grade()).as("%s", match).isEqualTo(seconds < 3 ? Grade.CANDIDATE : Grade.STRONG);
+        }
+    }
+
+    @Test
     void everyWorkOfAMedleyIsFound() {
         Sound medley = Recordings.piece(0).part(5, 15);
         for (int number = 2; number < REGISTERED; number++) {

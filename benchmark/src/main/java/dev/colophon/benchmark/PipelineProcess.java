@@ -50,8 +50,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One worker in a process of its own that looks for registered works in all it receives, and says on what its processor time
- * went. Timed by thread: the crawling thread stores, virtual threads fetch and read pages, examining threads do what is
+ * One worker in a process of its own that looks for registered works in all it receives, in several homes one after the other,
+ * and says on what its processor time went. Timed by thread: the crawling thread stores, virtual threads fetch and read pages, examining threads do what is
  * timed step by step, the virtual machine's own compile and collect. What remains are helpers: threads that wait for decoders
  * and hear what they say, deadlines. What looks at the threads for this does not count.
  */
@@ -132,25 +132,32 @@ final class PipelineProcess {
         this.detector = new Detector(media, catalogue.index(), SearchOptions.DEFAULT);
     }
 
-    /** Home, then kind, URL and depth of each source. Prints one line when all is seen. */
+    /** How many homes, the homes, then kind, URL and depth of each source. Prints one line when all is seen from a home. */
     public static void main(String[] arguments) throws Exception {
-        Home home = new Home(Path.of(arguments[0]));
+        int homes = Integer.parseInt(arguments[0]);
+        List<String> sources = List.of(arguments).subList(1 + homes, arguments.length);
+        for (int i = 1; i <= homes; i++) {
+            System.out.println(crawl(new Home(Path.of(arguments[i])), sources));
+        }
+        System.exit(0);
+    }
+
+    private static String crawl(Home home, List<String> seeds) throws Exception {
         Path scratch = Files.createDirectories(home.folder().resolve("scratch"));
         GuardSettings guard = CrawlProcess.guard(scratch);
         try (Catalogue catalogue =
                 Catalogue.open(home, System.getenv(), Access.READ, LocalIndex::open, InstantSource.system())) {
             Sources sources = new Sources(catalogue.database(), InstantSource.system());
             try (GuardedClient client = new GuardedClient(guard)) {
-                for (int i = 1; i < arguments.length; i += 3) {
-                    SourcePlan plan = SourcePlan.of(SourceKind.valueOf(arguments[i]), arguments[i + 1])
-                            .withDepth(Integer.parseInt(arguments[i + 2]))
+                for (int i = 0; i < seeds.size(); i += 3) {
+                    SourcePlan plan = SourcePlan.of(SourceKind.valueOf(seeds.get(i)), seeds.get(i + 1))
+                            .withDepth(Integer.parseInt(seeds.get(i + 2)))
                             .withScope(new Scope(true, List.of(), List.of()));
                     var _ = sources.add(plan, client::admit);
                 }
             }
-            System.out.println(new PipelineProcess(catalogue).crawl(home, guard));
+            return new PipelineProcess(catalogue).crawl(home, guard);
         }
-        System.exit(0);
     }
 
     private String crawl(Home home, GuardSettings guard) throws Exception {

@@ -27,12 +27,15 @@ final class ThreadSampler implements AutoCloseable {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Map<Long, Long> examining = new HashMap<>();
     private final Map<Long, Long> carrying = new HashMap<>();
+    private final double carriedBefore;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sampler").factory());
     private long reading;
     private long fingerprinting;
 
     ThreadSampler() {
+        look();
+        carriedBefore = carried();
         var _ = clock.scheduleAtFixedRate(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -71,8 +74,12 @@ final class ThreadSampler implements AutoCloseable {
         return reading == 0 ? 0 : (double) fingerprinting / reading;
     }
 
-    /** Seconds of processor time of the virtual threads. */
+    /** Seconds of processor time of the virtual threads since this began to look. */
     synchronized double virtualSeconds() {
+        return carried() - carriedBefore;
+    }
+
+    private double carried() {
         return carrying.values().stream().mapToLong(Long::longValue).sum() / 1e9;
     }
 

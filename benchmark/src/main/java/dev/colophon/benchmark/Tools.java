@@ -91,6 +91,15 @@ final class Tools {
         return message.substring(message.lastIndexOf('\n') + 1).strip();
     }
 
+    /** Copies what is in a folder into an existing one. */
+    static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.skip(1).toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
     /** Deletes a folder with all that is in it. */
     static void deleteTree(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {

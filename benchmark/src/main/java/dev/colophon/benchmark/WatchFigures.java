@@ -122,6 +122,7 @@ final class WatchFigures {
     private static Map<String, Object> row(Pipeline web) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("web", web.web());
+        row.put("warm", web.warm());
         row.put("references", web.references());
         row.put("pages", web.pages());
         row.put("media", web.media());
@@ -146,8 +147,8 @@ final class WatchFigures {
 
     private void lines(Pipeline web) {
         line(
-                "%s web, %,d works: share of the processor outside decoding and fingerprints"
-                        .formatted(web.web(), web.references()),
+                "%s web, %,d works, %s: share of the processor outside decoding and fingerprints"
+                        .formatted(web.web(), web.references(), web.warm() ? "again" : "first"),
                 web.overhead(),
                 "≤ " + MOST_OVERHEAD);
         line("  the same without compiler and collector", web.overheadWithoutMachine(), "");

@@ -64,7 +64,7 @@ class WatchBenchTest {
         answer.putAll(Map.of("compiler", "0.5", "collector", "0.25", "helpers", "0.25"));
         answer.putAll(Map.of("sound.count", "2", "sound.decoders", "3.0", "sound.read", "1.0"));
         answer.putAll(Map.of("sound.search", "1.5", "sound.sightings", "0.1", "film.count", "0"));
-        PipelineBench.Pipeline pipeline = PipelineBench.pipeline("media", 7, answer);
+        PipelineBench.Pipeline pipeline = PipelineBench.pipeline("media", true, 7, answer);
         assertThat(pipeline.all()).isEqualTo(8.0);
         assertThat(pipeline.overhead()).isEqualTo(0.5);
         assertThat(pipeline.overheadWithoutMachine()).isCloseTo(1 - 4 / 7.25, within(1e-9));

@@ -1,6 +1,5 @@
 package dev.colophon.index.text;
 
-import dev.colophon.fingerprint.text.Folded;
 import dev.colophon.fingerprint.text.Grams;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the equal runs between a stretch of a reference and stretches of a copy, by joining their grams. All grams of the
+ * Finds the equal runs between a stretch of a reference and a stretch of a copy, by joining their grams. All grams of the
  * reference take part, not only the indexed ones, so that postings need no positions and runs are whole.
  */
 final class Seeds {
@@ -16,32 +15,32 @@ final class Seeds {
     /** A gram that a stretch has more often than this says nothing about place: rows of dashes, refrains, tables. */
     private static final int MOST_REPEATS = 16;
 
-    private final Folded reference;
-    private final int from;
-    private final int to;
-    private final boolean dense;
+    private final GramStretch reference;
+    private final GramStretch copy;
     private final long[] keys;
     private final int[] heads;
     private final int[] nexts;
 
-    /** Grams of {@code reference} that start at {@code from} up to {@code to}, exclusive. */
-    Seeds(Folded reference, int from, int to, boolean dense) {
+    private Seeds(GramStretch reference, GramStretch copy) {
         this.reference = reference;
-        this.from = from;
-        this.to = to;
-        this.dense = dense;
-        long[] terms = terms(reference, from, to);
-        int capacity = Integer.highestOneBit(Math.max(8, terms.length) * 2 - 1) * 2;
+        this.copy = copy;
+        long[] terms = reference.terms();
+        int[] shared = new int[terms.length];
+        int count = 0;
+        for (int i = 0; i < terms.length; i++) {
+            if (terms[i] != Grams.NONE && copy.mayHave(terms[i])) {
+                shared[count++] = i;
+            }
+        }
+        int capacity = Integer.highestOneBit(Math.max(8, count) * 2 - 1) * 2;
         keys = new long[capacity];
         heads = new int[capacity];
         nexts = new int[terms.length];
         int[] counts = new int[capacity];
         Arrays.fill(keys, Grams.NONE);
         Arrays.fill(heads, -1);
-        for (int i = terms.length - 1; i >= 0; i--) {
-            if (terms[i] == Grams.NONE) {
-                continue;
-            }
+        while (count > 0) {
+            int i = shared[--count];
             int slot = slot(terms[i]);
             keys[slot] = terms[i];
             nexts[i] = heads[slot];
@@ -55,10 +54,9 @@ final class Seeds {
         }
     }
 
-    private long[] terms(Folded text, int start, int end) {
-        return dense
-                ? Grams.denseTerms(text.characters(), text.length(), start, end)
-                : Grams.terms(text.characters(), text.length(), start, end);
+    /** Adds the equal runs that begin within both stretches; both have grams of the same length. */
+    static void join(GramStretch reference, GramStretch copy, List<Run> runs) {
+        new Seeds(reference, copy).join(runs);
     }
 
     private int slot(long term) {
@@ -70,9 +68,8 @@ final class Seeds {
         return slot;
     }
 
-    /** Adds the runs with the grams of {@code copy} that start at {@code copyFrom} up to {@code copyTo}, exclusive. */
-    void join(Folded copy, int copyFrom, int copyTo, List<Run> runs) {
-        long[] terms = terms(copy, copyFrom, copyTo);
+    private void join(List<Run> runs) {
+        long[] terms = copy.terms();
         int[] joinedTo = new int[nexts.length + terms.length]; // by diagonal: where in the copy its last run ends
         for (int i = 0; i < terms.length; i++) {
             if (terms[i] == Grams.NONE) {
@@ -80,8 +77,8 @@ final class Seeds {
             }
             for (int j = heads[slot(terms[i])]; j >= 0; j = nexts[j]) {
                 int diagonal = j - i + terms.length - 1;
-                if (joinedTo[diagonal] <= copyFrom + i) {
-                    Run run = extend(copy, from + j, copyFrom + i, Math.max(copyFrom, joinedTo[diagonal]), copyTo);
+                if (joinedTo[diagonal] <= copy.from() + i) {
+                    Run run = extend(reference.from() + j, copy.from() + i, Math.max(copy.from(), joinedTo[diagonal]));
                     if (run.length() > 0) {
                         runs.add(run);
                         joinedTo[diagonal] = run.copyEnd();
@@ -92,23 +89,20 @@ final class Seeds {
     }
 
     /** As far as the characters are equal, within the stretches and the last gram; none when only the hashes are equal. */
-    private Run extend(Folded copy, int inReference, int inCopy, int copyFrom, int copyTo) {
-        char[] a = reference.characters();
-        char[] b = copy.characters();
+    private Run extend(int inReference, int inCopy, int copyFrom) {
+        char[] a = reference.text().characters();
+        char[] b = copy.text().characters();
         int back = 0;
-        int mostBack = Math.min(inReference - from, inCopy - copyFrom);
+        int mostBack = Math.min(inReference - reference.from(), inCopy - copyFrom);
         while (back < mostBack && a[inReference - back - 1] == b[inCopy - back - 1]) {
             back++;
         }
         int ahead = 0;
-        int mostAhead = Math.min(
-                Math.min(to + Grams.ALPHABETIC, reference.length()) - inReference,
-                Math.min(copyTo + Grams.ALPHABETIC, copy.length()) - inCopy);
+        int mostAhead = Math.min(reference.end() - inReference, copy.end() - inCopy);
         while (ahead < mostAhead && a[inReference + ahead] == b[inCopy + ahead]) {
             ahead++;
         }
-        int shortest = dense ? Grams.DENSE_CJK : Grams.CJK;
-        return new Run(inReference - back, inCopy - back, ahead < shortest ? 0 : back + ahead);
+        return new Run(inReference - back, inCopy - back, ahead < copy.shortest() ? 0 : back + ahead);
     }
 
     /** Joins runs that touch on one diagonal, and sorts by place in the copy. */

@@ -52,6 +52,9 @@ public final class TextIndex implements FingerprintIndex {
             .thenComparing(match -> -match.coverage().ofReference())
             .thenComparing(Match::reference);
 
+    /** Windows of a copy whose grams are kept while candidates are verified: all of most copies. */
+    private static final int KEPT_WINDOWS = 16;
+
     private final PostingsIndex postings;
     private final TextParameters parameters;
     private volatile double indexCharacters;
@@ -119,9 +122,10 @@ public final class TextIndex implements FingerprintIndex {
             reference(reference).ifPresent(stored -> matches.put(reference, same(reference, stored, text, print)));
         }
         if (print.unmatchable().isEmpty() && options.weakest() != Grade.EXACT) {
+            Map<Integer, GramStretch> windows = new HashMap<>();
             for (Retrieved retrieved : retrieve(text)) {
                 if (!matches.containsKey(retrieved.reference)) {
-                    verify(retrieved, text).ifPresent(match -> matches.put(match.reference(), match));
+                    verify(retrieved, text, windows).ifPresent(match -> matches.put(match.reference(), match));
                 }
             }
         }
@@ -197,25 +201,29 @@ public final class TextIndex implements FingerprintIndex {
                 terms, new byte[count], count, 1, parameters.candidateBlocks(), parameters.readBudget(), false);
     }
 
-    private Optional<Match> verify(Retrieved retrieved, Folded copy) {
+    private Optional<Match> verify(Retrieved retrieved, Folded copy, Map<Integer, GramStretch> windows) {
         return reference(retrieved.reference).flatMap(stored -> {
             List<Run> seeds = new ArrayList<>();
             int blockSize = parameters.blockCharacters();
-            int windowSize = parameters.windowCharacters();
-            retrieved.windowsByBlock.forEach((block, windows) -> {
+            retrieved.windowsByBlock.forEach((block, found) -> {
                 int from = block * blockSize;
                 if (from < stored.length()) {
-                    Seeds grams = new Seeds(stored, from, Math.min(stored.length(), from + blockSize), false);
-                    windows.stream()
-                            .forEach(window -> grams.join(
-                                    copy,
-                                    window * windowSize,
-                                    Math.min(copy.length(), (window + 1) * windowSize),
-                                    seeds));
+                    GramStretch grams =
+                            new GramStretch(stored, from, Math.min(stored.length(), from + blockSize), false);
+                    found.stream().forEach(window -> Seeds.join(grams, window(copy, window, windows), seeds));
                 }
             });
             return decide(retrieved.reference, stored, copy, new Verification(stored, copy, parameters).pieces(seeds));
         });
+    }
+
+    private GramStretch window(Folded copy, int window, Map<Integer, GramStretch> kept) {
+        if (kept.size() == KEPT_WINDOWS && !kept.containsKey(window)) {
+            kept.clear();
+        }
+        int start = window * parameters.windowCharacters();
+        int end = Math.min(copy.length(), start + parameters.windowCharacters());
+        return kept.computeIfAbsent(window, _ -> new GramStretch(copy, start, end, false));
     }
 
     private Optional<Match> decide(ReferenceId reference, Folded stored, Folded copy, List<Piece> pieces) {

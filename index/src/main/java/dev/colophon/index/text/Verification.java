@@ -70,12 +70,9 @@ final class Verification {
             return;
         }
         looked.set(key & 0xFFFFFF);
-        new Seeds(
-                        reference,
-                        Math.max(0, referenceFrom - reach),
-                        Math.min(reference.length(), referenceTo + reach),
-                        true)
-                .join(copy, from, to, found);
+        GramStretch ofReference = new GramStretch(
+                reference, Math.max(0, referenceFrom - reach), Math.min(reference.length(), referenceTo + reach), true);
+        Seeds.join(ofReference, new GramStretch(copy, from, to, true), found);
     }
 
     /** Aligns the gaps of a chain, splits it at those where too little agrees, and extends the ends. */

@@ -134,11 +134,11 @@ final class TextMeasurement {
         }
         for (Path work : works) {
             Folded reference = Fold.fold(read(work));
-            Seeds seeds = new Seeds(reference, 0, reference.length(), false);
+            GramStretch grams = new GramStretch(reference, 0, reference.length(), false);
             for (Folded copy : copies) {
                 pairs += (double) reference.length() * copy.length();
                 List<Run> runs = new ArrayList<>();
-                seeds.join(copy, 0, copy.length(), runs);
+                Seeds.join(grams, new GramStretch(copy, 0, copy.length(), false), runs);
                 for (Cluster cluster :
                         Cluster.of(new Verification(reference, copy, TextParameters.DEFAULT).pieces(runs))) {
                     clusters.merge((int) cluster.weight() / 5 * 5, 1, Integer::sum);

@@ -33,6 +33,9 @@ final class AudioBench {
     /** Works that a quick run takes of each half. */
     private static final int QUICK_WORKS = 30;
 
+    private static final int LONG_SOUNDS = 48;
+    private static final int QUICK_LONG_SOUNDS = 4;
+
     /**
      * What to run.
      *
@@ -82,7 +85,8 @@ final class AudioBench {
     }
 
     private AudioRun run(Split split, Path scratch, long start) throws IOException {
-        AudioCopies copies = new AudioCopies(AudioClips.prepare(scratch), AudioConditions.ALL, split.tuning());
+        AudioClips clips = AudioClips.prepare(scratch);
+        AudioCopies copies = new AudioCopies(clips, AudioConditions.ALL, split.tuning());
         PrintCache cache = new PrintCache(
                 settings.work().resolve("prints"), AudioParameters.VERSION + " " + AudioParameters.DEFAULT);
         Path folder = scratch.resolve("index");
@@ -97,6 +101,9 @@ final class AudioBench {
             outcomes.addAll(suite.searchApart(apart));
             Results results = new Results(outcomes);
             List<Double> queryMillis = timed(suite, registered);
+            LongSounds.Found longSounds = new LongSounds(
+                            index, suite.works(), copies, clips, split.tuning(), scratch, cache, steps, settings.seed())
+                    .measure(settings.quick() ? QUICK_LONG_SOUNDS : LONG_SOUNDS);
             List<DensityRow> density = density(suite, registered, scratch);
             List<GrowthRow> growth = new AudioGrowth(suite.registered(), registered, steps, settings.seed())
                     .measure(settings.hours(), scratch.resolve("growth"));
@@ -117,6 +124,7 @@ final class AudioBench {
                     results,
                     cost,
                     queryMillis,
+                    longSounds,
                     size,
                     density,
                     growth,

@@ -141,6 +141,12 @@ final class AudioClips {
         return arguments;
     }
 
+    /** A file of somebody who talks. */
+    Path spoken(Path folder, double seconds, SplittableRandom random) throws IOException {
+        Path file = Files.createTempFile(folder, "speech", ".wav");
+        return Files.write(file, wav(speech((int) (seconds * RATE), random)));
+    }
+
     private float[] speech(int length, SplittableRandom random) {
         float[] voice = voices.get(random.nextInt(voices.size()));
         int from = random.nextInt(Math.max(1, voice.length - length));

@@ -81,6 +81,7 @@ final class AudioReport {
         new FalseAlarms(run.results(), STRONG).write(page);
         run.calibration().ifPresent(calibration -> calibration(page, calibration));
         placement(page);
+        longSounds(page);
         cost(page);
         size(page);
         growth(page);
@@ -334,6 +335,30 @@ final class AudioReport {
                 Numbers.plain(row.peaks()), Numbers.plain(row.terms()), Numbers.plain(row.bytesPerHour() / 1e6)));
         row.found().values().forEach(found -> cells.add(Numbers.percent(found, 1)));
         return cells;
+    }
+
+    private void longSounds(Html page) {
+        LongSounds.Found found = run.longSounds();
+        page.heading("Long sounds");
+        page.note(
+                "%d sounds, %.1f h together, in which %d excerpts of 10 s stand between speech or music that is not registered: %d are found there, %d when they are searched alone; %d works are named that are not there. Searching takes %s ms of CPU for each 10 s, an excerpt alone %s ms."
+                        .formatted(
+                                found.sounds(),
+                                found.hours(),
+                                found.excerpts(),
+                                found.within(),
+                                found.alone(),
+                                found.wrong(),
+                                Numbers.plain(found.cpuMillis()),
+                                Numbers.plain(found.aloneCpuMillis())));
+        page.table(
+                List.of("excerpts", "of them found within", "alone"),
+                found.rows().stream()
+                        .map(row -> List.of(
+                                row.condition(),
+                                "%d of %d".formatted(row.within(), row.excerpts()),
+                                Integer.toString(row.alone())))
+                        .toList());
     }
 
     private void growth(Html page) {

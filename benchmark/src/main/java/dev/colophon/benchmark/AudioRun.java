@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param apart works that are not
  * @param cost of registering, where it can be measured
  * @param queryMillis CPU of single searches of 10 s clips on one thread, warm
+ * @param longSounds what is found in sounds of minutes
  * @param density recall against terms, sparsest first
  * @param growth cost against size, smallest first; may be empty
  * @param calibration whether the expected false alarms come true; empty in a quick run
@@ -25,6 +26,7 @@ record AudioRun(
         Results results,
         Optional<AudioCost> cost,
         List<Double> queryMillis,
+        LongSounds.Found longSounds,
         IndexSize size,
         List<DensityRow> density,
         List<GrowthRow> growth,

@@ -25,6 +25,7 @@ final class BenchJson {
         all.put("negatives", negatives(run.results()));
         all.put("placement", Placement.of(run.results()).json());
         run.calibration().ifPresent(calibration -> all.put("calibration", calibration));
+        all.put("longSounds", longSounds(run.longSounds()));
         all.put("cost", cost(run));
         all.put("corpus", corpus(run));
         all.put("parameters", run.parameters());
@@ -69,6 +70,17 @@ final class BenchJson {
         counts.put("queries", negatives.queries());
         counts.put("false", negatives.wrong());
         return counts;
+    }
+
+    private static Map<String, Object> longSounds(LongSounds.Found found) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("sounds", found.sounds());
+        all.put("hours", found.hours());
+        all.put("excerpts", found.rows());
+        all.put("false", found.wrong());
+        all.put("cpuMillisPer10Seconds", found.cpuMillis());
+        all.put("cpuMillisOfExcerptAlone", found.aloneCpuMillis());
+        return all;
     }
 
     private static Map<String, Object> cost(AudioRun run) {

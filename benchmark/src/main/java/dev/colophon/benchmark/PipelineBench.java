@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 /**
  * On what the processor's time goes while works are looked for in two webs: the thirty sites of the demonstration, with many
  * pages of text and small media, and a {@link MediaWeb}, whose media are as long and as large as elsewhere. One process crawls
- * each web twice, the second time from a home that has seen nothing of it: the first minute goes for a large part into
- * compiling, which a process that runs for weeks does once.
+ * each web several times, each from a home that has seen nothing of it, and the first and the last time count: the first
+ * minutes go for a large part into compiling, which a process that runs for weeks does once.
  */
 final class PipelineBench {
 
@@ -32,6 +32,8 @@ final class PipelineBench {
     private static final int IMITATIONS = 3_000;
 
     private static final int PUT_AT_ONCE = 250;
+
+    private static final int CRAWLS = 3;
 
     private final Path work;
     private final Path kept;
@@ -191,17 +193,25 @@ final class PipelineBench {
     }
 
     private List<Pipeline> crawl(String web, long references, Home home, List<String> seeds) throws IOException {
-        Path again = folder("home");
-        Tools.copyTree(home.folder(), again);
-        List<String> arguments = new ArrayList<>(List.of("2", home.folder().toString(), again.toString()));
+        List<Path> homes = new ArrayList<>(List.of(home.folder()));
+        while (homes.size() < CRAWLS) {
+            homes.add(folder("home"));
+            Tools.copyTree(home.folder(), homes.getLast());
+        }
+        List<String> arguments = new ArrayList<>(List.of(Integer.toString(CRAWLS)));
+        homes.forEach(one -> arguments.add(one.toString()));
         arguments.addAll(seeds);
+        List<Pipeline> crawls = new ArrayList<>();
         try (ChildJvm worker =
                 ChildJvm.start(PipelineProcess.class, work, OPTIONS, Map.of(), arguments.toArray(String[]::new))) {
-            return List.of(
-                    pipeline(web, false, references, worker.answer()),
-                    pipeline(web, true, references, worker.answer()));
+            while (crawls.size() < CRAWLS) {
+                crawls.add(pipeline(web, !crawls.isEmpty(), references, worker.answer()));
+            }
+            return List.of(crawls.getFirst(), crawls.getLast());
         } finally {
-            Tools.deleteTree(again);
+            for (Path copy : homes.subList(1, CRAWLS)) {
+                Tools.deleteTree(copy);
+            }
         }
     }
 

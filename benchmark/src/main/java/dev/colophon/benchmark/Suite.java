@@ -91,6 +91,11 @@ final class Suite {
         return List.copyOf(skipped);
     }
 
+    /** The works that are registered, by what the index calls them. */
+    Map<ReferenceId, Item> works() {
+        return Collections.unmodifiableMap(items);
+    }
+
     /** The works that are registered, with their fingerprints. */
     Map<Item, List<Fingerprint>> registered() {
         return Collections.unmodifiableMap(prints);

@@ -17,7 +17,6 @@ final class Imitation {
     private static final int JITTER_EIGHTHS = 12 * 8;
     private static final int FARTHEST_SEMITONES = 3;
     private static final int SEMITONE_CENTS = 100;
-    private static final int HIGHEST_CENTS = 5_640;
 
     private Imitation() {}
 
@@ -36,7 +35,7 @@ final class Imitation {
         long[] peaks = new long[pitches.length];
         for (int i = 0; i < peaks.length; i++) {
             int time = real.timeEighths()[i] + random.nextInt(-JITTER_EIGHTHS, JITTER_EIGHTHS + 1);
-            int cents = Math.floorMod(pitches[i] + moved, HIGHEST_CENTS + 1);
+            int cents = Math.floorMod(pitches[i] + moved, AudioFingerprint.HIGHEST_CENTS + 1);
             peaks[i] = ((long) Math.max(0, time) << 24) | ((long) cents << 8) | real.tiers()[i];
         }
         java.util.Arrays.sort(peaks);

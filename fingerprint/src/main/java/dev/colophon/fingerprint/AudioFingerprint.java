@@ -31,7 +31,9 @@ public record AudioFingerprint(
     /** Units of {@link #timeEighths} a second. */
     public static final double EIGHTHS_PER_SECOND = AudioFingerprinter.SAMPLE_RATE / 16.0;
 
-    private static final int HIGHEST_CENTS = 5_640;
+    /** The highest pitch of a peak, in cents above 200 Hz: 5,200 Hz. */
+    public static final int HIGHEST_CENTS = 5_640;
+
     private static final int LEAST_BYTES_PER_PEAK = 3;
     private static final int CENTS_BITS = 13;
 

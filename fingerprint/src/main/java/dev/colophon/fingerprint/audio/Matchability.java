@@ -1,5 +1,6 @@
 package dev.colophon.fingerprint.audio;
 
+import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.Unmatchable;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class Matchability {
     }
 
     private static int distinct(short[] cents) {
-        int[] rows = new int[PeakPicker.HIGHEST_CENTS / QUARTER_TONE_CENTS + 1];
+        int[] rows = new int[AudioFingerprint.HIGHEST_CENTS / QUARTER_TONE_CENTS + 1];
         int distinct = 0;
         for (short value : cents) {
             if (rows[value / QUARTER_TONE_CENTS]++ < PER_QUARTER_TONE) {

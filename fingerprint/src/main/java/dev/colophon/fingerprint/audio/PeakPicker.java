@@ -1,5 +1,6 @@
 package dev.colophon.fingerprint.audio;
 
+import dev.colophon.fingerprint.AudioFingerprint;
 import java.util.Arrays;
 
 /**
@@ -9,8 +10,6 @@ import java.util.Arrays;
  * prominence in quarter decibels while its slot is open, then its tier.
  */
 final class PeakPicker {
-
-    static final int HIGHEST_CENTS = 5_640;
 
     private static final int EIGHTH_SAMPLES = AudioParameters.FRAME_SAMPLES / 8;
     private static final int PROMINENCE_BINS = 24;
@@ -165,7 +164,7 @@ final class PeakPicker {
         }
         double hertz = (summit + vertex(values[summit - 1], top, values[summit + 1])) * hertzPerBin;
         long cents = Math.round(1200 * Math.log(hertz / Spectrum.LOWEST_HERTZ) / Math.log(2));
-        if (cents < 0 || cents > HIGHEST_CENTS) {
+        if (cents < 0 || cents > AudioFingerprint.HIGHEST_CENTS) {
             return;
         }
         float before = decibels[(centre - 1) % decibels.length][summit];

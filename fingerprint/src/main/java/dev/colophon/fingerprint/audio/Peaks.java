@@ -83,7 +83,7 @@ public record Peaks(int[] times, short[] cents, byte[] tiers) {
         int axis = sorted[sorted.length / 100] + sorted[sorted.length - 1 - sorted.length / 100];
         short[] flipped = new short[cents.length];
         for (int i = 0; i < cents.length; i++) {
-            flipped[i] = (short) Math.clamp(axis - cents[i], 0, PeakPicker.HIGHEST_CENTS);
+            flipped[i] = (short) Math.clamp(axis - cents[i], 0, AudioFingerprint.HIGHEST_CENTS);
         }
         return new Peaks(times, flipped, tiers).sorted();
     }
@@ -108,7 +108,7 @@ public record Peaks(int[] times, short[] cents, byte[] tiers) {
         short[] pitch = new short[times.length];
         for (int i = 0; i < times.length; i++) {
             changed[i] = (int) Math.round(times[0] + (times[i] - times[0]) / speed);
-            pitch[i] = (short) Math.clamp(cents[i] + higherCents, 0, PeakPicker.HIGHEST_CENTS);
+            pitch[i] = (short) Math.clamp(cents[i] + higherCents, 0, AudioFingerprint.HIGHEST_CENTS);
         }
         return new Peaks(changed, pitch, tiers).sorted();
     }

@@ -51,7 +51,7 @@ public final class AudioIndex implements FingerprintIndex {
     private AudioIndex(PostingsIndex postings) {
         this.postings = postings;
         this.prints = new Prints(postings);
-        this.finder = new Finder(postings, prints, AudioSearchParameters.DEFAULT);
+        this.finder = new Finder(postings, prints, AudioSearchParameters.DEFAULT, Calibration.DEFAULT);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.Peaks;
 import java.util.Arrays;
 
@@ -59,7 +60,6 @@ record Contrast(double score, int matched) {
     /** Expected in any window: so that two or three peaks never make a score. */
     private static final double AT_LEAST = 0.3;
 
-    private static final double PITCH_RANGE = 5_640;
     private static final int SAMPLES = 8;
 
     /**
@@ -88,7 +88,7 @@ record Contrast(double score, int matched) {
         double start = Math.max(0, line.inReference(copy.times()[0]));
         double end = Math.min(reference.length(), line.inReference(copy.times()[copy.size() - 1]));
         double stretch = end > start ? (peaks.firstAt(end) - peaks.firstAt(start)) / (end - start) : 0;
-        return Math.max(stretch, reference.density()) / PITCH_RANGE;
+        return Math.max(stretch, reference.density()) / AudioFingerprint.HIGHEST_CENTS;
     }
 
     /** The pairs of peaks by window on the line, and by pitch and offset elsewhere. */

@@ -39,11 +39,13 @@ final class Finder {
     private final PostingsIndex postings;
     private final Prints prints;
     private final AudioSearchParameters parameters;
+    private final Calibration calibration;
 
-    Finder(PostingsIndex postings, Prints prints, AudioSearchParameters parameters) {
+    Finder(PostingsIndex postings, Prints prints, AudioSearchParameters parameters, Calibration calibration) {
         this.postings = postings;
         this.prints = prints;
         this.parameters = parameters;
+        this.calibration = calibration;
     }
 
     /** The references with a line that verifies, best first, each with its best line. */
@@ -64,7 +66,7 @@ final class Finder {
         for (int from = 0; from < stage.beginnings(); from += parameters.few()) {
             List<Found> some = asked.among(from, from + parameters.few(), LINES_OF_EACH * parameters.few());
             all.addAll(some);
-            if (some.isEmpty() || some.getFirst().fit().score() < Calibration.DEFAULT.leastScore()) {
+            if (some.isEmpty() || some.getFirst().fit().score() < calibration.leastScore()) {
                 break;
             }
         }

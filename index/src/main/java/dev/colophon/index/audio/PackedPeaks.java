@@ -1,5 +1,6 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
 import java.nio.ByteBuffer;
@@ -14,7 +15,6 @@ import java.util.List;
 final class PackedPeaks {
 
     private static final int CENTS_BITS = 13;
-    private static final int HIGHEST_CENTS = 5_640;
     private static final int LEAST_BYTES = 3;
     private static final int MOST_BYTES = 7;
 
@@ -67,7 +67,7 @@ final class PackedPeaks {
                 times[count] = time;
                 cents[count] = (short) (both & ((1 << CENTS_BITS) - 1));
                 tiers[count] = (byte) (both >>> CENTS_BITS);
-                if (cents[count++] > HIGHEST_CENTS) {
+                if (cents[count++] > AudioFingerprint.HIGHEST_CENTS) {
                     throw damaged();
                 }
             }

@@ -1,5 +1,6 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.Peaks;
 
 /**
@@ -9,7 +10,7 @@ import dev.colophon.fingerprint.audio.Peaks;
 final class PitchRows {
 
     private static final int CENTS = 25;
-    private static final int ROWS = 5_640 / CENTS + 1;
+    private static final int ROWS = AudioFingerprint.HIGHEST_CENTS / CENTS + 1;
 
     private final int[] starts = new int[ROWS + 1];
     private final int[] times;

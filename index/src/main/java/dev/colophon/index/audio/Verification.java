@@ -1,5 +1,6 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.AudioTerms.Kind;
 import dev.colophon.fingerprint.audio.Peaks;
 import java.util.Optional;
@@ -29,8 +30,6 @@ final class Verification {
 
     /** The window is 4 half-windows; the rest is for peaks that stand closer than evenly spread ones (measured). */
     private static final double WINDOW_FACTOR = 5.2;
-
-    private static final double PITCH_RANGE = 5_640;
 
     private Verification() {}
 
@@ -79,7 +78,7 @@ final class Verification {
 
     /** Probability that a peak of the copy finds a partner by chance among evenly spread peaks of the reference. */
     static double chance(int referencePeaks, double length, double timeWindow, double centsWindow) {
-        double density = referencePeaks / (length * PITCH_RANGE);
+        double density = referencePeaks / (length * AudioFingerprint.HIGHEST_CENTS);
         return 1 - Math.exp(-WINDOW_FACTOR * density * timeWindow * centsWindow);
     }
 }

@@ -5,7 +5,7 @@ package dev.colophon.fingerprint.audio;
  * distances lie. A term is 32 bits of a mix of its cells.
  *
  * <p>References give one term a group. Copies probe: for a distance near the border of a cell they also ask for the
- * neighbour, in all combinations.
+ * neighbour, and for those of several cells in all combinations.
  *
  * <p>Effective bits (measured: -log2 of the probability that postings of two works collide): P3 21.6 and T5 21.3, against
  * 14.8 for pairs; they decide how many false postings a query reads as the index grows.
@@ -52,8 +52,13 @@ public final class AudioTerms {
      * @param lastTier peaks up to this tier are put into groups
      * @param fan how many of the next peaks of an anchor
      * @param edge how near to the border of a cell, in cells, the neighbour is probed, too
+     * @param moved for how many cells of a group at once, at most
      */
-    public record Asking(Kind kind, int lastTier, int fan, double edge) {}
+    public record Asking(Kind kind, int lastTier, int fan, double edge, int moved) {
+
+        /** With neighbours of all cells, in all combinations. */
+        public static final int ALL = 7;
+    }
 
     /** Takes the terms of a group. */
     @FunctionalInterface
@@ -83,6 +88,7 @@ public final class AudioTerms {
     private final Kind kind;
     private final int lastAnchor;
     private final double edge;
+    private final int moved;
     private final Sink sink;
     private final int[] group;
     private final int[] fan;
@@ -94,11 +100,12 @@ public final class AudioTerms {
     private final long[] steps = new long[8];
     private int stepCount;
 
-    private AudioTerms(Peaks peaks, Kind kind, int fan, int lastAnchor, double edge, Sink sink) {
+    private AudioTerms(Peaks peaks, Kind kind, int fan, int lastAnchor, double edge, int moved, Sink sink) {
         this.peaks = peaks;
         this.kind = kind;
         this.lastAnchor = lastAnchor;
         this.edge = edge;
+        this.moved = moved;
         this.sink = sink;
         this.group = new int[kind.followers + 1];
         this.fan = new int[fan];
@@ -110,7 +117,7 @@ public final class AudioTerms {
      * @param peaks that stand alone
      */
     public static void ofReference(Peaks peaks, Kind kind, int from, int to, Sink sink) {
-        new AudioTerms(peaks, kind, kind.referenceFan, kind.lastReferenceAnchor, 0, sink).run(from, to);
+        new AudioTerms(peaks, kind, kind.referenceFan, kind.lastReferenceAnchor, 0, 0, sink).run(from, to);
     }
 
     /**
@@ -119,7 +126,8 @@ public final class AudioTerms {
      * @param peaks up to the last tier that is asked for
      */
     public static void ofCopy(Peaks peaks, Asking asking, Sink sink) {
-        new AudioTerms(peaks, asking.kind, asking.fan, Peaks.LAST_TIER, asking.edge, sink).run(0, peaks.size());
+        new AudioTerms(peaks, asking.kind, asking.fan, Peaks.LAST_TIER, asking.edge, asking.moved, sink)
+                .run(0, peaks.size());
     }
 
     private void run(int from, int to) {
@@ -188,7 +196,7 @@ public final class AudioTerms {
                 }
             }
         }
-        probe(cells, 0);
+        probe(cells, 0, moved);
     }
 
     /** Adds a cell; its number is raised by 1 so that the lower neighbour of the lowest has one too. */
@@ -206,10 +214,10 @@ public final class AudioTerms {
         shift += 8;
     }
 
-    private void probe(long packed, int from) {
+    private void probe(long packed, int from, int left) {
         sink.term(mix(packed), group[0], group[kind.followers]);
-        for (int i = from; i < stepCount; i++) {
-            probe(packed + steps[i], i + 1);
+        for (int i = from; i < stepCount && left > 0; i++) {
+            probe(packed + steps[i], i + 1, left - 1);
         }
     }
 

@@ -2,12 +2,15 @@ package dev.colophon.fingerprint.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.fingerprint.audio.AudioTerms.Asking;
 import dev.colophon.fingerprint.audio.AudioTerms.Kind;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AudioTermsTest {
 
@@ -97,6 +100,22 @@ class AudioTermsTest {
         assertThat(peaks.reversed().reversed()).usingRecursiveComparison().isEqualTo(peaks);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void asksForTheNeighboursOfSoManyCellsAtOnce(Kind kind) {
+        Peaks peaks = random(new Random(5), 300);
+        int before = 0;
+        for (int moved = 0; moved <= Asking.ALL; moved++) {
+            Set<Integer> terms = copy(peaks, kind, moved);
+            assertThat(terms.size()).isGreaterThanOrEqualTo(before);
+            assertThat(copy(peaks, kind).containsAll(terms)).isTrue();
+            before = terms.size();
+        }
+        assertThat(before).isEqualTo(copy(peaks, kind).size());
+        assertThat(copy(peaks, kind, 1).size())
+                .isBetween(2 * copy(peaks, kind, 0).size(), before / 2);
+    }
+
     @Test
     void betweenTakesTheStartAndLeavesTheEnd() {
         Peaks stretch = FIVE.between(240, 720);
@@ -112,9 +131,12 @@ class AudioTermsTest {
     }
 
     private static Set<Integer> copy(Peaks peaks, Kind kind) {
+        return copy(peaks, kind, Asking.ALL);
+    }
+
+    private static Set<Integer> copy(Peaks peaks, Kind kind, int moved) {
         Set<Integer> terms = new HashSet<>();
-        AudioTerms.ofCopy(
-                peaks, new AudioTerms.Asking(kind, Peaks.LAST_ALONE, 6, 0.3), (term, _, _) -> terms.add(term));
+        AudioTerms.ofCopy(peaks, new Asking(kind, Peaks.LAST_ALONE, 6, 0.3, moved), (term, _, _) -> terms.add(term));
         return terms;
     }
 

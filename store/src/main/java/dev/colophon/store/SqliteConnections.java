@@ -47,6 +47,8 @@ final class SqliteConnections implements Connections {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setTransactionMode(mode);
+        // Nobody asks for them, and the driver would look them up after each insertion, with a statement of its own.
+        config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;

@@ -31,16 +31,23 @@ final class BoundedCopy {
         }
     }
 
-    private static final int PIECE = 16 << 10;
+    /** OkHttp hands out no more at a time. */
+    private static final int PIECE = 8 << 10;
+
     private static final MessageDigest BLANK_SHA256 = blankSha256();
 
     private BoundedCopy() {}
 
     /** Never fails for what the stream does; a folder that cannot be written to is an {@link UncheckedIOException}. */
     static Copied copy(InputStream from, Path folder, long most, Watch watch) {
+        return copy(from, folder, -1, most, watch);
+    }
+
+    /** The same of a stream that should have so many bytes, as somebody says whom nobody trusts; negative when nobody does. */
+    static Copied copy(InputStream from, Path folder, long expected, long most, Watch watch) {
         Optional<Cut> cut = Optional.empty();
         byte[] piece = new byte[PIECE];
-        try (Spool spool = new Spool(folder)) {
+        try (Spool spool = new Spool(folder, expected)) {
             while (cut.isEmpty()) {
                 int length;
                 try {

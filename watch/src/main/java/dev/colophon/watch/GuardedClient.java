@@ -216,6 +216,7 @@ public final class GuardedClient implements AutoCloseable {
             BoundedCopy.Copied sent = BoundedCopy.copy(
                     hasBody(response) ? response.body().byteStream() : InputStream.nullInputStream(),
                     settings.scratch(),
+                    response.body().contentLength(),
                     text ? limits.textBytes() : limits.mediaBytes(),
                     new BodyWatch(
                             limits,

@@ -3,7 +3,6 @@ package dev.colophon.watch;
 import dev.colophon.watch.page.PageText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,11 +19,7 @@ public record PageFile(String html, StoredBytes bytes) {
     /** Reads a page from what was received; its bytes are those of the result from then on. */
     public static PageFile of(StoredBytes body, String contentType, Path scratch) {
         try {
-            byte[] bytes;
-            try (InputStream in = body.stream()) {
-                bytes = in.readAllBytes();
-            }
-            PageText text = PageText.of(bytes, contentType);
+            PageText text = PageText.of(body.bytes(), contentType);
             if (text.charset().equals(StandardCharsets.UTF_8)) {
                 return new PageFile(text.html(), body);
             }

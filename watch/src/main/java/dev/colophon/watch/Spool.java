@@ -26,14 +26,20 @@ final class Spool implements AutoCloseable {
 
     private final Path folder;
     private final MessageDigest sha256 = BoundedCopy.sha256();
-    private byte[] held = new byte[FIRST_HELD];
+    private byte[] held;
     private int used;
     private long size;
     private Optional<Path> file = Optional.empty();
     private OutputStream out = OutputStream.nullOutputStream();
 
     Spool(Path folder) {
+        this(folder, -1);
+    }
+
+    /** @param expected how many bytes there should be, as somebody says whom nobody trusts; negative when nobody does */
+    Spool(Path folder, long expected) {
         this.folder = folder;
+        this.held = new byte[expected >= 0 && expected <= MOST_HELD ? (int) expected : FIRST_HELD];
     }
 
     /** @throws UncheckedIOException when the folder cannot be written to */
@@ -82,7 +88,7 @@ final class Spool implements AutoCloseable {
     StoredBytes finish() {
         String digest = HexFormat.of().formatHex(sha256.digest());
         if (file.isEmpty()) {
-            return StoredBytes.held(Arrays.copyOf(held, used), digest, folder);
+            return StoredBytes.held(used == held.length ? held : Arrays.copyOf(held, used), digest, folder);
         }
         spill();
         try {

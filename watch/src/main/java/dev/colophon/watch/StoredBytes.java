@@ -73,6 +73,16 @@ public final class StoredBytes {
         };
     }
 
+    /** All of them in memory, for reading only. */
+    byte[] bytes() throws IOException {
+        if (place instanceof Place.Held held) {
+            return held.bytes();
+        }
+        try (InputStream in = stream()) {
+            return in.readAllBytes();
+        }
+    }
+
     /**
      * A private file with the bytes, made when it is first asked for.
      *

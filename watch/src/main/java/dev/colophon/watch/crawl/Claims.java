@@ -117,33 +117,32 @@ final class Claims {
     /** The best things to ask the host, its rules before all; puts the host to sleep when there is nothing. */
     private List<Errand> errands(DSLContext dsl, Map<String, Source> sources, Ready host, Instant now, int most) {
         List<Errand> errands = new ArrayList<>();
-        List<String> taken = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         int barred = 0;
         while (errands.size() < most && barred < MOST_BARRED) {
-            switch (urls.next(dsl, host.name(), now.toEpochMilli(), taken)) {
-                case Urls.Next.NotBefore(long millis) -> {
-                    if (errands.isEmpty()) {
-                        sleep(dsl, host.name(), millis);
-                    }
+            Urls.Next next = urls.next(dsl, host.name(), now.toEpochMilli(), most - errands.size(), taken);
+            if (next.due().isEmpty()) {
+                if (errands.isEmpty()) {
+                    sleep(dsl, host.name(), next.earliest());
+                }
+                return errands;
+            }
+            for (Urls.Row row : next.due()) {
+                Source source = sources.get(row.source());
+                if (source == null) { // added by another process a moment ago: known at the next turn
+                    sleep(dsl, host.name(), now.plusSeconds(2).toEpochMilli());
                     return errands;
                 }
-                case Urls.Next.Ready(Urls.Row row) -> {
-                    Source source = sources.get(row.source());
-                    if (source == null) { // added by another process a moment ago: known at the next turn
-                        sleep(dsl, host.name(), now.plusSeconds(2).toEpochMilli());
-                        return errands;
-                    }
-                    if (isRobotsDue(host, now)) {
-                        HttpUrl root = HttpUrl.get(row.url()).resolve("/robots.txt");
-                        return List.of(new Lease.Robots(String.valueOf(root), source));
-                    }
-                    if (rules(dsl, host, now).allows(row.url())) {
-                        errands.add(visit(dsl, row, source));
-                        taken.add(row.key());
-                    } else {
-                        sql.update(dsl, BAR, Settlement.BY_ROBOTS, row.key());
-                        barred++;
-                    }
+                if (isRobotsDue(host, now)) {
+                    HttpUrl root = HttpUrl.get(row.url()).resolve("/robots.txt");
+                    return List.of(new Lease.Robots(String.valueOf(root), source));
+                }
+                if (rules(dsl, host, now).allows(row.url())) {
+                    errands.add(visit(dsl, row, source));
+                    taken.add(row.key());
+                } else {
+                    sql.update(dsl, BAR, Settlement.BY_ROBOTS, row.key());
+                    barred++;
                 }
             }
         }

@@ -144,6 +144,9 @@ final class Frontier {
         }
         Map<String, Source> all = new HashMap<>();
         dsl.selectFrom(SOURCE).forEach(row -> all.put(row.get(SOURCE.ID), Sources.source(row)));
+        if (!all.keySet().containsAll(known.keySet())) {
+            urls.forget(); // what was removed took its URLs along
+        }
         known = all;
         urls.add(dsl, seeds, now, today);
         urls.touch(dsl, seeds, now);
@@ -158,13 +161,14 @@ final class Frontier {
     private void settle(DSLContext dsl, List<Finished> done, Instant now, LocalDate today, Instant tomorrow) {
         Map<String, long[]> spent = new HashMap<>();
         for (Finished finished : done) {
-            long bytes = settlement.finish(dsl, finished, now, today);
+            long bytes = settlement.finish(dsl, finished, now);
             if (finished.what() instanceof Lease.Visit visit && bytes >= 0) {
                 long[] sum = spent.computeIfAbsent(visit.source().id(), _ -> new long[2]);
                 sum[0]++;
                 sum[1] += bytes;
             }
         }
+        settlement.finished(dsl, now, today); // before a source may be held for what it spent: so are they then
         spent.forEach((id, sum) -> Optional.ofNullable(known.get(id))
                 .ifPresent(
                         source -> sources.spend(dsl, sql, source, (int) sum[0], sum[1], today.toEpochDay(), tomorrow)));

@@ -18,6 +18,7 @@ import dev.colophon.watch.warc.WarcSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -67,6 +68,7 @@ final class Settlement {
     private final Urls urls;
     private final HotStatements sql;
     private final Discoveries discoveries;
+    private final List<FoundUrl> found = new ArrayList<>();
 
     Settlement(String worker, Pace pace, Urls urls, HotStatements sql, Discoveries discoveries) {
         this.worker = worker;
@@ -76,11 +78,14 @@ final class Settlement {
         this.discoveries = discoveries;
     }
 
-    /** Stores it and gives the host back; returns the bytes received, or -1 when nothing was asked. */
-    long finish(DSLContext dsl, Finished finished, Instant now, LocalDate today) {
+    /**
+     * Stores it and gives the host back, but for the URLs that it led to: see {@link #finished}. Returns the bytes received, or
+     * -1 when nothing was asked.
+     */
+    long finish(DSLContext dsl, Finished finished, Instant now) {
         long bytes = switch (finished.what()) {
-            case Lease.Robots robots -> robots(dsl, robots, finished, now, today);
-            case Lease.Visit visit -> visit(dsl, visit, finished.outcome(), now, today);
+            case Lease.Robots robots -> robots(dsl, robots, finished, now);
+            case Lease.Visit visit -> visit(dsl, visit, finished.outcome(), now);
         };
         if (finished.last()) {
             host(dsl, finished);
@@ -88,12 +93,18 @@ final class Settlement {
         return bytes;
     }
 
+    /** Stores all that was found since the last call: most pages of a turn link to the same hosts, many to the same URLs. */
+    void finished(DSLContext dsl, Instant now, LocalDate today) {
+        urls.add(dsl, found, now, today);
+        found.clear();
+    }
+
     /** They were looked into, and wait no longer. */
     void examined(DSLContext dsl, List<Examinations.Done> examined) {
         examined.forEach(done -> discoveries.examined(dsl, done.id()));
     }
 
-    private long robots(DSLContext dsl, Lease.Robots robots, Finished finished, Instant now, LocalDate today) {
+    private long robots(DSLContext dsl, Lease.Robots robots, Finished finished, Instant now) {
         String name = finished.lease().host();
         switch (finished.outcome()) {
             case RobotsRead(int status, String body) -> {
@@ -115,7 +126,7 @@ final class Settlement {
                         .execute();
                 reconsider(dsl, name, now);
                 if (status / 100 == 2) {
-                    named(dsl, robots, rules, body, now, today);
+                    named(dsl, robots, rules, body, now);
                 }
             }
             case RobotsUnreachable _ ->
@@ -134,8 +145,7 @@ final class Settlement {
     }
 
     /** What the file says beside the rules: sitemaps, and, as a whole, who may have written it. */
-    private void named(
-            DSLContext dsl, Lease.Robots robots, RobotsRules rules, String body, Instant now, LocalDate today) {
+    private void named(DSLContext dsl, Lease.Robots robots, RobotsRules rules, String body, Instant now) {
         if (robots.source().kind() == SourceKind.SITE) {
             List<FoundUrl> sitemaps = rules.sitemaps().stream()
                     .limit(MOST_SITEMAPS)
@@ -150,7 +160,7 @@ final class Settlement {
                             now,
                             robots.source().every()))
                     .toList();
-            urls.add(dsl, sitemaps, now, today);
+            found.addAll(sitemaps);
         }
         if (body.length() >= TELLING_ROBOTS) {
             String site = HttpUrl.get(robots.url()).host();
@@ -170,10 +180,10 @@ final class Settlement {
                 .execute();
     }
 
-    private long visit(DSLContext dsl, Lease.Visit visit, Outcome outcome, Instant now, LocalDate today) {
+    private long visit(DSLContext dsl, Lease.Visit visit, Outcome outcome, Instant now) {
         return switch (outcome) {
             case Answered answered -> {
-                answered(dsl, visit, answered, now, today);
+                answered(dsl, visit, answered, now);
                 yield answered.bytes();
             }
             case Unchanged unchanged -> {
@@ -196,7 +206,7 @@ final class Settlement {
         };
     }
 
-    private void answered(DSLContext dsl, Lease.Visit visit, Answered answered, Instant now, LocalDate today) {
+    private void answered(DSLContext dsl, Lease.Visit visit, Answered answered, Instant now) {
         boolean first = visit.sha256().isEmpty();
         Duration every = first ? visit.every() : within(visit.every().dividedBy(2));
         Optional<WarcSpan> kept = answered.kept();
@@ -216,7 +226,7 @@ final class Settlement {
                 kept.map(WarcSpan::offset).orElse(null),
                 kept.map(WarcSpan::date).orElse(null),
                 visit.url().key());
-        urls.add(dsl, answered.findings().urls(), now, today);
+        found.addAll(answered.findings().urls());
         discoveries.store(dsl, visit, answered, now);
     }
 

@@ -42,7 +42,7 @@ public final class PageReader implements NodeVisitor {
     private final TemplateHash template = new TemplateHash();
     private final Set<String> feeds = new LinkedHashSet<>();
     private final Set<String> embeds = new LinkedHashSet<>();
-    private final StringBuilder words = new StringBuilder(2_048);
+    private final StringBuilder words;
     private final StringBuilder addresses = new StringBuilder(1_024);
     private RobotsDirectives robots = RobotsDirectives.NONE;
     private Optional<String> refresh = Optional.empty();
@@ -50,8 +50,9 @@ public final class PageReader implements NodeVisitor {
     private int scriptLength;
     private boolean cut;
 
-    private PageReader(References references) {
+    private PageReader(References references, int length) {
         this.references = references;
+        this.words = new StringBuilder(Math.min(length, MOST_WORDS));
         this.media = new PageMedia(references);
         this.signals = new PageSignals(references.page());
     }
@@ -73,7 +74,7 @@ public final class PageReader implements NodeVisitor {
     public static PageContent read(String html, String url, Map<String, List<String>> headers) {
         HttpUrl page = HttpUrl.get(url);
         Document document = Jsoup.parse(html, url);
-        PageReader reader = new PageReader(new References(page, base(html, document, page)));
+        PageReader reader = new PageReader(new References(page, base(html, document, page)), html.length());
         headers.forEach(reader::header);
         document.traverse(reader);
         return reader.content();

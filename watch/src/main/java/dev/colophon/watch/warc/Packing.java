@@ -7,7 +7,7 @@ import java.io.OutputStream;
 /** An exchange on its way into a file. */
 final class Packing implements WarcFile.Part {
 
-    private static final int USUAL = 16 << 10;
+    private static final int USUAL = 8 << 10;
 
     private final Exchange exchange;
     private long firstLength;

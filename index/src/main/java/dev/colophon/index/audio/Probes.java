@@ -17,7 +17,8 @@ final class Probes {
         void group(int first, int last);
     }
 
-    private static final int FILTER_BITS = 18;
+    private static final int BUCKETS_OF_EACH = 4;
+    private static final int MOST_BUCKET_BITS = 16;
 
     private long[] terms = new long[1 << 15];
     private byte[] places = new byte[1 << 15];
@@ -72,35 +73,46 @@ final class Probes {
         return new Shared(places);
     }
 
-    /** Probes that the index answered, to be joined with the terms of candidate blocks. */
+    /** Probes that the index answered, to be joined with the terms of candidate blocks: in buckets by the upper bits of their terms. */
     final class Shared {
 
-        /** Term in the upper half, number of the group in the lower; ascending as signed numbers. */
+        private final int restBits;
+        /** Where each bucket starts, and where the last ends. */
+        private final int[] starts;
+
+        /** Term in the upper half, number of the group in the lower; equal terms in order of the group. */
         private final long[] entries;
 
-        private final long[] filter = new long[1 << (FILTER_BITS - 6)];
-
         private Shared(int[] places) {
-            entries = new long[places.length];
-            for (int i = 0; i < places.length; i++) {
-                long term = terms[places[i]];
-                entries[i] = (term << 32) | groupOf[places[i]];
-                int slot = (int) term >>> (32 - FILTER_BITS);
-                filter[slot >>> 6] |= 1L << slot;
+            int bits = Math.clamp(
+                    Integer.SIZE - Integer.numberOfLeadingZeros(BUCKETS_OF_EACH * places.length), 1, MOST_BUCKET_BITS);
+            restBits = Integer.SIZE - bits;
+            starts = new int[(1 << bits) + 2];
+            for (int place : places) {
+                starts[bucket((int) terms[place]) + 2]++;
             }
-            Arrays.sort(entries);
+            for (int bucket = 2; bucket < starts.length; bucket++) {
+                starts[bucket] += starts[bucket - 1];
+            }
+            entries = new long[places.length];
+            for (int place : places) {
+                long term = terms[place];
+                entries[starts[bucket((int) term) + 1]++] = (term << Integer.SIZE) | groupOf[place];
+            }
+        }
+
+        private int bucket(int term) {
+            return term >>> restBits;
         }
 
         /** Hands over every group of the copy that asked for a term. */
         void asking(int term, Group sink) {
-            int slot = term >>> (32 - FILTER_BITS);
-            if ((filter[slot >>> 6] & 1L << slot) == 0) {
-                return;
-            }
-            int found = Arrays.binarySearch(entries, (long) term << 32);
-            for (int i = found < 0 ? -found - 1 : found; i < entries.length && (int) (entries[i] >> 32) == term; i++) {
-                int group = (int) entries[i];
-                sink.group(firsts[group], lasts[group]);
+            int bucket = bucket(term);
+            for (int i = starts[bucket]; i < starts[bucket + 1]; i++) {
+                if ((int) (entries[i] >>> Integer.SIZE) == term) {
+                    int group = (int) entries[i];
+                    sink.group(firsts[group], lasts[group]);
+                }
             }
         }
     }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class DistinctTerms {
 
     private static final int FREE = -1;
+    /** Most terms are in fewer blocks; those are sorted by counting. */
+    private static final int FREQUENT = 1 << 10;
 
     private long[] terms = new long[1 << 10];
     private int[] frequencies = new int[1 << 10];
@@ -44,11 +46,19 @@ final class DistinctTerms {
 
     /** Frequency in the upper half, number in the lower; ascending. */
     long[] byFrequency() {
+        int[] next = new int[FREQUENT + 2];
+        for (int i = 0; i < size; i++) {
+            next[Math.min(frequencies[i], FREQUENT) + 1]++;
+        }
+        for (int frequency = 0; frequency <= FREQUENT; frequency++) {
+            next[frequency + 1] += next[frequency];
+        }
+        int frequent = next[FREQUENT];
         long[] sorted = new long[size];
         for (int i = 0; i < size; i++) {
-            sorted[i] = ((long) frequencies[i] << Integer.SIZE) | i;
+            sorted[next[Math.min(frequencies[i], FREQUENT)]++] = ((long) frequencies[i] << Integer.SIZE) | i;
         }
-        Arrays.sort(sorted);
+        Arrays.sort(sorted, frequent, size);
         return sorted;
     }
 

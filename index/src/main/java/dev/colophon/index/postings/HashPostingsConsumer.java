@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@link HashPostingsFormat}. What was just added comes as {@link PackedTerms}, which are taken apart and sorted here:
- * four times faster than to let Lucene hash and sort every single term. Segments are merged posting by posting.
+ * four times faster than to let Lucene hash and sort every single term. Segments are merged by {@link PostingsMerge}.
  */
 final class HashPostingsConsumer extends FieldsConsumer {
 
@@ -54,11 +54,11 @@ final class HashPostingsConsumer extends FieldsConsumer {
             }
         }
         long postings = 0;
-        List<Source> sources = new ArrayList<>();
+        List<PostingsMerge.Source> sources = new ArrayList<>();
         for (SortedPostings range : ranges) {
             range.sort();
             postings += range.size();
-            sources.add(new Source(range, document -> document));
+            sources.add(new PostingsMerge.Source(range, document -> document));
         }
         write(width, postings, sources, () -> {});
     }
@@ -82,7 +82,7 @@ final class HashPostingsConsumer extends FieldsConsumer {
             throw new IllegalArgumentException("an index of hash terms cannot be sorted");
         }
         for (FieldInfo info : merge.mergeFieldInfos) {
-            List<Source> sources = new ArrayList<>();
+            List<PostingsMerge.Source> sources = new ArrayList<>();
             long postings = 0;
             int width = 1;
             for (int i = 0; i < merge.fieldsProducers.length; i++) {
@@ -94,56 +94,17 @@ final class HashPostingsConsumer extends FieldsConsumer {
                     }
                     width = terms.width();
                     postings += terms.postings();
-                    sources.add(new Source(new HashTerms.Cursor(terms), merge.docMaps[i]));
+                    sources.add(new PostingsMerge.Source(new HashTerms.Cursor(terms), merge.docMaps[i]));
                 }
             }
             write(width, postings, sources, merge::checkAborted);
         }
     }
 
-    /** Some postings, and the new numbers of their documents; negative when deleted. */
-    private record Source(PostingsCursor cursor, MergeState.DocMap documents) {}
-
-    private interface Check {
-        void check() throws IOException;
-    }
-
-    /** Documents of an earlier source come before those of a later one, so ties need no comparison of documents. */
-    private void write(int width, long postings, List<Source> sources, Check check) throws IOException {
+    private void write(int width, long postings, List<PostingsMerge.Source> sources, PostingsMerge.Check check)
+            throws IOException {
         try (HashPostingsWriter writer = new HashPostingsWriter(state, width, postings)) {
-            Source[] open = new Source[sources.size()];
-            long[] terms = new long[sources.size()];
-            int size = 0;
-            for (Source source : sources) {
-                if (source.cursor().next()) {
-                    open[size] = source;
-                    terms[size++] = source.cursor().term();
-                }
-            }
-            long written = 0;
-            while (size > 0) {
-                int least = 0;
-                for (int i = 1; i < size; i++) {
-                    if (terms[i] < terms[least]) {
-                        least = i;
-                    }
-                }
-                PostingsCursor cursor = open[least].cursor();
-                int document = open[least].documents().get(cursor.document());
-                if (document >= 0) {
-                    writer.add(terms[least], document);
-                }
-                if (cursor.next()) {
-                    terms[least] = cursor.term();
-                } else {
-                    size--;
-                    System.arraycopy(open, least + 1, open, least, size - least);
-                    System.arraycopy(terms, least + 1, terms, least, size - least);
-                }
-                if ((++written & 0xf_ffff) == 0) {
-                    check.check();
-                }
-            }
+            new PostingsMerge(8 * width, state.segmentInfo.maxDoc(), postings, sources).into(writer::add, check);
             writer.finish();
         }
     }

@@ -227,6 +227,8 @@ final class Retrieval {
     private boolean[] read(Scores scores) throws IOException {
         boolean[] read = new boolean[distinct.size()];
         long budget = query.readBudget();
+        int weighed = 0;
+        float weight = 0;
         for (long rare : distinct.byFrequency()) {
             int number = (int) rare;
             int frequency = (int) (rare >>> Integer.SIZE);
@@ -239,7 +241,10 @@ final class Retrieval {
             }
             read[number] = true;
             postingsRead += frequency;
-            float weight = (float) Math.log(1 + blocks / frequency);
+            if (frequency != weighed) {
+                weight = (float) Math.log(1 + blocks / frequency);
+                weighed = frequency;
+            }
             for (int at = distinct.stretch(number); at >= 0; at = stretches.next[at]) {
                 LeafReaderContext leaf = leaves.get(stretches.leaf[at]);
                 HashTerms terms = dictionaries.get(stretches.leaf[at]);

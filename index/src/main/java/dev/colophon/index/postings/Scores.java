@@ -21,6 +21,8 @@ final class Scores {
     private static final int DIGIT_BITS = 11;
     /** Fewer are sorted by the library. */
     private static final int FEW = 1 << 11;
+    /** Fewer are all summed up. */
+    private static final int MANY = 1 << 15;
 
     private static final int WEIGHT_BITS = 24;
     /** What a positive float loses when it is kept in {@link #WEIGHT_BITS}. */
@@ -47,6 +49,38 @@ final class Scores {
      * last of these.
      */
     Best best(int minimum, int limit, boolean withNeighbours, Blocks blocks) throws IOException {
+        if (size < MANY) {
+            return bestOfAll(minimum, limit, withNeighbours, blocks);
+        }
+        long[] all = added;
+        int count = size;
+        BeginningCells cells = new BeginningCells(all, count, withNeighbours);
+        float bound = cells.bound(2 * limit);
+        keep(cells.reaching(bound, all, count));
+        Best some = bestOfAll(minimum, limit, withNeighbours, blocks);
+        float reached = some.least(limit);
+        if (reached >= bound) {
+            return some; // what was left out ranks below the bound
+        }
+        keep(cells.reaching(reached, all, count));
+        return bestOfAll(minimum, limit, withNeighbours, blocks);
+    }
+
+    private void keep(long[] some) {
+        added = some;
+        size = some.length;
+    }
+
+    /** Where the query would begin if it were one with the document, and how much that weighs. */
+    static int beginning(long added) {
+        return (int) (added >>> Integer.SIZE) - ((int) added >>> WEIGHT_BITS);
+    }
+
+    static float weight(long added) {
+        return Float.intBitsToFloat((int) (added & ((1 << WEIGHT_BITS) - 1)) << CUT_BITS);
+    }
+
+    private Best bestOfAll(int minimum, int limit, boolean withNeighbours, Blocks blocks) throws IOException {
         sort();
         Best all = sums(blocks);
         float[] rank = all.ranks(withNeighbours);
@@ -70,6 +104,18 @@ final class Scores {
      * @param blocks in which the query would begin, negative when that is before the reference
      */
     record Best(int[] documents, int[] blocks, float[] scores, int[] shared, int size) {
+
+        /** What the last of so many scores; 0 when there are fewer. */
+        private float least(int limit) {
+            if (size < limit) {
+                return 0;
+            }
+            float least = Float.POSITIVE_INFINITY;
+            for (int i = 0; i < size; i++) {
+                least = Math.min(least, scores[i]);
+            }
+            return least;
+        }
 
         private float[] ranks(boolean withNeighbours) {
             if (!withNeighbours) {
@@ -129,7 +175,7 @@ final class Scores {
                 all.documents[last] = first;
                 all.blocks[last] = block;
             }
-            all.scores[last] += Float.intBitsToFloat((int) (run[i] & ((1 << WEIGHT_BITS) - 1)) << CUT_BITS);
+            all.scores[last] += weight(run[i]);
             all.shared[last]++;
         }
         return last + 1;

@@ -15,6 +15,9 @@ final class SortedPostings implements PostingsCursor {
     /** The term, and below it the number of the document in the range; positive. */
     private long[] postings = new long[1 << 10];
 
+    /** Kept for the next sorting. */
+    private long[] spare = new long[0];
+
     private int size;
     private int at = -1;
 
@@ -34,7 +37,23 @@ final class SortedPostings implements PostingsCursor {
         return size;
     }
 
+    /** Forgets all postings and takes others. */
+    void clear() {
+        size = 0;
+        at = -1;
+    }
+
+    /** Puts the postings in order of term, then document. */
     void sort() {
+        sort(-1L);
+    }
+
+    /** The same where documents come in ascending order already: equal terms stay as they are. */
+    void sortByTerm() {
+        sort(-1L << documentBits);
+    }
+
+    private void sort(long by) {
         if (size < FEW) {
             Arrays.sort(postings, 0, size);
             return;
@@ -43,9 +62,10 @@ final class SortedPostings implements PostingsCursor {
         for (int i = 1; i < size; i++) {
             varying |= postings[i] ^ postings[0];
         }
+        varying &= by;
         long[] from = postings;
-        long[] to = new long[size];
-        for (int shift = 0; shift < Long.SIZE; shift += DIGIT_BITS) {
+        long[] to = spare.length < size ? new long[from.length] : spare;
+        for (int shift = Long.numberOfTrailingZeros(by); shift < Long.SIZE; shift += DIGIT_BITS) {
             if ((varying >>> shift & (DIGITS - 1)) != 0) {
                 distribute(from, to, shift);
                 long[] other = from;
@@ -54,6 +74,7 @@ final class SortedPostings implements PostingsCursor {
             }
         }
         postings = from;
+        spare = to;
     }
 
     private void distribute(long[] from, long[] to, int shift) {

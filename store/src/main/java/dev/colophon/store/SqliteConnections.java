@@ -20,6 +20,12 @@ final class SqliteConnections implements Connections {
     /** How long a statement waits for another process. */
     private static final int BUSY_MILLIS = 30_000;
 
+    /**
+     * Pages that the writing connection keeps in memory. SQLite's own 2 MB are less than one turn of a crawl changes: it then
+     * writes pages before they are done and reads them again.
+     */
+    private static final int WRITER_CACHE_KIB = 16 << 10;
+
     private final Path file;
     private final SQLiteDataSource forWriting;
     private final SQLiteDataSource forReading;
@@ -42,6 +48,9 @@ final class SqliteConnections implements Connections {
 
     private static SQLiteDataSource dataSource(Path file, SQLiteConfig.TransactionMode mode) {
         SQLiteConfig config = new SQLiteConfig();
+        if (mode == SQLiteConfig.TransactionMode.IMMEDIATE) {
+            config.setCacheSize(-WRITER_CACHE_KIB);
+        }
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);

@@ -44,17 +44,23 @@ public final class AudioTerms {
             this.lastReferenceAnchor = lastReferenceAnchor;
             this.salt = salt;
         }
+
+        /** The last tier of peaks with which groups of a reference begin. */
+        public int lastReferenceAnchor() {
+            return lastReferenceAnchor;
+        }
     }
 
     /**
      * How a copy asks for the terms of a kind.
      *
      * @param lastTier peaks up to this tier are put into groups
+     * @param lastAnchor peaks up to this tier begin them
      * @param fan how many of the next peaks of an anchor
      * @param edge how near to the border of a cell, in cells, the neighbour is probed, too
      * @param moved for how many cells of a group at once, at most
      */
-    public record Asking(Kind kind, int lastTier, int fan, double edge, int moved) {
+    public record Asking(Kind kind, int lastTier, int lastAnchor, int fan, double edge, int moved) {
 
         /** With neighbours of all cells, in all combinations. */
         public static final int ALL = 7;
@@ -126,7 +132,7 @@ public final class AudioTerms {
      * @param peaks up to the last tier that is asked for
      */
     public static void ofCopy(Peaks peaks, Asking asking, Sink sink) {
-        new AudioTerms(peaks, asking.kind, asking.fan, Peaks.LAST_TIER, asking.edge, asking.moved, sink)
+        new AudioTerms(peaks, asking.kind, asking.fan, asking.lastAnchor, asking.edge, asking.moved, sink)
                 .run(0, peaks.size());
     }
 

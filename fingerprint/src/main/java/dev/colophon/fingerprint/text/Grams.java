@@ -36,18 +36,36 @@ public final class Grams {
      * each 0 to 2^48 - 1, or {@link #NONE}. A term's lowest bit tells its kind, see {@link #isCjk}.
      */
     public static long[] terms(char[] characters, int length, int from, int to) {
-        return terms(
-                new Window(characters, length, from, CJK, CJK_POWER),
-                new Window(characters, length, from, ALPHABETIC, ALPHABETIC_POWER),
-                to - from);
+        Window alphabetic = new Window(characters, length, from, ALPHABETIC, ALPHABETIC_POWER);
+        return hasCjk(characters, length, from, to + CJK)
+                ? terms(new Window(characters, length, from, CJK, CJK_POWER), alphabetic, to - from)
+                : terms(alphabetic, to - from);
     }
 
     /** The same with grams of {@value #DENSE_CJK} and {@value #DENSE_ALPHABETIC} characters, to look closely at one place. */
     public static long[] denseTerms(char[] characters, int length, int from, int to) {
-        return terms(
-                new Window(characters, length, from, DENSE_CJK, DENSE_CJK_POWER),
-                new Window(characters, length, from, DENSE_ALPHABETIC, DENSE_ALPHABETIC_POWER),
-                to - from);
+        Window alphabetic = new Window(characters, length, from, DENSE_ALPHABETIC, DENSE_ALPHABETIC_POWER);
+        return hasCjk(characters, length, from, to + DENSE_CJK)
+                ? terms(new Window(characters, length, from, DENSE_CJK, DENSE_CJK_POWER), alphabetic, to - from)
+                : terms(alphabetic, to - from);
+    }
+
+    private static boolean hasCjk(char[] characters, int length, int from, int to) {
+        for (int i = from; i < Math.min(to, length); i++) {
+            if (isCjk(characters[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long[] terms(Window alphabetic, int count) {
+        long[] terms = new long[count];
+        for (int i = 0; i < count; i++) {
+            terms[i] = alphabetic.whole() ? mix(alphabetic.hash) >>> 16 & ~1L : NONE;
+            alphabetic.next();
+        }
+        return terms;
     }
 
     private static long[] terms(Window cjk, Window alphabetic, int count) {

@@ -136,7 +136,10 @@ class AudioTermsTest {
 
     private static Set<Integer> copy(Peaks peaks, Kind kind, int moved) {
         Set<Integer> terms = new HashSet<>();
-        AudioTerms.ofCopy(peaks, new Asking(kind, Peaks.LAST_ALONE, 6, 0.3, moved), (term, _, _) -> terms.add(term));
+        AudioTerms.ofCopy(
+                peaks,
+                new Asking(kind, Peaks.LAST_ALONE, Peaks.LAST_TIER, 6, 0.3, moved),
+                (term, _, _) -> terms.add(term));
         return terms;
     }
 

@@ -49,12 +49,12 @@ enum Stage {
     }
 
     Asking asking() {
-        return new Asking(kind, lastTier, fan, edge, Asking.ALL);
+        return new Asking(kind, lastTier, Peaks.LAST_TIER, fan, edge, Asking.ALL);
     }
 
-    /** How a {@link Survey} asks: with fewer peaks ahead, and for fewer neighbours of cells. */
+    /** How a {@link Survey} asks: with fewer peaks ahead and neighbours of cells, and only from such peaks as references do. */
     Asking surveying() {
-        return new Asking(kind, lastTier, surveyFan, edge, SURVEY_MOVED);
+        return new Asking(kind, lastTier, kind.lastReferenceAnchor(), surveyFan, edge, SURVEY_MOVED);
     }
 
     Kind kind() {

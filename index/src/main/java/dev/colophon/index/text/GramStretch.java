@@ -14,7 +14,7 @@ final class GramStretch {
     private final int to;
     private final boolean dense;
     private final long[] terms;
-    private final long[] filter;
+    private long[] filter = {};
 
     /**
      * Takes the grams that start at {@code from} up to {@code to}, exclusive.
@@ -29,12 +29,6 @@ final class GramStretch {
         this.terms = dense
                 ? Grams.denseTerms(text.characters(), text.length(), from, to)
                 : Grams.terms(text.characters(), text.length(), from, to);
-        this.filter = new long[Integer.highestOneBit(Math.max(1, terms.length * FILTER_BITS / Long.SIZE)) * 2];
-        for (long term : terms) {
-            if (term != Grams.NONE) {
-                filter[word(term)] |= 1L << (term >>> 1);
-            }
-        }
     }
 
     Folded text() {
@@ -60,8 +54,16 @@ final class GramStretch {
         return dense ? Grams.DENSE_CJK : Grams.CJK;
     }
 
-    /** False when no gram here has this term. */
+    /** False when no gram here has this term. Not for several threads. */
     boolean mayHave(long term) {
+        if (filter.length == 0) {
+            filter = new long[Integer.highestOneBit(Math.max(1, terms.length * FILTER_BITS / Long.SIZE)) * 2];
+            for (long own : terms) {
+                if (own != Grams.NONE) {
+                    filter[word(own)] |= 1L << (own >>> 1);
+                }
+            }
+        }
         return (filter[word(term)] & 1L << (term >>> 1)) != 0;
     }
 

@@ -69,7 +69,7 @@ final class AudioBenchCommand implements Callable<Integer> {
             names = "--hours",
             paramLabel = "N",
             description = "Largest index of the section on growth, in hours (default: 1000, with --quick 100; 10000 "
-                    + "needs 45 GB of disk).")
+                    + "needs 45 GB of disk and a quarter of an hour of processor time).")
     private @Nullable Double hours;
 
     @Option(

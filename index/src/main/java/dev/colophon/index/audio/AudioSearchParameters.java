@@ -3,7 +3,8 @@ package dev.colophon.index.audio;
 /**
  * The thresholds of the search for sound. Times are in frames of 128 samples (11.61 ms).
  *
- * @param readBudget postings that one window may read; they are read in increasing document frequency
+ * @param readBudget postings that one window may read in a stage; they are read in increasing document frequency. Up to 1,000 hours
+ *     none reads 300,000; in 10,000 hours 300,000 find 231 of 240 copies, a million 235, as many as in 1,000
  * @param slowest slowest speed of a copy that T5 votes for
  * @param fastest fastest speed
  * @param widestCents largest difference of pitch that T5 votes for
@@ -29,5 +30,5 @@ public record AudioSearchParameters(
 
     /** What searches use. */
     public static final AudioSearchParameters DEFAULT =
-            new AudioSearchParameters(300_000, 0.72, 1.40, 620, 8, 10, 5, 45, 3, 5);
+            new AudioSearchParameters(1_000_000, 0.72, 1.40, 620, 8, 10, 5, 45, 3, 5);
 }

@@ -97,43 +97,90 @@ final class HashTerms extends Terms {
             likely += (int) (cells >>> cell) & 1;
         }
         for (int i = 0; i < likely; i++) {
-            long at = buckets.part((asked[batch.places[i]] & termMask) >>> restBits, 0, borderBits) + batch.first[i];
+            long bucket = (asked[batch.places[i]] & termMask) >>> restBits;
+            long at = border(bucket) + batch.first[i];
             batch.first[i] = at;
+            batch.ends[i] = border(bucket + 1);
             batch.entries[i] = at < postings ? entries.get(at) : 0;
         }
+        batch.open = 0;
         for (int i = 0; i < likely; i++) {
-            long term = asked[batch.places[i]] & termMask;
-            long rest = term & restMask;
-            long at = batch.first[i];
+            long rest = asked[batch.places[i]] & restMask;
             long here = batch.entries[i] >>> documentBits;
-            if (here <= rest) {
-                long end = border((term >>> restBits) + 1);
-                check(at, end);
-                if (here < rest) {
-                    at = atLeast(rest << documentBits, at, end);
-                }
-                if (at < end && entries.get(at) >>> documentBits == rest) {
-                    batch.places[batch.found] = batch.places[i];
-                    batch.first[batch.found] = at;
-                    batch.count[batch.found] = take(rest, at, end, batch.documents, batch.found * Batch.FEW);
-                    batch.found++;
+            if (here > rest) {
+                batch.ends[i] = batch.first[i];
+                continue;
+            }
+            check(batch.first[i], batch.ends[i]);
+            if (here < rest) {
+                search(rest << documentBits, i, batch.first[i] + 1, batch);
+            }
+        }
+        searchTogether(batch, batch.first);
+        for (int i = 0; i < likely; i++) {
+            long rest = asked[batch.places[i]] & restMask;
+            long at = batch.first[i];
+            if (at < batch.ends[i] && entries.get(at) >>> documentBits == rest) {
+                int number = batch.found++;
+                batch.places[number] = batch.places[i];
+                batch.first[number] = at;
+                batch.ends[number] = batch.ends[i];
+                batch.after[number] = take(rest, at, batch.ends[i], batch.documents, number * Batch.FEW);
+                if (batch.after[number] == at + Batch.FEW) {
+                    search((rest + 1) << documentBits, number, at + Batch.FEW, batch);
                 }
             }
         }
+        searchTogether(batch, batch.after);
     }
 
-    /** Takes the documents of a term as long as they are few, and tells how many postings it has. */
-    private int take(long rest, long from, long end, int[] documents, int into) throws IOException {
+    /** Takes the documents of a term as long as they are few, and tells where it stopped. */
+    private long take(long rest, long from, long end, int[] documents, int into) throws IOException {
         long few = Math.min(end, from + Batch.FEW);
-        long at = from;
-        for (; at < few; at++) {
+        for (long at = from; at < few; at++) {
             long entry = entries.get(at);
             if (entry >>> documentBits != rest) {
-                return (int) (at - from);
+                return at;
             }
             documents[into + (int) (at - from)] = document(entry, at);
         }
-        return (int) ((at < end ? after(rest << documentBits, at - 1, end) : end) - from);
+        return few;
+    }
+
+    /** Notes that the first entry of a bucket that is at least this is asked for, from a place on. */
+    private static void search(long least, int number, long from, Batch batch) {
+        batch.numbers[batch.open] = number;
+        batch.least[batch.open] = least;
+        batch.low[batch.open] = from;
+        batch.high[batch.open++] = batch.ends[number];
+    }
+
+    /**
+     * Finds all that were noted, one halving of each after the other. Sounds repeat themselves: where many terms are frequent,
+     * buckets are uneven and long, and each step of a search waits for memory.
+     */
+    private void searchTogether(Batch batch, long[] into) throws IOException {
+        int open = batch.open;
+        while (open > 0) {
+            int stillOpen = 0;
+            for (int i = 0; i < open; i++) {
+                long low = batch.low[i];
+                long high = batch.high[i];
+                int number = batch.numbers[i];
+                if (low < high) {
+                    long middle = (low + high) >>> 1;
+                    boolean isBelow = entries.get(middle) < batch.least[i];
+                    batch.low[stillOpen] = isBelow ? middle + 1 : low;
+                    batch.high[stillOpen] = isBelow ? high : middle;
+                    batch.least[stillOpen] = batch.least[i];
+                    batch.numbers[stillOpen++] = number;
+                } else {
+                    into[number] = low;
+                }
+            }
+            open = stillOpen;
+        }
+        batch.open = 0;
     }
 
     /** The terms of a batch that are there: where they stand in the query and where their postings are. */
@@ -151,7 +198,19 @@ final class HashTerms extends Terms {
         private final int[] places = new int[SIZE + 1];
         private final long[] first = new long[SIZE + 1];
         private final long[] entries = new long[SIZE];
-        private final int[] count = new int[SIZE];
+        /** Where the postings of each term end, or {@link #FEW} of them when there are more; then where they end. */
+        private final long[] after = new long[SIZE];
+
+        /** Where the bucket of each term ends. */
+        private final long[] ends = new long[SIZE];
+
+        /** What is searched for: the terms by their numbers in the batch, the least entry, and between which places. */
+        private final int[] numbers = new int[SIZE];
+
+        private final long[] least = new long[SIZE];
+        private final long[] low = new long[SIZE];
+        private final long[] high = new long[SIZE];
+        private int open;
         private final int[] documents = new int[FEW * SIZE];
         private int found;
 
@@ -168,12 +227,12 @@ final class HashTerms extends Terms {
         }
 
         int count(int number) {
-            return count[number];
+            return (int) (after[number] - first[number]);
         }
 
         /** Whether its documents have been taken. */
         boolean isTaken(int number) {
-            return count[number] <= FEW;
+            return count(number) <= FEW;
         }
 
         /** The documents that have been taken of all terms; those of each begin at {@link #FEW} times its number. */

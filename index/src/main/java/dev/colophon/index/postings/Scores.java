@@ -22,7 +22,11 @@ final class Scores {
     /** Fewer are sorted by the library. */
     private static final int FEW = 1 << 11;
     /** Fewer are all summed up. */
-    private static final int MANY = 1 << 15;
+    private static final int MANY = 1 << 13;
+    /** Weights of the best beginnings, about: so many are summed up first. */
+    private static final int WEIGHTS_OF_EACH = 8;
+    /** Those that shared a cell by chance do not share one again. */
+    private static final int OTHER_CELLS = 3;
 
     private static final int WEIGHT_BITS = 24;
     /** What a positive float loses when it is kept in {@link #WEIGHT_BITS}. */
@@ -52,17 +56,18 @@ final class Scores {
         if (size < MANY) {
             return bestOfAll(minimum, limit, withNeighbours, blocks);
         }
-        long[] all = added;
-        int count = size;
-        BeginningCells cells = new BeginningCells(all, count, withNeighbours);
-        float bound = cells.bound(2 * limit);
-        keep(cells.reaching(bound, all, count));
+        BeginningCells cells = new BeginningCells(added, size, withNeighbours, 0);
+        float bound = cells.bound(WEIGHTS_OF_EACH * limit);
+        keep(cells.reaching(bound));
         Best some = bestOfAll(minimum, limit, withNeighbours, blocks);
         float reached = some.least(limit);
         if (reached >= bound) {
             return some; // what was left out ranks below the bound
         }
-        keep(cells.reaching(reached, all, count));
+        keep(cells.reaching(reached));
+        if (size >= MANY) {
+            keep(new BeginningCells(added, size, withNeighbours, OTHER_CELLS).reaching(reached));
+        }
         return bestOfAll(minimum, limit, withNeighbours, blocks);
     }
 

@@ -148,7 +148,7 @@ final class WatchFigures {
     private void lines(Pipeline web) {
         line(
                 "%s web, %,d works, %s: share of the processor outside decoding and fingerprints"
-                        .formatted(web.web(), web.references(), web.warm() ? "third crawl" : "first crawl"),
+                        .formatted(web.web(), web.references(), web.warm() ? "fourth crawl" : "first crawl"),
                 web.overhead(),
                 "≤ " + MOST_OVERHEAD);
         line("  the same without compiler and collector", web.overheadWithoutMachine(), "");

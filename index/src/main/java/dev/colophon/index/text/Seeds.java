@@ -2,7 +2,6 @@ package dev.colophon.index.text;
 
 import dev.colophon.fingerprint.text.Grams;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,66 +16,41 @@ final class Seeds {
 
     private final GramStretch reference;
     private final GramStretch copy;
-    private final long[] keys;
-    private final int[] heads;
-    private final int[] nexts;
 
     private Seeds(GramStretch reference, GramStretch copy) {
         this.reference = reference;
         this.copy = copy;
-        long[] terms = reference.terms();
-        int[] shared = new int[terms.length];
-        int count = 0;
-        for (int i = 0; i < terms.length; i++) {
-            if (terms[i] != Grams.NONE && copy.mayHave(terms[i])) {
-                shared[count++] = i;
-            }
-        }
-        int capacity = Integer.highestOneBit(Math.max(8, count) * 2 - 1) * 2;
-        keys = new long[capacity];
-        heads = new int[capacity];
-        nexts = new int[terms.length];
-        int[] counts = new int[capacity];
-        Arrays.fill(keys, Grams.NONE);
-        Arrays.fill(heads, -1);
-        while (count > 0) {
-            int i = shared[--count];
-            int slot = slot(terms[i]);
-            keys[slot] = terms[i];
-            nexts[i] = heads[slot];
-            heads[slot] = i;
-            counts[slot]++;
-        }
-        for (int slot = 0; slot < capacity; slot++) {
-            if (counts[slot] > MOST_REPEATS) {
-                heads[slot] = -1;
-            }
-        }
     }
 
     /** Adds the equal runs that begin within both stretches; both have grams of the same length. */
-    static void join(GramStretch reference, GramStretch copy, List<Run> runs) {
-        new Seeds(reference, copy).join(runs);
+    static void join(GramStretch reference, GramTable copy, List<Run> runs) {
+        new Seeds(reference, copy.stretch()).join(copy, runs);
     }
 
-    private int slot(long term) {
-        int mask = keys.length - 1;
-        int slot = (int) (term >>> 1) & mask;
-        while (keys[slot] != Grams.NONE && keys[slot] != term) {
-            slot = (slot + 1) & mask;
+    private void join(GramTable grams, List<Run> runs) {
+        long[] terms = reference.terms();
+        int[] places = new int[terms.length];
+        int[] slots = new int[terms.length];
+        byte[] repeats = new byte[grams.slots()];
+        int shared = 0;
+        for (int j = 0; j < terms.length; j++) {
+            int slot = terms[j] == Grams.NONE ? -1 : grams.slotOf(terms[j]);
+            if (slot >= 0) {
+                places[shared] = j;
+                slots[shared++] = slot;
+                repeats[slot] = (byte) Math.min(MOST_REPEATS + 1, repeats[slot] + 1);
+            }
         }
-        return slot;
-    }
-
-    private void join(List<Run> runs) {
-        long[] terms = copy.terms();
-        int[] joinedTo = new int[nexts.length + terms.length]; // by diagonal: where in the copy its last run ends
-        for (int i = 0; i < terms.length; i++) {
-            if (terms[i] == Grams.NONE) {
+        int last = copy.terms().length - 1;
+        int[] joinedTo =
+                new int[terms.length + copy.terms().length]; // by diagonal: where in the copy its last run ends
+        for (int k = 0; k < shared; k++) {
+            if (repeats[slots[k]] > MOST_REPEATS) {
                 continue;
             }
-            for (int j = heads[slot(terms[i])]; j >= 0; j = nexts[j]) {
-                int diagonal = j - i + terms.length - 1;
+            int j = places[k];
+            for (int i = grams.first(slots[k]); i >= 0; i = grams.next(i)) {
+                int diagonal = j - i + last;
                 if (joinedTo[diagonal] <= copy.from() + i) {
                     Run run = extend(reference.from() + j, copy.from() + i, Math.max(copy.from(), joinedTo[diagonal]));
                     if (run.length() > 0) {

@@ -122,7 +122,7 @@ public final class TextIndex implements FingerprintIndex {
             reference(reference).ifPresent(stored -> matches.put(reference, same(reference, stored, text, print)));
         }
         if (print.unmatchable().isEmpty() && options.weakest() != Grade.EXACT) {
-            Map<Integer, GramStretch> windows = new HashMap<>();
+            Map<Integer, GramTable> windows = new HashMap<>();
             for (Retrieved retrieved : retrieve(text)) {
                 if (!matches.containsKey(retrieved.reference)) {
                     verify(retrieved, text, windows).ifPresent(match -> matches.put(match.reference(), match));
@@ -201,7 +201,7 @@ public final class TextIndex implements FingerprintIndex {
                 terms, new byte[count], count, 1, parameters.candidateBlocks(), parameters.readBudget(), false);
     }
 
-    private Optional<Match> verify(Retrieved retrieved, Folded copy, Map<Integer, GramStretch> windows) {
+    private Optional<Match> verify(Retrieved retrieved, Folded copy, Map<Integer, GramTable> windows) {
         return reference(retrieved.reference).flatMap(stored -> {
             List<Run> seeds = new ArrayList<>();
             int blockSize = parameters.blockCharacters();
@@ -217,13 +217,13 @@ public final class TextIndex implements FingerprintIndex {
         });
     }
 
-    private GramStretch window(Folded copy, int window, Map<Integer, GramStretch> kept) {
+    private GramTable window(Folded copy, int window, Map<Integer, GramTable> kept) {
         if (kept.size() == KEPT_WINDOWS && !kept.containsKey(window)) {
             kept.clear();
         }
         int start = window * parameters.windowCharacters();
         int end = Math.min(copy.length(), start + parameters.windowCharacters());
-        return kept.computeIfAbsent(window, _ -> new GramStretch(copy, start, end, false));
+        return kept.computeIfAbsent(window, _ -> new GramTable(new GramStretch(copy, start, end, false)));
     }
 
     private Optional<Match> decide(ReferenceId reference, Folded stored, Folded copy, List<Piece> pieces) {

@@ -72,7 +72,7 @@ final class Verification {
         looked.set(key & 0xFFFFFF);
         GramStretch ofReference = new GramStretch(
                 reference, Math.max(0, referenceFrom - reach), Math.min(reference.length(), referenceTo + reach), true);
-        Seeds.join(ofReference, new GramStretch(copy, from, to, true), found);
+        Seeds.join(ofReference, new GramTable(new GramStretch(copy, from, to, true)), found);
     }
 
     /** Aligns the gaps of a chain, splits it at those where too little agrees, and extends the ends. */

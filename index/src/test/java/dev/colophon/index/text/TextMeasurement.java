@@ -138,7 +138,7 @@ final class TextMeasurement {
             for (Folded copy : copies) {
                 pairs += (double) reference.length() * copy.length();
                 List<Run> runs = new ArrayList<>();
-                Seeds.join(grams, new GramStretch(copy, 0, copy.length(), false), runs);
+                Seeds.join(grams, new GramTable(new GramStretch(copy, 0, copy.length(), false)), runs);
                 for (Cluster cluster :
                         Cluster.of(new Verification(reference, copy, TextParameters.DEFAULT).pieces(runs))) {
                     clusters.merge((int) cluster.weight() / 5 * 5, 1, Integer::sum);

@@ -102,7 +102,7 @@ final class AudioBench {
             Results results = new Results(outcomes);
             List<Double> queryMillis = timed(suite, registered);
             LongSounds.Found longSounds = new LongSounds(
-                            index, suite.works(), copies, clips, split.tuning(), scratch, cache, steps, settings.seed())
+                            index, suite, copies, clips, split.tuning(), scratch, cache, steps, settings.seed())
                     .measure(settings.quick() ? QUICK_LONG_SOUNDS : LONG_SOUNDS);
             List<DensityRow> density = density(suite, registered, scratch);
             List<GrowthRow> growth = new AudioGrowth(suite.registered(), registered, steps, settings.seed())

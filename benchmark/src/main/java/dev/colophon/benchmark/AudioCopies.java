@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class AudioCopies implements Copies {
 
     /** What a source may end earlier than its container says, and what filters look ahead. */
-    private static final double MARGIN_SECONDS = 3;
+    static final double MARGIN_SECONDS = 3;
 
     private final AudioClips clips;
     private final List<AudioCondition> conditions;

@@ -5,14 +5,9 @@ import dev.colophon.fingerprint.Role;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
-import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
-import dev.colophon.media.MediaReader;
-import dev.colophon.media.Part;
-import dev.colophon.media.Readable;
-import dev.colophon.media.Unreadable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -21,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -53,14 +47,11 @@ final class LongSounds {
     private static final double SHORTEST_BETWEEN = 15;
     private static final double LONGEST_BETWEEN = 35;
 
-    /** What a source may end earlier than its container says. */
-    private static final double MARGIN_SECONDS = 3;
-
     /** A found segment must share so much with the excerpt, in the copy and in the work. */
     private static final double OVERLAP_SECONDS = 2;
 
     private final FingerprintIndex index;
-    private final Map<ReferenceId, Item> registered;
+    private final Suite suite;
     private final AudioCopies copies;
     private final AudioClips clips;
     private final List<Item> company;
@@ -68,13 +59,12 @@ final class LongSounds {
     private final PrintCache cache;
     private final Steps steps;
     private final long seed;
-    private final MediaReader media = new MediaReader();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
     /**
      * Prepares.
      *
-     * @param index with the registered works
+     * @param index with the works that the suite registered
      * @param copies makes the excerpts
      * @param company works that are not registered, to stand between the excerpts
      * @param scratch a folder for media while they are read
@@ -82,7 +72,7 @@ final class LongSounds {
      */
     LongSounds(
             FingerprintIndex index,
-            Map<ReferenceId, Item> registered,
+            Suite suite,
             AudioCopies copies,
             AudioClips clips,
             List<Item> company,
@@ -91,7 +81,7 @@ final class LongSounds {
             Steps steps,
             long seed) {
         this.index = index;
-        this.registered = registered;
+        this.suite = suite;
         this.copies = copies;
         this.clips = clips;
         this.company = company.stream().filter(item -> !Kinship.hasFamily(item)).toList();
@@ -162,7 +152,7 @@ final class LongSounds {
 
     /** Makes so many sounds and searches them, as many at once as there are cores. */
     Found measure(int count) throws IOException {
-        List<Suite.Clip> chosen = Suite.clips(List.copyOf(registered.values()), count * EXCERPTS);
+        List<Suite.Clip> chosen = Suite.clips(List.copyOf(suite.works().values()), count * EXCERPTS);
         List<Sound> sounds;
         try (Steps.Step step = steps.begin("searching long sounds", count)) {
             sounds = Cores.map(IntStream.range(0, count).boxed().toList(), number -> {
@@ -212,7 +202,8 @@ final class LongSounds {
             double seconds = random.nextDouble(SHORTEST_BETWEEN, LONGEST_BETWEEN);
             if (number % 2 == 0) {
                 Item music = company.get(random.nextInt(company.size()));
-                double start = random.nextDouble(Math.max(0.01, music.seconds() - seconds - MARGIN_SECONDS));
+                double start =
+                        random.nextDouble(Math.max(0.01, music.seconds() - seconds - AudioCopies.MARGIN_SECONDS));
                 between.add(new Between(Optional.of(music), start, seconds));
             } else {
                 between.add(new Between(Optional.empty(), 0, seconds));
@@ -272,13 +263,14 @@ final class LongSounds {
                 List<Condition> which = List.of(plan.conditions().get(i));
                 Copies.Copy copy = copies.make(clip.source(), clip.number(), which, own, seed)
                         .getFirst();
-                entries.add(new PrintCache.Entry(copy.truth().map(Span.Time.class::cast), read(copy.file())));
+                entries.add(new PrintCache.Entry(
+                        copy.truth().map(Span.Time.class::cast), suite.read(copy.file(), Role.COPY)));
                 pieces.add(new Piece(copy.file(), 0, EXCERPT_SECONDS));
                 pieces.add(piece(plan.between().get(i + 1), folder, random));
             }
             Path file = folder.resolve("long.m4a");
             join(pieces, file);
-            entries.add(new PrintCache.Entry(Optional.empty(), read(file)));
+            entries.add(new PrintCache.Entry(Optional.empty(), suite.read(file, Role.COPY)));
             return entries;
         } finally {
             Tools.deleteTree(folder);
@@ -318,14 +310,6 @@ final class LongSounds {
         byte[] _ = Tools.run(Path.of("."), command);
     }
 
-    private List<Fingerprint> read(Path file) throws IOException {
-        return switch (media.read(file, Role.COPY)) {
-            case Readable(List<Part> parts) ->
-                parts.stream().map(Part::fingerprint).toList();
-            case Unreadable why -> throw new IOException(file.getFileName() + " could not be read: " + why.detail());
-        };
-    }
-
     /** Adds the matches that are more than candidates, and tells the milliseconds of CPU. */
     private double search(List<Fingerprint> prints, List<Match> matches) {
         long before = threads.getCurrentThreadCpuTime();
@@ -337,7 +321,7 @@ final class LongSounds {
     }
 
     private Item work(Match match) {
-        return Objects.requireNonNull(registered.get(match.reference()));
+        return Objects.requireNonNull(suite.works().get(match.reference()));
     }
 
     private boolean isFound(List<Match> matches, Item work, Span.Time truth, double from) {

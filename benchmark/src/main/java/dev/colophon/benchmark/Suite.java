@@ -143,7 +143,8 @@ final class Suite {
                 .prints();
     }
 
-    private List<Fingerprint> read(Path file, Role role) throws IOException {
+    /** The fingerprints of a file. */
+    List<Fingerprint> read(Path file, Role role) throws IOException {
         return switch (media.read(file, role)) {
             case Readable(List<Part> parts) ->
                 parts.stream().map(Part::fingerprint).toList();

@@ -37,16 +37,18 @@ public final class Grams {
      */
     public static long[] terms(char[] characters, int length, int from, int to) {
         Window alphabetic = new Window(characters, length, from, ALPHABETIC, ALPHABETIC_POWER);
+        Window cjk = new Window(characters, length, from, CJK, CJK_POWER);
         return hasCjk(characters, length, from, to + CJK)
-                ? terms(new Window(characters, length, from, CJK, CJK_POWER), alphabetic, to - from)
+                ? terms(cjk, alphabetic, to - from)
                 : terms(alphabetic, to - from);
     }
 
     /** The same with grams of {@value #DENSE_CJK} and {@value #DENSE_ALPHABETIC} characters, to look closely at one place. */
     public static long[] denseTerms(char[] characters, int length, int from, int to) {
         Window alphabetic = new Window(characters, length, from, DENSE_ALPHABETIC, DENSE_ALPHABETIC_POWER);
+        Window cjk = new Window(characters, length, from, DENSE_CJK, DENSE_CJK_POWER);
         return hasCjk(characters, length, from, to + DENSE_CJK)
-                ? terms(new Window(characters, length, from, DENSE_CJK, DENSE_CJK_POWER), alphabetic, to - from)
+                ? terms(cjk, alphabetic, to - from)
                 : terms(alphabetic, to - from);
     }
 

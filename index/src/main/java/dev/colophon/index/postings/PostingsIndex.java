@@ -20,9 +20,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.lucene.codecs.Codec;
-import org.apache.lucene.codecs.PostingsFormat;
-import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -132,7 +129,7 @@ public final class PostingsIndex implements Closeable {
         IndexWriterConfig config = new IndexWriterConfig()
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
                 .setCommitOnClose(false)
-                .setCodec(codec())
+                .setCodec(new HashCodec())
                 .setRAMBufferSizeMB(bufferMegabytes())
                 .setMergePolicy(new FewSegments());
         IndexWriter writer = new IndexWriter(directory, config);
@@ -146,21 +143,6 @@ public final class PostingsIndex implements Closeable {
     /** A 32nd of the heap: sorting what is in the buffer takes four times as much. */
     private static double bufferMegabytes() {
         return Math.clamp(Runtime.getRuntime().maxMemory() / 32.0 / (1 << 20), 16, 512);
-    }
-
-    static Codec codec() {
-        return new HashCodec();
-    }
-
-    /** Lucene's own, but for the postings of terms. Segments name the format, so reading needs no codec of ours. */
-    private static final class HashCodec extends Lucene104Codec {
-
-        private final PostingsFormat hash = new HashPostingsFormat();
-
-        @Override
-        public PostingsFormat getPostingsFormatForField(String field) {
-            return field.equals(Fields.TERMS) ? hash : super.getPostingsFormatForField(field);
-        }
     }
 
     private static Map<String, String> committed(SearcherManager searchers) throws IOException {

@@ -246,7 +246,7 @@ class HashPostingsFormatTest {
     }
 
     private static IndexWriterConfig config(MergePolicy merges) {
-        return new IndexWriterConfig().setCodec(PostingsIndex.codec()).setMergePolicy(merges);
+        return new IndexWriterConfig().setCodec(new HashCodec()).setMergePolicy(merges);
     }
 
     private static void check(Directory directory) throws IOException {

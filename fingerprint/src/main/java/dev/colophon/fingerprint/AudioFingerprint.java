@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param samples length of the sound at {@link AudioFingerprinter#SAMPLE_RATE}
  * @param timeEighths when each peak is, from the start of the sound, in units of 16 samples (1.45 ms)
- * @param cents pitch of each peak above 200 Hz in hundredths of a semitone, 0..5640
+ * @param cents pitch of each peak above 50 Hz in hundredths of a semitone, 0..8040
  * @param tiers how each peak ranks in its half second, 0..7. Up to {@link Peaks#LAST_ALONE} it stands alone in a wide
  *     neighbourhood, and the lower the more prominent; from there on it is one of the lesser peaks
  */
@@ -31,8 +31,11 @@ public record AudioFingerprint(
     /** Units of {@link #timeEighths} a second. */
     public static final double EIGHTHS_PER_SECOND = AudioFingerprinter.SAMPLE_RATE / 16.0;
 
-    /** The highest pitch of a peak, in cents above 200 Hz: 5,200 Hz. */
-    public static final int HIGHEST_CENTS = 5_640;
+    /** The highest pitch of a peak, in cents above {@value #LOWEST_HERTZ} Hz: 5,200 Hz. */
+    public static final int HIGHEST_CENTS = 8_040;
+
+    /** The lowest. */
+    public static final int LOWEST_HERTZ = 50;
 
     private static final int LEAST_BYTES_PER_PEAK = 3;
     private static final int CENTS_BITS = 13;

@@ -31,12 +31,17 @@ public final class AudioFingerprinter {
     private final Role role;
     private final AudioParameters parameters = AudioParameters.DEFAULT;
     private final PeakPicker picker;
-    private final float[] ring = new float[parameters.window()];
+    /** The middle of the next spectrum lies so far back: the longer one of the bass needs what comes after, and its filter, too. */
+    private final int behind = parameters.bassWindow() / 2 - Decimator.FACTOR + Decimator.DELAY + 1;
+
+    private final float[] ring = new float[behind + parameters.window() / 2];
+    private final Decimator bass = new Decimator(parameters.hop(), parameters.bassWindow() / Decimator.FACTOR);
     private final MessageDigest digest = sha256();
     private final ByteBuffer digested =
             ByteBuffer.allocate(DIGESTED_SAMPLES * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private int next;
-    private int untilSpectrum = parameters.window();
+    private int untilStep = ring.length % parameters.hop();
+    private int untilSpectrum = ring.length;
     private long samples;
     private float lowest = Float.POSITIVE_INFINITY;
     private float highest = Float.NEGATIVE_INFINITY;
@@ -56,14 +61,23 @@ public final class AudioFingerprinter {
         Objects.checkFromIndexSize(offset, length, mono.length);
         digest(mono, offset, length);
         samples += length;
+        analyse(mono, offset, length);
+    }
+
+    private void analyse(float[] mono, int offset, int length) {
         for (int at = offset; at < offset + length; ) {
-            int count = Math.min(Math.min(untilSpectrum, ring.length - next), offset + length - at);
+            int count = Math.min(Math.min(untilStep, ring.length - next), offset + length - at);
             keep(mono, at, count);
             at += count;
             next = next + count == ring.length ? 0 : next + count;
+            untilStep -= count;
             untilSpectrum -= count;
+            if (untilStep == 0) {
+                bass.accept(ring, next);
+                untilStep = parameters.hop();
+            }
             if (untilSpectrum == 0) {
-                picker.accept(ring, next);
+                picker.accept(ring, next, bass);
                 untilSpectrum = parameters.hop();
             }
         }
@@ -81,8 +95,11 @@ public final class AudioFingerprinter {
         }
     }
 
-    /** Ends the sound. */
+    /** Ends the sound; silence follows, so that its last samples come to the middle of spectra of the bass, too. */
     public AudioFingerprint finish() {
+        boolean wasSilent = silent;
+        int after = ring.length - parameters.window();
+        analyse(new float[after], 0, after);
         long[] peaks = picker.finish();
         int[] times = new int[peaks.length];
         short[] cents = new short[peaks.length];
@@ -96,17 +113,14 @@ public final class AudioFingerprinter {
         return new AudioFingerprint(
                 AudioParameters.VERSION,
                 new ContentDigest(hash.getLong(), hash.getLong()),
-                unmatchable(cents),
+                wasSilent ? Optional.of(Unmatchable.SILENT) : shortcoming(cents),
                 samples,
                 times,
                 cents,
                 tiers);
     }
 
-    private Optional<Unmatchable> unmatchable(short[] cents) {
-        if (silent) {
-            return Optional.of(Unmatchable.SILENT);
-        }
+    private Optional<Unmatchable> shortcoming(short[] cents) {
         return Matchability.shortcoming(role, (double) samples / SAMPLE_RATE, cents);
     }
 

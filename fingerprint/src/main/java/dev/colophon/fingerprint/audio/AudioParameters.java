@@ -7,6 +7,8 @@ package dev.colophon.fingerprint.audio;
  * <p>Times are in <em>frames</em> of 128 samples (11.61 ms), whatever the hop.
  *
  * @param window samples of one spectrum (Hann)
+ * @param bassWindow samples of one spectrum of the bass
+ * @param bassBins logarithmic bins that are taken from spectra of the bass: 144 reach from 50 to 400 Hz
  * @param hop samples from one spectrum to the next. Measured on 540 queries: 256 keeps every row of the suite that 128
  *     finds but one (speech 10 dB above the music) at half the CPU time
  * @param bandBins a peak is the maximum of this many bins (48 an octave) to both sides
@@ -25,6 +27,8 @@ package dev.colophon.fingerprint.audio;
  */
 public record AudioParameters(
         int window,
+        int bassWindow,
+        int bassBins,
         int hop,
         int bandBins,
         int bandHops,
@@ -38,10 +42,11 @@ public record AudioParameters(
         int allCopyPeaks) {
 
     /** Version of {@link #DEFAULT} and of the term cells in {@link AudioTerms}. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** Samples of one frame, the unit of time. */
     public static final int FRAME_SAMPLES = 128;
 
-    public static final AudioParameters DEFAULT = new AudioParameters(1024, 256, 15, 4, 8, 2, -60, 21, 12, 16, 28, 40);
+    public static final AudioParameters DEFAULT =
+            new AudioParameters(1024, 2048, 144, 256, 15, 4, 8, 2, -60, 21, 12, 16, 28, 40);
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * Finds spectral peaks, one spectrum after the other: those that stand alone in a wide neighbourhood, from which terms are
  * made, and lesser ones, which only confirm. A peak is one {@code long}, so that the natural order is by time and then by
- * pitch: time in eighths of a frame (16 samples) from the start of the sound, cents above 200 Hz (13 bits), and a byte: its
+ * pitch: time in eighths of a frame (16 samples) from the start of the sound, cents above 50 Hz (13 bits), and a byte: its
  * prominence in quarter decibels while its slot is open, then its tier.
  */
 final class PeakPicker {
@@ -25,13 +25,11 @@ final class PeakPicker {
     private static final int LESSER_IN_TIER = 8;
 
     private final AudioParameters parameters;
-    private final Spectrum spectrum;
-    private final double hertzPerBin;
+    private final Band bass;
+    private final Band rest;
     private final int alonePerSlot;
     private final int perSlot;
     /** The last {@code 2 * bandHops + 1} spectra, by number modulo the length. */
-    private final float[][] decibels;
-
     private final float[][] logarithmic;
     /** The largest logarithmic values around each bin, of the same spectra. */
     private final float[][] around;
@@ -48,6 +46,18 @@ final class PeakPicker {
     private long[] kept = new long[1024];
     private int keptLength;
 
+    /** Spectra of one length, as many as of the logarithmic ones. */
+    private record Band(Spectrum spectrum, float[][] decibels) {
+
+        Band(Spectrum spectrum, int depth) {
+            this(spectrum, new float[depth][spectrum.bins()]);
+        }
+
+        void transform(float[] ring, int oldest, int row, float[] logarithmic) {
+            spectrum.transform(ring, oldest, decibels[row], logarithmic);
+        }
+    }
+
     /**
      * Prepares for a sound.
      *
@@ -56,12 +66,13 @@ final class PeakPicker {
      */
     PeakPicker(AudioParameters parameters, int alonePerSlot, int perSlot, int sampleRate) {
         this.parameters = parameters;
-        this.spectrum = new Spectrum(parameters.window(), sampleRate);
-        this.hertzPerBin = (double) sampleRate / parameters.window();
         this.alonePerSlot = alonePerSlot;
         this.perSlot = perSlot;
         int depth = 2 * parameters.bandHops() + 1;
-        this.decibels = new float[depth][spectrum.bins()];
+        int bassBins = parameters.bassBins();
+        double bassRate = (double) sampleRate / Decimator.FACTOR;
+        this.bass = new Band(new Spectrum(parameters.bassWindow() / Decimator.FACTOR, bassRate, 0, bassBins), depth);
+        this.rest = new Band(new Spectrum(parameters.window(), sampleRate, bassBins, Spectrum.LOG_BINS), depth);
         this.logarithmic = new float[depth][Spectrum.LOG_BINS];
         this.around = new float[depth][Spectrum.LOG_BINS];
         this.near = new float[depth][Spectrum.LOG_BINS];
@@ -70,13 +81,19 @@ final class PeakPicker {
         this.largest = RunningMaxima.levels(padded.length, 2 * parameters.bandBins() + 1);
     }
 
-    /** Takes the next spectrum of the samples in a ring whose oldest sample is at {@code oldest}. */
-    void accept(float[] ring, int oldest) {
-        int row = spectra % decibels.length;
-        spectrum.transform(ring, oldest, decibels[row], logarithmic[row]);
+    /**
+     * Takes what the next spectra are made of, of which the middle is at one time.
+     *
+     * @param ring the sound, from its oldest sample
+     * @param oldest where that is
+     */
+    void accept(float[] ring, int oldest, Decimator bassRing) {
+        int row = spectra % logarithmic.length;
+        bass.transform(bassRing.kept(), bassRing.oldest(), row, logarithmic[row]);
+        rest.transform(ring, oldest, row, logarithmic[row]);
         look(logarithmic[row], around[row], near[row]);
         spectra++;
-        if (spectra >= decibels.length) {
+        if (spectra >= logarithmic.length) {
             int centre = spectra - 1 - parameters.bandHops();
             pick(centre);
             if ((centre + 1) % parameters.slotHops() == 0) {
@@ -148,8 +165,10 @@ final class PeakPicker {
 
     /** Moves a maximum of the logarithmic bins to the summit of the spectrum near it, in pitch and in time. */
     private void refine(int centre, int logBin, boolean alone) {
+        Band band = logBin < parameters.bassBins() ? bass : rest;
+        float[][] decibels = band.decibels;
         float[] values = decibels[centre % decibels.length];
-        int around = spectrum.fftBin(logBin);
+        int around = band.spectrum.fftBin(logBin);
         int summit = around;
         for (int bin = Math.max(1, around - REFINE_BINS);
                 bin <= Math.min(values.length - 2, around + REFINE_BINS);
@@ -162,8 +181,8 @@ final class PeakPicker {
         if (top < values[summit - 1] || top < values[summit + 1]) {
             return;
         }
-        double hertz = (summit + vertex(values[summit - 1], top, values[summit + 1])) * hertzPerBin;
-        long cents = Math.round(1200 * Math.log(hertz / Spectrum.LOWEST_HERTZ) / Math.log(2));
+        double hertz = (summit + vertex(values[summit - 1], top, values[summit + 1])) * band.spectrum.hertzPerBin();
+        long cents = Math.round(1200 * Math.log(hertz / AudioFingerprint.LOWEST_HERTZ) / Math.log(2));
         if (cents < 0 || cents > AudioFingerprint.HIGHEST_CENTS) {
             return;
         }

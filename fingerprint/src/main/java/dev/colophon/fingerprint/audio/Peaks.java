@@ -8,7 +8,7 @@ import java.util.Arrays;
  * change them.
  *
  * @param times in eighths of a frame (16 samples, 1.45 ms) from the start of the sound
- * @param cents above 200 Hz, 0..5640
+ * @param cents above 50 Hz, 0..8040
  * @param tiers 0..{@value #LAST_TIER}, see {@link AudioFingerprint}
  */
 public record Peaks(int[] times, short[] cents, byte[] tiers) {

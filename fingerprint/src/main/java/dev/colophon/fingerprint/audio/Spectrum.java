@@ -1,23 +1,32 @@
 package dev.colophon.fingerprint.audio;
 
+import dev.colophon.fingerprint.AudioFingerprint;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import org.jtransforms.fft.FloatFFT_1D;
 
-/** Power spectra in decibels, and their 225 logarithmic bins of 1/48 octave from 200 Hz. */
+/**
+ * Power spectra in decibels, and some of the 321 logarithmic bins of 1/48 octave from 50 Hz. A tone of one amplitude has one
+ * level, however long the spectrum.
+ */
 final class Spectrum {
 
-    static final double LOWEST_HERTZ = 200;
-    static final int LOG_BINS = 225;
+    static final int BINS_PER_OCTAVE = 48;
+    static final int LOG_BINS = 321;
 
-    private static final int BINS_PER_OCTAVE = 48;
+    /** The spectrum at whose length a tone has the level that {@link AudioParameters#floorDecibels} means. */
+    private static final double LEVEL_SIZE = 1_024;
+
     private static final float DECIBELS_PER_OCTAVE = (float) (10 * Math.log10(2));
 
     private static final float OCTAVES_PER_NEPER = (float) (1 / Math.log(2));
 
     private final int size;
+    private final int from;
+    private final int to;
+    private final double hertzPerBin;
     private final FloatFFT_1D transform;
     private final float[] hann;
     private final float[] work;
@@ -34,21 +43,32 @@ final class Spectrum {
     private final int[] mantissa;
     private final int[] exponent;
 
-    Spectrum(int size, int sampleRate) {
+    /**
+     * Prepares.
+     *
+     * @param size samples of a spectrum
+     * @param sampleRate of these samples a second
+     * @param from the first logarithmic bin that is wanted
+     * @param to the one after the last
+     */
+    Spectrum(int size, double sampleRate, int from, int to) {
         this.size = size;
+        this.from = from;
+        this.to = to;
+        this.hertzPerBin = sampleRate / size;
         this.transform = new FloatFFT_1D(size);
         this.hann = new float[size];
         this.work = new float[size];
         for (int i = 0; i < size; i++) {
-            hann[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / size));
+            hann[i] = (float) (LEVEL_SIZE / size * (0.5 - 0.5 * Math.cos(2 * Math.PI * i / size)));
         }
-        for (int bin = 0; bin <= LOG_BINS; bin++) {
-            double centre = LOWEST_HERTZ * Math.pow(2, (bin + 0.5) / BINS_PER_OCTAVE) * size / sampleRate;
+        for (int bin = from; bin <= to; bin++) {
+            double centre = AudioFingerprint.LOWEST_HERTZ * Math.pow(2, (bin + 0.5) / BINS_PER_OCTAVE) / hertzPerBin;
             below[bin] = (int) centre;
             fraction[bin] = (float) (centre - below[bin]);
         }
         int longestRun = 0;
-        for (int bin = 0; bin < LOG_BINS; bin++) {
+        for (int bin = from; bin < to; bin++) {
             longestRun = Math.max(longestRun, below[bin + 1] - below[bin]);
         }
         this.largest = RunningMaxima.levels(bins(), longestRun);
@@ -64,6 +84,11 @@ final class Spectrum {
         return size / 2;
     }
 
+    /** The width of an FFT bin. */
+    double hertzPerBin() {
+        return hertzPerBin;
+    }
+
     /** The lower FFT bin at the centre of a logarithmic bin. */
     int fftBin(int logBin) {
         return below[logBin];
@@ -73,12 +98,12 @@ final class Spectrum {
      * Transforms the samples. The steps are loops over one array at the same index each, because those are what the compiler
      * turns into vector instructions.
      *
-     * @param ring a ring of {@code size} samples, the oldest at {@code oldest}
+     * @param ring a ring of at least {@code size} samples, the oldest at {@code oldest}; the oldest of them are taken
      * @param decibels receives {@link #bins} values
-     * @param logarithmic receives {@link #LOG_BINS} values: at the bin's centre, or the largest up to the next one
+     * @param logarithmic receives the values that are wanted: at the bin's centre, or the largest up to the next one
      */
     void transform(float[] ring, int oldest, float[] decibels, float[] logarithmic) {
-        int untilEnd = size - oldest;
+        int untilEnd = Math.min(size, ring.length - oldest);
         for (int i = 0; i < untilEnd; i++) {
             work[i] = ring[oldest + i] * hann[i];
         }
@@ -98,7 +123,7 @@ final class Spectrum {
 
     private void toLogarithmic(float[] decibels, float[] logarithmic) {
         RunningMaxima.of(decibels, largest);
-        for (int bin = 0; bin < LOG_BINS; bin++) {
+        for (int bin = from; bin < to; bin++) {
             int low = below[bin];
             float centre = decibels[low] + fraction[bin] * (decibels[low + 1] - decibels[low]);
             int run = below[bin + 1] - low;

@@ -39,7 +39,7 @@ class AudioFingerprinterTest {
             samples[at + i] = (float) (tone[i] * Math.sin(Math.PI * i / tone.length));
         }
         AudioFingerprint print = Sounds.print(Role.COPY, samples);
-        double pitch = 1200 * Math.log(1000 / 200.0) / Math.log(2);
+        double pitch = 1200 * Math.log(1000.0 / AudioFingerprint.LOWEST_HERTZ) / Math.log(2);
         assertThat(IntStream.range(0, print.peaks()).filter(i -> print.tiers()[i] == 0))
                 .as("peaks that stand out of their half second")
                 .anySatisfy(i -> {

@@ -50,6 +50,42 @@ class AudioFingerprinterTest {
     }
 
     @Test
+    void aLowNoteHasItsPeakWhereItIs() {
+        for (double hertz : new double[] {55, 82.4, 140, 260, 390}) {
+            float[] samples = new float[6 * AudioFingerprinter.SAMPLE_RATE];
+            float[] note = Sounds.tone(hertz, 0.3);
+            int at = 3 * AudioFingerprinter.SAMPLE_RATE;
+            for (int i = 0; i < note.length; i++) {
+                samples[at + i] = (float) (note[i] * Math.pow(Math.sin(Math.PI * i / note.length), 2));
+            }
+            AudioFingerprint print = Sounds.print(Role.COPY, samples);
+            double pitch = 1200 * Math.log(hertz / AudioFingerprint.LOWEST_HERTZ) / Math.log(2);
+            assertThat(IntStream.range(0, print.peaks()).filter(i -> print.tiers()[i] == 0))
+                    .as("%s Hz", hertz)
+                    .anySatisfy(i -> {
+                        assertThat(print.timeEighths()[i] / AudioFingerprint.EIGHTHS_PER_SECOND)
+                                .isCloseTo(3.15, within(0.005));
+                        assertThat((double) print.cents()[i]).isCloseTo(pitch, within(5.0));
+                    });
+        }
+    }
+
+    @Test
+    void theBassIsHeardFromTheFirstSampleToTheLast() {
+        float[] notes = new float[8 * AudioFingerprinter.SAMPLE_RATE];
+        for (int start = 0; start < notes.length; start += 1_500) {
+            float[] note = Sounds.tone(60 + start / 1_000.0, 0.13);
+            for (int i = 0; i < Math.min(note.length, notes.length - start); i++) {
+                notes[start + i] = (float) (note[i] * Math.exp(-i / 400.0));
+            }
+        }
+        AudioFingerprint print = Sounds.print(Role.COPY, notes);
+        double last = print.timeEighths()[print.peaks() - 1] / AudioFingerprint.EIGHTHS_PER_SECOND;
+        assertThat(print.timeEighths()[0] / AudioFingerprint.EIGHTHS_PER_SECOND).isLessThan(0.3);
+        assertThat(last).isBetween(7.7, 8.0);
+    }
+
+    @Test
     void aCopyIsReadMoreDenselyThanAReference() {
         float[] noise = noise(9, 20);
         double reference = Sounds.print(Role.REFERENCE, noise).peaks() / 20.0;

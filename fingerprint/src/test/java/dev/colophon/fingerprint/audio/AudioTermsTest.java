@@ -16,7 +16,7 @@ class AudioTermsTest {
 
     /** Five peaks, 30 frames apart. */
     private static final Peaks FIVE =
-            new Peaks(new int[] {0, 240, 480, 720, 960}, new short[] {1000, 1310, 920, 1540, 1760}, new byte[5]);
+            new Peaks(new int[] {0, 240, 480, 720, 960}, new short[] {3000, 3310, 2920, 3540, 3760}, new byte[5]);
 
     @Test
     void countsTheGroupsOfAnchors() {
@@ -35,6 +35,21 @@ class AudioTermsTest {
     }
 
     @Test
+    void groupsOfFivePassOverTheBass() {
+        Peaks all = random(new Random(23), 60);
+        Peaks below = new Peaks(all.times(), all.cents().clone(), all.tiers());
+        Peaks among = new Peaks(all.times(), all.cents().clone(), all.tiers());
+        for (int i = 0; i < all.size(); i++) {
+            short low = (short) (all.cents()[i] / 3);
+            below.cents()[i] = low;
+            among.cents()[i] = i % 10 == 9 ? low : all.cents()[i];
+        }
+        assertThat(reference(below, Kind.T5)).as("all below 200 Hz").isEmpty();
+        assertThat(reference(below, Kind.P3)).isNotEmpty();
+        assertThat(reference(among, Kind.T5)).isNotEmpty().isNotEqualTo(reference(all, Kind.T5));
+    }
+
+    @Test
     void aCopyAsksForAllTermsOfTheReference() {
         long seed = 21;
         Random random = new Random(seed);
@@ -47,7 +62,7 @@ class AudioTermsTest {
     @Test
     void probesReachATermAcrossTheBorderOfACell() {
         Peaks shifted =
-                new Peaks(new int[] {0, 242, 478, 722, 958}, new short[] {1012, 1315, 925, 1560, 1765}, new byte[5]);
+                new Peaks(new int[] {0, 242, 478, 722, 958}, new short[] {3012, 3315, 2925, 3560, 3765}, new byte[5]);
         Set<Integer> asked = copy(shifted, Kind.P3);
         assertThat(reference(FIVE, Kind.P3)).anyMatch(asked::contains);
     }
@@ -120,7 +135,7 @@ class AudioTermsTest {
     void betweenTakesTheStartAndLeavesTheEnd() {
         Peaks stretch = FIVE.between(240, 720);
         assertThat(stretch.times()).containsExactly(240, 480);
-        assertThat(stretch.cents()).containsExactly((short) 1310, (short) 920);
+        assertThat(stretch.cents()).containsExactly((short) 3310, (short) 2920);
         assertThat(FIVE.between(961, 2000).size()).isZero();
     }
 
@@ -148,7 +163,7 @@ class AudioTermsTest {
         short[] cents = new short[size];
         for (int i = 0; i < size; i++) {
             times[i] = (i == 0 ? 0 : times[i - 1]) + 10 + random.nextInt(60);
-            cents[i] = (short) (1000 + random.nextInt(3000));
+            cents[i] = (short) (3000 + random.nextInt(3000));
         }
         return new Peaks(times, cents, new byte[times.length]);
     }

@@ -114,6 +114,28 @@ class AudioIndexTest extends FingerprintIndexContract {
     }
 
     @Test
+    void noiseLeavesTheBass() throws IOException {
+        try (FingerprintIndex index = AudioIndex.open(home, Access.WRITE)) {
+            for (int number = 0; number < 6; number++) {
+                index.put(new ReferenceId("piece-" + number), reference(number));
+                index.put(
+                        new ReferenceId("bass-" + number),
+                        Recordings.print(Role.REFERENCE, Recordings.bassLine(number, 30)));
+            }
+            index.commit(1);
+            for (int number = 0; number < 6; number++) {
+                Sound clip = Recordings.bassLine(number, 30).part(12, 22);
+                List<Match> matches = index.search(
+                        Recordings.print(Role.COPY, Recordings.noisy(clip, -5, number)), SearchOptions.DEFAULT);
+                assertThat(matches)
+                        .as("bass line %d", number)
+                        .extracting(match -> match.reference().value(), Match::grade)
+                        .containsExactly(org.assertj.core.api.Assertions.tuple("bass-" + number, Grade.STRONG));
+            }
+        }
+    }
+
+    @Test
     void whatIsNotMusicNeverMatches() {
         Random random = new Random(3);
         float[] noise = new float[20 * AudioFingerprinter.SAMPLE_RATE];

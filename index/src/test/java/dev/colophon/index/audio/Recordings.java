@@ -7,6 +7,7 @@ import dev.colophon.samples.Music;
 import dev.colophon.samples.Noise;
 import dev.colophon.samples.Sound;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Pieces of music at 44,100 Hz, and what becomes of them on the way to a fingerprint. */
@@ -23,6 +24,22 @@ final class Recordings {
     /** The piece with this number, mono. */
     static Sound piece(int number) {
         return PIECES.computeIfAbsent(number, seed -> Music.piece(seed, SECONDS).mono());
+    }
+
+    /** Plucked notes between 55 and 185 Hz without overtones, mono: what is left of some music under noise. */
+    static Sound bassLine(long seed, double seconds) {
+        Random random = new Random(seed);
+        float[] samples = new float[(int) (seconds * Sound.RATE)];
+        for (double start = 0; start < seconds; start += 0.1 + 0.3 * random.nextDouble()) {
+            double hertz = 55 * Math.pow(2, random.nextInt(22) / 12.0);
+            int from = (int) (start * Sound.RATE);
+            for (int i = from; i < Math.min(samples.length, from + Sound.RATE); i++) {
+                double t = (i - from) / (double) Sound.RATE;
+                samples[i] +=
+                        (float) (0.2 * Math.min(1, 100 * t) * Math.exp(-5 * t) * Math.sin(2 * Math.PI * hertz * t));
+            }
+        }
+        return new Sound(1, samples);
     }
 
     /** White noise over all of it, the music this many decibels louder than the noise. */

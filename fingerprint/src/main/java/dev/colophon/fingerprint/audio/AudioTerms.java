@@ -29,10 +29,9 @@ public final class AudioTerms {
         /**
          * Five peaks, with differences of pitch and ratios of time only: for any speed, tempo and pitch. References have none
          * that begin with one of the least prominent third of the peaks: that costs 1 or 2 of 100 copies at another speed. Peaks
-         * of the bass are left out: they are long, so their times say too little for ratios, and with them an hour takes 0.17 MB
-         * more and no more copies are found.
+         * below 100 Hz are left out: they are long, so their times say little for ratios, and find no more copies.
          */
-        T5(4, 5, 2, 2_400, 0x3c6ef372fe94f82aL);
+        T5(4, 5, 2, 1_200, 0x3c6ef372fe94f82aL);
 
         private final int followers;
         private final int referenceFan;

@@ -30,5 +30,5 @@ public record AudioSearchParameters(
 
     /** What searches use. */
     public static final AudioSearchParameters DEFAULT =
-            new AudioSearchParameters(1_000_000, 0.72, 1.40, 620, 8, 10, 5, 45, 3, 5);
+            new AudioSearchParameters(1_000_000, 0.72, 1.40, 620, 8, 10, 5, 45, 4, 5);
 }

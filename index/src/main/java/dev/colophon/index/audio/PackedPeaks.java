@@ -3,37 +3,46 @@ package dev.colophon.index.audio;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The peaks of one block as they lie in the index, so that a stretch can be read without the rest. For each peak the time since
- * the one before, for the first since the block began (varint: seven bits a byte, the lowest first; the high bit says that more
- * follow), and 2 bytes: 3 bits of tier, 13 bits of cents.
+ * The peaks of one block as they lie in the index, so that a stretch can be read without the rest. For each peak, the highest
+ * bit first: the time since the one before, for the first since the block began, as a Rice code (its eighths as ones, a zero,
+ * and 3 bits), 3 bits of tier, 13 bits of cents. Ones fill the last byte. 2.7 bytes a peak of music.
  */
 final class PackedPeaks {
 
+    private static final int RICE_BITS = 3;
+    private static final int TIER_BITS = 3;
     private static final int CENTS_BITS = 13;
-    private static final int LEAST_BYTES = 3;
-    private static final int MOST_BYTES = 7;
+    private static final int LEAST_BITS = 1 + RICE_BITS + TIER_BITS + CENTS_BITS;
 
-    private PackedPeaks() {}
+    private final byte[] bytes;
+    private int bit;
+
+    private PackedPeaks(byte[] bytes) {
+        this.bytes = bytes;
+    }
 
     /** Packs the peaks from a number to before another, all of the block with this number. */
     static byte[] pack(Peaks peaks, int from, int to, int block) {
-        ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES * (to - from));
+        PackedPeaks packed =
+                new PackedPeaks(new byte[(LEAST_BITS * (to - from) + (AudioTerms.BLOCK >> RICE_BITS)) / Byte.SIZE + 1]);
         int before = block * AudioTerms.BLOCK;
         for (int i = from; i < to; i++) {
             int step = peaks.times()[i] - before;
-            for (; step >>> 7 != 0; step >>>= 7) {
-                bytes.put((byte) (step | 0x80));
-            }
-            bytes.put((byte) step);
             before = peaks.times()[i];
-            bytes.putShort((short) (peaks.tiers()[i] << CENTS_BITS | peaks.cents()[i]));
+            for (int one = 0; one < step >> RICE_BITS; one++) {
+                packed.put(1, 1);
+            }
+            packed.put(step & ((1 << RICE_BITS) - 1), 1 + RICE_BITS);
+            packed.put(peaks.tiers()[i] << CENTS_BITS | peaks.cents()[i], TIER_BITS + CENTS_BITS);
         }
-        return Arrays.copyOf(bytes.array(), bytes.position());
+        while (packed.bit % Byte.SIZE != 0) {
+            packed.put(1, 1);
+        }
+        return Arrays.copyOf(packed.bytes, packed.bit / Byte.SIZE);
     }
 
     /**
@@ -45,25 +54,22 @@ final class PackedPeaks {
     static Peaks unpack(int first, List<byte[]> parts) {
         int most = 0;
         for (byte[] part : parts) {
-            most += part.length / LEAST_BYTES;
+            most += Byte.SIZE * part.length / LEAST_BITS;
         }
         int[] times = new int[most];
         short[] cents = new short[most];
         byte[] tiers = new byte[most];
         int count = 0;
         for (int i = 0; i < parts.size(); i++) {
-            byte[] part = parts.get(i);
+            PackedPeaks packed = new PackedPeaks(parts.get(i));
             int time = (first + i) * AudioTerms.BLOCK;
-            for (int at = 0; at < part.length; at += 2) {
-                int shift = 0;
-                for (; at < part.length && part[at] < 0; at++, shift += 7) {
-                    time += (part[at] & 0x7f) << shift;
+            while (packed.hasMore()) {
+                int eighths = 0;
+                while (packed.get(1) == 1) {
+                    eighths++;
                 }
-                if (at + 2 >= part.length) {
-                    throw damaged();
-                }
-                time += part[at++] << shift;
-                int both = (part[at] & 0xff) << Byte.SIZE | (part[at + 1] & 0xff);
+                time += (eighths << RICE_BITS) + packed.get(RICE_BITS);
+                int both = packed.get(TIER_BITS + CENTS_BITS);
                 times[count] = time;
                 cents[count] = (short) (both & ((1 << CENTS_BITS) - 1));
                 tiers[count] = (byte) (both >>> CENTS_BITS);
@@ -73,6 +79,37 @@ final class PackedPeaks {
             }
         }
         return new Peaks(Arrays.copyOf(times, count), Arrays.copyOf(cents, count), Arrays.copyOf(tiers, count));
+    }
+
+    private void put(int value, int width) {
+        for (int left = width - 1; left >= 0; left--, bit++) {
+            bytes[bit / Byte.SIZE] |= (byte) (((value >>> left) & 1) << (Byte.SIZE - 1 - bit % Byte.SIZE));
+        }
+    }
+
+    /** Whether something else follows than the ones that fill the last byte. */
+    private boolean hasMore() {
+        int left = Byte.SIZE * bytes.length - bit;
+        int fill = (1 << (left % Byte.SIZE)) - 1;
+        return left >= Byte.SIZE || (left > 0 && (bytes[bytes.length - 1] & fill) != fill);
+    }
+
+    /** The next bits, at most 16. */
+    private int get(int width) {
+        int at = bit / Byte.SIZE;
+        int end = bit % Byte.SIZE + width;
+        if (Byte.SIZE * at + end > Byte.SIZE * bytes.length) {
+            throw damaged();
+        }
+        int three = (bytes[at] & 0xff) << (2 * Byte.SIZE);
+        if (end > Byte.SIZE) {
+            three |= (bytes[at + 1] & 0xff) << Byte.SIZE;
+        }
+        if (end > 2 * Byte.SIZE) {
+            three |= bytes[at + 2] & 0xff;
+        }
+        bit += width;
+        return (three >>> (3 * Byte.SIZE - end)) & ((1 << width) - 1);
     }
 
     private static IllegalArgumentException damaged() {

@@ -3,6 +3,7 @@ package dev.colophon.index.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
 import java.util.ArrayList;
@@ -23,10 +24,10 @@ class PackedPeaksTest {
         short[] cents = new short[times.length];
         byte[] tiers = new byte[times.length];
         for (int i = 0; i < times.length; i++) {
-            cents[i] = (short) random.nextInt(5_641);
+            cents[i] = (short) random.nextInt(AudioFingerprint.HIGHEST_CENTS + 1);
             tiers[i] = (byte) random.nextInt(Peaks.LAST_TIER + 1);
         }
-        cents[1] = 5_640;
+        cents[1] = AudioFingerprint.HIGHEST_CENTS;
         Peaks peaks = new Peaks(times, cents, tiers).between(0, 31.0 * AudioTerms.BLOCK); // the last blocks have none
         List<byte[]> parts = new ArrayList<>();
         int from = 0;
@@ -51,9 +52,10 @@ class PackedPeaksTest {
     @Test
     void damageIsRefused() {
         byte[] endsInAPeak = {5, 0};
-        byte[] endsInATime = {(byte) 0x85};
-        byte[] tooHigh = {5, 0x1f, (byte) 0xff};
-        for (byte[] part : List.of(endsInAPeak, endsInATime, tooHigh)) {
+        byte[] endsInATime = {(byte) 0xff, (byte) 0xff};
+        byte[] tooHigh = {1, (byte) 0xff, (byte) 0xff};
+        byte[] tooLong = {0, 0, 0, (byte) 0xff};
+        for (byte[] part : List.of(endsInAPeak, endsInATime, tooHigh, tooLong)) {
             assertThatThrownBy(() -> PackedPeaks.unpack(0, List.of(part)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("damaged");

@@ -151,7 +151,7 @@ class SurveyTest {
 
     private static void assertSpan(Span span, double from, double to) {
         Span.Time time = (Span.Time) span;
-        assertThat(time.start()).isCloseTo(from, within(0.7));
-        assertThat(time.end()).isCloseTo(to, within(0.7));
+        assertThat(time.start()).isCloseTo(from, within(0.8));
+        assertThat(time.end()).isCloseTo(to, within(0.8));
     }
 }

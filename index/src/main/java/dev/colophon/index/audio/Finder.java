@@ -73,8 +73,11 @@ final class Finder {
         return bestOfEach(all);
     }
 
-    /** The line of a reference, fitted anew to another window. */
+    /** The line of a reference, fitted anew to another window, which may be silent. */
     Optional<Found> fit(Peaks window, Found found, Stage stage) {
+        if (window.size() == 0) {
+            return Optional.empty();
+        }
         Line line = found.fit().line();
         return excerpt(window, new Suspect(found.reference(), new ArrayList<>()), line)
                 .flatMap(excerpt -> Verification.fit(window, excerpt, line, stage.kind()))

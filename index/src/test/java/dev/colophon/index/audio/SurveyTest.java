@@ -64,6 +64,18 @@ class SurveyTest {
     }
 
     @Test
+    void anExcerptMayStandInSilence() {
+        Sound silence = new Sound(1, new float[22 * Sound.RATE]);
+        for (double at : new double[] {0, 3, 6}) {
+            Sound excerpt = Recordings.piece(0).part(12, 18);
+            Sound copy = silence.then(silence).part(0, 30 + at).then(excerpt).then(silence);
+            Match match = only(copy);
+            assertThat(match.reference()).isEqualTo(new ReferenceId("piece-0"));
+            assertSpan(match.segments().getFirst().inCopy(), 30 + at, 36 + at);
+        }
+    }
+
+    @Test
     void aStretchAsShortAsASharedSoundIsNoMoreThanACandidate() {
         Sound noise = Recordings.noisy(unregistered(5, 0), -30, 1).times(0.03);
         for (double seconds : new double[] {2, 6}) {

@@ -17,7 +17,7 @@ enum Stage {
      */
     AS_IT_IS(Kind.P3, Peaks.LAST_ALONE, 6, 6, 0, 50, 40),
     /** At any speed, tempo and pitch. */
-    CHANGED(Kind.T5, Peaks.LAST_ALONE, 6, 6, 0.25, 50, 30),
+    CHANGED(Kind.T5, Peaks.LAST_ALONE, 7, 6, 0.25, 50, 30),
     /**
      * With other sound between its peaks: lesser peaks ask, too, and for the reference's next ones among many more, but only in
      * the cells where they are. So many groups of three ask that neighbours of cells would find no more copies (measured), at six

@@ -23,15 +23,16 @@ public final class AudioTerms {
         /**
          * Three peaks, with absolute pitch and times: for copies at the speed of the reference (2 % off still works), and for
          * what noise, speech or other music covers. Where a fifth of the peaks survive, many times as many groups of three do
-         * as of four: copies that shared 0 to 2 groups of four with their reference share 1 to 16 of three, of as many a second.
+         * as of four: copies that share 0 to 2 groups of four with their reference share 1 to 16 of three, of as many a second.
+         * References have none that begin with one of the least prominent third of the peaks: 1 of 100 copies under loud speech or
+         * music.
          */
-        P3(2, 3, Peaks.LAST_TIER, 0, 0x9e3779b97f4a7c15L),
+        P3(2, 3, 2, 0, 0x9e3779b97f4a7c15L),
         /**
-         * Five peaks, with differences of pitch and ratios of time only: for any speed, tempo and pitch. References have none
-         * that begin with one of the least prominent third of the peaks: that costs 1 or 2 of 100 copies at another speed. Peaks
-         * below 100 Hz are left out: they are long, so their times say little for ratios, and find no more copies.
+         * Five peaks, with differences of pitch and ratios of time only: for any speed, tempo and pitch. Peaks below 100 Hz are
+         * left out: they are long, so their times say little for ratios, and find no more copies.
          */
-        T5(4, 5, 2, 1_200, 0x3c6ef372fe94f82aL);
+        T5(4, 5, Peaks.LAST_ALONE, 1_200, 0x3c6ef372fe94f82aL);
 
         private final int followers;
         private final int referenceFan;
@@ -46,11 +47,6 @@ public final class AudioTerms {
             this.lastReferenceAnchor = lastReferenceAnchor;
             this.lowestCents = lowestCents;
             this.salt = salt;
-        }
-
-        /** The last tier of peaks with which groups of a reference begin. */
-        public int lastReferenceAnchor() {
-            return lastReferenceAnchor;
         }
     }
 

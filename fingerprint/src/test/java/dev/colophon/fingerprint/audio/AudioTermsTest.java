@@ -25,13 +25,13 @@ class AudioTermsTest {
     }
 
     @Test
-    void noGroupOfFiveOfAReferenceBeginsWithAPeakOfTheLastTier() {
+    void noGroupOfThreeOfAReferenceBeginsWithAPeakOfTheLastTier() {
         Peaks all = random(new Random(20), 60);
         Peaks faint = new Peaks(all.times(), all.cents(), all.tiers().clone());
         Arrays.fill(faint.tiers(), (byte) Peaks.LAST_ALONE);
-        assertThat(reference(all, Kind.T5)).isNotEmpty();
-        assertThat(reference(faint, Kind.T5)).isEmpty();
-        assertThat(reference(faint, Kind.P3)).isEqualTo(reference(all, Kind.P3));
+        assertThat(reference(all, Kind.P3)).isNotEmpty();
+        assertThat(reference(faint, Kind.P3)).isEmpty();
+        assertThat(reference(faint, Kind.T5)).isEqualTo(reference(all, Kind.T5));
     }
 
     @Test

@@ -86,6 +86,7 @@ final class PeakPicker {
      *
      * @param ring the sound, from its oldest sample
      * @param oldest where that is
+     * @param bassRing what is left of it for the bass
      */
     void accept(float[] ring, int oldest, Decimator bassRing) {
         int row = spectra % logarithmic.length;

@@ -86,11 +86,11 @@ final class PeakPicker {
      *
      * @param ring the sound, from its oldest sample
      * @param oldest where that is
-     * @param bassRing what is left of it for the bass
+     * @param lowPassed what is left of it for the bass
      */
-    void accept(float[] ring, int oldest, Decimator bassRing) {
+    void accept(float[] ring, int oldest, Decimator lowPassed) {
         int row = spectra % logarithmic.length;
-        bass.transform(bassRing.kept(), bassRing.oldest(), row, logarithmic[row]);
+        bass.transform(lowPassed.kept(), lowPassed.oldest(), row, logarithmic[row]);
         rest.transform(ring, oldest, row, logarithmic[row]);
         look(logarithmic[row], around[row], near[row]);
         spectra++;

@@ -32,42 +32,33 @@ class AudioFingerprinterTest {
 
     @Test
     void aShortToneHasItsPeakWhereItIs() {
-        float[] samples = new float[6 * AudioFingerprinter.SAMPLE_RATE];
-        float[] tone = Sounds.tone(1000, 0.1);
-        int at = 3 * AudioFingerprinter.SAMPLE_RATE;
-        for (int i = 0; i < tone.length; i++) {
-            samples[at + i] = (float) (tone[i] * Math.sin(Math.PI * i / tone.length));
-        }
-        AudioFingerprint print = Sounds.print(Role.COPY, samples);
-        double pitch = 1200 * Math.log(1000.0 / AudioFingerprint.LOWEST_HERTZ) / Math.log(2);
-        assertThat(IntStream.range(0, print.peaks()).filter(i -> print.tiers()[i] == 0))
-                .as("peaks that stand out of their half second")
-                .anySatisfy(i -> {
-                    assertThat(print.timeEighths()[i] / AudioFingerprint.EIGHTHS_PER_SECOND)
-                            .isCloseTo(3.05, within(0.005));
-                    assertThat((double) print.cents()[i]).isCloseTo(pitch, within(3.0));
-                });
+        assertPeak(1_000, 0.1, 1, 3.0);
     }
 
     @Test
     void aLowNoteHasItsPeakWhereItIs() {
         for (double hertz : new double[] {55, 82.4, 140, 260, 390}) {
-            float[] samples = new float[6 * AudioFingerprinter.SAMPLE_RATE];
-            float[] note = Sounds.tone(hertz, 0.3);
-            int at = 3 * AudioFingerprinter.SAMPLE_RATE;
-            for (int i = 0; i < note.length; i++) {
-                samples[at + i] = (float) (note[i] * Math.pow(Math.sin(Math.PI * i / note.length), 2));
-            }
-            AudioFingerprint print = Sounds.print(Role.COPY, samples);
-            double pitch = 1200 * Math.log(hertz / AudioFingerprint.LOWEST_HERTZ) / Math.log(2);
-            assertThat(IntStream.range(0, print.peaks()).filter(i -> print.tiers()[i] == 0))
-                    .as("%s Hz", hertz)
-                    .anySatisfy(i -> {
-                        assertThat(print.timeEighths()[i] / AudioFingerprint.EIGHTHS_PER_SECOND)
-                                .isCloseTo(3.15, within(0.005));
-                        assertThat((double) print.cents()[i]).isCloseTo(pitch, within(5.0));
-                    });
+            assertPeak(hertz, 0.3, 2, 5.0);
         }
+    }
+
+    /** A tone that begins at 3 s and swells as a sine to some power. */
+    private static void assertPeak(double hertz, double seconds, int power, double centsWithin) {
+        float[] samples = new float[6 * AudioFingerprinter.SAMPLE_RATE];
+        float[] tone = Sounds.tone(hertz, seconds);
+        int at = 3 * AudioFingerprinter.SAMPLE_RATE;
+        for (int i = 0; i < tone.length; i++) {
+            samples[at + i] = (float) (tone[i] * Math.pow(Math.sin(Math.PI * i / tone.length), power));
+        }
+        AudioFingerprint print = Sounds.print(Role.COPY, samples);
+        double pitch = 1200 * Math.log(hertz / AudioFingerprint.LOWEST_HERTZ) / Math.log(2);
+        assertThat(IntStream.range(0, print.peaks()).filter(i -> print.tiers()[i] == 0))
+                .as("%s Hz: peaks that stand out of their half second", hertz)
+                .anySatisfy(i -> {
+                    assertThat(print.timeEighths()[i] / AudioFingerprint.EIGHTHS_PER_SECOND)
+                            .isCloseTo(3 + seconds / 2, within(0.005));
+                    assertThat((double) print.cents()[i]).isCloseTo(pitch, within(centsWithin));
+                });
     }
 
     @Test

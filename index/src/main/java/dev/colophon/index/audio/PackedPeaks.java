@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The peaks of one block as they lie in the index, so that a stretch can be read without the rest. For each peak, the highest
  * bit first: the time since the one before, for the first since the block began, as a Rice code (its eighths as ones, a zero,
- * and 3 bits), 3 bits of tier, 13 bits of cents. Ones fill the last byte. 2.7 bytes a peak of music.
+ * and 3 bits), 3 bits of tier, 13 bits of cents. Ones fill the last byte. 2.6 bytes a peak of music.
  */
 final class PackedPeaks {
 

@@ -2,6 +2,7 @@ package dev.colophon.index.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.colophon.fingerprint.AudioFingerprint;
@@ -130,7 +131,7 @@ class AudioIndexTest extends FingerprintIndexContract {
                 assertThat(matches)
                         .as("bass line %d", number)
                         .extracting(match -> match.reference().value(), Match::grade)
-                        .containsExactly(org.assertj.core.api.Assertions.tuple("bass-" + number, Grade.STRONG));
+                        .containsExactly(tuple("bass-" + number, Grade.STRONG));
             }
         }
     }

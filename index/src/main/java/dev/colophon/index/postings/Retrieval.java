@@ -72,7 +72,7 @@ final class Retrieval {
             }
         }
         List<Candidate> candidates =
-                candidates(scores.best(query.minimum(), query.limit(), query.withNeighbours(), new Numbers()));
+                candidates(scores.best(query.minimum(), query.limit(), query.withNeighbours(), Numbers::new));
         return new Retrieved(candidates, Arrays.copyOf(positions, kept), postingsRead);
     }
 

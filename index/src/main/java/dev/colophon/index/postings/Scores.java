@@ -18,6 +18,12 @@ final class Scores {
         int number(int document) throws IOException;
     }
 
+    /** Block numbers from the first document on: each pass over the documents takes its own. */
+    @FunctionalInterface
+    interface BlockNumbers {
+        Blocks fromTheFirst();
+    }
+
     private static final int DIGIT_BITS = 11;
     /** Fewer are sorted by the library. */
     private static final int FEW = 1 << 11;
@@ -52,14 +58,14 @@ final class Scores {
      * The beginnings with at least {@code minimum} weights that rank highest: {@code limit} of them and those that rank like the
      * last of these.
      */
-    Best best(int minimum, int limit, boolean withNeighbours, Blocks blocks) throws IOException {
+    Best best(int minimum, int limit, boolean withNeighbours, BlockNumbers numbers) throws IOException {
         if (size < MANY) {
-            return bestOfAll(minimum, limit, withNeighbours, blocks);
+            return bestOfAll(minimum, limit, withNeighbours, numbers);
         }
         BeginningCells cells = new BeginningCells(added, size, withNeighbours, 0);
         float bound = cells.bound(WEIGHTS_OF_EACH * limit);
         keep(cells.reaching(bound));
-        Best some = bestOfAll(minimum, limit, withNeighbours, blocks);
+        Best some = bestOfAll(minimum, limit, withNeighbours, numbers);
         float reached = some.least(limit);
         if (reached >= bound) {
             return some; // what was left out ranks below the bound
@@ -68,7 +74,7 @@ final class Scores {
         if (size >= MANY) {
             keep(new BeginningCells(added, size, withNeighbours, OTHER_CELLS).reaching(reached));
         }
-        return bestOfAll(minimum, limit, withNeighbours, blocks);
+        return bestOfAll(minimum, limit, withNeighbours, numbers);
     }
 
     private void keep(long[] some) {
@@ -85,9 +91,9 @@ final class Scores {
         return Float.intBitsToFloat((int) (added & ((1 << WEIGHT_BITS) - 1)) << CUT_BITS);
     }
 
-    private Best bestOfAll(int minimum, int limit, boolean withNeighbours, Blocks blocks) throws IOException {
+    private Best bestOfAll(int minimum, int limit, boolean withNeighbours, BlockNumbers numbers) throws IOException {
         sort();
-        Best all = sums(blocks);
+        Best all = sums(numbers.fromTheFirst());
         float[] rank = all.ranks(withNeighbours);
         float least = least(all, rank, minimum, limit);
         int kept = 0;

@@ -28,7 +28,7 @@ class ScoresTest {
                     for (boolean withNeighbours : new boolean[] {false, true}) {
                         Scores scores = add(added, references);
                         assertThat(ranks(scores.best(
-                                        minimum, 50, withNeighbours, document -> document % BLOCKS_OF_EACH)))
+                                        minimum, 50, withNeighbours, () -> document -> document % BLOCKS_OF_EACH)))
                                 .as("%d weights, %d references, minimum %d, seed %d", added, references, minimum, SEED)
                                 .containsExactlyElementsOf(expected(minimum, 50, withNeighbours));
                     }

@@ -49,7 +49,7 @@ final class Imitation {
         }
         return new AudioFingerprint(
                 real.version(),
-                new ContentDigest(random.nextLong(), random.nextLong()),
+                new ContentDigest(ContentDigest.Basis.FILE, random.nextLong(), random.nextLong()),
                 real.unmatchable(),
                 real.samples(),
                 times,

@@ -3,6 +3,7 @@ package dev.colophon.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.benchmark.PrintCache.Entry;
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.audio.AudioFingerprinter;
 import dev.colophon.index.Span;
@@ -28,7 +29,9 @@ class PrintCacheTest {
             samples[i] = (float) (0.1 * random.nextGaussian());
         }
         fingerprinter.accept(samples, 0, samples.length);
-        return new Entry(Optional.of(new Span.Time(3, 9.5)), List.of(fingerprinter.finish()));
+        return new Entry(
+                Optional.of(new Span.Time(3, 9.5)),
+                List.of(fingerprinter.finish(new ContentDigest(ContentDigest.Basis.FILE, 1, 2))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.colophon.cli;
 
 import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.AudioTransform;
+import dev.colophon.index.Grade;
 import dev.colophon.index.ImageTransform;
 import dev.colophon.index.Match;
 import dev.colophon.index.Segment;
@@ -70,7 +71,7 @@ final class Words {
         return "%.0f-%.0f %% across, %.0f-%.0f %% down".formatted(100 * left, 100 * right, 100 * top, 100 * bottom);
     }
 
-    /** How the copy was changed, or {@code unchanged}. */
+    /** How the copy was changed; {@code unchanged} only where all of the content was compared. */
     static String change(Match match) {
         List<String> changes = new ArrayList<>();
         for (Segment segment : match.segments()) {
@@ -107,7 +108,19 @@ final class Words {
                 }
             }
         }
-        return changes.isEmpty() ? "unchanged" : String.join(", ", changes);
+        return changes.isEmpty() ? unchanged(match) : String.join(", ", changes);
+    }
+
+    private static String unchanged(Match match) {
+        if (match.grade() == Grade.EXACT) {
+            return "unchanged";
+        }
+        return switch (match.transform()) {
+            case AudioTransform _ -> "same speed and pitch";
+            case VideoTransform _ -> "same speed; size, colours and compression may differ";
+            case ImageTransform _ -> "neither cropped nor turned; size, colours and compression may differ";
+            case TextTransform _ -> "same wording";
+        };
     }
 
     private static void speed(List<String> changes, double speed) {

@@ -54,7 +54,7 @@ class SoundIT {
                 .isZero();
         assertThat(Files.readString(svg))
                 .startsWith("<svg ")
-                .contains("&lt;Waltz&gt; &amp; Air", "STRONG; unchanged", "both agree")
+                .contains("&lt;Waltz&gt; &amp; Air", "STRONG; same speed and pitch", "both agree")
                 .doesNotContain("<script", "href")
                 .endsWith("</svg>\n");
         Path png = folder.resolve("why.PNG");

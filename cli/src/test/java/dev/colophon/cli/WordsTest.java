@@ -34,7 +34,10 @@ class WordsTest {
     @Test
     void changesAreNamedAndSmallOnesLeftOut() {
         assertThat(change(new AudioTransform(1.04, 68))).isEqualTo("speed +4.0 %, pitch +68 cents");
-        assertThat(change(new AudioTransform(1.001, -2))).isEqualTo("unchanged");
+        assertThat(change(new AudioTransform(1.001, -2))).isEqualTo("same speed and pitch");
+        assertThat(change(new ImageTransform(false, 0, false)))
+                .as("a thumbnail in grey is so, too")
+                .isEqualTo("neither cropped nor turned; size, colours and compression may differ");
         assertThat(change(new VideoTransform(1, true, true))).isEqualTo("mirrored, negative");
         assertThat(change(new ImageTransform(false, 90, false))).isEqualTo("turned by 90 degrees");
         assertThat(change(new TextTransform(Map.of(Trick.ZERO_WIDTH, 3), 0.9)))

@@ -45,8 +45,7 @@ public final class Detector {
     }
 
     /**
-     * What registered references share with a copy of these fingerprints, one a part; best first. Every part is searched:
-     * what cannot be compared may still be the same, bit for bit.
+     * What registered references share with a copy of these fingerprints, one a part; best first.
      */
     public List<Match> search(List<Fingerprint> copy) {
         List<Match> found = copy.stream()

@@ -84,7 +84,7 @@ public record AudioFingerprint(
                         .formatted(version, AudioParameters.VERSION));
             }
             Optional<Unmatchable> unmatchable = unmatchable(bytes.get());
-            ContentDigest digest = new ContentDigest(bytes.getLong(), bytes.getLong());
+            ContentDigest digest = new ContentDigest(ContentDigest.Basis.FILE, bytes.getLong(), bytes.getLong());
             long samples = varint(bytes);
             long peaks = varint(bytes);
             if (samples < 0 || peaks < 0 || peaks > bytes.remaining() / LEAST_BYTES_PER_PEAK) {

@@ -13,7 +13,10 @@ public sealed interface Fingerprint permits AudioFingerprint, ImageFingerprint, 
 
     Medium medium();
 
-    /** Digest of the decoded content; equal digests make an EXACT match. */
+    /**
+     * Digest of the whole content; equal digests of content that can be compared make an EXACT match. Sound and film have
+     * that of their file, text that of its characters, pictures that of their pixels or of their file.
+     */
     ContentDigest digest();
 
     /** Present when this content cannot be compared, with the reason. */

@@ -31,9 +31,9 @@ public record ImageFingerprint(
         implements Fingerprint {
 
     /** The version of the constants below {@code fingerprint.image}. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
-    private static final int HEADER_BYTES = 1 + 16 + 1 + 4 + 4 + 4;
+    private static final int HEADER_BYTES = 1 + 1 + 16 + 1 + 4 + 4 + 4;
     private static final int LUMA_BYTES = Miniature.SIDE * Miniature.SIDE;
     private static final int COLOUR_BYTES = Miniature.COLOUR_SIDE * Miniature.COLOUR_SIDE;
     private static final int MINIATURE_BYTES = 8 + LUMA_BYTES + 2 * COLOUR_BYTES;
@@ -49,7 +49,7 @@ public record ImageFingerprint(
     }
 
     /**
-     * Big-endian: version u8, digest 16 B, reason it is unmatchable or 0 u8, width i32, height i32,
+     * Big-endian: version u8, basis of the digest u8, digest 16 B, reason it is unmatchable or 0 u8, width i32, height i32,
      * number of views i32; per view: kind u8, left, top, right, bottom u16, orientation u8, quality u8, hash 32 B; then nothing,
      * or the miniature: left, top, right, bottom u16, luma 4,096 B, blue 1,024 B, red 1,024 B.
      */
@@ -57,7 +57,8 @@ public record ImageFingerprint(
     public byte[] encode() {
         ByteBuffer out = ByteBuffer.allocate(
                 HEADER_BYTES + views.size() * VIEW_BYTES + (miniature.isPresent() ? MINIATURE_BYTES : 0));
-        out.put((byte) version).putLong(digest.high()).putLong(digest.low());
+        out.put((byte) version).put(Codes.code(ContentDigest.Basis.values(), digest.basis()));
+        out.putLong(digest.high()).putLong(digest.low());
         out.put(Codes.code(unmatchable));
         out.putInt(width).putInt(height).putInt(views.size());
         for (View view : views) {
@@ -87,7 +88,8 @@ public record ImageFingerprint(
             if (version != VERSION) {
                 throw new IllegalArgumentException("picture fingerprint of unknown version " + version);
             }
-            ContentDigest digest = new ContentDigest(in.getLong(), in.getLong());
+            ContentDigest digest =
+                    new ContentDigest(Codes.value(ContentDigest.Basis.values(), in.get()), in.getLong(), in.getLong());
             Optional<Unmatchable> unmatchable = Codes.reason(in.get());
             int width = in.getInt();
             int height = in.getInt();

@@ -19,8 +19,7 @@ import java.util.zip.Inflater;
  * <p>Byte form, big-endian: version (1), flags (1: bit 0 too short, bit 1 UTF-16 because the text is not well-formed), digest
  * (16), length of the encoded text (4), the encoded text, deflated (UTF-8 unless bit 1).
  *
- * @param digest of the folded text: equal for copies that differ in case, spacing, punctuation, width, look-alike letters or
- *     traditional and simplified forms only
+ * @param digest of the text, character by character
  * @param text the original; spans in matches are offsets into it in UTF-16 units
  */
 public record TextFingerprint(int version, ContentDigest digest, Optional<Unmatchable> unmatchable, String text)
@@ -68,7 +67,7 @@ public record TextFingerprint(int version, ContentDigest digest, Optional<Unmatc
         ByteBuffer in = ByteBuffer.wrap(bytes);
         int version = in.get();
         int flags = in.get();
-        ContentDigest digest = new ContentDigest(in.getLong(), in.getLong());
+        ContentDigest digest = new ContentDigest(ContentDigest.Basis.TEXT, in.getLong(), in.getLong());
         int length = in.getInt();
         boolean utf16 = (flags & UTF_16) != 0;
         if ((flags & ~(TOO_SHORT | UTF_16)) != 0 || length < 0 || length > (utf16 ? 2 : 3) * (long) LONGEST) {

@@ -23,7 +23,7 @@ public record VideoFingerprint(
         implements Fingerprint {
 
     /** The version of the constants below {@code fingerprint.video} and of PDQ. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int HEADER_BYTES = 1 + 16 + 1 + 8 + 1;
     private static final int TRACK_BYTES = 1 + 1 + 1 + 4;
@@ -70,7 +70,7 @@ public record VideoFingerprint(
             if (version != VERSION) {
                 throw new IllegalArgumentException("film fingerprint of unknown version " + version);
             }
-            ContentDigest digest = new ContentDigest(in.getLong(), in.getLong());
+            ContentDigest digest = new ContentDigest(ContentDigest.Basis.FILE, in.getLong(), in.getLong());
             Optional<Unmatchable> unmatchable = Codes.reason(in.get());
             long duration = in.getLong();
             int count = in.get();

@@ -66,7 +66,7 @@ class AudioFingerprintTest {
         }
         AudioFingerprint print = new AudioFingerprint(
                 AudioParameters.VERSION,
-                new ContentDigest(1, 2),
+                new ContentDigest(ContentDigest.Basis.FILE, 1, 2),
                 Optional.empty(),
                 1L << 20,
                 times,
@@ -89,7 +89,7 @@ class AudioFingerprintTest {
         int reason = random.nextInt(reasons.length + 1);
         return new AudioFingerprint(
                 AudioParameters.VERSION,
-                new ContentDigest(random.nextLong(), random.nextLong()),
+                new ContentDigest(ContentDigest.Basis.FILE, random.nextLong(), random.nextLong()),
                 reason == reasons.length ? Optional.empty() : Optional.of(reasons[reason]),
                 random.nextLong(1L << random.nextInt(1, 60)),
                 times,

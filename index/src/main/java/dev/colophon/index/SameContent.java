@@ -2,11 +2,16 @@ package dev.colophon.index;
 
 import dev.colophon.fingerprint.ContentDigest;
 
-/** The decoded content of both sides has the same digest. */
+/** Both sides have the same digest, of all that they hold. */
 public record SameContent(ContentDigest digest) implements Explanation {
 
     @Override
     public String sentence() {
-        return "the decoded content is the same, bit for bit (SHA-256 " + digest + "...)";
+        String same = switch (digest.basis()) {
+            case FILE -> "the file is the same, byte for byte";
+            case PIXELS -> "every decoded pixel is the same";
+            case TEXT -> "the text is the same, character for character";
+        };
+        return same + " (SHA-256 " + digest + "...)";
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.media;
 
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.image.Pixels;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -10,7 +11,10 @@ import java.awt.image.DataBufferFloat;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -24,17 +28,45 @@ final class Flattening {
 
     private Flattening() {}
 
-    /** One rendering, or two when parts are transparent: on mid-grey and on white. */
-    static List<Pixels> renderings(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
+    /**
+     * Digest of all pixels with size and orientation; empty when the picture is not opaque with 8 bits a sample, since what
+     * was made of it then is not all that it says.
+     */
+    static Optional<ContentDigest> digest(BufferedImage image, int orientation) {
+        if (!interleavedBytes(image)) {
+            return Optional.empty();
+        }
+        MessageDigest sha = ContentDigest.start();
+        sha.update(ByteBuffer.allocate(12)
+                .putInt(image.getWidth())
+                .putInt(image.getHeight())
+                .putInt(orientation)
+                .flip());
+        byte[] row = new byte[3 * image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            copyRow(image, y, 0, 1, row, 0);
+            sha.update(row);
+        }
+        return Optional.of(ContentDigest.of(ContentDigest.Basis.PIXELS, sha));
+    }
+
+    /**
+     * One rendering, or two when parts are transparent: on mid-grey and on white.
+     *
+     * @param step every so many rows and columns are taken, from the middle of the first such square
+     */
+    static List<Pixels> renderings(BufferedImage image, int step) {
+        int width = taken(image.getWidth(), step);
+        int height = taken(image.getHeight(), step);
         byte[] rgb = new byte[Math.multiplyExact(3, Math.multiplyExact(width, height))];
         if (interleavedBytes(image)) {
-            copyInterleaved(image, rgb);
+            for (int y = 0; y < height; y++) {
+                copyRow(image, step / 2 + y * step, step / 2, step, rgb, 3 * width * y);
+            }
             return List.of(new Pixels(width, height, rgb));
         }
         int[] alpha = new int[width * height];
-        boolean transparent = copy(image, rgb, alpha);
+        boolean transparent = copy(image, step, rgb, alpha);
         if (!transparent) {
             return List.of(new Pixels(width, height, rgb));
         }
@@ -53,7 +85,7 @@ final class Flattening {
                 && raster.getNumBands() == (space == ColorSpace.TYPE_RGB ? 3 : space == ColorSpace.TYPE_GRAY ? 1 : -1);
     }
 
-    private static void copyInterleaved(BufferedImage image, byte[] rgb) {
+    private static void copyRow(BufferedImage image, int y, int from, int step, byte[] rgb, int at) {
         Raster raster = image.getRaster();
         PixelInterleavedSampleModel model = (PixelInterleavedSampleModel) raster.getSampleModel();
         byte[] data = ((DataBufferByte) raster.getDataBuffer()).getData();
@@ -63,29 +95,33 @@ final class Flattening {
         int origin = raster.getDataBuffer().getOffset()
                 - raster.getSampleModelTranslateX() * model.getPixelStride()
                 - raster.getSampleModelTranslateY() * model.getScanlineStride();
-        int out = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            int in = origin + y * model.getScanlineStride();
-            for (int x = 0; x < image.getWidth(); x++, in += model.getPixelStride()) {
-                rgb[out++] = data[in + offsets[0]];
-                rgb[out++] = data[in + green];
-                rgb[out++] = data[in + blue];
-            }
+        int stride = step * model.getPixelStride();
+        int in = origin + y * model.getScanlineStride() + from * model.getPixelStride();
+        int out = at;
+        for (int x = from; x < image.getWidth(); x += step, in += stride) {
+            rgb[out++] = data[in + offsets[0]];
+            rgb[out++] = data[in + green];
+            rgb[out++] = data[in + blue];
         }
     }
 
+    /** How many of so many rows or columns are taken. */
+    private static int taken(int count, int step) {
+        return (count - step / 2 + step - 1) / step;
+    }
+
     /** Returns whether any pixel is not opaque. */
-    private static boolean copy(BufferedImage image, byte[] rgb, int[] alpha) {
+    private static boolean copy(BufferedImage image, int step, byte[] rgb, int[] alpha) {
         ColorModel colours = image.getColorModel();
         if (colours.hasAlpha() && colours.isAlphaPremultiplied()) {
             image.coerceData(false);
         }
         int[] row = new int[image.getWidth() * 4];
         boolean transparent = false;
-        for (int y = 0; y < image.getHeight(); y++) {
+        int pixel = 0;
+        for (int y = step / 2; y < image.getHeight(); y += step) {
             readRow(image, y, row);
-            for (int x = 0; x < image.getWidth(); x++) {
-                int pixel = y * image.getWidth() + x;
+            for (int x = step / 2; x < image.getWidth(); x += step, pixel++) {
                 rgb[3 * pixel] = (byte) row[4 * x];
                 rgb[3 * pixel + 1] = (byte) row[4 * x + 1];
                 rgb[3 * pixel + 2] = (byte) row[4 * x + 2];

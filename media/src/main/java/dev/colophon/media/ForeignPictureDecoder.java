@@ -43,7 +43,7 @@ final class ForeignPictureDecoder {
                         "this ffmpeg cannot decode the %s (%s): convert it to PNG, or set %s to a build that can"
                                 .formatted(type.words(), report.firstError(), Ffmpeg.VARIABLE));
             }
-            return new Picture(List.of(pixels.get()), Optional.empty());
+            return new Picture(List.of(pixels.get()), Optional.empty(), Optional.empty());
         }
     }
 

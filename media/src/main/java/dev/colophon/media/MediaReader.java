@@ -9,6 +9,7 @@ import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
 import static dev.colophon.media.Unreadable.Reason.UNKNOWN_TYPE;
 import static dev.colophon.media.Unreadable.Reason.VANISHED;
 
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.audio.AudioFingerprinter;
 import dev.colophon.fingerprint.image.ImageFingerprinter;
@@ -16,11 +17,13 @@ import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.fingerprint.text.TextFingerprinter;
 import dev.colophon.fingerprint.video.VideoFingerprinter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,10 +77,10 @@ public final class MediaReader {
 
     private List<Part> parts(Path file, FileType type, Role role) throws RefusedException, IOException {
         return switch (type.kind()) {
-            case PICTURE -> List.of(picture(new PictureDecoder(limits).decode(file, type), role));
+            case PICTURE -> List.of(picture(file, new PictureDecoder(limits).decode(file, type), role));
             case FOREIGN_PICTURE ->
-                List.of(picture(new ForeignPictureDecoder(ffmpeg(), limits).decode(file, type), role));
-            case SOUND -> sound(file, false, role).parts();
+                List.of(picture(file, new ForeignPictureDecoder(ffmpeg(), limits).decode(file, type), role));
+            case SOUND -> sound(file, digest(file), false, role).parts();
             case FILM -> type == FileType.ANIMATED_WEBP ? List.of(firstOfWebp(file, role)) : film(file, type, role);
             case TEXT, DOCUMENT -> List.of(text(text.extract(file, type), role));
             case PLAYLIST ->
@@ -92,16 +95,20 @@ public final class MediaReader {
         };
     }
 
-    private static Part picture(Picture picture, Role role) {
+    private static Part picture(Path file, Picture picture, Role role) throws IOException {
+        ContentDigest digest = picture.whole().isPresent() ? picture.whole().get() : digest(file);
         return new Part(
-                ImageFingerprinter.fingerprint(picture.renderings(), role), OptionalLong.empty(), picture.partial());
+                ImageFingerprinter.fingerprint(picture.renderings(), digest, role),
+                OptionalLong.empty(),
+                picture.partial());
     }
 
     /** No ffmpeg of today decodes animated WebP; its first picture is found among pictures. */
     private Part firstOfWebp(Path file, Role role) throws RefusedException, IOException {
         List<Pixels> first =
                 new PictureDecoder(limits).decode(file, FileType.WEBP).renderings();
-        return picture(new Picture(first, Optional.of("the first picture of an animated WebP")), role);
+        Optional<String> partial = Optional.of("the first picture of an animated WebP");
+        return picture(file, new Picture(first, Optional.empty(), partial), role);
     }
 
     private static Part text(ExtractedText text, Role role) {
@@ -111,25 +118,28 @@ public final class MediaReader {
     /** The sound part, if there is sound, and what was learnt about the pictures. */
     private record SoundParts(List<Part> parts, boolean hasFilm) {}
 
-    private SoundParts sound(Path file, boolean mayBeFilm, Role role) throws RefusedException, IOException {
+    private SoundParts sound(Path file, ContentDigest digest, boolean mayBeFilm, Role role)
+            throws RefusedException, IOException {
         AudioFingerprinter fingerprinter = new AudioFingerprinter(role);
         Track track = new SoundDecoder(ffmpeg(), limits).decode(file, mayBeFilm, fingerprinter::accept);
         if (track.units() == 0) {
             return new SoundParts(List.of(), track.hasFilm());
         }
-        Part part =
-                new Part(fingerprinter.finish(), OptionalLong.of(track.length().toMillis()), track.partial());
+        Part part = new Part(
+                fingerprinter.finish(digest), OptionalLong.of(track.length().toMillis()), track.partial());
         return new SoundParts(List.of(part), track.hasFilm());
     }
 
     private List<Part> film(Path file, FileType type, Role role) throws RefusedException, IOException {
-        SoundParts sound = type == FileType.ANIMATED_GIF ? new SoundParts(List.of(), true) : sound(file, true, role);
+        ContentDigest digest = digest(file);
+        SoundParts sound =
+                type == FileType.ANIMATED_GIF ? new SoundParts(List.of(), true) : sound(file, digest, true, role);
         if (!sound.hasFilm()) {
             return sound.parts();
         }
         List<Part> parts = new ArrayList<>();
         try {
-            parts.add(pictures(file, role));
+            parts.add(pictures(file, digest, role));
         } catch (RefusedException e) {
             // A film whose pictures cannot be decoded may still be known by its sound.
             if (sound.parts().isEmpty()) {
@@ -143,11 +153,22 @@ public final class MediaReader {
         return parts;
     }
 
-    private Part pictures(Path file, Role role) throws RefusedException, IOException {
+    private Part pictures(Path file, ContentDigest digest, Role role) throws RefusedException, IOException {
         VideoFingerprinter fingerprinter = new VideoFingerprinter(role);
         Track track = new FilmDecoder(ffmpeg(), limits).decode(file, fingerprinter::accept);
         long millis = track.length().toMillis();
-        return new Part(fingerprinter.finish(millis), OptionalLong.of(millis), track.partial());
+        return new Part(fingerprinter.finish(millis, digest), OptionalLong.of(millis), track.partial());
+    }
+
+    private static ContentDigest digest(Path file) throws IOException {
+        MessageDigest sha = ContentDigest.start();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
+                sha.update(buffer, 0, count);
+            }
+        }
+        return ContentDigest.of(ContentDigest.Basis.FILE, sha);
     }
 
     private Ffmpeg ffmpeg() throws RefusedException {

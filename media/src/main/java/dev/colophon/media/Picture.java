@@ -1,5 +1,6 @@
 package dev.colophon.media;
 
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.image.Pixels;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
  * A decoded picture.
  *
  * @param renderings one, or two (on mid-grey, on white) when it has transparent parts
+ * @param whole digest of all its pixels; absent when they were reduced or converted on the way
  * @param partial present when the file was cut
  */
-record Picture(List<Pixels> renderings, Optional<String> partial) {}
+record Picture(List<Pixels> renderings, Optional<ContentDigest> whole, Optional<String> partial) {}

@@ -19,12 +19,16 @@ import javax.imageio.stream.ImageInputStream;
 
 /**
  * Decodes JPEG, PNG, GIF, BMP, WebP and TIFF pictures in our process: size from the header first, then every n-th pixel so
- * that the short side keeps at least {@link #SHORT_SIDE}, upright, without alpha. Thread-safe.
+ * that the short side keeps at least {@link #SHORT_SIDE}, upright, without alpha. All pixels of pictures up to {@link
+ * #DIGESTED_PIXELS} are digested before. Thread-safe.
  */
 final class PictureDecoder {
 
     /** What fingerprints look at; more pixels only cost time. */
     static final int SHORT_SIDE = 512;
+
+    /** Larger pictures are not held in memory as a whole (3 bytes a pixel); their files are digested instead. */
+    static final long DIGESTED_PIXELS = 24_000_000;
 
     static {
         ImageIO.setUseCache(false);
@@ -39,15 +43,25 @@ final class PictureDecoder {
     Picture decode(Path file, FileType type) throws RefusedException, IOException {
         int orientation = Orientation.of(file, type);
         AtomicBoolean cut = new AtomicBoolean();
-        BufferedImage image = read(file, type, cut);
-        List<Pixels> upright = Flattening.renderings(image).stream()
+        Decoded decoded = read(file, type, cut);
+        List<Pixels> upright = Flattening.renderings(decoded.image(), decoded.step()).stream()
                 .map(pixels -> Orientation.upright(pixels, orientation))
                 .toList();
         return new Picture(
-                upright, cut.get() ? Optional.of("the file is cut: its last rows are missing") : Optional.empty());
+                upright,
+                decoded.whole() ? Flattening.digest(decoded.image(), orientation) : Optional.empty(),
+                cut.get() ? Optional.of("the file is cut: its last rows are missing") : Optional.empty());
     }
 
-    private BufferedImage read(Path file, FileType type, AtomicBoolean cut) throws RefusedException, IOException {
+    /**
+     * What the reader gave.
+     *
+     * @param whole whether it has all pixels
+     * @param step every so many pixels is still to be taken
+     */
+    private record Decoded(BufferedImage image, boolean whole, int step) {}
+
+    private Decoded read(Path file, FileType type, AtomicBoolean cut) throws RefusedException, IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName(type.name()).next();
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             // Metadata is not asked for: profiles and thumbnails of strangers stay unparsed where the reader allows it.
@@ -58,8 +72,11 @@ final class PictureDecoder {
             reader.addIIOReadWarningListener((source, warning) -> cut.compareAndSet(false, meansCut(warning)));
             ImageReadParam param = reader.getDefaultReadParam();
             int step = Math.max(1, Math.min(width, height) / SHORT_SIDE);
+            if ((long) width * height <= DIGESTED_PIXELS) {
+                return new Decoded(reader.read(0, param), true, step);
+            }
             param.setSourceSubsampling(step, step, step / 2, step / 2);
-            return reader.read(0, param);
+            return new Decoded(reader.read(0, param), false, 1);
         } catch (OutOfMemoryError e) {
             throw new RefusedException(
                     DECODE_LIMIT, "decoding needs more memory than there is: scale it down or raise -Xmx");

@@ -15,7 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,5 +205,68 @@ class PictureDecoderTest {
 
         assertThat(picture.partial()).contains("the file is cut: its last rows are missing");
         assertThat(corners(picture.renderings().getFirst()).getFirst().getRed()).isGreaterThan(240);
+    }
+
+    /** A photograph in little: no two of its pixels need be alike. */
+    private static BufferedImage noise(int width, int height, int type) {
+        Random random = new Random(7);
+        BufferedImage image = new BufferedImage(width, height, type);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, random.nextInt() | 0xff000000);
+            }
+        }
+        return image;
+    }
+
+    @Test
+    void aSinglePixelOfALargePictureMakesAnotherDigest() throws Exception {
+        BufferedImage image = noise(1_600, 1_600, BufferedImage.TYPE_3BYTE_BGR);
+        Picture before = decode(write(image, "png"));
+        image.setRGB(0, 0, image.getRGB(0, 0) ^ 1);
+        Picture after = decode(write(image, "png"));
+        assertThat(before.whole()).isPresent().isNotEqualTo(after.whole());
+        assertThat(after.renderings().getFirst().rgb())
+                .as("what fingerprints look at is every third pixel")
+                .isEqualTo(before.renderings().getFirst().rgb());
+    }
+
+    @Test
+    void theSamePixelsInAnotherFormatHaveTheSameDigest() throws Exception {
+        BufferedImage image = noise(160, 96, BufferedImage.TYPE_3BYTE_BGR);
+        assertThat(decode(write(image, "bmp")).whole())
+                .isPresent()
+                .isEqualTo(decode(write(image, "png")).whole());
+    }
+
+    @Test
+    void pixelsAreTakenAsAReaderSubsamplesThem() throws Exception {
+        for (int type :
+                new int[] {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_INT_ARGB}) {
+            Path file = write(noise(1_601, 1_543, type), "png");
+            ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+            try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+                reader.setInput(in);
+                ImageReadParam param = reader.getDefaultReadParam();
+                param.setSourceSubsampling(3, 3, 1, 1);
+                Pixels expected =
+                        Flattening.renderings(reader.read(0, param), 1).getFirst();
+                Pixels taken = decode(file).renderings().getFirst();
+                assertThat(taken.width()).isEqualTo(expected.width());
+                assertThat(taken.rgb()).as("type %d", type).isEqualTo(expected.rgb());
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    @Test
+    void whatIsConvertedHasNoDigestOfItsPixels() throws Exception {
+        BufferedImage transparent = quarters(BufferedImage.TYPE_INT_ARGB);
+        transparent.setRGB(0, 0, 0);
+        assertThat(decode(write(transparent, "png")).whole()).isEmpty();
+        assertThat(decode(write(quarters(BufferedImage.TYPE_USHORT_GRAY), "png"))
+                        .whole())
+                .isEmpty();
     }
 }

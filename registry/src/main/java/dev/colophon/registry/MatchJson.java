@@ -182,7 +182,10 @@ public final class MatchJson {
         ObjectNode json = MAPPER.createObjectNode();
         switch (why) {
             case SameContent(ContentDigest digest) ->
-                json.putArray("digest").add(digest.high()).add(digest.low());
+                json.putArray("digest")
+                        .add(digest.basis().name())
+                        .add(digest.high())
+                        .add(digest.low());
             case AudioExplanation(int matchedPeaks, int possiblePeaks, double score, double decoyMean) ->
                 json.put("matchedPeaks", matchedPeaks)
                         .put("possiblePeaks", possiblePeaks)
@@ -209,7 +212,9 @@ public final class MatchJson {
         JsonNode digest = json.path("digest");
         if (digest.isArray()) {
             return new SameContent(new ContentDigest(
-                    digest.required(0).asLong(), digest.required(1).asLong()));
+                    ContentDigest.Basis.valueOf(digest.required(0).asText()),
+                    digest.required(1).asLong(),
+                    digest.required(2).asLong()));
         }
         return switch (medium) {
             case AUDIO ->

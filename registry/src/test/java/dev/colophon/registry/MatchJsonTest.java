@@ -73,7 +73,7 @@ class MatchJsonTest {
                         Medium.TEXT,
                         new Segment(new Span.Characters(0, 9), new Span.Characters(0, 9)),
                         new TextTransform(Map.of(), 1),
-                        new SameContent(new ContentDigest(-5, Long.MAX_VALUE))));
+                        new SameContent(new ContentDigest(ContentDigest.Basis.PIXELS, -5, Long.MAX_VALUE))));
     }
 
     private static Match match(Medium medium, Segment segment, Transform transform, Explanation why) {

@@ -4,10 +4,6 @@ import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.Unmatchable;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,8 +22,6 @@ public final class AudioFingerprinter {
     /** Range of what is still silence: dithered 16-bit samples that were resampled. */
     private static final float SILENCE = 4 / 32_768f;
 
-    private static final int DIGESTED_SAMPLES = 1 << 12;
-
     private final Role role;
     private final AudioParameters parameters = AudioParameters.DEFAULT;
     private final PeakPicker picker;
@@ -36,9 +30,6 @@ public final class AudioFingerprinter {
 
     private final float[] ring = new float[behind + parameters.window() / 2];
     private final Decimator bass = new Decimator(parameters.hop(), parameters.bassWindow() / Decimator.FACTOR);
-    private final MessageDigest digest = sha256();
-    private final ByteBuffer digested =
-            ByteBuffer.allocate(DIGESTED_SAMPLES * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private int next;
     private int untilStep = ring.length % parameters.hop();
     private int untilSpectrum = ring.length;
@@ -59,7 +50,6 @@ public final class AudioFingerprinter {
     /** Takes the next samples, nominally -1..1; NaN and infinities count as 0. */
     public void accept(float[] mono, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, mono.length);
-        digest(mono, offset, length);
         samples += length;
         analyse(mono, offset, length);
     }
@@ -95,8 +85,12 @@ public final class AudioFingerprinter {
         }
     }
 
-    /** Ends the sound; silence follows, so that its last samples come to the middle of spectra of the bass, too. */
-    public AudioFingerprint finish() {
+    /**
+     * Ends the sound; silence follows, so that its last samples come to the middle of spectra of the bass, too.
+     *
+     * @param file digest of the file that the samples come from
+     */
+    public AudioFingerprint finish(ContentDigest file) {
         boolean wasSilent = silent;
         int after = ring.length - parameters.window();
         analyse(new float[after], 0, after);
@@ -109,10 +103,9 @@ public final class AudioFingerprinter {
             cents[i] = (short) PeakPicker.cents(peaks[i]);
             tiers[i] = (byte) PeakPicker.tier(peaks[i]);
         }
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         return new AudioFingerprint(
                 AudioParameters.VERSION,
-                new ContentDigest(hash.getLong(), hash.getLong()),
+                file,
                 wasSilent ? Optional.of(Unmatchable.SILENT) : shortcoming(cents),
                 samples,
                 times,
@@ -122,22 +115,5 @@ public final class AudioFingerprinter {
 
     private Optional<Unmatchable> shortcoming(short[] cents) {
         return Matchability.shortcoming(role, (double) samples / SAMPLE_RATE, cents);
-    }
-
-    private void digest(float[] mono, int offset, int length) {
-        for (int at = offset; at < offset + length; ) {
-            int count = Math.min(DIGESTED_SAMPLES, offset + length - at);
-            digested.asFloatBuffer().put(mono, at, count);
-            digest.update(digested.array(), 0, count * Float.BYTES);
-            at += count;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -42,7 +42,7 @@ public record AudioParameters(
         int allCopyPeaks) {
 
     /** Version of {@link #DEFAULT} and of the term cells in {@link AudioTerms}. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** Samples of one frame, the unit of time. */
     public static final int FRAME_SAMPLES = 128;

@@ -4,9 +4,6 @@ import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.Unmatchable;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +20,9 @@ public final class ImageFingerprinter {
      *
      * @param renderings the same picture flattened in each way it may be seen: one, or two when it has transparent parts
      *     (on mid-grey and on white); all of one size
+     * @param digest of the whole picture, before anything was reduced
      */
-    public static ImageFingerprint fingerprint(List<Pixels> renderings, Role role) {
+    public static ImageFingerprint fingerprint(List<Pixels> renderings, ContentDigest digest, Role role) {
         if (renderings.isEmpty()) {
             throw new IllegalArgumentException("a picture has at least one rendering");
         }
@@ -44,7 +42,7 @@ public final class ImageFingerprinter {
                 views.isEmpty() ? Optional.empty() : Optional.of(Miniature.of(first, shown(first, views)));
         return new ImageFingerprint(
                 ImageFingerprint.VERSION,
-                digest(first),
+                digest,
                 unmatchable(views, miniature),
                 first.width(),
                 first.height(),
@@ -123,19 +121,5 @@ public final class ImageFingerprinter {
         boolean comparable = views.stream().anyMatch(view -> view.hash().usable())
                 || miniature.get().variation() >= PARAMETERS.leastVariation();
         return comparable ? Optional.empty() : Optional.of(Unmatchable.TOO_PLAIN);
-    }
-
-    private static ContentDigest digest(Pixels pixels) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(ByteBuffer.allocate(8)
-                    .putInt(pixels.width())
-                    .putInt(pixels.height())
-                    .flip());
-            ByteBuffer first = ByteBuffer.wrap(sha.digest(pixels.rgb()));
-            return new ContentDigest(first.getLong(), first.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

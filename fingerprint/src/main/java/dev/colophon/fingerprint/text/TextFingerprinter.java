@@ -6,14 +6,13 @@ import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.fingerprint.Unmatchable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /** Turns text into fingerprints: pure and thread-safe. */
 public final class TextFingerprinter {
 
     /** The version of fold table, grams and winnowing; fingerprints of another version never match. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Shortest texts that can be told from chance, in folded characters. */
     private static final double SHORTEST_CJK = 15;
@@ -26,10 +25,7 @@ public final class TextFingerprinter {
     public static TextFingerprint fingerprint(String text, Role role) {
         Folded folded = Fold.fold(text);
         return new TextFingerprint(
-                VERSION,
-                digest(folded),
-                tooShort(folded) ? Optional.of(Unmatchable.TOO_SHORT) : Optional.empty(),
-                text);
+                VERSION, digest(text), tooShort(folded) ? Optional.of(Unmatchable.TOO_SHORT) : Optional.empty(), text);
     }
 
     private static boolean tooShort(Folded folded) {
@@ -40,26 +36,17 @@ public final class TextFingerprinter {
         return enough < 1 - 1e-9;
     }
 
-    private static ContentDigest digest(Folded folded) {
-        MessageDigest sha256 = sha256();
+    private static ContentDigest digest(String text) {
+        MessageDigest sha256 = ContentDigest.start();
         ByteBuffer bytes = ByteBuffer.allocate(8192);
-        for (int i = 0; i < folded.length(); i++) {
-            bytes.putChar(folded.characters()[i]);
+        for (int i = 0; i < text.length(); i++) {
+            bytes.putChar(text.charAt(i));
             if (!bytes.hasRemaining()) {
                 sha256.update(bytes.flip());
                 bytes.clear();
             }
         }
         sha256.update(bytes.flip());
-        ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
-        return new ContentDigest(digest.getLong(), digest.getLong());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
+        return ContentDigest.of(ContentDigest.Basis.TEXT, sha256);
     }
 }

@@ -11,9 +11,6 @@ import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.Smooth;
 import dev.colophon.fingerprint.image.View;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +33,6 @@ public final class VideoFingerprinter {
     private record Waiting(int start, int end, byte[] grey, Pdq hash) {}
 
     private final Role role;
-    private final MessageDigest sha = sha256();
     private final SteadyBorder border = new SteadyBorder(PARAMETERS.borderMillis());
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private final TrackBuilder full = new TrackBuilder(View.Kind.FULL, 100, false);
@@ -68,7 +64,6 @@ public final class VideoFingerprinter {
         if (grey.length != SIDE * SIDE) {
             throw new IllegalArgumentException("a frame has " + SIDE * SIDE + " bytes, not " + grey.length);
         }
-        sha.update(grey);
         frames++;
         now = Math.clamp(micros / 1_000, now, Integer.MAX_VALUE);
         if (now < nextDue) {
@@ -94,18 +89,21 @@ public final class VideoFingerprinter {
         }
     }
 
-    /** Ends the film, whose length is {@code durationMillis}. */
-    public VideoFingerprint finish(long durationMillis) {
+    /**
+     * Ends the film, whose length is {@code durationMillis}.
+     *
+     * @param file digest of the file that the frames come from
+     */
+    public VideoFingerprint finish(long durationMillis, ContentDigest file) {
         close(Math.clamp(durationMillis, now, Integer.MAX_VALUE));
         while (!waiting.isEmpty()) {
             hash(waiting.removeFirst());
         }
-        ByteBuffer digest = ByteBuffer.wrap(sha.digest());
         List<TrackBuilder> tracks = new ArrayList<>(List.of(full, trimmed));
         tracks.addAll(role == Role.REFERENCE ? crops : List.of(fullMirrored, trimmedMirrored));
         return new VideoFingerprint(
                 VideoFingerprint.VERSION,
-                new ContentDigest(digest.getLong(), digest.getLong()),
+                file,
                 unmatchable(durationMillis),
                 durationMillis,
                 tracks.stream()
@@ -176,13 +174,5 @@ public final class VideoFingerprinter {
             return Optional.of(Unmatchable.TOO_SHORT);
         }
         return usableMillis < PARAMETERS.usableMillis() ? Optional.of(Unmatchable.TOO_PLAIN) : Optional.empty();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

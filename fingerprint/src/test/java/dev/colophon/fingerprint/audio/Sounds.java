@@ -1,11 +1,15 @@
 package dev.colophon.fingerprint.audio;
 
 import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Role;
 import java.util.Random;
 
 /** Sounds made by rule, at {@link AudioFingerprinter#SAMPLE_RATE}. */
 final class Sounds {
+
+    /** Of the file that all sounds are said to come from. */
+    static final ContentDigest FILE = new ContentDigest(ContentDigest.Basis.FILE, 1, 2);
 
     private static final int RATE = AudioFingerprinter.SAMPLE_RATE;
 
@@ -51,6 +55,6 @@ final class Sounds {
     static AudioFingerprint print(Role role, float[] samples) {
         AudioFingerprinter fingerprinter = new AudioFingerprinter(role);
         fingerprinter.accept(samples, 0, samples.length);
-        return fingerprinter.finish();
+        return fingerprinter.finish(FILE);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Medium;
@@ -17,16 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class ImageFingerprinterTest {
 
+    private static final ContentDigest DIGEST = new ContentDigest(ContentDigest.Basis.PIXELS, 1, 2);
     private static final Pixels PICTURE = Paintings.picture(42, 600, 400);
     private static final ImageFingerprint REFERENCE = fingerprint(PICTURE, Role.REFERENCE);
-
-    @Test
-    void theSamePixelsHaveTheSameDigestInBothRoles() {
-        assertThat(fingerprint(PICTURE, Role.COPY).digest()).isEqualTo(REFERENCE.digest());
-        assertThat(fingerprint(Paintings.mirror(PICTURE), Role.COPY).digest()).isNotEqualTo(REFERENCE.digest());
-        Pixels flat = new Pixels(400, 600, PICTURE.rgb());
-        assertThat(fingerprint(flat, Role.COPY).digest()).isNotEqualTo(REFERENCE.digest());
-    }
 
     @Test
     void aCopyHasAViewThatIsNearOneOfTheReference() {
@@ -59,8 +53,8 @@ class ImageFingerprinterTest {
     void bothRenderingsOfATransparentPictureAreHashed() {
         Pixels white = Paintings.frame(PICTURE, 200, 0, 0, 0, 0xffffff);
         Pixels grey = Paintings.frame(PICTURE, 200, 0, 0, 0, 0x808080);
-        ImageFingerprint both = ImageFingerprinter.fingerprint(List.of(grey, white), Role.COPY);
-        assertThat(both.digest()).isEqualTo(fingerprint(grey, Role.COPY).digest());
+        ImageFingerprint both = ImageFingerprinter.fingerprint(List.of(grey, white), DIGEST, Role.COPY);
+        assertThat(both.digest()).isEqualTo(DIGEST);
         assertThat(both.views()).hasSize(32);
     }
 
@@ -77,7 +71,7 @@ class ImageFingerprinterTest {
                         .unmatchable())
                 .contains(Unmatchable.TOO_PLAIN);
         assertThat(REFERENCE.unmatchable()).isEmpty();
-        assertThatThrownBy(() -> ImageFingerprinter.fingerprint(List.of(), Role.COPY))
+        assertThatThrownBy(() -> ImageFingerprinter.fingerprint(List.of(), DIGEST, Role.COPY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -156,6 +150,6 @@ class ImageFingerprinterTest {
     }
 
     private static ImageFingerprint fingerprint(Pixels pixels, Role role) {
-        return ImageFingerprinter.fingerprint(List.of(pixels), role);
+        return ImageFingerprinter.fingerprint(List.of(pixels), DIGEST, role);
     }
 }

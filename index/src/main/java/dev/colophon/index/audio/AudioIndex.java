@@ -3,7 +3,6 @@ package dev.colophon.index.audio;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.audio.AudioTerms;
 import dev.colophon.fingerprint.audio.AudioTerms.Kind;
@@ -130,17 +129,15 @@ public final class AudioIndex implements FingerprintIndex {
     @Override
     public List<Match> search(Fingerprint copy, SearchOptions options) {
         AudioFingerprint sound = sound(copy);
-        if (sound.unmatchable().filter(Unmatchable.SILENT::equals).isPresent()) {
-            return List.of(); // all silence is alike
+        if (sound.unmatchable().isPresent()) {
+            return List.of(); // what cannot be told from chance is nobody's
         }
         List<Match> matches = new ArrayList<>();
         List<ReferenceId> same = postings.withDigest(sound.digest());
         same.forEach(reference -> matches.add(exact(reference, sound)));
-        if (sound.unmatchable().isEmpty()) {
-            search(sound).matches().stream()
-                    .filter(match -> !same.contains(match.reference()))
-                    .forEach(matches::add);
-        }
+        search(sound).matches().stream()
+                .filter(match -> !same.contains(match.reference()))
+                .forEach(matches::add);
         return matches.stream()
                 .filter(match -> match.grade().compareTo(options.weakest()) <= 0)
                 .sorted(BEST_FIRST)

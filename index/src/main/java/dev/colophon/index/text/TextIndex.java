@@ -114,14 +114,14 @@ public final class TextIndex implements FingerprintIndex {
     public List<Match> search(Fingerprint copy, SearchOptions options) {
         TextFingerprint print = accepted(copy);
         Folded text = Fold.fold(print.text());
-        if (text.length() == 0) {
+        if (print.unmatchable().isPresent()) {
             return List.of();
         }
         Map<ReferenceId, Match> matches = new LinkedHashMap<>();
         for (ReferenceId reference : postings.withDigest(print.digest())) {
             reference(reference).ifPresent(stored -> matches.put(reference, same(reference, stored, text, print)));
         }
-        if (print.unmatchable().isEmpty() && options.weakest() != Grade.EXACT) {
+        if (options.weakest() != Grade.EXACT) {
             Map<Integer, GramTable> windows = new HashMap<>();
             for (Retrieved retrieved : retrieve(text)) {
                 if (!matches.containsKey(retrieved.reference)) {
@@ -141,15 +141,11 @@ public final class TextIndex implements FingerprintIndex {
                 .map(bytes -> Fold.fold(((TextFingerprint) Fingerprint.decode(Medium.TEXT, bytes)).text()));
     }
 
-    /** Equal digests of folded text: an EXACT copy, with the tricks that hid it, if any. */
     private static Match same(ReferenceId reference, Folded stored, Folded copy, TextFingerprint print) {
         int length = copy.length();
         int cjk = Decision.cjk(copy);
         Piece all = new Piece(0, length, 0, length, List.of(new Run(0, 0, length)), length, cjk, length);
-        Explanation why = stored.original().equals(print.text())
-                ? new SameContent(print.digest())
-                : new TextExplanation(length, length, 1);
-        return match(reference, stored, copy, List.of(all), Grade.EXACT, 0, why);
+        return match(reference, stored, copy, List.of(all), Grade.EXACT, 0, new SameContent(print.digest()));
     }
 
     /** A reference whose blocks share grams with windows of the copy. */

@@ -85,12 +85,15 @@ public final class VisualIndex implements FingerprintIndex {
 
     @Override
     public List<Match> search(Fingerprint copy, SearchOptions options) {
+        if (copy.unmatchable().isPresent()) {
+            return List.of(); // a single pixel is in all pictures
+        }
         List<Match> same = prints.withDigest(copy.digest()).stream()
                 .flatMap(reference -> same(reference, copy).stream())
                 .toList();
         Set<ReferenceId> known = new HashSet<>();
         same.forEach(match -> known.add(match.reference()));
-        List<Match> alike = copy.unmatchable().isPresent() ? List.of() : alike(copy);
+        List<Match> alike = alike(copy);
         return Stream.concat(same.stream(), alike.stream().filter(match -> !known.contains(match.reference())))
                 .filter(match -> match.grade().compareTo(options.weakest()) <= 0)
                 .sorted(BEST_FIRST)

@@ -3,6 +3,7 @@ package dev.colophon.index.audio;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.audio.AudioFingerprinter;
+import dev.colophon.index.Digests;
 import dev.colophon.samples.Music;
 import dev.colophon.samples.Noise;
 import dev.colophon.samples.Sound;
@@ -68,7 +69,7 @@ final class Recordings {
     static AudioFingerprint print(Role role, float[] samples) {
         AudioFingerprinter fingerprinter = new AudioFingerprinter(role);
         fingerprinter.accept(samples, 0, samples.length);
-        return fingerprinter.finish();
+        return fingerprinter.finish(Digests.of(samples));
     }
 
     /** Every {@code step}-th sample of the sound, interpolated by a windowed sinc that stops at half the new rate. */

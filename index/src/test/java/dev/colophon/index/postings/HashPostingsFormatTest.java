@@ -144,7 +144,7 @@ class HashPostingsFormatTest {
                 index.put(
                         new ReferenceId("r" + i),
                         new byte[0],
-                        new ContentDigest(i, i),
+                        new ContentDigest(ContentDigest.Basis.FILE, i, i),
                         List.of(new Block(0, terms)),
                         4);
             }

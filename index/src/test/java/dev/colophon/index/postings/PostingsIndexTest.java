@@ -26,7 +26,7 @@ class PostingsIndexTest {
 
     private static final int WIDTH = 4;
     private static final ReferenceId SONG = new ReferenceId("song");
-    private static final ContentDigest DIGEST = new ContentDigest(1, 2);
+    private static final ContentDigest DIGEST = new ContentDigest(ContentDigest.Basis.FILE, 1, 2);
 
     @TempDir
     Path folder;
@@ -221,7 +221,7 @@ class PostingsIndexTest {
         try (PostingsIndex index = open(Access.WRITE)) {
             index.put(SONG, new byte[] {1}, DIGEST, List.of(new Block(0, pack(1)), new Block(1, pack(2))), WIDTH);
             index.commit(1);
-            ContentDigest newer = new ContentDigest(3, 4);
+            ContentDigest newer = new ContentDigest(ContentDigest.Basis.FILE, 3, 4);
             index.put(SONG, new byte[] {2, 2}, newer, List.of(new Block(0, pack(3))), WIDTH);
             index.commit(2);
             assertThat(index.print(SONG))

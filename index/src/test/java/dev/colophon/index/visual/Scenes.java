@@ -1,5 +1,6 @@
 package dev.colophon.index.visual;
 
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.VideoFingerprint;
@@ -7,7 +8,9 @@ import dev.colophon.fingerprint.image.ImageFingerprinter;
 import dev.colophon.fingerprint.image.Luma;
 import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.fingerprint.video.VideoFingerprinter;
+import dev.colophon.index.Digests;
 import dev.colophon.samples.Pictures;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleFunction;
@@ -117,7 +120,8 @@ final class Scenes {
     }
 
     static ImageFingerprint print(Pixels pixels, Role role) {
-        return ImageFingerprinter.fingerprint(List.of(pixels), role);
+        return ImageFingerprinter.fingerprint(
+                List.of(pixels), Digests.of(ContentDigest.Basis.PIXELS, pixels.rgb()), role);
     }
 
     /** A film that moves over four pictures of its own, half a second for 16 pixels. */
@@ -154,6 +158,7 @@ final class Scenes {
 
     static VideoFingerprint print(Film film, double seconds, int framesPerSecond, Role role) {
         VideoFingerprinter fingerprinter = new VideoFingerprinter(role);
+        MessageDigest sha = ContentDigest.start();
         int frames = (int) Math.round(seconds * framesPerSecond);
         for (int frame = 0; frame < frames; frame++) {
             Pixels seen = film.apply((double) frame / framesPerSecond);
@@ -163,8 +168,9 @@ final class Scenes {
             for (int i = 0; i < grey.length; i++) {
                 grey[i] = (byte) Math.round(luma[i]);
             }
+            sha.update(grey);
             fingerprinter.accept(grey, frame * 1_000_000L / framesPerSecond);
         }
-        return fingerprinter.finish(Math.round(1e3 * seconds));
+        return fingerprinter.finish(Math.round(1e3 * seconds), ContentDigest.of(ContentDigest.Basis.FILE, sha));
     }
 }

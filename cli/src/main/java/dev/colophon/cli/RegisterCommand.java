@@ -3,6 +3,7 @@ package dev.colophon.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.cases.HomeLog;
 import dev.colophon.evidence.log.verify.LogException;
+import dev.colophon.media.FolderSelection;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.Policy;
 import dev.colophon.registry.Reference;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,12 +40,15 @@ import picocli.CommandLine.Spec;
         name = "register",
         description = {
             "Register works, so that their copies are found from now on.",
-            "Can be stopped and run again at any time: what is registered is not done twice."
+            "Can be stopped and run again at any time: what is registered is not done twice, and a title, policy or host",
+            "that is given later is applied to what is registered already.",
+            "Of a folder the music, films, pictures and texts are taken; --dry-run lists them, and what is left out and why."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  colophon register ~/Music ~/Pictures --owner \"Ada Example\"",
             "  colophon register book.epub --owner \"Mo Example\" --title \"The Last Leaf\" --authorised-host shop.example",
+            "  colophon register ~/Music --owner \"Ada Example\" --dry-run",
             "  colophon register --metadata works.csv     columns: file, title, owner, policy, authorised_hosts",
             "",
             "Without --title each file is a work named like the file; with it all files are one work."
@@ -70,14 +73,18 @@ final class RegisterCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "P",
-            description = "What to do about copies: BlockAccess (default), Monetize, ReportUsage, NoAction.")
-    private String policy = Policy.BLOCK_ACCESS.standard();
+            description =
+                    "What to do about copies: BlockAccess (of new works, if not given), Monetize, ReportUsage, NoAction.")
+    private @Nullable String policy;
 
     @Option(
             names = "--authorised-host",
             paramLabel = "H",
             description = "A host that may show it, with its subdomains; may be repeated.")
     private List<String> hosts = List.of();
+
+    @Option(names = "--dry-run", description = "Only list what would be taken and what would be left out.")
+    private boolean dryRun;
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -90,6 +97,7 @@ final class RegisterCommand implements Callable<Integer> {
 
     private final Console console;
     private final Map<Registration.Outcome, Integer> outcomes = new EnumMap<>(Registration.Outcome.class);
+    private final List<FolderSelection.LeftOut> leftOut = new ArrayList<>();
 
     RegisterCommand(Console console) {
         this.console = console;
@@ -98,6 +106,9 @@ final class RegisterCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Submission> submissions = submissions();
+        if (dryRun) {
+            return list(submissions);
+        }
         try (Workspace workspace = Workspace.writing(home.home(), "register", console);
                 Progress progress = Progress.of("registering", submissions.size(), console)) {
             workspace.catalogue().registrar(workspace.media()).register(submissions.iterator(), registration -> {
@@ -110,8 +121,58 @@ final class RegisterCommand implements Callable<Integer> {
                 .map(outcome -> outcome.getValue() + " "
                         + outcome.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
-        console.note(sum.isEmpty() ? "nothing to register: the folders hold no files" : sum);
+        console.note(sum.isEmpty() ? "nothing to register: there is no music, film, picture or text" : sum);
+        if (!leftOut.isEmpty()) {
+            console.note(leftOutSum() + "; `--dry-run` lists them");
+        }
         return outcomes.containsKey(Registration.Outcome.REFUSED) ? ExitCode.REFUSED : ExitCode.OK;
+    }
+
+    private int list(List<Submission> submissions) {
+        submissions.forEach(submission -> {
+            String file = submission.file().toString();
+            console.line(
+                    json.wanted()
+                            ? JsonLines.line(
+                                    JsonLines.object().put("file", file).put("outcome", "WOULD_REGISTER"))
+                            : "would register  " + Console.safe(file));
+        });
+        for (FolderSelection.LeftOut left : leftOut) {
+            String file = left.path().toString();
+            console.line(
+                    json.wanted()
+                            ? JsonLines.line(JsonLines.object()
+                                    .put("file", file)
+                                    .put("outcome", "LEFT_OUT")
+                                    .put(
+                                            "reason",
+                                            left.reason() + ": " + left.reason().words()))
+                            : "left out        " + Console.safe(file) + ": "
+                                    + left.reason().words());
+        }
+        console.note("nothing was registered; would register " + Words.count(submissions.size(), "file", "files")
+                + (leftOut.isEmpty() ? "" : ", " + leftOutSum()));
+        return outcomes.containsKey(Registration.Outcome.REFUSED) ? ExitCode.REFUSED : ExitCode.OK;
+    }
+
+    private String leftOutSum() {
+        return "left out " + Words.count(leftOut.size(), "file", "files")
+                + leftOut.stream()
+                        .collect(Collectors.groupingBy(
+                                left -> left.reason()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' '),
+                                java.util.TreeMap::new,
+                                Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .map(reason -> reason.getValue() + " " + reason.getKey())
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private Optional<Policy> policy() {
+        return Optional.ofNullable(policy).map(Policy::parse);
     }
 
     /** What is registered is registered, whatever the log says: the next registration tries again. */
@@ -136,8 +197,7 @@ final class RegisterCommand implements Callable<Integer> {
                 if (owner == null) {
                     throw usage("who owns these files? Give --owner NAME");
                 }
-                WorkDetails details =
-                        new WorkDetails(owner, Optional.ofNullable(title), Policy.parse(policy), authorised);
+                WorkDetails details = new WorkDetails(owner, Optional.ofNullable(title), policy(), authorised);
                 for (Path path : paths) {
                     walked(path, details, submissions);
                 }
@@ -151,8 +211,8 @@ final class RegisterCommand implements Callable<Integer> {
     }
 
     private void listed(Path list, List<Host> authorised, List<Submission> submissions) {
-        WorksCsv.Defaults defaults = new WorksCsv.Defaults(
-                Optional.ofNullable(owner), Optional.ofNullable(title), Policy.parse(policy), authorised);
+        WorksCsv.Defaults defaults =
+                new WorksCsv.Defaults(Optional.ofNullable(owner), Optional.ofNullable(title), policy(), authorised);
         for (WorksCsv.Row row : WorksCsv.read(list, defaults)) {
             switch (row) {
                 case WorksCsv.Row.Accepted accepted -> submissions.add(accepted.submission());
@@ -162,29 +222,26 @@ final class RegisterCommand implements Callable<Integer> {
         }
     }
 
-    /** A file by itself, whatever it is; of a folder its regular files, without hidden ones. */
+    /** A file by itself, whatever it is; of a folder what its owner would call works. */
     private void walked(Path path, WorkDetails details, List<Submission> submissions) {
         if (!Files.isDirectory(path)) {
             submissions.add(new Submission(path, details));
             return;
         }
-        try (Stream<Path> files = Files.walk(path)) {
-            files.filter(Files::isRegularFile)
-                    .filter(file -> !isHidden(path.relativize(file)))
-                    .sorted()
-                    .forEach(file -> submissions.add(new Submission(file, details)));
-        } catch (IOException | java.io.UncheckedIOException e) {
+        try {
+            FolderSelection selection = FolderSelection.of(path);
+            selection.taken().forEach(file -> submissions.add(new Submission(file, details)));
+            for (FolderSelection.LeftOut left : selection.leftOut()) {
+                if (left.reason() == FolderSelection.Reason.NOT_PERMITTED) {
+                    tell(new Registration.Refused(
+                            left.path(), left.reason() + ": " + left.reason().words()));
+                } else {
+                    leftOut.add(left);
+                }
+            }
+        } catch (IOException e) {
             tell(new Registration.Refused(path, "NOT_PERMITTED: the folder cannot be listed: " + e.getMessage()));
         }
-    }
-
-    private static boolean isHidden(Path relative) {
-        for (Path part : relative) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private ParameterException usage(String message) {
@@ -204,6 +261,10 @@ final class RegisterCommand implements Callable<Integer> {
             case Registration.Known known ->
                 console.line("known       " + file + "  as "
                         + named(known.registered().work()));
+            case Registration.Updated updated ->
+                console.line("updated     " + file + "  as "
+                        + named(updated.registered().work()) + ": "
+                        + updated.changes().stream().map(RegisterCommand::said).collect(Collectors.joining("; ")));
             case Registration.Added added -> {
                 Reference reference = added.registered().reference();
                 console.line("%s  %s  as %s%s"
@@ -222,6 +283,15 @@ final class RegisterCommand implements Callable<Integer> {
         }
     }
 
+    private static String said(Registration.Change change) {
+        return switch (change.detail()) {
+            case TITLE -> "title, was " + Console.safe(change.before().orElse(""));
+            case POLICY ->
+                "policy " + change.after() + ", was " + change.before().orElse("");
+            case AUTHORISED_HOST -> "authorised host " + change.after();
+        };
+    }
+
     private static String named(Work work) {
         return "@|bold " + Console.safe(work.title()) + "|@  " + work.id();
     }
@@ -234,6 +304,16 @@ final class RegisterCommand implements Callable<Integer> {
             case Registration.Refused refused -> line.put("reason", refused.reason());
             case Registration.Known known ->
                 ids(line, known.registered().work(), known.registered().reference());
+            case Registration.Updated updated -> {
+                ids(line, updated.registered().work(), updated.registered().reference());
+                for (Registration.Change change : updated.changes()) {
+                    ObjectNode changed = line.withArray("changes")
+                            .addObject()
+                            .put("detail", change.detail().name());
+                    change.before().ifPresent(before -> changed.put("before", before));
+                    changed.put("after", change.after());
+                }
+            }
             case Registration.Added added -> {
                 ids(line, added.registered().work(), added.registered().reference());
                 added.registered().reference().unmatchable().ifPresent(why -> line.put("unmatchable", why.name()));

@@ -1,6 +1,5 @@
 package dev.colophon.registry;
 
-import static dev.colophon.store.schema.tables.AuthorisedHost.AUTHORISED_HOST;
 import static dev.colophon.store.schema.tables.Competing.COMPETING;
 import static dev.colophon.store.schema.tables.Fingerprint.FINGERPRINT;
 import static dev.colophon.store.schema.tables.IndexChange.INDEX_CHANGE;
@@ -9,7 +8,6 @@ import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.jooq.impl.DSL.excluded;
-import static org.jooq.impl.DSL.noCondition;
 
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
@@ -22,7 +20,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** Stores references: each in one transaction with its work, fingerprints and index change. Thread-safe. */
@@ -44,13 +41,12 @@ final class References {
     /** What a transaction stored, and the position of its index change. */
     record Stored(Registered registered, long position) {}
 
-    /** What the same owner has registered with the same bytes: for the titled work, or without a title for any work. */
-    Optional<Registered> known(WorkDetails details, Content content) {
-        return database.read(dsl -> known(dsl, details, content));
+    /** What the same owner has registered with the same bytes. */
+    Optional<Registered> known(String owner, Content content) {
+        return database.read(dsl -> known(dsl, owner, content));
     }
 
-    private static Optional<Registered> known(DSLContext dsl, WorkDetails details, Content content) {
-        Condition title = details.title().map(WORK.TITLE::eq).orElse(noCondition());
+    private static Optional<Registered> known(DSLContext dsl, String owner, Content content) {
         return dsl
                 .select(REFERENCE.ID)
                 .from(REFERENCE)
@@ -59,8 +55,7 @@ final class References {
                 .join(RIGHTSHOLDER)
                 .on(RIGHTSHOLDER.ID.eq(WORK.RIGHTSHOLDER))
                 .where(REFERENCE.SHA256.eq(content.sha256()))
-                .and(RIGHTSHOLDER.NAME.eq(details.owner()))
-                .and(title)
+                .and(RIGHTSHOLDER.NAME.eq(owner))
                 .orderBy(REFERENCE.ID)
                 .limit(1)
                 .fetch(REFERENCE.ID)
@@ -76,7 +71,7 @@ final class References {
         return database.write(dsl -> {
             // Taking the owner's row first makes writers with the same owner wait for each other.
             Rightsholder owner = owner(dsl, submission.details().owner());
-            if (known(dsl, submission.details(), content).isPresent()) {
+            if (known(dsl, submission.details().owner(), content).isPresent()) {
                 return Optional.empty();
             }
             String work =
@@ -121,13 +116,7 @@ final class References {
                         .stream()
                         .findFirst())
                 .orElseGet(() -> insertWork(dsl, owner, submission, kind));
-        for (Host host : details.authorisedHosts()) {
-            dsl.insertInto(AUTHORISED_HOST)
-                    .set(AUTHORISED_HOST.WORK, id)
-                    .set(AUTHORISED_HOST.HOST, host.name())
-                    .onConflictDoNothing()
-                    .execute();
-        }
+        DetailUpdate.authorise(dsl, id, details.authorisedHosts());
         return id;
     }
 
@@ -143,7 +132,13 @@ final class References {
                                 .orElseGet(() -> Text.fit(fileName(submission.file()), WorkDetails.LONGEST_TITLE)))
                 .set(WORK.KIND, kind.name())
                 .set(WORK.RIGHTSHOLDER, owner.id())
-                .set(WORK.POLICY, submission.details().policy().name())
+                .set(
+                        WORK.POLICY,
+                        submission
+                                .details()
+                                .policy()
+                                .orElse(Policy.BLOCK_ACCESS)
+                                .name())
                 .set(WORK.CREATED_AT, clock.millis())
                 .execute();
         return id;

@@ -49,6 +49,7 @@ public final class Registrar {
     private final FingerprintIndex index;
     private final Function<Path, Reading> reader;
     private final References references;
+    private final DetailUpdate details;
     private final Works works;
 
     /**
@@ -60,6 +61,7 @@ public final class Registrar {
         this.index = index;
         this.reader = reader;
         this.references = new References(database, ids, clock);
+        this.details = new DetailUpdate(database, ids, clock);
         this.works = new Works(database);
     }
 
@@ -91,7 +93,7 @@ public final class Registrar {
         try {
             FileTime before = Files.getLastModifiedTime(file);
             Content content = Content.of(file);
-            Optional<Registered> known = references.known(submission.details(), content);
+            Optional<Registered> known = references.known(submission.details().owner(), content);
             if (known.isPresent()) {
                 return new Prepared.Known(submission, known.get());
             }
@@ -132,7 +134,7 @@ public final class Registrar {
             Path file = prepared.submission().file();
             return switch (prepared) {
                 case Prepared.Refused refused -> new Registration.Refused(file, refused.reason());
-                case Prepared.Known known -> new Registration.Known(file, known.registered());
+                case Prepared.Known known -> details.apply(known.submission(), known.registered());
                 case Prepared.Read read -> store(read);
             };
         }
@@ -143,8 +145,8 @@ public final class Registrar {
             Optional<References.Stored> stored = references.store(submission, read.content(), read.parts(), competing);
             if (stored.isEmpty()) { // the same bytes twice in one run, or another process was faster
                 return references
-                        .known(submission.details(), read.content())
-                        .<Registration>map(known -> new Registration.Known(submission.file(), known))
+                        .known(submission.details().owner(), read.content())
+                        .map(known -> details.apply(submission, known))
                         .orElseThrow();
             }
             put(stored.get(), read.parts(), submission.details().owner());

@@ -2,6 +2,7 @@ package dev.colophon.registry;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What came of a submission. */
 public sealed interface Registration {
@@ -14,6 +15,7 @@ public sealed interface Registration {
     enum Outcome {
         REGISTERED,
         ALREADY_REGISTERED,
+        UPDATED,
         COMPETING,
         REFUSED
     }
@@ -35,7 +37,38 @@ public sealed interface Registration {
         }
     }
 
-    /** The same bytes were registered before by this owner for this work; nothing changed. */
+    /** A detail of a work that its owner may state anew. */
+    enum Detail {
+        TITLE,
+        POLICY,
+        AUTHORISED_HOST
+    }
+
+    /**
+     * One detail that is different now.
+     *
+     * @param before what it was; empty for what was added
+     */
+    record Change(Detail detail, Optional<String> before, String after) {}
+
+    /**
+     * The same bytes were registered before by this owner, and what is said of them now was applied.
+     *
+     * @param changes at least one
+     */
+    record Updated(Path file, Registered registered, List<Change> changes) implements Registration {
+
+        public Updated {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.UPDATED;
+        }
+    }
+
+    /** The same bytes were registered before by this owner; nothing changed. */
     record Known(Path file, Registered registered) implements Registration {
 
         @Override

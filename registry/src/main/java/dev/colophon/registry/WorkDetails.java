@@ -7,11 +7,11 @@ import java.util.Optional;
  * What an owner says about files that are to be registered.
  *
  * @param owner name of the rightsholder
- * @param title of the work that the files belong to; without it each file is a work, titled by its file name
- * @param policy for a work that is new; a work that is there keeps its own
+ * @param title of the work that the files belong to; without it each new file is a work, titled by its file name
+ * @param policy without it a new work blocks access and a work that is there keeps its own
  * @param authorisedHosts added to those that the work has
  */
-public record WorkDetails(String owner, Optional<String> title, Policy policy, List<Host> authorisedHosts) {
+public record WorkDetails(String owner, Optional<String> title, Optional<Policy> policy, List<Host> authorisedHosts) {
 
     static final int LONGEST_OWNER = 500;
     static final int LONGEST_TITLE = 1000;

@@ -34,7 +34,8 @@ public final class WorksCsv {
     private static final Set<String> COLUMNS = Set.of("file", "title", "owner", "policy", "authorised_hosts");
 
     /** What holds where a row says nothing. */
-    public record Defaults(Optional<String> owner, Optional<String> title, Policy policy, List<Host> authorisedHosts) {
+    public record Defaults(
+            Optional<String> owner, Optional<String> title, Optional<Policy> policy, List<Host> authorisedHosts) {
 
         public Defaults {
             authorisedHosts = List.copyOf(authorisedHosts);
@@ -162,7 +163,7 @@ public final class WorksCsv {
         return new WorkDetails(
                 owner,
                 field(record, "title").or(defaults::title),
-                field(record, "policy").map(Policy::parse).orElse(defaults.policy()),
+                field(record, "policy").map(Policy::parse).or(defaults::policy),
                 hosts);
     }
 

@@ -38,7 +38,7 @@ class CrashIT {
 
         public static void main(String[] arguments) throws Exception {
             Home home = new Home(Path.of(arguments[0]));
-            WorkDetails details = new WorkDetails("Ada", Optional.empty(), Policy.NO_ACTION, List.of());
+            WorkDetails details = new WorkDetails("Ada", Optional.empty(), Optional.of(Policy.NO_ACTION), List.of());
             try (HomeLock _ = home.lock("register");
                     Catalogue catalogue =
                             Catalogue.open(home, Map.of(), Access.WRITE, TextIndex::open, InstantSource.system());

@@ -78,14 +78,14 @@ abstract class RegistryContract {
     }
 
     private static WorkDetails by(String owner) {
-        return new WorkDetails(owner, Optional.empty(), Policy.REPORT_USAGE, List.of());
+        return new WorkDetails(owner, Optional.empty(), Optional.of(Policy.REPORT_USAGE), List.of());
     }
 
     private static WorkDetails by(String owner, String title, String... hosts) {
         return new WorkDetails(
                 owner,
                 Optional.of(title),
-                Policy.BLOCK_ACCESS,
+                Optional.empty(),
                 Arrays.stream(hosts).map(Host::parse).toList());
     }
 
@@ -170,6 +170,44 @@ abstract class RegistryContract {
                 .containsExactly(new Registration.Known(one, added(told.getFirst())));
         assertThat(catalogue.works().count()).isEqualTo(1);
         assertThat(catalogue.index().position()).isEqualTo(1);
+    }
+
+    @Test
+    void whatItsOwnerSaysLaterIsApplied() throws Exception {
+        Path one = file("one.txt", Texts.text(1));
+        Path two = file("two.txt", Texts.text(2));
+        register(new Submission(one, by("Ada")), new Submission(two, by("Ada", "Second", "ada.example")));
+        assertThat(register(new Submission(one, by("Ada", "First", "shop.example"))))
+                .singleElement()
+                .isInstanceOfSatisfying(Registration.Updated.class, updated -> {
+                    assertThat(updated.outcome()).isEqualTo(Registration.Outcome.UPDATED);
+                    assertThat(updated.changes())
+                            .containsExactly(
+                                    new Registration.Change(Registration.Detail.TITLE, Optional.of("one.txt"), "First"),
+                                    new Registration.Change(
+                                            Registration.Detail.AUTHORISED_HOST, Optional.empty(), "shop.example"));
+                    Work work = updated.registered().work();
+                    assertThat(work.title()).isEqualTo("First");
+                    assertThat(work.policy()).as("not said again").isEqualTo(Policy.REPORT_USAGE);
+                });
+        assertThat(register(new Submission(one, by("Ada", "First", "shop.example"))))
+                .as("said twice")
+                .hasOnlyElementsOfType(Registration.Known.class);
+        assertThat(catalogue.works().count()).isEqualTo(2);
+        assertThat(register(new Submission(one, by("Ada", "Second"))))
+                .hasOnlyElementsOfType(Registration.Updated.class);
+        assertThat(catalogue.works().list(WorkQuery.ALL)).singleElement().satisfies(line -> {
+            assertThat(line.work().title()).isEqualTo("Second");
+            assertThat(line.references()).isEqualTo(2);
+            assertThat(line.work().authorisedHosts())
+                    .extracting(Host::name)
+                    .containsExactly("ada.example", "shop.example");
+        });
+        assertThat(register(new Submission(one, by("Ada", "Third"))))
+                .as("its work has another file, which keeps the title")
+                .hasOnlyElementsOfType(Registration.Updated.class);
+        assertThat(titles(catalogue.works(), WorkQuery.ALL)).containsExactlyInAnyOrder("Second", "Third");
+        assertThat(catalogue.verify().isClean()).isTrue();
     }
 
     @Test
@@ -491,7 +529,7 @@ abstract class RegistryContract {
         Checked copy = checked("https://pirate.example/", Texts.text(1), 1);
         AudioFingerprint sound = new AudioFingerprint(
                 AudioParameters.VERSION,
-                new ContentDigest(1, 2),
+                new ContentDigest(ContentDigest.Basis.FILE, 1, 2),
                 Optional.empty(),
                 11_025,
                 new int[] {3, 9},

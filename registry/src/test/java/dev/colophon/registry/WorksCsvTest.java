@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorksCsvTest {
 
     private static final WorksCsv.Defaults NOTHING =
-            new WorksCsv.Defaults(Optional.empty(), Optional.empty(), Policy.REPORT_USAGE, List.of());
+            new WorksCsv.Defaults(Optional.empty(), Optional.empty(), Optional.of(Policy.REPORT_USAGE), List.of());
 
     @TempDir
     Path folder;
@@ -42,7 +42,10 @@ class WorksCsvTest {
                 "sub/b, c.txt",,,,
                 """,
                 new WorksCsv.Defaults(
-                        Optional.of("Ben"), Optional.empty(), Policy.NO_ACTION, List.of(Host.parse("ben.example"))));
+                        Optional.of("Ben"),
+                        Optional.empty(),
+                        Optional.of(Policy.NO_ACTION),
+                        List.of(Host.parse("ben.example"))));
         assertThat(rows)
                 .containsExactly(
                         new WorksCsv.Row.Accepted(
@@ -52,7 +55,7 @@ class WorksCsvTest {
                                         new WorkDetails(
                                                 "Ada",
                                                 Optional.of("A \"fine\"\nsong"),
-                                                Policy.MONETIZE,
+                                                Optional.of(Policy.MONETIZE),
                                                 List.of(Host.parse("example.org"), Host.parse("cdn.example.net"))))),
                         new WorksCsv.Row.Accepted(
                                 5,
@@ -61,7 +64,7 @@ class WorksCsvTest {
                                         new WorkDetails(
                                                 "Ben",
                                                 Optional.empty(),
-                                                Policy.NO_ACTION,
+                                                Optional.of(Policy.NO_ACTION),
                                                 List.of(Host.parse("ben.example"))))));
     }
 

@@ -1,0 +1,154 @@
+package dev.colophon.registry;
+
+import static dev.colophon.store.schema.tables.AuthorisedHost.AUTHORISED_HOST;
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
+import static dev.colophon.store.schema.tables.Work.WORK;
+
+import dev.colophon.index.ReferenceId;
+import dev.colophon.store.Database;
+import dev.colophon.store.Ids;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** Applies what an owner says of a file that is registered already. What is not said stays as it is. Thread-safe. */
+final class DetailUpdate {
+
+    private final Database database;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    DetailUpdate(Database database, Ids ids, InstantSource clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Applies the details in one transaction.
+     *
+     * @return how it is registered now, and what was changed
+     */
+    Registration apply(Submission submission, Registered known) {
+        if (changes(submission.details(), known.work()).isEmpty()) {
+            return new Registration.Known(submission.file(), known);
+        }
+        return database.write(dsl -> {
+            // Taking the owner's row first makes writers with the same owner wait for each other.
+            dsl.update(RIGHTSHOLDER)
+                    .set(RIGHTSHOLDER.NAME, known.work().owner().name())
+                    .where(RIGHTSHOLDER.ID.eq(known.work().owner().id()))
+                    .execute();
+            Registered current = registered(dsl, known.reference().id());
+            List<Registration.Change> changes = changes(submission.details(), current.work());
+            if (changes.isEmpty()) {
+                return new Registration.Known(submission.file(), current);
+            }
+            change(dsl, submission.details(), current);
+            return new Registration.Updated(
+                    submission.file(), registered(dsl, current.reference().id()), changes);
+        });
+    }
+
+    private static Registered registered(DSLContext dsl, ReferenceId reference) {
+        return Optional.ofNullable(Rows.registered(dsl, List.of(reference)).get(reference))
+                .orElseThrow();
+    }
+
+    private static List<Registration.Change> changes(WorkDetails details, Work work) {
+        List<Registration.Change> changes = new ArrayList<>();
+        details.title()
+                .filter(title -> !title.equals(work.title()))
+                .ifPresent(title -> changes.add(
+                        new Registration.Change(Registration.Detail.TITLE, Optional.of(work.title()), title)));
+        details.policy()
+                .filter(policy -> policy != work.policy())
+                .ifPresent(policy -> changes.add(new Registration.Change(
+                        Registration.Detail.POLICY, Optional.of(work.policy().standard()), policy.standard())));
+        details.authorisedHosts().stream()
+                .distinct()
+                .filter(host -> !work.authorisedHosts().contains(host))
+                .forEach(host -> changes.add(
+                        new Registration.Change(Registration.Detail.AUTHORISED_HOST, Optional.empty(), host.name())));
+        return changes;
+    }
+
+    private void change(DSLContext dsl, WorkDetails details, Registered current) {
+        Work work = current.work();
+        String id = details.title()
+                .filter(title -> !title.equals(work.title()))
+                .map(title -> titled(dsl, title, current))
+                .orElse(work.id());
+        details.policy()
+                .ifPresent(policy -> dsl.update(WORK)
+                        .set(WORK.POLICY, policy.name())
+                        .where(WORK.ID.eq(id))
+                        .execute());
+        authorise(dsl, id, details.authorisedHosts());
+    }
+
+    static void authorise(DSLContext dsl, String work, List<Host> hosts) {
+        for (Host host : hosts) {
+            dsl.insertInto(AUTHORISED_HOST)
+                    .set(AUTHORISED_HOST.WORK, work)
+                    .set(AUTHORISED_HOST.HOST, host.name())
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+
+    /**
+     * The file now belongs to the work of this title: the owner's work that has it already, else its own work under another
+     * title, which becomes a new one when other files belong to the old.
+     */
+    private String titled(DSLContext dsl, String title, Registered current) {
+        Work work = current.work();
+        Optional<String> other = dsl
+                .select(WORK.ID)
+                .from(WORK)
+                .where(
+                        WORK.RIGHTSHOLDER.eq(work.owner().id()),
+                        WORK.TITLE.eq(title),
+                        WORK.KIND.eq(work.kind().name()))
+                .orderBy(WORK.ID)
+                .limit(1)
+                .fetch(WORK.ID)
+                .stream()
+                .findFirst();
+        boolean alone = dsl.fetchCount(REFERENCE, REFERENCE.WORK.eq(work.id())) == 1;
+        if (other.isEmpty() && alone) {
+            dsl.update(WORK).set(WORK.TITLE, title).where(WORK.ID.eq(work.id())).execute();
+            return work.id();
+        }
+        String target = other.orElseGet(() -> copied(dsl, work, title));
+        dsl.update(REFERENCE)
+                .set(REFERENCE.WORK, target)
+                .where(REFERENCE.ID.eq(current.reference().id().value()))
+                .execute();
+        if (alone) {
+            authorise(dsl, target, work.authorisedHosts());
+            dsl.deleteFrom(AUTHORISED_HOST)
+                    .where(AUTHORISED_HOST.WORK.eq(work.id()))
+                    .execute();
+            dsl.deleteFrom(WORK).where(WORK.ID.eq(work.id())).execute();
+        }
+        return target;
+    }
+
+    private String copied(DSLContext dsl, Work work, String title) {
+        String id = ids.next();
+        dsl.insertInto(WORK)
+                .set(WORK.ID, id)
+                .set(WORK.TITLE, title)
+                .set(WORK.KIND, work.kind().name())
+                .set(WORK.RIGHTSHOLDER, work.owner().id())
+                .set(WORK.POLICY, work.policy().name())
+                .set(WORK.CREATED_AT, clock.millis())
+                .execute();
+        authorise(dsl, id, work.authorisedHosts());
+        return id;
+    }
+}

@@ -118,7 +118,7 @@ final class AudioBenchCommand implements Callable<Integer> {
                 quick,
                 wanted,
                 Optional.ofNullable(hours).orElse(quick ? 100.0 : 1_000.0),
-                Optional.ofNullable(work).orElseGet(() -> Tools.cache("bench")),
+                Optional.ofNullable(work).orElseGet(() -> BenchmarkEnvironment.cache("bench")),
                 seed);
         try {
             AudioRun run = new AudioBench(settings, this::begin).run();

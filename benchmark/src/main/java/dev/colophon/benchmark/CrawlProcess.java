@@ -36,7 +36,7 @@ final class CrawlProcess {
                 home.folder().resolve("scratch-" + ProcessHandle.current().pid()));
         Pace pace = Pace.unlimited(Integer.parseInt(arguments[1]));
         try (SmallHeap _ = SmallHeap.keep();
-                Database database = Database.open(home, System.getenv());
+                Database database = Database.open(home, BenchmarkEnvironment.database(home));
                 Crawl crawl = Crawl.open(
                         database,
                         home.warc(),

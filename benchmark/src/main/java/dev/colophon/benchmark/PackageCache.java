@@ -26,10 +26,9 @@ final class PackageCache {
         this.folder = folder;
     }
 
-    /** The usual folder: {@code COLOPHON_CORPUS}, or {@code colophon/corpus} in the user's cache. */
+    /** In the usual folder. */
     static PackageCache usual() {
-        String named = System.getenv("COLOPHON_CORPUS");
-        return new PackageCache(named == null || named.isBlank() ? Tools.cache("corpus") : Path.of(named));
+        return new PackageCache(BenchmarkEnvironment.corpus());
     }
 
     /** Why packages cannot be fetched here, or empty. */

@@ -145,8 +145,8 @@ final class PipelineProcess {
     private static String crawl(Home home, List<String> seeds) throws Exception {
         Path scratch = Files.createDirectories(home.folder().resolve("scratch"));
         GuardSettings guard = CrawlProcess.guard(scratch);
-        try (Catalogue catalogue =
-                Catalogue.open(home, System.getenv(), Access.READ, LocalIndex::open, InstantSource.system())) {
+        try (Catalogue catalogue = Catalogue.open(
+                home, BenchmarkEnvironment.database(home), Access.READ, LocalIndex::open, InstantSource.system())) {
             Sources sources = new Sources(catalogue.database(), InstantSource.system());
             try (GuardedClient client = new GuardedClient(guard)) {
                 for (int i = 0; i < seeds.size(); i += 3) {

@@ -1,6 +1,5 @@
 package dev.colophon.benchmark;
 
-import dev.colophon.store.Database;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -56,7 +55,7 @@ final class PostgresProcess implements AutoCloseable {
     Map<String, String> database(String name) throws IOException {
         String _ = run(programs + "/createdb", "-h", "localhost", "-p", Integer.toString(port), "-U", "postgres", name);
         return Map.of(
-                Database.VARIABLE, "jdbc:postgresql://localhost:" + port + "/" + name, "COLOPHON_DB_USER", "postgres");
+                "COLOPHON_DB", "jdbc:postgresql://localhost:" + port + "/" + name, "COLOPHON_DB_USER", "postgres");
     }
 
     private static String run(String... command) throws IOException {

@@ -23,12 +23,7 @@ final class Tools {
 
     /** Whether all of these programs are on the path. */
     static boolean present(String... programs) {
-        return Arrays.stream(programs).allMatch(Tools::present);
-    }
-
-    private static boolean present(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        return Arrays.stream(programs).allMatch(BenchmarkEnvironment::hasProgram);
     }
 
     /** Runs a program to its end and returns what it printed on standard output. */
@@ -54,13 +49,6 @@ final class Tools {
         } finally {
             Files.deleteIfExists(errors);
         }
-    }
-
-    /** A folder for what can be made again: {@code colophon/…} in the user's cache. */
-    static Path cache(String name) {
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        Path caches = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
-        return caches.resolve("colophon").resolve(name);
     }
 
     /** SHA-256 in hexadecimal. */

@@ -1,6 +1,8 @@
 package dev.colophon.benchmark;
 
+import dev.colophon.cli.Variables;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.Refused;
@@ -145,7 +147,7 @@ final class WatchBench {
         Home home = new Home(folder("home"));
         List<Integer> marks = List.of(settings.urls() / 100, settings.urls() / 10, settings.urls());
         try (Served served = serve(web, 0);
-                Database database = Database.open(home, Map.of());
+                Database database = Database.open(home, DatabaseSettings.SQLITE);
                 ChildJvm worker = worker(home, HEAP, Map.of(), AT_ONCE_EACH);
                 Steps.Step step = steps.begin("filling the frontier", marks.size())) {
             worker.tell("watch");
@@ -278,7 +280,10 @@ final class WatchBench {
 
     private static void add(Home home, Map<String, String> environment, SourceKind kind, String url)
             throws IOException {
-        try (Database database = Database.open(home, environment);
+        try (Database database = Database.open(
+                        home,
+                        dev.colophon.cli.Settings.of(home, new Variables(environment))
+                                .database());
                 GuardedClient client = new GuardedClient(CrawlProcess.guard(home.folder()))) {
             SourcePlan plan = SourcePlan.of(kind, url)
                     .withDepth(kind == SourceKind.SITE ? SourcePlan.DEEPEST : 0)

@@ -156,7 +156,8 @@ final class WatchBenchCommand implements Callable<Integer> {
             figures.memory(bench.memory());
         }
         if (measures(Part.PIPELINE, true, "")) {
-            figures.pipelines(new PipelineBench(folder, Tools.cache("media-web"), this::begin).measure());
+            figures.pipelines(
+                    new PipelineBench(folder, BenchmarkEnvironment.cache("media-web"), this::begin).measure());
         }
         Optional<Path> postgres = PostgresProcess.programs();
         if (measures(Part.WORKERS, postgres.isPresent(), "postgresql")) {

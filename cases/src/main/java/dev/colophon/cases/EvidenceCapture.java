@@ -128,7 +128,9 @@ public final class EvidenceCapture {
         Optional<BrowserLook> look =
                 browser.map(running -> BrowserLook.at(main.url(), running, process, bundles.clock()));
         Set<String> hosts = hosts(found, page);
-        Environment environment = Environment.of(Machine.here(bundles.clock().instant()), circumstances(hosts));
+        Machine machine =
+                Machine.here(bundles.settings().proxies(), bundles.clock().instant());
+        Environment environment = Environment.of(machine, circumstances(hosts));
         Optional<BundleReport> report = browser.map(running -> new CaptureReport(
                 target,
                 bundles.settings(),

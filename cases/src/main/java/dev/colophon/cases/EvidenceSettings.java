@@ -3,6 +3,7 @@ package dev.colophon.cases;
 import dev.colophon.evidence.report.ReportSettings;
 import dev.colophon.watch.GuardSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param vantage where this machine stands, as its operator says; jurisdiction may rest on it
  * @param responsible who answers for the capture
  * @param command the call that caused it, without secrets
+ * @param proxies variables of the process that name a proxy
  * @param guard of the network
  * @param report how the report is written
  */
@@ -20,10 +22,12 @@ public record EvidenceSettings(
         Optional<String> vantage,
         Optional<String> responsible,
         List<String> command,
+        Map<String, String> proxies,
         GuardSettings guard,
         ReportSettings report) {
 
     public EvidenceSettings {
         command = List.copyOf(command);
+        proxies = Map.copyOf(proxies);
     }
 }

@@ -61,7 +61,7 @@ final class AuthorityCommand implements Runnable {
             if (!url.matches("https?://[^\\s?#]+")) {
                 throw new CommandFailure(ExitCode.USAGE, "the address begins with https:// or http://");
             }
-            try (Database database = Database.open(home.home(), System.getenv())) {
+            try (Database database = Database.open(home.home(), home.settings().database())) {
                 new TimestampAuthorities(database, InstantSource.system())
                         .add(new TimestampAuthorities.Named(URI.create(url), certificate(), ownNetwork));
             }
@@ -96,7 +96,7 @@ final class AuthorityCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Database database = Database.open(home.home(), System.getenv())) {
+            try (Database database = Database.open(home.home(), home.settings().database())) {
                 for (TimestampAuthorities.Named named :
                         new TimestampAuthorities(database, InstantSource.system()).list()) {
                     String subject = named.root().getSubjectX500Principal().getName();
@@ -125,7 +125,7 @@ final class AuthorityCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Database database = Database.open(home.home(), System.getenv())) {
+            try (Database database = Database.open(home.home(), home.settings().database())) {
                 if (!new TimestampAuthorities(database, InstantSource.system()).remove(url)) {
                     throw new CommandFailure(
                             ExitCode.REFUSED,

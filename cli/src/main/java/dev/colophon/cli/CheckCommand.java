@@ -46,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Report report = new Report(console, json.wanted());
         FileWalker walker = new FileWalker();
-        try (Workspace workspace = Workspace.reading(home.home(), console);
+        try (Workspace workspace = Workspace.reading(home.settings(), console);
                 Progress progress = Progress.of("checking", FileCount.of(paths), console)) {
             InOrder.<WalkedFile, Finding>forEach(
                     sink -> paths.forEach(path -> walker.walk(path, sink)),

@@ -59,6 +59,7 @@ public final class Colophon implements Runnable {
         commands.put("verify", VerifyCommand.class);
         commands.put("log", LogCommand.class);
         commands.put("index", IndexCommand.class);
+        commands.put("settings", SettingsCommand.class);
         commands.put("doctor", DoctorCommand.class);
         commands.put("demo", DemoCommand.class);
         commands.put("completion", CompletionCommand.class);
@@ -75,6 +76,17 @@ public final class Colophon implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private final Variables variables;
+
+    private Colophon(Variables variables) {
+        this.variables = variables;
+    }
+
+    /** The environment that a command was called with. */
+    static Variables variables(CommandSpec command) {
+        return ((Colophon) command.root().userObject()).variables;
+    }
+
     @Override
     public void run() {
         throw new ParameterException(
@@ -84,7 +96,7 @@ public final class Colophon implements Runnable {
     public static void main(String[] arguments) {
         PrintWriter out = writer(System.out);
         PrintWriter err = writer(System.err);
-        int exitCode = run(out, err, arguments);
+        int exitCode = run(out, err, new Variables(System.getenv()), arguments);
         out.flush();
         err.flush();
         System.exit(exitCode);
@@ -96,10 +108,10 @@ public final class Colophon implements Runnable {
     }
 
     /** Runs a command in this process; everything it prints goes to the two writers. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    static int run(PrintWriter out, PrintWriter err, Variables variables, String... arguments) {
         Console console = new Console(out, err);
         Commands commands = new Commands(console);
-        CommandLine line = new CommandLine(new Colophon(), commands);
+        CommandLine line = new CommandLine(new Colophon(variables), commands);
         for (String name : wanted(arguments)) {
             line.addSubcommand(name, new CommandLine(COMMANDS.get(name), commands));
         }

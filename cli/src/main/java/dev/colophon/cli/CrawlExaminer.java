@@ -8,7 +8,6 @@ import dev.colophon.registry.Appearance;
 import dev.colophon.registry.Capture;
 import dev.colophon.registry.Checked;
 import dev.colophon.registry.Content;
-import dev.colophon.store.Home;
 import dev.colophon.watch.Captured;
 import dev.colophon.watch.WarcPosition;
 import dev.colophon.watch.crawl.Examiner;
@@ -33,7 +32,7 @@ final class CrawlExaminer implements Examiner, Closeable {
 
     private static final long REFRESH_NANOS = Duration.ofSeconds(5).toNanos();
 
-    private final Home home;
+    private final Settings settings;
     private final Console console;
     private final Consumer<Finding> found;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -41,11 +40,11 @@ final class CrawlExaminer implements Examiner, Closeable {
     private Workspace workspace;
 
     /** @param found told of each capture that shares content with registered works, after it is stored */
-    CrawlExaminer(Home home, Console console, Consumer<Finding> found) {
-        this.home = home;
+    CrawlExaminer(Settings settings, Console console, Consumer<Finding> found) {
+        this.settings = settings;
         this.console = console;
         this.found = found;
-        this.workspace = Workspace.watching(home, console);
+        this.workspace = Workspace.watching(settings, console);
     }
 
     /** Does something with the workspace as it is. */
@@ -154,7 +153,7 @@ final class CrawlExaminer implements Examiner, Closeable {
                 || !use(it -> it.catalogue().isBehind())) {
             return;
         }
-        Workspace fresh = Workspace.watching(home, console);
+        Workspace fresh = Workspace.watching(settings, console);
         lock.writeLock().lock();
         try {
             workspace.close();

@@ -2,7 +2,6 @@ package dev.colophon.cli;
 
 import dev.colophon.cli.network.DemoNetwork;
 import dev.colophon.media.Ffmpeg;
-import dev.colophon.store.Home;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.ScanSource;
 import dev.colophon.watch.SourceRefused;
@@ -13,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The main job on works of our own: register, plant altered copies on a small web, find them, explain them. */
 @Command(
@@ -39,6 +41,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--keep", paramLabel = "DIR", description = "Leave everything in this new or empty folder.")
     private @Nullable Path keep;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     private final Console console;
     private final List<Finding> findings = new ArrayList<>();
@@ -70,16 +75,16 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int watch(Path folder) throws IOException, InterruptedException {
-        Home home = new Home(folder.resolve("home"));
+        Settings settings = settings(folder);
         NetworkDemo.Outcome outcome;
         try (DemoNetwork network = NetworkDemo.network(folder.resolve("network"))) {
             say("1. Rendering a catalogue, and the media of thirty sites");
             Path works = network.catalogue();
             network.render();
             say("2. Registering the catalogue (colophon register --metadata works.csv)");
-            register(works, home);
+            register(works, settings);
             say("3. Watching the sites (colophon source add …, colophon watch --once)");
-            outcome = new NetworkDemo(console, home, folder).run(network);
+            outcome = new NetworkDemo(console, settings, folder).run(network);
         }
         console.line("");
         outcome.result().table().forEach(console::line);
@@ -99,8 +104,8 @@ final class DemoCommand implements Callable<Integer> {
         Path works = folder.resolve("works");
         List<DemoWorks.Work> catalogue = DemoWorks.render(works, ffmpeg);
         say("2. Registering it (colophon register --metadata works.csv)");
-        Home home = new Home(folder.resolve("home"));
-        register(works.resolve("works.csv"), home);
+        Settings settings = settings(folder);
+        register(works.resolve("works.csv"), settings);
         say("3. Building a small web of copies, lawful uses and unrelated media on loopback");
         DemoPlan plan = new DemoPlan();
         boolean proven;
@@ -109,10 +114,10 @@ final class DemoCommand implements Callable<Integer> {
             List<String> pages = site.publish();
             Path list = Files.write(folder.resolve("pages.txt"), pages);
             say("4. Scanning %s (colophon scan pages.txt)".formatted(Words.count(pages.size(), "page", "pages")));
-            scan(site, list, home, folder);
+            scan(site, list, settings, folder);
             say(
                     "5. Taking evidence of the strongest (colophon evidence capture …), and checking it (colophon verify …)");
-            proven = new DemoEvidence(console, home)
+            proven = new DemoEvidence(console, settings)
                     .take(site.guard(folder.resolve("scratch")), folder.resolve("evidence"));
         }
         DemoResult result = DemoResult.of(plan, findings);
@@ -135,29 +140,36 @@ final class DemoCommand implements Callable<Integer> {
         return result.isRight() && proven ? ExitCode.OK : ExitCode.FOUND;
     }
 
+    /** The programs of the usual home; a home and a database of its own. */
+    private Settings settings(Path folder) {
+        Variables variables = Colophon.variables(Objects.requireNonNull(spec));
+        return Settings.of(HomeOption.named(variables), variables).inHome(folder.resolve("home"));
+    }
+
     private void say(String step) {
         console.line("@|bold " + step + "|@");
     }
 
-    private void register(Path list, Home home) {
+    private void register(Path list, Settings settings) {
         StringWriter printed = new StringWriter();
         PrintWriter writer = new PrintWriter(printed);
         int exitCode = Colophon.run(
                 writer,
                 writer,
+                settings.asVariables(),
                 "register",
                 "--metadata",
                 list.toString(),
                 "--home",
-                home.folder().toString());
+                settings.home().folder().toString());
         if (exitCode != ExitCode.OK) {
             throw new CommandFailure(exitCode, "the demo's works could not be registered: " + printed);
         }
     }
 
-    private void scan(DemoSite site, Path list, Home home, Path folder) throws IOException {
+    private void scan(DemoSite site, Path list, Settings settings, Path folder) throws IOException {
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
-        try (Workspace workspace = Workspace.writing(home, "demo", console);
+        try (Workspace workspace = Workspace.writing(settings, "demo", console);
                 GuardedClient client = new GuardedClient(site.guard(scratch))) {
             new Scan(workspace, client, false).of(ScanSource.of(list.toString()), this::take);
         } catch (SourceRefused e) {

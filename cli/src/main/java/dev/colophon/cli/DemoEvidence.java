@@ -13,7 +13,6 @@ import dev.colophon.registry.Clearance;
 import dev.colophon.registry.SightingQuery;
 import dev.colophon.registry.Sightings;
 import dev.colophon.registry.StoredSighting;
-import dev.colophon.store.Home;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
 import java.io.IOException;
@@ -32,11 +31,11 @@ final class DemoEvidence {
             new SightingQuery(Optional.empty(), Grade.STRONG, Optional.empty(), Optional.empty(), Integer.MAX_VALUE);
 
     private final Console console;
-    private final Home home;
+    private final Settings settings;
 
-    DemoEvidence(Console console, Home home) {
+    DemoEvidence(Console console, Settings settings) {
         this.console = console;
-        this.home = home;
+        this.settings = settings;
     }
 
     /**
@@ -49,11 +48,11 @@ final class DemoEvidence {
     boolean take(GuardSettings guard, Path into) throws IOException {
         Path scratch = Files.createDirectories(guard.scratch());
         Evidence evidence = new Evidence(true, List.of("colophon", "demo"));
-        try (Workspace workspace = Workspace.watching(home, console);
+        try (Workspace workspace = Workspace.watching(settings, console);
                 GuardedClient client = new GuardedClient(guard);
-                EvidenceBrowser browser = EvidenceBrowser.start(client, console);
+                EvidenceBrowser browser = EvidenceBrowser.start(settings.programs(), client, console);
                 HomeBundles bundles =
-                        evidence.bundles(home, workspace.catalogue().database(), guard)) {
+                        evidence.bundles(settings, workspace.catalogue().database(), guard)) {
             StoredSighting strongest =
                     strongest(new Sightings(workspace.catalogue().database()));
             EvidenceCapture.Taken taken = evidence.capture(bundles, client, browser.browser(), workspace)

@@ -62,7 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
         look(
                 "chromium",
                 "set COLOPHON_CHROMIUM to a Chromium that starts, or unset it; Debian: " + Browser.INSTALL,
-                DoctorCommand::chromium);
+                this::chromium);
         look("memory", "give Java more, for example JAVA_TOOL_OPTIONS=-Xmx1g: at least 512 MB are needed", () -> {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
             if (megabytes < 512) {
@@ -86,11 +86,12 @@ final class DoctorCommand implements Callable<Integer> {
                 "database",
                 "see the message; for PostgreSQL check COLOPHON_DB, COLOPHON_DB_USER and COLOPHON_DB_PASSWORD",
                 () -> {
-                    try (var database =
-                            Database.openExisting(folder, System.getenv()).orElse(null)) {
+                    try (var database = Database.openExisting(
+                                    folder, home.settings().database())
+                            .orElse(null)) {
                         return database == null
                                 ? "none yet"
-                                : System.getenv().containsKey(Database.VARIABLE) ? "PostgreSQL" : "SQLite";
+                                : home.settings().database().isSqlite() ? "SQLite" : "PostgreSQL";
                     }
                 });
         look(
@@ -98,8 +99,9 @@ final class DoctorCommand implements Callable<Integer> {
                 "register fewer near-copies of one work as different ones, or look at each match; "
                         + "`colophon index selftest` tests again",
                 () -> {
-                    try (var database =
-                            Database.openExisting(folder, System.getenv()).orElse(null)) {
+                    try (var database = Database.openExisting(
+                                    folder, home.settings().database())
+                            .orElse(null)) {
                         Optional<SelfTests.Made> made = database == null
                                 ? Optional.empty()
                                 : new SelfTests(database, InstantSource.system()).last(Medium.AUDIO);
@@ -115,11 +117,11 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** Optional: only pages that scripts build need it. */
-    private static String chromium() throws IOException {
-        Optional<Path> browser = Browser.find();
-        String named = System.getenv().getOrDefault("COLOPHON_CHROMIUM", "");
-        if (browser.isEmpty() && !named.isBlank()) {
-            throw new IOException(named + " is no program that can be run");
+    private String chromium() throws IOException {
+        ProgramSettings programs = home.settings().programs();
+        Optional<Path> browser = programs.browser();
+        if (browser.isEmpty() && programs.chromium().isPresent()) {
+            throw new IOException(programs.chromium().get() + " is no program that can be run");
         }
         return browser.isPresent()
                 ? Browser.describe(browser.get()) + " at " + browser.get()

@@ -14,7 +14,6 @@ import dev.colophon.media.Part;
 import dev.colophon.media.Readable;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.store.Database;
-import dev.colophon.store.Home;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.browser.Browser;
@@ -31,15 +30,17 @@ import java.util.Optional;
 record Evidence(boolean english, List<String> command) {
 
     /** The place where bundles are kept. */
-    HomeBundles bundles(Home home, Database database, GuardSettings guard) {
-        EvidenceSettings settings = new EvidenceSettings(
+    HomeBundles bundles(Settings settings, Database database, GuardSettings guard) {
+        CaptureSettings said = settings.evidence();
+        EvidenceSettings evidence = new EvidenceSettings(
                 software(),
-                Contact.vantage(),
-                variable("COLOPHON_RESPONSIBLE"),
+                said.vantage(),
+                said.responsible(),
                 command,
+                said.proxies(),
                 guard,
-                new ReportSettings(english ? Language.ENGLISH : Language.CHINESE, variable("COLOPHON_VERIFY_URL")));
-        return HomeBundles.open(home, database, settings, InstantSource.system());
+                new ReportSettings(english ? Language.ENGLISH : Language.CHINESE, said.verifyUrl()));
+        return HomeBundles.open(settings.home(), database, evidence, InstantSource.system());
     }
 
     /** What fills it. */
@@ -51,10 +52,6 @@ record Evidence(boolean english, List<String> command) {
         return "Colophon "
                 + Optional.ofNullable(Evidence.class.getPackage().getImplementationVersion())
                         .orElse("built from source");
-    }
-
-    private static Optional<String> variable(String name) {
-        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
     }
 
     /** The engines over the works of a home. */

@@ -17,8 +17,8 @@ record EvidenceBrowser(Optional<Browser> browser) implements Closeable {
     }
 
     /** Starts one; says so when there is none, or it does not start. */
-    static EvidenceBrowser start(GuardedClient client, Console console) {
-        Optional<Path> executable = Browser.find();
+    static EvidenceBrowser start(ProgramSettings programs, GuardedClient client, Console console) {
+        Optional<Path> executable = programs.browser();
         if (executable.isEmpty()) {
             console.note("without a browser, a bundle has neither screenshot nor report: " + Browser.INSTALL);
             return none();

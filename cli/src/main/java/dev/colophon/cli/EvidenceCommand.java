@@ -120,10 +120,11 @@ final class EvidenceCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             Path scratch = Files.createTempDirectory("colophon-evidence");
-            try (Workspace workspace = Workspace.watching(home.home(), console)) {
+            try (Workspace workspace = Workspace.watching(home.settings(), console)) {
                 Database database = workspace.catalogue().database();
-                GuardSettings guard =
-                        GuardSettings.of(Contact.orExample(), scratch).withAllowed(AllowList.of(allowed(database)));
+                GuardSettings guard = GuardSettings.of(
+                                home.settings().watching().contactOrExample(), scratch)
+                        .withAllowed(AllowList.of(allowed(database)));
                 List<EvidenceTarget> targets = wanted.stream()
                         .map(what -> EvidenceTargets.of(
                                 what, Optional.ofNullable(page), Optional.ofNullable(caseId), new Sightings(database)))
@@ -149,10 +150,11 @@ final class EvidenceCommand implements Runnable {
             Evidence evidence = new Evidence(language.equals("en"), command());
             int refused = 0;
             try (GuardedClient client = new GuardedClient(guard);
-                    EvidenceBrowser browser =
-                            withoutBrowser ? EvidenceBrowser.none() : EvidenceBrowser.start(client, console);
-                    HomeBundles bundles =
-                            evidence.bundles(home.home(), workspace.catalogue().database(), guard)) {
+                    EvidenceBrowser browser = withoutBrowser
+                            ? EvidenceBrowser.none()
+                            : EvidenceBrowser.start(home.settings().programs(), client, console);
+                    HomeBundles bundles = evidence.bundles(
+                            home.settings(), workspace.catalogue().database(), guard)) {
                 EvidenceCapture capture = evidence.capture(bundles, client, browser.browser(), workspace);
                 for (EvidenceTarget target : targets) {
                     try {
@@ -288,9 +290,12 @@ final class EvidenceCommand implements Runnable {
         public Integer call() throws IOException {
             Path scratch = Files.createTempDirectory("colophon-evidence");
             int silent = 0;
-            try (Database database = Database.open(home.home(), System.getenv());
+            try (Database database = Database.open(home.home(), home.settings().database());
                     HomeBundles bundles = new Evidence(false, List.of("colophon", "evidence", "renew"))
-                            .bundles(home.home(), database, GuardSettings.of(Contact.orExample(), scratch))) {
+                            .bundles(
+                                    home.settings(),
+                                    database,
+                                    GuardSettings.of(home.settings().watching().contactOrExample(), scratch))) {
                 for (HomeBundles.Renewed renewed : bundles.renew(Duration.ofDays(days))) {
                     tell(renewed);
                     silent += renewed.silent().size();
@@ -340,9 +345,12 @@ final class EvidenceCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             Path scratch = Files.createTempDirectory("colophon-evidence");
-            try (Database database = Database.open(home.home(), System.getenv());
+            try (Database database = Database.open(home.home(), home.settings().database());
                     HomeBundles bundles = new Evidence(false, List.of())
-                            .bundles(home.home(), database, GuardSettings.of(Contact.orExample(), scratch))) {
+                            .bundles(
+                                    home.settings(),
+                                    database,
+                                    GuardSettings.of(home.settings().watching().contactOrExample(), scratch))) {
                 Files.createDirectories(folder);
                 for (Map.Entry<String, String> key : bundles.publicKeys().entrySet()) {
                     console.line(Files.writeString(folder.resolve(key.getKey()), key.getValue())

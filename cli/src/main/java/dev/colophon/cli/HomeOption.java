@@ -1,13 +1,18 @@
 package dev.colophon.cli;
 
 import dev.colophon.store.Home;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** {@code --home}, for every command that uses what is kept. */
+/** {@code --home}, for every command that uses what is kept; and what is set there. */
 final class HomeOption {
+
+    private static final String VARIABLE = "COLOPHON_HOME";
 
     @Option(
             names = "--home",
@@ -15,7 +20,50 @@ final class HomeOption {
             description = "Where works and findings are kept (default: COLOPHON_HOME, else ./colophon-data).")
     private @Nullable Path home;
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    private @Nullable Settings settings;
+
     Home home() {
-        return Optional.ofNullable(home).map(Home::new).orElseGet(() -> Home.of(System.getenv()));
+        return home == null ? named(Colophon.variables(command())) : new Home(home);
+    }
+
+    /**
+     * What is set in the home and by variables, read the first time.
+     *
+     * @throws CommandFailure when the file there is wrong
+     */
+    Settings settings() {
+        Settings known = settings;
+        if (known == null) {
+            known = Settings.of(home(), Colophon.variables(command()));
+            SettingsFile file = SettingsFile.of(known.home());
+            if (known.hasPasswordInFile() && file.isReadableByOthers()) {
+                PrintWriter err = command().commandLine().getErr();
+                new Console(err, err)
+                        .note("warning: %s holds a password and others can read it: chmod 600 %1$s"
+                                .formatted(file.path()));
+            }
+            settings = known;
+        }
+        return known;
+    }
+
+    /** The home without an option: what the variable names, or the usual folder. */
+    static Home named(Variables variables) {
+        return Home.of(variables.get(VARIABLE).map(Path::of));
+    }
+
+    /** What named it: {@code option}, {@code variable} or {@code default}. */
+    String origin() {
+        if (home != null) {
+            return "option";
+        }
+        return Colophon.variables(command()).get(VARIABLE).isPresent() ? "variable" : "default";
+    }
+
+    private CommandSpec command() {
+        return Objects.requireNonNull(command);
     }
 }

@@ -58,7 +58,7 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Workspace workspace = Workspace.reading(home.home(), console)) {
+            try (Workspace workspace = Workspace.reading(home.settings(), console)) {
                 workspace.index().stats().media().forEach(this::print);
             }
             return ExitCode.OK;
@@ -102,7 +102,7 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Workspace workspace = Workspace.writing(home.home(), "index verify", console)) {
+            try (Workspace workspace = Workspace.writing(home.settings(), "index verify", console)) {
                 IndexReport report = workspace.catalogue().verify();
                 if (json.wanted()) {
                     console.line(JsonLines.line(JsonLines.object()
@@ -164,7 +164,7 @@ final class IndexCommand implements Runnable {
                 throw new ParameterException(
                         Objects.requireNonNull(spec).commandLine(), "--windows must be 1 or more, not " + windows);
             }
-            try (Workspace workspace = Workspace.writing(home.home(), "index selftest", console)) {
+            try (Workspace workspace = Workspace.writing(home.settings(), "index selftest", console)) {
                 SelfTest test =
                         workspace.catalogue().selfTest(Medium.AUDIO, windows).orElseThrow();
                 if (json.wanted()) {
@@ -201,7 +201,10 @@ final class IndexCommand implements Runnable {
             try (HomeLock _ = home.home().lock("index rebuild", Duration.ofMinutes(10), console::note);
                     Progress progress = Progress.of("rebuilding", 0, console)) {
                 Catalogue.rebuild(
-                        home.home(), System.getenv(), LocalIndex::open, put -> progress.step(put + " fingerprints"));
+                        home.home(),
+                        home.settings().database(),
+                        LocalIndex::open,
+                        put -> progress.step(put + " fingerprints"));
             }
             console.note("the index was made anew");
             return ExitCode.OK;

@@ -70,7 +70,7 @@ final class LogCommand implements Callable<Integer> {
         HomeLog log = opened(home.home());
         Checkpoint newest = log.log().checkpoint();
         long cosigned = log.log().cosigned().map(Checkpoint::size).orElse(0L);
-        try (Database database = Database.open(home.home(), System.getenv())) {
+        try (Database database = Database.open(home.home(), home.settings().database())) {
             List<Witnesses.Named> witnesses = new Witnesses(database, InstantSource.system()).list();
             boolean behind = !new LoggedReferences(database).missing(1).isEmpty();
             if (json.wanted()) {
@@ -165,7 +165,7 @@ final class LogCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             HomeLog log = opened(home.home());
             Path scratch = Files.createTempDirectory("colophon-log");
-            try (Database database = Database.open(home.home(), System.getenv())) {
+            try (Database database = Database.open(home.home(), home.settings().database())) {
                 log.logRegistrations(database);
                 List<Witnesses.Named> witnesses = new Witnesses(database, InstantSource.system()).list();
                 if (witnesses.isEmpty()) {
@@ -173,8 +173,9 @@ final class LogCommand implements Callable<Integer> {
                             ExitCode.REFUSED,
                             "no witness is named: add one with `colophon log witness add URL --key VKEY`");
                 }
-                List<Cosigning.Said> said =
-                        new Cosigning(GuardSettings.of(Contact.orExample(), scratch)).ask(log.log(), witnesses);
+                List<Cosigning.Said> said = new Cosigning(
+                                GuardSettings.of(home.settings().watching().contactOrExample(), scratch))
+                        .ask(log.log(), witnesses);
                 said.forEach(this::tell);
                 return said.stream().anyMatch(one -> !(one.answer() instanceof WitnessAnswer.Cosigned))
                         ? ExitCode.FOUND
@@ -228,9 +229,12 @@ final class LogCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             HomeLog log = opened(home.home());
             Path scratch = Files.createTempDirectory("colophon-log");
-            try (Database database = Database.open(home.home(), System.getenv());
+            try (Database database = Database.open(home.home(), home.settings().database());
                     HomeBundles bundles = new Evidence(false, List.of("colophon", "log", "stamp"))
-                            .bundles(home.home(), database, GuardSettings.of(Contact.orExample(), scratch))) {
+                            .bundles(
+                                    home.settings(),
+                                    database,
+                                    GuardSettings.of(home.settings().watching().contactOrExample(), scratch))) {
                 log.logRegistrations(database);
                 StampedCheckpoints.Outcome outcome = bundles.stampLog();
                 tell(outcome);
@@ -291,7 +295,7 @@ final class LogCommand implements Callable<Integer> {
                 throw new CommandFailure(ExitCode.REFUSED, file + ": there is no such file");
             }
             HomeLog log = opened(home.home());
-            try (Database database = Database.open(home.home(), System.getenv())) {
+            try (Database database = Database.open(home.home(), home.settings().database())) {
                 LoggedFile logged = LoggedFile.of(file, database, log)
                         .orElseThrow(() -> new CommandFailure(
                                 ExitCode.REFUSED,

@@ -15,7 +15,6 @@ import dev.colophon.registry.SightingQuery;
 import dev.colophon.registry.Sightings;
 import dev.colophon.registry.StoredSighting;
 import dev.colophon.store.Database;
-import dev.colophon.store.Home;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.Refused;
@@ -52,12 +51,12 @@ final class NetworkDemo {
     private static final Duration DELAY = Duration.ofMillis(50);
 
     private final Console console;
-    private final Home home;
+    private final Settings settings;
     private final Path folder;
 
-    NetworkDemo(Console console, Home home, Path folder) {
+    NetworkDemo(Console console, Settings settings, Path folder) {
         this.console = console;
-        this.home = home;
+        this.settings = settings;
         this.folder = folder;
     }
 
@@ -78,7 +77,7 @@ final class NetworkDemo {
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
         GuardSettings guard = network.guard(scratch);
         CrawlCounts.Snapshot counts;
-        try (Database database = Database.open(home, System.getenv())) {
+        try (Database database = Database.open(settings.home(), settings.database())) {
             sources(network, database, guard);
             counts = crawl(database, guard);
             NetworkResult result = NetworkResult.of(network.key(), seen(database), operators(database));
@@ -105,10 +104,10 @@ final class NetworkDemo {
     }
 
     private CrawlCounts.Snapshot crawl(Database database, GuardSettings guard) throws InterruptedException {
-        Crawl.Settings settings =
+        Crawl.Settings crawling =
                 Crawl.Settings.of(guard).withPace(Pace.polite().withDelay(DELAY));
-        try (CrawlExaminer examiner = new CrawlExaminer(home, console, _ -> {});
-                Crawl crawl = Crawl.open(database, home.warc(), settings, examiner, _ -> {});
+        try (CrawlExaminer examiner = new CrawlExaminer(settings, console, _ -> {});
+                Crawl crawl = Crawl.open(database, settings.home().warc(), crawling, examiner, _ -> {});
                 Progress progress = Progress.of("watching", 0, console);
                 ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory())) {

@@ -147,7 +147,7 @@ final class OperatorsCommand implements Callable<Integer> {
 
     private static int with(HomeOption home, Use use) {
         try (Database database =
-                Database.openExisting(home.home(), System.getenv()).orElse(null)) {
+                Database.openExisting(home.home(), home.settings().database()).orElse(null)) {
             if (database == null) {
                 throw new CommandFailure(
                         ExitCode.REFUSED,

@@ -23,11 +23,11 @@ final class PageBuilder implements Renderer, Closeable {
     }
 
     /** Starts one when a source wants its pages built. */
-    static PageBuilder of(List<Source> sources, GuardedClient client) throws IOException {
+    static PageBuilder of(List<Source> sources, ProgramSettings programs, GuardedClient client) throws IOException {
         if (sources.stream().noneMatch(Source::render)) {
             return new PageBuilder(Optional.empty());
         }
-        Path executable = Browser.find()
+        Path executable = programs.browser()
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.ENVIRONMENT,
                         "a source wants its pages built by a browser, and no Chromium was found: " + Browser.INSTALL));

@@ -109,7 +109,7 @@ final class RegisterCommand implements Callable<Integer> {
         if (dryRun) {
             return list(submissions);
         }
-        try (Workspace workspace = Workspace.writing(home.home(), "register", console);
+        try (Workspace workspace = Workspace.writing(home.settings(), "register", console);
                 Progress progress = Progress.of("registering", submissions.size(), console)) {
             workspace.catalogue().registrar(workspace.media()).register(submissions.iterator(), registration -> {
                 progress.step(registration.file().toString());

@@ -42,12 +42,12 @@ final class RematchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Database.exists(home.home(), System.getenv())) {
+        if (!Database.exists(home.home(), home.settings().database())) {
             console.note("nothing was captured yet: see `colophon watch`");
             return ExitCode.OK;
         }
         Instant since = Instant.now().minus(Duration.ofDays(days));
-        try (Workspace workspace = Workspace.watching(home.home(), console)) {
+        try (Workspace workspace = Workspace.watching(home.settings(), console)) {
             Rematch rematch = workspace.catalogue().rematch();
             long position = workspace.index().position();
             Rematch.Result result;

@@ -61,8 +61,9 @@ final class ScanCommand implements Callable<Integer> {
         List<ScanSource> known = sources();
         Report report = new Report(console, json.wanted());
         Path scratch = Files.createTempDirectory("colophon-scan");
-        try (Workspace workspace = Workspace.writing(home.home(), "scan", console);
-                GuardedClient client = new GuardedClient(GuardSettings.of(Contact.orExample(), scratch));
+        try (Workspace workspace = Workspace.writing(home.settings(), "scan", console);
+                GuardedClient client = new GuardedClient(
+                        GuardSettings.of(home.settings().watching().contactOrExample(), scratch));
                 Progress progress = Progress.of("scanning", total(known), console)) {
             Scan scan = new Scan(workspace, client, again);
             for (ScanSource source : known) {

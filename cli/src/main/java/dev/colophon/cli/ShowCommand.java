@@ -68,7 +68,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Database database =
-                Database.openExisting(home.home(), System.getenv()).orElse(null)) {
+                Database.openExisting(home.home(), home.settings().database()).orElse(null)) {
             if (database == null) {
                 throw new CommandFailure(
                         ExitCode.REFUSED,

@@ -51,7 +51,7 @@ final class SightingsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Database database =
-                Database.openExisting(home.home(), System.getenv()).orElse(null)) {
+                Database.openExisting(home.home(), home.settings().database()).orElse(null)) {
             List<StoredSighting> sightings = database == null ? List.of() : list(database);
             sightings.forEach(json.wanted() ? this::printJson : this::printText);
             if (sightings.isEmpty()) {

@@ -61,7 +61,7 @@ final class SourceCommand implements Runnable {
     }
 
     private static int with(HomeOption home, OnSources action) {
-        try (Database database = Database.open(home.home(), System.getenv())) {
+        try (Database database = Database.open(home.home(), home.settings().database())) {
             action.run(new Sources(database, InstantSource.system()));
             return ExitCode.OK;
         } catch (SourceRefused e) {
@@ -186,9 +186,10 @@ final class SourceCommand implements Runnable {
             SourceKind what = Optional.ofNullable(kind).orElseGet(() -> Schedule.kind(place));
             SourcePlan usual = SourcePlan.of(what, place);
             Path scratch = Files.createTempDirectory("colophon-source");
-            try (Database database = Database.open(home.home(), System.getenv());
-                    GuardedClient client = new GuardedClient(GuardSettings.of(Contact.orExample(), scratch)
-                            .withAllowed(dev.colophon.watch.AllowList.of(doors)))) {
+            try (Database database = Database.open(home.home(), home.settings().database());
+                    GuardedClient client = new GuardedClient(
+                            GuardSettings.of(home.settings().watching().contactOrExample(), scratch)
+                                    .withAllowed(dev.colophon.watch.AllowList.of(doors)))) {
                 SourcePlan plan = new SourcePlan(
                         what,
                         place,

@@ -28,11 +28,11 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Database.exists(home.home(), System.getenv())) {
+        if (!Database.exists(home.home(), home.settings().database())) {
             console.note("nothing is watched yet: name a place with `colophon source add`");
             return ExitCode.OK;
         }
-        try (Database database = Database.open(home.home(), System.getenv())) {
+        try (Database database = Database.open(home.home(), home.settings().database())) {
             FrontierStatus status = FrontierStatus.of(database, Instant.now());
             int sightings = new Sightings(database).count();
             if (json.wanted()) {

@@ -8,13 +8,20 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Runs the usual commands once, so that the launcher can keep what they load for quicker starts. */
 @Command(name = "train", hidden = true)
 final class TrainCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
@@ -37,7 +44,7 @@ final class TrainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void run(PrintWriter nowhere, String... arguments) {
-        Colophon.run(nowhere, nowhere, arguments);
+    private void run(PrintWriter nowhere, String... arguments) {
+        Colophon.run(nowhere, nowhere, Colophon.variables(Objects.requireNonNull(spec)), arguments);
     }
 }

@@ -70,12 +70,13 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        String contact = Contact.required();
-        Home where = home.home();
+        Settings settings = home.settings();
+        String contact = settings.watching().requiredContact();
+        Home where = settings.home();
         try (HomeLock _ = where.watching("watch");
                 SmallHeap _ = SmallHeap.keep()) {
             Path scratch = emptied(where.folder().resolve("scratch"));
-            try (Database database = Database.open(where, System.getenv())) {
+            try (Database database = Database.open(where, settings.database())) {
                 List<Source> sources = new Sources(database, InstantSource.system()).list();
                 if (sources.isEmpty()) {
                     console.note("no places are watched yet: name one with `colophon source add`");
@@ -83,7 +84,7 @@ final class WatchCommand implements Callable<Integer> {
                 }
                 Report report = new Report(console, json.wanted());
                 try (Progress progress = Progress.of("watching", 0, console)) {
-                    crawl(where, database, sources, GuardSettings.of(contact, scratch), report, progress);
+                    crawl(settings, database, sources, GuardSettings.of(contact, scratch), report, progress);
                 }
                 report.end("found copies in");
             } finally {
@@ -94,16 +95,22 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private void crawl(
-            Home where, Database database, List<Source> sources, GuardSettings guard, Report report, Progress progress)
+            Settings settings,
+            Database database,
+            List<Source> sources,
+            GuardSettings guard,
+            Report report,
+            Progress progress)
             throws IOException, InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        try (CrawlExaminer examiner = new CrawlExaminer(where, console, finding -> tell(finding, report, progress));
+        try (CrawlExaminer examiner = new CrawlExaminer(settings, console, finding -> tell(finding, report, progress));
                 GuardedClient client = new GuardedClient(guard);
-                PageBuilder builder = PageBuilder.of(sources, client);
+                PageBuilder builder = PageBuilder.of(sources, settings.programs(), client);
                 Crawl crawl = Crawl.open(
                         database,
-                        where.warc(),
-                        Contact.vantage()
+                        settings.home().warc(),
+                        settings.watching()
+                                .vantage()
                                 .map(Crawl.Settings.of(guard)::withVantage)
                                 .orElseGet(() -> Crawl.Settings.of(guard)),
                         examiner,
@@ -119,8 +126,7 @@ final class WatchCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(farewell);
             WatchLine line = new WatchLine(crawl::counts);
             ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(() -> progress.at(line.next()), 1, 1, TimeUnit.SECONDS);
-            int recovered = crawl.recover(
-                    System.getenv().getOrDefault(Database.VARIABLE, "").isBlank());
+            int recovered = crawl.recover(settings.database().isSqlite());
             if (recovered > 0) {
                 console.note("looking into %s received before the last run ended"
                         .formatted(Words.count(recovered, "capture", "captures")));

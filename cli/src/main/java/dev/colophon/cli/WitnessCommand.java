@@ -62,7 +62,7 @@ final class WitnessCommand implements Runnable {
         @Override
         public Integer call() {
             Witnesses.Named named = new Witnesses.Named(new Witness(key(), url()), ownNetwork);
-            try (Database database = Database.open(home.home(), System.getenv())) {
+            try (Database database = Database.open(home.home(), home.settings().database())) {
                 new Witnesses(database, InstantSource.system()).add(named);
             }
             console.note("added " + Console.safe(named.name()) + "; its operator must know the key of your log: "
@@ -105,7 +105,7 @@ final class WitnessCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Database database = Database.open(home.home(), System.getenv())) {
+            try (Database database = Database.open(home.home(), home.settings().database())) {
                 for (Witnesses.Named named : new Witnesses(database, InstantSource.system()).list()) {
                     String url = named.witness().submission().toString();
                     console.line(
@@ -134,7 +134,7 @@ final class WitnessCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Database database = Database.open(home.home(), System.getenv())) {
+            try (Database database = Database.open(home.home(), home.settings().database())) {
                 if (!new Witnesses(database, InstantSource.system()).remove(name)) {
                     throw new CommandFailure(
                             ExitCode.REFUSED,

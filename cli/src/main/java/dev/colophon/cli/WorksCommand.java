@@ -53,7 +53,7 @@ final class WorksCommand implements Callable<Integer> {
         WorkQuery query =
                 new WorkQuery(Optional.ofNullable(owner), Optional.ofNullable(kind), Optional.ofNullable(title), limit);
         try (Database database =
-                Database.openExisting(home.home(), System.getenv()).orElse(null)) {
+                Database.openExisting(home.home(), home.settings().database()).orElse(null)) {
             List<WorkSummary> works = database == null ? List.of() : new Works(database).list(query);
             works.forEach(json.wanted() ? this::printJson : this::printText);
             if (works.isEmpty()) {

@@ -57,19 +57,20 @@ final class Workspace implements Closeable {
     }
 
     /** Opens what is there; without anything there, every search finds nothing. */
-    static Workspace reading(Home home, Console console) {
-        if (!Database.exists(home, System.getenv())) {
+    static Workspace reading(Settings settings, Console console) {
+        Home home = settings.home();
+        if (!Database.exists(home, settings.database())) {
             console.note("no works are registered in " + home.folder() + " yet");
             return new Workspace(Optional.empty(), Optional.empty(), LocalIndex.open(home.index(), Access.READ));
         }
-        return of(Optional.empty(), home, Access.READ, console);
+        return of(Optional.empty(), settings, Access.READ, console);
     }
 
     /** Takes the home's lock, waiting for another command that holds it, and opens it for writing. */
-    static Workspace writing(Home home, String command, Console console) {
-        HomeLock lock = home.lock(command, PATIENCE, console::note);
+    static Workspace writing(Settings settings, String command, Console console) {
+        HomeLock lock = settings.home().lock(command, PATIENCE, console::note);
         try {
-            return of(Optional.of(lock), home, Access.WRITE, console);
+            return of(Optional.of(lock), settings, Access.WRITE, console);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -77,12 +78,13 @@ final class Workspace implements Closeable {
     }
 
     /** Opens it to search the index and to store what was seen, while others may register. */
-    static Workspace watching(Home home, Console console) {
-        return of(Optional.empty(), home, Access.READ, console);
+    static Workspace watching(Settings settings, Console console) {
+        return of(Optional.empty(), settings, Access.READ, console);
     }
 
-    private static Workspace of(Optional<HomeLock> lock, Home home, Access access, Console console) {
-        Catalogue catalogue = Catalogue.open(home, System.getenv(), access, LocalIndex::open, InstantSource.system());
+    private static Workspace of(Optional<HomeLock> lock, Settings settings, Access access, Console console) {
+        Catalogue catalogue =
+                Catalogue.open(settings.home(), settings.database(), access, LocalIndex::open, InstantSource.system());
         return new Workspace(lock, Optional.of(tested(catalogue, access, console)), catalogue.index());
     }
 

@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.store.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,16 +19,28 @@ final class Cli {
         }
     }
 
+    /** Of the process that tests. */
+    static final Variables VARIABLES = new Variables(System.getenv());
+
     private Cli() {}
 
     static Result run(Path home, String... arguments) {
+        return run(VARIABLES, home, arguments);
+    }
+
+    static Result run(Variables variables, Path home, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--home");
         all.add(home.toString());
-        int exitCode = Colophon.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        int exitCode = Colophon.run(new PrintWriter(out), new PrintWriter(err), variables, all.toArray(String[]::new));
         return new Result(exitCode, out.toString(), err.toString());
+    }
+
+    /** What a command is told that is called here for this home. */
+    static Settings settings(Path home) {
+        return Settings.of(new Home(home), VARIABLES);
     }
 
     static Process start(Path home, Path errors, String... arguments) throws IOException {

@@ -28,7 +28,8 @@ class DemoIT {
         Path kept = folder.resolve("demo");
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Colophon.run(new PrintWriter(out), new PrintWriter(err), "demo", "--keep", kept.toString());
+        int exitCode = Colophon.run(
+                new PrintWriter(out), new PrintWriter(err), Cli.VARIABLES, "demo", "--keep", kept.toString());
         assertThat(exitCode).as("%s%n%s", out, err).isZero();
         assertThat(out.toString().lines().toList().getLast())
                 .isEqualTo("demo: 12 of 12 planted copies found, 0 false, 3 lawful uses cleared");

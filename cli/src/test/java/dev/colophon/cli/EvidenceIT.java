@@ -98,7 +98,8 @@ class EvidenceIT {
         // This command has no home.
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = Colophon.run(new PrintWriter(out), new PrintWriter(err), command.toArray(String[]::new));
+        int exit =
+                Colophon.run(new PrintWriter(out), new PrintWriter(err), Cli.VARIABLES, command.toArray(String[]::new));
         assertThat(exit).as("%s%s", out, err).isEqualTo(exitCode);
         return MAPPER.readTree(out.toString());
     }
@@ -265,7 +266,7 @@ class EvidenceIT {
 
     @Test
     void aBrowserLooksTwiceAndAReportIsSigned() throws IOException {
-        assumeTrue(Browser.find().isPresent(), "no Chromium: " + Browser.INSTALL);
+        assumeTrue(Cli.settings(home).programs().browser().isPresent(), "no Chromium: " + Browser.INSTALL);
         JsonNode taken = captured();
         assertThat(taken.path("looked").asBoolean()).isTrue();
         assertThat(taken.path("report").asBoolean()).isTrue();
@@ -280,7 +281,8 @@ class EvidenceIT {
     void whatIsNoBundleIsRefused() throws IOException {
         Path other = Files.writeString(folder.resolve("X-1.wacz"), "not a zip");
         StringWriter err = new StringWriter();
-        int exit = Colophon.run(new PrintWriter(new StringWriter()), new PrintWriter(err), "verify", other.toString());
+        int exit = Colophon.run(
+                new PrintWriter(new StringWriter()), new PrintWriter(err), Cli.VARIABLES, "verify", other.toString());
         assertThat(exit).as(err.toString()).isEqualTo(ExitCode.REFUSED);
     }
 }

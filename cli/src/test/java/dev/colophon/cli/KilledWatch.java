@@ -1,6 +1,7 @@
 package dev.colophon.cli;
 
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.watch.AllowList;
 import dev.colophon.watch.GuardSettings;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** A crawl that its test kills: the product's own, with doors to the test's servers. Says when it begins. */
 final class KilledWatch {
@@ -32,8 +32,8 @@ final class KilledWatch {
                 .withResolver(_ -> List.of(InetAddress.getLoopbackAddress()));
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         Console console = new Console(out, out);
-        try (Database database = Database.open(home, Map.of());
-                CrawlExaminer examiner = new CrawlExaminer(home, console, _ -> {});
+        try (Database database = Database.open(home, DatabaseSettings.SQLITE);
+                CrawlExaminer examiner = new CrawlExaminer(Cli.settings(home.folder()), console, _ -> {});
                 Crawl crawl = Crawl.open(
                         database,
                         home.warc(),

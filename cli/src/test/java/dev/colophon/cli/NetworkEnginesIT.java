@@ -46,6 +46,7 @@ class NetworkEnginesIT {
             assertThat(Colophon.run(
                             out,
                             out,
+                            Cli.VARIABLES,
                             "register",
                             "--metadata",
                             works,
@@ -96,7 +97,7 @@ class NetworkEnginesIT {
         Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
         List<SeenCopy> seen = new ArrayList<>();
-        try (Workspace workspace = Workspace.writing(home, "test", console);
+        try (Workspace workspace = Workspace.writing(Cli.settings(home.folder()), "test", console);
                 GuardedClient client = new GuardedClient(network.guard(scratch))) {
             new Scan(workspace, client, false).of(source, outcome -> {
                 if (outcome instanceof Scan.Outcome.Found(Finding finding)) {

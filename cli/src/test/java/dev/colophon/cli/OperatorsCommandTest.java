@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.watch.operators.SignalKind;
 import dev.colophon.watch.operators.SiteSignal;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class OperatorsCommandTest {
     }
 
     private void store() {
-        try (Database database = Database.open(new Home(home), Map.of())) {
+        try (Database database = Database.open(new Home(home), DatabaseSettings.SQLITE)) {
             new SiteSignals(database).record(signals, Instant.parse("2026-03-01T12:00:00Z"));
         }
     }

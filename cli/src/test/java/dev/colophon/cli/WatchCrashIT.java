@@ -13,6 +13,7 @@ import dev.colophon.registry.Sightings;
 import dev.colophon.registry.StoredSighting;
 import dev.colophon.samples.Stories;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.watch.Captured;
 import dev.colophon.watch.VisitLimits;
@@ -123,7 +124,7 @@ class WatchCrashIT {
     @Test
     void losesNothingAndKeepsItsManners() throws Exception {
         register();
-        try (Database database = Database.open(home, Map.of())) {
+        try (Database database = Database.open(home, DatabaseSettings.SQLITE)) {
             Sources sources = new Sources(database, InstantSource.system());
             for (int i = 0; i < HOSTS; i++) {
                 sources.add(
@@ -218,7 +219,7 @@ class WatchCrashIT {
                 missing.add("http://" + door(host) + "/p" + page);
             }
         }
-        try (Database database = Database.open(home, Map.of())) {
+        try (Database database = Database.open(home, DatabaseSettings.SQLITE)) {
             assertThat(database.<Integer>read(dsl -> dsl.fetchCount(UNEXAMINED)))
                     .isZero();
             List<StoredSighting> sightings = new Sightings(database).list(COPIES);

@@ -8,6 +8,7 @@ import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.SelfTest;
 import dev.colophon.media.MediaReader;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
 import dev.colophon.store.Ids;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -55,8 +55,8 @@ public final class Catalogue implements Closeable {
      * only when no other process is writing, since a writer brings it up to date by itself.
      */
     public static Catalogue open(
-            Home home, Map<String, String> environment, Access access, IndexOpener indexes, InstantSource clock) {
-        Database database = Database.open(home, environment);
+            Home home, DatabaseSettings settings, Access access, IndexOpener indexes, InstantSource clock) {
+        Database database = Database.open(home, settings);
         try {
             return new Catalogue(database, upToDate(home, database, access, indexes), clock);
         } catch (RuntimeException e) {
@@ -102,11 +102,10 @@ public final class Catalogue implements Closeable {
      *
      * @param progress told how many fingerprints have been put so far
      */
-    public static void rebuild(
-            Home home, Map<String, String> environment, IndexOpener indexes, Consumer<Long> progress) {
+    public static void rebuild(Home home, DatabaseSettings settings, IndexOpener indexes, Consumer<Long> progress) {
         Path fresh = home.folder().resolve("index.new");
         Path old = home.folder().resolve("index.old");
-        try (Database database = Database.open(home, environment)) {
+        try (Database database = Database.open(home, settings)) {
             delete(fresh);
             delete(old);
             try (FingerprintIndex index = indexes.apply(fresh, Access.WRITE)) {

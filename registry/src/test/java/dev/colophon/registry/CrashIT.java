@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.index.Access;
 import dev.colophon.index.text.TextIndex;
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
 import dev.colophon.store.Ids;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -40,8 +40,8 @@ class CrashIT {
             Home home = new Home(Path.of(arguments[0]));
             WorkDetails details = new WorkDetails("Ada", Optional.empty(), Optional.of(Policy.NO_ACTION), List.of());
             try (HomeLock _ = home.lock("register");
-                    Catalogue catalogue =
-                            Catalogue.open(home, Map.of(), Access.WRITE, TextIndex::open, InstantSource.system());
+                    Catalogue catalogue = Catalogue.open(
+                            home, DatabaseSettings.SQLITE, Access.WRITE, TextIndex::open, InstantSource.system());
                     Stream<Path> files = Files.list(Path.of(arguments[1]))) {
                 new Registrar(
                                 catalogue.database(),
@@ -127,8 +127,8 @@ class CrashIT {
 
     private static void check(Home home, Set<String> acknowledged, String when) throws Exception {
         try (HomeLock _ = home.lock("verify");
-                Catalogue catalogue =
-                        Catalogue.open(home, Map.of(), Access.WRITE, TextIndex::open, InstantSource.system())) {
+                Catalogue catalogue = Catalogue.open(
+                        home, DatabaseSettings.SQLITE, Access.WRITE, TextIndex::open, InstantSource.system())) {
             List<String> titles = catalogue.works().list(WorkQuery.ALL).stream()
                     .map(line -> line.work().title())
                     .toList();

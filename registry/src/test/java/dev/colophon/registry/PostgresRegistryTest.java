@@ -1,12 +1,12 @@
 package dev.colophon.registry;
 
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.PostgresServer;
-import java.util.Map;
 
 class PostgresRegistryTest extends RegistryContract {
 
     @Override
-    Map<String, String> freshDatabase() {
+    DatabaseSettings freshDatabase() {
         return PostgresServer.freshDatabase();
     }
 }

@@ -24,6 +24,7 @@ import dev.colophon.index.SelfTest;
 import dev.colophon.index.Span;
 import dev.colophon.index.text.TextIndex;
 import dev.colophon.media.Readable;
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.Ids;
 import java.nio.file.Files;
@@ -49,16 +50,16 @@ abstract class RegistryContract {
     @TempDir
     Path folder;
 
-    Map<String, String> environment = Map.of();
+    DatabaseSettings settings = DatabaseSettings.SQLITE;
     Home home = new Home(Path.of("unset"));
     Catalogue catalogue;
 
     /** Settings that name a new, empty database. */
-    abstract Map<String, String> freshDatabase();
+    abstract DatabaseSettings freshDatabase();
 
     @BeforeEach
     void open() {
-        environment = freshDatabase();
+        settings = freshDatabase();
         home = new Home(folder.resolve("home"));
         catalogue = opened(Access.WRITE);
     }
@@ -69,7 +70,7 @@ abstract class RegistryContract {
     }
 
     private Catalogue opened(Access access) {
-        return Catalogue.open(home, environment, access, TextIndex::open, () -> NOW);
+        return Catalogue.open(home, settings, access, TextIndex::open, () -> NOW);
     }
 
     private void reopen() {
@@ -320,7 +321,7 @@ abstract class RegistryContract {
                         new IndexReport.Difference(IndexReport.Fault.EXTRA, stranger, Medium.TEXT));
         catalogue.close();
         List<Long> progress = new ArrayList<>();
-        Catalogue.rebuild(home, environment, TextIndex::open, progress::add);
+        Catalogue.rebuild(home, settings, TextIndex::open, progress::add);
         assertThat(progress).containsExactly(3L);
         catalogue = opened(Access.READ);
         assertThat(catalogue.verify()).isEqualTo(new IndexReport(3, 3, 3, 0, List.of()));
@@ -333,7 +334,7 @@ abstract class RegistryContract {
         assertThatThrownBy(() -> opened(Access.WRITE))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("colophon index rebuild");
-        Catalogue.rebuild(home, environment, TextIndex::open, _ -> {});
+        Catalogue.rebuild(home, settings, TextIndex::open, _ -> {});
         catalogue = opened(Access.WRITE);
     }
 

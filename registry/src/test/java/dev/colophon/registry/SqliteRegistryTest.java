@@ -1,11 +1,11 @@
 package dev.colophon.registry;
 
-import java.util.Map;
+import dev.colophon.store.DatabaseSettings;
 
 class SqliteRegistryTest extends RegistryContract {
 
     @Override
-    Map<String, String> freshDatabase() {
-        return Map.of();
+    DatabaseSettings freshDatabase() {
+        return DatabaseSettings.SQLITE;
     }
 }

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,14 +16,11 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * The relational database: the SQLite file of a {@link Home}, or PostgreSQL where {@code COLOPHON_DB} names one. Opening it
+ * The relational database: the SQLite file of a {@link Home}, or PostgreSQL where {@link DatabaseSettings} name one. Opening it
  * brings the schema up to date. All access is a transaction given to {@link #read} or {@link #write}. Thread-safe; on
  * SQLite one write runs at a time.
  */
 public final class Database implements Closeable {
-
-    /** The environment variable with the JDBC URL of a PostgreSQL database. */
-    public static final String VARIABLE = "COLOPHON_DB";
 
     static {
         System.setProperty("org.jooq.no-logo", "true");
@@ -50,30 +46,30 @@ public final class Database implements Closeable {
      *
      * @throws StoreException when it cannot be opened, is damaged, or is of a newer Colophon
      */
-    public static Database open(Home home, Map<String, String> environment) {
-        String url = environment.getOrDefault(VARIABLE, "");
-        if (url.isBlank()) {
+    public static Database open(Home home, DatabaseSettings settings) {
+        if (settings.isSqlite()) {
             SqliteConnections connections = SqliteConnections.of(home.create().database());
             return ready(connections, SQLDialect.SQLITE, () -> Migrations.bringUpToDate(connections, home));
         }
+        String url = settings.url().orElseThrow();
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new StoreException(
                     StoreException.Reason.MISCONFIGURED,
                     "cannot use the database named by COLOPHON_DB: only jdbc:postgresql://host/name is known; "
                             + "correct it, or unset it to use the SQLite file in the home");
         }
-        PostgresConnections connections = PostgresConnections.of(url, environment);
+        PostgresConnections connections = PostgresConnections.of(url, settings);
         return ready(connections, SQLDialect.POSTGRES, () -> Migrations.bringUpToDate(connections));
     }
 
     /** As {@link #open}, but makes nothing: empty when nothing was ever stored. For commands that only read. */
-    public static Optional<Database> openExisting(Home home, Map<String, String> environment) {
-        return exists(home, environment) ? Optional.of(open(home, environment)) : Optional.empty();
+    public static Optional<Database> openExisting(Home home, DatabaseSettings settings) {
+        return exists(home, settings) ? Optional.of(open(home, settings)) : Optional.empty();
     }
 
     /** Whether anything was ever stored, as far as that can be told without opening it. */
-    public static boolean exists(Home home, Map<String, String> environment) {
-        return !environment.getOrDefault(VARIABLE, "").isBlank() || Files.exists(home.database());
+    public static boolean exists(Home home, DatabaseSettings settings) {
+        return !settings.isSqlite() || Files.exists(home.database());
     }
 
     private static Database ready(Connections connections, SQLDialect dialect, Runnable upToDate) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -15,24 +15,25 @@ import java.util.function.Consumer;
  */
 public record Home(Path folder) {
 
-    /** The environment variable that names the folder. */
-    public static final String VARIABLE = "COLOPHON_HOME";
-
     private static final String DEFAULT = "colophon-data";
 
     public Home {
         folder = folder.toAbsolutePath().normalize();
     }
 
-    /** The folder that {@code COLOPHON_HOME} names, or {@code ./colophon-data}. */
-    public static Home of(Map<String, String> environment) {
-        String named = environment.getOrDefault(VARIABLE, "");
-        return new Home(Path.of(named.isBlank() ? DEFAULT : named));
+    /** The folder that is named, or {@code ./colophon-data}. */
+    public static Home of(Optional<Path> named) {
+        return new Home(named.orElse(Path.of(DEFAULT)));
     }
 
     /** The SQLite database. */
     public Path database() {
         return folder.resolve("colophon.db");
+    }
+
+    /** What its owner set, where there is such a file. */
+    public Path settings() {
+        return folder.resolve("colophon.toml");
     }
 
     /** The search index; derived from the database and rebuilt from it. */

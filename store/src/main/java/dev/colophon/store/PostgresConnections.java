@@ -6,7 +6,6 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.colophon.store.StoreException.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /** A pool of connections to a PostgreSQL server. */
@@ -23,9 +22,9 @@ final class PostgresConnections implements Connections {
         this.shownUrl = shownUrl;
     }
 
-    /** Credentials are in the URL, or in {@code COLOPHON_DB_USER} and {@code COLOPHON_DB_PASSWORD}. */
-    static PostgresConnections of(String url, Map<String, String> environment) {
-        String shownUrl = url.replaceFirst("\\?.*", "");
+    /** Credentials are in the URL, or beside it in the settings. */
+    static PostgresConnections of(String url, DatabaseSettings settings) {
+        String shownUrl = settings.shown();
         HikariConfig config = new HikariConfig();
         config.setPoolName("colophon");
         config.setJdbcUrl(url);
@@ -33,11 +32,10 @@ final class PostgresConnections implements Connections {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        String user = environment.getOrDefault("COLOPHON_DB_USER", "");
-        if (!user.isBlank()) {
+        settings.user().ifPresent(user -> {
             config.setUsername(user);
-            config.setPassword(environment.getOrDefault("COLOPHON_DB_PASSWORD", ""));
-        }
+            config.setPassword(settings.password().orElse(""));
+        });
         try {
             return new PostgresConnections(new HikariDataSource(config), shownUrl);
         } catch (HikariPool.PoolInitializationException e) {

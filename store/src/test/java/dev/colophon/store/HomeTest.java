@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,10 +21,9 @@ class HomeTest {
     Path folder;
 
     @Test
-    void isNamedByTheEnvironmentOrBesideUs() {
-        assertThat(Home.of(Map.of(Home.VARIABLE, folder.toString())).database())
-                .isEqualTo(folder.resolve("colophon.db"));
-        assertThat(Home.of(Map.of()).folder())
+    void isTheFolderThatIsNamedOrBesideUs() {
+        assertThat(Home.of(Optional.of(folder)).database()).isEqualTo(folder.resolve("colophon.db"));
+        assertThat(Home.of(Optional.empty()).folder())
                 .isEqualTo(Path.of("colophon-data").toAbsolutePath());
     }
 

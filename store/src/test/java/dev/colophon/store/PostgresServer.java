@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -33,8 +32,8 @@ public final class PostgresServer {
 
     private PostgresServer() {}
 
-    /** The environment that makes {@link Database#open} use a new, empty database of this server. */
-    public static Map<String, String> freshDatabase() {
+    /** Settings for a new, empty database of this server. */
+    public static DatabaseSettings freshDatabase() {
         assumeThat(SERVER.url())
                 .as("PostgreSQL did not start; `apt-get install postgresql` would help. Tried: %s", SERVER.problems())
                 .isPresent();
@@ -46,7 +45,7 @@ public final class PostgresServer {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Map.of(Database.VARIABLE, server + name, "COLOPHON_DB_USER", "postgres");
+        return DatabaseSettings.postgres(server + name, "postgres");
     }
 
     private static Started start() {

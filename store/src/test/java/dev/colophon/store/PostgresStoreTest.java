@@ -2,23 +2,19 @@ package dev.colophon.store;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PostgresStoreTest extends StoreContract {
 
     @Override
-    Map<String, String> freshDatabase() {
+    DatabaseSettings freshDatabase() {
         return PostgresServer.freshDatabase();
     }
 
     @Test
     void saysThatTheDatabaseIsNotThere() {
-        environment = Map.of(
-                Database.VARIABLE,
-                environment.getOrDefault(Database.VARIABLE, "") + "-nowhere",
-                "COLOPHON_DB_USER",
-                "postgres");
+        settings = DatabaseSettings.postgres(settings.url().orElseThrow() + "-nowhere", "postgres");
         assertThatThrownBy(this::reopened)
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("nowhere")
@@ -27,7 +23,10 @@ class PostgresStoreTest extends StoreContract {
 
     @Test
     void saysThatNoServerAnswers() {
-        environment = Map.of(Database.VARIABLE, "jdbc:postgresql://localhost:1/colophon?password=secret");
+        settings = new DatabaseSettings(
+                Optional.of("jdbc:postgresql://localhost:1/colophon?password=secret"),
+                Optional.empty(),
+                Optional.empty());
         assertThatThrownBy(this::reopened)
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("cannot reach")
@@ -36,7 +35,7 @@ class PostgresStoreTest extends StoreContract {
 
     @Test
     void knowsNoOtherKindOfServer() {
-        environment = Map.of(Database.VARIABLE, "jdbc:mysql://localhost/colophon");
+        settings = DatabaseSettings.postgres("jdbc:mysql://localhost/colophon", "nobody");
         assertThatThrownBy(this::reopened)
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("only jdbc:postgresql");

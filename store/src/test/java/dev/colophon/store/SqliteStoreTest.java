@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class SqliteStoreTest extends StoreContract {
 
     @Override
-    Map<String, String> freshDatabase() {
-        return Map.of();
+    DatabaseSettings freshDatabase() {
+        return DatabaseSettings.SQLITE;
     }
 
     @Test
@@ -59,7 +58,7 @@ class SqliteStoreTest extends StoreContract {
     void saysThatAFileIsNotADatabase() throws Exception {
         Home home = new Home(folder.resolve("other")).create();
         Files.writeString(home.database(), "This is a shopping list and no database. ".repeat(100));
-        assertThatThrownBy(() -> Database.open(home, Map.of()))
+        assertThatThrownBy(() -> Database.open(home, DatabaseSettings.SQLITE))
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.DAMAGED))
                 .hasMessageContaining("colophon.db")
@@ -69,7 +68,7 @@ class SqliteStoreTest extends StoreContract {
     @Test
     void readingAnEmptyHomeMakesNothing() {
         Home home = new Home(folder.resolve("empty"));
-        assertThat(Database.openExisting(home, Map.of())).isEmpty();
+        assertThat(Database.openExisting(home, DatabaseSettings.SQLITE)).isEmpty();
         assertThat(home.folder()).doesNotExist();
     }
 
@@ -78,7 +77,7 @@ class SqliteStoreTest extends StoreContract {
         Home home = new Home(folder.resolve("rush"));
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             Callable<Integer> open = () -> {
-                try (Database opened = Database.open(home, Map.of())) {
+                try (Database opened = Database.open(home, DatabaseSettings.SQLITE)) {
                     return opened.read(dsl -> dsl.fetchCount(RIGHTSHOLDER));
                 }
             };

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.excluded;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,15 +25,15 @@ public abstract class StoreContract {
     @TempDir
     Path folder;
 
-    Map<String, String> environment = Map.of();
+    DatabaseSettings settings = DatabaseSettings.SQLITE;
     Database database;
 
     /** Settings that name a new, empty database. */
-    abstract Map<String, String> freshDatabase();
+    abstract DatabaseSettings freshDatabase();
 
     @BeforeEach
     void open() {
-        environment = freshDatabase();
+        settings = freshDatabase();
         database = reopened();
     }
 
@@ -44,7 +43,7 @@ public abstract class StoreContract {
     }
 
     Database reopened() {
-        return Database.open(new Home(folder.resolve("home")), environment);
+        return Database.open(new Home(folder.resolve("home")), settings);
     }
 
     private static int insert(DSLContext dsl, String id, String name) {

@@ -10,6 +10,7 @@ import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.FetchResult.Unfetched;
 import dev.colophon.watch.browser.Browser;
 import dev.colophon.watch.browser.BrowserResponse;
+import dev.colophon.watch.browser.InstalledBrowser;
 import dev.colophon.watch.browser.RenderLimits;
 import dev.colophon.watch.browser.RenderResult.Rendered;
 import java.io.IOException;
@@ -130,11 +131,12 @@ class GuardedClientTlsIT {
 
     @Test
     void whatABrowserReceivesSaysHowItWasSecured() throws Exception {
-        assumeTrue(Browser.find().isPresent(), "Chromium is missing: " + Browser.INSTALL);
+        assumeTrue(InstalledBrowser.find().isPresent(), "Chromium is missing: " + Browser.INSTALL);
         try (WireServer server = WireServer.tls(authority.server("seen.example"));
                 GuardedClient client = new GuardedClient(
                         settings("seen.example:" + server.port()).withAuthorities(authority.trust()));
-                Browser browser = Browser.start(Browser.find().orElseThrow(), client, RenderLimits.defaults())) {
+                Browser browser =
+                        Browser.start(InstalledBrowser.find().orElseThrow(), client, RenderLimits.defaults())) {
             server.answer("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 11\r\n\r\n<p>seen</p>"
                     .getBytes(StandardCharsets.US_ASCII));
 

@@ -42,9 +42,13 @@ public record Machine(Path root, Map<String, String> variables, Properties prope
     private static final Duration FRESH = Duration.ofHours(3);
     private static final int MAX_FILE_BYTES = 16 << 20;
 
-    /** This machine, now. */
-    public static Machine here(Instant now) {
-        return new Machine(Path.of("/"), System.getenv(), System.getProperties(), now);
+    /**
+     * This machine, now.
+     *
+     * @param variables of the process, at least those that name a proxy
+     */
+    public static Machine here(Map<String, String> variables, Instant now) {
+        return new Machine(Path.of("/"), variables, System.getProperties(), now);
     }
 
     Item system() {

@@ -66,7 +66,7 @@ final class Bench {
 
     static Environment environment() {
         return Environment.of(
-                Machine.here(NOW),
+                Machine.here(System.getenv(), NOW),
                 new Circumstances(
                         "Colophon test",
                         Optional.of("CN, Shanghai"),

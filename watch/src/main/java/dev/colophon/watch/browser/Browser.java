@@ -5,19 +5,15 @@ import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.Refused;
 import dev.colophon.watch.browser.PrintResult.NotPrinted;
 import dev.colophon.watch.browser.RenderResult.NotRendered;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +28,6 @@ public final class Browser implements AutoCloseable {
     public static final String INSTALL = "apt-get install --no-install-recommends chromium fonts-noto-cjk";
 
     private static final Logger LOG = LoggerFactory.getLogger(Browser.class);
-    private static final String VARIABLE = "COLOPHON_CHROMIUM";
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     /** After so many pages the browser is started anew, so that what it leaks stays bounded. */
@@ -56,22 +51,18 @@ public final class Browser implements AutoCloseable {
         this.chromium = Chromium.start(executable, Confinement.ways());
     }
 
-    /** The browser of this machine: what {@code COLOPHON_CHROMIUM} names, or one of the usual names on the path. */
-    public static Optional<Path> find() {
-        return find(System.getenv());
-    }
-
-    static Optional<Path> find(Map<String, String> environment) {
-        String named = environment.getOrDefault(VARIABLE, "");
-        if (!named.isBlank()) {
-            return path(named).filter(Browser::isProgram);
+    /**
+     * The browser of this machine.
+     *
+     * @param named the program to use; when it is none that can be run, there is no browser
+     * @param path folders in which the usual names are looked for when none is named
+     */
+    public static Optional<Path> find(Optional<String> named, List<Path> path) {
+        if (named.isPresent()) {
+            return path(named.get()).filter(Browser::isProgram);
         }
-        List<Path> folders = Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .filter(folder -> !folder.isBlank())
-                .flatMap(folder -> path(folder).stream())
-                .toList();
         return NAMES.stream()
-                .flatMap(name -> folders.stream().flatMap(folder -> Stream.of(folder.resolve(name))))
+                .flatMap(name -> path.stream().map(folder -> folder.resolve(name)))
                 .filter(Browser::isProgram)
                 .findFirst();
     }

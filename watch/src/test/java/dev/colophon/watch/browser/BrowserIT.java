@@ -40,10 +40,10 @@ class BrowserIT {
 
     @BeforeAll
     static void start() throws IOException {
-        assumeTrue(Browser.find().isPresent(), "Chromium is missing: " + Browser.INSTALL);
+        assumeTrue(InstalledBrowser.find().isPresent(), "Chromium is missing: " + Browser.INSTALL);
         site = new BrowserSite();
         client = site.client(scratch);
-        browser = Browser.start(Browser.find().orElseThrow(), client, LIMITS);
+        browser = Browser.start(InstalledBrowser.find().orElseThrow(), client, LIMITS);
     }
 
     @AfterAll
@@ -403,7 +403,7 @@ class BrowserIT {
 
     private static Browser start(RenderLimits limits) {
         try {
-            return Browser.start(Browser.find().orElseThrow(), client, limits);
+            return Browser.start(InstalledBrowser.find().orElseThrow(), client, limits);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

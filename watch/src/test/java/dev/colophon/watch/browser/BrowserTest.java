@@ -3,12 +3,12 @@ package dev.colophon.watch.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,16 +23,15 @@ class BrowserTest {
         Path second = Files.createDirectory(folder.resolve("second"));
         Path chrome = program(first.resolve("google-chrome"));
         Path chromium = program(second.resolve("chromium"));
-        String path = first + File.pathSeparator + File.pathSeparator + second;
+        List<Path> path = List.of(first, second);
 
-        assertThat(Browser.find(Map.of("PATH", path))).contains(chromium);
-        assertThat(Browser.find(Map.of("PATH", path, "COLOPHON_CHROMIUM", chrome.toString())))
-                .contains(chrome);
-        assertThat(Browser.find(Map.of("PATH", path, "COLOPHON_CHROMIUM", first.toString())))
+        assertThat(Browser.find(Optional.empty(), path)).contains(chromium);
+        assertThat(Browser.find(Optional.of(chrome.toString()), path)).contains(chrome);
+        assertThat(Browser.find(Optional.of(first.toString()), path))
                 .as("a wrong name is not replaced by another browser")
                 .isEmpty();
-        assertThat(Browser.find(Map.of("PATH", folder.toString()))).isEmpty();
-        assertThat(Browser.find(Map.of())).isEmpty();
+        assertThat(Browser.find(Optional.empty(), List.of(folder))).isEmpty();
+        assertThat(Browser.find(Optional.empty(), List.of())).isEmpty();
     }
 
     private static Path program(Path file) throws IOException {

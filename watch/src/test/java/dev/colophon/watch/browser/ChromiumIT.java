@@ -21,7 +21,7 @@ class ChromiumIT {
 
     @BeforeAll
     static void needsChromium() {
-        assumeTrue(Browser.find().isPresent(), "Chromium is missing: " + Browser.INSTALL);
+        assumeTrue(InstalledBrowser.find().isPresent(), "Chromium is missing: " + Browser.INSTALL);
     }
 
     @Test
@@ -122,11 +122,11 @@ class ChromiumIT {
 
     @Test
     void saysItsVersion() throws Exception {
-        assertThat(Browser.describe(Browser.find().orElseThrow())).containsPattern("Chrom(e|ium) \\d+\\.");
+        assertThat(Browser.describe(InstalledBrowser.find().orElseThrow())).containsPattern("Chrom(e|ium) \\d+\\.");
         assertThatThrownBy(() -> Browser.describe(Path.of("/bin/false"))).isInstanceOf(IOException.class);
     }
 
     private static Chromium start() throws IOException {
-        return Chromium.start(Browser.find().orElseThrow(), Confinement.ways());
+        return Chromium.start(InstalledBrowser.find().orElseThrow(), Confinement.ways());
     }
 }

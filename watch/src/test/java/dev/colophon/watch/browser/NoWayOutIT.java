@@ -38,7 +38,7 @@ class NoWayOutIT {
 
     @BeforeAll
     static void needsChromium() {
-        assumeTrue(Browser.find().isPresent(), "Chromium is missing: " + Browser.INSTALL);
+        assumeTrue(InstalledBrowser.find().isPresent(), "Chromium is missing: " + Browser.INSTALL);
     }
 
     /** Every way to the network that a page has, each towards {@code OUT} (host and port). */
@@ -108,7 +108,7 @@ class NoWayOutIT {
         try (BrowserSite site = new BrowserSite();
                 Listeners outside = new Listeners();
                 GuardedClient client = site.client(scratch);
-                Browser browser = Browser.start(Browser.find().orElseThrow(), client, limits())) {
+                Browser browser = Browser.start(InstalledBrowser.find().orElseThrow(), client, limits())) {
             everyWay(site, "127.0.0.1:" + outside.port(), browser.port());
 
             Rendered page = BrowserSite.rendered(browser, site.url("/"));
@@ -185,7 +185,7 @@ class NoWayOutIT {
     @Test
     void theBrowserCannotConnectByItself() throws Exception {
         try (Listeners outside = new Listeners();
-                Chromium chromium = Chromium.start(Browser.find().orElseThrow(), Confinement.ways())) {
+                Chromium chromium = Chromium.start(InstalledBrowser.find().orElseThrow(), Confinement.ways())) {
             DevTools tools = chromium.tools();
             String page = "http://127.0.0.1:" + outside.port() + "/page";
             List<String> failed = new CopyOnWriteArrayList<>();
@@ -254,7 +254,7 @@ class NoWayOutIT {
                             names.add(name);
                             return List.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
                         }));
-                Browser browser = Browser.start(Browser.find().orElseThrow(), client, limits())) {
+                Browser browser = Browser.start(InstalledBrowser.find().orElseThrow(), client, limits())) {
             site.page("/", """
                     <link rel="dns-prefetch" href="http://prefetched.example/"><link rel="preconnect" href="http://connected.example/">
                     <p id="p"></p><script>
@@ -282,7 +282,7 @@ class NoWayOutIT {
     void whatTheGuardRefusesIsNotRendered() throws Exception {
         try (BrowserSite site = new BrowserSite();
                 GuardedClient client = site.client(scratch);
-                Browser browser = Browser.start(Browser.find().orElseThrow(), client, limits())) {
+                Browser browser = Browser.start(InstalledBrowser.find().orElseThrow(), client, limits())) {
             site.redirect("/r", "http://169.254.169.254/latest/");
             site.page("/led", "<script>location = 'http://10.0.0.1/'</script>");
             for (String url :
@@ -301,7 +301,7 @@ class NoWayOutIT {
     /** A page of whatever site cannot speak with the browser's own port, even if it got there. */
     @Test
     void devToolsRefusesWhoeverComesWithAnOrigin() throws Exception {
-        try (Chromium chromium = Chromium.start(Browser.find().orElseThrow(), Confinement.ways());
+        try (Chromium chromium = Chromium.start(InstalledBrowser.find().orElseThrow(), Confinement.ways());
                 HttpClient http = HttpClient.newHttpClient()) {
             JsonNode version = chromium.tools().call("", "Browser.getVersion", DevTools.parameters(), STEP);
             assertThat(version.path("protocolVersion").asText()).isEqualTo("1.3");

@@ -34,10 +34,10 @@ class PrintIT {
 
     @BeforeAll
     static void start() throws IOException {
-        assumeTrue(Browser.find().isPresent(), "Chromium is missing: " + Browser.INSTALL);
+        assumeTrue(InstalledBrowser.find().isPresent(), "Chromium is missing: " + Browser.INSTALL);
         site = new BrowserSite();
         client = site.client(scratch);
-        browser = Browser.start(Browser.find().orElseThrow(), client, RenderLimits.defaults());
+        browser = Browser.start(InstalledBrowser.find().orElseThrow(), client, RenderLimits.defaults());
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.watch.Captured;
 import dev.colophon.watch.ScanItem;
@@ -52,7 +53,7 @@ class CrawlIT {
     void open() throws Exception {
         web = new SmallWeb();
         home = new Home(folder.resolve("home"));
-        database = Database.open(home, Map.of());
+        database = Database.open(home, DatabaseSettings.SQLITE);
         sources = new Sources(database, InstantSource.system());
         Files.createDirectories(scratch());
     }

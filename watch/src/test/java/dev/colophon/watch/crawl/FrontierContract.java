@@ -3,6 +3,7 @@ package dev.colophon.watch.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.watch.crawl.Frontier.Turn;
 import dev.colophon.watch.crawl.Outcome.Answered;
@@ -40,7 +41,7 @@ abstract class FrontierContract {
     private Sources sources;
     private Frontier frontier;
 
-    abstract Map<String, String> freshDatabase();
+    abstract DatabaseSettings freshDatabase();
 
     @BeforeEach
     void open() {

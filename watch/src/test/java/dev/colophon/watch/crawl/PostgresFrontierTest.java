@@ -1,12 +1,12 @@
 package dev.colophon.watch.crawl;
 
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.PostgresServer;
-import java.util.Map;
 
 class PostgresFrontierTest extends FrontierContract {
 
     @Override
-    Map<String, String> freshDatabase() {
+    DatabaseSettings freshDatabase() {
         return PostgresServer.freshDatabase();
     }
 }

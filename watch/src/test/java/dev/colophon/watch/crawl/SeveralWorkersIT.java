@@ -3,6 +3,7 @@ package dev.colophon.watch.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.PostgresServer;
 import dev.colophon.watch.crawl.Frontier.Turn;
@@ -50,8 +51,8 @@ class SeveralWorkersIT {
 
     @RepeatedTest(5)
     void visitEachUrlOnceAndNeverTheSameHostAtOnce() throws Exception {
-        Map<String, String> environment = PostgresServer.freshDatabase();
-        try (Database database = Database.open(new Home(folder.resolve("home")), environment);
+        DatabaseSettings settings = PostgresServer.freshDatabase();
+        try (Database database = Database.open(new Home(folder.resolve("home")), settings);
                 ExecutorService threads = Executors.newFixedThreadPool(WORKERS)) {
             Sources sources = new Sources(database, InstantSource.system());
             for (int host = 0; host < HOSTS; host++) {
@@ -62,7 +63,7 @@ class SeveralWorkersIT {
             for (int i = 0; i < WORKERS; i++) {
                 String name = "worker " + i;
                 workers.add(() -> {
-                    try (Database own = Database.open(new Home(folder.resolve(name)), environment)) {
+                    try (Database own = Database.open(new Home(folder.resolve(name)), settings)) {
                         start.await();
                         work(name, new Frontier(own, Pace.unlimited(4), InstantSource.system(), ZoneOffset.UTC));
                     } catch (RuntimeException e) {

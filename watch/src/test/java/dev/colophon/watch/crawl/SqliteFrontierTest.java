@@ -1,11 +1,11 @@
 package dev.colophon.watch.crawl;
 
-import java.util.Map;
+import dev.colophon.store.DatabaseSettings;
 
 class SqliteFrontierTest extends FrontierContract {
 
     @Override
-    Map<String, String> freshDatabase() {
-        return Map.of();
+    DatabaseSettings freshDatabase() {
+        return DatabaseSettings.SQLITE;
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,21 +28,21 @@ abstract class OperatorStoreContract {
     @TempDir
     Path folder;
 
-    private Map<String, String> environment = Map.of();
+    private DatabaseSettings settings = DatabaseSettings.SQLITE;
     private Database database;
     private SiteSignals signals;
     private OperatorRulings rulings;
 
     /** Settings that name a new, empty database. */
-    abstract Map<String, String> freshDatabase();
+    abstract DatabaseSettings freshDatabase();
 
     private Database opened() {
-        return Database.open(new Home(folder.resolve("home")), environment);
+        return Database.open(new Home(folder.resolve("home")), settings);
     }
 
     @BeforeEach
     void open() {
-        environment = freshDatabase();
+        settings = freshDatabase();
         database = opened();
         signals = new SiteSignals(database);
         rulings = new OperatorRulings(database, () -> NOW);

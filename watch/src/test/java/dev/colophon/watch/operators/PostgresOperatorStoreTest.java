@@ -1,12 +1,12 @@
 package dev.colophon.watch.operators;
 
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.PostgresServer;
-import java.util.Map;
 
 class PostgresOperatorStoreTest extends OperatorStoreContract {
 
     @Override
-    Map<String, String> freshDatabase() {
+    DatabaseSettings freshDatabase() {
         return PostgresServer.freshDatabase();
     }
 }

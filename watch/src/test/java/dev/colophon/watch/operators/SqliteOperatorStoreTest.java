@@ -1,11 +1,11 @@
 package dev.colophon.watch.operators;
 
-import java.util.Map;
+import dev.colophon.store.DatabaseSettings;
 
 class SqliteOperatorStoreTest extends OperatorStoreContract {
 
     @Override
-    Map<String, String> freshDatabase() {
-        return Map.of();
+    DatabaseSettings freshDatabase() {
+        return DatabaseSettings.SQLITE;
     }
 }

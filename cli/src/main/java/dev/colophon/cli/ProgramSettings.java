@@ -1,0 +1,21 @@
+package dev.colophon.cli;
+
+import dev.colophon.watch.browser.Browser;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which programs are run.
+ *
+ * @param ffmpeg path of ffmpeg, where it is not the one that comes with Colophon
+ * @param chromium path of Chromium, where it is not the first on {@code path}
+ * @param path folders in which programs are looked for
+ */
+record ProgramSettings(Optional<String> ffmpeg, Optional<String> chromium, List<Path> path) {
+
+    /** The browser, where there is one. */
+    Optional<Path> browser() {
+        return Browser.find(chromium, path);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.colophon.cli;
+
+import dev.colophon.store.DatabaseSettings;
+import dev.colophon.store.Home;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a command is told by {@code colophon.toml} and the environment, read once and passed on. Immutable.
+ *
+ * @param home where everything is kept
+ * @param values what was set, by setting
+ * @param variables of the process
+ */
+public record Settings(Home home, Map<Setting, SettingValue> values, Variables variables) {
+
+    public Settings {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * Of the file in a home, overridden by variables.
+     *
+     * @throws CommandFailure when the file cannot be read or says what is no setting
+     */
+    public static Settings of(Home home, Variables variables) {
+        return of(home, SettingsFile.of(home).read(), variables);
+    }
+
+    static Settings of(Home home, Map<Setting, String> file, Variables variables) {
+        Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
+        file.forEach((setting, text) -> values.put(setting, new SettingValue(text, SettingValue.Origin.FILE)));
+        for (Setting setting : Setting.values()) {
+            variables
+                    .get(setting.variable())
+                    .ifPresent(text -> values.put(setting, new SettingValue(text, SettingValue.Origin.VARIABLE)));
+        }
+        return new Settings(home, values, variables);
+    }
+
+    /** Whether the file, not a variable, holds the database's password. */
+    boolean hasPasswordInFile() {
+        return Optional.ofNullable(values.get(Setting.DATABASE_PASSWORD))
+                .filter(value -> value.origin() == SettingValue.Origin.FILE)
+                .isPresent();
+    }
+
+    /** The same programs and names for another home, which is kept in SQLite. */
+    Settings inHome(Path folder) {
+        Map<Setting, SettingValue> others = new HashMap<>(values);
+        others.keySet().removeIf(setting -> setting.table().equals(Setting.DATABASE_URL.table()));
+        return new Settings(new Home(folder), others, variables);
+    }
+
+    /** The variables by which another command gets the same settings. */
+    Variables asVariables() {
+        Map<String, String> all = new HashMap<>(variables.values());
+        for (Setting setting : Setting.values()) {
+            all.remove(setting.variable());
+            text(setting).ifPresent(value -> all.put(setting.variable(), value));
+        }
+        return new Variables(all);
+    }
+
+    public DatabaseSettings database() {
+        return new DatabaseSettings(
+                text(Setting.DATABASE_URL), text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD));
+    }
+
+    ProgramSettings programs() {
+        return new ProgramSettings(text(Setting.FFMPEG), text(Setting.CHROMIUM), variables.path());
+    }
+
+    VisitorSettings watching() {
+        return new VisitorSettings(text(Setting.CONTACT), text(Setting.VANTAGE));
+    }
+
+    /** What evidence says of who takes it. */
+    CaptureSettings evidence() {
+        return new CaptureSettings(
+                text(Setting.VANTAGE), text(Setting.RESPONSIBLE), text(Setting.VERIFY_URL), variables.proxies());
+    }
+
+    private Optional<String> text(Setting setting) {
+        return Optional.ofNullable(values.get(setting)).map(SettingValue::text);
+    }
+
+    /** Shows no value: some are secret. */
+    @Override
+    public String toString() {
+        return "Settings[" + home.folder() + ", " + List.copyOf(values.keySet()) + "]";
+    }
+}

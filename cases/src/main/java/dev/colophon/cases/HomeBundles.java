@@ -144,7 +144,7 @@ public final class HomeBundles implements Closeable {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.flatMap(file -> BundleName.ofFile(file.getFileName().toString()).stream())
-                    .sorted(Comparator.comparing(BundleName::caseId).thenComparing(BundleName::number))
+                    .sorted(Comparator.comparing(BundleName::caseId).thenComparingInt(BundleName::number))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);

@@ -29,7 +29,7 @@ public record LoggedFile(byte[] leaf, TlogProof proof, Instant registered, Optio
     public static Optional<LoggedFile> of(Path file, Database database, HomeLog home) throws IOException {
         return new LoggedReferences(database)
                 .of(Content.of(file)).stream()
-                        .min(Comparator.comparing(Logged::leaf))
+                        .min(Comparator.comparingLong(Logged::leaf))
                         .map(first -> of(first, home));
     }
 

@@ -75,7 +75,7 @@ final class DemoEvidence {
                                 Clearance.of(match, sighting.capture().place()).isPresent()))
                 .min(Comparator.comparing((StoredSighting sighting) ->
                                 sighting.matches().getFirst().match().grade())
-                        .thenComparing(sighting ->
+                        .thenComparingDouble(sighting ->
                                 sighting.matches().getFirst().match().falseAlarms())
                         .thenComparing(sighting -> sighting.capture().place()))
                 .orElseThrow(() -> new CommandFailure(ExitCode.FOUND, "nothing was found to take evidence of"));

@@ -247,7 +247,7 @@ final class SourceCommand implements Runnable {
     }
 
     /** One source, named by its id or seed. */
-    private abstract static class OfOne implements Callable<Integer> {
+    abstract static class OfOne implements Callable<Integer> {
 
         @Parameters(paramLabel = "SOURCE", description = "Its id, an unambiguous start of it, or its URL.")
         private String name = "";

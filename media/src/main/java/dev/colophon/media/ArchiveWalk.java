@@ -219,6 +219,7 @@ final class ArchiveWalk {
         return Math.max(1, file.toFile().length());
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very exception that the visitor threw, not one like it
     private void refuseDamaged(String place, String what, Exception e) {
         if (e == visitorFailure) {
             throw visitorFailure;

@@ -23,6 +23,7 @@ final class ContentDecoding {
     private ContentDecoding() {}
 
     /** The decoded bytes; the very same where nothing was encoded or what was said of it is not true. */
+    @SuppressWarnings("ReferenceEquality") // the very stream comes back where no layer was there to decode
     static BoundedCopy.Copied decode(
             StoredBytes sent, List<String> encodingHeaders, Path folder, long most, int ratio) {
         List<String> codings = encodingHeaders.stream()

@@ -84,6 +84,7 @@ final class MediaFolder {
         return made(media.resolve(recipe.file()), target -> make(recipe, target));
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether the task is ours to run
     private Path made(Path target, Making making) {
         FutureTask<Path> fresh = new FutureTask<>(() -> {
             making.into(target);

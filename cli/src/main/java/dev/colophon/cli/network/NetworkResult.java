@@ -156,6 +156,7 @@ public record NetworkResult(
         return lines;
     }
 
+    @SuppressWarnings("ReferenceEquality") // which list it is, not what is in it
     private void counts(String heading, Function<PlantedCopy, String> by, List<String> lines) {
         Map<String, int[]> counts = new TreeMap<>();
         for (List<PlantedCopy> list : List.of(found, withoutPage, excused, missing)) {

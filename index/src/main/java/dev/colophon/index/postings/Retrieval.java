@@ -19,10 +19,10 @@ import org.apache.lucene.util.Bits;
  */
 final class Retrieval {
 
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::score)
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::score)
             .reversed()
             .thenComparing(Candidate::reference)
-            .thenComparing(Candidate::block);
+            .thenComparingInt(Candidate::block);
 
     private final TermQuery query;
     private final List<LeafReaderContext> leaves = new ArrayList<>();

@@ -49,7 +49,7 @@ public final class TextIndex implements FingerprintIndex {
 
     private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::grade)
             .thenComparingDouble(Match::falseAlarms)
-            .thenComparing(match -> -match.coverage().ofReference())
+            .thenComparingDouble(match -> -match.coverage().ofReference())
             .thenComparing(Match::reference);
 
     /** Windows of a copy whose grams are kept while candidates are verified: all of most copies. */

@@ -64,11 +64,11 @@ class ScoresTest {
                 ranked.add(new Ranked(beginning, sum[0] + beside, (int) sum[1]));
             }
         });
-        ranked.sort(Comparator.comparing(Ranked::rank).reversed());
+        ranked.sort(Comparator.comparingDouble(Ranked::rank).reversed());
         float least = ranked.size() < limit ? 0 : ranked.get(limit - 1).rank();
         return ranked.stream()
                 .filter(one -> one.rank() >= least)
-                .sorted(Comparator.comparing(Ranked::beginning))
+                .sorted(Comparator.comparingLong(Ranked::beginning))
                 .map(one -> one.beginning() + " " + one.rank() + " " + one.shared())
                 .toList();
     }

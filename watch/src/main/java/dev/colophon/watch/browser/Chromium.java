@@ -184,7 +184,7 @@ final class Chromium implements AutoCloseable {
     /** Ends it at once. */
     void kill() {
         if (!child.isCompletedExceptionally()) {
-            var unused = child.thenAccept(ChildProcess::kill);
+            var _ = child.thenAccept(ChildProcess::kill);
         }
         waitForEnd();
     }

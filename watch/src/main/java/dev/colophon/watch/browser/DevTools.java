@@ -87,7 +87,7 @@ final class DevTools implements Wire.Receiver, AutoCloseable {
         command.put("method", method).set("params", parameters);
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         waiting.put(id, answer);
-        var unused = answer.whenComplete((result, failure) -> waiting.remove(id));
+        var _ = answer.whenComplete((result, failure) -> waiting.remove(id));
         wire.send(command.toString());
         if (!open) {
             answer.completeExceptionally(new DevToolsException("the browser has ended"));
@@ -97,7 +97,7 @@ final class DevTools implements Wire.Receiver, AutoCloseable {
 
     /** Sends a command whose result does not matter. */
     void tell(String session, String method, ObjectNode parameters) {
-        var unused = send(session, method, parameters);
+        var _ = send(session, method, parameters);
     }
 
     /** Sends a command and waits for its result, at most so long. */

@@ -302,7 +302,7 @@ final class Rendering implements DevTools.Events, AutoCloseable {
         tools.tell(session, "Inspector.enable", parameters());
         CompletableFuture<JsonNode> running = tools.send(session, "Runtime.runIfWaitingForDebugger", parameters());
         if (page) {
-            var unused = running.whenComplete((done, failure) -> {
+            var _ = running.whenComplete((done, failure) -> {
                 if (failure == null) {
                     ready.complete(new Page(id, session));
                 } else {

@@ -125,7 +125,7 @@ final class RequestGate implements Gate {
     private void ask(Paused request) {
         try {
             // Here already, so that what would be refused in any case keeps neither a thread nor the page from resting.
-            var unused = client.admit(request.url());
+            var _ = client.admit(request.url());
         } catch (Refused refused) {
             refuse(request, "AddressUnreachable", refused.line());
             return;
@@ -203,7 +203,7 @@ final class RequestGate implements Gate {
             }
         });
         answer.put("body", Base64.getEncoder().encodeToString(body));
-        var unused = send(request, "Fetch.fulfillRequest", answer).whenComplete((done, failure) -> {
+        var _ = send(request, "Fetch.fulfillRequest", answer).whenComplete((done, failure) -> {
             if (failure != null && tools.isOpen()) {
                 refuse(request, "Failed", "the browser does not take the answer: " + failure.getMessage());
             }
@@ -330,7 +330,7 @@ final class RequestGate implements Gate {
     }
 
     private void tell(Paused request, String method, ObjectNode parameters) {
-        var unused = send(request, method, parameters);
+        var _ = send(request, method, parameters);
     }
 
     @Override

@@ -80,7 +80,7 @@ final class Stillness {
                 if (left <= 0) {
                     return End.TIME_UP;
                 }
-                var unused = changed.await(idle ? Math.min(left, quietLeft) : left, TimeUnit.NANOSECONDS);
+                var _ = changed.await(idle ? Math.min(left, quietLeft) : left, TimeUnit.NANOSECONDS);
             }
         } finally {
             lock.unlock();

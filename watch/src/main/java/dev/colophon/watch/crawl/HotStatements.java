@@ -37,6 +37,7 @@ final class HotStatements {
         return dsl.connectionResult(connection -> bound(connection, sql, values).executeUpdate());
     }
 
+    @SuppressWarnings("ReferenceEquality") // statements belong to one very connection
     private PreparedStatement bound(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         if (connection != last) {
             prepared.clear(); // those of a pooled connection were closed when it was given back

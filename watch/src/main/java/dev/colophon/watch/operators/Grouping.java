@@ -60,8 +60,8 @@ final class Grouping {
         Threads.cut(table.names().size(), same, own(table, parameters)).stream()
                 .sorted(Comparator.comparingDouble(Edge::bits)
                         .reversed()
-                        .thenComparing(Edge::a)
-                        .thenComparing(Edge::b))
+                        .thenComparingInt(Edge::a)
+                        .thenComparingInt(Edge::b))
                 .forEach(grouping::join);
         grouping.group(table.names().size());
         return grouping;

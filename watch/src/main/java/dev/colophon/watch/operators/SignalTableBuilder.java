@@ -202,7 +202,7 @@ final class SignalTableBuilder {
         List<Integer> places = IntStream.range(0, holder.count)
                 .filter(i -> !mute.contains(holder.sites[i]) || holder.seenOn[i].isEmpty())
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> rank[holder.sites[i]]))
+                .sorted(Comparator.comparingInt((Integer i) -> rank[holder.sites[i]]))
                 .toList();
         Integer target = kind == SignalKind.REDIRECT ? sites.get(text) : null;
         return new Value(

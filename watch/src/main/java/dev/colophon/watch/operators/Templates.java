@@ -38,7 +38,7 @@ final class Templates {
         Templates leaders = new Templates(distance);
         Map<String, String> standsFor = new HashMap<>();
         uses.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Integer> use) -> -use.getValue())
+                .sorted(Comparator.comparingInt((Map.Entry<String, Integer> use) -> -use.getValue())
                         .thenComparing(Map.Entry::getKey))
                 .forEach(use -> standsFor.put(use.getKey(), leaders.leader(use.getKey())));
         return standsFor;

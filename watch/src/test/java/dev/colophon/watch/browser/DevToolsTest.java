@@ -56,8 +56,8 @@ class DevToolsTest {
 
     @Test
     void commandsCarryNumberSessionAndParameters() {
-        var unused = ask("S1");
-        unused = ask(DevTools.BROWSER);
+        var _ = ask("S1");
+        var _ = ask(DevTools.BROWSER);
 
         assertThat(wire.sent.getFirst().toString())
                 .isEqualTo("{\"id\":1,\"sessionId\":\"S1\",\"method\":\"Page.navigate\","

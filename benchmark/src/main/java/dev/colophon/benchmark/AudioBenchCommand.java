@@ -5,7 +5,6 @@ import dev.colophon.benchmark.Results.Row;
 import dev.colophon.cli.CommandFailure;
 import dev.colophon.cli.Console;
 import dev.colophon.cli.ExitCode;
-import dev.colophon.cli.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -121,7 +120,7 @@ final class AudioBenchCommand implements Callable<Integer> {
                 Optional.ofNullable(work).orElseGet(() -> BenchmarkEnvironment.cache("bench")),
                 seed);
         try {
-            AudioRun run = new AudioBench(settings, this::begin).run();
+            AudioRun run = new AudioBench(settings, new ConsoleSteps(console)).run();
             Path rows = RawRows.beside(report);
             write(rows, RawRows.of(run.results()));
             write(report, new AudioReport(run, rows.getFileName().toString()).html());
@@ -155,22 +154,6 @@ final class AudioBenchCommand implements Callable<Integer> {
                         negatives.queries(),
                         Numbers.rate(Interval.atMost(negatives.wrong(), negatives.queries()))));
         console.line("report: " + report.toAbsolutePath());
-    }
-
-    private Steps.Step begin(String verb, int total) {
-        Progress progress = Progress.of(verb, total, console);
-        console.note(verb + " (" + total + ")");
-        return new Steps.Step() {
-            @Override
-            public void done(String what) {
-                progress.step(what);
-            }
-
-            @Override
-            public void close() {
-                progress.close();
-            }
-        };
     }
 
     private static void requireTools(boolean download) {

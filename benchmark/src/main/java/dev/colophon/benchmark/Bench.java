@@ -49,6 +49,7 @@ final class Bench implements Runnable {
         return new CommandLine(new Bench())
                 .addSubcommand("audio", new AudioBenchCommand(console))
                 .addSubcommand("watch", new WatchBenchCommand(console))
+                .addSubcommand("evidence", new EvidenceBenchCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)

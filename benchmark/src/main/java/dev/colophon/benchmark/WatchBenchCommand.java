@@ -3,7 +3,6 @@ package dev.colophon.benchmark;
 import dev.colophon.cli.CommandFailure;
 import dev.colophon.cli.Console;
 import dev.colophon.cli.ExitCode;
-import dev.colophon.cli.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "watch",
         description = {
             "Measures what watching costs, each part beside its bar: pages a second of one host and of 64 beside wget on the same "
-                    + "generated pages; memory as the frontier grows; what the processor does while works are looked for; "
+                    + "generated pages; memory as the frontier grows; reading a page; what the processor does while works are looked for; "
                     + "several workers on one PostgreSQL. All on loopback, without delays between requests.",
             "",
             "About 20 minutes on two idle cores, and some more when media are made the first time; --quick about 5.",
@@ -42,6 +41,7 @@ final class WatchBenchCommand implements Callable<Integer> {
         SITE,
         HOSTS,
         MEMORY,
+        READING,
         PIPELINE,
         WORKERS
     }
@@ -55,7 +55,7 @@ final class WatchBenchCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "PART",
             split = ",",
-            description = "What to measure: site, hosts, memory, pipeline, workers (default: all).")
+            description = "What to measure: site, hosts, memory, reading, pipeline, workers (default: all).")
     private Set<Part> only = EnumSet.allOf(Part.class);
 
     @Option(names = "--quick", description = "Fewer pages and URLs.")
@@ -144,7 +144,8 @@ final class WatchBenchCommand implements Callable<Integer> {
                 workers,
                 latencyMillis,
                 folder);
-        WatchBench bench = new WatchBench(settings, this::begin);
+        Steps steps = new ConsoleSteps(console);
+        WatchBench bench = new WatchBench(settings, steps);
         WatchFigures figures = new WatchFigures(settings);
         if (measures(Part.SITE, Tools.present("wget"), "wget")) {
             figures.rounds("site", "one host", 0.5, bench.rounds(1));
@@ -155,9 +156,11 @@ final class WatchBenchCommand implements Callable<Integer> {
         if (measures(Part.MEMORY, true, "")) {
             figures.memory(bench.memory());
         }
+        if (measures(Part.READING, true, "")) {
+            figures.reading(PageReadCost.cpuMicros());
+        }
         if (measures(Part.PIPELINE, true, "")) {
-            figures.pipelines(
-                    new PipelineBench(folder, BenchmarkEnvironment.cache("media-web"), this::begin).measure());
+            figures.pipelines(new PipelineBench(folder, BenchmarkEnvironment.cache("media-web"), steps).measure());
         }
         Optional<Path> postgres = PostgresProcess.programs();
         if (measures(Part.WORKERS, postgres.isPresent(), "postgresql")) {
@@ -175,21 +178,5 @@ final class WatchBenchCommand implements Callable<Integer> {
                     .formatted(part.name().toLowerCase(Locale.ROOT), program, program));
         }
         return only.contains(part) && present;
-    }
-
-    private Steps.Step begin(String verb, int total) {
-        Progress progress = Progress.of(verb, total, console);
-        console.note(verb + " (" + total + ")");
-        return new Steps.Step() {
-            @Override
-            public void done(String what) {
-                progress.step(what);
-            }
-
-            @Override
-            public void close() {
-                progress.close();
-            }
-        };
     }
 }

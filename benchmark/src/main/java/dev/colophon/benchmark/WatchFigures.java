@@ -1,26 +1,18 @@
 package dev.colophon.benchmark;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.colophon.benchmark.PipelineBench.Pipeline;
 import dev.colophon.benchmark.WatchBench.Memory;
 import dev.colophon.benchmark.WatchBench.Round;
 import dev.colophon.benchmark.WatchBench.Together;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** What was measured, as a table for people and as JSON (README.md has the schema). */
 final class WatchFigures {
-
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** So much of the processor may go into what is neither decoding nor fingerprinting. */
     private static final double MOST_OVERHEAD = 0.25;
@@ -41,19 +33,11 @@ final class WatchFigures {
             "collector", "collector",
             "helpers", "other threads");
 
-    private final Map<String, Object> json = new LinkedHashMap<>();
-    private final List<String> lines = new ArrayList<>();
+    private final FigureTable table = new FigureTable();
 
     WatchFigures(WatchBench.Settings settings) throws IOException {
-        json.put("pages", settings.pages());
-        json.put("bytes", settings.bytes());
-        json.put("cores", Runtime.getRuntime().availableProcessors());
-        json.put("load", load());
-    }
-
-    /** Of the last five minutes: others may use the machine, too. */
-    private static String load() throws IOException {
-        return Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[1];
+        table.put("pages", settings.pages());
+        table.put("bytes", settings.bytes());
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
@@ -84,7 +68,7 @@ final class WatchFigures {
                                 / round.ours().warmPages()));
         row.put("startSeconds", median(rounds, round -> round.ours().startSeconds()));
         row.put("ratios", rounds.stream().map(Round::ratio).toList());
-        json.put(key, row);
+        table.put(key, row);
         line(words + ": pages a second to those of wget", row.get("ratio"), "≥ " + Numbers.plain(bar));
         line("  the same in the second half of our run", row.get("warmRatio"), "");
         line("  pages a second, wget", row.get("wgetPagesPerSecond"), "");
@@ -107,7 +91,12 @@ final class WatchFigures {
             line("memory at %,d URLs, MiB resident".formatted(sample.urls()), sample.residentBytes() / MIB, "flat");
             line("  heap in use after a collection, MiB", sample.heapBytes() / MIB, "flat");
         }
-        json.put("memory", rows);
+        table.put("memory", rows);
+    }
+
+    void reading(double micros) {
+        line("reading a page of 5 KB with 12 links, µs of the processor", micros, "1,000");
+        table.put("reading", Map.of("cpuMicrosPerPage", micros));
     }
 
     void pipelines(List<Pipeline> webs) {
@@ -116,7 +105,7 @@ final class WatchFigures {
             rows.add(row(web));
             lines(web);
         }
-        json.put("pipeline", rows);
+        table.put("pipeline", rows);
     }
 
     private static Map<String, Object> row(Pipeline web) {
@@ -197,25 +186,18 @@ final class WatchFigures {
             line(words + "asked for twice, by the server's log", run.twice(), "0");
             line(words + "a host asked while it was being asked", run.together(), "0");
         }
-        json.put("workers", Map.of("ratio", ratio, "runs", rows));
+        table.put("workers", Map.of("ratio", ratio, "runs", rows));
     }
 
     private void line(String words, Object value, String bar) {
-        String number = Numbers.plain(((Number) value).doubleValue());
-        lines.add(
-                String.format(Locale.ROOT, "%-76s %10s  %s", words, number, bar).stripTrailing());
+        table.line(words, (Number) value, bar);
     }
 
-    /** The table; the last column is the bar. */
     List<String> lines() {
-        return List.copyOf(lines);
+        return table.lines();
     }
 
     String json() {
-        try {
-            return JSON.writeValueAsString(json) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("maps and numbers are always JSON", e);
-        }
+        return table.json();
     }
 }

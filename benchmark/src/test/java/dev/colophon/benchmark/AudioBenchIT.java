@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ class AudioBenchIT {
     }
 
     @Test
+    @Tag("full")
     void runsOnAnyFolderOfSound() throws IOException {
         Path corpus = corpus();
         String[] command = {

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real media: what must be found is found where it is, and nothing else is. */
+@Tag("full")
 class QuickCorpusIT {
 
     private static final long SEED = 20_261_125;

@@ -51,7 +51,7 @@ class SmallHeapTest {
                 }
                 old.clear();
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(40))
+                        .atMost(Duration.ofMinutes(2))
                         .until(() -> Runtime.getRuntime().totalMemory() < 100 * MIB);
                 System.out.println("small again");
             }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(300)
 class ChildProcessIT {
 
     private static final Limits ROOMY = new Limits(Duration.ofSeconds(20), 1 << 20, 0, 1 << 20);

@@ -137,7 +137,7 @@ class RecordingTest {
                 .endsWith("\r\n\r\n");
         assertThat(recording.addresses()).containsExactly(InetAddress.ofLiteral("127.0.0.1"));
         assertThat(recording.tls()).isEmpty();
-        assertThat(recording.elapsed()).isPositive().isLessThan(Duration.ofSeconds(2));
+        assertThat(recording.elapsed()).isPositive();
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class WgetWarcIT {
                     .directory(folder.toFile())
                     .inheritIO()
                     .start();
-            assertThat(wget.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(wget.waitFor(5, TimeUnit.MINUTES)).isTrue();
             List<ScanItem> items = new ArrayList<>();
             try (WarcCaptures captures =
                     WarcCaptures.open(folder.resolve("w.warc.gz"), scratch, VisitLimits.defaults())) {

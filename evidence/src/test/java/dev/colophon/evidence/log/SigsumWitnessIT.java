@@ -112,7 +112,7 @@ class SigsumWitnessIT {
         builder.environment().put("GODEBUG", "httpmuxgo121=0");
         Process process = builder.start();
         started = List.of(process);
-        await().atMost(Duration.ofSeconds(30)).until(() -> listens(port) || !process.isAlive());
+        await().atMost(Duration.ofMinutes(2)).until(() -> listens(port) || !process.isAlive());
         assertThat(process.isAlive())
                 .as(Files.readString(folder.resolve("witness.out")))
                 .isTrue();

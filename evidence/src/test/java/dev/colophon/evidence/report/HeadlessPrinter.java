@@ -69,7 +69,7 @@ record HeadlessPrinter(Path folder) implements PdfPrinter {
                             .redirectErrorStream(true)
                             .redirectOutput(said.toFile())
                             .start();
-                    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                    if (!process.waitFor(5, TimeUnit.MINUTES)) {
                         process.descendants().forEach(ProcessHandle::destroyForcibly);
                         process.destroyForcibly();
                         throw new AssertionError(command[0] + " does not end");

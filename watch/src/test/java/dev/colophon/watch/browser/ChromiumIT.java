@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,8 @@ class ChromiumIT {
 
         chromium.close();
 
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () -> assertThat(all).noneMatch(BrowserProcesses::runs).noneMatch(BrowserProcesses::isZombie));
         assertThat(profile).doesNotExist();
         assertThat(chromium.alive()).isFalse();
@@ -53,8 +55,10 @@ class ChromiumIT {
 
             main.destroyForcibly();
 
-            await().untilAsserted(() -> assertThat(all).noneMatch(BrowserProcesses::runs));
-            await().untilAsserted(() -> assertThat(profile).doesNotExist());
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(all).noneMatch(BrowserProcesses::runs));
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(profile).doesNotExist());
             assertThat(chromium.alive()).isFalse();
         }
     }
@@ -98,7 +102,8 @@ class ChromiumIT {
 
             jvm.destroyForcibly();
 
-            await().untilAsserted(() -> assertThat(all).noneMatch(BrowserProcesses::runs));
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(all).noneMatch(BrowserProcesses::runs));
         } finally {
             jvm.destroyForcibly();
         }

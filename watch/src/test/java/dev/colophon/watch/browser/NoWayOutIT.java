@@ -221,10 +221,10 @@ class NoWayOutIT {
             tools.call(session, "Network.enable", DevTools.parameters(), STEP);
             tools.call(session, "Page.navigate", DevTools.parameters().put("url", page), STEP);
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(failed).hasSizeGreaterThan(20));
             await().during(Duration.ofSeconds(3))
-                    .atMost(Duration.ofSeconds(5))
+                    .atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(outside.heard).isEmpty());
             assertThat(failed).contains("net::ERR_PROXY_CONNECTION_FAILED");
         }

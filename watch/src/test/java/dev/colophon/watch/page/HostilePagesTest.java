@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a page may be made of to hurt its reader. */
-@Timeout(60)
+@Timeout(300)
 class HostilePagesTest {
 
     private static final String PAGE = "https://example.org/dir/page.html";

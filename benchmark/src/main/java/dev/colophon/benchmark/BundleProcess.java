@@ -79,7 +79,7 @@ final class BundleProcess {
             process.step(step, Map.of("url", URL));
         }
         Environment environment = Environment.of(
-                dev.colophon.evidence.bundle.Machine.here(clock.instant()),
+                dev.colophon.evidence.bundle.Machine.here(Map.of(), clock.instant()),
                 new Circumstances(
                         TOOL,
                         Optional.empty(),

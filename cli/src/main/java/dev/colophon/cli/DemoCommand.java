@@ -1,6 +1,8 @@
 package dev.colophon.cli;
 
 import dev.colophon.cli.network.DemoNetwork;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Match;
 import dev.colophon.media.Ffmpeg;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.ScanSource;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  colophon demo --keep my-demo     leaves catalogue, sites, home and results there",
+            "  colophon demo --picture demo.svg draws works and copies side by side",
             "  colophon demo --web              thirty sites, crawled from ten seeds; says who runs them"
         })
 final class DemoCommand implements Callable<Integer> {
@@ -41,6 +45,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--keep", paramLabel = "DIR", description = "Leave everything in this new or empty folder.")
     private @Nullable Path keep;
+
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Draw each work beside its copy, with what was found, into this file (.svg or .png).")
+    private @Nullable Path picture;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -54,24 +64,28 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (web && picture != null) {
+            throw new CommandFailure(ExitCode.USAGE, "--picture draws the small web: leave out --web");
+        }
+        Optional<PictureFile> drawn = Optional.ofNullable(picture).map(PictureFile::new);
         if (keep != null) {
             try (var inside = Files.list(Files.createDirectories(keep))) {
                 if (inside.findAny().isPresent()) {
                     throw new CommandFailure(ExitCode.REFUSED, keep + " is not empty: name a new folder");
                 }
             }
-            return start(keep.toAbsolutePath());
+            return start(keep.toAbsolutePath(), drawn);
         }
         Path folder = Files.createTempDirectory("colophon-demo");
         try {
-            return start(folder);
+            return start(folder, drawn);
         } finally {
             Folders.delete(folder);
         }
     }
 
-    private int start(Path folder) throws IOException, InterruptedException {
-        return web ? watch(folder) : run(folder);
+    private int start(Path folder, Optional<PictureFile> drawn) throws IOException, InterruptedException {
+        return web ? watch(folder) : run(folder, drawn);
     }
 
     private int watch(Path folder) throws IOException, InterruptedException {
@@ -98,7 +112,7 @@ final class DemoCommand implements Callable<Integer> {
         return outcome.isRight() ? ExitCode.OK : ExitCode.FOUND;
     }
 
-    private int run(Path folder) throws IOException {
+    private int run(Path folder, Optional<PictureFile> drawn) throws IOException {
         Ffmpeg ffmpeg = Ffmpeg.find();
         say("1. Rendering a catalogue: 3 pieces of music, 6 pictures, 2 films, 2 stories");
         Path works = folder.resolve("works");
@@ -108,6 +122,7 @@ final class DemoCommand implements Callable<Integer> {
         register(works.resolve("works.csv"), settings);
         say("3. Building a small web of copies, lawful uses and unrelated media on loopback");
         DemoPlan plan = new DemoPlan();
+        DemoResult result;
         boolean proven;
         try (DemoSite site = new DemoSite(folder.resolve("sites"))) {
             new DemoCopies(catalogue, site, plan, ffmpeg, folder.resolve("making")).plant();
@@ -119,8 +134,11 @@ final class DemoCommand implements Callable<Integer> {
                     "5. Taking evidence of the strongest (colophon evidence capture …), and checking it (colophon verify …)");
             proven = new DemoEvidence(console, settings)
                     .take(site.guard(folder.resolve("scratch")), folder.resolve("evidence"));
+            result = DemoResult.of(plan, findings);
+            if (drawn.isPresent()) {
+                draw(result, catalogue, site, new DemoSideReader(ffmpeg, folder.resolve("drawing")), drawn.get());
+            }
         }
-        DemoResult result = DemoResult.of(plan, findings);
         console.line("");
         result.table().forEach(console::line);
         if (keep != null) {
@@ -136,7 +154,7 @@ final class DemoCommand implements Callable<Integer> {
         console.line("  ./colophon check some-upload.mp4");
         console.line("  ./colophon scan https://example.org/page");
         console.line("");
-        console.line(result.summary());
+        console.line("demo: " + result.summary());
         return result.isRight() && proven ? ExitCode.OK : ExitCode.FOUND;
     }
 
@@ -144,6 +162,30 @@ final class DemoCommand implements Callable<Integer> {
     private Settings settings(Path folder) {
         Variables variables = Colophon.variables(Objects.requireNonNull(spec));
         return Settings.of(HomeOption.named(variables), variables).inHome(folder.resolve("home"));
+    }
+
+    private void draw(
+            DemoResult result, List<DemoWorks.Work> catalogue, DemoSite site, DemoSideReader sides, PictureFile file)
+            throws IOException {
+        List<DemoPicture.Cell> cells = new ArrayList<>();
+        for (DemoUse use : result.uses()) {
+            Optional<DemoSide> work = Optional.empty();
+            Optional<DemoSide> copy = Optional.empty();
+            if (use.match().isPresent()) {
+                Match match = use.match().get().match();
+                Medium workKind = use.match().get().registered().work().kind();
+                Medium copyKind = use.finding()
+                        .flatMap(finding -> finding.sighting().medium())
+                        .orElse(match.medium());
+                work = Optional.of(sides.work(DemoWorks.file(catalogue, use.title()), workKind, match));
+                copy = Optional.of(sides.copy(site.fileAt(use.place()), copyKind, match));
+            }
+            cells.add(new DemoPicture.Cell(use, work, copy));
+        }
+        DemoPicture drawn = new DemoPicture(result, cells, catalogue.size());
+        Drawing drawing = file.drawing(DemoPicture.WIDTH, drawn.height());
+        drawn.draw(drawing);
+        file.write(drawing, console);
     }
 
     private void say(String step) {

@@ -266,11 +266,7 @@ final class DemoCopies {
     }
 
     private Path work(String title) {
-        return works.stream()
-                .filter(work -> work.title().equals(title))
-                .findFirst()
-                .orElseThrow()
-                .file();
+        return DemoWorks.file(works, title);
     }
 
     private Path encoded(String title, String name, String... arguments) throws IOException {

@@ -1,82 +1,39 @@
 package dev.colophon.cli;
 
 import dev.colophon.index.Grade;
-import dev.colophon.registry.Clearance;
 import dev.colophon.registry.RegisteredMatch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The demo's findings against its answer key.
  *
- * @param table for a person
- * @param planted copies that were planted
- * @param found of these, with the right work
+ * @param uses the copies and the lawful uses that were planted, each with what was found of it
  * @param wrong matches, EXACT or STRONG, with anything that is not there
- * @param lawful uses that were planted
- * @param cleared of these, found and cleared
+ * @param unrelated files and pages without anything of the catalogue that were looked at
  */
-record DemoResult(List<String> table, int planted, int found, int wrong, int lawful, int cleared) {
+record DemoResult(List<DemoUse> uses, List<Wrong> wrong, int unrelated) {
+
+    /** A match with a work that is not there. */
+    record Wrong(Finding finding, RegisteredMatch match) {}
+
+    DemoResult {
+        uses = List.copyOf(uses);
+        wrong = List.copyOf(wrong);
+    }
 
     static DemoResult of(DemoPlan plan, List<Finding> findings) {
-        List<String> table = new ArrayList<>();
-        int found = 0;
-        int wrong = 0;
-        int cleared = 0;
+        List<Wrong> wrong = new ArrayList<>();
+        int unrelated = 0;
         for (Finding finding : findings) {
             DemoPlan.Expectation expected = plan.at(finding.place());
-            switch (expected) {
-                case DemoPlan.Planted(String title, String alteration) -> {
-                    Optional<RegisteredMatch> match = match(finding, title);
-                    boolean right =
-                            match.isPresent() && clearance(finding, match.get()).isEmpty();
-                    found += right ? 1 : 0;
-                    table.add("%s %s".formatted(right ? "@|green found |@" : "@|red MISSED|@", finding.place()));
-                    table.add("         planted: %s, %s".formatted(title, alteration));
-                    match.ifPresent(certain -> tell(certain, finding, table));
-                }
-                case DemoPlan.Lawful(String title, String why) -> {
-                    Optional<RegisteredMatch> match = match(finding, title);
-                    boolean right = match.flatMap(certain -> clearance(finding, certain))
-                            .isPresent();
-                    cleared += right ? 1 : 0;
-                    table.add("%s %s".formatted(right ? "@|cyan lawful|@" : "@|red MISSED|@", finding.place()));
-                    table.add("         planted: %s, %s".formatted(title, why));
-                    match.ifPresent(certain -> tell(certain, finding, table));
-                }
-                case DemoPlan.Unrelated() -> {}
-            }
-            for (RegisteredMatch match : finding.matches()) {
-                if (match.match().grade() != Grade.CANDIDATE && !isExpected(match, expected)) {
-                    wrong++;
-                    table.add("@|red FALSE |@ " + finding.place());
-                    tell(match, finding, table);
-                }
-            }
+            unrelated +=
+                    expected instanceof DemoPlan.Unrelated && finding.sighting().isReadable() ? 1 : 0;
+            finding.matches().stream()
+                    .filter(match -> match.match().grade() != Grade.CANDIDATE && !isExpected(match, expected))
+                    .forEach(match -> wrong.add(new Wrong(finding, match)));
         }
-        return new DemoResult(
-                table,
-                plan.all(DemoPlan.Planted.class).size(),
-                found,
-                wrong,
-                plan.all(DemoPlan.Lawful.class).size(),
-                cleared);
-    }
-
-    boolean isRight() {
-        return found == planted && wrong == 0 && cleared == lawful;
-    }
-
-    String summary() {
-        return "demo: %d of %d planted copies found, %d false, %d lawful uses cleared"
-                .formatted(found, planted, wrong, cleared);
-    }
-
-    private static Optional<RegisteredMatch> match(Finding finding, String title) {
-        return finding.matches().stream()
-                .filter(match -> match.registered().work().title().equals(title))
-                .findFirst();
+        return new DemoResult(DemoUse.of(plan, findings), wrong, unrelated);
     }
 
     private static boolean isExpected(RegisteredMatch match, DemoPlan.Expectation expected) {
@@ -88,8 +45,39 @@ record DemoResult(List<String> table, int planted, int found, int wrong, int law
         };
     }
 
-    private static Optional<Clearance> clearance(Finding finding, RegisteredMatch match) {
-        return Clearance.of(match, finding.place());
+    /** The copies, or the lawful uses. */
+    List<DemoUse> uses(boolean lawful) {
+        return uses.stream().filter(use -> use.lawful() == lawful).toList();
+    }
+
+    boolean isRight() {
+        return wrong.isEmpty() && uses.stream().allMatch(DemoUse::isRight);
+    }
+
+    /** The totals in one line. */
+    String summary() {
+        return "%d of %d planted copies found, %d false, %d lawful uses cleared"
+                .formatted(right(false), uses(false).size(), wrong.size(), right(true));
+    }
+
+    private long right(boolean lawful) {
+        return uses(lawful).stream().filter(DemoUse::isRight).count();
+    }
+
+    /** For a person: each use with its match, then what is wrong. */
+    List<String> table() {
+        List<String> table = new ArrayList<>();
+        for (DemoUse use : uses) {
+            String right = use.lawful() ? "@|cyan lawful|@" : "@|green found |@";
+            table.add("%s %s".formatted(use.isRight() ? right : "@|red MISSED|@", use.place()));
+            table.add("         planted: %s, %s".formatted(use.title(), use.alteration()));
+            use.finding().ifPresent(finding -> use.match().ifPresent(match -> tell(match, finding, table)));
+        }
+        for (Wrong match : wrong) {
+            table.add("@|red FALSE |@ " + match.finding().place());
+            tell(match.match(), match.finding(), table);
+        }
+        return table;
     }
 
     private static void tell(RegisteredMatch match, Finding finding, List<String> table) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,6 +75,16 @@ final class DemoSite implements AutoCloseable {
             urls.add(url(host, path));
         }
         return urls;
+    }
+
+    /** The file that is served under a URL of this web. */
+    Path fileAt(String url) {
+        URI asked = URI.create(url);
+        Resource resource = resources.get(asked.getHost() + asked.getPath());
+        if (resource == null) {
+            throw new IllegalArgumentException("nothing is served at " + url);
+        }
+        return resource.file();
     }
 
     private String url(String host, String path) {

@@ -86,6 +86,15 @@ final class DemoWorks {
         return made.works;
     }
 
+    /** The file of a work of the catalogue. */
+    static Path file(List<Work> catalogue, String title) {
+        return catalogue.stream()
+                .filter(work -> work.title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .file();
+    }
+
     private void music(String title, Sound sound) throws IOException {
         Path file = add(title, COMPOSER, "wav");
         sound.writeWav(file);

@@ -11,14 +11,11 @@ import dev.colophon.watch.operators.OperatorGraph;
 import dev.colophon.watch.operators.OperatorRulings;
 import dev.colophon.watch.operators.SiteName;
 import dev.colophon.watch.operators.SiteSignals;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -159,22 +156,11 @@ final class OperatorsCommand implements Callable<Integer> {
         }
     }
 
-    private static void draw(OperatorPicture picture, Path file, Console console) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".svg") && !name.endsWith(".png")) {
-            throw new CommandFailure(ExitCode.USAGE, "--picture writes .svg or .png, not " + file.getFileName());
-        }
-        Drawing drawing = name.endsWith(".svg")
-                ? new SvgDrawing(picture.width(), picture.height())
-                : new PngDrawing(picture.width(), picture.height());
+    private static void draw(OperatorPicture picture, Path path, Console console) {
+        PictureFile file = new PictureFile(path);
+        Drawing drawing = file.drawing(picture.width(), picture.height());
         picture.draw(drawing);
-        try {
-            Files.write(file, drawing.bytes());
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.ENVIRONMENT, "cannot write %s (%s): check the folder".formatted(file, e.getMessage()));
-        }
-        console.note("drawn: " + file);
+        file.write(drawing, console);
     }
 
     /** One of them. */

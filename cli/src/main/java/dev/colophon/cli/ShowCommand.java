@@ -16,8 +16,6 @@ import dev.colophon.registry.Work;
 import dev.colophon.registry.Works;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -90,11 +88,8 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private void draw(Database database, StoredSighting sighting, Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".svg") && !name.endsWith(".png")) {
-            throw new CommandFailure(ExitCode.USAGE, "--picture writes .svg or .png, not " + file.getFileName());
-        }
+    private void draw(Database database, StoredSighting sighting, Path path) {
+        PictureFile file = new PictureFile(path);
         RegisteredMatch best = sighting.matches().stream()
                 .filter(match ->
                         match.match().medium() == Medium.AUDIO && match.match().why() instanceof AudioExplanation)
@@ -113,20 +108,12 @@ final class ShowCommand implements Callable<Integer> {
                 .sound(best.match().reference())
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.REFUSED, "the reference is registered no longer: scan the place again"));
-        Drawing drawing = name.endsWith(".svg")
-                ? new SvgDrawing(AlignmentPicture.WIDTH, AlignmentPicture.HEIGHT)
-                : new PngDrawing(AlignmentPicture.WIDTH, AlignmentPicture.HEIGHT);
+        Drawing drawing = file.drawing(AlignmentPicture.WIDTH, AlignmentPicture.HEIGHT);
         new AlignmentPicture(drawing, copy, work, best.match())
                 .draw(
                         Console.safe(best.registered().work().title()),
                         Console.safe(sighting.capture().place()));
-        try {
-            Files.write(file, drawing.bytes());
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.ENVIRONMENT, "cannot write %s (%s): check the folder".formatted(file, e.getMessage()));
-        }
-        console.note("drawn: " + file);
+        file.write(drawing, console);
     }
 
     private void show(Work work, List<Reference> references) {

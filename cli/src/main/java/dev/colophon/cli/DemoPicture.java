@@ -1,7 +1,5 @@
 package dev.colophon.cli;
 
-import dev.colophon.cli.Drawing.Run;
-import dev.colophon.cli.Drawing.Type;
 import dev.colophon.index.Grade;
 import java.awt.image.BufferedImage;
 import java.net.URI;
@@ -87,15 +85,15 @@ final class DemoPicture {
         cells(drawing, copies, y);
         y = section(drawing, y + rows(copies.size()) * CELL_HEIGHT, "Lawful uses");
         cells(drawing, lawful, y);
-        legend(drawing, x(lawful.size()), y + (lawful.size() / COLUMNS) * CELL_HEIGHT);
+        legend(drawing, x(lawful.size()), y + row(lawful.size()) * CELL_HEIGHT);
     }
 
     private void head(Drawing drawing) {
         drawing.rectangle(0, 0, WIDTH, 5, INK, 1);
         drawing.rectangle(0, 8, WIDTH, 1, INK, 1);
         mark(drawing, MARGIN + 13, 44);
-        drawing.text(MARGIN + 36, 52, Type.serif(25), List.of(new Run("Colophon", INK)));
-        drawing.text(MARGIN, 104, Type.serif(32), List.of(new Run(result.summary(), INK)));
+        drawing.text(MARGIN + 36, 52, Drawing.Type.serif(25), List.of(new Drawing.Run("Colophon", INK)));
+        drawing.text(MARGIN, 104, Drawing.Type.serif(32), List.of(new Drawing.Run(result.summary(), INK)));
         drawing.text(
                 MARGIN,
                 130,
@@ -120,14 +118,18 @@ final class DemoPicture {
 
     private static double section(Drawing drawing, double y, String heading) {
         drawing.rectangle(MARGIN, y, WIDTH - 2 * MARGIN, 1, INK, 1);
-        drawing.text(MARGIN, y + 28, Type.serif(20), List.of(new Run(heading, INK)));
+        drawing.text(MARGIN, y + 28, Drawing.Type.serif(20), List.of(new Drawing.Run(heading, INK)));
         return y + SECTION;
     }
 
     private void cells(Drawing drawing, List<Cell> cells, double y) {
         for (int i = 0; i < cells.size(); i++) {
-            cell(drawing, cells.get(i), x(i), y + (i / COLUMNS) * CELL_HEIGHT);
+            cell(drawing, cells.get(i), x(i), y + row(i) * CELL_HEIGHT);
         }
+    }
+
+    private static int row(int cell) {
+        return cell / COLUMNS;
     }
 
     private static double x(int cell) {
@@ -140,7 +142,7 @@ final class DemoPicture {
         pane(drawing, COPY, cell.copy(), cell.work(), x + PANE + GAP, y);
         strip(drawing, cell, x, y + PANE_HEIGHT + 8);
         double line = y + PANE_HEIGHT + 56;
-        drawing.text(x, line, Type.serif(20), List.of(new Run(use.title(), INK)));
+        drawing.text(x, line, Drawing.Type.serif(20), List.of(new Drawing.Run(use.title(), INK)));
         badge(drawing, use, x + CELL, line - 3);
         List<String> lines = Lines.of(use.alteration(), CELL, 15);
         line += 2;
@@ -180,7 +182,7 @@ final class DemoPicture {
         });
         drawing.rectangle(x, y - 3, PANE, 3, side.ink(), 1);
         drawing.rectangle(x, y, 20, 20, side.ink(), 1);
-        drawing.text(x + 5.5, y + 15, Type.bold(13), List.of(new Run(side.letter(), SHEET)));
+        drawing.text(x + 5.5, y + 15, Drawing.Type.bold(13), List.of(new Drawing.Run(side.letter(), SHEET)));
     }
 
     private static void wave(
@@ -249,19 +251,19 @@ final class DemoPicture {
             drawing.text(
                     x + 8,
                     y + 39 + i * step,
-                    Type.serif(size),
-                    changes(line, unchanged.substring(Math.min(at, unchanged.length())), side));
+                    Drawing.Type.serif(size),
+                    changes(line, unchanged.substring(Math.min(at, unchanged.length()))));
             at += line.length();
         }
     }
 
     /** A line whose characters that differ from the work's stand out. */
-    private static List<Run> changes(String line, String unchanged, Side side) {
-        List<Run> runs = new ArrayList<>();
+    private static List<Drawing.Run> changes(String line, String unchanged) {
+        List<Drawing.Run> runs = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= line.length(); i++) {
             if (i == line.length() || differs(line, unchanged, i) != differs(line, unchanged, start)) {
-                runs.add(new Run(line.substring(start, i), differs(line, unchanged, start) ? CHANGED : INK));
+                runs.add(new Drawing.Run(line.substring(start, i), differs(line, unchanged, start) ? CHANGED : INK));
                 start = i;
             }
         }
@@ -313,7 +315,7 @@ final class DemoPicture {
         double width = 34 + Lines.width(words, 13);
         double x = right - width;
         drawing.rectangle(x, baseline - 17, width, 24, wash, 1);
-        drawing.text(x + 23, baseline, Type.bold(13), List.of(new Run(words, ink)));
+        drawing.text(x + 23, baseline, Drawing.Type.bold(13), List.of(new Drawing.Run(words, ink)));
         return x;
     }
 
@@ -334,7 +336,7 @@ final class DemoPicture {
 
     private static double entry(Drawing drawing, double x, double y, String letter, int ink, String words) {
         drawing.rectangle(x, y - 15, 20, 20, ink, 1);
-        drawing.text(x + 5.5, y, Type.bold(13), List.of(new Run(letter, SHEET)));
+        drawing.text(x + 5.5, y, Drawing.Type.bold(13), List.of(new Drawing.Run(letter, SHEET)));
         drawing.text(x + 30, y, 15, INK_2, words);
         return y + 28;
     }

@@ -43,7 +43,7 @@ final class Lines {
     }
 
     private static double ems(int character) {
-        if (Character.isIdeographic(character) || character >= 0x3000 && character < 0x3040 || character >= 0xff00) {
+        if (Character.isIdeographic(character) || (character >= 0x3000 && character < 0x3040) || character >= 0xff00) {
             return WIDE;
         }
         if ("mwMW@%…—".indexOf(character) >= 0) {

@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.watch.AllowList;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.Passed;
@@ -41,6 +42,12 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--again", description = "Look also into what is known and unchanged.")
     private boolean again;
 
+    @Option(
+            names = "--allow",
+            paramLabel = "HOST:PORT",
+            description = "A server of your own that may be visited though it is not public; may be repeated.")
+    private List<String> allowed = List.of();
+
     @Mixin
     private HomeOption home = new HomeOption();
 
@@ -63,7 +70,8 @@ final class ScanCommand implements Callable<Integer> {
         Path scratch = Files.createTempDirectory("colophon-scan");
         try (Workspace workspace = Workspace.writing(home.settings(), "scan", console);
                 GuardedClient client = new GuardedClient(
-                        GuardSettings.of(home.settings().watching().contactOrExample(), scratch));
+                        GuardSettings.of(home.settings().watching().contactOrExample(), scratch)
+                                .withAllowed(AllowList.of(allowed)));
                 Progress progress = Progress.of("scanning", total(known), console)) {
             Scan scan = new Scan(workspace, client, again);
             for (ScanSource source : known) {

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,15 +25,25 @@ class DemoIT {
     Path folder;
 
     @Test
-    void findsEveryPlantedCopyAndPrintsLinesOfTheDocumentedSchema() throws IOException {
+    void findsEveryPlantedCopyAndPrintsLinesOfTheDocumentedSchema() throws Exception {
         Path kept = folder.resolve("demo");
+        Path picture = folder.resolve("demo.svg");
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = Colophon.run(
-                new PrintWriter(out), new PrintWriter(err), Cli.VARIABLES, "demo", "--keep", kept.toString());
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Cli.VARIABLES,
+                "demo",
+                "--keep",
+                kept.toString(),
+                "--picture",
+                picture.toString());
         assertThat(exitCode).as("%s%n%s", out, err).isZero();
         assertThat(out.toString().lines().toList().getLast())
                 .isEqualTo("demo: 12 of 12 planted copies found, 0 false, 3 lawful uses cleared");
+        drawn(picture, out.toString());
+        shownInDocuments(out.toString());
         List<String> lines = Files.readAllLines(kept.resolve("results.jsonl"));
         assertThat(lines).hasSizeGreaterThan(20);
         Schema schema = schema();
@@ -42,6 +53,36 @@ class DemoIT {
                     .extracting(Error::getMessage)
                     .isEmpty();
         }
+    }
+
+    /** A cell for each copy and each lawful use, in a file small enough for a README. */
+    private static void drawn(Path picture, String printed) throws Exception {
+        assertThat(Files.size(picture)).isLessThan(300_000);
+        List<String> texts = DemoPictureTest.texts(Files.readAllBytes(picture));
+        List<String> titles = printed.lines()
+                .filter(line -> line.strip().startsWith("planted: "))
+                .map(line -> line.strip().substring("planted: ".length()).split(", ", 2)[0])
+                .toList();
+        assertThat(titles).hasSize(15);
+        assertThat(texts).containsAll(titles);
+        assertThat(texts).filteredOn("STRONG"::equals).hasSize(12);
+        assertThat(texts).filteredOn("cleared"::equals).hasSize(3);
+        assertThat(texts).contains("12 of 12 planted copies found, 0 false, 3 lawful uses cleared");
+    }
+
+    /** What the READMEs show is what is printed, but for ports, and figures that differ with the encoder. */
+    private static void shownInDocuments(String printed) throws IOException {
+        List<String> lines =
+                figuresAside(printed.replaceAll("\\.example:\\d+/", ".example/").lines());
+        for (String name : List.of("README.md", "README.zh.md")) {
+            List<String> shown = Document.read(Document.house().resolve(name)).demoOutput();
+            assertThat(shown).as(name).isNotEmpty();
+            assertThat(lines).as(name).containsAll(figuresAside(shown.stream()));
+        }
+    }
+
+    private static List<String> figuresAside(Stream<String> lines) {
+        return lines.map(line -> line.replaceAll("\\d+", "0")).toList();
     }
 
     static Schema schema() throws IOException {

@@ -1,0 +1,227 @@
+package dev.colophon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.colophon.media.Ffmpeg;
+import dev.colophon.samples.Animation;
+import dev.colophon.samples.Music;
+import dev.colophon.samples.Pictures;
+import dev.colophon.samples.Stories;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the commands of the documents as a newcomer does: one after the other, in one folder, each in a process of its own.
+ * Files of the names that they use are made before, and the site that they name is on loopback.
+ */
+class DocumentCommandsIT {
+
+    /** What does not run here, and why. Every other command of a document runs. */
+    private static final Map<String, String> LEFT_OUT = Map.of(
+            "sudo apt install ./colophon_0.1.0_amd64.deb",
+                    "installs on the machine; the tests of dist do it in a root of their own",
+            "git clone … colophon && cd colophon", "needs the network; the bare machine test has a checkout",
+            "colophon demo", "the same as ./colophon demo",
+            "./colophon demo", "DemoIT runs it",
+            "./colophon demo --web", "DemoNetworkIT runs it");
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+    private static final String LAUNCHER = "./colophon";
+
+    @TempDir
+    Path folder;
+
+    private HttpServer site;
+
+    @BeforeEach
+    void makeWhatTheyName() throws IOException {
+        Path music = Files.createDirectories(folder.resolve("Music"));
+        Path wav = folder.resolve("song.wav");
+        Music.piece(7, 30).writeWav(wav);
+        Ffmpeg ffmpeg = Ffmpeg.find();
+        encode(ffmpeg, wav, folder.resolve("song.mp3"), "-b:a", "128k");
+        Files.copy(folder.resolve("song.mp3"), music.resolve("song.mp3"));
+        Path pictures = Files.createDirectories(folder.resolve("Pictures"));
+        ImageIO.write(
+                Pictures.picture(7, 640, 480),
+                "png",
+                pictures.resolve("picture.png").toFile());
+        Path served = Files.createDirectories(folder.resolve("served"));
+        encode(ffmpeg, wav, served.resolve("faster.mp3"), "-af", "asetrate=45423,aresample=44100", "-b:a", "96k");
+        DemoWorks.encode(Animation.film(7, 320, 240, 6, 12), folder.resolve("some-upload.mp4"), ffmpeg);
+        Files.writeString(folder.resolve("story.txt"), Stories.text(7, Stories.Language.ENGLISH, 3_000));
+        Files.writeString(
+                folder.resolve("works.csv"),
+                "file,title,owner,policy,authorised_hosts\nstory.txt,A Story,Mo Example,BlockAccess,partner.example\n");
+        site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.createContext("/", this::answer);
+        site.start();
+    }
+
+    private static void encode(Ffmpeg ffmpeg, Path from, Path to, String... how) throws IOException {
+        List<String> command = new ArrayList<>(List.of("-y", "-i", from.toString()));
+        command.addAll(List.of(how));
+        command.add(to.toString());
+        ffmpeg.run(command, Duration.ofMinutes(2));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            boolean isSound = exchange.getRequestURI().getPath().equals("/faster.mp3");
+            boolean isPage =
+                    Set.of("/", "/page").contains(exchange.getRequestURI().getPath());
+            byte[] body = isSound
+                    ? Files.readAllBytes(folder.resolve("served/faster.mp3"))
+                    : "<!doctype html><title>Finds</title><audio src=\"/faster.mp3\"></audio>"
+                            .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", isSound ? "audio/mpeg" : "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(isSound || isPage ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        site.stop(0);
+    }
+
+    @Test
+    void everyCommandRuns() throws IOException, InterruptedException {
+        Map<String, Document> commands = new LinkedHashMap<>();
+        for (Document document : Document.all()) {
+            document.commands().forEach(command -> commands.putIfAbsent(command, document));
+        }
+        assertThat(commands).hasSizeGreaterThan(20);
+        assertThat(commands.keySet())
+                .as("a command that is left out must stand in a document")
+                .containsAll(LEFT_OUT.keySet());
+        for (Map.Entry<String, Document> command : commands.entrySet()) {
+            if (!LEFT_OUT.containsKey(command.getKey())) {
+                run(command.getKey(), command.getValue());
+            }
+        }
+        assertThat(folder.resolve("why.svg")).exists();
+    }
+
+    @Test
+    void bothLanguagesGiveTheSameCommands() {
+        List<String> english =
+                Document.read(Document.house().resolve("README.md")).commands();
+        List<String> chinese =
+                Document.read(Document.house().resolve("README.zh.md")).commands();
+        assertThat(chinese).isEqualTo(english);
+    }
+
+    private void run(String command, Document document) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(command);
+        while (word.find()) {
+            words.add(word.group(1) == null ? word.group(2) : word.group(1));
+        }
+        Map<String, String> variables = new LinkedHashMap<>();
+        while (words.getFirst().matches("[A-Z_]+=.*")) {
+            String[] variable = words.removeFirst().split("=", 2);
+            variables.put(variable[0], variable[1]);
+        }
+        assertThat(words.getFirst())
+                .as(
+                        "%s: neither a command of Colophon nor in the list of what is left out: %s",
+                        document.name(), command)
+                .isEqualTo(LAUNCHER);
+        List<String> arguments = new ArrayList<>();
+        for (String argument : words.subList(1, words.size())) {
+            arguments.addAll(standIns(argument));
+        }
+        Cli.Result result = start(variables, arguments);
+        assertThat(result.exitCode())
+                .as("%s: %s%n(run as %s)%n%s%s", document.name(), command, arguments, result.out(), result.err())
+                .isEqualTo(ExitCode.OK);
+        assertThat(result.err()).doesNotContain("Unknown option", "Exception");
+    }
+
+    /** What stands in for an argument: the house's own files, its site on loopback, and what earlier commands made. */
+    private List<String> standIns(String argument) throws IOException, InterruptedException {
+        String door = "127.0.0.1:" + site.getAddress().getPort();
+        if (argument.startsWith("https://example.org/")) {
+            return List.of(argument.replace("https://example.org", "http://" + door), "--allow", door);
+        }
+        return switch (argument) {
+            case "01932f6c" -> List.of(sighting());
+            case "colophon-data/evidence/S-1f2e3d4c-1.wacz" -> List.of(bundle());
+            // Nobody is there to press Ctrl-C.
+            case "watch" -> List.of("watch", "--once");
+            default -> List.of(argument.startsWith("~/") ? folder + argument.substring(1) : argument);
+        };
+    }
+
+    private String sighting() throws IOException, InterruptedException {
+        Cli.Result listed = start(Map.of(), List.of("sightings", "--json"));
+        String id = "";
+        for (String line : listed.out().lines().toList()) {
+            var sighting = new ObjectMapper().readTree(line);
+            id = sighting.path("kind").asText().equals("AUDIO")
+                    ? sighting.path("sighting").asText()
+                    : id;
+        }
+        assertThat(id).as("a sighting of a sound in %s", listed.out()).isNotEmpty();
+        return id;
+    }
+
+    private String bundle() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("colophon-data/evidence"))) {
+            Set<Path> bundles = new LinkedHashSet<>(
+                    files.filter(file -> file.toString().endsWith(".wacz")).toList());
+            assertThat(bundles).isNotEmpty();
+            return folder.relativize(bundles.iterator().next()).toString();
+        }
+    }
+
+    private Cli.Result start(Map<String, String> variables, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.colophon.cli.Colophon"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("COLOPHON_") && !name.equals(Ffmpeg.VARIABLE));
+        builder.environment().putAll(variables);
+        Path out = Files.createTempFile(folder, "printed", ".out");
+        Path err = Files.createTempFile(folder, "printed", ".err");
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        process.getOutputStream().close();
+        assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .as("%s ends within %s", arguments, LONGEST)
+                .isTrue();
+        return new Cli.Result(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+}

@@ -95,7 +95,7 @@ class DemoPictureTest {
                 List.of("demo", "--web", "--picture", folder.resolve("demo.svg").toString()))) {
             StringWriter printed = new StringWriter();
             PrintWriter writer = new PrintWriter(printed);
-            assertThat(Colophon.run(writer, writer, arguments.toArray(String[]::new)))
+            assertThat(Colophon.run(writer, writer, Cli.VARIABLES, arguments.toArray(String[]::new)))
                     .isEqualTo(ExitCode.USAGE);
             assertThat(printed.toString()).contains("--picture").doesNotContain("Rendering");
         }

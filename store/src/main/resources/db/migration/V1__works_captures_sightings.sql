@@ -60,7 +60,7 @@ create table fingerprint (
     reference varchar(36) not null,
     medium varchar(8) not null,
     version int not null,
-    print bytea not null,
+    code bytea not null,
     constraint fingerprint_pk primary key (reference, medium),
     constraint fingerprint_of_reference foreign key (reference) references reference (id),
     constraint fingerprint_medium check (medium in ('AUDIO', 'VIDEO', 'IMAGE', 'TEXT'))
@@ -104,8 +104,8 @@ create table capture (
     id varchar(36) not null,
     -- A path, an archive entry, a URL.
     place text not null,
-    -- SHA-256 of the place: places may be longer than an index entry can be.
-    place_key varchar(64) not null,
+    -- First 16 bytes of the SHA-256 of the place, in hexadecimal: places may be longer than an index entry can be.
+    place_key varchar(32) not null,
     sha256 varchar(64) not null,
     bytes bigint not null,
     kind varchar(10) not null,

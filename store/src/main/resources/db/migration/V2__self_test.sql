@@ -10,5 +10,5 @@ create table self_test (
     verdict varchar(8) not null,
     constraint self_test_pk primary key (medium),
     constraint self_test_medium check (medium in ('AUDIO', 'VIDEO', 'IMAGE', 'TEXT')),
-    constraint self_test_verdict check (verdict in ('TOO_FEW', 'WELL', 'DRIFTED'))
+    constraint self_test_verdict check (verdict in ('TOO_FEW', 'PASSED', 'FAILED'))
 );

@@ -17,8 +17,8 @@ create table source (
     -- Whether links to other sites are followed too.
     elsewhere boolean not null,
     render boolean not null,
-    -- Doors that are not public and may be used all the same, one a line.
-    allowed_doors text not null,
+    -- Hosts that are not public and may be visited all the same, one a line.
+    allowed_hosts text not null,
     paused boolean not null,
     -- Its budget is spent until then.
     held_until bigint not null,
@@ -100,7 +100,7 @@ create table url (
     constraint url_state check (state in ('OPEN', 'HELD', 'GONE', 'BARRED'))
 );
 
-create index url_by_turn on url (host, state, priority, due_at);
+create index url_by_priority on url (host, state, priority, due_at);
 
 create index url_by_source on url (source);
 
@@ -112,7 +112,7 @@ create table query_count (
 );
 
 -- Received bytes that nobody has looked into yet; gone when that is done.
-create table unexamined (
+create table analysis_task (
     id varchar(36) not null,
     url text not null,
     page text null,
@@ -127,10 +127,10 @@ create table unexamined (
     held boolean not null,
     attempts int not null,
     lease_until bigint not null,
-    constraint unexamined_pk primary key (id)
+    constraint analysis_task_pk primary key (id)
 );
 
-create index unexamined_by_lease on unexamined (lease_until);
+create index analysis_task_by_lease on analysis_task (lease_until);
 
 -- Which medium stands on which page.
 create table appearance (

@@ -1,6 +1,6 @@
 package dev.colophon.benchmark;
 
-import dev.colophon.benchmark.Outcome.Kind;
+import dev.colophon.benchmark.SearchOutcome.Kind;
 import dev.colophon.benchmark.Suite.Clip;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
@@ -87,7 +87,7 @@ final class AudioBench {
     private AudioRun run(Split split, Path scratch, long start) throws IOException {
         AudioClips clips = AudioClips.prepare(scratch);
         AudioCopies copies = new AudioCopies(clips, AudioConditions.ALL, split.tuning());
-        PrintCache cache = new PrintCache(
+        FingerprintCache cache = new FingerprintCache(
                 settings.work().resolve("prints"), AudioParameters.VERSION + " " + AudioParameters.DEFAULT);
         Path folder = scratch.resolve("index");
         try (AudioIndex index = AudioIndex.open(folder, Access.WRITE)) {
@@ -97,7 +97,7 @@ final class AudioBench {
             IndexSize size = IndexSize.of(folder, AudioRun.hours(split.reporting()), bytes(suite.registered()));
             List<Query> registered = suite.queries("copying", clips(split.reporting()));
             List<Query> apart = suite.queries("copying what is not registered", clips(split.tuning()));
-            List<Outcome> outcomes = new ArrayList<>(suite.searchCopies(registered));
+            List<SearchOutcome> outcomes = new ArrayList<>(suite.searchCopies(registered));
             outcomes.addAll(suite.searchApart(apart));
             Results results = new Results(outcomes);
             List<Double> queryMillis = timed(suite, registered);
@@ -130,7 +130,7 @@ final class AudioBench {
                     growth,
                     calibration,
                     parameters(),
-                    Machine.facts(),
+                    MachineFacts.facts(),
                     suite.skipped(),
                     Duration.ofNanos(System.nanoTime() - start));
         }
@@ -140,7 +140,7 @@ final class AudioBench {
             AudioCalibration.Half reporting,
             Split split,
             AudioCopies copies,
-            PrintCache cache,
+            FingerprintCache cache,
             List<Query> apart,
             Results results,
             Path scratch)
@@ -260,9 +260,9 @@ final class AudioBench {
         all.put("clips of each half", settings.clips());
         all.put("conditions", AudioConditions.ALL.size());
         all.put("fingerprint version", AudioParameters.VERSION);
-        all.putAll(Machine.values("fingerprint", AudioParameters.DEFAULT));
-        all.putAll(Machine.values("search", AudioSearchParameters.DEFAULT));
-        all.putAll(Machine.values("calibration", Calibration.DEFAULT));
+        all.putAll(MachineFacts.values("fingerprint", AudioParameters.DEFAULT));
+        all.putAll(MachineFacts.values("search", AudioSearchParameters.DEFAULT));
+        all.putAll(MachineFacts.values("calibration", Calibration.DEFAULT));
         return all;
     }
 }

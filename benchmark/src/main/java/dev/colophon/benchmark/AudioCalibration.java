@@ -4,7 +4,7 @@ import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.index.AudioExplanation;
 import dev.colophon.index.audio.AudioIndex;
 import dev.colophon.index.audio.Calibration;
-import dev.colophon.index.audio.Trial;
+import dev.colophon.index.audio.NullTrial;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +55,7 @@ record AudioCalibration(
     record Half(AudioIndex index, Suite suite, List<Query> queries) {}
 
     /** A wrong match. */
-    private record Wrong(Query query, Trial trial, String reference) {}
+    private record Wrong(Query query, NullTrial trial, String reference) {}
 
     static AudioCalibration measure(Half tuning, Half reporting, Results results, Steps steps) throws IOException {
         List<Query> tuned = withoutCompany(tuning.queries());
@@ -92,7 +92,7 @@ record AudioCalibration(
             return Cores.map(single, query -> {
                         AudioFingerprint print =
                                 (AudioFingerprint) query.prints().getFirst();
-                        List<Trial> trials =
+                        List<NullTrial> trials =
                                 half.index().trials(print, half.suite().known(query));
                         step.done(query.source().name());
                         return trials.stream()
@@ -148,7 +148,7 @@ record AudioCalibration(
                                         wrong -> wrong.trial().score()))))
                 .toList();
         List<AudioExplanation> right = results.outcomes().stream()
-                .filter(outcome -> outcome.kind() == Outcome.Kind.COPY)
+                .filter(outcome -> outcome.kind() == SearchOutcome.Kind.COPY)
                 .flatMap(outcome -> outcome.right().stream())
                 .map(match -> match.why())
                 .filter(AudioExplanation.class::isInstance)

@@ -1,10 +1,10 @@
 package dev.colophon.benchmark;
 
-import dev.colophon.benchmark.Html.Tile;
-import dev.colophon.benchmark.Outcome.Kind;
+import dev.colophon.benchmark.HtmlPage.Tile;
 import dev.colophon.benchmark.Plot.Point;
 import dev.colophon.benchmark.Results.Negatives;
 import dev.colophon.benchmark.Results.Row;
+import dev.colophon.benchmark.SearchOutcome.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +74,7 @@ final class AudioReport {
     }
 
     String html() {
-        Html page = new Html();
+        HtmlPage page = new HtmlPage();
         head(page);
         recall(page);
         page.heading("False alarms");
@@ -90,10 +90,10 @@ final class AudioReport {
         return page.page("Colophon: audio");
     }
 
-    private void head(Html page) {
+    private void head(HtmlPage page) {
         Row all = run.results().all();
         Negatives negatives = run.results().allNegatives();
-        Placement placement = Placement.of(run.results());
+        PlacementErrors placement = PlacementErrors.of(run.results());
         page.raw("<h1>How well copies of sound are found</h1>");
         page.note(
                 "%d works (%.1f h) registered; clips of them, and of %d works (%.1f h) that are not, altered in %d ways by ffmpeg and searched. Copies last 10 s unless said."
@@ -128,7 +128,7 @@ final class AudioReport {
         page.tiles(tiles);
     }
 
-    private void recall(Html page) {
+    private void recall(HtmlPage page) {
         page.heading("What is found");
         page.raw(new RecallTable(AudioReport::group, BARS)
                 .html(run.results().rows().values().stream()
@@ -163,7 +163,7 @@ final class AudioReport {
                 .indexOf(group);
     }
 
-    private static void calibration(Html page, AudioCalibration calibration) {
+    private static void calibration(HtmlPage page, AudioCalibration calibration) {
         page.subheading("Do the expected false alarms come true?");
         List<String> head = new ArrayList<>(List.of("promised rate"));
         calibration.rules().forEach(rule -> head.add(rule.name()));
@@ -198,17 +198,18 @@ final class AudioReport {
         page.folded("The wrong works that exceed most", calibration.worst());
     }
 
-    private void placement(Html page) {
+    private void placement(HtmlPage page) {
         page.heading("Where and how");
-        Map<String, List<Outcome>> groups = run.results().outcomes().stream()
+        Map<String, List<SearchOutcome>> groups = run.results().outcomes().stream()
                 .filter(outcome -> outcome.kind() == Kind.COPY)
                 .collect(Collectors.groupingBy(outcome -> group(outcome.query().condition())));
         Map<Integer, String> ordered = new TreeMap<>();
         groups.keySet().forEach(group -> ordered.put(order(group), group));
         List<List<String>> table = new ArrayList<>();
         ordered.values()
-                .forEach(group -> table.add(placementRow(group, Placement.of(groups.getOrDefault(group, List.of())))));
-        Placement all = Placement.of(run.results());
+                .forEach(group ->
+                        table.add(placementRow(group, PlacementErrors.of(groups.getOrDefault(group, List.of())))));
+        PlacementErrors all = PlacementErrors.of(run.results());
         table.add(placementRow("all", all));
         page.table(
                 List.of("change", "found", "ends, median", "95 %", "speed, median", "95 %", "pitch, median", "95 %"),
@@ -224,7 +225,7 @@ final class AudioReport {
                 "How many ends of segments lie within an error. Errors are taken in the reference, against where the clip was cut.");
     }
 
-    private static List<String> placementRow(String name, Placement placement) {
+    private static List<String> placementRow(String name, PlacementErrors placement) {
         return List.of(
                 name,
                 Integer.toString(placement.start().size()),
@@ -249,7 +250,7 @@ final class AudioReport {
         return points;
     }
 
-    private void cost(Html page) {
+    private void cost(HtmlPage page) {
         page.heading("CPU");
         if (run.cost().isEmpty()) {
             page.note("Not measured: only Linux counts the time of finished children.");
@@ -297,7 +298,7 @@ final class AudioReport {
         return List.of(name, Numbers.plain(seconds), Numbers.plain(seconds / cost.decode()));
     }
 
-    private void size(Html page) {
+    private void size(HtmlPage page) {
         page.heading("Disk");
         List<List<String>> table = new ArrayList<>();
         run.size()
@@ -337,7 +338,7 @@ final class AudioReport {
         return cells;
     }
 
-    private void longSounds(Html page) {
+    private void longSounds(HtmlPage page) {
         LongSounds.Found found = run.longSounds();
         page.heading("Long sounds");
         page.note(
@@ -361,7 +362,7 @@ final class AudioReport {
                         .toList());
     }
 
-    private void growth(Html page) {
+    private void growth(HtmlPage page) {
         if (run.growth().isEmpty()) {
             return;
         }
@@ -400,7 +401,7 @@ final class AudioReport {
                         .toList());
     }
 
-    private void corpus(Html page) {
+    private void corpus(HtmlPage page) {
         page.heading("Corpus");
         List<List<String>> table = new ArrayList<>();
         sources(table, run.registered(), "registered");
@@ -420,7 +421,7 @@ final class AudioReport {
                         source, Integer.toString(works.size()), "%.2f".formatted(AudioRun.hours(works)), half)));
     }
 
-    private void parameters(Html page) {
+    private void parameters(HtmlPage page) {
         page.heading("Parameters");
         List<List<String>> table = new ArrayList<>();
         run.parameters().forEach((name, value) -> table.add(List.of(name, String.valueOf(value))));
@@ -428,6 +429,6 @@ final class AudioReport {
         table.add(List.of("time of this run", "%d min".formatted(run.took().toMinutes())));
         page.table(List.of("what", "value"), table);
         page.raw("<footer><p>One line a query: <a href=\"%s\">%s</a></p></footer>"
-                .formatted(Html.escape(rows), Html.escape(rows)));
+                .formatted(HtmlPage.escape(rows), HtmlPage.escape(rows)));
     }
 }

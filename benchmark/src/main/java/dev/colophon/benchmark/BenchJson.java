@@ -23,7 +23,7 @@ final class BenchJson {
                 "conditions",
                 run.results().rows().values().stream().map(BenchJson::condition).toList());
         all.put("negatives", negatives(run.results()));
-        all.put("placement", Placement.of(run.results()).json());
+        all.put("placement", PlacementErrors.of(run.results()).json());
         run.calibration().ifPresent(calibration -> all.put("calibration", calibration));
         all.put("longSounds", longSounds(run.longSounds()));
         all.put("cost", cost(run));

@@ -9,7 +9,7 @@ import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.WarcPosition;
 import dev.colophon.watch.crawl.Crawl;
 import dev.colophon.watch.crawl.Examiner;
-import dev.colophon.watch.crawl.Pace;
+import dev.colophon.watch.crawl.Politeness;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,13 +34,13 @@ final class CrawlProcess {
         Home home = new Home(Path.of(arguments[0]));
         Path scratch = Files.createDirectories(
                 home.folder().resolve("scratch-" + ProcessHandle.current().pid()));
-        Pace pace = Pace.unlimited(Integer.parseInt(arguments[1]));
+        Politeness politeness = Politeness.unlimited(Integer.parseInt(arguments[1]));
         try (SmallHeap _ = SmallHeap.keep();
                 Database database = Database.open(home, BenchmarkEnvironment.database(home));
                 Crawl crawl = Crawl.open(
                         database,
                         home.warc(),
-                        Crawl.Settings.of(guard(scratch)).withPace(pace),
+                        Crawl.Settings.of(guard(scratch)).withPoliteness(politeness),
                         CrawlProcess::nothing,
                         _ -> {})) {
             System.out.println("ready=1");

@@ -1,7 +1,7 @@
 package dev.colophon.benchmark;
 
-import dev.colophon.benchmark.Outcome.Kind;
 import dev.colophon.benchmark.Plot.Point;
+import dev.colophon.benchmark.SearchOutcome.Kind;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class FalseAlarms {
         this.strong = strong;
     }
 
-    void write(Html page) {
+    void write(HtmlPage page) {
         List<List<String>> rows = new ArrayList<>();
         results.negatives().forEach((kind, negatives) -> rows.add(row(kind.words(), negatives)));
         rows.add(row("all", results.allNegatives()));
@@ -60,7 +60,7 @@ final class FalseAlarms {
         List<Double> wrong = new ArrayList<>();
         int negatives = 0;
         for (Kind kind : List.of(Kind.UNLIKE, Kind.APART, Kind.WITHDRAWN)) {
-            wrong.addAll(levels(kind, Outcome::wrong));
+            wrong.addAll(levels(kind, SearchOutcome::wrong));
             negatives += results.negatives(kind).queries();
         }
         int copies = results.all().queries();
@@ -77,7 +77,7 @@ final class FalseAlarms {
                 .svg();
     }
 
-    private List<Double> levels(Kind kind, java.util.function.Function<Outcome, Optional<Match>> which) {
+    private List<Double> levels(Kind kind, java.util.function.Function<SearchOutcome, Optional<Match>> which) {
         return results.outcomes().stream()
                 .filter(outcome -> outcome.kind() == kind)
                 .map(which)

@@ -56,7 +56,7 @@ final class LongSounds {
     private final AudioClips clips;
     private final List<Item> company;
     private final Path scratch;
-    private final PrintCache cache;
+    private final FingerprintCache cache;
     private final Steps steps;
     private final long seed;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -77,7 +77,7 @@ final class LongSounds {
             AudioClips clips,
             List<Item> company,
             Path scratch,
-            PrintCache cache,
+            FingerprintCache cache,
             Steps steps,
             long seed) {
         this.index = index;
@@ -213,7 +213,7 @@ final class LongSounds {
     }
 
     private Sound sound(Plan plan) throws IOException {
-        List<PrintCache.Entry> heard = heard(plan);
+        List<FingerprintCache.Entry> heard = heard(plan);
         List<Match> within = new ArrayList<>();
         double millis = search(heard.getLast().prints(), within);
         int wrong = (int) within.stream()
@@ -236,26 +236,26 @@ final class LongSounds {
     }
 
     /** The excerpts, and last the sound that they stand in; from the cache when all of them are there. */
-    private List<PrintCache.Entry> heard(Plan plan) throws IOException {
-        List<PrintCache.Entry> kept = new ArrayList<>();
+    private List<FingerprintCache.Entry> heard(Plan plan) throws IOException {
+        List<FingerprintCache.Entry> kept = new ArrayList<>();
         for (int i = 0; i <= EXCERPTS; i++) {
             cache.get(plan.key() + i).ifPresent(kept::add);
         }
         if (kept.size() > EXCERPTS) {
             return kept;
         }
-        List<PrintCache.Entry> made = made(plan);
+        List<FingerprintCache.Entry> made = made(plan);
         for (int i = 0; i <= EXCERPTS; i++) {
             cache.put(plan.key() + i, made.get(i));
         }
         return made;
     }
 
-    private List<PrintCache.Entry> made(Plan plan) throws IOException {
+    private List<FingerprintCache.Entry> made(Plan plan) throws IOException {
         Path folder = Files.createTempDirectory(scratch, "long");
         try {
             SplittableRandom random = new SplittableRandom(plan.seed());
-            List<PrintCache.Entry> entries = new ArrayList<>();
+            List<FingerprintCache.Entry> entries = new ArrayList<>();
             List<Piece> pieces = new ArrayList<>(List.of(piece(plan.between().getFirst(), folder, random)));
             for (int i = 0; i < EXCERPTS; i++) {
                 Suite.Clip clip = plan.clips().get(i);
@@ -263,14 +263,14 @@ final class LongSounds {
                 List<Condition> which = List.of(plan.conditions().get(i));
                 Copies.Copy copy = copies.make(clip.source(), clip.number(), which, own, seed)
                         .getFirst();
-                entries.add(new PrintCache.Entry(
+                entries.add(new FingerprintCache.Entry(
                         copy.truth().map(Span.Time.class::cast), suite.read(copy.file(), Role.COPY)));
                 pieces.add(new Piece(copy.file(), 0, EXCERPT_SECONDS));
                 pieces.add(piece(plan.between().get(i + 1), folder, random));
             }
             Path file = folder.resolve("long.m4a");
             join(pieces, file);
-            entries.add(new PrintCache.Entry(Optional.empty(), suite.read(file, Role.COPY)));
+            entries.add(new FingerprintCache.Entry(Optional.empty(), suite.read(file, Role.COPY)));
             return entries;
         } finally {
             Tools.deleteTree(folder);

@@ -26,7 +26,7 @@ import dev.colophon.watch.WarcPosition;
 import dev.colophon.watch.crawl.Crawl;
 import dev.colophon.watch.crawl.CrawlCounts;
 import dev.colophon.watch.crawl.Examiner;
-import dev.colophon.watch.crawl.Pace;
+import dev.colophon.watch.crawl.Politeness;
 import dev.colophon.watch.crawl.Scope;
 import dev.colophon.watch.crawl.SourceKind;
 import dev.colophon.watch.crawl.SourcePlan;
@@ -166,12 +166,12 @@ final class PipelineProcess {
         double collectorBefore = ThreadCosts.collector();
         long ownBefore = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
-        Pace pace = Pace.polite().withDelay(Duration.ofMillis(20));
+        Politeness politeness = Politeness.polite().withDelay(Duration.ofMillis(20));
         try (ThreadSampler sampler = new ThreadSampler();
                 Crawl crawl = Crawl.open(
                         catalogue.database(),
                         home.warc(),
-                        Crawl.Settings.of(guard).withPace(pace),
+                        Crawl.Settings.of(guard).withPoliteness(politeness),
                         this::examine,
                         _ -> {})) {
             crawl.run(true);

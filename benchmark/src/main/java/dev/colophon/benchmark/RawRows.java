@@ -56,7 +56,7 @@ final class RawRows {
         return rows.toString();
     }
 
-    private static List<String> cells(Outcome outcome) {
+    private static List<String> cells(SearchOutcome outcome) {
         Query query = outcome.query();
         List<String> cells = new ArrayList<>(List.of(
                 outcome.kind().name(),

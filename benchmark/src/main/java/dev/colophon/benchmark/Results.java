@@ -1,6 +1,6 @@
 package dev.colophon.benchmark;
 
-import dev.colophon.benchmark.Outcome.Kind;
+import dev.colophon.benchmark.SearchOutcome.Kind;
 import dev.colophon.index.Match;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param outcomes of all searches
  */
-record Results(List<Outcome> outcomes) {
+record Results(List<SearchOutcome> outcomes) {
 
     Results {
         outcomes = List.copyOf(outcomes);
@@ -29,7 +29,7 @@ record Results(List<Outcome> outcomes) {
      */
     record Row(Condition condition, int queries, int found, int listed, int placed) {
 
-        Row with(Outcome outcome) {
+        Row with(SearchOutcome outcome) {
             boolean unlike = outcome.kind() == Kind.UNLIKE;
             return new Row(
                     condition,
@@ -56,7 +56,7 @@ record Results(List<Outcome> outcomes) {
     /** Queries that should bring nothing wrong, and those that did. */
     record Negatives(int queries, int wrong) {
 
-        Negatives with(Outcome outcome) {
+        Negatives with(SearchOutcome outcome) {
             return new Negatives(queries + 1, wrong + (outcome.isFalse() ? 1 : 0));
         }
 
@@ -68,7 +68,7 @@ record Results(List<Outcome> outcomes) {
     /** By medium and condition, in the order in which they were searched. */
     Map<String, Row> rows() {
         Map<String, Row> rows = new LinkedHashMap<>();
-        for (Outcome outcome : outcomes) {
+        for (SearchOutcome outcome : outcomes) {
             if (outcome.kind() == Kind.COPY || outcome.kind() == Kind.UNLIKE) {
                 Condition condition = outcome.query().condition();
                 rows.merge(
@@ -108,12 +108,12 @@ record Results(List<Outcome> outcomes) {
     /** Each false match, in words. */
     List<String> falseMatches() {
         return outcomes.stream()
-                .filter(Outcome::isFalse)
+                .filter(SearchOutcome::isFalse)
                 .map(outcome -> describe(outcome, outcome.wrong().orElseThrow()))
                 .toList();
     }
 
-    private static String describe(Outcome outcome, Match match) {
+    private static String describe(SearchOutcome outcome, Match match) {
         return "%s matches %s: %s, %s"
                 .formatted(
                         outcome.query().name(),
@@ -125,7 +125,7 @@ record Results(List<Outcome> outcomes) {
     /** Each copy that was not found where it is, in words. */
     List<String> misses() {
         List<String> misses = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
+        for (SearchOutcome outcome : outcomes) {
             if (outcome.kind() == Kind.COPY && !outcome.placed()) {
                 misses.add(outcome.query().name() + ": "
                         + outcome.right()

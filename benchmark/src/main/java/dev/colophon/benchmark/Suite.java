@@ -3,7 +3,7 @@ package dev.colophon.benchmark;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import dev.colophon.benchmark.Outcome.Kind;
+import dev.colophon.benchmark.SearchOutcome.Kind;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
@@ -51,7 +51,7 @@ final class Suite {
     private final FingerprintIndex index;
     private final Map<Medium, Copies> copies;
     private final Path scratch;
-    private final Optional<PrintCache> cache;
+    private final Optional<FingerprintCache> cache;
     private final Steps steps;
     private final long seed;
 
@@ -68,7 +68,7 @@ final class Suite {
             FingerprintIndex index,
             Map<Medium, Copies> copies,
             Path scratch,
-            Optional<PrintCache> cache,
+            Optional<FingerprintCache> cache,
             Steps steps,
             long seed) {
         this.index = index;
@@ -139,7 +139,7 @@ final class Suite {
         return cache.get()
                 .get(
                         String.join("|", "file", work.digest(), role.name()),
-                        () -> new PrintCache.Entry(Optional.empty(), read(work.file(), role)))
+                        () -> new FingerprintCache.Entry(Optional.empty(), read(work.file(), role)))
                 .prints();
     }
 
@@ -183,10 +183,10 @@ final class Suite {
     private List<Query> queries(Clip clip) throws IOException {
         Copies maker = Objects.requireNonNull(copies.get(clip.source().medium()));
         List<Condition> conditions = maker.conditions(clip.source());
-        Map<Condition, PrintCache.Entry> entries = new LinkedHashMap<>();
+        Map<Condition, FingerprintCache.Entry> entries = new LinkedHashMap<>();
         List<Condition> missing = new ArrayList<>();
         for (Condition condition : conditions) {
-            Optional<PrintCache.Entry> kept =
+            Optional<FingerprintCache.Entry> kept =
                     cache.isPresent() ? cache.get().get(key(clip, condition)) : Optional.empty();
             kept.ifPresentOrElse(entry -> entries.put(condition, entry), () -> missing.add(condition));
         }
@@ -208,7 +208,7 @@ final class Suite {
                 queries.add(new Query(clip.source(), clip.number(), copy.condition(), copy.truth(), read));
                 if (cache.isPresent()) {
                     Optional<Span.Time> truth = copy.truth().map(Span.Time.class::cast);
-                    cache.get().put(key(clip, copy.condition()), new PrintCache.Entry(truth, read));
+                    cache.get().put(key(clip, copy.condition()), new FingerprintCache.Entry(truth, read));
                 }
             }
             return queries;
@@ -228,20 +228,20 @@ final class Suite {
     }
 
     /** Searches for copies of registered works; those that must not be found are {@link Kind#UNLIKE}. */
-    List<Outcome> searchCopies(List<Query> queries) throws IOException {
+    List<SearchOutcome> searchCopies(List<Query> queries) throws IOException {
         return search("searching", queries, false);
     }
 
     /** Searches for copies of works that are not registered. */
-    List<Outcome> searchApart(List<Query> queries) throws IOException {
+    List<SearchOutcome> searchApart(List<Query> queries) throws IOException {
         return search("searching what is not registered", queries, true);
     }
 
-    private List<Outcome> search(String verb, List<Query> queries, boolean apart) throws IOException {
+    private List<SearchOutcome> search(String verb, List<Query> queries, boolean apart) throws IOException {
         try (Steps.Step step = steps.begin(verb, queries.size())) {
             return Cores.map(queries, query -> {
                 Kind kind = apart ? Kind.APART : query.condition().expectMatch() ? Kind.COPY : Kind.UNLIKE;
-                Outcome outcome = search(query, kind);
+                SearchOutcome outcome = search(query, kind);
                 step.done(query.source().name());
                 return outcome;
             });
@@ -249,8 +249,8 @@ final class Suite {
     }
 
     /** Searches for copies of registered works while the work of each is out of the index. */
-    List<Outcome> searchWithdrawn(List<Query> queries) throws IOException {
-        List<Outcome> outcomes = new ArrayList<>();
+    List<SearchOutcome> searchWithdrawn(List<Query> queries) throws IOException {
+        List<SearchOutcome> outcomes = new ArrayList<>();
         Map<Item, List<Query>> byWork =
                 queries.stream().collect(groupingBy(Query::source, LinkedHashMap::new, toList()));
         try (Steps.Step step = steps.begin("searching with the work taken out", byWork.size())) {
@@ -278,7 +278,7 @@ final class Suite {
     }
 
     /** One search, on this thread. */
-    Outcome search(Query query, Kind kind) {
+    SearchOutcome search(Query query, Kind kind) {
         long before = threads.getCurrentThreadCpuTime();
         List<Match> matches = query.prints().stream()
                 .flatMap(print -> index.search(print, SearchOptions.DEFAULT).stream())
@@ -292,11 +292,11 @@ final class Suite {
             (kin && kind != Kind.UNLIKE ? right : wrong).add(match);
         }
         Optional<Match> first = wrong.stream().findFirst();
-        return new Outcome(
+        return new SearchOutcome(
                 query,
                 kind,
                 right.stream().findFirst(),
-                right.stream().anyMatch(match -> Outcome.isPlaced(match, query.truth())),
+                right.stream().anyMatch(match -> SearchOutcome.isPlaced(match, query.truth())),
                 first,
                 first.map(match -> Objects.requireNonNull(items.get(match.reference()))),
                 millis);

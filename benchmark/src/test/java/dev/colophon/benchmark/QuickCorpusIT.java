@@ -43,7 +43,7 @@ class QuickCorpusIT {
             Suite suite = new Suite(index, copies(works), folder, Optional.empty(), Steps.SILENT, SEED);
             suite.register(works);
             List<Query> queries = suite.queries("copying", clips(works));
-            List<Outcome> outcomes = new ArrayList<>(suite.searchCopies(queries));
+            List<SearchOutcome> outcomes = new ArrayList<>(suite.searchCopies(queries));
             outcomes.addAll(suite.searchWithdrawn(queries));
             Results results = new Results(outcomes);
             System.out.println(results.table());
@@ -53,7 +53,8 @@ class QuickCorpusIT {
             assertThat((double) results.all().placed() / results.all().queries())
                     .as("share found, seed %d%n%s%s", SEED, results.table(), results.misses())
                     .isGreaterThanOrEqualTo(0.97);
-            assertThat(results.negatives(Outcome.Kind.WITHDRAWN).queries()).isGreaterThanOrEqualTo(200);
+            assertThat(results.negatives(SearchOutcome.Kind.WITHDRAWN).queries())
+                    .isGreaterThanOrEqualTo(200);
             assertThat(results.falseMatches()).as("seed %d", SEED).isEmpty();
         }
     }

@@ -3,8 +3,8 @@ package dev.colophon.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.colophon.benchmark.Outcome.Kind;
 import dev.colophon.benchmark.Results.Negatives;
+import dev.colophon.benchmark.SearchOutcome.Kind;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.AudioExplanation;
 import dev.colophon.index.AudioTransform;
@@ -46,12 +46,12 @@ class ResultsTest {
                 new AudioExplanation(50, 60, 30, 5));
     }
 
-    private static Outcome outcome(Kind kind, Optional<Match> right, Optional<Match> wrong) {
-        return new Outcome(
+    private static SearchOutcome outcome(Kind kind, Optional<Match> right, Optional<Match> wrong) {
+        return new SearchOutcome(
                 query("tempo +5 %", kind != Kind.UNLIKE),
                 kind,
                 right,
-                right.filter(match -> Outcome.isPlaced(match, TRUTH)).isPresent(),
+                right.filter(match -> SearchOutcome.isPlaced(match, TRUTH)).isPresent(),
                 wrong,
                 wrong.map(_ -> OTHER),
                 1);
@@ -103,7 +103,7 @@ class ResultsTest {
 
     @Test
     void errorsAreTakenAgainstTheTruth() {
-        Placement placement = Placement.of(List.of(
+        PlacementErrors placement = PlacementErrors.of(List.of(
                 outcome(Kind.COPY, Optional.of(match(Grade.STRONG, 20.25, 29.5)), NONE),
                 outcome(Kind.COPY, Optional.of(match(Grade.CANDIDATE, 0, 1)), NONE)));
         assertThat(placement.start())

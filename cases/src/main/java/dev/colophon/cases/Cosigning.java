@@ -20,7 +20,7 @@ public final class Cosigning {
     /**
      * Through a guarded client of its own.
      *
-     * @param settings of this installation; doors to witnesses of the own network are opened
+     * @param settings of this installation; witnesses of the own network are permitted
      */
     public Cosigning(GuardSettings settings) {
         this.settings = settings;

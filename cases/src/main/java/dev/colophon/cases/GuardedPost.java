@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 
-/** What is posted to witnesses and timestamp authorities, through the one door to the network. */
+/** What is posted to witnesses and timestamp authorities, through the guarded client. */
 final class GuardedPost implements WitnessExchange {
 
     private static final int LONGEST_ANSWER = 1 << 20;

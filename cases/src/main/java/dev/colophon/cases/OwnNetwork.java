@@ -5,7 +5,7 @@ import dev.colophon.watch.GuardSettings;
 import java.net.URI;
 import java.util.List;
 
-/** Opens the doors to services that the user runs at home. */
+/** Permits the services that the user runs at home. */
 final class OwnNetwork {
 
     private static final int HTTP = 80;
@@ -13,12 +13,12 @@ final class OwnNetwork {
 
     private OwnNetwork() {}
 
-    /** These settings, with a door for the host and port of each URL. */
+    /** These settings, that permit the host and port of each URL. */
     static GuardSettings opened(GuardSettings settings, List<URI> services) {
-        List<AllowList.Door> doors = services.stream()
-                .map(url -> new AllowList.Door(url.getHost(), port(url)))
+        List<AllowList.AllowedHost> allowed = services.stream()
+                .map(url -> new AllowList.AllowedHost(url.getHost(), port(url)))
                 .toList();
-        return settings.withAllowed(settings.allowed().and(new AllowList(doors, List.of())));
+        return settings.withAllowed(settings.allowed().and(new AllowList(allowed, List.of())));
     }
 
     private static int port(URI url) {

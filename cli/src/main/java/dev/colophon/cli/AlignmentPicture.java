@@ -92,7 +92,9 @@ final class AlignmentPicture {
                 SOFT,
                 "%s; %s; %s"
                         .formatted(
-                                match.grade(), Words.change(match), match.why().sentence()));
+                                match.grade(),
+                                MatchText.change(match),
+                                match.why().sentence()));
         constellations();
         line();
     }
@@ -181,7 +183,11 @@ final class AlignmentPicture {
                     0.8);
         }
         drawing.text(
-                LEFT, LOWER_TOP - 12, 13, SOFT, "the fitted line and its segments: " + Words.places(match.segments()));
+                LEFT,
+                LOWER_TOP - 12,
+                13,
+                SOFT,
+                "the fitted line and its segments: " + MatchText.places(match.segments()));
     }
 
     private void seconds(Scale scale, double top, double bottom) {

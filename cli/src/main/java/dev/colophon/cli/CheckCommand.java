@@ -46,11 +46,11 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Report report = new Report(console, json.wanted());
         FileWalker walker = new FileWalker();
-        try (Workspace workspace = Workspace.reading(home.settings(), console);
+        try (HomeSession session = HomeSession.reading(home.settings(), console);
                 Progress progress = Progress.of("checking", FileCount.of(paths), console)) {
             InOrder.<WalkedFile, Finding>forEach(
                     sink -> paths.forEach(path -> walker.walk(path, sink)),
-                    walked -> look(walked, workspace),
+                    walked -> look(walked, session),
                     finding -> {
                         progress.step(finding.place());
                         progress.above(() -> report.add(finding, false));
@@ -60,11 +60,11 @@ final class CheckCommand implements Callable<Integer> {
         return failOnMatch && report.strong() > 0 ? ExitCode.FOUND : report.exitCode();
     }
 
-    private static Finding look(WalkedFile walked, Workspace workspace) {
+    private static Finding look(WalkedFile walked, HomeSession session) {
         Sighting sighting = switch (walked) {
-            case WalkedFile.Refused refused -> workspace.refused(refused);
-            case WalkedFile.Found found -> workspace.detect(found);
+            case WalkedFile.Refused refused -> session.refused(refused);
+            case WalkedFile.Found found -> session.detect(found);
         };
-        return new Finding(sighting, workspace.registered(sighting), Optional.empty(), Optional.empty());
+        return new Finding(sighting, session.registered(sighting), Optional.empty(), Optional.empty());
     }
 }

@@ -26,7 +26,7 @@ import java.util.function.Function;
 /**
  * Looks for the works of a home in what the crawler receives. Bytes that were looked into before, at any place and with the
  * index as it is, are not decoded again. Works registered while the crawler runs are taken up within seconds. Thread-safe:
- * {@code lock} is held for reading while the workspace is used, and for writing while it is opened anew.
+ * {@code lock} is held for reading while the session is used, and for writing while it is opened anew.
  */
 final class CrawlExaminer implements Examiner, Closeable {
 
@@ -37,21 +37,21 @@ final class CrawlExaminer implements Examiner, Closeable {
     private final Consumer<Finding> found;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final AtomicLong looked = new AtomicLong(System.nanoTime());
-    private Workspace workspace;
+    private HomeSession session;
 
     /** @param found told of each capture that shares content with registered works, after it is stored */
     CrawlExaminer(Settings settings, Console console, Consumer<Finding> found) {
         this.settings = settings;
         this.console = console;
         this.found = found;
-        this.workspace = Workspace.watching(settings, console);
+        this.session = HomeSession.watching(settings, console);
     }
 
-    /** Does something with the workspace as it is. */
-    <T> T use(Function<Workspace, T> use) {
+    /** Does something with the session as it is. */
+    <T> T use(Function<HomeSession, T> use) {
         lock.readLock().lock();
         try {
-            return use.apply(workspace);
+            return use.apply(session);
         } finally {
             lock.readLock().unlock();
         }
@@ -74,7 +74,7 @@ final class CrawlExaminer implements Examiner, Closeable {
     /** A capture, or a file in a captured archive. */
     private record Part(Sighting sighting, Content content) {}
 
-    private static Optional<Part> part(Captured captured, WalkedFile walked, Workspace current, long position) {
+    private static Optional<Part> part(Captured captured, WalkedFile walked, HomeSession current, long position) {
         return switch (walked) {
             case WalkedFile.Refused _ -> Optional.empty();
             case WalkedFile.Found found -> {
@@ -153,11 +153,11 @@ final class CrawlExaminer implements Examiner, Closeable {
                 || !use(it -> it.catalogue().isBehind())) {
             return;
         }
-        Workspace fresh = Workspace.watching(settings, console);
+        HomeSession fresh = HomeSession.watching(settings, console);
         lock.writeLock().lock();
         try {
-            workspace.close();
-            workspace = fresh;
+            session.close();
+            session = fresh;
         } finally {
             lock.writeLock().unlock();
         }
@@ -167,7 +167,7 @@ final class CrawlExaminer implements Examiner, Closeable {
     public void close() {
         lock.writeLock().lock();
         try {
-            workspace.close();
+            session.close();
         } finally {
             lock.writeLock().unlock();
         }

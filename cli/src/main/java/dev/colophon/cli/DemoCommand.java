@@ -128,7 +128,7 @@ final class DemoCommand implements Callable<Integer> {
             new DemoCopies(catalogue, site, plan, ffmpeg, folder.resolve("making")).plant();
             List<String> pages = site.publish();
             Path list = Files.write(folder.resolve("pages.txt"), pages);
-            say("4. Scanning %s (colophon scan pages.txt)".formatted(Words.count(pages.size(), "page", "pages")));
+            say("4. Scanning %s (colophon scan pages.txt)".formatted(MatchText.count(pages.size(), "page", "pages")));
             scan(site, list, settings, folder);
             say(
                     "5. Taking evidence of the strongest (colophon evidence capture …), and checking it (colophon verify …)");
@@ -211,9 +211,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private void scan(DemoSite site, Path list, Settings settings, Path folder) throws IOException {
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
-        try (Workspace workspace = Workspace.writing(settings, "demo", console);
+        try (HomeSession session = HomeSession.writing(settings, "demo", console);
                 GuardedClient client = new GuardedClient(site.guard(scratch))) {
-            new Scan(workspace, client, false).of(ScanSource.of(list.toString()), this::take);
+            new Scan(session, client, false).of(ScanSource.of(list.toString()), this::take);
         } catch (SourceRefused e) {
             throw new CommandFailure(ExitCode.ENVIRONMENT, String.valueOf(e.getMessage()));
         } finally {
@@ -224,7 +224,7 @@ final class DemoCommand implements Callable<Integer> {
     private void take(Scan.Outcome outcome) {
         switch (outcome) {
             case Scan.Outcome.Found(Finding finding) -> findings.add(finding);
-            case Scan.Outcome.NotSeen(var passed) -> console.note(passed.place() + ": " + passed.reason());
+            case Scan.Outcome.NotSeen(var skipped) -> console.note(skipped.place() + ": " + skipped.reason());
             case Scan.Outcome.Unchanged _ -> {}
         }
     }

@@ -47,15 +47,15 @@ final class DemoEvidence {
      */
     boolean take(GuardSettings guard, Path into) throws IOException {
         Path scratch = Files.createDirectories(guard.scratch());
-        Evidence evidence = new Evidence(true, List.of("colophon", "demo"));
-        try (Workspace workspace = Workspace.watching(settings, console);
+        EvidenceSetup evidence = new EvidenceSetup(true, List.of("colophon", "demo"));
+        try (HomeSession session = HomeSession.watching(settings, console);
                 GuardedClient client = new GuardedClient(guard);
                 EvidenceBrowser browser = EvidenceBrowser.start(settings.programs(), client, console);
                 HomeBundles bundles =
-                        evidence.bundles(settings, workspace.catalogue().database(), guard)) {
+                        evidence.bundles(settings, session.catalogue().database(), guard)) {
             StoredSighting strongest =
-                    strongest(new Sightings(workspace.catalogue().database()));
-            EvidenceCapture.Taken taken = evidence.capture(bundles, client, browser.browser(), workspace)
+                    strongest(new Sightings(session.catalogue().database()));
+            EvidenceCapture.Taken taken = evidence.capture(bundles, client, browser.browser(), session)
                     .of(EvidenceTargets.of(strongest, Optional.empty(), Optional.empty()), scratch);
             Path wacz = copied(bundles.folder(), taken.bundle().facts().name(), into);
             console.line("%s: %s"

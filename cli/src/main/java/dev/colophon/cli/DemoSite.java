@@ -95,7 +95,7 @@ final class DemoSite implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** The guard with a door to each of these sites and to nothing else that is not public. */
+    /** The guard that permits each of these sites and nothing else that is not public. */
     GuardSettings guard(Path scratch) {
         List<String> hosts = new TreeSet<>(Stream.concat(resources.keySet().stream(), pages.keySet().stream())
                         .map(key -> key.substring(0, key.indexOf('/')))

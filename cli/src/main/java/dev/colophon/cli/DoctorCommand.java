@@ -105,11 +105,11 @@ final class DoctorCommand implements Callable<Integer> {
                         Optional<SelfTests.Made> made = database == null
                                 ? Optional.empty()
                                 : new SelfTests(database, InstantSource.system()).last(Medium.AUDIO);
-                        if (made.filter(last -> last.test().verdict() == SelfTest.Verdict.DRIFTED)
+                        if (made.filter(last -> last.test().verdict() == SelfTest.Verdict.FAILED)
                                 .isPresent()) {
-                            throw new IOException(Words.selfTest(made.get().test()));
+                            throw new IOException(MatchText.selfTest(made.get().test()));
                         }
-                        return made.map(last -> Words.selfTest(last.test())).orElse("not made yet");
+                        return made.map(last -> MatchText.selfTest(last.test())).orElse("not made yet");
                     }
                 });
         conditions.forEach(this::print);

@@ -100,7 +100,7 @@ final class EvidenceCommand implements Runnable {
                 names = "--allow",
                 paramLabel = "HOST:PORT",
                 description = "A host that may be visited although it is not on the public internet; may be repeated.")
-        private List<String> doors = List.of();
+        private List<String> allowedHosts = List.of();
 
         @Mixin
         private HomeOption home = new HomeOption();
@@ -120,8 +120,8 @@ final class EvidenceCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             Path scratch = Files.createTempDirectory("colophon-evidence");
-            try (Workspace workspace = Workspace.watching(home.settings(), console)) {
-                Database database = workspace.catalogue().database();
+            try (HomeSession session = HomeSession.watching(home.settings(), console)) {
+                Database database = session.catalogue().database();
                 GuardSettings guard = GuardSettings.of(
                                 home.settings().watching().contactOrExample(), scratch)
                         .withAllowed(AllowList.of(allowed(database)));
@@ -129,7 +129,7 @@ final class EvidenceCommand implements Runnable {
                         .map(what -> EvidenceTargets.of(
                                 what, Optional.ofNullable(page), Optional.ofNullable(caseId), new Sightings(database)))
                         .toList();
-                return take(workspace, targets, guard, scratch);
+                return take(session, targets, guard, scratch);
             } finally {
                 Folders.delete(scratch);
             }
@@ -138,24 +138,24 @@ final class EvidenceCommand implements Runnable {
         /** What sources may visit, evidence of what they found may visit too. */
         private List<String> allowed(Database database) {
             return Stream.concat(
-                            doors.stream(),
+                            allowedHosts.stream(),
                             new Sources(database, InstantSource.system())
-                                    .list().stream().map(Source::doors).flatMap(List::stream))
+                                    .list().stream().map(Source::allowedHosts).flatMap(List::stream))
                     .distinct()
                     .toList();
         }
 
-        private int take(Workspace workspace, List<EvidenceTarget> targets, GuardSettings guard, Path scratch)
+        private int take(HomeSession session, List<EvidenceTarget> targets, GuardSettings guard, Path scratch)
                 throws IOException {
-            Evidence evidence = new Evidence(language.equals("en"), command());
+            EvidenceSetup evidence = new EvidenceSetup(language.equals("en"), command());
             int refused = 0;
             try (GuardedClient client = new GuardedClient(guard);
                     EvidenceBrowser browser = withoutBrowser
                             ? EvidenceBrowser.none()
                             : EvidenceBrowser.start(home.settings().programs(), client, console);
                     HomeBundles bundles = evidence.bundles(
-                            home.settings(), workspace.catalogue().database(), guard)) {
-                EvidenceCapture capture = evidence.capture(bundles, client, browser.browser(), workspace);
+                            home.settings(), session.catalogue().database(), guard)) {
+                EvidenceCapture capture = evidence.capture(bundles, client, browser.browser(), session);
                 for (EvidenceTarget target : targets) {
                     try {
                         tell(target, capture.of(target, Files.createTempDirectory(scratch, "capture")));
@@ -291,7 +291,7 @@ final class EvidenceCommand implements Runnable {
             Path scratch = Files.createTempDirectory("colophon-evidence");
             int silent = 0;
             try (Database database = Database.open(home.home(), home.settings().database());
-                    HomeBundles bundles = new Evidence(false, List.of("colophon", "evidence", "renew"))
+                    HomeBundles bundles = new EvidenceSetup(false, List.of("colophon", "evidence", "renew"))
                             .bundles(
                                     home.settings(),
                                     database,
@@ -346,7 +346,7 @@ final class EvidenceCommand implements Runnable {
         public Integer call() throws IOException {
             Path scratch = Files.createTempDirectory("colophon-evidence");
             try (Database database = Database.open(home.home(), home.settings().database());
-                    HomeBundles bundles = new Evidence(false, List.of())
+                    HomeBundles bundles = new EvidenceSetup(false, List.of())
                             .bundles(
                                     home.settings(),
                                     database,

@@ -24,11 +24,13 @@ final class FindingText {
                 .map(medium -> medium.name().toLowerCase(Locale.ROOT))
                 .orElse("unreadable");
         String length = sighting.durationMillis().isPresent()
-                ? " " + Words.clock(Duration.ofMillis(sighting.durationMillis().getAsLong()))
+                ? " "
+                        + MatchText.clock(
+                                Duration.ofMillis(sighting.durationMillis().getAsLong()))
                 : "";
         String result = finding.matches().isEmpty()
                 ? sighting.reason().map(Console::safe).orElse("no registered work in it")
-                : "@|bold " + Words.count(finding.matches().size(), "match", "matches") + "|@"
+                : "@|bold " + MatchText.count(finding.matches().size(), "match", "matches") + "|@"
                         + sighting.reason()
                                 .map(reason -> ", " + Console.safe(reason))
                                 .orElse("");
@@ -58,7 +60,7 @@ final class FindingText {
                         Console.safe(found.registered().work().title()),
                         Console.safe(found.registered().work().owner().name()),
                         own));
-        lines.add("    %s; %s".formatted(Words.places(match.segments()), Words.change(match)));
+        lines.add("    %s; %s".formatted(MatchText.places(match.segments()), MatchText.change(match)));
         lines.add("    %s; expected by chance %s".formatted(match.why().sentence(), chance(match.falseAlarms())));
         Clearance.of(found, place)
                 .ifPresent(clearance -> lines.add("    @|green cleared: " + clearance.words() + "|@"));

@@ -58,8 +58,8 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Workspace workspace = Workspace.reading(home.settings(), console)) {
-                workspace.index().stats().media().forEach(this::print);
+            try (HomeSession session = HomeSession.reading(home.settings(), console)) {
+                session.index().stats().media().forEach(this::print);
             }
             return ExitCode.OK;
         }
@@ -102,8 +102,8 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Workspace workspace = Workspace.writing(home.settings(), "index verify", console)) {
-                IndexReport report = workspace.catalogue().verify();
+            try (HomeSession session = HomeSession.writing(home.settings(), "index verify", console)) {
+                IndexReport report = session.catalogue().verify();
                 if (json.wanted()) {
                     console.line(JsonLines.line(JsonLines.object()
                             .put("clean", report.isClean())
@@ -118,7 +118,7 @@ final class IndexCommand implements Runnable {
                     console.line(
                             report.isClean()
                                     ? "the index agrees with the database: "
-                                            + Words.count(report.fingerprints(), "fingerprint", "fingerprints")
+                                            + MatchText.count(report.fingerprints(), "fingerprint", "fingerprints")
                                     : "the index differs in %d places: run `colophon index rebuild`"
                                             .formatted(report.faults()));
                 }
@@ -164,9 +164,9 @@ final class IndexCommand implements Runnable {
                 throw new ParameterException(
                         Objects.requireNonNull(spec).commandLine(), "--windows must be 1 or more, not " + windows);
             }
-            try (Workspace workspace = Workspace.writing(home.settings(), "index selftest", console)) {
+            try (HomeSession session = HomeSession.writing(home.settings(), "index selftest", console)) {
                 SelfTest test =
-                        workspace.catalogue().selfTest(Medium.AUDIO, windows).orElseThrow();
+                        session.catalogue().selfTest(Medium.AUDIO, windows).orElseThrow();
                 if (json.wanted()) {
                     console.line(JsonLines.line(JsonLines.object()
                             .put("medium", Medium.AUDIO.name())
@@ -176,9 +176,9 @@ final class IndexCommand implements Runnable {
                             .put("drift", test.drift())
                             .put("verdict", test.verdict().name())));
                 } else {
-                    console.line(Words.selfTest(test));
+                    console.line(MatchText.selfTest(test));
                 }
-                return test.verdict() == SelfTest.Verdict.DRIFTED ? ExitCode.FOUND : ExitCode.OK;
+                return test.verdict() == SelfTest.Verdict.FAILED ? ExitCode.FOUND : ExitCode.OK;
             }
         }
     }

@@ -230,7 +230,7 @@ final class LogCommand implements Callable<Integer> {
             HomeLog log = opened(home.home());
             Path scratch = Files.createTempDirectory("colophon-log");
             try (Database database = Database.open(home.home(), home.settings().database());
-                    HomeBundles bundles = new Evidence(false, List.of("colophon", "log", "stamp"))
+                    HomeBundles bundles = new EvidenceSetup(false, List.of("colophon", "log", "stamp"))
                             .bundles(
                                     home.settings(),
                                     database,

@@ -2,7 +2,7 @@ package dev.colophon.cli;
 
 import dev.colophon.cli.network.DemoNetwork;
 import dev.colophon.cli.network.NetworkResult;
-import dev.colophon.cli.network.Politeness;
+import dev.colophon.cli.network.PolitenessAudit;
 import dev.colophon.cli.network.Seed;
 import dev.colophon.cli.network.SeenCopy;
 import dev.colophon.fingerprint.Medium;
@@ -21,7 +21,7 @@ import dev.colophon.watch.Refused;
 import dev.colophon.watch.SourceRefused;
 import dev.colophon.watch.crawl.Crawl;
 import dev.colophon.watch.crawl.CrawlCounts;
-import dev.colophon.watch.crawl.Pace;
+import dev.colophon.watch.crawl.Politeness;
 import dev.colophon.watch.crawl.Scope;
 import dev.colophon.watch.crawl.SourceKind;
 import dev.colophon.watch.crawl.SourcePlan;
@@ -65,7 +65,7 @@ final class NetworkDemo {
      *
      * @param politeness as the servers saw it
      */
-    record Outcome(NetworkResult result, Politeness politeness, CrawlCounts.Snapshot counts) {
+    record Outcome(NetworkResult result, PolitenessAudit politeness, CrawlCounts.Snapshot counts) {
 
         boolean isRight() {
             return result.isRight() && politeness.isPolite();
@@ -105,7 +105,7 @@ final class NetworkDemo {
 
     private CrawlCounts.Snapshot crawl(Database database, GuardSettings guard) throws InterruptedException {
         Crawl.Settings crawling =
-                Crawl.Settings.of(guard).withPace(Pace.polite().withDelay(DELAY));
+                Crawl.Settings.of(guard).withPoliteness(Politeness.polite().withDelay(DELAY));
         try (CrawlExaminer examiner = new CrawlExaminer(settings, console, _ -> {});
                 Crawl crawl = Crawl.open(database, settings.home().warc(), crawling, examiner, _ -> {});
                 Progress progress = Progress.of("watching", 0, console);

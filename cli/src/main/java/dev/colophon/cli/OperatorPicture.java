@@ -229,7 +229,7 @@ final class OperatorPicture {
                 SOFT,
                 "%s, %s that all belong together%s"
                         .formatted(
-                                Words.count(operator.sites().size(), "site", "sites"),
+                                MatchText.count(operator.sites().size(), "site", "sites"),
                                 OperatorText.percent(operator.confidence()),
                                 operator.sites().size() > panel.own()
                                         ? "; the first %d are drawn".formatted(panel.own())

@@ -25,14 +25,14 @@ final class OperatorText {
 
     /** Two lines of a list. */
     static List<String> brief(Operator operator, int sightings) {
-        String sites = Words.count(operator.sites().size(), "site", "sites");
+        String sites = MatchText.count(operator.sites().size(), "site", "sites");
         List<String> lines = new ArrayList<>();
         lines.add("@|bold %s|@  %s, %s, %s%s"
                 .formatted(
                         Console.safe(operator.id()),
                         sites,
                         percent(operator.confidence()),
-                        Words.count(sightings, "sighting", "sightings"),
+                        MatchText.count(sightings, "sighting", "sightings"),
                         operator.waits().isPresent() ? "; @|bold,red waits for you|@" : ""));
         if (operator.sites().size() > 1) {
             lines.add("    " + why(operator));

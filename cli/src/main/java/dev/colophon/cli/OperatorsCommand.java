@@ -86,7 +86,7 @@ final class OperatorsCommand implements Callable<Integer> {
             }
             if (operators.isEmpty()) {
                 console.note("no two sites are known to have one operator (%s)"
-                        .formatted(Words.count(known.graph().sites(), "site was seen", "sites were seen")));
+                        .formatted(MatchText.count(known.graph().sites(), "site was seen", "sites were seen")));
             }
         });
     }
@@ -313,7 +313,7 @@ final class OperatorsCommand implements Callable<Integer> {
         int overruled = known.graph().overruled().size();
         if (overruled > 0) {
             console.note("%s without effect, because later ones say otherwise"
-                    .formatted(Words.count(overruled, "earlier ruling is", "earlier rulings are")));
+                    .formatted(MatchText.count(overruled, "earlier ruling is", "earlier rulings are")));
         }
     }
 }

@@ -82,7 +82,7 @@ public final class Progress implements AutoCloseable {
             return "%d  %.1f/s".formatted(done, rate);
         }
         Duration left = Duration.ofSeconds(Math.round(Math.max(0, total - done) / Math.max(1e-9, rate)));
-        return "%d of %d  %.1f/s  %s left".formatted(done, total, rate, Words.clock(left));
+        return "%d of %d  %.1f/s  %s left".formatted(done, total, rate, MatchText.clock(left));
     }
 
     private void draw(String state) {

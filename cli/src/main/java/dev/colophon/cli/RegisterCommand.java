@@ -109,13 +109,13 @@ final class RegisterCommand implements Callable<Integer> {
         if (dryRun) {
             return list(submissions);
         }
-        try (Workspace workspace = Workspace.writing(home.settings(), "register", console);
+        try (HomeSession session = HomeSession.writing(home.settings(), "register", console);
                 Progress progress = Progress.of("registering", submissions.size(), console)) {
-            workspace.catalogue().registrar(workspace.media()).register(submissions.iterator(), registration -> {
+            session.catalogue().registrar(session.media()).register(submissions.iterator(), registration -> {
                 progress.step(registration.file().toString());
                 progress.above(() -> tell(registration));
             });
-            log(workspace);
+            log(session);
         }
         String sum = outcomes.entrySet().stream()
                 .map(outcome -> outcome.getValue() + " "
@@ -150,13 +150,13 @@ final class RegisterCommand implements Callable<Integer> {
                             : "left out        " + Console.safe(file) + ": "
                                     + left.reason().words());
         }
-        console.note("nothing was registered; would register " + Words.count(submissions.size(), "file", "files")
+        console.note("nothing was registered; would register " + MatchText.count(submissions.size(), "file", "files")
                 + (leftOut.isEmpty() ? "" : ", " + leftOutSum()));
         return outcomes.containsKey(Registration.Outcome.REFUSED) ? ExitCode.REFUSED : ExitCode.OK;
     }
 
     private String leftOutSum() {
-        return "left out " + Words.count(leftOut.size(), "file", "files")
+        return "left out " + MatchText.count(leftOut.size(), "file", "files")
                 + leftOut.stream()
                         .collect(Collectors.groupingBy(
                                 left -> left.reason()
@@ -176,10 +176,10 @@ final class RegisterCommand implements Callable<Integer> {
     }
 
     /** What is registered is registered, whatever the log says: the next registration tries again. */
-    private void log(Workspace workspace) {
+    private void log(HomeSession session) {
         try {
             HomeLog.openOrBegin(home.home(), InstantSource.system())
-                    .logRegistrations(workspace.catalogue().database());
+                    .logRegistrations(session.catalogue().database());
         } catch (LogException e) {
             console.note("colophon: registered, but not in the transparency log: "
                     + Console.safe(String.valueOf(e.getMessage())));

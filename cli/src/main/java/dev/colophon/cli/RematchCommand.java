@@ -47,9 +47,9 @@ final class RematchCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         Instant since = Instant.now().minus(Duration.ofDays(days));
-        try (Workspace workspace = Workspace.watching(home.settings(), console)) {
-            Rematch rematch = workspace.catalogue().rematch();
-            long position = workspace.index().position();
+        try (HomeSession session = HomeSession.watching(home.settings(), console)) {
+            Rematch rematch = session.catalogue().rematch();
+            long position = session.index().position();
             Rematch.Result result;
             try (Progress progress = Progress.of("comparing", rematch.waiting(since, position), console)) {
                 result = rematch.run(
@@ -57,18 +57,18 @@ final class RematchCommand implements Callable<Integer> {
                         position,
                         prints -> {
                             progress.step("");
-                            return workspace.search(prints);
+                            return session.search(prints);
                         },
                         id -> progress.above(
-                                () -> print(workspace.catalogue().sightings().get(id))));
+                                () -> print(session.catalogue().sightings().get(id))));
             }
             rematch.forget(since);
             console.note("compared %s: %s with registered works"
-                    .formatted(Words.count(result.compared(), "capture", "captures"), result.matched()));
+                    .formatted(MatchText.count(result.compared(), "capture", "captures"), result.matched()));
             if (result.outdated() > 0) {
                 console.note(
                         "%s by another version of this program: they are compared when the places are visited again"
-                                .formatted(Words.count(result.outdated(), "was fingerprinted", "were fingerprinted")));
+                                .formatted(MatchText.count(result.outdated(), "was fingerprinted", "were fingerprinted")));
             }
         }
         return ExitCode.OK;

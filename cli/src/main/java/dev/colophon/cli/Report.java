@@ -41,7 +41,7 @@ final class Report {
         String sum = "%s %s: %s with registered works, %d of them EXACT or STRONG%s%s"
                 .formatted(
                         verb,
-                        Words.count(files, "file", "files"),
+                        MatchText.count(files, "file", "files"),
                         withMatch,
                         strong,
                         cleared > 0 ? ", " + cleared + " cleared" : "",

@@ -9,11 +9,11 @@ import dev.colophon.registry.Capture;
 import dev.colophon.registry.Checked;
 import dev.colophon.registry.Content;
 import dev.colophon.watch.Captured;
-import dev.colophon.watch.Captures;
 import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.Passed;
 import dev.colophon.watch.ScanItem;
+import dev.colophon.watch.ScanItems;
 import dev.colophon.watch.ScanSource;
+import dev.colophon.watch.Skipped;
 import dev.colophon.watch.VisitLimits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class Scan {
         record Unchanged(String place) implements Outcome {}
 
         /** Not looked into. */
-        record NotSeen(Passed passed) implements Outcome {}
+        record NotSeen(Skipped skipped) implements Outcome {}
     }
 
     /** What a worker hands to the thread that stores. */
@@ -55,16 +55,16 @@ final class Scan {
 
         record Known(String place) implements Examined {}
 
-        record Skipped(Passed passed) implements Examined {}
+        record NotExamined(Skipped skipped) implements Examined {}
     }
 
-    private final Workspace workspace;
+    private final HomeSession session;
     private final GuardedClient client;
     private final boolean again;
 
     /** @param again whether to look also into what is known and unchanged */
-    Scan(Workspace workspace, GuardedClient client, boolean again) {
-        this.workspace = workspace;
+    Scan(HomeSession session, GuardedClient client, boolean again) {
+        this.session = session;
         this.client = client;
         this.again = again;
     }
@@ -76,7 +76,7 @@ final class Scan {
                 InOrder.<WalkedFile, Examined>forEach(
                         sink -> new FileWalker().walk(path, sink), this::examine, examined -> keep(examined, listener));
             case ScanSource.OfCaptures captures -> {
-                try (Captures items = Captures.open(captures, client, VisitLimits.defaults())) {
+                try (ScanItems items = ScanItems.open(captures, client, VisitLimits.defaults())) {
                     InOrder.<ScanItem, Examined>forEach(items, this::examine, examined -> keep(examined, listener));
                 }
             }
@@ -85,20 +85,20 @@ final class Scan {
 
     private Examined examine(WalkedFile walked) {
         return switch (walked) {
-            case WalkedFile.Refused refused -> new Examined.NoBytes(workspace.refused(refused));
+            case WalkedFile.Refused refused -> new Examined.NoBytes(session.refused(refused));
             case WalkedFile.Found found -> {
                 try (found) {
                     Content content = Content.of(found.path());
                     yield isKnown(found.place(), content)
                             ? new Examined.Known(found.place())
                             : new Examined.Seen(
-                                    workspace.detect(found),
+                                    session.detect(found),
                                     content,
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty());
                 } catch (IOException e) { // it vanished, or never could be read: the detector says which
-                    yield new Examined.NoBytes(workspace.detect(found));
+                    yield new Examined.NoBytes(session.detect(found));
                 }
             }
         };
@@ -106,14 +106,14 @@ final class Scan {
 
     private Examined examine(ScanItem item) {
         return switch (item) {
-            case Passed passed -> new Examined.Skipped(passed);
+            case Skipped skipped -> new Examined.NotExamined(skipped);
             case Captured captured -> {
                 try (captured) {
                     Content content = new Content(captured.sha256(), captured.size());
                     yield isKnown(captured.url(), content)
                             ? new Examined.Known(captured.url())
                             : new Examined.Seen(
-                                    workspace.detect(captured.found()),
+                                    session.detect(captured.found()),
                                     content,
                                     captured.page()
                                             .map(page -> new Appearance(
@@ -131,27 +131,25 @@ final class Scan {
 
     private boolean isKnown(String place, Content content) {
         return !again
-                && workspace
-                        .catalogue()
+                && session.catalogue()
                         .captures()
-                        .isCurrent(place, content.sha256(), workspace.index().position());
+                        .isCurrent(place, content.sha256(), session.index().position());
     }
 
     private void keep(Examined examined, Consumer<Outcome> listener) {
         listener.accept(
                 switch (examined) {
                     case Examined.Known(String place) -> new Outcome.Unchanged(place);
-                    case Examined.Skipped(Passed passed) -> new Outcome.NotSeen(passed);
+                    case Examined.NotExamined(Skipped skipped) -> new Outcome.NotSeen(skipped);
                     case Examined.NoBytes(Sighting sighting) ->
                         new Outcome.Found(finding(sighting, Optional.empty(), Optional.empty()));
                     case Examined.Seen seen -> {
-                        Optional<String> id = workspace
-                                .catalogue()
+                        Optional<String> id = session.catalogue()
                                 .captures()
                                 .record(new Checked(
                                         seen.sighting(),
                                         seen.content(),
-                                        workspace.index().position(),
+                                        session.index().position(),
                                         seen.warc(),
                                         seen.http(),
                                         seen.standing(),
@@ -163,6 +161,6 @@ final class Scan {
     }
 
     private Finding finding(Sighting sighting, Optional<String> page, Optional<String> id) {
-        return new Finding(sighting, workspace.registered(sighting), page, id);
+        return new Finding(sighting, session.registered(sighting), page, id);
     }
 }

@@ -3,7 +3,7 @@ package dev.colophon.cli;
 import dev.colophon.watch.AllowList;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.Passed;
+import dev.colophon.watch.Skipped;
 import dev.colophon.watch.ScanSource;
 import dev.colophon.watch.SourceRefused;
 import java.io.IOException;
@@ -68,12 +68,12 @@ final class ScanCommand implements Callable<Integer> {
         List<ScanSource> known = sources();
         Report report = new Report(console, json.wanted());
         Path scratch = Files.createTempDirectory("colophon-scan");
-        try (Workspace workspace = Workspace.writing(home.settings(), "scan", console);
+        try (HomeSession session = HomeSession.writing(home.settings(), "scan", console);
                 GuardedClient client = new GuardedClient(
                         GuardSettings.of(home.settings().watching().contactOrExample(), scratch)
                                 .withAllowed(AllowList.of(allowed)));
                 Progress progress = Progress.of("scanning", total(known), console)) {
-            Scan scan = new Scan(workspace, client, again);
+            Scan scan = new Scan(session, client, again);
             for (ScanSource source : known) {
                 scan.of(source, outcome -> tell(outcome, report, progress));
             }
@@ -82,10 +82,10 @@ final class ScanCommand implements Callable<Integer> {
         }
         if (unchanged > 0) {
             console.note("unchanged since the last check: %s; see `colophon sightings`, or give --again"
-                    .formatted(Words.count(unchanged, "file", "files")));
+                    .formatted(MatchText.count(unchanged, "file", "files")));
         }
         if (notSeen > 0) {
-            console.note(Words.count(notSeen, "place was", "places were") + " not looked into");
+            console.note(MatchText.count(notSeen, "place was", "places were") + " not looked into");
         }
         report.end("scanned");
         return refused > 0 ? ExitCode.REFUSED : report.exitCode();
@@ -124,14 +124,14 @@ final class ScanCommand implements Callable<Integer> {
                 unchanged++;
                 progress.step(place);
             }
-            case Scan.Outcome.NotSeen(Passed passed) -> {
-                progress.step(passed.place());
-                if (passed.kind() == Passed.Kind.SKIPPED) {
+            case Scan.Outcome.NotSeen(Skipped skipped) -> {
+                progress.step(skipped.place());
+                if (skipped.kind() == Skipped.Kind.SKIPPED) {
                     notSeen++;
                 } else {
                     refused++;
                     progress.above(() -> console.note(
-                            "colophon: " + Console.safe(passed.place()) + ": " + Console.safe(passed.reason())));
+                            "colophon: " + Console.safe(skipped.place()) + ": " + Console.safe(skipped.reason())));
                 }
             }
         }

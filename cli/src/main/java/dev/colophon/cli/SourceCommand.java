@@ -83,7 +83,7 @@ final class SourceCommand implements Runnable {
                 .put("due", source.due().toString());
         source.scope().include().forEach(line.putArray("include")::add);
         source.scope().exclude().forEach(line.putArray("exclude")::add);
-        source.doors().forEach(line.putArray("doors")::add);
+        source.allowedHosts().forEach(line.putArray("allowedHosts")::add);
         return line;
     }
 
@@ -165,9 +165,9 @@ final class SourceCommand implements Runnable {
 
         @Option(
                 names = "--allow",
-                paramLabel = "DOOR",
+                paramLabel = "HOST:PORT",
                 description = "A server of your own that may be visited though it is not public: host:port.")
-        private List<String> doors = List.of();
+        private List<String> allowedHosts = List.of();
 
         @Mixin
         private HomeOption home = new HomeOption();
@@ -189,7 +189,7 @@ final class SourceCommand implements Runnable {
             try (Database database = Database.open(home.home(), home.settings().database());
                     GuardedClient client = new GuardedClient(
                             GuardSettings.of(home.settings().watching().contactOrExample(), scratch)
-                                    .withAllowed(dev.colophon.watch.AllowList.of(doors)))) {
+                                    .withAllowed(dev.colophon.watch.AllowList.of(allowedHosts)))) {
                 SourcePlan plan = new SourcePlan(
                         what,
                         place,
@@ -199,7 +199,7 @@ final class SourceCommand implements Runnable {
                         new Scope(elsewhere, include, exclude),
                         followNofollow,
                         render,
-                        doors);
+                        allowedHosts);
                 Source source = new Sources(database, InstantSource.system()).add(plan, client::admit);
                 console.line(json.wanted() ? JsonLines.line(json(source)) : "added " + text(source));
                 return ExitCode.OK;

@@ -56,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
                         counted(status, "BARRED", "barred"),
                         counted(status, "GONE", "gone")));
         console.line("hosts      %,10d  of them being asked %,d".formatted(status.hosts(), status.underWay()));
-        console.line("to look into %,8d".formatted(status.unexamined()));
+        console.line("to look into %,8d".formatted(status.analysisTasks()));
         console.line("sightings  %,10d".formatted(sightings));
         status.asleep()
                 .forEach(host -> console.line(
@@ -75,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
                 .put("due", status.due())
                 .put("hosts", status.hosts())
                 .put("underWay", status.underWay())
-                .put("unexamined", status.unexamined())
+                .put("analysisTasks", status.analysisTasks())
                 .put("sightings", sightings);
         ObjectNode urls = line.putObject("urls");
         status.urls().forEach((state, count) -> urls.put(state, count));

@@ -22,7 +22,7 @@ final class StoredSightingText {
         List<Appearance> pages = sighting.pages();
         pages.stream().limit(MOST_PAGES).forEach(page -> lines.add("    on " + Console.safe(page.page())));
         if (pages.size() > MOST_PAGES) {
-            lines.add("    and on " + Words.count(pages.size() - MOST_PAGES, "more page", "more pages"));
+            lines.add("    and on " + MatchText.count(pages.size() - MOST_PAGES, "more page", "more pages"));
         }
         for (RegisteredMatch match : sighting.matches()) {
             lines.add("    %-9s  @|bold %s|@ by %s; %s%s"
@@ -30,7 +30,7 @@ final class StoredSightingText {
                             match.match().grade(),
                             Console.safe(match.registered().work().title()),
                             Console.safe(match.registered().work().owner().name()),
-                            Words.change(match.match()),
+                            MatchText.change(match.match()),
                             Clearance.of(match, place)
                                     .map(clearance -> "; @|green cleared: " + clearance.words() + "|@")
                                     .orElse("")));

@@ -129,7 +129,7 @@ final class WatchCommand implements Callable<Integer> {
             int recovered = crawl.recover(settings.database().isSqlite());
             if (recovered > 0) {
                 console.note("looking into %s received before the last run ended"
-                        .formatted(Words.count(recovered, "capture", "captures")));
+                        .formatted(MatchText.count(recovered, "capture", "captures")));
             }
             crawl.run(once);
             ended.countDown();
@@ -160,9 +160,9 @@ final class WatchCommand implements Callable<Integer> {
 
     /** A folder or archive of this machine. */
     private void scan(Source source, CrawlExaminer examiner, GuardedClient client, Report report, Progress progress) {
-        examiner.use(workspace -> {
+        examiner.use(session -> {
             try {
-                new Scan(workspace, client, false).of(ScanSource.of(source.seed()), outcome -> {
+                new Scan(session, client, false).of(ScanSource.of(source.seed()), outcome -> {
                     if (outcome instanceof Scan.Outcome.Found(Finding finding)
                             && !finding.matches().isEmpty()) {
                         tell(finding, report, progress);

@@ -71,8 +71,8 @@ final class WorksCommand implements Callable<Integer> {
                         work.kind().name().toLowerCase(Locale.ROOT),
                         Console.safe(work.title()),
                         Console.safe(work.owner().name()),
-                        Words.count(summary.references(), "file", "files"),
-                        Words.count(summary.sightings(), "sighting", "sightings"),
+                        MatchText.count(summary.references(), "file", "files"),
+                        MatchText.count(summary.sightings(), "sighting", "sightings"),
                         summary.competing() > 0 ? ", @|bold,red COMPETING|@" : ""));
     }
 

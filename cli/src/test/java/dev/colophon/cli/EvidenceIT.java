@@ -76,16 +76,16 @@ class EvidenceIT {
         }
     }
 
-    private String door() {
+    private String authority() {
         return "127.0.0.1:" + site.getAddress().getPort();
     }
 
     private JsonNode captured(String... more) throws IOException {
-        return taken("http://" + door() + "/", more);
+        return taken("http://" + authority() + "/", more);
     }
 
     private JsonNode taken(String what, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of("evidence", "capture", what, "--allow", door(), "--json"));
+        List<String> command = new ArrayList<>(List.of("evidence", "capture", what, "--allow", authority(), "--json"));
         command.addAll(List.of(more));
         Cli.Result result = Cli.run(home, command.toArray(String[]::new));
         assertThat(result.exitCode()).as(result.err()).isZero();
@@ -248,12 +248,19 @@ class EvidenceIT {
     @Test
     void aPlaceThatIsGoneLeavesNothing() throws IOException {
         status = 404;
-        Cli.Result result =
-                Cli.run(home, "evidence", "capture", "http://" + door() + "/", "--allow", door(), "--no-browser");
+        Cli.Result result = Cli.run(
+                home, "evidence", "capture", "http://" + authority() + "/", "--allow", authority(), "--no-browser");
         assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(result.err()).contains("the server answers 404 now");
         site.stop(0);
-        assertThat(Cli.run(home, "evidence", "capture", "http://" + door() + "/", "--allow", door(), "--no-browser")
+        assertThat(Cli.run(
+                                home,
+                                "evidence",
+                                "capture",
+                                "http://" + authority() + "/",
+                                "--allow",
+                                authority(),
+                                "--no-browser")
                         .exitCode())
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(Cli.run(home, "evidence", "list").lines()).isEmpty();

@@ -6,7 +6,7 @@ import dev.colophon.store.Home;
 import dev.colophon.watch.AllowList;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.crawl.Crawl;
-import dev.colophon.watch.crawl.Pace;
+import dev.colophon.watch.crawl.Politeness;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -15,20 +15,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A crawl that its test kills: the product's own, with doors to the test's servers. Says when it begins. */
+/** A crawl that its test kills: the product's own, that may visit the test's servers. Says when it begins. */
 final class KilledWatch {
 
     static final Duration DELAY = Duration.ofMillis(100);
 
     private KilledWatch() {}
 
-    /** Runs to its end: home, scratch folder, then the doors. */
+    /** Runs to its end: home, scratch folder, then the allowed hosts. */
     public static void main(String[] arguments) throws Exception {
         Home home = new Home(Path.of(arguments[0]));
         Path scratch = Files.createDirectories(Path.of(arguments[1]));
-        List<String> doors = List.of(arguments).subList(2, arguments.length);
+        List<String> allowedHosts = List.of(arguments).subList(2, arguments.length);
         GuardSettings guard = GuardSettings.of("https://colophon.example/about", scratch)
-                .withAllowed(AllowList.of(doors))
+                .withAllowed(AllowList.of(allowedHosts))
                 .withResolver(_ -> List.of(InetAddress.getLoopbackAddress()));
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         Console console = new Console(out, out);
@@ -37,7 +37,8 @@ final class KilledWatch {
                 Crawl crawl = Crawl.open(
                         database,
                         home.warc(),
-                        Crawl.Settings.of(guard).withPace(Pace.polite().withDelay(DELAY)),
+                        Crawl.Settings.of(guard)
+                                .withPoliteness(Politeness.polite().withDelay(DELAY)),
                         examiner,
                         _ -> {})) {
             int recovered = crawl.recover(true);

@@ -97,9 +97,9 @@ class NetworkEnginesIT {
         Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
         List<SeenCopy> seen = new ArrayList<>();
-        try (Workspace workspace = Workspace.writing(Cli.settings(home.folder()), "test", console);
+        try (HomeSession session = HomeSession.writing(Cli.settings(home.folder()), "test", console);
                 GuardedClient client = new GuardedClient(network.guard(scratch))) {
-            new Scan(workspace, client, false).of(source, outcome -> {
+            new Scan(session, client, false).of(source, outcome -> {
                 if (outcome instanceof Scan.Outcome.Found(Finding finding)) {
                     finding.matches().forEach(match -> {
                         boolean cleared = Clearance.of(match, finding.place()).isPresent();

@@ -1,7 +1,7 @@
 package dev.colophon.cli;
 
 import static dev.colophon.store.schema.tables.Capture.CAPTURE;
-import static dev.colophon.store.schema.tables.Unexamined.UNEXAMINED;
+import static dev.colophon.store.schema.tables.AnalysisTask.ANALYSIS_TASK;
 import static dev.colophon.store.schema.tables.Url.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,7 +92,7 @@ class WatchCrashIT {
         return "site" + i + ".example";
     }
 
-    private String door(int i) {
+    private String authority(int i) {
         return host(i) + ":" + server.getAddress().getPort();
     }
 
@@ -129,7 +129,7 @@ class WatchCrashIT {
             Sources sources = new Sources(database, InstantSource.system());
             for (int i = 0; i < HOSTS; i++) {
                 sources.add(
-                        SourcePlan.of(SourceKind.SITE, "http://" + door(i) + "/")
+                        SourcePlan.of(SourceKind.SITE, "http://" + authority(i) + "/")
                                 .withDepth(16),
                         text -> text);
             }
@@ -169,7 +169,7 @@ class WatchCrashIT {
                 home.folder().toString(),
                 folder.resolve("scratch").toString()));
         for (int i = 0; i < HOSTS; i++) {
-            command.add(door(i));
+            command.add(authority(i));
         }
         Process process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("stderr.txt").toFile())
@@ -217,11 +217,11 @@ class WatchCrashIT {
         Set<String> missing = new HashSet<>();
         for (int host = 0; host < HOSTS; host++) {
             for (int page = 3; page < PAGES; page += COPIES_EVERY) {
-                missing.add("http://" + door(host) + "/p" + page);
+                missing.add("http://" + authority(host) + "/p" + page);
             }
         }
         try (Database database = Database.open(home, DatabaseSettings.SQLITE)) {
-            assertThat(database.<Integer>read(dsl -> dsl.fetchCount(UNEXAMINED)))
+            assertThat(database.<Integer>read(dsl -> dsl.fetchCount(ANALYSIS_TASK)))
                     .isZero();
             List<StoredSighting> sightings = new Sightings(database).list(COPIES);
             sightings.forEach(

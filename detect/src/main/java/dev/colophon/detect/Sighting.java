@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * @param medium what the file is, or empty when it could not be read
  * @param reason why it could not be read, or could not be compared, or only in part: {@code CODE: what, why, what to do}
  * @param durationMillis of sound and film
- * @param prints the fingerprints that were compared; none of a file that could not be read
+ * @param fingerprints the fingerprints that were compared; none of a file that could not be read
  * @param matches best first
  * @param elapsed how long reading and searching took
  */
@@ -26,12 +26,12 @@ public record Sighting(
         Optional<Medium> medium,
         Optional<String> reason,
         OptionalLong durationMillis,
-        List<Fingerprint> prints,
+        List<Fingerprint> fingerprints,
         List<Match> matches,
         Duration elapsed) {
 
     public Sighting {
-        prints = List.copyOf(prints);
+        fingerprints = List.copyOf(fingerprints);
         matches = List.copyOf(matches);
     }
 

@@ -1,6 +1,6 @@
 package dev.colophon.fingerprint;
 
-import dev.colophon.fingerprint.image.Miniature;
+import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.Region;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param height of the decoded picture in pixels
  * @param views for a reference the whole, its trimmed and cropped parts; for a copy the whole and the trimmed part in eight
  *     orientations each
- * @param miniature of the picture without its border; absent when the picture is too small
+ * @param thumbnail of the picture without its border; absent when the picture is too small
  */
 public record ImageFingerprint(
         int version,
@@ -27,16 +27,16 @@ public record ImageFingerprint(
         int width,
         int height,
         List<View> views,
-        Optional<Miniature> miniature)
+        Optional<Thumbnail> thumbnail)
         implements Fingerprint {
 
     /** The version of the constants below {@code fingerprint.image}. */
     public static final int VERSION = 3;
 
     private static final int HEADER_BYTES = 1 + 1 + 16 + 1 + 4 + 4 + 4;
-    private static final int LUMA_BYTES = Miniature.SIDE * Miniature.SIDE;
-    private static final int COLOUR_BYTES = Miniature.COLOUR_SIDE * Miniature.COLOUR_SIDE;
-    private static final int MINIATURE_BYTES = 8 + LUMA_BYTES + 2 * COLOUR_BYTES;
+    private static final int LUMA_BYTES = Thumbnail.SIDE * Thumbnail.SIDE;
+    private static final int COLOUR_BYTES = Thumbnail.COLOUR_SIDE * Thumbnail.COLOUR_SIDE;
+    private static final int THUMBNAIL_BYTES = 8 + LUMA_BYTES + 2 * COLOUR_BYTES;
     private static final int VIEW_BYTES = 1 + 8 + 1 + 1 + 32;
 
     public ImageFingerprint {
@@ -51,12 +51,12 @@ public record ImageFingerprint(
     /**
      * Big-endian: version u8, basis of the digest u8, digest 16 B, reason it is unmatchable or 0 u8, width i32, height i32,
      * number of views i32; per view: kind u8, left, top, right, bottom u16, orientation u8, quality u8, hash 32 B; then nothing,
-     * or the miniature: left, top, right, bottom u16, luma 4,096 B, blue 1,024 B, red 1,024 B.
+     * or the thumbnail: left, top, right, bottom u16, luma 4,096 B, blue 1,024 B, red 1,024 B.
      */
     @Override
     public byte[] encode() {
         ByteBuffer out = ByteBuffer.allocate(
-                HEADER_BYTES + views.size() * VIEW_BYTES + (miniature.isPresent() ? MINIATURE_BYTES : 0));
+                HEADER_BYTES + views.size() * VIEW_BYTES + (thumbnail.isPresent() ? THUMBNAIL_BYTES : 0));
         out.put((byte) version).put(Codes.code(ContentDigest.Basis.values(), digest.basis()));
         out.putLong(digest.high()).putLong(digest.low());
         out.put(Codes.code(unmatchable));
@@ -69,7 +69,7 @@ public record ImageFingerprint(
             out.putLong(view.hash().word3()).putLong(view.hash().word2());
             out.putLong(view.hash().word1()).putLong(view.hash().word0());
         }
-        miniature.ifPresent(small -> {
+        thumbnail.ifPresent(small -> {
             put(out, small.region());
             out.put(small.luma()).put(small.blue()).put(small.red());
         });
@@ -95,7 +95,7 @@ public record ImageFingerprint(
             int height = in.getInt();
             int count = in.getInt();
             long rest = in.remaining() - (long) count * VIEW_BYTES;
-            if (count < 0 || (rest != 0 && rest != MINIATURE_BYTES)) {
+            if (count < 0 || (rest != 0 && rest != THUMBNAIL_BYTES)) {
                 throw new IllegalArgumentException(
                         "picture fingerprint says " + count + " views in " + in.remaining() + " bytes");
             }
@@ -111,11 +111,11 @@ public record ImageFingerprint(
                         undone,
                         new Pdq(in.getLong(), in.getLong(), in.getLong(), in.getLong(), quality)));
             }
-            Optional<Miniature> miniature = rest == 0
+            Optional<Thumbnail> thumbnail = rest == 0
                     ? Optional.empty()
-                    : Optional.of(new Miniature(
+                    : Optional.of(new Thumbnail(
                             region(in), bytes(in, LUMA_BYTES), bytes(in, COLOUR_BYTES), bytes(in, COLOUR_BYTES)));
-            return new ImageFingerprint(version, digest, unmatchable, width, height, views, miniature);
+            return new ImageFingerprint(version, digest, unmatchable, width, height, views, thumbnail);
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("picture fingerprint of " + bytes.length + " bytes is cut off", e);
         }

@@ -16,13 +16,13 @@ class AudioFingerprintTest {
         long seed = 11;
         Random random = new Random(seed);
         for (int round = 0; round < 200; round++) {
-            AudioFingerprint print = random(random);
-            Fingerprint back = Fingerprint.decode(Medium.AUDIO, print.encode());
+            AudioFingerprint fingerprint = random(random);
+            Fingerprint back = Fingerprint.decode(Medium.AUDIO, fingerprint.encode());
             assertThat(back)
                     .as("seed %d, round %d", seed, round)
-                    .isEqualTo(print)
-                    .hasSameHashCodeAs(print);
-            assertThat(back.encode()).isEqualTo(print.encode());
+                    .isEqualTo(fingerprint)
+                    .hasSameHashCodeAs(fingerprint);
+            assertThat(back.encode()).isEqualTo(fingerprint.encode());
         }
     }
 
@@ -64,7 +64,7 @@ class AudioFingerprintTest {
         for (int i = 1; i < peaks; i++) {
             times[i] = times[i - 1] + random.nextInt(60);
         }
-        AudioFingerprint print = new AudioFingerprint(
+        AudioFingerprint fingerprint = new AudioFingerprint(
                 AudioParameters.VERSION,
                 new ContentDigest(ContentDigest.Basis.FILE, 1, 2),
                 Optional.empty(),
@@ -72,7 +72,7 @@ class AudioFingerprintTest {
                 times,
                 new short[peaks],
                 new byte[peaks]);
-        assertThat(print.encode().length).isLessThan(4 * peaks);
+        assertThat(fingerprint.encode().length).isLessThan(4 * peaks);
     }
 
     private static AudioFingerprint random(Random random) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TextFingerprintTest {
 
-    private static TextFingerprint print(String text) {
+    private static TextFingerprint fingerprint(String text) {
         return TextFingerprinter.fingerprint(text, Role.REFERENCE);
     }
 
@@ -19,8 +19,8 @@ class TextFingerprintTest {
     void readsBackWhatItWrote() {
         for (String text :
                 new String[] {"", "a", "国破山河在", "half \uD800 of a pair \uDC00", "\uDBFF", "x".repeat(100_000)}) {
-            TextFingerprint print = print(text);
-            assertThat(Fingerprint.decode(Medium.TEXT, print.encode())).isEqualTo(print);
+            TextFingerprint fingerprint = fingerprint(text);
+            assertThat(Fingerprint.decode(Medium.TEXT, fingerprint.encode())).isEqualTo(fingerprint);
         }
     }
 
@@ -33,16 +33,16 @@ class TextFingerprintTest {
             for (int i = random.nextInt(200); i > 0; i--) {
                 text.append((char) random.nextInt(random.nextBoolean() ? 0x80 : 0x10000));
             }
-            TextFingerprint print = print(text.toString());
-            assertThat(TextFingerprint.decode(print.encode()))
+            TextFingerprint fingerprint = fingerprint(text.toString());
+            assertThat(TextFingerprint.decode(fingerprint.encode()))
                     .as("seed %d", seed)
-                    .isEqualTo(print);
+                    .isEqualTo(fingerprint);
         }
     }
 
     @Test
     void refusesDamage() {
-        byte[] good = print("the quick brown fox jumps over the lazy dog and runs away")
+        byte[] good = fingerprint("the quick brown fox jumps over the lazy dog and runs away")
                 .encode();
         for (int cut = 0; cut < good.length; cut++) {
             byte[] part = java.util.Arrays.copyOf(good, cut);
@@ -62,7 +62,7 @@ class TextFingerprintTest {
     void refusesOrReadsAnyBytesWithoutOtherErrors() {
         long seed = 4;
         Random random = new Random(seed);
-        byte[] good = print("国破山河在，城春草木深。感时花溅泪，恨别鸟惊心。").encode();
+        byte[] good = fingerprint("国破山河在，城春草木深。感时花溅泪，恨别鸟惊心。").encode();
         for (int round = 0; round < 2_000; round++) {
             byte[] bytes = good.clone();
             bytes[1 + random.nextInt(bytes.length - 1)] = (byte) random.nextInt(256);
@@ -77,21 +77,21 @@ class TextFingerprintTest {
     @Test
     void digestIsOfEveryCharacter() {
         String text = "The quick, brown fox";
-        assertThat(print(text).digest()).isEqualTo(print(text).digest());
+        assertThat(fingerprint(text).digest()).isEqualTo(fingerprint(text).digest());
         for (String other : List.of("The quick brown fox", "the quick, brown fox", "The quick, brown\u200B fox")) {
-            assertThat(print(other).digest()).isNotEqualTo(print(text).digest());
+            assertThat(fingerprint(other).digest()).isNotEqualTo(fingerprint(text).digest());
         }
         String longer = text.repeat(1_000);
-        assertThat(print(longer + "a").digest())
-                .isNotEqualTo(print(longer + "b").digest());
+        assertThat(fingerprint(longer + "a").digest())
+                .isNotEqualTo(fingerprint(longer + "b").digest());
     }
 
     @Test
     void saysWhenTooShort() {
-        assertThat(print("a".repeat(34)).unmatchable()).contains(Unmatchable.TOO_SHORT);
-        assertThat(print("a".repeat(35)).unmatchable()).isEmpty();
-        assertThat(print("国".repeat(14)).unmatchable()).contains(Unmatchable.TOO_SHORT);
-        assertThat(print("国".repeat(15)).unmatchable()).isEmpty();
-        assertThat(print("--- \u200B !!!").unmatchable()).contains(Unmatchable.TOO_SHORT);
+        assertThat(fingerprint("a".repeat(34)).unmatchable()).contains(Unmatchable.TOO_SHORT);
+        assertThat(fingerprint("a".repeat(35)).unmatchable()).isEmpty();
+        assertThat(fingerprint("国".repeat(14)).unmatchable()).contains(Unmatchable.TOO_SHORT);
+        assertThat(fingerprint("国".repeat(15)).unmatchable()).isEmpty();
+        assertThat(fingerprint("--- \u200B !!!").unmatchable()).contains(Unmatchable.TOO_SHORT);
     }
 }

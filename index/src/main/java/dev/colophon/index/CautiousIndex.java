@@ -46,8 +46,8 @@ public final class CautiousIndex implements FingerprintIndex {
     }
 
     @Override
-    public void put(ReferenceId reference, Fingerprint print) {
-        index.put(reference, print);
+    public void put(ReferenceId reference, Fingerprint fingerprint) {
+        index.put(reference, fingerprint);
     }
 
     @Override
@@ -66,8 +66,8 @@ public final class CautiousIndex implements FingerprintIndex {
     }
 
     @Override
-    public Optional<Fingerprint> print(ReferenceId reference, Medium medium) {
-        return index.print(reference, medium);
+    public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
+        return index.fingerprint(reference, medium);
     }
 
     @Override

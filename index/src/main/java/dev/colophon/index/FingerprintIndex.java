@@ -20,7 +20,7 @@ public interface FingerprintIndex extends Closeable {
      *
      * @throws IllegalArgumentException when the fingerprint's version is not the one this index holds
      */
-    void put(ReferenceId reference, Fingerprint print);
+    void put(ReferenceId reference, Fingerprint fingerprint);
 
     /** Removes all fingerprints of a reference; does nothing when it has none. Visible after {@link #commit}. */
     void remove(ReferenceId reference);
@@ -38,7 +38,7 @@ public interface FingerprintIndex extends Closeable {
     long position();
 
     /** The stored fingerprint of a reference in one medium. */
-    Optional<Fingerprint> print(ReferenceId reference, Medium medium);
+    Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium);
 
     /** Hands over every stored fingerprint with its reference, in no particular order. */
     void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each);

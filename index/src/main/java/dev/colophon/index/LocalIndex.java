@@ -62,8 +62,8 @@ public final class LocalIndex implements FingerprintIndex {
     }
 
     @Override
-    public void put(ReferenceId reference, Fingerprint print) {
-        engine(print.medium()).put(reference, print);
+    public void put(ReferenceId reference, Fingerprint fingerprint) {
+        engine(fingerprint.medium()).put(reference, fingerprint);
     }
 
     @Override
@@ -87,8 +87,8 @@ public final class LocalIndex implements FingerprintIndex {
     }
 
     @Override
-    public Optional<Fingerprint> print(ReferenceId reference, Medium medium) {
-        return engine(medium).print(reference, medium);
+    public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
+        return engine(medium).fingerprint(reference, medium);
     }
 
     @Override

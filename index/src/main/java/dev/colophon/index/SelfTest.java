@@ -15,9 +15,9 @@ public record SelfTest(int windows, double share, double drift, Verdict verdict)
         /** Too little is registered to tell; the constants hold as they were fitted. */
         TOO_FEW,
         /** Promises are kept. */
-        WELL,
+        PASSED,
         /** Wrong matches are surer than promised: no match may lead to anything without a person. */
-        DRIFTED
+        FAILED
     }
 
     /** The share that is promised. */
@@ -31,7 +31,7 @@ public record SelfTest(int windows, double share, double drift, Verdict verdict)
     public static SelfTest of(int windows, double share, double drift) {
         Verdict verdict = windows < FEWEST_WINDOWS
                 ? Verdict.TOO_FEW
-                : share > LARGEST_SHARE || drift > LARGEST_DRIFT ? Verdict.DRIFTED : Verdict.WELL;
+                : share > LARGEST_SHARE || drift > LARGEST_DRIFT ? Verdict.FAILED : Verdict.PASSED;
         return new SelfTest(windows, share, drift, verdict);
     }
 }

@@ -145,8 +145,8 @@ public abstract class FingerprintIndexContract {
             assertThat(stored)
                     .containsExactlyInAnyOrderEntriesOf(
                             Map.of(id(0), reference(0), id(1), reference(1), id(2), reference(2)));
-            assertThat(index.print(id(1), reference(1).medium())).contains(reference(1));
-            assertThat(index.print(id(5), reference(1).medium())).isEmpty();
+            assertThat(index.fingerprint(id(1), reference(1).medium())).contains(reference(1));
+            assertThat(index.fingerprint(id(5), reference(1).medium())).isEmpty();
             assertThat(index.stats().media())
                     .filteredOn(medium -> medium.medium() == reference(0).medium())
                     .singleElement()

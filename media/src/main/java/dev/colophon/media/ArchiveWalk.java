@@ -203,7 +203,7 @@ final class ArchiveWalk {
                     name,
                     DECODE_LIMIT,
                     "it cannot be unpacked into %s (%s): free space there"
-                            .formatted(System.getProperty("java.io.tmpdir"), Words.oneLine(e)));
+                            .formatted(System.getProperty("java.io.tmpdir"), MessageText.oneLine(e)));
             throw new Exhausted();
         }
     }
@@ -224,7 +224,7 @@ final class ArchiveWalk {
         if (e == visitorFailure) {
             throw visitorFailure;
         }
-        refuse(place, UNDECODABLE, Words.damaged(what, Words.oneLine(e)));
+        refuse(place, UNDECODABLE, MessageText.damaged(what, MessageText.oneLine(e)));
     }
 
     /** What the visitor throws is not the archive's fault and goes to the caller as it is. */

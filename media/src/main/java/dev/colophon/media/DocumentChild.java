@@ -115,7 +115,7 @@ final class DocumentChild {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        System.err.println(SAYS + Words.oneLine(root));
+        System.err.println(SAYS + MessageText.oneLine(root));
         return code;
     }
 

@@ -82,7 +82,7 @@ final class DocumentReader {
 
     private Optional<String> limitOf(ChildProcess.Exit exit, String text) throws RefusedException {
         if (exit.limit().isPresent() || exit.code() == DocumentChild.LATE) {
-            return Optional.of("reading took longer than " + Words.time(limits.documentTime()));
+            return Optional.of("reading took longer than " + MessageText.time(limits.documentTime()));
         } else if (exit.code() == OUT_OF_MEMORY) {
             return Optional.of("reading needs more than " + limits.documentHeapMegabytes() + " MB");
         } else if (exit.code() == 1 && text.isEmpty()) {

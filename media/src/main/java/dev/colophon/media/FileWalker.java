@@ -70,7 +70,7 @@ public final class FileWalker {
             refuse(
                     place,
                     UNDECODABLE,
-                    "reading failed (" + Words.oneLine(e) + "): check the disk and try again",
+                    "reading failed (" + MessageText.oneLine(e) + "): check the disk and try again",
                     visitor);
         }
     }

@@ -98,7 +98,7 @@ final class FilmDecoder {
             throw new RefusedException(
                     TOO_LONG,
                     "%s long, and at most %s are read: split it"
-                            .formatted(Words.time(length.get()), Words.time(limits.film())));
+                            .formatted(MessageText.time(length.get()), MessageText.time(limits.film())));
         }
     }
 
@@ -107,20 +107,21 @@ final class FilmDecoder {
             if (exit.limit().isPresent()) {
                 throw new RefusedException(
                         DECODE_LIMIT,
-                        "no frame came within " + Words.time(PATIENCE) + ": convert it to MP4 and try again");
+                        "no frame came within " + MessageText.time(PATIENCE) + ": convert it to MP4 and try again");
             }
-            throw new RefusedException(UNDECODABLE, Words.damaged("film", report.firstError()));
+            throw new RefusedException(UNDECODABLE, MessageText.damaged("film", report.firstError()));
         }
         if (reached.end().compareTo(limits.film()) >= 0) {
             return track(
                     reached,
-                    Optional.of("the first " + Words.time(limits.film()) + " were read, the rest was left out"));
+                    Optional.of("the first " + MessageText.time(limits.film()) + " were read, the rest was left out"));
         }
         Optional<String> partial = exit.limit().isPresent()
-                ? Optional.of("decoding was stopped after " + Words.time(reached.end()) + " of it")
+                ? Optional.of("decoding was stopped after " + MessageText.time(reached.end()) + " of it")
                 : report.certainLength()
-                        .filter(stated -> Words.fallsShort(reached.end(), stated))
-                        .map(stated -> Words.time(reached.end()) + " of " + Words.time(stated) + " could be decoded");
+                        .filter(stated -> MessageText.fallsShort(reached.end(), stated))
+                        .map(stated -> MessageText.time(reached.end()) + " of " + MessageText.time(stated)
+                                + " could be decoded");
         return track(reached, partial);
     }
 

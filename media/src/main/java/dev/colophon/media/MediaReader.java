@@ -62,7 +62,7 @@ public final class MediaReader {
             return new Unreadable(NOT_PERMITTED, "it may not be read by this user: change its permissions");
         } catch (IOException e) {
             return new Unreadable(
-                    UNDECODABLE, "reading failed (" + Words.oneLine(e) + "): check the disk and try again");
+                    UNDECODABLE, "reading failed (" + MessageText.oneLine(e) + "): check the disk and try again");
         }
     }
 

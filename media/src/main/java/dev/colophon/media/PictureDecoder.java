@@ -41,11 +41,11 @@ final class PictureDecoder {
     }
 
     Picture decode(Path file, FileType type) throws RefusedException, IOException {
-        int orientation = Orientation.of(file, type);
+        int orientation = ExifOrientation.of(file, type);
         AtomicBoolean cut = new AtomicBoolean();
         Decoded decoded = read(file, type, cut);
         List<Pixels> upright = Flattening.renderings(decoded.image(), decoded.step()).stream()
-                .map(pixels -> Orientation.upright(pixels, orientation))
+                .map(pixels -> ExifOrientation.upright(pixels, orientation))
                 .toList();
         return new Picture(
                 upright,
@@ -82,7 +82,7 @@ final class PictureDecoder {
                     DECODE_LIMIT, "decoding needs more memory than there is: scale it down or raise -Xmx");
         } catch (IOException | RuntimeException e) {
             // Readers answer damaged files with whatever their arithmetic runs into.
-            throw new RefusedException(UNDECODABLE, Words.damaged(type.words(), Words.oneLine(e)));
+            throw new RefusedException(UNDECODABLE, MessageText.damaged(type.words(), MessageText.oneLine(e)));
         } finally {
             reader.dispose();
         }

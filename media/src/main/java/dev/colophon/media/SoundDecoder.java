@@ -166,7 +166,7 @@ final class SoundDecoder {
             throw new RefusedException(
                     TOO_LONG,
                     "%s long, and at most %s are read: split it"
-                            .formatted(Words.time(length.get()), Words.time(longest)));
+                            .formatted(MessageText.time(length.get()), MessageText.time(longest)));
         }
     }
 
@@ -181,23 +181,24 @@ final class SoundDecoder {
             } else if (exit.limit().isPresent()) {
                 throw new RefusedException(
                         DECODE_LIMIT,
-                        "decoding gave nothing within " + Words.time(PATIENCE) + ": convert it to FLAC and try again");
+                        "decoding gave nothing within " + MessageText.time(PATIENCE)
+                                + ": convert it to FLAC and try again");
             } else if (exit.succeeded()) {
                 throw new RefusedException(UNDECODABLE, "the sound has no samples: the file holds a header only");
             }
-            throw new RefusedException(UNDECODABLE, Words.damaged("sound", report.firstError()));
+            throw new RefusedException(UNDECODABLE, MessageText.damaged("sound", report.firstError()));
         }
         return new Track(samples, decoded, report.hasFilm(), partial(exit, report, decoded));
     }
 
     private Optional<String> partial(ChildProcess.Exit exit, FfmpegReport report, Duration decoded) {
         if (decoded.compareTo(longest(report)) >= 0) {
-            return Optional.of("the first " + Words.time(decoded) + " were read, the rest was left out");
+            return Optional.of("the first " + MessageText.time(decoded) + " were read, the rest was left out");
         } else if (exit.limit().isPresent()) {
-            return Optional.of("decoding was stopped after " + Words.time(decoded) + " of it");
+            return Optional.of("decoding was stopped after " + MessageText.time(decoded) + " of it");
         }
         return report.certainLength()
-                .filter(stated -> Words.fallsShort(decoded, stated))
-                .map(stated -> Words.time(decoded) + " of " + Words.time(stated) + " could be decoded");
+                .filter(stated -> MessageText.fallsShort(decoded, stated))
+                .map(stated -> MessageText.time(decoded) + " of " + MessageText.time(stated) + " could be decoded");
     }
 }

@@ -71,7 +71,7 @@ final class TypeSniffer {
         FileType type = sniff(head);
         return switch (type) {
             case ZIP -> ZipKind.of(file, head);
-            case GIF -> Animation.isAnimatedGif(file) ? FileType.ANIMATED_GIF : type;
+            case GIF -> AnimatedGif.isAnimatedGif(file) ? FileType.ANIMATED_GIF : type;
             default -> type;
         };
     }

@@ -1,10 +1,9 @@
 package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.Capture.CAPTURE;
-import static dev.colophon.store.schema.tables.CopyPrint.COPY_PRINT;
+import static dev.colophon.store.schema.tables.ContentDescriptors.CONTENT_DESCRIPTORS;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.SightingMatch.SIGHTING_MATCH;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.jooq.impl.DSL.excluded;
 
 import dev.colophon.detect.FoundFile;
@@ -16,6 +15,7 @@ import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
+import dev.colophon.store.PlaceKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public final class Captures {
     public Optional<String> record(Checked checked) {
         return database.write(dsl -> {
             String capture = upsert(dsl, checked);
-            prints(dsl, capture, checked);
+            fingerprints(dsl, capture, checked);
             checked.standing()
                     .ifPresent(on -> Appearances.store(dsl, checked.sighting().found(), on));
             if (checked.sighting().matches().isEmpty()) {
@@ -162,19 +162,21 @@ public final class Captures {
     }
 
     /** All of what may be matched again; else of sounds that match, because they are drawn peak by peak. */
-    private static void prints(DSLContext dsl, String capture, Checked checked) {
-        if (checked.rematchable() && checked.sighting().prints().isEmpty()) {
-            return; // known from another place, where its prints are
+    private static void fingerprints(DSLContext dsl, String capture, Checked checked) {
+        if (checked.rematchable() && checked.sighting().fingerprints().isEmpty()) {
+            return; // known from another place, where its fingerprints are
         }
-        dsl.deleteFrom(COPY_PRINT).where(COPY_PRINT.CAPTURE.eq(capture)).execute();
+        dsl.deleteFrom(CONTENT_DESCRIPTORS)
+                .where(CONTENT_DESCRIPTORS.CAPTURE.eq(capture))
+                .execute();
         boolean heard = checked.sighting().matches().stream().anyMatch(match -> match.medium() == Medium.AUDIO);
-        for (Fingerprint print : checked.sighting().prints()) {
-            if (checked.rematchable() || (heard && print.medium() == Medium.AUDIO)) {
-                dsl.insertInto(COPY_PRINT)
-                        .set(COPY_PRINT.CAPTURE, capture)
-                        .set(COPY_PRINT.MEDIUM, print.medium().name())
-                        .set(COPY_PRINT.VERSION, print.version())
-                        .set(COPY_PRINT.PRINT, print.encode())
+        for (Fingerprint fingerprint : checked.sighting().fingerprints()) {
+            if (checked.rematchable() || (heard && fingerprint.medium() == Medium.AUDIO)) {
+                dsl.insertInto(CONTENT_DESCRIPTORS)
+                        .set(CONTENT_DESCRIPTORS.CAPTURE, capture)
+                        .set(CONTENT_DESCRIPTORS.MEDIUM, fingerprint.medium().name())
+                        .set(CONTENT_DESCRIPTORS.VERSION, fingerprint.version())
+                        .set(CONTENT_DESCRIPTORS.CODE, fingerprint.encode())
                         .onConflictDoNothing() // the first sound of a file is its main one
                         .execute();
             }
@@ -187,10 +189,10 @@ public final class Captures {
      * @throws RegistryException when another version of this program made it
      */
     public Optional<AudioFingerprint> sound(Capture capture) {
-        Optional<byte[]> stored = database.read(dsl -> dsl.select(COPY_PRINT.PRINT)
-                .from(COPY_PRINT)
-                .where(COPY_PRINT.CAPTURE.eq(capture.id()), COPY_PRINT.MEDIUM.eq(Medium.AUDIO.name()))
-                .fetchOptional(COPY_PRINT.PRINT));
+        Optional<byte[]> stored = database.read(dsl -> dsl.select(CONTENT_DESCRIPTORS.CODE)
+                .from(CONTENT_DESCRIPTORS)
+                .where(CONTENT_DESCRIPTORS.CAPTURE.eq(capture.id()), CONTENT_DESCRIPTORS.MEDIUM.eq(Medium.AUDIO.name()))
+                .fetchOptional(CONTENT_DESCRIPTORS.CODE));
         try {
             return stored.map(bytes -> (AudioFingerprint) Fingerprint.decode(Medium.AUDIO, bytes));
         } catch (IllegalArgumentException e) {
@@ -238,7 +240,7 @@ public final class Captures {
     }
 
     private static String key(String place) {
-        return Content.of(Text.clean(place).getBytes(UTF_8)).sha256();
+        return PlaceKey.of(Text.clean(place));
     }
 
     private static @Nullable String fit(Optional<String> text, int longest) {

@@ -130,8 +130,8 @@ public final class Catalogue implements Closeable {
 
     /** The index; matches of a medium whose self-test failed are CANDIDATE at best. */
     public FingerprintIndex index() {
-        Set<Medium> drifted = selfTests.drifted();
-        return drifted.isEmpty() ? index : new CautiousIndex(index, drifted);
+        Set<Medium> failed = selfTests.failed();
+        return failed.isEmpty() ? index : new CautiousIndex(index, failed);
     }
 
     public SelfTests selfTests() {

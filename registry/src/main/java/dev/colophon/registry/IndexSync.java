@@ -74,12 +74,12 @@ public final class IndexSync {
     void fill(FingerprintIndex empty, Consumer<Long> progress) {
         long head = head();
         long put = 0;
-        for (Optional<Print> last = Optional.empty(); ; ) {
-            List<Print> page = prints(last);
+        for (Optional<StoredFingerprint> last = Optional.empty(); ; ) {
+            List<StoredFingerprint> page = fingerprints(last);
             if (page.isEmpty()) {
                 break;
             }
-            page.forEach(print -> empty.put(print.reference(), print.decode()));
+            page.forEach(fingerprint -> empty.put(fingerprint.reference(), fingerprint.decode()));
             put += page.size();
             progress.accept(put);
             last = Optional.of(page.getLast());
@@ -91,25 +91,25 @@ public final class IndexSync {
     public IndexReport verify(FingerprintIndex index) {
         IndexReport.Builder report = new IndexReport.Builder(index.position(), head());
         Set<String> stored = new HashSet<>();
-        for (Optional<Print> last = Optional.empty(); ; ) {
-            List<Print> page = prints(last);
+        for (Optional<StoredFingerprint> last = Optional.empty(); ; ) {
+            List<StoredFingerprint> page = fingerprints(last);
             if (page.isEmpty()) {
                 break;
             }
-            for (Print print : page) {
-                stored.add(print.key());
-                Optional<Fingerprint> indexed = index.print(print.reference(), print.medium());
+            for (StoredFingerprint fingerprint : page) {
+                stored.add(fingerprint.key());
+                Optional<Fingerprint> indexed = index.fingerprint(fingerprint.reference(), fingerprint.medium());
                 if (indexed.isEmpty()) {
-                    report.add(IndexReport.Fault.MISSING, print.reference(), print.medium());
-                } else if (!indexed.get().equals(print.decode())) {
-                    report.add(IndexReport.Fault.DIFFERENT, print.reference(), print.medium());
+                    report.add(IndexReport.Fault.MISSING, fingerprint.reference(), fingerprint.medium());
+                } else if (!indexed.get().equals(fingerprint.decode())) {
+                    report.add(IndexReport.Fault.DIFFERENT, fingerprint.reference(), fingerprint.medium());
                 }
             }
             last = Optional.of(page.getLast());
         }
-        index.forEachPrint((reference, print) -> {
-            if (!stored.contains(key(reference, print.medium()))) {
-                report.add(IndexReport.Fault.EXTRA, reference, print.medium());
+        index.forEachPrint((reference, fingerprint) -> {
+            if (!stored.contains(key(reference, fingerprint.medium()))) {
+                report.add(IndexReport.Fault.EXTRA, reference, fingerprint.medium());
             }
         });
         return report.build(stored.size());
@@ -117,7 +117,7 @@ public final class IndexSync {
 
     private record Change(long position, ReferenceId reference, boolean removed) {}
 
-    private record Print(ReferenceId reference, Medium medium, byte[] bytes) {
+    private record StoredFingerprint(ReferenceId reference, Medium medium, byte[] bytes) {
 
         Fingerprint decode() {
             try {
@@ -144,10 +144,10 @@ public final class IndexSync {
             index.remove(change.reference());
             return;
         }
-        List<Print> prints = database.read(dsl -> dsl.selectFrom(FINGERPRINT)
+        List<StoredFingerprint> fingerprints = database.read(dsl -> dsl.selectFrom(FINGERPRINT)
                 .where(FINGERPRINT.REFERENCE.eq(change.reference().value()))
-                .fetch(IndexSync::print));
-        prints.forEach(print -> index.put(print.reference(), print.decode()));
+                .fetch(IndexSync::fingerprint));
+        fingerprints.forEach(fingerprint -> index.put(fingerprint.reference(), fingerprint.decode()));
     }
 
     private List<Change> changes(long after) {
@@ -159,26 +159,26 @@ public final class IndexSync {
                 .fetch(row -> new Change(row.value1(), new ReferenceId(row.value2()), row.value3())));
     }
 
-    private List<Print> prints(Optional<Print> after) {
+    private List<StoredFingerprint> fingerprints(Optional<StoredFingerprint> after) {
         return database.read(dsl -> dsl.selectFrom(FINGERPRINT)
-                .where(after.map(print -> FINGERPRINT
+                .where(after.map(fingerprint -> FINGERPRINT
                                 .REFERENCE
-                                .gt(print.reference().value())
+                                .gt(fingerprint.reference().value())
                                 .or(FINGERPRINT
                                         .REFERENCE
-                                        .eq(print.reference().value())
+                                        .eq(fingerprint.reference().value())
                                         .and(FINGERPRINT.MEDIUM.gt(
-                                                print.medium().name()))))
+                                                fingerprint.medium().name()))))
                         .orElse(noCondition()))
                 .orderBy(FINGERPRINT.REFERENCE, FINGERPRINT.MEDIUM)
                 .limit(PAGE)
-                .fetch(IndexSync::print));
+                .fetch(IndexSync::fingerprint));
     }
 
-    private static Print print(Record row) {
-        return new Print(
+    private static StoredFingerprint fingerprint(Record row) {
+        return new StoredFingerprint(
                 new ReferenceId(row.get(FINGERPRINT.REFERENCE)),
                 Medium.valueOf(row.get(FINGERPRINT.MEDIUM)),
-                row.get(FINGERPRINT.PRINT));
+                row.get(FINGERPRINT.CODE));
     }
 }

@@ -179,12 +179,12 @@ final class References {
         return comparable ? Optional.empty() : parts.getFirst().fingerprint().unmatchable();
     }
 
-    private static void fingerprint(DSLContext dsl, ReferenceId reference, Fingerprint print) {
+    private static void fingerprint(DSLContext dsl, ReferenceId reference, Fingerprint fingerprint) {
         dsl.insertInto(FINGERPRINT)
                 .set(FINGERPRINT.REFERENCE, reference.value())
-                .set(FINGERPRINT.MEDIUM, print.medium().name())
-                .set(FINGERPRINT.VERSION, print.version())
-                .set(FINGERPRINT.PRINT, print.encode())
+                .set(FINGERPRINT.MEDIUM, fingerprint.medium().name())
+                .set(FINGERPRINT.VERSION, fingerprint.version())
+                .set(FINGERPRINT.CODE, fingerprint.encode())
                 .execute();
     }
 

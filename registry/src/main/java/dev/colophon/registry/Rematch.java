@@ -1,7 +1,7 @@
 package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.Capture.CAPTURE;
-import static dev.colophon.store.schema.tables.CopyPrint.COPY_PRINT;
+import static dev.colophon.store.schema.tables.ContentDescriptors.CONTENT_DESCRIPTORS;
 
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
@@ -78,13 +78,13 @@ public final class Rematch {
             }
             for (Capture capture : some) {
                 last = capture.id();
-                Optional<List<Fingerprint>> prints = prints(capture);
-                if (prints.isEmpty()) {
+                Optional<List<Fingerprint>> fingerprints = fingerprints(capture);
+                if (fingerprints.isEmpty()) {
                     outdated++;
                     continue;
                 }
                 compared++;
-                found += record(capture, prints.get(), search.apply(prints.get()), indexPosition, matched);
+                found += record(capture, fingerprints.get(), search.apply(fingerprints.get()), indexPosition, matched);
             }
         }
     }
@@ -92,7 +92,7 @@ public final class Rematch {
     /** Stores the matches for each place with these bytes. */
     private int record(
             Capture compared,
-            List<Fingerprint> prints,
+            List<Fingerprint> fingerprints,
             List<Match> matches,
             long indexPosition,
             Consumer<String> matched) {
@@ -107,7 +107,7 @@ public final class Rematch {
                     compared.kind(),
                     compared.reason(),
                     compared.durationMillis(),
-                    own ? prints : List.of(),
+                    own ? fingerprints : List.of(),
                     matches,
                     Duration.ZERO);
             Optional<String> id = captures.record(new Checked(
@@ -119,27 +119,27 @@ public final class Rematch {
     }
 
     /** Empty when another version of this program made them. */
-    private Optional<List<Fingerprint>> prints(Capture capture) {
+    private Optional<List<Fingerprint>> fingerprints(Capture capture) {
         return database.read(dsl -> {
-            List<Fingerprint> prints = new ArrayList<>();
-            for (var row : dsl.select(COPY_PRINT.MEDIUM, COPY_PRINT.PRINT)
-                    .from(COPY_PRINT)
-                    .where(COPY_PRINT.CAPTURE.eq(capture.id()))
-                    .orderBy(COPY_PRINT.MEDIUM)) {
+            List<Fingerprint> fingerprints = new ArrayList<>();
+            for (var row : dsl.select(CONTENT_DESCRIPTORS.MEDIUM, CONTENT_DESCRIPTORS.CODE)
+                    .from(CONTENT_DESCRIPTORS)
+                    .where(CONTENT_DESCRIPTORS.CAPTURE.eq(capture.id()))
+                    .orderBy(CONTENT_DESCRIPTORS.MEDIUM)) {
                 try {
-                    prints.add(Fingerprint.decode(Medium.valueOf(row.value1()), row.value2()));
+                    fingerprints.add(Fingerprint.decode(Medium.valueOf(row.value1()), row.value2()));
                 } catch (IllegalArgumentException otherVersion) {
                     return Optional.empty();
                 }
             }
-            return Optional.of(prints);
+            return Optional.of(fingerprints);
         });
     }
 
     /** Forgets the fingerprints of what was seen last before that time and matched nothing; returns how many captures. */
     public int forget(Instant before) {
-        return database.write(dsl -> dsl.deleteFrom(COPY_PRINT)
-                .where(COPY_PRINT.CAPTURE.in(DSL.select(CAPTURE.ID)
+        return database.write(dsl -> dsl.deleteFrom(CONTENT_DESCRIPTORS)
+                .where(CONTENT_DESCRIPTORS.CAPTURE.in(DSL.select(CAPTURE.ID)
                         .from(CAPTURE)
                         .where(CAPTURE.LAST_SEEN.lt(before.toEpochMilli()))
                         .andNotExists(sightingOf())))
@@ -155,6 +155,7 @@ public final class Rematch {
         return CAPTURE.INDEX_POSITION
                 .lt(indexPosition)
                 .and(CAPTURE.LAST_SEEN.ge(since.toEpochMilli()))
-                .and(DSL.exists(DSL.selectOne().from(COPY_PRINT).where(COPY_PRINT.CAPTURE.eq(CAPTURE.ID))));
+                .and(DSL.exists(
+                        DSL.selectOne().from(CONTENT_DESCRIPTORS).where(CONTENT_DESCRIPTORS.CAPTURE.eq(CAPTURE.ID))));
     }
 }

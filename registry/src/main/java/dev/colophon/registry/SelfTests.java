@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The last self-test of each medium. While one is {@link Verdict#DRIFTED}, matches of its medium are for a person only. */
+/** The last self-test of each medium. While one is {@link Verdict#FAILED}, matches of its medium are for a person only. */
 public final class SelfTests {
 
     private static final Duration DAILY = Duration.ofDays(1);
@@ -70,13 +70,11 @@ public final class SelfTests {
     }
 
     /** The media whose matches are for a person only. */
-    public Set<Medium> drifted() {
-        Set<Medium> drifted = EnumSet.noneOf(Medium.class);
+    public Set<Medium> failed() {
+        Set<Medium> failed = EnumSet.noneOf(Medium.class);
         for (Medium medium : Medium.values()) {
-            last(medium)
-                    .filter(made -> made.test().verdict() == Verdict.DRIFTED)
-                    .ifPresent(_ -> drifted.add(medium));
+            last(medium).filter(made -> made.test().verdict() == Verdict.FAILED).ifPresent(_ -> failed.add(medium));
         }
-        return drifted;
+        return failed;
     }
 }

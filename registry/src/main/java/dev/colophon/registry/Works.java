@@ -104,7 +104,7 @@ public final class Works {
      * @throws RegistryException when another version of this program made it
      */
     public Optional<AudioFingerprint> sound(ReferenceId reference) {
-        return print(reference, Medium.AUDIO).map(AudioFingerprint.class::cast);
+        return fingerprint(reference, Medium.AUDIO).map(AudioFingerprint.class::cast);
     }
 
     /**
@@ -113,14 +113,14 @@ public final class Works {
      * @throws RegistryException when another version of this program made it
      */
     public Optional<TextFingerprint> text(ReferenceId reference) {
-        return print(reference, Medium.TEXT).map(TextFingerprint.class::cast);
+        return fingerprint(reference, Medium.TEXT).map(TextFingerprint.class::cast);
     }
 
-    private Optional<Fingerprint> print(ReferenceId reference, Medium medium) {
-        Optional<byte[]> stored = database.read(dsl -> dsl.select(FINGERPRINT.PRINT)
+    private Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
+        Optional<byte[]> stored = database.read(dsl -> dsl.select(FINGERPRINT.CODE)
                 .from(FINGERPRINT)
                 .where(FINGERPRINT.REFERENCE.eq(reference.value()), FINGERPRINT.MEDIUM.eq(medium.name()))
-                .fetchOptional(FINGERPRINT.PRINT));
+                .fetchOptional(FINGERPRINT.CODE));
         try {
             return stored.map(bytes -> Fingerprint.decode(medium, bytes));
         } catch (IllegalArgumentException e) {

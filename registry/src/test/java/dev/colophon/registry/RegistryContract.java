@@ -214,9 +214,9 @@ abstract class RegistryContract {
     @Test
     void aTitleGathersFilesIntoOneWork() throws Exception {
         Submission draft = new Submission(file("draft.txt", Texts.text(1)), by("Ada", "Novel", "ada.example"));
-        Submission print = new Submission(file("print.txt", Texts.text(2)), by("Ada", "Novel", "shop.example"));
+        Submission fingerprint = new Submission(file("print.txt", Texts.text(2)), by("Ada", "Novel", "shop.example"));
         Submission other = new Submission(file("other.txt", Texts.text(3)), by("Ben", "Novel"));
-        List<Registration> told = register(draft, print, other);
+        List<Registration> told = register(draft, fingerprint, other);
         Work novel = catalogue.works().get(added(told.getFirst()).work().id());
         assertThat(added(told.get(1)).work().id()).isEqualTo(novel.id());
         assertThat(added(told.get(2)).work().id()).isNotEqualTo(novel.id());
@@ -467,7 +467,7 @@ abstract class RegistryContract {
                 .run(
                         NOW,
                         position(),
-                        prints -> catalogue.index().search(prints.getFirst(), SearchOptions.DEFAULT),
+                        fingerprints -> catalogue.index().search(fingerprints.getFirst(), SearchOptions.DEFAULT),
                         told::add);
         assertThat(result).isEqualTo(new Rematch.Result(1, 2, 0));
         assertThat(told).hasSize(2);
@@ -479,7 +479,7 @@ abstract class RegistryContract {
         assertThat(catalogue.rematch().waiting(NOW.plusSeconds(100), position() + 1))
                 .isZero();
         assertThat(catalogue.rematch().forget(NOW.plusSeconds(100)))
-                .as("matched prints stay")
+                .as("matched fingerprints stay")
                 .isZero();
     }
 
@@ -489,15 +489,16 @@ abstract class RegistryContract {
 
     private Checked rematchable(String place, String text) throws Exception {
         Checked checked = checked(place, text, position());
-        List<Fingerprint> prints = Texts.read(checked.sighting().found().path(), Role.COPY) instanceof Readable readable
-                ? List.of(readable.parts().getFirst().fingerprint())
-                : List.of();
+        List<Fingerprint> fingerprints =
+                Texts.read(checked.sighting().found().path(), Role.COPY) instanceof Readable readable
+                        ? List.of(readable.parts().getFirst().fingerprint())
+                        : List.of();
         Sighting sighting = new Sighting(
                 checked.sighting().found(),
                 checked.sighting().medium(),
                 Optional.empty(),
                 OptionalLong.empty(),
-                prints,
+                fingerprints,
                 checked.sighting().matches(),
                 Duration.ZERO);
         return new Checked(
@@ -511,9 +512,9 @@ abstract class RegistryContract {
         assertThat(tests.isDue(Medium.TEXT)).isTrue();
         Checked copy = checked("https://pirate.example/", Texts.text(1) + "and more", 1);
         assertThat(copy.sighting().matches()).extracting(Match::grade).containsExactly(Grade.STRONG);
-        SelfTest drifted = SelfTest.of(500, 0.2, 1.5);
-        tests.record(Medium.TEXT, drifted);
-        assertThat(tests.last(Medium.TEXT)).contains(new SelfTests.Made(drifted, NOW));
+        SelfTest failed = SelfTest.of(500, 0.2, 1.5);
+        tests.record(Medium.TEXT, failed);
+        assertThat(tests.last(Medium.TEXT)).contains(new SelfTests.Made(failed, NOW));
         assertThat(tests.isDue(Medium.TEXT)).isFalse();
         assertThat(checked("https://pirate.example/", Texts.text(1) + "and more", 1)
                         .sighting()
@@ -521,7 +522,7 @@ abstract class RegistryContract {
                 .extracting(Match::grade)
                 .containsExactly(Grade.CANDIDATE);
         tests.record(Medium.TEXT, SelfTest.of(500, 0.05, 0));
-        assertThat(tests.drifted()).isEmpty();
+        assertThat(tests.failed()).isEmpty();
     }
 
     @Test

@@ -9,16 +9,16 @@ import java.util.stream.Stream;
  * What an operator permits on top of the public internet, so that a demonstration or a test can use loopback and an
  * office its own server. Empty by default.
  *
- * @param doors single doors, {@code host:port}: that host, spelled so, at that port, whatever address it resolves to
+ * @param hosts single servers, {@code host:port}: that host, spelled so, at that port, whatever address it resolves to
  * @param prefixes blocks of addresses, at every port
  */
-public record AllowList(List<Door> doors, List<AddressPrefix> prefixes) {
+public record AllowList(List<AllowedHost> hosts, List<AddressPrefix> prefixes) {
 
     /** A host (name or address, lower case, no trailing dot) and a port. */
-    public record Door(String host, int port) {}
+    public record AllowedHost(String host, int port) {}
 
     public AllowList {
-        doors = List.copyOf(doors);
+        hosts = List.copyOf(hosts);
         prefixes = List.copyOf(prefixes);
     }
 
@@ -33,22 +33,22 @@ public record AllowList(List<Door> doors, List<AddressPrefix> prefixes) {
                 .filter(entry -> entry.contains("/"))
                 .map(AddressPrefix::parse)
                 .toList();
-        List<Door> doors = entries.stream()
+        List<AllowedHost> hosts = entries.stream()
                 .filter(entry -> !entry.contains("/"))
-                .map(AllowList::door)
+                .map(AllowList::allowedHost)
                 .toList();
-        return new AllowList(doors, prefixes);
+        return new AllowList(hosts, prefixes);
     }
 
     /** Both. */
     public AllowList and(AllowList other) {
         return new AllowList(
-                Stream.concat(doors.stream(), other.doors.stream()).toList(),
+                Stream.concat(hosts.stream(), other.hosts.stream()).toList(),
                 Stream.concat(prefixes.stream(), other.prefixes.stream()).toList());
     }
 
     boolean permits(String host, int port) {
-        return doors.contains(new Door(plain(host), port));
+        return hosts.contains(new AllowedHost(plain(host), port));
     }
 
     boolean permits(InetAddress address) {
@@ -57,19 +57,19 @@ public record AllowList(List<Door> doors, List<AddressPrefix> prefixes) {
 
     /** The ports at which the host was permitted by name. */
     List<Integer> ports(String host) {
-        return doors.stream()
-                .filter(door -> door.host().equals(plain(host)))
-                .map(Door::port)
+        return hosts.stream()
+                .filter(allowed -> allowed.host().equals(plain(host)))
+                .map(AllowedHost::port)
                 .toList();
     }
 
-    private static Door door(String entry) {
+    private static AllowedHost allowedHost(String entry) {
         int colon = entry.lastIndexOf(':');
         if (colon <= 0 || !entry.substring(colon + 1).matches("\\d{1,5}")) {
             throw new IllegalArgumentException(
-                    "cannot read the allowed door " + entry + "; write host:port or address/bits");
+                    "cannot read the allowed host " + entry + "; write host:port or address/bits");
         }
-        return new Door(plain(entry.substring(0, colon)), Integer.parseInt(entry.substring(colon + 1)));
+        return new AllowedHost(plain(entry.substring(0, colon)), Integer.parseInt(entry.substring(colon + 1)));
     }
 
     private static String plain(String host) {

@@ -10,7 +10,7 @@ import okhttp3.Call;
 final class BodyWatch implements BoundedCopy.Watch {
     private final FetchLimits limits;
     private final Framing framing;
-    private final Optional<Wire> wire;
+    private final Optional<ExchangeRecorder> wire;
     private final Duration total;
     private final long promised;
     private final Call call;
@@ -21,7 +21,13 @@ final class BodyWatch implements BoundedCopy.Watch {
      * @param total after which the call is cancelled
      * @param promised the length that the server named; negative where it did not
      */
-    BodyWatch(FetchLimits limits, Framing framing, Optional<Wire> wire, Duration total, long promised, Call call) {
+    BodyWatch(
+            FetchLimits limits,
+            Framing framing,
+            Optional<ExchangeRecorder> wire,
+            Duration total,
+            long promised,
+            Call call) {
         this.limits = limits;
         this.framing = framing;
         this.wire = wire;
@@ -38,7 +44,7 @@ final class BodyWatch implements BoundedCopy.Watch {
     }
 
     @Override
-    public Optional<Cut> stop(long bytesSoFar) {
+    public Optional<Truncation> stop(long bytesSoFar) {
         framing.restart();
         if (System.nanoTime() - windowStart < limits.dripWindow().toNanos()) {
             return Optional.empty();
@@ -47,25 +53,27 @@ final class BodyWatch implements BoundedCopy.Watch {
         windowStart = System.nanoTime();
         windowBytes = bytesSoFar;
         return drips
-                ? Optional.of(new Cut(
-                        Cut.Kind.TIME,
+                ? Optional.of(new Truncation(
+                        Truncation.Kind.TIME,
                         "slower than " + limits.dripBytes() + " bytes in " + seconds(limits.dripWindow())))
                 : Optional.empty();
     }
 
     @Override
-    public Cut broken(long bytesSoFar, IOException failure) {
+    public Truncation broken(long bytesSoFar, IOException failure) {
         if (call.isCanceled()) {
-            return new Cut(Cut.Kind.TIME, "not finished within " + seconds(total));
+            return new Truncation(Truncation.Kind.TIME, "not finished within " + seconds(total));
         }
         if (failure instanceof SocketTimeoutException) {
-            return new Cut(Cut.Kind.TIME, "no byte for " + seconds(limits.silence()));
+            return new Truncation(Truncation.Kind.TIME, "no byte for " + seconds(limits.silence()));
         }
         if (failure instanceof Framing.TooMuch) {
-            return new Cut(Cut.Kind.LENGTH, BoundedCopy.describe(failure));
+            return new Truncation(Truncation.Kind.LENGTH, BoundedCopy.describe(failure));
         }
         return promised >= 0
-                ? new Cut(Cut.Kind.DISCONNECT, "broken off after " + bytesSoFar + " of " + promised + " promised bytes")
+                ? new Truncation(
+                        Truncation.Kind.DISCONNECT,
+                        "broken off after " + bytesSoFar + " of " + promised + " promised bytes")
                 : BoundedCopy.Watch.super.broken(bytesSoFar, failure);
     }
 

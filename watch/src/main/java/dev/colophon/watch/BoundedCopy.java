@@ -12,7 +12,7 @@ import java.util.Optional;
 final class BoundedCopy {
 
     /** The bytes, and why they are not the whole of what was offered, if so. */
-    record Copied(StoredBytes bytes, Optional<Cut> cut) {}
+    record Copied(StoredBytes bytes, Optional<Truncation> cut) {}
 
     /** Watches the copying: sees what is kept, says after each piece whether to go on, and explains a stream that breaks off. */
     interface Watch {
@@ -21,13 +21,14 @@ final class BoundedCopy {
         default void kept(byte[] piece, int length) {}
 
         /** Why to stop now, given the bytes so far. */
-        default Optional<Cut> stop(long bytesSoFar) {
+        default Optional<Truncation> stop(long bytesSoFar) {
             return Optional.empty();
         }
 
         /** In which words a failed read is reported. */
-        default Cut broken(long bytesSoFar, IOException failure) {
-            return new Cut(Cut.Kind.DISCONNECT, "broken off after " + bytesSoFar + " bytes: " + describe(failure));
+        default Truncation broken(long bytesSoFar, IOException failure) {
+            return new Truncation(
+                    Truncation.Kind.DISCONNECT, "broken off after " + bytesSoFar + " bytes: " + describe(failure));
         }
     }
 
@@ -45,7 +46,7 @@ final class BoundedCopy {
 
     /** The same of a stream that should have so many bytes, as somebody says whom nobody trusts; negative when nobody does. */
     static Copied copy(InputStream from, Path folder, long expected, long most, Watch watch) {
-        Optional<Cut> cut = Optional.empty();
+        Optional<Truncation> cut = Optional.empty();
         byte[] piece = new byte[PIECE];
         try (Spool spool = new Spool(folder, expected)) {
             while (cut.isEmpty()) {
@@ -63,7 +64,7 @@ final class BoundedCopy {
                 spool.write(piece, 0, kept);
                 watch.kept(piece, kept);
                 cut = kept < length
-                        ? Optional.of(new Cut(Cut.Kind.LENGTH, "longer than " + words(most)))
+                        ? Optional.of(new Truncation(Truncation.Kind.LENGTH, "longer than " + words(most)))
                         : watch.stop(spool.size());
             }
             return new Copied(spool.finish(), cut);

@@ -36,7 +36,7 @@ public record Captured(
         String sha256,
         Optional<InetAddress> peer,
         List<Redirect> redirects,
-        Optional<Cut> cut,
+        Optional<Truncation> cut,
         Optional<WarcPosition> warc)
         implements ScanItem, AutoCloseable {
 

@@ -54,12 +54,13 @@ final class ContentDecoding {
             long byRatio = Math.max(HARMLESS, sent.size() * ratio);
             BoundedCopy.Copied copied =
                     BoundedCopy.copy(decoded, folder, Math.min(most, byRatio), new BoundedCopy.Watch() {});
-            boolean bomb = copied.cut().isPresent() && copied.cut().get().kind() == Cut.Kind.LENGTH && byRatio < most;
+            boolean bomb =
+                    copied.cut().isPresent() && copied.cut().get().kind() == Truncation.Kind.LENGTH && byRatio < most;
             return bomb
                     ? new BoundedCopy.Copied(
                             copied.bytes(),
-                            Optional.of(new Cut(
-                                    Cut.Kind.LENGTH,
+                            Optional.of(new Truncation(
+                                    Truncation.Kind.LENGTH,
                                     "decodes to more than " + ratio + " times its " + sent.size() + " bytes")))
                     : copied;
         } catch (IOException notEvenItsFirstBytes) {
@@ -70,7 +71,7 @@ final class ContentDecoding {
     }
 
     private static BoundedCopy.Copied undecoded(StoredBytes sent, String why) {
-        return new BoundedCopy.Copied(sent, Optional.of(new Cut(Cut.Kind.UNSPECIFIED, why)));
+        return new BoundedCopy.Copied(sent, Optional.of(new Truncation(Truncation.Kind.UNSPECIFIED, why)));
     }
 
     private static InputStream layer(InputStream coded, String coding) throws IOException {

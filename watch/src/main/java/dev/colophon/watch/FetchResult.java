@@ -38,7 +38,7 @@ public sealed interface FetchResult {
             InetAddress peer,
             StoredBytes sent,
             StoredBytes body,
-            Optional<Cut> cut,
+            Optional<Truncation> cut,
             Optional<Recording> recording)
             implements FetchResult, AutoCloseable {
 

@@ -30,7 +30,7 @@ final class Guard implements Dns {
 
     private final GuardSettings settings;
 
-    /** Addresses behind doors that the operator permitted by name; at most the answers for those names. */
+    /** Addresses of hosts that the operator permitted by name; at most the answers for those names. */
     private final Set<InetSocketAddress> opened = ConcurrentHashMap.newKeySet();
 
     Guard(GuardSettings settings) {
@@ -108,7 +108,7 @@ final class Guard implements Dns {
         if (settings.allowed().permits(url.host(), url.port())) {
             opened.add(peer);
         } else if (!settings.allowed().permits(address)) {
-            // A door that is open by its name is no door for who writes its address.
+            // A host that is permitted by its name is not permitted by its address.
             checkPublic(url.host(), peer);
         }
         return url;
@@ -121,17 +121,17 @@ final class Guard implements Dns {
         if (answers.isEmpty()) {
             throw new UnknownHostException(host);
         }
-        List<Integer> doors = settings.allowed().ports(host);
+        List<Integer> ports = settings.allowed().ports(host);
         for (InetAddress answer : answers) {
-            doors.forEach(door -> opened.add(new InetSocketAddress(answer, door)));
+            ports.forEach(port -> opened.add(new InetSocketAddress(answer, port)));
             Optional<String> words = AddressRules.refusal(answer, settings.refusedHere());
-            if (doors.isEmpty() && words.isPresent() && !settings.allowed().permits(answer)) {
+            if (ports.isEmpty() && words.isPresent() && !settings.allowed().permits(answer)) {
                 UnknownHostException noAnswer = new UnknownHostException(host);
                 noAnswer.initCause(Refused.address(host, answer, words.get()));
                 throw noAnswer;
             }
         }
-        Wire.resolved(answers);
+        ExchangeRecorder.resolved(answers);
         return List.copyOf(answers);
     }
 

@@ -47,9 +47,9 @@ public record GuardSettings(
                 InstantSource.system());
     }
 
-    /** These settings with doors that may be used although they are not public. */
-    public GuardSettings withAllowed(AllowList doors) {
-        return new GuardSettings(contact, scratch, doors, refusedHere, resolver, authorities, clock);
+    /** These settings with hosts that may be visited although they are not public. */
+    public GuardSettings withAllowed(AllowList hosts) {
+        return new GuardSettings(contact, scratch, hosts, refusedHere, resolver, authorities, clock);
     }
 
     /** These settings with another resolver. */

@@ -39,7 +39,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door to the network: every outgoing connection of Colophon is opened here, after the {@link Guard} has seen
+ * The only way to the network: every outgoing connection of Colophon is opened here, after the {@link Guard} has seen
  * the URL, the literal host, all DNS answers, each redirect and the connected peer. What a server does wrong is a
  * result with a reason; what we will not ask for is {@link Refused}. Thread-safe; one for a process.
  */
@@ -104,7 +104,7 @@ public final class GuardedClient implements AutoCloseable {
             return ScopedValue.where(Framing.CURRENT, framing)
                     .call(() -> follow(request, url, trip(request, framing, Optional.empty())));
         }
-        Wire wire = new Wire(url.isHttps(), settings.scratch());
+        ExchangeRecorder wire = new ExchangeRecorder(url.isHttps(), settings.scratch());
         try {
             return wire.bound()
                     .where(Framing.CURRENT, framing)
@@ -114,7 +114,7 @@ public final class GuardedClient implements AutoCloseable {
         }
     }
 
-    private Trip trip(FetchRequest request, Framing framing, Optional<Wire> wire) {
+    private Trip trip(FetchRequest request, Framing framing, Optional<ExchangeRecorder> wire) {
         return new Trip(request.limits(), framing, wire, settings.clock().instant(), System.nanoTime());
     }
 
@@ -180,7 +180,7 @@ public final class GuardedClient implements AutoCloseable {
     private static final class Trip {
         final FetchLimits limits;
         final Framing framing;
-        final Optional<Wire> wire;
+        final Optional<ExchangeRecorder> wire;
         final Instant seen;
         final long startNanos;
         final List<Redirect> redirects = new ArrayList<>();
@@ -188,7 +188,7 @@ public final class GuardedClient implements AutoCloseable {
         @Nullable
         InetAddress peer;
 
-        Trip(FetchLimits limits, Framing framing, Optional<Wire> wire, Instant seen, long startNanos) {
+        Trip(FetchLimits limits, Framing framing, Optional<ExchangeRecorder> wire, Instant seen, long startNanos) {
             this.limits = limits;
             this.framing = framing;
             this.wire = wire;
@@ -306,7 +306,7 @@ public final class GuardedClient implements AutoCloseable {
         if (connection.socket().getRemoteSocketAddress() instanceof InetSocketAddress address) {
             trip(chain).peer = address.getAddress();
         }
-        Optional<Wire> wire = trip(chain).wire;
+        Optional<ExchangeRecorder> wire = trip(chain).wire;
         if (wire.isPresent() && connection.socket() instanceof SSLSocket secured) {
             wire.get().secured(GuardedTls.facts(secured.getSession()));
         }

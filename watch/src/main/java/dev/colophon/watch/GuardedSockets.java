@@ -26,7 +26,7 @@ final class GuardedSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() {
-        return new GuardedSocket(guard, Wire.begin(false));
+        return new GuardedSocket(guard, ExchangeRecorder.begin(false));
     }
 
     @Override
@@ -56,9 +56,9 @@ final class GuardedSockets extends SocketFactory {
     private static final class GuardedSocket extends Socket {
 
         private final Guard guard;
-        private final Optional<Wire> wire;
+        private final Optional<ExchangeRecorder> wire;
 
-        GuardedSocket(Guard guard, Optional<Wire> wire) {
+        GuardedSocket(Guard guard, Optional<ExchangeRecorder> wire) {
             super(Proxy.NO_PROXY);
             this.guard = guard;
             this.wire = wire;

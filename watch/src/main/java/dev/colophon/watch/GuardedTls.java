@@ -94,7 +94,7 @@ final class GuardedTls extends SSLSocketFactory {
     @Override
     public Socket createSocket(Socket guarded, String host, int port, boolean autoClose) throws IOException {
         Socket tls = platform.createSocket(guarded, host, port, autoClose);
-        Optional<Wire> wire = Wire.begin(true);
+        Optional<ExchangeRecorder> wire = ExchangeRecorder.begin(true);
         return wire.isPresent() && tls instanceof SSLSocket secured ? new GuardedTlsSocket(secured, wire.get()) : tls;
     }
 

@@ -17,9 +17,9 @@ import javax.net.ssl.SSLSocket;
 final class GuardedTlsSocket extends SSLSocket {
 
     private final SSLSocket platform;
-    private final Wire wire;
+    private final ExchangeRecorder wire;
 
-    GuardedTlsSocket(SSLSocket platform, Wire wire) {
+    GuardedTlsSocket(SSLSocket platform, ExchangeRecorder wire) {
         this.platform = platform;
         this.wire = wire;
     }

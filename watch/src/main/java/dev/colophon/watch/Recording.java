@@ -21,7 +21,7 @@ public record Recording(
         byte[] request,
         StoredBytes response,
         int headLength,
-        Optional<Cut> cut,
+        Optional<Truncation> cut,
         List<InetAddress> addresses,
         Optional<Tls> tls,
         Duration elapsed) {

@@ -1,4 +1,4 @@
 package dev.colophon.watch;
 
 /** One thing met while reading a source: bytes to look into, or a line about what was not looked into. */
-public sealed interface ScanItem permits Captured, Passed {}
+public sealed interface ScanItem permits Captured, Skipped {}

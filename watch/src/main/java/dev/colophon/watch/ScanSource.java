@@ -15,7 +15,7 @@ public sealed interface ScanSource {
     /** A folder, or a medium or archive on disk. */
     record LocalFiles(Path path) implements ScanSource {}
 
-    /** A source of captures: see {@link Captures#open}. */
+    /** A source of captures: see {@link ScanItems#open}. */
     sealed interface OfCaptures extends ScanSource {}
 
     /** A WARC file, gzipped or not, or a WACZ. */

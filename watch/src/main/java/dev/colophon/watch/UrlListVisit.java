@@ -8,7 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** The pages and media of a file of URLs, one after the other; lines that hold no URL come first, as failures. */
-final class UrlListVisit implements Captures {
+final class UrlListVisit implements ScanItems {
 
     private final GuardedClient client;
     private final VisitLimits limits;
@@ -22,7 +22,7 @@ final class UrlListVisit implements Captures {
         UrlList list = UrlList.read(file);
         list.bad()
                 .forEach(line -> bad.add(
-                        new Passed(file + ":" + line.number(), Optional.empty(), Passed.Kind.FAILED, line.reason())));
+                        new Skipped(file + ":" + line.number(), Optional.empty(), Skipped.Kind.FAILED, line.reason())));
         list.lines().forEach(line -> urls.add(line.url()));
     }
 

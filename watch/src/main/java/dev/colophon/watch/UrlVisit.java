@@ -19,7 +19,7 @@ import java.util.Set;
  * One URL: a page with the media it embeds, links to and frames (one level deep), or the medium itself. Each item is
  * fetched when it is asked for, through the guarded client; nothing on a page makes a visit fail.
  */
-public final class UrlVisit implements Captures {
+public final class UrlVisit implements ScanItems {
 
     /** A URL still to be fetched; {@code link} is empty for the one that the visit is about. */
     private record Stop(String url, Optional<MediaLink> link) {
@@ -52,7 +52,7 @@ public final class UrlVisit implements Captures {
         if (stop.link().isPresent() && (media >= limits.media() || bytes >= limits.bytes())) {
             int rest = stops.size() + 1;
             stops.clear();
-            return passed(stop, Passed.Kind.FAILED, "the budget of this page is spent; " + rest + " media left out");
+            return skipped(stop, Skipped.Kind.FAILED, "the budget of this page is spent; " + rest + " media left out");
         }
         media += stop.link().isPresent() ? 1 : 0;
         return stop.url().startsWith("data:") ? written(stop) : fetched(stop);
@@ -68,10 +68,10 @@ public final class UrlVisit implements Captures {
         try {
             result = client.fetch(stop.url(), limits.fetch());
         } catch (Refused refused) {
-            return passed(stop, Passed.Kind.REFUSED, refused.line());
+            return skipped(stop, Skipped.Kind.REFUSED, refused.line());
         }
         return switch (result) {
-            case Unfetched failed -> passed(stop, Passed.Kind.FAILED, failed.reason());
+            case Unfetched failed -> skipped(stop, Skipped.Kind.FAILED, failed.reason());
             case Fetched got -> looked(stop, got);
         };
     }
@@ -82,18 +82,18 @@ public final class UrlVisit implements Captures {
             got.sent().discard();
         }
         Optional<String> objection =
-                Worth.objection(got.status(), got.type(), got.body().size(), limits);
+                ContentFilter.objection(got.status(), got.type(), got.body().size(), limits);
         if (objection.isPresent()) {
             got.close();
-            return passed(
+            return skipped(
                     stop,
-                    Worth.kind(got.status()),
+                    ContentFilter.kind(got.status()),
                     got.cut()
-                            .map(Cut::reason)
+                            .map(Truncation::reason)
                             .filter(why -> got.body().size() == 0)
                             .orElse(objection.get()));
         }
-        if (!Worth.isPage(got.type(), got.body())
+        if (!ContentFilter.isPage(got.type(), got.body())
                 || got.body().size() > limits.fetch().decodedTextBytes()) {
             return captured(stop, got, got.body());
         }
@@ -132,12 +132,12 @@ public final class UrlVisit implements Captures {
         Optional<DataUrl> data = DataUrl.parse(stop.url(), limits.largestDataUrl());
         String type = data.map(DataUrl::type).orElse("");
         int size = data.map(found -> found.bytes().length).orElse(0);
-        Optional<String> objection = Worth.objection(200, type, size, limits);
+        Optional<String> objection = ContentFilter.objection(200, type, size, limits);
         if (data.isEmpty() || objection.isPresent()) {
-            return new Passed(
+            return new Skipped(
                     link.page() + "#data",
                     stop.page(),
-                    Passed.Kind.SKIPPED,
+                    Skipped.Kind.SKIPPED,
                     objection.orElse("a data: URL that is not base64 or too large"));
         }
         StoredBytes stored = BoundedCopy.copy(data.get().stream(), client.scratch(), size, new BoundedCopy.Watch() {})
@@ -158,7 +158,7 @@ public final class UrlVisit implements Captures {
                 Optional.empty());
     }
 
-    private static Passed passed(Stop stop, Passed.Kind kind, String reason) {
-        return new Passed(stop.url().replaceAll("\\p{Cntrl}", "?"), stop.page(), kind, reason);
+    private static Skipped skipped(Stop stop, Skipped.Kind kind, String reason) {
+        return new Skipped(stop.url().replaceAll("\\p{Cntrl}", "?"), stop.page(), kind, reason);
     }
 }

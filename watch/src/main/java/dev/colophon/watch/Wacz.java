@@ -33,11 +33,11 @@ final class Wacz {
     }
 
     /** The files, and one line for each WARC that is not whole or not read. */
-    record Unpacked(List<WarcCaptures.Volume> volumes, List<Passed> lines) {}
+    record Unpacked(List<WarcCaptures.Volume> volumes, List<Skipped> lines) {}
 
     static Unpacked unpack(Path file, Path scratch) throws IOException {
         List<WarcCaptures.Volume> volumes = new ArrayList<>();
-        List<Passed> lines = new ArrayList<>();
+        List<Skipped> lines = new ArrayList<>();
         try (ZipFile zip = open(file)) {
             if (zip.size() > MOST_ENTRIES) {
                 throw new IOException(file + " has " + zip.size() + " entries; the limit is " + MOST_ENTRIES);
@@ -52,10 +52,10 @@ final class Wacz {
                 String name = file.getFileName() + "!/" + Guard.printable(entry.getName());
                 if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".zst")) {
                     lines.add(
-                            line(name, Passed.Kind.SKIPPED, "a zstd WARC, which is not read; unpack it with zstd -d"));
+                            line(name, Skipped.Kind.SKIPPED, "a zstd WARC, which is not read; unpack it with zstd -d"));
                 } else if (volumes.size() == MOST_WARCS || left <= 0) {
-                    lines.add(
-                            line(name, Passed.Kind.SKIPPED, "beyond the limit of " + MOST_WARCS + " WARCs and 16 GiB"));
+                    lines.add(line(
+                            name, Skipped.Kind.SKIPPED, "beyond the limit of " + MOST_WARCS + " WARCs and 16 GiB"));
                 } else {
                     StoredBytes stored = unpack(zip, entry, name, scratch, left, lines);
                     volumes.add(new WarcCaptures.Volume(stored.path(), name));
@@ -79,26 +79,26 @@ final class Wacz {
 
     /** What can be had of a WARC: a cut or damaged one is read as far as it goes, after a line that says so. */
     private static StoredBytes unpack(
-            ZipFile zip, ZipEntry entry, String name, Path scratch, long most, List<Passed> lines) {
+            ZipFile zip, ZipEntry entry, String name, Path scratch, long most, List<Skipped> lines) {
         CRC32 crc = new CRC32();
         try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc)) {
             BoundedCopy.Copied copied = BoundedCopy.copy(in, scratch, most, new BoundedCopy.Watch() {});
             boolean damaged = entry.getCrc() >= 0 && entry.getCrc() != crc.getValue();
             copied.cut()
-                    .map(Cut::reason)
+                    .map(Truncation::reason)
                     .or(() -> damaged ? Optional.of("its check sum is wrong") : Optional.empty())
-                    .ifPresent(why -> lines.add(line(name, Passed.Kind.FAILED, "damaged WARC in this WACZ: " + why)));
+                    .ifPresent(why -> lines.add(line(name, Skipped.Kind.FAILED, "damaged WARC in this WACZ: " + why)));
             return copied.bytes();
         } catch (IOException unreadable) {
             lines.add(line(
-                    name, Passed.Kind.FAILED, "unreadable WARC in this WACZ: " + BoundedCopy.describe(unreadable)));
+                    name, Skipped.Kind.FAILED, "unreadable WARC in this WACZ: " + BoundedCopy.describe(unreadable)));
             return BoundedCopy.copy(InputStream.nullInputStream(), scratch, 0, new BoundedCopy.Watch() {})
                     .bytes();
         }
     }
 
-    private static Passed line(String name, Passed.Kind kind, String reason) {
-        return new Passed(name, Optional.empty(), kind, reason);
+    private static Skipped line(String name, Skipped.Kind kind, String reason) {
+        return new Skipped(name, Optional.empty(), kind, reason);
     }
 
     static void discard(Path file) {

@@ -27,7 +27,7 @@ import org.netpreserve.jwarc.WarcRevisit;
  * records of the same set. A broken record costs itself only: reading goes on at the next one, with a line that says
  * where. Can be resumed at the offset of any record.
  */
-public final class WarcCaptures implements Captures {
+public final class WarcCaptures implements ScanItems {
 
     /** A WARC file and the name under which it is reported. */
     record Volume(Path path, String name) {}
@@ -215,10 +215,10 @@ public final class WarcCaptures implements Captures {
             String why =
                     broken instanceof EOFException ? "the file ends inside this record" : BoundedCopy.describe(broken);
             Optional<Long> next = WarcBytes.recordFrom(volume.path(), start + 1, bytes.gzip());
-            ready.add(new Passed(
+            ready.add(new Skipped(
                     volume.name() + "@" + start,
                     Optional.empty(),
-                    Passed.Kind.FAILED,
+                    Skipped.Kind.FAILED,
                     "broken record at offset " + start + ": " + why
                             + next.map(at -> "; read on at offset " + at).orElse("; nothing readable after it")));
             bytes.close();
@@ -274,7 +274,7 @@ public final class WarcCaptures implements Captures {
                 throws IOException {
             String url = target(record);
             WarcPayload payload = WarcPayload.take(bearer, scratch, limits.fetch());
-            Optional<String> objection = Worth.objection(
+            Optional<String> objection = ContentFilter.objection(
                     payload.status(), payload.type(), payload.stored().size(), limits);
             if (objection.isPresent()) {
                 payload.stored().discard();
@@ -283,9 +283,9 @@ public final class WarcCaptures implements Captures {
             }
             names(record, false).forEach(name -> originals.put(name, place));
             payload.mismatch()
-                    .ifPresent(words -> ready.add(new Passed(
-                            url, Optional.empty(), Passed.Kind.FAILED, words + "; looked into all the same")));
-            boolean page = Worth.isPage(payload.type(), payload.stored())
+                    .ifPresent(words -> ready.add(new Skipped(
+                            url, Optional.empty(), Skipped.Kind.FAILED, words + "; looked into all the same")));
+            boolean page = ContentFilter.isPage(payload.type(), payload.stored())
                     && payload.stored().size() <= limits.fetch().decodedTextBytes();
             StoredBytes bytes = page
                     ? PageFile.of(payload.stored(), payload.contentType(), scratch)
@@ -308,7 +308,7 @@ public final class WarcCaptures implements Captures {
         }
 
         private void skip(String url, String reason) {
-            ready.add(new Passed(url, Optional.empty(), Passed.Kind.SKIPPED, reason));
+            ready.add(new Skipped(url, Optional.empty(), Skipped.Kind.SKIPPED, reason));
         }
 
         void close() throws IOException {

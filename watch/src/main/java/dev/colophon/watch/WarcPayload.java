@@ -22,7 +22,8 @@ import org.netpreserve.jwarc.WarcResponse;
  * @param contentType as declared, with parameters
  * @param mismatch a digest that the record declares and does not have, in words
  */
-record WarcPayload(int status, String contentType, StoredBytes stored, Optional<Cut> cut, Optional<String> mismatch) {
+record WarcPayload(
+        int status, String contentType, StoredBytes stored, Optional<Truncation> cut, Optional<String> mismatch) {
 
     private static final int MOST_HEADER = 256 << 10;
 
@@ -56,9 +57,10 @@ record WarcPayload(int status, String contentType, StoredBytes stored, Optional<
         long most = type.startsWith("text/") ? limits.textBytes() : limits.mediaBytes();
         InputStream watched = payloadDigest.isPresent() ? new DigestInputStream(payload, payloadDigest.get()) : payload;
         BoundedCopy.Copied sent = BoundedCopy.copy(watched, scratch, most, new BoundedCopy.Watch() {});
-        Optional<Cut> declared = truncated(record);
-        boolean brokenOff =
-                sent.cut().filter(cut -> cut.kind() == Cut.Kind.DISCONNECT).isPresent();
+        Optional<Truncation> declared = truncated(record);
+        boolean brokenOff = sent.cut()
+                .filter(cut -> cut.kind() == Truncation.Kind.DISCONNECT)
+                .isPresent();
         boolean asDeclared = brokenOff && declared.isPresent() && block.position() == block.size();
         if (brokenOff && !asDeclared) {
             sent.bytes().discard();
@@ -75,19 +77,19 @@ record WarcPayload(int status, String contentType, StoredBytes stored, Optional<
             mismatch = mismatch("block", blockSaid, blockDigest, Optional.empty())
                     .or(() -> mismatch("payload", payloadSaid, payloadDigest, rawDigest));
         }
-        Optional<Cut> cut = asDeclared ? declared : sent.cut().or(() -> declared);
+        Optional<Truncation> cut = asDeclared ? declared : sent.cut().or(() -> declared);
         return new WarcPayload(status, type, body.bytes(), cut.or(body::cut), mismatch);
     }
 
     /** What the record says of itself (ISO 28500, 5.13). */
-    private static Optional<Cut> truncated(WarcCaptureRecord record) {
+    private static Optional<Truncation> truncated(WarcCaptureRecord record) {
         return record.headers().first("WARC-Truncated").map(reason -> {
             String word = reason.strip().toUpperCase(Locale.ROOT);
-            Cut.Kind kind = Arrays.stream(Cut.Kind.values())
+            Truncation.Kind kind = Arrays.stream(Truncation.Kind.values())
                     .filter(known -> known.name().equals(word))
                     .findFirst()
-                    .orElse(Cut.Kind.UNSPECIFIED);
-            return new Cut(kind, "cut when it was captured: " + Guard.printable(reason.strip()));
+                    .orElse(Truncation.Kind.UNSPECIFIED);
+            return new Truncation(kind, "cut when it was captured: " + Guard.printable(reason.strip()));
         });
     }
 

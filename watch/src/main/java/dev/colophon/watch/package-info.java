@@ -1,4 +1,4 @@
-/** Where copies may be: the one guarded door to the network, pages and the media in them, captures in WARC. */
+/** Where copies may be: the one guarded client, pages and the media in them, captures in WARC. */
 @NullMarked
 package dev.colophon.watch;
 

@@ -130,9 +130,9 @@ class GuardedClientHostileTest {
         }
     }
 
-    private GuardedClient client(NameResolver resolver, String... doors) {
+    private GuardedClient client(NameResolver resolver, String... allowedHosts) {
         return new GuardedClient(GuardSettings.of("https://example.org/bot", scratch)
-                .withAllowed(AllowList.of(List.of(doors)))
+                .withAllowed(AllowList.of(List.of(allowedHosts)))
                 .withResolver(resolver));
     }
 
@@ -374,7 +374,8 @@ class GuardedClientHostileTest {
         try (GuardedClient guarded = visitor()) {
             Fetched got = (Fetched) guarded.fetch(url("a.example", "/"), SHORT);
             assertThat(got.body().path()).hasContent("ok");
-            assertThat(got.cut()).contains(new Cut(Cut.Kind.LENGTH, "more than 1 MiB without a byte of content"));
+            assertThat(got.cut())
+                    .contains(new Truncation(Truncation.Kind.LENGTH, "more than 1 MiB without a byte of content"));
         }
     }
 

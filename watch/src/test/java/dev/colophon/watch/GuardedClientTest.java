@@ -197,7 +197,7 @@ class GuardedClientTest {
         assertThat(got.sent().size()).isGreaterThan(got.body().size());
         gzipped("/bomb", new byte[20 << 20]);
         Fetched bomb = fetched("/bomb");
-        assertThat(bomb.cut()).hasValueSatisfying(cut -> assertThat(cut.kind()).isEqualTo(Cut.Kind.LENGTH));
+        assertThat(bomb.cut()).hasValueSatisfying(cut -> assertThat(cut.kind()).isEqualTo(Truncation.Kind.LENGTH));
         assertThat(bomb.body().size()).isLessThanOrEqualTo(2 << 20);
     }
 
@@ -226,7 +226,7 @@ class GuardedClientTest {
         });
         Fetched got = fetched("/endless");
         assertThat(got.body().size()).isEqualTo(300_000);
-        assertThat(got.cut()).contains(new Cut(Cut.Kind.LENGTH, "longer than 300000 bytes"));
+        assertThat(got.cut()).contains(new Truncation(Truncation.Kind.LENGTH, "longer than 300000 bytes"));
     }
 
     /** A raw server: says what it is told, then waits or closes. */
@@ -272,16 +272,17 @@ class GuardedClientTest {
                 Duration.ZERO,
                 true);
         assertThat(((Fetched) result).cut())
-                .contains(new Cut(Cut.Kind.DISCONNECT, "broken off after 10 of 1000 promised bytes"));
+                .contains(new Truncation(Truncation.Kind.DISCONNECT, "broken off after 10 of 1000 promised bytes"));
     }
 
     @Test
     void endsSilenceAndDripping() throws Exception {
         String head = "HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n";
         FetchResult silent = raw(head, new byte[10], 1, Duration.ZERO, false);
-        assertThat(((Fetched) silent).cut()).contains(new Cut(Cut.Kind.TIME, "no byte for 600 ms"));
+        assertThat(((Fetched) silent).cut()).contains(new Truncation(Truncation.Kind.TIME, "no byte for 600 ms"));
         FetchResult drip = raw(head, new byte[1], 1000, Duration.ofMillis(20), false);
-        assertThat(((Fetched) drip).cut()).contains(new Cut(Cut.Kind.TIME, "slower than 1000 bytes in 400 ms"));
+        assertThat(((Fetched) drip).cut())
+                .contains(new Truncation(Truncation.Kind.TIME, "slower than 1000 bytes in 400 ms"));
         FetchResult headers = raw("HTTP/1.1 200 OK\r\nX: ", new byte[] {'x'}, 1000, Duration.ofMillis(50), false);
         assertThat(headers)
                 .isInstanceOfSatisfying(
@@ -289,7 +290,7 @@ class GuardedClientTest {
     }
 
     @Test
-    void reportsHugeHeadersGarbageAndClosedDoors() throws Exception {
+    void reportsHugeHeadersGarbageAndClosedPorts() throws Exception {
         String huge = "HTTP/1.1 200 OK\r\nX: " + "x".repeat(20_000) + "\r\nContent-Length: 0\r\n\r\n";
         assertThat(((Unfetched) raw(huge, new byte[0], 0, Duration.ZERO, true)).reason())
                 .isEqualTo("headers longer than 8000 bytes");

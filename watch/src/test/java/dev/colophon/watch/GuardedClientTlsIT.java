@@ -64,19 +64,19 @@ class GuardedClientTlsIT {
         return server;
     }
 
-    private GuardSettings settings(String... doors) {
+    private GuardSettings settings(String... allowedHosts) {
         return GuardSettings.of("https://example.org/bot", scratch)
-                .withAllowed(AllowList.of(List.of(doors)))
+                .withAllowed(AllowList.of(List.of(allowedHosts)))
                 .withResolver(name -> List.of(InetAddress.ofLiteral("127.0.0.1")));
     }
 
     private FetchResult fetch(SSLContext tls, String host, boolean trusting) throws Exception {
         HttpsServer server = serve(tls, "");
-        String door = host + ":" + server.getAddress().getPort();
-        GuardSettings settings = settings(door);
+        String site = host + ":" + server.getAddress().getPort();
+        GuardSettings settings = settings(site);
         try (GuardedClient client =
                 new GuardedClient(trusting ? settings.withAuthorities(authority.trust()) : settings)) {
-            return client.fetch("https://" + door + "/", FetchLimits.defaults());
+            return client.fetch("https://" + site + "/", FetchLimits.defaults());
         } finally {
             server.stop(0);
         }
@@ -192,9 +192,9 @@ class GuardedClientTlsIT {
                     return;
                 }
             });
-            String door = "plain.example:" + listener.getLocalPort();
-            try (GuardedClient client = new GuardedClient(settings(door))) {
-                FetchResult result = client.fetch("https://" + door + "/", FetchLimits.defaults());
+            String site = "plain.example:" + listener.getLocalPort();
+            try (GuardedClient client = new GuardedClient(settings(site))) {
+                FetchResult result = client.fetch("https://" + site + "/", FetchLimits.defaults());
                 assertThat(result).isInstanceOfSatisfying(Unfetched.class, failed -> {
                     assertThat(failed.failure()).isEqualTo(Failure.NO_CONNECTION);
                     assertThat(failed.reason())
@@ -211,13 +211,13 @@ class GuardedClientTlsIT {
         try (LoopbackSite plain = new LoopbackSite()) {
             plain.bytes("/a.mp3", "audio/mpeg", Files.readAllBytes(keys.resolve("authority.p12")));
             HttpsServer server = serve(authority.server("down.example"), plain.url("/a.mp3"));
-            String door = "down.example:" + server.getAddress().getPort();
+            String site = "down.example:" + server.getAddress().getPort();
             try (GuardedClient client = new GuardedClient(
-                    settings(door, "127.0.0.1:" + plain.port()).withAuthorities(authority.trust()))) {
-                FetchResult result = client.fetch("https://" + door + "/", FetchLimits.defaults());
+                    settings(site, "127.0.0.1:" + plain.port()).withAuthorities(authority.trust()))) {
+                FetchResult result = client.fetch("https://" + site + "/", FetchLimits.defaults());
                 assertThat(result).isInstanceOf(Fetched.class);
                 assertThat(result.redirects()).singleElement().satisfies(step -> {
-                    assertThat(step).isEqualTo(new Redirect("https://" + door + "/", 302, plain.url("/a.mp3")));
+                    assertThat(step).isEqualTo(new Redirect("https://" + site + "/", 302, plain.url("/a.mp3")));
                     assertThat(step.downgrade()).isTrue();
                 });
             } finally {

@@ -211,7 +211,7 @@ class RecordingTest {
         byte[] answer = bytes("HTTP/1.1 200 OK\nContent-Length: 4000\n\n", noise(1_234));
         Fetched got = fetched(answer);
         assertThat(got.recording().orElseThrow().cut())
-                .hasValueSatisfying(cut -> assertThat(cut.kind()).isEqualTo(Cut.Kind.DISCONNECT));
+                .hasValueSatisfying(cut -> assertThat(cut.kind()).isEqualTo(Truncation.Kind.DISCONNECT));
         hasBytes(got.recording().orElseThrow().response(), answer);
         byte[] inChunks = bytes("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\nff0\n", noise(1_234));
         Fetched chunked = fetched(inChunks);
@@ -226,7 +226,7 @@ class RecordingTest {
         byte[] body = noise(15_000);
         String head = "HTTP/1.1 200 OK\nContent-Type: text/plain\nTransfer-Encoding: chunked\n\n";
         Fetched got = fetched(bytes(head, chunked(body, chunk)));
-        assertThat(got.cut()).contains(new Cut(Cut.Kind.LENGTH, "longer than 10000 bytes"));
+        assertThat(got.cut()).contains(new Truncation(Truncation.Kind.LENGTH, "longer than 10000 bytes"));
         assertThat(got.sent().size()).isEqualTo(10_000);
         byte[] response = read(got.recording().orElseThrow().response());
         assertThat(bytes(head, chunked(body, chunk))).startsWith(response);

@@ -107,7 +107,7 @@ public final class SmallWeb implements AutoCloseable {
         return Duration.ofNanos(shortest);
     }
 
-    /** The guard with a door to each of these hosts and to nothing else that is not public. */
+    /** The guard that permits each of these hosts and nothing else that is not public. */
     public GuardSettings guard(Path scratch) {
         return GuardSettings.of("https://colophon.example/about", scratch)
                 .withAllowed(AllowList.of(

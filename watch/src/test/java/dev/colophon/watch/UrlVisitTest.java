@@ -61,10 +61,10 @@ class UrlVisitTest {
                 .toList();
     }
 
-    private static List<Passed> passed(List<ScanItem> items) {
+    private static List<Skipped> skipped(List<ScanItem> items) {
         return items.stream()
-                .filter(Passed.class::isInstance)
-                .map(Passed.class::cast)
+                .filter(Skipped.class::isInstance)
+                .map(Skipped.class::cast)
                 .toList();
     }
 
@@ -92,12 +92,12 @@ class UrlVisitTest {
                 .contains(tuple(site.url("/film.mp4"), Optional.of(site.url("/frame")), Optional.of("video[src]")));
         assertThat(Files.readAllBytes(found.get(4).path())).isEqualTo(noise(3_000));
         assertThat(found).hasSize(6);
-        assertThat(passed(items))
-                .extracting(Passed::kind, Passed::reason)
+        assertThat(skipped(items))
+                .extracting(Skipped::kind, Skipped::reason)
                 .containsExactlyInAnyOrder(
-                        tuple(Passed.Kind.SKIPPED, "a picture of 300 bytes"),
-                        tuple(Passed.Kind.FAILED, "the server answered 404"),
-                        tuple(Passed.Kind.REFUSED, "refused: 10.0.0.1 is a private address (rule SSRF-4)"));
+                        tuple(Skipped.Kind.SKIPPED, "a picture of 300 bytes"),
+                        tuple(Skipped.Kind.FAILED, "the server answered 404"),
+                        tuple(Skipped.Kind.REFUSED, "refused: 10.0.0.1 is a private address (rule SSRF-4)"));
         found.forEach(Captured::close);
         try (Stream<Path> left = Files.list(scratch)) {
             assertThat(left).isEmpty();
@@ -140,7 +140,7 @@ class UrlVisitTest {
                                 site.url("/deep/song.mp3"),
                                 Optional.of(site.url("/deep/frame")),
                                 Optional.of("audio[src]")));
-        assertThat(passed(items)).isEmpty();
+        assertThat(skipped(items)).isEmpty();
         assertThat(captured(items).get(2).redirects())
                 .containsExactly(new Redirect(site.url("/moved"), 302, site.url("/cdn/film.mp4")));
         assertThat(captured(items).get(2).found().place()).isEqualTo(site.url("/cdn/film.mp4"));
@@ -156,7 +156,8 @@ class UrlVisitTest {
         VisitLimits few = new VisitLimits(FetchLimits.defaults(), 3, 1 << 20, 2_000, 1 << 20);
         List<ScanItem> items = visit("/p", few);
         assertThat(site.requests).hasValue(4);
-        assertThat(passed(items).getLast().reason()).isEqualTo("the budget of this page is spent; 4997 media left out");
+        assertThat(skipped(items).getLast().reason())
+                .isEqualTo("the budget of this page is spent; 4997 media left out");
     }
 
     @Test
@@ -177,15 +178,15 @@ class UrlVisitTest {
         ScanSource source = ScanSource.of(list.toString());
         assertThat(source).isEqualTo(new ScanSource.UrlListFile(list));
         List<ScanItem> items = new ArrayList<>();
-        try (Captures captures = Captures.open((ScanSource.OfCaptures) source, client, VisitLimits.defaults())) {
+        try (ScanItems captures = ScanItems.open((ScanSource.OfCaptures) source, client, VisitLimits.defaults())) {
             captures.forEachRemaining(items::add);
         }
         assertThat(captured(items))
                 .extracting(Captured::url)
                 .containsExactly(site.url("/a.mp3"), site.url("/p"), site.url("/a.mp3"));
-        assertThat(passed(items))
-                .extracting(Passed::place, Passed::kind)
+        assertThat(skipped(items))
+                .extracting(Skipped::place, Skipped::kind)
                 .containsExactly(
-                        tuple(list + ":4", Passed.Kind.FAILED), tuple("http://127.0.0.1:1/", Passed.Kind.REFUSED));
+                        tuple(list + ":4", Skipped.Kind.FAILED), tuple("http://127.0.0.1:1/", Skipped.Kind.REFUSED));
     }
 }

@@ -109,8 +109,8 @@ class WarcCapturesTest {
 
     private static List<String> reasons(List<ScanItem> items) {
         return items.stream()
-                .filter(Passed.class::isInstance)
-                .map(item -> ((Passed) item).reason())
+                .filter(Skipped.class::isInstance)
+                .map(item -> ((Skipped) item).reason())
                 .toList();
     }
 

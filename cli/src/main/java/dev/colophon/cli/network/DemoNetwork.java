@@ -64,7 +64,7 @@ public final class DemoNetwork implements AutoCloseable {
         media.render(plan.recipes());
     }
 
-    /** The guard with a door to each of these sites and to nothing else that is not public. */
+    /** The guard that permits each of these sites and nothing else that is not public. */
     public GuardSettings guard(Path scratch) {
         Set<String> hosts = new TreeSet<>(key.hosts());
         return GuardSettings.of("https://colophon.example/about", scratch)
@@ -112,11 +112,11 @@ public final class DemoNetwork implements AutoCloseable {
      *
      * @param delay that it should keep between two requests of a host that names no longer one
      */
-    public Politeness politeness(Duration delay) {
+    public PolitenessAudit politeness(Duration delay) {
         Map<String, Robots> robots = new LinkedHashMap<>();
         Sites.all().forEach(site -> robots.put(site.host(), site.robots()));
         Set<String> nofollow = Set.of(Sites.TUNEHAVEN + Oddities.SPONSORED, Sites.NEWS + Oddities.SPONSORED);
-        return Politeness.of(log.entries(), delay, robots, nofollow, Oddities.RETRY_AFTER);
+        return PolitenessAudit.of(log.entries(), delay, robots, nofollow, Oddities.RETRY_AFTER);
     }
 
     /** The lines of a list of links that somebody reported. */

@@ -75,7 +75,7 @@ final class MediaFolder {
     }
 
     /** The file of a work. */
-    Path file(Work work) {
+    Path file(DemoWork work) {
         return made(works.resolve(work.file()), target -> NetworkWorks.render(work, target, encoder));
     }
 
@@ -108,7 +108,7 @@ final class MediaFolder {
 
     private void make(Recipe recipe, Path target) throws IOException {
         switch (recipe) {
-            case Recipe.Copy(Work work, Alteration alteration) -> copy(work, alteration, target);
+            case Recipe.Copy(DemoWork work, Alteration alteration) -> copy(work, alteration, target);
             case Recipe.Zipped(Recipe inside) -> zip(file(inside), target);
             case Recipe.OwnMusic(long seed) ->
                 encoder.sound(Music.piece(seed, OWN_SECONDS), target, "-ac", "1", "-ar", "24000", "-b:a", "48k");
@@ -122,13 +122,13 @@ final class MediaFolder {
         }
     }
 
-    private void copy(Work work, Alteration alteration, Path target) throws IOException {
+    private void copy(DemoWork work, Alteration alteration, Path target) throws IOException {
         long seed = 7_000L + Math.floorMod(target.getFileName().toString().hashCode(), 1_000);
         switch (work.medium()) {
             case AUDIO -> SoundCopies.make(alteration, file(work), seed, target, encoder);
             case IMAGE -> PictureCopies.make(alteration, file(work), target);
             case VIDEO -> FilmCopies.make(alteration, file(work), target, encoder);
-            case TEXT -> Files.writeString(target, TextCopies.make(alteration, work));
+            case TEXT -> Files.writeString(target, StoryCopies.make(alteration, work));
         }
     }
 

@@ -148,7 +148,7 @@ final class NetworkPlan {
     /** About half of all works by all alterations, each work and each alteration several times. */
     private static List<Recipe.Copy> copies(Medium medium) {
         List<Recipe.Copy> copies = new ArrayList<>();
-        List<Work> works = NetworkWorks.of(medium);
+        List<DemoWork> works = NetworkWorks.of(medium);
         List<Alteration> alterations = Alteration.of(medium);
         int kept = switch (medium) {
             case AUDIO -> 5;
@@ -201,7 +201,7 @@ final class NetworkPlan {
     private void plantTexts() {
         List<SiteProfile> home = open(Medium.TEXT);
         int turn = 0;
-        for (Work story : NetworkWorks.of(Medium.TEXT)) {
+        for (DemoWork story : NetworkWorks.of(Medium.TEXT)) {
             for (Alteration alteration : Alteration.of(Medium.TEXT)) {
                 boolean forChinese = alteration == Alteration.TRADITIONAL;
                 boolean forEnglish = alteration == Alteration.DISGUISED || alteration == Alteration.FULL_WIDTH;
@@ -221,34 +221,36 @@ final class NetworkPlan {
         }
     }
 
-    private void tell(SiteProfile site, Work story, Alteration alteration) {
+    private void tell(SiteProfile site, DemoWork story, Alteration alteration) {
         writer(site.host())
-                .tell(TextCopies.make(alteration, story), new SiteWriter.Planting(story, alteration, Optional.empty()));
+                .tell(
+                        StoryCopies.make(alteration, story),
+                        new SiteWriter.Planting(story, alteration, Optional.empty()));
     }
 
     /** Authorised hosts, and quotations. */
     private void allowed() {
         Optional<String> host = Optional.of("authorised host");
-        for (Work music : NetworkWorks.of(Medium.AUDIO)) {
+        for (DemoWork music : NetworkWorks.of(Medium.AUDIO)) {
             plant(Sites.of(Sites.RADIO), new Recipe.Copy(music, Alteration.AAC), host);
         }
-        for (Work film : NetworkWorks.of(Medium.VIDEO).subList(0, 2)) {
+        for (DemoWork film : NetworkWorks.of(Medium.VIDEO).subList(0, 2)) {
             plant(Sites.of(Sites.RADIO), new Recipe.Copy(film, Alteration.LINES_240), host);
         }
-        for (Work picture : NetworkWorks.of(Medium.IMAGE).subList(0, 8)) {
+        for (DemoWork picture : NetworkWorks.of(Medium.IMAGE).subList(0, 8)) {
             plant(Sites.of(Sites.MUSEUM), new Recipe.Copy(picture, Alteration.HALF_SIZE), host);
         }
-        for (Work story : NetworkWorks.of(Medium.TEXT)) {
+        for (DemoWork story : NetworkWorks.of(Medium.TEXT)) {
             writer(Sites.READING_HOUSE)
                     .tell(
-                            TextCopies.make(Alteration.CHAPTER, story),
+                            StoryCopies.make(Alteration.CHAPTER, story),
                             new SiteWriter.Planting(story, Alteration.CHAPTER, host));
         }
-        Work leaf = NetworkWorks.of(Medium.TEXT).getFirst();
+        DemoWork leaf = NetworkWorks.of(Medium.TEXT).getFirst();
         for (String reviewer : List.of(Sites.LEAF_NOTES, Sites.NEWS)) {
             writer(reviewer)
                     .tell(
-                            Unrelated.review(reviewer.hashCode(), TextCopies.quotation(leaf)),
+                            Unrelated.review(reviewer.hashCode(), StoryCopies.quotation(leaf)),
                             new SiteWriter.Planting(leaf, Alteration.CHAPTER, Optional.of("short quotation")));
         }
     }

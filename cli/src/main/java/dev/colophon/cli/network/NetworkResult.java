@@ -34,7 +34,7 @@ public record NetworkResult(
         List<PlantedCopy> unseen,
         List<SeenCopy> wrong,
         List<SeenCopy> trespasses,
-        Grouping operators) {
+        GroupingScore operators) {
 
     /**
      * Judges.
@@ -93,7 +93,7 @@ public record NetworkResult(
                 unseen,
                 wrong,
                 trespasses,
-                Grouping.of(reachable, key.operators(), operators));
+                GroupingScore.of(reachable, key.operators(), operators));
     }
 
     private static List<SeenCopy> sightings(PlantedCopy copy, Collection<SeenCopy> seen) {

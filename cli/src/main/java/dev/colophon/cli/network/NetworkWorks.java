@@ -31,21 +31,21 @@ final class NetworkWorks {
     private static final int FILM_HEIGHT = 360;
     private static final int FILM_RATE = 12;
 
-    private static final List<Work> ALL = all();
+    private static final List<DemoWork> ALL = all();
 
     private NetworkWorks() {}
 
     /** All of them, in the order of {@code works.csv}. */
-    static List<Work> catalogue() {
+    static List<DemoWork> catalogue() {
         return ALL;
     }
 
-    static List<Work> of(Medium medium) {
+    static List<DemoWork> of(Medium medium) {
         return ALL.stream().filter(work -> work.medium() == medium).toList();
     }
 
-    private static List<Work> all() {
-        List<Work> works = new ArrayList<>();
+    private static List<DemoWork> all() {
+        List<DemoWork> works = new ArrayList<>();
         add(works, Medium.VIDEO, "Small Hours Studio", "mp4", "The Paper Boat", "Night Train", "Seven Gates");
         add(
                 works,
@@ -79,14 +79,14 @@ final class NetworkWorks {
         return List.copyOf(works);
     }
 
-    private static void add(List<Work> works, Medium medium, String owner, String suffix, String... titles) {
+    private static void add(List<DemoWork> works, Medium medium, String owner, String suffix, String... titles) {
         for (String title : titles) {
-            works.add(new Work(title, owner, medium, "%02d.%s".formatted(works.size() + 1, suffix)));
+            works.add(new DemoWork(title, owner, medium, "%02d.%s".formatted(works.size() + 1, suffix)));
         }
     }
 
     /** Renders a work. */
-    static void render(Work work, Path target, Encoder encoder) throws IOException {
+    static void render(DemoWork work, Path target, Encoder encoder) throws IOException {
         int number = of(work.medium()).indexOf(work);
         switch (work.medium()) {
             case AUDIO -> sound(number).writeWav(target);
@@ -126,7 +126,7 @@ final class NetworkWorks {
     }
 
     /** The whole text of a story of the catalogue. */
-    static String text(Work story) {
+    static String text(DemoWork story) {
         return switch (of(Medium.TEXT).indexOf(story)) {
             case 0 -> Stories.theLastLeaf();
             case 1 -> Stories.nameInTheLamplight();
@@ -136,14 +136,14 @@ final class NetworkWorks {
         };
     }
 
-    static boolean isChinese(Work story) {
+    static boolean isChinese(DemoWork story) {
         return of(Medium.TEXT).indexOf(story) % 2 == 1;
     }
 
     /** Describes the catalogue, with the platforms that its owners have authorised. */
     static void describe(Path folder) throws IOException {
         StringBuilder csv = new StringBuilder("file,title,owner,policy,authorised_hosts\n");
-        for (Work work : ALL) {
+        for (DemoWork work : ALL) {
             csv.append("%s,%s,%s,BlockAccess,%s\n"
                     .formatted(work.file(), work.title(), work.owner(), Sites.licensed(work.medium())));
         }

@@ -10,7 +10,7 @@ sealed interface Recipe {
     String file();
 
     /** An altered copy of a work. */
-    record Copy(Work work, Alteration alteration) implements Recipe {
+    record Copy(DemoWork work, Alteration alteration) implements Recipe {
         @Override
         public String file() {
             String number = work.file().substring(0, work.file().indexOf('.'));

@@ -17,7 +17,7 @@ import java.util.Set;
 final class SiteWriter {
 
     /** What a copy is of, and what may be said about it. */
-    record Planting(Work work, Alteration alteration, Optional<String> lawful) {}
+    record Planting(DemoWork work, Alteration alteration, Optional<String> lawful) {}
 
     private static final int PAGE = 20;
     private static final int TAGS = 6;

@@ -115,8 +115,8 @@ class DemoNetworkIT {
                     .withMessageContaining("SSRF-4");
         }
         assertThat(network.politeness(Duration.ZERO).violations())
-                .extracting(Politeness.Violation::kind)
-                .doesNotContain(Politeness.Kind.STRANGE_HOST);
+                .extracting(PolitenessAudit.Violation::kind)
+                .doesNotContain(PolitenessAudit.Kind.STRANGE_HOST);
     }
 
     @Test
@@ -143,13 +143,13 @@ class DemoNetworkIT {
                 ((Fetched) crawler.fetch(url, FetchLimits.defaults())).close();
             }
             // A request is written down behind its answer.
-            Politeness politeness = Awaitility.await()
+            PolitenessAudit politeness = Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
                     .until(() -> fresh.politeness(Duration.ofMinutes(1)), so -> so.requests() >= 4);
             assertThat(politeness.requests()).isEqualTo(4);
             assertThat(politeness.violations())
-                    .extracting(Politeness.Violation::kind)
-                    .containsExactly(Politeness.Kind.TOO_SOON, Politeness.Kind.FORBIDDEN);
+                    .extracting(PolitenessAudit.Violation::kind)
+                    .containsExactly(PolitenessAudit.Kind.TOO_SOON, PolitenessAudit.Kind.FORBIDDEN);
         }
         assertThat(Files.readString(own.resolve("requests.tsv")))
                 .startsWith(RequestLog.HEADING)

@@ -63,7 +63,8 @@ class NetworkPlanTest {
                 .isEqualTo(
                         Arrays.stream(Embedding.values()).map(Embedding::words).collect(Collectors.toSet()));
         assertThat(KEY.copies().stream().map(PlantedCopy::workTitle).collect(Collectors.toSet()))
-                .isEqualTo(NetworkWorks.catalogue().stream().map(Work::title).collect(Collectors.toSet()));
+                .isEqualTo(
+                        NetworkWorks.catalogue().stream().map(DemoWork::title).collect(Collectors.toSet()));
     }
 
     /** A picture of a seed of the catalogue would be a copy that the key does not know. */

@@ -159,7 +159,7 @@ class NetworkResultTest {
 
     @Test
     void operatorsAreComparedInPairsOfSitesThatCanBeReached() {
-        Grouping half = NetworkResult.of(KEY, List.of(), List.of(Set.of("A.example", "b.example:8000")))
+        GroupingScore half = NetworkResult.of(KEY, List.of(), List.of(Set.of("A.example", "b.example:8000")))
                 .operators();
         assertThat(half.together()).isEqualTo(1);
         assertThat(half.parted()).isEqualTo(2);
@@ -167,13 +167,14 @@ class NetworkResultTest {
         assertThat(half.recall()).isEqualTo(1.0 / 3);
         assertThat(half.f1()).isEqualTo(0.5);
 
-        Grouping mixed = NetworkResult.of(KEY, List.of(), List.of(Set.of("a.example", "radio.example", "down.example")))
+        GroupingScore mixed = NetworkResult.of(
+                        KEY, List.of(), List.of(Set.of("a.example", "radio.example", "down.example")))
                 .operators();
         assertThat(mixed.confused()).containsExactly("a.example + radio.example");
         assertThat(mixed.precision()).isZero();
         assertThat(mixed.f1()).isZero();
 
-        Grouping none = NetworkResult.of(KEY, List.of(), List.of()).operators();
+        GroupingScore none = NetworkResult.of(KEY, List.of(), List.of()).operators();
         assertThat(none.precision()).isEqualTo(1);
         assertThat(none.recall()).isZero();
     }

@@ -21,7 +21,7 @@ final class Opening {
         html.element("p", "kicker", "Colophon");
         html.element("h1", title(language)).element("p", "stem", report.stem()).close("div");
         address.ifPresent(target -> {
-            html.open("figure").markup(SquareCode.svg(target));
+            html.open("figure").markup(QrCode.svg(target));
             html.element("figcaption", language.of("扫码核验", "Scan to verify")).close("figure");
         });
         html.close("header");

@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * Writes a report as one HTML document in two languages, one after the other. It needs nothing from anywhere: style,
- * pictures and the square code are in it. Its policy forbids it everything else, should a text ever get through as markup.
+ * pictures and the QR code are in it. Its policy forbids it everything else, should a text ever get through as markup.
  */
 public final class ReportDocument {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param first the language that comes first
  * @param verification where a reader can have the bundle verified; {@code {stem}} and {@code {sha256}} (of
- *     {@code datapackage.json}) in it are filled in. Printed as text and as a square code; neither without it
+ *     {@code datapackage.json}) in it are filled in. Printed as text and as a QR code; neither without it
  */
 public record ReportSettings(Language first, Optional<String> verification) {
 

@@ -52,7 +52,7 @@ final class Verification {
                 "pdfsig " + stem + ".report.pdf");
         html.close("ol");
         address.ifPresent(target -> html.open("p")
-                .text(language.of("也可在线核验（同首页二维码）：", "Or online, as the square code on the first page says: "))
+                .text(language.of("也可在线核验（同首页二维码）：", "Or online, as the QR code on the first page says: "))
                 .address(target)
                 .close("p"));
         html.open("p", "limits")

@@ -47,9 +47,9 @@ final class PeakPicker {
     private int keptLength;
 
     /** Spectra of one length, as many as of the logarithmic ones. */
-    private record Band(Spectrum spectrum, float[][] decibels) {
+    private record Band(PowerSpectrum spectrum, float[][] decibels) {
 
-        Band(Spectrum spectrum, int depth) {
+        Band(PowerSpectrum spectrum, int depth) {
             this(spectrum, new float[depth][spectrum.bins()]);
         }
 
@@ -71,12 +71,14 @@ final class PeakPicker {
         int depth = 2 * parameters.bandHops() + 1;
         int bassBins = parameters.bassBins();
         double bassRate = (double) sampleRate / Decimator.FACTOR;
-        this.bass = new Band(new Spectrum(parameters.bassWindow() / Decimator.FACTOR, bassRate, 0, bassBins), depth);
-        this.rest = new Band(new Spectrum(parameters.window(), sampleRate, bassBins, Spectrum.LOG_BINS), depth);
-        this.logarithmic = new float[depth][Spectrum.LOG_BINS];
-        this.around = new float[depth][Spectrum.LOG_BINS];
-        this.near = new float[depth][Spectrum.LOG_BINS];
-        this.padded = new float[Spectrum.LOG_BINS + 2 * parameters.bandBins()];
+        this.bass =
+                new Band(new PowerSpectrum(parameters.bassWindow() / Decimator.FACTOR, bassRate, 0, bassBins), depth);
+        this.rest =
+                new Band(new PowerSpectrum(parameters.window(), sampleRate, bassBins, PowerSpectrum.LOG_BINS), depth);
+        this.logarithmic = new float[depth][PowerSpectrum.LOG_BINS];
+        this.around = new float[depth][PowerSpectrum.LOG_BINS];
+        this.near = new float[depth][PowerSpectrum.LOG_BINS];
+        this.padded = new float[PowerSpectrum.LOG_BINS + 2 * parameters.bandBins()];
         Arrays.fill(padded, Float.NEGATIVE_INFINITY);
         this.largest = RunningMaxima.levels(padded.length, 2 * parameters.bandBins() + 1);
     }
@@ -113,7 +115,7 @@ final class PeakPicker {
 
     private void pick(int centre) {
         float[] values = logarithmic[centre % logarithmic.length];
-        for (int bin = 1; bin < Spectrum.LOG_BINS - 1; bin++) {
+        for (int bin = 1; bin < PowerSpectrum.LOG_BINS - 1; bin++) {
             float value = values[bin];
             if (value > values[bin - 1]
                     && value >= values[bin + 1]

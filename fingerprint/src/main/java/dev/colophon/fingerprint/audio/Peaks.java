@@ -19,8 +19,8 @@ public record Peaks(int[] times, short[] cents, byte[] tiers) {
     /** The last tier. */
     public static final int LAST_TIER = 7;
 
-    public static Peaks of(AudioFingerprint print) {
-        return new Peaks(print.timeEighths(), print.cents(), print.tiers());
+    public static Peaks of(AudioFingerprint fingerprint) {
+        return new Peaks(fingerprint.timeEighths(), fingerprint.cents(), fingerprint.tiers());
     }
 
     public int size() {

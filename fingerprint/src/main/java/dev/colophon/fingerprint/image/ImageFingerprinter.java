@@ -38,16 +38,16 @@ public final class ImageFingerprinter {
                         });
             }
         }
-        Optional<Miniature> miniature =
-                views.isEmpty() ? Optional.empty() : Optional.of(Miniature.of(first, shown(first, views)));
+        Optional<Thumbnail> thumbnail =
+                views.isEmpty() ? Optional.empty() : Optional.of(Thumbnail.of(first, shown(first, views)));
         return new ImageFingerprint(
                 ImageFingerprint.VERSION,
                 digest,
-                unmatchable(views, miniature),
+                unmatchable(views, thumbnail),
                 first.width(),
                 first.height(),
                 views,
-                miniature);
+                thumbnail);
     }
 
     private static List<View> reference(Luma luma) {
@@ -114,12 +114,12 @@ public final class ImageFingerprinter {
         return Border.insideEven(luma, PARAMETERS.evenContrast(), PARAMETERS.mostBorder());
     }
 
-    private static Optional<Unmatchable> unmatchable(List<View> views, Optional<Miniature> miniature) {
-        if (miniature.isEmpty()) {
+    private static Optional<Unmatchable> unmatchable(List<View> views, Optional<Thumbnail> thumbnail) {
+        if (thumbnail.isEmpty()) {
             return Optional.of(Unmatchable.TOO_SMALL);
         }
         boolean comparable = views.stream().anyMatch(view -> view.hash().usable())
-                || miniature.get().variation() >= PARAMETERS.leastVariation();
+                || thumbnail.get().variation() >= PARAMETERS.leastVariation();
         return comparable ? Optional.empty() : Optional.of(Unmatchable.TOO_PLAIN);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param evenContrast the same for the border of pictures without structure, all of which must be alike
  * @param mostBorder at most this share of a side is cut from each end
  * @param leastBorder a border below this share of both sides is not worth a view of its own
- * @param leastVariation a picture without usable hashes whose colours {@linkplain Miniature#variation vary} by less is {@code
+ * @param leastVariation a picture without usable hashes whose colours {@linkplain Thumbnail#variation vary} by less is {@code
  *     TOO_PLAIN}
  * @param crops parts of the picture without border that a reference is also hashed for
  */

@@ -62,7 +62,7 @@ public final class Smooth {
                         transposed ? values[rows[j] * width + columns[i]] : values[rows[i] * width + columns[j]];
             }
         }
-        return Spectrum.hash(samples);
+        return PdqTransform.hash(samples);
     }
 
     /**

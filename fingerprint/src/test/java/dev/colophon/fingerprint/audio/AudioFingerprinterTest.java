@@ -16,7 +16,7 @@ class AudioFingerprinterTest {
     @Test
     void blocksOfAnySizeMakeTheSameFingerprint() {
         float[] music = Sounds.music(1, 12);
-        AudioFingerprint whole = Sounds.print(Role.REFERENCE, music);
+        AudioFingerprint whole = Sounds.fingerprint(Role.REFERENCE, music);
         long seed = 5;
         Random random = new Random(seed);
         AudioFingerprinter pieces = new AudioFingerprinter(Role.REFERENCE);
@@ -50,14 +50,14 @@ class AudioFingerprinterTest {
         for (int i = 0; i < tone.length; i++) {
             samples[at + i] = (float) (tone[i] * Math.pow(Math.sin(Math.PI * i / tone.length), power));
         }
-        AudioFingerprint print = Sounds.print(Role.COPY, samples);
+        AudioFingerprint fingerprint = Sounds.fingerprint(Role.COPY, samples);
         double pitch = 1200 * Math.log(hertz / AudioFingerprint.LOWEST_HERTZ) / Math.log(2);
-        assertThat(IntStream.range(0, print.peaks()).filter(i -> print.tiers()[i] == 0))
+        assertThat(IntStream.range(0, fingerprint.peaks()).filter(i -> fingerprint.tiers()[i] == 0))
                 .as("%s Hz: peaks that stand out of their half second", hertz)
                 .anySatisfy(i -> {
-                    assertThat(print.timeEighths()[i] / AudioFingerprint.EIGHTHS_PER_SECOND)
+                    assertThat(fingerprint.timeEighths()[i] / AudioFingerprint.EIGHTHS_PER_SECOND)
                             .isCloseTo(3 + seconds / 2, within(0.005));
-                    assertThat((double) print.cents()[i]).isCloseTo(pitch, within(centsWithin));
+                    assertThat((double) fingerprint.cents()[i]).isCloseTo(pitch, within(centsWithin));
                 });
     }
 
@@ -70,53 +70,53 @@ class AudioFingerprinterTest {
                 notes[start + i] = (float) (note[i] * Math.exp(-i / 400.0));
             }
         }
-        AudioFingerprint print = Sounds.print(Role.COPY, notes);
-        double last = print.timeEighths()[print.peaks() - 1] / AudioFingerprint.EIGHTHS_PER_SECOND;
-        assertThat(print.timeEighths()[0] / AudioFingerprint.EIGHTHS_PER_SECOND).isLessThan(0.3);
+        AudioFingerprint fingerprint = Sounds.fingerprint(Role.COPY, notes);
+        double last = fingerprint.timeEighths()[fingerprint.peaks() - 1] / AudioFingerprint.EIGHTHS_PER_SECOND;
+        assertThat(fingerprint.timeEighths()[0] / AudioFingerprint.EIGHTHS_PER_SECOND).isLessThan(0.3);
         assertThat(last).isBetween(7.7, 8.0);
     }
 
     @Test
     void aCopyIsReadMoreDenselyThanAReference() {
         float[] noise = noise(9, 20);
-        double reference = Sounds.print(Role.REFERENCE, noise).peaks() / 20.0;
-        double copy = Sounds.print(Role.COPY, noise).peaks() / 20.0;
+        double reference = Sounds.fingerprint(Role.REFERENCE, noise).peaks() / 20.0;
+        double copy = Sounds.fingerprint(Role.COPY, noise).peaks() / 20.0;
         assertThat(reference).isBetween(55.0, 57.5);
         assertThat(copy).isBetween(70.0, 82.0);
     }
 
     @Test
     void termsAreMadeOfPeaksThatStandAloneAndLesserOnesOnlyConfirm() {
-        AudioFingerprint print = Sounds.print(Role.REFERENCE, noise(9, 20));
-        double alone = Peaks.of(print).upTo(Peaks.LAST_ALONE).size() / 20.0;
+        AudioFingerprint fingerprint = Sounds.fingerprint(Role.REFERENCE, noise(9, 20));
+        double alone = Peaks.of(fingerprint).upTo(Peaks.LAST_ALONE).size() / 20.0;
         assertThat(alone).isBetween(20.0, 24.7);
         for (int tier = 0; tier < Peaks.LAST_TIER; tier++) {
-            assertThat(Peaks.of(print).upTo(tier).size())
-                    .isLessThanOrEqualTo(Peaks.of(print).upTo(tier + 1).size());
+            assertThat(Peaks.of(fingerprint).upTo(tier).size())
+                    .isLessThanOrEqualTo(Peaks.of(fingerprint).upTo(tier + 1).size());
         }
-        assertThat(Peaks.of(print).upTo(Peaks.LAST_TIER))
+        assertThat(Peaks.of(fingerprint).upTo(Peaks.LAST_TIER))
                 .usingRecursiveComparison()
-                .isEqualTo(Peaks.of(print));
+                .isEqualTo(Peaks.of(fingerprint));
     }
 
     @Test
     void soundsThatCannotBeComparedSayWhy() {
-        assertThat(Sounds.print(Role.COPY, new float[0]).unmatchable()).contains(Unmatchable.SILENT);
-        assertThat(Sounds.print(Role.COPY, new float[200_000]).unmatchable()).contains(Unmatchable.SILENT);
-        assertThat(Sounds.print(Role.COPY, Sounds.constant(0.3f, 20)).unmatchable())
+        assertThat(Sounds.fingerprint(Role.COPY, new float[0]).unmatchable()).contains(Unmatchable.SILENT);
+        assertThat(Sounds.fingerprint(Role.COPY, new float[200_000]).unmatchable()).contains(Unmatchable.SILENT);
+        assertThat(Sounds.fingerprint(Role.COPY, Sounds.constant(0.3f, 20)).unmatchable())
                 .contains(Unmatchable.SILENT);
-        assertThat(Sounds.print(Role.COPY, Sounds.music(3, 2.9)).unmatchable()).contains(Unmatchable.TOO_SHORT);
-        assertThat(Sounds.print(Role.COPY, Sounds.music(3, 8)).unmatchable()).isEmpty();
-        assertThat(Sounds.print(Role.REFERENCE, Sounds.music(3, 4)).unmatchable())
+        assertThat(Sounds.fingerprint(Role.COPY, Sounds.music(3, 2.9)).unmatchable()).contains(Unmatchable.TOO_SHORT);
+        assertThat(Sounds.fingerprint(Role.COPY, Sounds.music(3, 8)).unmatchable()).isEmpty();
+        assertThat(Sounds.fingerprint(Role.REFERENCE, Sounds.music(3, 4)).unmatchable())
                 .contains(Unmatchable.TOO_SHORT);
         for (double hertz : new double[] {220, 440, 1000, 3000}) {
-            assertThat(Sounds.print(Role.COPY, Sounds.tone(hertz, 300)).unmatchable())
+            assertThat(Sounds.fingerprint(Role.COPY, Sounds.tone(hertz, 300)).unmatchable())
                     .as("%s Hz", hertz)
                     .contains(Unmatchable.TOO_PLAIN);
         }
         float[] mostlySilent = new float[60 * AudioFingerprinter.SAMPLE_RATE];
         System.arraycopy(Sounds.music(4, 1), 0, mostlySilent, 100_000, AudioFingerprinter.SAMPLE_RATE);
-        assertThat(Sounds.print(Role.REFERENCE, mostlySilent).unmatchable()).contains(Unmatchable.TOO_PLAIN);
+        assertThat(Sounds.fingerprint(Role.REFERENCE, mostlySilent).unmatchable()).contains(Unmatchable.TOO_PLAIN);
     }
 
     @Test
@@ -130,8 +130,8 @@ class AudioFingerprinterTest {
             zeros[at] = 0;
             holes[at] = i % 2 == 0 ? Float.NaN : Float.NEGATIVE_INFINITY;
         }
-        AudioFingerprint expected = Sounds.print(Role.COPY, zeros);
-        AudioFingerprint actual = Sounds.print(Role.COPY, holes);
+        AudioFingerprint expected = Sounds.fingerprint(Role.COPY, zeros);
+        AudioFingerprint actual = Sounds.fingerprint(Role.COPY, holes);
         assertThat(actual.timeEighths()).isEqualTo(expected.timeEighths());
         assertThat(actual.cents()).isEqualTo(expected.cents());
         assertThat(actual.unmatchable()).isEmpty();
@@ -142,8 +142,8 @@ class AudioFingerprinterTest {
         float[] samples = Sounds.music(7, 8);
         samples[30_000] = Float.MAX_VALUE;
         samples[60_000] = -Float.MAX_VALUE;
-        AudioFingerprint print = Sounds.print(Role.COPY, samples);
-        assertThat(print.peaks()).isGreaterThan(60);
+        AudioFingerprint fingerprint = Sounds.fingerprint(Role.COPY, samples);
+        assertThat(fingerprint.peaks()).isGreaterThan(60);
     }
 
     @Test

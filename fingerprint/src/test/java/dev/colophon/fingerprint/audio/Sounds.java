@@ -52,7 +52,7 @@ final class Sounds {
         return samples;
     }
 
-    static AudioFingerprint print(Role role, float[] samples) {
+    static AudioFingerprint fingerprint(Role role, float[] samples) {
         AudioFingerprinter fingerprinter = new AudioFingerprinter(role);
         fingerprinter.accept(samples, 0, samples.length);
         return fingerprinter.finish(FILE);

@@ -77,10 +77,10 @@ class ImageFingerprinterTest {
 
     @Test
     void coloursAloneMakeAPictureComparableWhenTheyAreNoStraightRamp() {
-        ImageFingerprint print = fingerprint(Paintings.paint(300, 300, (x, y) -> corners(x, y)), Role.COPY);
-        assertThat(print.views()).noneMatch(view -> view.hash().usable());
-        assertThat(print.unmatchable()).isEmpty();
-        assertThat(print.miniature().orElseThrow().plain()).isTrue();
+        ImageFingerprint fingerprint = fingerprint(Paintings.paint(300, 300, (x, y) -> corners(x, y)), Role.COPY);
+        assertThat(fingerprint.views()).noneMatch(view -> view.hash().usable());
+        assertThat(fingerprint.unmatchable()).isEmpty();
+        assertThat(fingerprint.thumbnail().orElseThrow().plain()).isTrue();
         assertThat(fingerprint(Paintings.paint(300, 300, (x, y) -> 0x010001 * (x / 2) + 0x0100 * (y / 2)), Role.COPY)
                         .unmatchable())
                 .contains(Unmatchable.TOO_PLAIN);
@@ -95,18 +95,18 @@ class ImageFingerprinterTest {
     @Test
     void theMiniatureShowsThePictureWithoutItsBorder() {
         Pixels letterboxed = Paintings.frame(PICTURE, 0, 100, 0, 100, 0);
-        Miniature miniature = fingerprint(letterboxed, Role.COPY).miniature().orElseThrow();
-        assertThat(miniature.region()).isEqualTo(Region.of(0, 100 / 600.0, 1, 500 / 600.0));
-        assertThat(miniature.hash().distance(Pdq.of(Luma.of(PICTURE)))).isLessThanOrEqualTo(12);
-        Miniature reference = REFERENCE.miniature().orElseThrow();
-        assertThat(reference.luma()).isEqualTo(miniature.luma());
+        Thumbnail thumbnail = fingerprint(letterboxed, Role.COPY).thumbnail().orElseThrow();
+        assertThat(thumbnail.region()).isEqualTo(Region.of(0, 100 / 600.0, 1, 500 / 600.0));
+        assertThat(thumbnail.hash().distance(Pdq.of(Luma.of(PICTURE)))).isLessThanOrEqualTo(12);
+        Thumbnail reference = REFERENCE.thumbnail().orElseThrow();
+        assertThat(reference.luma()).isEqualTo(thumbnail.luma());
         assertThat(reference.plain()).isFalse();
         int at = 3 * (200 * 600 + 300);
         int red = PICTURE.rgb()[at] & 0xff;
         int green = PICTURE.rgb()[at + 1] & 0xff;
         int blue = PICTURE.rgb()[at + 2] & 0xff;
         Pixels flat = Paintings.paint(90, 90, (_, _) -> (red << 16) | (green << 8) | blue);
-        Miniature colour = fingerprint(flat, Role.COPY).miniature().orElseThrow();
+        Thumbnail colour = fingerprint(flat, Role.COPY).thumbnail().orElseThrow();
         assertThat(colour.luma()[0] & 0xff).isEqualTo(Math.round(0.299f * red + 0.587f * green + 0.114f * blue));
         assertThat((colour.red()[0] & 0xff) - 128)
                 .isCloseTo((int) Math.round((red - (colour.luma()[0] & 0xff)) / 1.402), within(1));
@@ -119,8 +119,9 @@ class ImageFingerprinterTest {
     void theCodecIsExactAndRefusesWhatItDidNotWrite() {
         for (Pixels pixels : List.of(PICTURE, Paintings.picture(1, 2, 2), Paintings.frame(PICTURE, 90, 0, 0, 0, 0))) {
             for (Role role : Role.values()) {
-                ImageFingerprint print = fingerprint(pixels, role);
-                assertThat(Fingerprint.decode(Medium.IMAGE, print.encode())).isEqualTo(print);
+                ImageFingerprint fingerprint = fingerprint(pixels, role);
+                assertThat(Fingerprint.decode(Medium.IMAGE, fingerprint.encode()))
+                        .isEqualTo(fingerprint);
             }
         }
         byte[] bytes = REFERENCE.encode();

@@ -29,8 +29,8 @@ class VideoFingerprinterTest {
 
     @Test
     void aMovingReferenceKeepsTheFramesThatDifferAndCropsOfTenASecond() {
-        VideoFingerprint print = film(Role.REFERENCE, 10, 25, frame -> pan(3 * frame));
-        FrameTrack full = track(print, View.Kind.FULL, 100);
+        VideoFingerprint fingerprint = film(Role.REFERENCE, 10, 25, frame -> pan(3 * frame));
+        FrameTrack full = track(fingerprint, View.Kind.FULL, 100);
         assertThat(full.size()).isBetween(30, 250);
         for (int i = 1; i < full.size(); i++) {
             assertThat(full.starts()[i] - full.starts()[i - 1]).isGreaterThanOrEqualTo(30);
@@ -38,9 +38,9 @@ class VideoFingerprinterTest {
             assertThat(full.hash(i).distance(full.hash(i - 1))).isGreaterThan(14);
         }
         assertThat(full.ends()[full.size() - 1]).isEqualTo(10_000);
-        assertThat(track(print, View.Kind.CROP, 80).size()).isBetween(30, 100);
-        assertThat(print.tracks()).extracting(FrameTrack::kind).doesNotContain(View.Kind.TRIMMED);
-        assertThat(print.unmatchable()).isEmpty();
+        assertThat(track(fingerprint, View.Kind.CROP, 80).size()).isBetween(30, 100);
+        assertThat(fingerprint.tracks()).extracting(FrameTrack::kind).doesNotContain(View.Kind.TRIMMED);
+        assertThat(fingerprint.unmatchable()).isEmpty();
     }
 
     @Test
@@ -54,9 +54,9 @@ class VideoFingerprinterTest {
     @Test
     void aCopyIsReadTwiceASecondWhateverItsFrameRate() {
         for (int rate : new int[] {12, 25, 30, 60}) {
-            VideoFingerprint print = film(Role.COPY, 5, rate, frame -> pan(75 * frame / rate));
-            assertThat(print.tracks()).hasSize(2);
-            for (FrameTrack track : print.tracks()) {
+            VideoFingerprint fingerprint = film(Role.COPY, 5, rate, frame -> pan(75 * frame / rate));
+            assertThat(fingerprint.tracks()).hasSize(2);
+            for (FrameTrack track : fingerprint.tracks()) {
                 assertThat(track.size()).as("%d frames a second", rate).isEqualTo(10);
                 for (int i = 0; i < 10; i++) {
                     assertThat(track.starts()[i]).isBetween(500 * i, 500 * i + 1_000 / rate);
@@ -67,11 +67,13 @@ class VideoFingerprinterTest {
 
     @Test
     void theMirroredTrackIsNearTheHashesOfTheMirroredFilm() {
-        VideoFingerprint print = film(Role.COPY, 4, 25, frame -> pan(3 * frame));
+        VideoFingerprint fingerprint = film(Role.COPY, 4, 25, frame -> pan(3 * frame));
         VideoFingerprint mirrored = film(Role.COPY, 4, 25, frame -> Paintings.mirror(pan(3 * frame)));
         FrameTrack expected = track(mirrored, View.Kind.FULL, 100);
-        FrameTrack fromSpectrum =
-                print.tracks().stream().filter(FrameTrack::mirrored).findFirst().orElseThrow();
+        FrameTrack fromSpectrum = fingerprint.tracks().stream()
+                .filter(FrameTrack::mirrored)
+                .findFirst()
+                .orElseThrow();
         for (int i = 0; i < expected.size(); i++) {
             assertThat(fromSpectrum.hash(i).distance(expected.hash(i))).isLessThanOrEqualTo(16);
         }
@@ -128,13 +130,13 @@ class VideoFingerprinterTest {
 
     @Test
     void theCodecIsExactAndRefusesWhatItDidNotWrite() {
-        VideoFingerprint print = film(
+        VideoFingerprint fingerprint = film(
                 Role.REFERENCE,
                 6,
                 10,
                 frame -> Paintings.frame(Paintings.crop(pan(8 * frame), 0, 40, SIDE, 176), 0, 40, 0, 40, 0));
-        assertThat(Fingerprint.decode(Medium.VIDEO, print.encode())).isEqualTo(print);
-        byte[] bytes = print.encode();
+        assertThat(Fingerprint.decode(Medium.VIDEO, fingerprint.encode())).isEqualTo(fingerprint);
+        byte[] bytes = fingerprint.encode();
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {
@@ -179,8 +181,8 @@ class VideoFingerprinterTest {
         return grey;
     }
 
-    private static FrameTrack track(VideoFingerprint print, View.Kind kind, int cropPercent) {
-        return print.tracks().stream()
+    private static FrameTrack track(VideoFingerprint fingerprint, View.Kind kind, int cropPercent) {
+        return fingerprint.tracks().stream()
                 .filter(track -> track.kind() == kind && track.cropPercent() == cropPercent && !track.mirrored())
                 .findFirst()
                 .orElseThrow();

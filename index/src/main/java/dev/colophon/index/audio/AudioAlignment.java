@@ -50,7 +50,8 @@ public record AudioAlignment(List<Pair> pairs) {
             if (segment.inCopy() instanceof Span.Time(double from, double to)
                     && segment.inReference() instanceof Span.Time(double start, double end)) {
                 double second = AudioFingerprint.EIGHTHS_PER_SECOND;
-                Line line = new Line(speed, -pitchCents, second * (0.5 * (start + end) - speed * 0.5 * (from + to)));
+                TimePitchMap line = new TimePitchMap(
+                        speed, -pitchCents, second * (0.5 * (start + end) - speed * 0.5 * (from + to)));
                 Peaks stretch = all.between(from * second, to * second);
                 if (stretch.size() > 0) {
                     add(pairs, stretch, all.firstAt(from * second), other, line);
@@ -60,7 +61,7 @@ public record AudioAlignment(List<Pair> pairs) {
         return new AudioAlignment(pairs);
     }
 
-    private static void add(List<Pair> pairs, Peaks stretch, int first, Peaks reference, Line line) {
+    private static void add(List<Pair> pairs, Peaks stretch, int first, Peaks reference, TimePitchMap line) {
         PitchRows rows = new PitchRows(
                 reference,
                 line.inReference(stretch.times()[0]) - TIME_WINDOW,

@@ -44,13 +44,13 @@ public final class AudioIndex implements FingerprintIndex {
             .thenComparing(Match::reference);
 
     private final PostingsIndex postings;
-    private final Prints prints;
+    private final Fingerprints fingerprints;
     private final Finder finder;
 
     private AudioIndex(PostingsIndex postings) {
         this.postings = postings;
-        this.prints = new Prints(postings);
-        this.finder = new Finder(postings, prints, AudioSearchParameters.DEFAULT, Calibration.DEFAULT);
+        this.fingerprints = new Fingerprints(postings);
+        this.finder = new Finder(postings, fingerprints, AudioSearchParameters.DEFAULT, Calibration.DEFAULT);
     }
 
     /**
@@ -63,15 +63,16 @@ public final class AudioIndex implements FingerprintIndex {
     }
 
     @Override
-    public void put(ReferenceId reference, Fingerprint print) {
-        AudioFingerprint sound = sound(print);
+    public void put(ReferenceId reference, Fingerprint fingerprint) {
+        AudioFingerprint sound = sound(fingerprint);
         List<Block> blocks = sound.unmatchable().isPresent() ? List.of() : blocks(Peaks.of(sound));
-        postings.putInParts(reference, Prints.head(sound, !blocks.isEmpty()), sound.digest(), blocks, AudioTerms.WIDTH);
+        postings.putInParts(
+                reference, Fingerprints.head(sound, !blocks.isEmpty()), sound.digest(), blocks, AudioTerms.WIDTH);
     }
 
-    private static AudioFingerprint sound(Fingerprint print) {
-        if (!(print instanceof AudioFingerprint sound)) {
-            throw new IllegalArgumentException("the audio index takes no " + print.medium() + " fingerprint");
+    private static AudioFingerprint sound(Fingerprint fingerprint) {
+        if (!(fingerprint instanceof AudioFingerprint sound)) {
+            throw new IllegalArgumentException("the audio index takes no " + fingerprint.medium() + " fingerprint");
         }
         if (sound.version() != AudioParameters.VERSION) {
             throw new IllegalArgumentException(
@@ -146,7 +147,7 @@ public final class AudioIndex implements FingerprintIndex {
     }
 
     private Search search(AudioFingerprint copy) {
-        return new Search(finder, prints, Calibration.DEFAULT, AudioSearchParameters.DEFAULT, copy);
+        return new Search(finder, fingerprints, Calibration.DEFAULT, AudioSearchParameters.DEFAULT, copy);
     }
 
     /**
@@ -154,11 +155,11 @@ public final class AudioIndex implements FingerprintIndex {
      *
      * @param known whether the copy, or a part of it, truly is one of a reference
      */
-    public List<Trial> trials(AudioFingerprint copy, Predicate<ReferenceId> known) {
+    public List<NullTrial> trials(AudioFingerprint copy, Predicate<ReferenceId> known) {
         if (sound(copy).unmatchable().isPresent()) {
             return List.of();
         }
-        Trials trials = new Trials(finder, prints, Calibration.DEFAULT);
+        NullTrials trials = new NullTrials(finder, fingerprints, Calibration.DEFAULT);
         return search(copy).windows().stream()
                 .map(window -> trials.of(window, known))
                 .toList();
@@ -188,20 +189,22 @@ public final class AudioIndex implements FingerprintIndex {
     }
 
     @Override
-    public Optional<Fingerprint> print(ReferenceId reference, Medium medium) {
-        return medium == Medium.AUDIO ? prints.get(reference).map(Prints.Sound::print) : Optional.empty();
+    public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
+        return medium == Medium.AUDIO
+                ? fingerprints.get(reference).map(Fingerprints.Sound::fingerprint)
+                : Optional.empty();
     }
 
     @Override
     public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
-        prints.forEach(each::accept);
+        fingerprints.forEach(each::accept);
     }
 
     @Override
     public Optional<SelfTest> selfTest(Medium medium, int windows, long seed) {
         return medium == Medium.AUDIO
-                ? Optional.of(
-                        new Trials(finder, prints, Calibration.DEFAULT).selfTest(postings.someBlocks(windows, seed)))
+                ? Optional.of(new NullTrials(finder, fingerprints, Calibration.DEFAULT)
+                        .selfTest(postings.someBlocks(windows, seed)))
                 : Optional.empty();
     }
 

@@ -3,7 +3,7 @@ package dev.colophon.index.audio;
 /**
  * The thresholds of the search for sound. Times are in frames of 128 samples (11.61 ms).
  *
- * @param readBudget postings that one window may read in a stage; they are read in increasing document frequency. Up to 1,000 hours
+ * @param readBudget postings that one window may read in a strategy; they are read in increasing document frequency. Up to 1,000 hours
  *     none reads 300,000; in 10,000 hours 300,000 find 231 of 240 copies, a million 235, as many as in 1,000
  * @param slowest slowest speed of a copy that T5 votes for
  * @param fastest fastest speed
@@ -14,7 +14,7 @@ package dev.colophon.index.audio;
  * @param longSeconds sounds longer than this are surveyed
  * @param strongSeconds of the copy that must agree for a STRONG match, unless that is half of the copy or of the reference: two
  *     works can share a sound or a bar of drums that neither of them made
- * @param few candidates that a survey looks at in one go
+ * @param few candidates that a sparse search looks at in one go
  */
 public record AudioSearchParameters(
         long readBudget,

@@ -26,7 +26,7 @@ public record Calibration(
 
     /**
      * Scores from which on decoys are not searched, and what they then count as. Measured: of 3,120 decoy searches with three
-     * stages each none reached more than 9.5, of 120 reversed clips none more than 10.9.
+     * strategies each none reached more than 9.5, of 120 reversed clips none more than 10.9.
      */
     private static final double BEYOND_DECOYS = 25;
 

@@ -15,38 +15,38 @@ import java.util.Set;
  */
 final class Decoys {
 
-    /** How a window is searched in one stage. */
+    /** How a window is searched in one strategy. */
     @FunctionalInterface
     interface Way {
-        List<Finder.Found> find(Peaks window, Stage stage);
+        List<Finder.Found> find(Peaks window, QueryStrategy strategy);
     }
 
     private final Way way;
-    private final List<Stage> stages;
+    private final List<QueryStrategy> strategies;
     private final Peaks flipped;
     private final Peaks flippedBackwards;
     private final Peaks backwards;
-    private final Set<Stage> searched = EnumSet.noneOf(Stage.class);
+    private final Set<QueryStrategy> searched = EnumSet.noneOf(QueryStrategy.class);
     private final Map<ReferenceId, Double> foundBackwards = new HashMap<>();
     private double best;
     private double bestBackwards;
 
-    /** Decoys of a window that is searched in this way and in these stages. */
-    Decoys(Way way, List<Stage> stages, Peaks window) {
+    /** Decoys of a window that is searched in this way and in these strategies. */
+    Decoys(Way way, List<QueryStrategy> strategies, Peaks window) {
         this.way = way;
-        this.stages = stages;
+        this.strategies = strategies;
         this.flipped = window.flipped();
         this.flippedBackwards = flipped.reversed();
         this.backwards = window.reversed();
     }
 
-    /** Searches in the stages up to one, as far as that was not done yet. */
-    Decoys upTo(Stage last) {
-        for (Stage stage : stages.subList(0, stages.indexOf(last) + 1)) {
-            if (searched.add(stage)) {
-                best = Math.max(best, best(flipped, stage));
-                bestBackwards = Math.max(bestBackwards, best(flippedBackwards, stage));
-                for (Finder.Found found : way.find(backwards, stage)) {
+    /** Searches in the strategies up to one, as far as that was not done yet. */
+    Decoys upTo(QueryStrategy last) {
+        for (QueryStrategy strategy : strategies.subList(0, strategies.indexOf(last) + 1)) {
+            if (searched.add(strategy)) {
+                best = Math.max(best, best(flipped, strategy));
+                bestBackwards = Math.max(bestBackwards, best(flippedBackwards, strategy));
+                for (Finder.Found found : way.find(backwards, strategy)) {
                     foundBackwards.merge(found.reference(), found.fit().score(), Math::max);
                 }
             }
@@ -54,8 +54,8 @@ final class Decoys {
         return this;
     }
 
-    private double best(Peaks decoy, Stage stage) {
-        return way.find(decoy, stage).stream()
+    private double best(Peaks decoy, QueryStrategy strategy) {
+        return way.find(decoy, strategy).stream()
                 .mapToDouble(found -> found.fit().score())
                 .max()
                 .orElse(0);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Both steps for one window of a copy: passages that share terms with it, then lines verified against stored peaks. */
+/** Both steps for one window of a copy: regions that share terms with it, then lines verified against stored peaks. */
 final class Finder {
 
     /** The best line found between a window and a reference. */
@@ -28,7 +28,7 @@ final class Finder {
     /** Lines that are verified for each candidate, where a few are looked at. */
     private static final int LINES_OF_EACH = 2;
 
-    /** Blocks that are read before and after a passage: lines that begin in it are verified against no more. */
+    /** Blocks that are read before and after a region: lines that begin in it are verified against no more. */
     private static final int AROUND = 2;
 
     private static final double P3_OFFSET_CELL = 8 * 8;
@@ -37,33 +37,37 @@ final class Finder {
     private static final double T5_CENTS_CELL = 40;
 
     private final PostingsIndex postings;
-    private final Prints prints;
+    private final Fingerprints fingerprints;
     private final AudioSearchParameters parameters;
     private final Calibration calibration;
 
-    Finder(PostingsIndex postings, Prints prints, AudioSearchParameters parameters, Calibration calibration) {
+    Finder(
+            PostingsIndex postings,
+            Fingerprints fingerprints,
+            AudioSearchParameters parameters,
+            Calibration calibration) {
         this.postings = postings;
-        this.prints = prints;
+        this.fingerprints = fingerprints;
         this.parameters = parameters;
         this.calibration = calibration;
     }
 
     /** The references with a line that verifies, best first, each with its best line. */
-    List<Found> find(Peaks window, Stage stage) {
+    List<Found> find(Peaks window, QueryStrategy strategy) {
         if (window.size() < parameters.fewestMatched()) {
             return List.of();
         }
-        return new Asked(window, stage, stage.asking()).among(0, stage.beginnings(), stage.lines());
+        return new Asked(window, strategy, strategy.asking()).among(0, strategy.beginnings(), strategy.lines());
     }
 
     /** The same, but candidates are looked at a few at a time, best first, and no more when these scored too little to count. */
-    List<Found> few(Peaks window, Stage stage) {
+    List<Found> few(Peaks window, QueryStrategy strategy) {
         if (window.size() < parameters.fewestMatched()) {
             return List.of();
         }
-        Asked asked = new Asked(window, stage, stage.surveying());
+        Asked asked = new Asked(window, strategy, strategy.sparse());
         List<Found> all = new ArrayList<>();
-        for (int from = 0; from < stage.beginnings(); from += parameters.few()) {
+        for (int from = 0; from < strategy.beginnings(); from += parameters.few()) {
             List<Found> some = asked.among(from, from + parameters.few(), LINES_OF_EACH * parameters.few());
             all.addAll(some);
             if (some.isEmpty() || some.getFirst().fit().score() < calibration.leastScore()) {
@@ -74,13 +78,13 @@ final class Finder {
     }
 
     /** The line of a reference, fitted anew to another window, which may be silent. */
-    Optional<Found> fit(Peaks window, Found found, Stage stage) {
+    Optional<Found> fit(Peaks window, Found found, QueryStrategy strategy) {
         if (window.size() == 0) {
             return Optional.empty();
         }
-        Line line = found.fit().line();
+        TimePitchMap line = found.fit().line();
         return excerpt(window, new Suspect(found.reference(), new ArrayList<>()), line)
-                .flatMap(excerpt -> Verification.fit(window, excerpt, line, stage.kind()))
+                .flatMap(excerpt -> AudioVerification.fit(window, excerpt, line, strategy.kind()))
                 .map(fit -> new Found(found.reference(), fit));
     }
 
@@ -88,81 +92,83 @@ final class Finder {
     private final class Asked {
 
         private final Peaks window;
-        private final Stage stage;
+        private final QueryStrategy strategy;
         private final Peaks asking;
         private final List<Candidate> candidates;
-        private final Probes.Shared shared;
+        private final QueryTerms.Shared shared;
 
-        Asked(Peaks window, Stage stage, Asking how) {
+        Asked(Peaks window, QueryStrategy strategy, Asking how) {
             this.window = window;
-            this.stage = stage;
+            this.strategy = strategy;
             this.asking = window.upTo(how.lastTier());
-            Probes probes = new Probes(asking, how);
+            QueryTerms terms = new QueryTerms(asking, how);
             Retrieved retrieved = postings.retrieve(new TermQuery(
-                    probes.terms(),
-                    probes.places(),
-                    probes.count(),
+                    terms.terms(),
+                    terms.places(),
+                    terms.count(),
                     1,
-                    stage.beginnings(),
+                    strategy.beginnings(),
                     parameters.readBudget(),
                     true));
             this.candidates = retrieved.candidates();
-            this.shared = probes.shared(retrieved.read());
+            this.shared = terms.shared(retrieved.read());
         }
 
         /** What verifies among some of the candidates, counted from the best. */
         List<Found> among(int from, int to, int lines) {
             List<Candidate> some =
                     candidates.subList(Math.min(from, candidates.size()), Math.min(to, candidates.size()));
-            return verify(window, stage, join(asking, stage, lines, shared, some));
+            return verify(window, strategy, join(asking, strategy, lines, shared, some));
         }
     }
 
     /** A candidate and what has been read of it. */
     private record Suspect(ReferenceId reference, List<Excerpt> excerpts) {}
 
-    private record Voted(Suspect suspect, Line line) {}
+    private record Voted(Suspect suspect, TimePitchMap line) {}
 
-    /** Rebuilds the terms of the candidate passages from their peaks and lets each shared term vote for a line. */
-    private List<Voted> join(Peaks window, Stage stage, int lines, Probes.Shared probes, List<Candidate> candidates) {
+    /** Rebuilds the terms of the candidate regions from their peaks and lets each shared term vote for a line. */
+    private List<Voted> join(
+            Peaks window, QueryStrategy strategy, int lines, QueryTerms.Shared terms, List<Candidate> candidates) {
         Map<ReferenceId, Integer> numbers = new HashMap<>();
         List<Suspect> suspects = new ArrayList<>();
-        Tallies tallies = new Tallies();
+        HoughAccumulator accumulator = new HoughAccumulator();
         double middle = middle(window);
-        for (Passage passage : Passage.of(window, stage.kind(), candidates)) {
+        for (CandidateRegion region : CandidateRegion.of(window, strategy.kind(), candidates)) {
             Optional<Excerpt> excerpt =
-                    prints.excerpt(passage.reference(), Math.max(0, passage.from() - AROUND), passage.to() + AROUND);
+                    fingerprints.excerpt(region.reference(), Math.max(0, region.from() - AROUND), region.to() + AROUND);
             if (excerpt.isEmpty()) {
                 continue; // removed since the candidates were read
             }
-            int number = numbers.computeIfAbsent(passage.reference(), reference -> {
+            int number = numbers.computeIfAbsent(region.reference(), reference -> {
                 suspects.add(new Suspect(reference, new ArrayList<>()));
                 return suspects.size() - 1;
             });
             suspects.get(number).excerpts().add(excerpt.get());
             Peaks peaks = excerpt.get().alone();
-            int from = peaks.firstAt((double) passage.from() * AudioTerms.BLOCK);
-            int to = peaks.firstAt((double) passage.to() * AudioTerms.BLOCK);
+            int from = peaks.firstAt((double) region.from() * AudioTerms.BLOCK);
+            int to = peaks.firstAt((double) region.to() * AudioTerms.BLOCK);
             AudioTerms.ofReference(
                     peaks,
-                    stage.kind(),
+                    strategy.kind(),
                     from,
                     to,
-                    (term, first, last) -> probes.asking(term, (copyFirst, copyLast) -> {
-                        switch (stage.kind()) {
-                            case P3 -> voteP3(tallies, number, peaks, first, window, copyFirst);
-                            case T5 -> voteT5(tallies, number, peaks, first, last, window, copyFirst, copyLast, middle);
+                    (term, first, last) -> terms.asking(term, (copyFirst, copyLast) -> {
+                        switch (strategy.kind()) {
+                            case P3 -> voteP3(accumulator, number, peaks, first, window, copyFirst);
+                            case T5 ->
+                                voteT5(accumulator, number, peaks, first, last, window, copyFirst, copyLast, middle);
                         }
                     }));
         }
-        return tallies.best(lines).stream()
-                .map(tally -> {
-                    Line mean = tally.mean();
-                    Line line = switch (stage.kind()) {
+        return accumulator.best(lines).stream()
+                .map(bin -> {
+                    TimePitchMap mean = bin.mean();
+                    TimePitchMap line = switch (strategy.kind()) {
                         case P3 -> mean;
-                        case T5 -> new Line(mean.speed(), mean.cents(), mean.offset() - mean.speed() * middle);
+                        case T5 -> new TimePitchMap(mean.speed(), mean.cents(), mean.offset() - mean.speed() * middle);
                     };
-                    return new Voted(suspects.get((int) (tally.cell() >>> 48)), line);
+                    return new Voted(suspects.get((int) (bin.cell() >>> 48)), line);
                 })
                 .toList();
     }
@@ -171,16 +177,17 @@ final class Finder {
         return 0.5 * (window.times()[0] + window.times()[window.size() - 1]);
     }
 
-    private static void voteP3(Tallies tallies, int number, Peaks reference, int first, Peaks copy, int copyFirst) {
+    private static void voteP3(
+            HoughAccumulator accumulator, int number, Peaks reference, int first, Peaks copy, int copyFirst) {
         double offset = reference.times()[first] - copy.times()[copyFirst];
         double cents = reference.cents()[first] - copy.cents()[copyFirst];
         long cell = ((long) number << 48) | ((long) Math.floor(offset / P3_OFFSET_CELL) & 0xffff_ffffL);
-        tallies.vote(cell, 1, cents, offset);
+        accumulator.vote(cell, 1, cents, offset);
     }
 
     /** The offset is counted at the middle of the window, where an error of the speed moves it least. */
     private void voteT5(
-            Tallies tallies,
+            HoughAccumulator accumulator,
             int number,
             Peaks reference,
             int first,
@@ -202,10 +209,10 @@ final class Finder {
                 | (((long) Math.floor(Math.log(speed) / T5_SPEED_CELL) & 0xff) << 40)
                 | (((long) Math.floor(cents / T5_CENTS_CELL) & 0xff) << 32)
                 | ((long) Math.floor(offset / T5_OFFSET_CELL) & 0xffff_ffffL);
-        tallies.vote(cell, speed, cents, offset);
+        accumulator.vote(cell, speed, cents, offset);
     }
 
-    private List<Found> verify(Peaks window, Stage stage, List<Voted> lines) {
+    private List<Found> verify(Peaks window, QueryStrategy strategy, List<Voted> lines) {
         Map<ReferenceId, Found> best = new HashMap<>();
         for (Voted voted : lines) {
             ReferenceId reference = voted.suspect().reference();
@@ -214,7 +221,7 @@ final class Finder {
                 continue; // its other lines have fewer votes
             }
             excerpt(window, voted.suspect(), voted.line())
-                    .flatMap(excerpt -> Verification.fit(window, excerpt, voted.line(), stage.kind()))
+                    .flatMap(excerpt -> AudioVerification.fit(window, excerpt, voted.line(), strategy.kind()))
                     .ifPresent(fit -> best.merge(reference, new Found(reference, fit), Finder::better));
         }
         return bestFirst(best);
@@ -238,16 +245,17 @@ final class Finder {
                 .toList();
     }
 
-    /** What a line must be verified against; read again when it leaves its passage. */
-    private Optional<Excerpt> excerpt(Peaks window, Suspect suspect, Line line) {
-        double start = Verification.from(window, line);
-        double end = Verification.to(window, line);
+    /** What a line must be verified against; read again when it leaves its region. */
+    private Optional<Excerpt> excerpt(Peaks window, Suspect suspect, TimePitchMap line) {
+        double start = AudioVerification.from(window, line);
+        double end = AudioVerification.to(window, line);
         for (Excerpt excerpt : suspect.excerpts()) {
             if (excerpt.covers(start, end)) {
                 return Optional.of(excerpt);
             }
         }
-        Optional<Excerpt> read = prints.excerpt(suspect.reference(), Excerpt.block(start), Excerpt.block(end) + 1);
+        Optional<Excerpt> read =
+                fingerprints.excerpt(suspect.reference(), Excerpt.block(start), Excerpt.block(end) + 1);
         read.ifPresent(suspect.excerpts()::add);
         return read;
     }

@@ -30,7 +30,7 @@ final class Pairing {
      * @param time how near, in eighths of a frame
      * @param pitch how near, in cents
      */
-    Pairing(Peaks copy, Peaks reference, PitchRows rows, Line line, double time, double pitch) {
+    Pairing(Peaks copy, Peaks reference, PitchRows rows, TimePitchMap line, double time, double pitch) {
         this.copy = copy;
         this.reference = reference;
         this.low = rows.low();
@@ -92,7 +92,7 @@ final class Pairing {
     }
 
     /** Each peak of the copy chooses its nearest of the reference; each of the reference keeps the nearest that chose it. */
-    void pair(Line line, double timeWindow, double centsWindow) {
+    void pair(TimePitchMap line, double timeWindow, double centsWindow) {
         Arrays.fill(partner, -1);
         matched = 0;
         for (int at = 0; at < near; ) {
@@ -123,7 +123,7 @@ final class Pairing {
     }
 
     /** How many peaks of the copy have one of the reference this near. */
-    int agreeing(Line line, double timeWindow, double centsWindow) {
+    int agreeing(TimePitchMap line, double timeWindow, double centsWindow) {
         int agreeing = 0;
         for (int at = 0; at < near; ) {
             int peak = ofCopy[at];
@@ -140,7 +140,7 @@ final class Pairing {
     }
 
     /** The line through the pairs: median pitch, least squares for the speed, median offset. */
-    Line refit(Line line, boolean withSpeed) {
+    TimePitchMap refit(TimePitchMap line, boolean withSpeed) {
         double[] residuals = new double[matched];
         int n = 0;
         double meanCopy = 0;
@@ -177,7 +177,7 @@ final class Pairing {
                 residuals[n++] = reference.times()[low + at] - speed * copy.times()[partner[at]];
             }
         }
-        return new Line(speed, cents, median(residuals));
+        return new TimePitchMap(speed, cents, median(residuals));
     }
 
     /** Puts the values into another order. */

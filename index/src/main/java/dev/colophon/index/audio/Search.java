@@ -35,22 +35,22 @@ final class Search {
     private static final double SAME_CENTS = 30;
 
     private final Finder finder;
-    private final Prints prints;
+    private final Fingerprints fingerprints;
     private final Calibration calibration;
     private final AudioSearchParameters parameters;
     private final AudioFingerprint copy;
     private final Peaks peaks;
     private final int windows;
-    private final IdentityHashMap<Hit, Agreement> grown = new IdentityHashMap<>();
+    private final IdentityHashMap<Hit, PeakAgreement> grown = new IdentityHashMap<>();
 
     Search(
             Finder finder,
-            Prints prints,
+            Fingerprints fingerprints,
             Calibration calibration,
             AudioSearchParameters parameters,
             AudioFingerprint copy) {
         this.finder = finder;
-        this.prints = prints;
+        this.fingerprints = fingerprints;
         this.calibration = calibration;
         this.parameters = parameters;
         this.copy = copy;
@@ -62,15 +62,15 @@ final class Search {
     record Hit(Peaks window, Fit fit, double falseAlarms, double decoyMean) {}
 
     /** Stretches of one reference with one transform. */
-    private record Stretch(Hit hit, Agreement agreement) {}
+    private record Stretch(Hit hit, PeakAgreement agreement) {}
 
     List<Match> matches() {
         Map<ReferenceId, List<Hit>> hits = copy.seconds() > parameters.longSeconds()
-                ? new Survey(finder, prints, parameters, this).hits()
+                ? new SparseWindowSearch(finder, fingerprints, parameters, this).hits()
                 : hitsOfEveryWindow();
         List<Match> matches = new ArrayList<>();
         hits.forEach((reference, found) ->
-                prints.get(reference).ifPresent(sound -> matches.addAll(assemble(reference, sound, found))));
+                fingerprints.get(reference).ifPresent(sound -> matches.addAll(assemble(reference, sound, found))));
         return matches;
     }
 
@@ -103,14 +103,14 @@ final class Search {
         return peaks.between(start, last ? Double.POSITIVE_INFINITY : end);
     }
 
-    /** Stage by stage until one gives an answer that is sure. */
+    /** Strategy by strategy until one gives an answer that is sure. */
     private Map<ReferenceId, Hit> accepted(Peaks window) {
         Map<ReferenceId, Hit> accepted = new LinkedHashMap<>();
-        List<Stage> stages = List.of(Stage.values());
-        Decoys decoys = new Decoys(finder::find, stages, window);
-        for (Stage stage : stages) {
-            for (Finder.Found found : finder.find(window, stage)) {
-                hit(window, found, decoys, stage).ifPresent(hit -> keepBetter(accepted, found.reference(), hit));
+        List<QueryStrategy> strategies = List.of(QueryStrategy.values());
+        Decoys decoys = new Decoys(finder::find, strategies, window);
+        for (QueryStrategy strategy : strategies) {
+            for (Finder.Found found : finder.find(window, strategy)) {
+                hit(window, found, decoys, strategy).ifPresent(hit -> keepBetter(accepted, found.reference(), hit));
             }
             if (accepted.values().stream().anyMatch(this::isSure)) {
                 break;
@@ -120,14 +120,14 @@ final class Search {
     }
 
     /** A line that was found in a window, when no more of its kind are expected by chance than a candidate may have. */
-    Optional<Hit> hit(Peaks window, Finder.Found found, Decoys decoys, Stage stage) {
+    Optional<Hit> hit(Peaks window, Finder.Found found, Decoys decoys, QueryStrategy strategy) {
         double score = found.fit().score();
         if (score < calibration.leastScore()) {
             return Optional.empty();
         }
         double against = Calibration.isBeyondDecoys(score)
                 ? Calibration.HIGHEST_DECOY
-                : decoys.upTo(stage).against(found.reference());
+                : decoys.upTo(strategy).against(found.reference());
         double falseAlarms = windows * calibration.falseAlarms(calibration.excess(score, against));
         return falseAlarms <= calibration.candidate()
                 ? Optional.of(new Hit(window, found.fit(), falseAlarms, against))
@@ -143,10 +143,10 @@ final class Search {
     }
 
     /** How far a hit reaches; grown once. */
-    Agreement grown(Prints.Sound sound, Hit hit) {
+    PeakAgreement grown(Fingerprints.Sound sound, Hit hit) {
         return grown.computeIfAbsent(
                 hit,
-                _ -> Agreement.grow(
+                _ -> PeakAgreement.grow(
                         peaks,
                         copy.samples() / 16.0,
                         sound.peaks(),
@@ -156,7 +156,7 @@ final class Search {
     }
 
     /** One match for each transform: where copies differ in speed or pitch they are different uses of the reference. */
-    private List<Match> assemble(ReferenceId reference, Prints.Sound sound, List<Hit> hits) {
+    private List<Match> assemble(ReferenceId reference, Fingerprints.Sound sound, List<Hit> hits) {
         List<Hit> bestFirst = hits.stream()
                 .sorted(Comparator.comparingDouble(Hit::falseAlarms)
                         .thenComparing(hit -> hit.fit().score(), Comparator.reverseOrder()))
@@ -166,7 +166,7 @@ final class Search {
             if (uses.stream().flatMap(List::stream).anyMatch(stretch -> covers(stretch.agreement(), hit.window()))) {
                 continue;
             }
-            Agreement agreement = grown(sound, hit);
+            PeakAgreement agreement = grown(sound, hit);
             if (uses.stream().flatMap(List::stream).anyMatch(stretch -> repeats(agreement, stretch.agreement()))) {
                 continue;
             }
@@ -176,34 +176,36 @@ final class Search {
                     .findFirst()
                     .ifPresentOrElse(use -> use.add(stretch), () -> uses.add(new ArrayList<>(List.of(stretch))));
         }
-        return uses.stream().map(use -> match(reference, sound.print(), use)).toList();
+        return uses.stream()
+                .map(use -> match(reference, sound.fingerprint(), use))
+                .toList();
     }
 
-    private static boolean covers(Agreement agreement, Peaks window) {
+    private static boolean covers(PeakAgreement agreement, Peaks window) {
         return mostlyWithin(window.times()[0], window.times()[window.size() - 1], agreement);
     }
 
-    private static boolean repeats(Agreement later, Agreement earlier) {
+    private static boolean repeats(PeakAgreement later, PeakAgreement earlier) {
         return mostlyWithin(later.from(), later.to(), earlier);
     }
 
-    private static boolean mostlyWithin(double from, double to, Agreement agreement) {
+    private static boolean mostlyWithin(double from, double to, PeakAgreement agreement) {
         return Math.min(to, agreement.to()) - Math.max(from, agreement.from()) >= SAME_STRETCH * (to - from);
     }
 
-    private static boolean sameTransform(Line a, Line b) {
+    private static boolean sameTransform(TimePitchMap a, TimePitchMap b) {
         return Math.abs(a.speed() / b.speed() - 1) < SAME_SPEED && Math.abs(a.cents() - b.cents()) < SAME_CENTS;
     }
 
-    private Match match(ReferenceId reference, AudioFingerprint print, List<Stretch> use) {
+    private Match match(ReferenceId reference, AudioFingerprint fingerprint, List<Stretch> use) {
         Stretch best = use.getFirst();
         List<Segment> segments = use.stream()
-                .map(stretch -> segment(print, stretch.agreement()))
+                .map(stretch -> segment(fingerprint, stretch.agreement()))
                 .sorted(Comparator.comparingDouble(segment -> ((Span.Time) segment.inCopy()).start()))
                 .toList();
         double falseAlarms = best.hit().falseAlarms();
         Coverage coverage = new Coverage(
-                covered(segments.stream().map(Segment::inReference).toList(), print.seconds()),
+                covered(segments.stream().map(Segment::inReference).toList(), fingerprint.seconds()),
                 covered(segments.stream().map(Segment::inCopy).toList(), copy.seconds()));
         return new Match(
                 reference,
@@ -230,10 +232,10 @@ final class Search {
                 || Math.max(coverage.ofCopy(), coverage.ofReference()) >= MOST;
     }
 
-    private Segment segment(AudioFingerprint print, Agreement agreement) {
-        Line line = agreement.line();
+    private Segment segment(AudioFingerprint fingerprint, PeakAgreement agreement) {
+        TimePitchMap line = agreement.line();
         return new Segment(
-                time(line.inReference(agreement.from()), line.inReference(agreement.to()), print.seconds()),
+                time(line.inReference(agreement.from()), line.inReference(agreement.to()), fingerprint.seconds()),
                 time(agreement.from(), agreement.to(), copy.seconds()));
     }
 

@@ -77,20 +77,20 @@ public final class TextIndex implements FingerprintIndex {
     }
 
     @Override
-    public void put(ReferenceId reference, Fingerprint print) {
-        TextFingerprint text = accepted(print);
+    public void put(ReferenceId reference, Fingerprint fingerprint) {
+        TextFingerprint text = accepted(fingerprint);
         postings.put(reference, text.encode(), text.digest(), blocks(text), Grams.TERM_BYTES);
     }
 
     /**
      * Blocks overlap by a winnowing window, so that the promise of {@link Winnow} holds across their borders.
      */
-    private List<Block> blocks(TextFingerprint print) {
+    private List<Block> blocks(TextFingerprint fingerprint) {
         List<Block> blocks = new ArrayList<>();
-        if (print.unmatchable().isPresent()) {
+        if (fingerprint.unmatchable().isPresent()) {
             return blocks;
         }
-        Folded text = Fold.fold(print.text());
+        Folded text = Fold.fold(fingerprint.text());
         int size = parameters.blockCharacters();
         for (int start = 0; start < text.length(); start += size) {
             long[] terms = Grams.terms(
@@ -112,14 +112,14 @@ public final class TextIndex implements FingerprintIndex {
 
     @Override
     public List<Match> search(Fingerprint copy, SearchOptions options) {
-        TextFingerprint print = accepted(copy);
-        Folded text = Fold.fold(print.text());
-        if (print.unmatchable().isPresent()) {
+        TextFingerprint fingerprint = accepted(copy);
+        Folded text = Fold.fold(fingerprint.text());
+        if (fingerprint.unmatchable().isPresent()) {
             return List.of();
         }
         Map<ReferenceId, Match> matches = new LinkedHashMap<>();
-        for (ReferenceId reference : postings.withDigest(print.digest())) {
-            reference(reference).ifPresent(stored -> matches.put(reference, same(reference, stored, text, print)));
+        for (ReferenceId reference : postings.withDigest(fingerprint.digest())) {
+            reference(reference).ifPresent(stored -> matches.put(reference, same(reference, stored, text, fingerprint)));
         }
         if (options.weakest() != Grade.EXACT) {
             Map<Integer, GramTable> windows = new HashMap<>();
@@ -141,11 +141,11 @@ public final class TextIndex implements FingerprintIndex {
                 .map(bytes -> Fold.fold(((TextFingerprint) Fingerprint.decode(Medium.TEXT, bytes)).text()));
     }
 
-    private static Match same(ReferenceId reference, Folded stored, Folded copy, TextFingerprint print) {
+    private static Match same(ReferenceId reference, Folded stored, Folded copy, TextFingerprint fingerprint) {
         int length = copy.length();
         int cjk = Decision.cjk(copy);
         Piece all = new Piece(0, length, 0, length, List.of(new Run(0, 0, length)), length, cjk, length);
-        return match(reference, stored, copy, List.of(all), Grade.EXACT, 0, new SameContent(print.digest()));
+        return match(reference, stored, copy, List.of(all), Grade.EXACT, 0, new SameContent(fingerprint.digest()));
     }
 
     /** A reference whose blocks share grams with windows of the copy. */
@@ -209,7 +209,7 @@ public final class TextIndex implements FingerprintIndex {
                     found.stream().forEach(window -> Seeds.join(grams, window(copy, window, windows), seeds));
                 }
             });
-            return decide(retrieved.reference, stored, copy, new Verification(stored, copy, parameters).pieces(seeds));
+            return decide(retrieved.reference, stored, copy, new TextVerification(stored, copy, parameters).pieces(seeds));
         });
     }
 
@@ -293,7 +293,7 @@ public final class TextIndex implements FingerprintIndex {
     }
 
     @Override
-    public Optional<Fingerprint> print(ReferenceId reference, Medium medium) {
+    public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
         return medium == Medium.TEXT
                 ? postings.print(reference).map(bytes -> Fingerprint.decode(Medium.TEXT, bytes))
                 : Optional.empty();
@@ -315,9 +315,9 @@ public final class TextIndex implements FingerprintIndex {
         postings.close();
     }
 
-    private static TextFingerprint accepted(Fingerprint print) {
-        if (!(print instanceof TextFingerprint text)) {
-            throw new IllegalArgumentException("a text index takes no " + print.medium() + " fingerprint");
+    private static TextFingerprint accepted(Fingerprint fingerprint) {
+        if (!(fingerprint instanceof TextFingerprint text)) {
+            throw new IllegalArgumentException("a text index takes no " + fingerprint.medium() + " fingerprint");
         }
         if (text.version() != TextFingerprinter.VERSION) {
             throw new IllegalArgumentException("text fingerprint of version " + text.version() + ", this index holds "

@@ -12,7 +12,7 @@ import java.util.List;
  * @param words four a probe, word 3 first
  * @param probes where each comes from
  */
-record FilmProbes(VideoFingerprint print, Ticks upright, Ticks mirrored, long[] words, List<Probe> probes) {
+record FilmProbes(VideoFingerprint fingerprint, Ticks upright, Ticks mirrored, long[] words, List<Probe> probes) {
 
     /**
      * Where a probe comes from.
@@ -44,6 +44,6 @@ record FilmProbes(VideoFingerprint print, Ticks upright, Ticks mirrored, long[] 
     }
 
     double seconds() {
-        return print.durationMillis() / 1e3;
+        return fingerprint.durationMillis() / 1e3;
     }
 }

@@ -31,21 +31,21 @@ final class FilmSearch {
     private record Look(boolean mirrored, boolean negated) {}
 
     private final PostingsIndex index;
-    private final Function<ReferenceId, Optional<Fingerprint>> prints;
+    private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
 
-    FilmSearch(PostingsIndex index, Function<ReferenceId, Optional<Fingerprint>> prints) {
+    FilmSearch(PostingsIndex index, Function<ReferenceId, Optional<Fingerprint>> fingerprints) {
         this.index = index;
-        this.prints = prints;
+        this.fingerprints = fingerprints;
     }
 
     List<Match> matches(VideoFingerprint copy) {
         FilmProbes probes = FilmProbes.of(copy);
-        Scan.Result near = Scan.over(index, probes.words(), PARAMETERS.match());
+        HashScan.Result near = HashScan.over(index, probes.words(), PARAMETERS.match());
         BitSet stopped = stopped(near, probes.probes().size());
         List<Match> matches = new ArrayList<>();
         near.hits().forEach((reference, hits) -> {
-            if (prints.apply(reference).orElse(null) instanceof VideoFingerprint film) {
-                List<Scan.Hit> telling =
+            if (fingerprints.apply(reference).orElse(null) instanceof VideoFingerprint film) {
+                List<HashScan.Hit> telling =
                         hits.stream().filter(hit -> !stopped.get(hit.probe())).toList();
                 verify(probes, reference, film, looks(film, telling, probes), near.hashes())
                         .ifPresent(matches::add);
@@ -55,10 +55,10 @@ final class FilmSearch {
     }
 
     /** Probes that resemble so many references that they say nothing. */
-    private static BitSet stopped(Scan.Result near, int probes) {
+    private static BitSet stopped(HashScan.Result near, int probes) {
         int[] references = new int[probes];
-        for (List<Scan.Hit> hits : near.hits().values()) {
-            hits.stream().mapToInt(Scan.Hit::probe).distinct().forEach(probe -> references[probe]++);
+        for (List<HashScan.Hit> hits : near.hits().values()) {
+            hits.stream().mapToInt(HashScan.Hit::probe).distinct().forEach(probe -> references[probe]++);
         }
         BitSet stopped = new BitSet();
         for (int probe = 0; probe < probes; probe++) {
@@ -67,24 +67,25 @@ final class FilmSearch {
         return stopped;
     }
 
-    private static Map<Look, List<Votes.Sight>> looks(VideoFingerprint film, List<Scan.Hit> hits, FilmProbes probes) {
+    private static Map<Look, List<FrameHoughTransform.FrameHit>> looks(
+            VideoFingerprint film, List<HashScan.Hit> hits, FilmProbes probes) {
         int[] starts = film.tracks().stream()
                 .flatMapToInt(track -> Arrays.stream(track.starts()))
                 .toArray();
         int[] ends = film.tracks().stream()
                 .flatMapToInt(track -> Arrays.stream(track.ends()))
                 .toArray();
-        Map<Look, List<Votes.Sight>> looks = new HashMap<>();
-        for (Scan.Hit hit : hits) {
+        Map<Look, List<FrameHoughTransform.FrameHit>> looks = new HashMap<>();
+        for (HashScan.Hit hit : hits) {
             FilmProbes.Probe probe = probes.probes().get(hit.probe());
             looks.computeIfAbsent(new Look(probe.mirrored(), hit.negated()), _ -> new ArrayList<>())
-                    .add(new Votes.Sight(
+                    .add(new FrameHoughTransform.FrameHit(
                             probe.tick(),
                             probes.ticks(probe.mirrored()).seconds(probe.tick()),
                             starts[hit.hash()] / 1e3,
                             ends[hit.hash()] / 1e3));
         }
-        looks.values().forEach(sights -> sights.sort(Comparator.comparingInt(Votes.Sight::tick)));
+        looks.values().forEach(found -> found.sort(Comparator.comparingInt(FrameHoughTransform.FrameHit::tick)));
         return looks;
     }
 
@@ -93,12 +94,12 @@ final class FilmSearch {
             FilmProbes probes,
             ReferenceId reference,
             VideoFingerprint film,
-            Map<Look, List<Votes.Sight>> looks,
+            Map<Look, List<FrameHoughTransform.FrameHit>> looks,
             long hashes) {
         List<Match> matches = new ArrayList<>();
-        looks.forEach((look, sights) -> {
+        looks.forEach((look, hits) -> {
             Ticks ticks = probes.ticks(look.mirrored());
-            List<Stretch> stretches = new Alignment(ticks, probes.seconds(), film, look.negated()).stretches(sights);
+            List<Stretch> stretches = new FilmAlignment(ticks, probes.seconds(), film, look.negated()).stretches(hits);
             if (!stretches.isEmpty()) {
                 matches.add(match(reference, probes, film, look, stretches, new Chance(hashes)));
             }
@@ -142,7 +143,7 @@ final class FilmSearch {
                         share(ordered.stream().map(Stretch::inReference).toList(), film.durationMillis()),
                         share(
                                 ordered.stream().map(Stretch::inCopy).toList(),
-                                probes.print().durationMillis())),
+                                probes.fingerprint().durationMillis())),
                 ordered.stream()
                         .map(stretch -> new Segment(stretch.inReference(), stretch.inCopy()))
                         .toList(),

@@ -33,25 +33,28 @@ final class PictureSearch {
     private static final double STILL_SECONDS = 1;
 
     private final PostingsIndex index;
-    private final Function<ReferenceId, Optional<Fingerprint>> prints;
+    private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
 
-    PictureSearch(PostingsIndex index, Function<ReferenceId, Optional<Fingerprint>> prints) {
+    PictureSearch(PostingsIndex index, Function<ReferenceId, Optional<Fingerprint>> fingerprints) {
         this.index = index;
-        this.prints = prints;
+        this.fingerprints = fingerprints;
     }
 
     List<Match> matches(ImageFingerprint copy) {
         List<View> probes =
                 copy.views().stream().filter(view -> view.hash().usable()).toList();
-        Scan.Result near = retrieve(probes);
+        HashScan.Result near = retrieve(probes);
         List<Match> matches = new ArrayList<>();
-        for (Map.Entry<ReferenceId, List<Scan.Hit>> found : near.hits().entrySet()) {
-            prints.apply(found.getKey())
-                    .flatMap(print -> verify(found.getKey(), print, probes, found.getValue(), near.hashes()))
+        for (Map.Entry<ReferenceId, List<HashScan.Hit>> found : near.hits().entrySet()) {
+            fingerprints
+                    .apply(found.getKey())
+                    .flatMap(
+                            fingerprint -> verify(found.getKey(), fingerprint, probes, found.getValue(), near.hashes()))
                     .ifPresent(matches::add);
         }
         if (matches.stream().noneMatch(match -> match.grade() == Grade.STRONG)) {
-            List<Match> laid = new OverlaySearch(index, prints).matches(copy, new Chance(near.hashes()));
+            List<Match> laid =
+                    new ImageRegistrationSearch(index, fingerprints).matches(copy, new Chance(near.hashes()));
             matches.removeIf(
                     match -> laid.stream().anyMatch(better -> better.reference().equals(match.reference())));
             matches.addAll(laid);
@@ -59,7 +62,7 @@ final class PictureSearch {
         return negativesOnlyAlone(matches);
     }
 
-    private Scan.Result retrieve(List<View> probes) {
+    private HashScan.Result retrieve(List<View> probes) {
         long[] words = new long[4 * probes.size()];
         for (int i = 0; i < probes.size(); i++) {
             Pdq hash = probes.get(i).hash();
@@ -68,31 +71,32 @@ final class PictureSearch {
             words[4 * i + 2] = hash.word1();
             words[4 * i + 3] = hash.word0();
         }
-        return Scan.over(index, words, PARAMETERS.doubtful());
+        return HashScan.over(index, words, PARAMETERS.doubtful());
     }
 
     private static Optional<Match> verify(
-            ReferenceId reference, Fingerprint print, List<View> probes, List<Scan.Hit> hits, long hashes) {
+            ReferenceId reference, Fingerprint fingerprint, List<View> probes, List<HashScan.Hit> hits, long hashes) {
         Chance chance = new Chance(hashes);
-        return switch (print) {
+        return switch (fingerprint) {
             case ImageFingerprint picture ->
                 hits.stream()
                         .filter(hit -> picture.views().get(hit.hash()).hash().usable())
-                        .min(Comparator.comparingInt(Scan.Hit::distance)
-                                .thenComparingInt(Scan.Hit::hash)
-                                .thenComparingInt(Scan.Hit::probe))
+                        .min(Comparator.comparingInt(HashScan.Hit::distance)
+                                .thenComparingInt(HashScan.Hit::hash)
+                                .thenComparingInt(HashScan.Hit::probe))
                         .map(hit -> picture(reference, picture.views().get(hit.hash()), probes, hit, chance));
             case VideoFingerprint film ->
                 hits.stream()
-                        .min(Comparator.comparingInt(Scan.Hit::distance)
-                                .thenComparingInt(Scan.Hit::hash)
-                                .thenComparingInt(Scan.Hit::probe))
+                        .min(Comparator.comparingInt(HashScan.Hit::distance)
+                                .thenComparingInt(HashScan.Hit::hash)
+                                .thenComparingInt(HashScan.Hit::probe))
                         .map(hit -> still(reference, film, probes, hit, chance));
             default -> Optional.empty();
         };
     }
 
-    private static Match picture(ReferenceId reference, View shown, List<View> probes, Scan.Hit hit, Chance chance) {
+    private static Match picture(
+            ReferenceId reference, View shown, List<View> probes, HashScan.Hit hit, Chance chance) {
         View probe = probes.get(hit.probe());
         int quality = Math.min(shown.hash().quality(), probe.hash().quality());
         return match(
@@ -107,7 +111,7 @@ final class PictureSearch {
     }
 
     private static Match still(
-            ReferenceId reference, VideoFingerprint film, List<View> probes, Scan.Hit hit, Chance chance) {
+            ReferenceId reference, VideoFingerprint film, List<View> probes, HashScan.Hit hit, Chance chance) {
         View probe = probes.get(hit.probe());
         int frame = hit.hash();
         int number = 0;
@@ -137,7 +141,7 @@ final class PictureSearch {
     private static Match match(
             ReferenceId reference,
             int probes,
-            Scan.Hit hit,
+            HashScan.Hit hit,
             Chance chance,
             Coverage coverage,
             Segment segment,

@@ -3,7 +3,7 @@ package dev.colophon.index.visual;
 import dev.colophon.fingerprint.image.Orientation;
 
 /**
- * The part of a reference's miniature that a copy is thought to show, laid in an orientation; in shares of the miniature's
+ * The part of a reference's thumbnail that a copy is thought to show, laid in an orientation; in shares of the thumbnail's
  * sides.
  *
  * @param score how well it fits, 1 at most
@@ -13,7 +13,7 @@ record Placement(Orientation undone, double left, double top, double width, doub
     /** A copy shows at least this share of each side. */
     private static final double LEAST = 0.5;
 
-    /** Moved by shares of its sides, and scaled about its centre; kept within the miniature. */
+    /** Moved by shares of its sides, and scaled about its centre; kept within the thumbnail. */
     Placement moved(double right, double down, double wider, double taller) {
         double newWidth = Math.clamp(width * (1 + wider), LEAST, 1);
         double newHeight = Math.clamp(height * (1 + taller), LEAST, 1);

@@ -1,7 +1,7 @@
 package dev.colophon.index.visual;
 
-import dev.colophon.fingerprint.image.Miniature;
 import dev.colophon.fingerprint.image.Orientation;
+import dev.colophon.fingerprint.image.Thumbnail;
 
 /** A square of samples that can be laid, reduced and read between its samples. */
 record Samples(int side, float[] values) {
@@ -14,8 +14,8 @@ record Samples(int side, float[] values) {
         return new Samples(side, values);
     }
 
-    static Samples ofLuma(Miniature miniature) {
-        return of(miniature.luma(), Miniature.SIDE);
+    static Samples ofLuma(Thumbnail thumbnail) {
+        return of(thumbnail.luma(), Thumbnail.SIDE);
     }
 
     /** With an orientation undone. */

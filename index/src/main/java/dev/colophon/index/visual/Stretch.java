@@ -15,7 +15,7 @@ import dev.colophon.index.Span;
 record Stretch(
         int firstTick,
         int lastTick,
-        Line line,
+        AffineTimeMap line,
         Span.Time inReference,
         Span.Time inCopy,
         int frames,

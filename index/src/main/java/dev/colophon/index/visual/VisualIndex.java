@@ -47,10 +47,10 @@ public final class VisualIndex implements FingerprintIndex {
             .thenComparing(match -> match.coverage().ofCopy(), Comparator.reverseOrder())
             .thenComparing(Match::reference);
 
-    private final PostingsIndex prints;
+    private final PostingsIndex fingerprints;
 
-    private VisualIndex(PostingsIndex prints) {
-        this.prints = prints;
+    private VisualIndex(PostingsIndex fingerprints) {
+        this.fingerprints = fingerprints;
     }
 
     /**
@@ -63,24 +63,24 @@ public final class VisualIndex implements FingerprintIndex {
     }
 
     @Override
-    public void put(ReferenceId reference, Fingerprint print) {
-        byte[] flat = switch (print) {
-            case ImageFingerprint picture when picture.version() == ImageFingerprint.VERSION -> Flat.of(picture);
-            case VideoFingerprint film when film.version() == VideoFingerprint.VERSION -> Flat.of(film);
+    public void put(ReferenceId reference, Fingerprint fingerprint) {
+        byte[] packed = switch (fingerprint) {
+            case ImageFingerprint picture when picture.version() == ImageFingerprint.VERSION -> PackedDescriptors.of(picture);
+            case VideoFingerprint film when film.version() == VideoFingerprint.VERSION -> PackedDescriptors.of(film);
             default ->
                 throw new IllegalArgumentException("this index holds pictures and films of " + SCHEME + ", not "
-                        + print.medium() + " " + print.version());
+                        + fingerprint.medium() + " " + fingerprint.version());
         };
-        byte[] stored = print.encode();
+        byte[] stored = fingerprint.encode();
         byte[] marked = new byte[1 + stored.length];
-        marked[0] = print.medium() == Medium.IMAGE ? PICTURE : FILM;
+        marked[0] = fingerprint.medium() == Medium.IMAGE ? PICTURE : FILM;
         System.arraycopy(stored, 0, marked, 1, stored.length);
-        prints.put(reference, marked, print.digest(), print.unmatchable().isPresent() ? new byte[0] : flat);
+        fingerprints.put(reference, marked, fingerprint.digest(), fingerprint.unmatchable().isPresent() ? new byte[0] : packed);
     }
 
     @Override
     public void remove(ReferenceId reference) {
-        prints.remove(reference);
+        fingerprints.remove(reference);
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class VisualIndex implements FingerprintIndex {
         if (copy.unmatchable().isPresent()) {
             return List.of(); // a single pixel is in all pictures
         }
-        List<Match> same = prints.withDigest(copy.digest()).stream()
+        List<Match> same = fingerprints.withDigest(copy.digest()).stream()
                 .flatMap(reference -> same(reference, copy).stream())
                 .toList();
         Set<ReferenceId> known = new HashSet<>();
@@ -103,14 +103,14 @@ public final class VisualIndex implements FingerprintIndex {
 
     private List<Match> alike(Fingerprint copy) {
         return switch (copy) {
-            case ImageFingerprint picture -> new PictureSearch(prints, this::print).matches(picture);
-            case VideoFingerprint film -> new FilmSearch(prints, this::print).matches(film);
+            case ImageFingerprint picture -> new PictureSearch(fingerprints, this::fingerprint).matches(picture);
+            case VideoFingerprint film -> new FilmSearch(fingerprints, this::fingerprint).matches(film);
             default -> List.of();
         };
     }
 
     private Optional<Match> same(ReferenceId reference, Fingerprint copy) {
-        return print(reference, copy.medium()).map(stored -> {
+        return fingerprint(reference, copy.medium()).map(stored -> {
             Span whole = switch (stored) {
                 case VideoFingerprint film -> new Span.Time(0, film.durationMillis() / 1e3);
                 default -> Span.Quad.WHOLE;
@@ -132,21 +132,21 @@ public final class VisualIndex implements FingerprintIndex {
 
     @Override
     public void commit(long position) {
-        prints.commit(position);
+        fingerprints.commit(position);
     }
 
     @Override
     public long position() {
-        return prints.position();
+        return fingerprints.position();
     }
 
     @Override
-    public Optional<Fingerprint> print(ReferenceId reference, Medium medium) {
-        return print(reference).filter(print -> print.medium() == medium);
+    public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
+        return fingerprint(reference).filter(fingerprint -> fingerprint.medium() == medium);
     }
 
-    private Optional<Fingerprint> print(ReferenceId reference) {
-        return prints.print(reference).map(VisualIndex::decode);
+    private Optional<Fingerprint> fingerprint(ReferenceId reference) {
+        return fingerprints.print(reference).map(VisualIndex::decode);
     }
 
     private static Fingerprint decode(byte[] marked) {
@@ -156,26 +156,26 @@ public final class VisualIndex implements FingerprintIndex {
 
     @Override
     public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
-        prints.forEachPrint((reference, marked) -> each.accept(reference, decode(marked)));
+        fingerprints.forEachPrint((reference, marked) -> each.accept(reference, decode(marked)));
     }
 
-    /** The documents of a medium are its hashes; its bytes are what its prints take before compression, hashes twice. */
+    /** The documents of a medium are its hashes; its bytes are what its fingerprints take before compression, hashes twice. */
     @Override
     public IndexStats stats() {
         Map<Medium, long[]> counts = new EnumMap<>(Medium.class);
         counts.put(Medium.VIDEO, new long[3]);
         counts.put(Medium.IMAGE, new long[3]);
-        forEachPrint((_, print) -> {
-            long hashes = switch (print) {
+        forEachPrint((_, fingerprint) -> {
+            long hashes = switch (fingerprint) {
                 case ImageFingerprint picture -> picture.views().size();
                 case VideoFingerprint film ->
                     film.tracks().stream().mapToLong(track -> track.size()).sum();
                 default -> 0;
             };
-            long[] count = counts.computeIfAbsent(print.medium(), _ -> new long[3]);
+            long[] count = counts.computeIfAbsent(fingerprint.medium(), _ -> new long[3]);
             count[0]++;
             count[1] += hashes;
-            count[2] += print.encode().length + Flat.HASH_BYTES * hashes;
+            count[2] += fingerprint.encode().length + PackedDescriptors.HASH_BYTES * hashes;
         });
         return new IndexStats(counts.entrySet().stream()
                 .map(entry -> new IndexStats.MediumStats(
@@ -185,6 +185,6 @@ public final class VisualIndex implements FingerprintIndex {
 
     @Override
     public void close() throws IOException {
-        prints.close();
+        fingerprints.close();
     }
 }

@@ -27,8 +27,9 @@ class AudioAlignmentTest {
     @Test
     void pairsLieOnTheLineOfTheMatchAndAreAsManyAsItSays() throws IOException {
         double speed = 1.04;
-        AudioFingerprint reference = Recordings.print(Role.REFERENCE, Recordings.piece(3));
-        AudioFingerprint copy = Recordings.print(Role.COPY, Recordings.piece(3).part(10, 25), speed);
+        AudioFingerprint reference = Recordings.fingerprint(Role.REFERENCE, Recordings.piece(3));
+        AudioFingerprint copy =
+                Recordings.fingerprint(Role.COPY, Recordings.piece(3).part(10, 25), speed);
         Match match;
         try (FingerprintIndex index = AudioIndex.open(home, Access.WRITE)) {
             index.put(new ReferenceId("piece"), reference);
@@ -54,7 +55,7 @@ class AudioAlignmentTest {
 
     @Test
     void onlySoundHasPeaks() {
-        AudioFingerprint print = Recordings.print(Role.COPY, Recordings.piece(3));
+        AudioFingerprint fingerprint = Recordings.fingerprint(Role.COPY, Recordings.piece(3));
         Match text = new Match(
                 new ReferenceId("text"),
                 Medium.TEXT,
@@ -64,6 +65,7 @@ class AudioAlignmentTest {
                 java.util.List.of(),
                 new TextTransform(Map.of(), 1),
                 new AudioExplanation(1, 1, 1, 1));
-        assertThatThrownBy(() -> AudioAlignment.of(print, print, text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AudioAlignment.of(fingerprint, fingerprint, text))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

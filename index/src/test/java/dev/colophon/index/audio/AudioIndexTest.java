@@ -45,30 +45,30 @@ class AudioIndexTest extends FingerprintIndexContract {
 
     @Override
     protected Fingerprint reference(int number) {
-        return REFERENCES.computeIfAbsent(number, _ -> Recordings.print(Role.REFERENCE, Recordings.piece(number)));
+        return REFERENCES.computeIfAbsent(number, _ -> Recordings.fingerprint(Role.REFERENCE, Recordings.piece(number)));
     }
 
     @Override
     protected Fingerprint alteredCopy(int number) {
         return COPIES.computeIfAbsent(
                 number,
-                _ -> Recordings.print(
+                _ -> Recordings.fingerprint(
                         Role.COPY, Recordings.noisy(Recordings.piece(number).part(12, 22), 10, number)));
     }
 
     @Override
     protected Fingerprint sameContent(int number) {
-        return Recordings.print(Role.COPY, Recordings.piece(number));
+        return Recordings.fingerprint(Role.COPY, Recordings.piece(number));
     }
 
     @Override
     protected Fingerprint unrelated() {
-        return Recordings.print(Role.COPY, Recordings.piece(77).part(5, 17));
+        return Recordings.fingerprint(Role.COPY, Recordings.piece(77).part(5, 17));
     }
 
     @Test
     void saysWhereAClipComesFrom() {
-        Match match = only(Recordings.print(Role.COPY, Recordings.piece(1).part(12, 22)));
+        Match match = only(Recordings.fingerprint(Role.COPY, Recordings.piece(1).part(12, 22)));
         assertSegment(match.segments().getFirst(), 12, 22, 0, 10);
         AudioTransform transform = (AudioTransform) match.transform();
         assertThat(transform.speed()).isCloseTo(1, within(0.001));
@@ -80,7 +80,7 @@ class AudioIndexTest extends FingerprintIndexContract {
     @Test
     void measuresSpeedAndPitchOfACopyPlayedFasterOrSlower() {
         for (double speed : new double[] {0.90, 0.95, 0.98, 1.02, 1.05, 1.10}) {
-            Match match = only(Recordings.print(Role.COPY, Recordings.piece(2).part(10, 22), speed));
+            Match match = only(Recordings.fingerprint(Role.COPY, Recordings.piece(2).part(10, 22), speed));
             AudioTransform transform = (AudioTransform) match.transform();
             assertThat(transform.speed()).as("speed %s", speed).isCloseTo(speed, within(0.003 * speed));
             assertThat((double) transform.pitchCents())
@@ -96,7 +96,7 @@ class AudioIndexTest extends FingerprintIndexContract {
         Sound other = Recordings.piece(50).part(0, 20);
         Sound again = Recordings.piece(1).part(8, 33);
         Sound mix = first.then(other).then(again).then(Recordings.piece(0).part(10, 30));
-        List<Match> matches = search(Recordings.print(Role.COPY, mix));
+        List<Match> matches = search(Recordings.fingerprint(Role.COPY, mix));
         assertThat(matches)
                 .extracting(match -> match.reference().value())
                 .containsExactlyInAnyOrder("piece-0", "piece-1");
@@ -121,13 +121,13 @@ class AudioIndexTest extends FingerprintIndexContract {
                 index.put(new ReferenceId("piece-" + number), reference(number));
                 index.put(
                         new ReferenceId("bass-" + number),
-                        Recordings.print(Role.REFERENCE, Recordings.bassLine(number, 30)));
+                        Recordings.fingerprint(Role.REFERENCE, Recordings.bassLine(number, 30)));
             }
             index.commit(1);
             for (int number = 0; number < 6; number++) {
                 Sound clip = Recordings.bassLine(number, 30).part(12, 22);
                 List<Match> matches = index.search(
-                        Recordings.print(Role.COPY, Recordings.noisy(clip, -5, number)), SearchOptions.DEFAULT);
+                        Recordings.fingerprint(Role.COPY, Recordings.noisy(clip, -5, number)), SearchOptions.DEFAULT);
                 assertThat(matches)
                         .as("bass line %d", number)
                         .extracting(match -> match.reference().value(), Match::grade)
@@ -150,7 +150,7 @@ class AudioIndexTest extends FingerprintIndexContract {
         float[] second = new float[AudioFingerprinter.SAMPLE_RATE];
         System.arraycopy(noise, 0, second, 0, second.length);
         for (float[] samples : List.of(noise, clicks, hum, Recordings.looped(second, 20), new float[noise.length])) {
-            assertThat(search(Recordings.print(Role.COPY, samples))).isEmpty();
+            assertThat(search(Recordings.fingerprint(Role.COPY, samples))).isEmpty();
         }
     }
 
@@ -162,7 +162,7 @@ class AudioIndexTest extends FingerprintIndexContract {
             for (int i = 0; i < 14; i++) {
                 looped = looped.then(loop);
             }
-            assertThat(search(Recordings.print(Role.COPY, looped)))
+            assertThat(search(Recordings.fingerprint(Role.COPY, looped)))
                     .as("piece %d", number)
                     .isEmpty();
         }
@@ -172,9 +172,9 @@ class AudioIndexTest extends FingerprintIndexContract {
     void silenceIsNotACopyOfSilence() throws IOException {
         float[] silence = new float[20 * AudioFingerprinter.SAMPLE_RATE];
         try (FingerprintIndex index = AudioIndex.open(home, Access.WRITE)) {
-            index.put(new ReferenceId("silence"), Recordings.print(Role.REFERENCE, silence));
+            index.put(new ReferenceId("silence"), Recordings.fingerprint(Role.REFERENCE, silence));
             index.commit(1);
-            assertThat(index.search(Recordings.print(Role.COPY, silence), SearchOptions.DEFAULT))
+            assertThat(index.search(Recordings.fingerprint(Role.COPY, silence), SearchOptions.DEFAULT))
                     .isEmpty();
         }
     }
@@ -183,24 +183,24 @@ class AudioIndexTest extends FingerprintIndexContract {
     void whatIsTooShortToCompareMatchesNothing() throws IOException {
         Sound jingle = Recordings.piece(4).part(3, 5);
         try (FingerprintIndex index = AudioIndex.open(home, Access.WRITE)) {
-            index.put(new ReferenceId("jingle"), Recordings.print(Role.REFERENCE, jingle));
+            index.put(new ReferenceId("jingle"), Recordings.fingerprint(Role.REFERENCE, jingle));
             index.commit(1);
-            assertThat(index.search(Recordings.print(Role.COPY, jingle), SearchOptions.DEFAULT))
+            assertThat(index.search(Recordings.fingerprint(Role.COPY, jingle), SearchOptions.DEFAULT))
                     .isEmpty();
         }
     }
 
     @Test
     void anotherVersionIsRefused() throws IOException {
-        AudioFingerprint print = (AudioFingerprint) reference(0);
+        AudioFingerprint fingerprint = (AudioFingerprint) reference(0);
         AudioFingerprint newer = new AudioFingerprint(
                 AudioParameters.VERSION + 1,
-                print.digest(),
-                print.unmatchable(),
-                print.samples(),
-                print.timeEighths(),
-                print.cents(),
-                print.tiers());
+                fingerprint.digest(),
+                fingerprint.unmatchable(),
+                fingerprint.samples(),
+                fingerprint.timeEighths(),
+                fingerprint.cents(),
+                fingerprint.tiers());
         try (FingerprintIndex index = AudioIndex.open(home, Access.WRITE)) {
             assertThatThrownBy(() -> index.put(new ReferenceId("newer"), newer))
                     .isInstanceOf(IllegalArgumentException.class);

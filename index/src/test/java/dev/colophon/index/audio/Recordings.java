@@ -57,16 +57,17 @@ final class Recordings {
         return Math.sqrt(sum / sound.samples().length);
     }
 
-    static AudioFingerprint print(Role role, Sound sound) {
-        return print(role, sound, 1);
+    static AudioFingerprint fingerprint(Role role, Sound sound) {
+        return fingerprint(role, sound, 1);
     }
 
     /** Played at another speed, as a tape is: faster is higher. */
-    static AudioFingerprint print(Role role, Sound sound, double speed) {
-        return print(role, resampled(sound.mono().samples(), speed * Sound.RATE / AudioFingerprinter.SAMPLE_RATE));
+    static AudioFingerprint fingerprint(Role role, Sound sound, double speed) {
+        return fingerprint(
+                role, resampled(sound.mono().samples(), speed * Sound.RATE / AudioFingerprinter.SAMPLE_RATE));
     }
 
-    static AudioFingerprint print(Role role, float[] samples) {
+    static AudioFingerprint fingerprint(Role role, float[] samples) {
         AudioFingerprinter fingerprinter = new AudioFingerprinter(role);
         fingerprinter.accept(samples, 0, samples.length);
         return fingerprinter.finish(Digests.of(samples));

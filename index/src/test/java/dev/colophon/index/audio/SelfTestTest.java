@@ -35,7 +35,7 @@ class SelfTestTest {
             put(index, 1);
             SelfTest test = index.selfTest(Medium.AUDIO, 120, 5).orElseThrow();
             assertThat(test.windows()).isGreaterThan(100);
-            assertThat(test.verdict()).as(test.toString()).isEqualTo(Verdict.WELL);
+            assertThat(test.verdict()).as(test.toString()).isEqualTo(Verdict.PASSED);
         }
     }
 
@@ -45,7 +45,7 @@ class SelfTestTest {
             put(index, 1);
             put(index, 1.12);
             SelfTest test = index.selfTest(Medium.AUDIO, 120, 5).orElseThrow();
-            assertThat(test.verdict()).as(test.toString()).isEqualTo(Verdict.DRIFTED);
+            assertThat(test.verdict()).as(test.toString()).isEqualTo(Verdict.FAILED);
         }
     }
 
@@ -61,7 +61,7 @@ class SelfTestTest {
         for (int number = 0; number < PIECES; number++) {
             index.put(
                     new ReferenceId("piece-" + number + "-" + speed),
-                    Recordings.print(Role.REFERENCE, Recordings.piece(number), speed));
+                    Recordings.fingerprint(Role.REFERENCE, Recordings.piece(number), speed));
         }
         index.commit(1);
     }
@@ -70,16 +70,16 @@ class SelfTestTest {
     void strongMatchesOfAMediumThatDriftedAreForAPerson() throws IOException {
         Sound piece = Recordings.piece(1);
         try (FingerprintIndex index = AudioIndex.open(home, Access.WRITE)) {
-            index.put(new ReferenceId("piece"), Recordings.print(Role.REFERENCE, piece));
+            index.put(new ReferenceId("piece"), Recordings.fingerprint(Role.REFERENCE, piece));
             index.commit(1);
-            Fingerprint clip = Recordings.print(Role.COPY, piece.part(5, 15));
+            Fingerprint clip = Recordings.fingerprint(Role.COPY, piece.part(5, 15));
             assertThat(index.search(clip, ONLY_STRONG)).hasSize(1);
             FingerprintIndex cautious = new CautiousIndex(index, Set.of(Medium.AUDIO));
             assertThat(cautious.search(clip, SearchOptions.DEFAULT))
                     .extracting(Match::grade)
                     .containsExactly(Grade.CANDIDATE);
             assertThat(cautious.search(clip, ONLY_STRONG)).isEmpty();
-            assertThat(cautious.search(Recordings.print(Role.COPY, piece), ONLY_STRONG))
+            assertThat(cautious.search(Recordings.fingerprint(Role.COPY, piece), ONLY_STRONG))
                     .extracting(Match::grade)
                     .containsExactly(Grade.EXACT);
             assertThat(new CautiousIndex(index, Set.of(Medium.TEXT)).search(clip, ONLY_STRONG))
@@ -90,8 +90,8 @@ class SelfTestTest {
     @Test
     void aTestOfTooLittleSaysSoAndOnlySurerWrongMatchesAreADrift() {
         assertThat(SelfTest.of(99, 1, 5).verdict()).isEqualTo(Verdict.TOO_FEW);
-        assertThat(SelfTest.of(200, 0, -3).verdict()).isEqualTo(Verdict.WELL);
-        assertThat(SelfTest.of(200, 0.11, 0).verdict()).isEqualTo(Verdict.DRIFTED);
-        assertThat(SelfTest.of(200, 0.05, 1.1).verdict()).isEqualTo(Verdict.DRIFTED);
+        assertThat(SelfTest.of(200, 0, -3).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(SelfTest.of(200, 0.11, 0).verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(SelfTest.of(200, 0.05, 1.1).verdict()).isEqualTo(Verdict.FAILED);
     }
 }

@@ -41,13 +41,13 @@ class TextIndexTest extends FingerprintIndexContract {
 
     @Override
     protected Fingerprint reference(int number) {
-        return print(story(number));
+        return fingerprint(story(number));
     }
 
     @Override
     protected Fingerprint alteredCopy(int number) {
         String part = story(number).substring(500, 2_000);
-        return print("Somebody wrote: " + part.replace('a', 'а').replace("e", "e\u200B") + " And so on.");
+        return fingerprint("Somebody wrote: " + part.replace('a', 'а').replace("e", "e\u200B") + " And so on.");
     }
 
     @Override
@@ -57,25 +57,25 @@ class TextIndexTest extends FingerprintIndexContract {
 
     @Override
     protected Fingerprint unrelated() {
-        return print(Stories.english(99, 6_000) + Stories.chinese(99, 2_000));
+        return fingerprint(Stories.english(99, 6_000) + Stories.chinese(99, 2_000));
     }
 
     private static String story(int number) {
         return number % 2 == 0 ? Stories.english(number, 8_000) : Stories.chinese(number, 3_000);
     }
 
-    private static Fingerprint print(String text) {
+    private static Fingerprint fingerprint(String text) {
         return TextFingerprinter.fingerprint(text, Role.COPY);
     }
 
     /** Registers {@code work} among others and searches {@code copy}. */
     private List<Match> search(String work, String copy) throws IOException {
         try (TextIndex index = TextIndex.open(home, Access.WRITE)) {
-            index.put(WORK, print(work));
-            index.put(new ReferenceId("other-1"), print(Stories.english(1001, 30_000)));
-            index.put(new ReferenceId("other-2"), print(Stories.chinese(1002, 30_000)));
+            index.put(WORK, fingerprint(work));
+            index.put(new ReferenceId("other-1"), fingerprint(Stories.english(1001, 30_000)));
+            index.put(new ReferenceId("other-2"), fingerprint(Stories.chinese(1002, 30_000)));
             index.commit(1);
-            return index.search(print(copy), SearchOptions.DEFAULT);
+            return index.search(fingerprint(copy), SearchOptions.DEFAULT);
         }
     }
 
@@ -230,11 +230,11 @@ class TextIndexTest extends FingerprintIndexContract {
     void unrelatedTextsDoNotMatch() throws IOException {
         try (TextIndex index = TextIndex.open(home, Access.WRITE)) {
             for (int i = 0; i < 30; i++) {
-                index.put(new ReferenceId("r" + i), print(story(i)));
+                index.put(new ReferenceId("r" + i), fingerprint(story(i)));
             }
             index.commit(1);
             for (int i = 100; i < 200; i++) {
-                assertThat(index.search(print(story(i)), SearchOptions.DEFAULT))
+                assertThat(index.search(fingerprint(story(i)), SearchOptions.DEFAULT))
                         .as("story %d", i)
                         .isEmpty();
             }
@@ -245,7 +245,7 @@ class TextIndexTest extends FingerprintIndexContract {
     void takesTextOnly() throws IOException {
         try (TextIndex index = TextIndex.open(home, Access.WRITE)) {
             Fingerprint other = new dev.colophon.fingerprint.TextFingerprint(
-                    99, print("x").digest(), java.util.Optional.empty(), "x");
+                    99, fingerprint("x").digest(), java.util.Optional.empty(), "x");
             assertThatThrownBy(() -> index.put(WORK, other)).hasMessageContaining("version 99");
         }
     }
@@ -256,8 +256,8 @@ class TextIndexTest extends FingerprintIndexContract {
         String english = Stories.english(20, 60_000);
         String chinese = Stories.chinese(21, 20_000);
         try (TextIndex index = TextIndex.open(home, Access.WRITE)) {
-            index.put(new ReferenceId("english"), print(english));
-            index.put(new ReferenceId("chinese"), print(chinese));
+            index.put(new ReferenceId("english"), fingerprint(english));
+            index.put(new ReferenceId("chinese"), fingerprint(chinese));
             index.commit(1);
             long seed = 2026;
             Random random = new Random(seed);
@@ -269,7 +269,7 @@ class TextIndexTest extends FingerprintIndexContract {
                     String copy = Stories.english(300 + trial, 500)
                             + obfuscation.apply(work.substring(start, start + length), random)
                             + Stories.english(400 + trial, 500);
-                    List<Match> matches = index.search(print(copy), SearchOptions.DEFAULT);
+                    List<Match> matches = index.search(fingerprint(copy), SearchOptions.DEFAULT);
                     boolean found = matches.size() == 1
                             && matches.getFirst().grade() == Grade.STRONG
                             && matches.getFirst()

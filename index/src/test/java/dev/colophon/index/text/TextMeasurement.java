@@ -140,7 +140,7 @@ final class TextMeasurement {
                 List<Run> runs = new ArrayList<>();
                 Seeds.join(grams, new GramTable(new GramStretch(copy, 0, copy.length(), false)), runs);
                 for (Cluster cluster :
-                        Cluster.of(new Verification(reference, copy, TextParameters.DEFAULT).pieces(runs))) {
+                        Cluster.of(new TextVerification(reference, copy, TextParameters.DEFAULT).pieces(runs))) {
                     clusters.merge((int) cluster.weight() / 5 * 5, 1, Integer::sum);
                 }
             }

@@ -21,24 +21,25 @@ class FilmContractTest extends FingerprintIndexContract {
 
     @Override
     protected Fingerprint reference(int number) {
-        return REFERENCES.computeIfAbsent(number, seed -> Scenes.print(Scenes.film(seed), 16, 10, Role.REFERENCE));
+        return REFERENCES.computeIfAbsent(
+                number, seed -> Scenes.fingerprint(Scenes.film(seed), 16, 10, Role.REFERENCE));
     }
 
     @Override
     protected Fingerprint alteredCopy(int number) {
         return COPIES.computeIfAbsent(number, seed -> {
             Scenes.Film clip = Scenes.clip(Scenes.film(seed), 4.2);
-            return Scenes.print(Scenes.each(clip, frame -> Scenes.mirror(Scenes.rough(frame))), 8, 12, Role.COPY);
+            return Scenes.fingerprint(Scenes.each(clip, frame -> Scenes.mirror(Scenes.rough(frame))), 8, 12, Role.COPY);
         });
     }
 
     @Override
     protected Fingerprint sameContent(int number) {
-        return Scenes.print(Scenes.film(number), 16, 10, Role.COPY);
+        return Scenes.fingerprint(Scenes.film(number), 16, 10, Role.COPY);
     }
 
     @Override
     protected Fingerprint unrelated() {
-        return Scenes.print(Scenes.film(1_000), 8, 12, Role.COPY);
+        return Scenes.fingerprint(Scenes.film(1_000), 8, 12, Role.COPY);
     }
 }

@@ -17,23 +17,23 @@ class PictureContractTest extends FingerprintIndexContract {
 
     @Override
     protected Fingerprint reference(int number) {
-        return Scenes.print(picture(number), Role.REFERENCE);
+        return Scenes.fingerprint(picture(number), Role.REFERENCE);
     }
 
     @Override
     protected Fingerprint alteredCopy(int number) {
         Pixels changed = Scenes.mirror(Scenes.centre(Scenes.rough(picture(number)), 0.9));
-        return Scenes.print(changed, Role.COPY);
+        return Scenes.fingerprint(changed, Role.COPY);
     }
 
     @Override
     protected Fingerprint sameContent(int number) {
-        return Scenes.print(picture(number), Role.COPY);
+        return Scenes.fingerprint(picture(number), Role.COPY);
     }
 
     @Override
     protected Fingerprint unrelated() {
-        return Scenes.print(picture(1_000), Role.COPY);
+        return Scenes.fingerprint(picture(1_000), Role.COPY);
     }
 
     private static Pixels picture(int number) {

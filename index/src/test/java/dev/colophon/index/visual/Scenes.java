@@ -119,7 +119,7 @@ final class Scenes {
         return paint(width, height, (x, y) -> colour(from, x * from.width() / width, y * from.height() / height));
     }
 
-    static ImageFingerprint print(Pixels pixels, Role role) {
+    static ImageFingerprint fingerprint(Pixels pixels, Role role) {
         return ImageFingerprinter.fingerprint(
                 List.of(pixels), Digests.of(ContentDigest.Basis.PIXELS, pixels.rgb()), role);
     }
@@ -156,7 +156,7 @@ final class Scenes {
         return at -> at < seconds ? first.apply(at) : second.apply(at - seconds);
     }
 
-    static VideoFingerprint print(Film film, double seconds, int framesPerSecond, Role role) {
+    static VideoFingerprint fingerprint(Film film, double seconds, int framesPerSecond, Role role) {
         VideoFingerprinter fingerprinter = new VideoFingerprinter(role);
         MessageDigest sha = ContentDigest.start();
         int frames = (int) Math.round(seconds * framesPerSecond);

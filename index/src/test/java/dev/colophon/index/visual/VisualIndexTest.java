@@ -44,13 +44,15 @@ class VisualIndexTest {
         index = VisualIndex.open(folder, Access.WRITE);
         for (int seed = 0; seed < 8; seed++) {
             Pixels picture = seed == 5 ? PICTURE : Scenes.picture(seed, 480, 320);
-            index.put(new ReferenceId("picture-" + seed), Scenes.print(picture, Role.REFERENCE));
+            index.put(new ReferenceId("picture-" + seed), Scenes.fingerprint(picture, Role.REFERENCE));
         }
         for (int seed = 0; seed < 3; seed++) {
-            index.put(new ReferenceId("plain-" + seed), Scenes.print(Scenes.clouds(seed, 400, 300), Role.REFERENCE));
+            index.put(
+                    new ReferenceId("plain-" + seed),
+                    Scenes.fingerprint(Scenes.clouds(seed, 400, 300), Role.REFERENCE));
         }
-        index.put(new ReferenceId("film"), Scenes.print(FILM, 20, 10, Role.REFERENCE));
-        index.put(new ReferenceId("other-film"), Scenes.print(OTHER_FILM, 20, 10, Role.REFERENCE));
+        index.put(new ReferenceId("film"), Scenes.fingerprint(FILM, 20, 10, Role.REFERENCE));
+        index.put(new ReferenceId("other-film"), Scenes.fingerprint(OTHER_FILM, 20, 10, Role.REFERENCE));
         index.commit(1);
     }
 
@@ -131,7 +133,8 @@ class VisualIndexTest {
                 5 / 6.0,
                 1,
                 5 / 6.0);
-        assertThat(search(Scenes.print(Scenes.clouds(9, 400, 300), Role.COPY))).isEmpty();
+        assertThat(search(Scenes.fingerprint(Scenes.clouds(9, 400, 300), Role.COPY)))
+                .isEmpty();
     }
 
     @Test
@@ -142,11 +145,12 @@ class VisualIndexTest {
 
     @Test
     void plainTinyAndUnrelatedPicturesFindNothing() {
-        assertThat(search(Scenes.print(Scenes.paint(300, 200, (_, _) -> 0x204060), Role.COPY)))
+        assertThat(search(Scenes.fingerprint(Scenes.paint(300, 200, (_, _) -> 0x204060), Role.COPY)))
                 .isEmpty();
-        assertThat(search(Scenes.print(Scenes.picture(5, 1, 1), Role.COPY))).isEmpty();
+        assertThat(search(Scenes.fingerprint(Scenes.picture(5, 1, 1), Role.COPY)))
+                .isEmpty();
         for (int seed = 2_000; seed < 2_030; seed++) {
-            assertThat(search(Scenes.print(Scenes.picture(seed, 240, 160), Role.COPY)))
+            assertThat(search(Scenes.fingerprint(Scenes.picture(seed, 240, 160), Role.COPY)))
                     .filteredOn(match -> match.grade() != Grade.CANDIDATE)
                     .as("seed %d", seed)
                     .isEmpty();
@@ -155,7 +159,7 @@ class VisualIndexTest {
 
     @Test
     void aStillIsFoundInItsFilm() {
-        Match match = only(search(Scenes.print(Scenes.rough(FILM.apply(11.3)), Role.COPY)));
+        Match match = only(search(Scenes.fingerprint(Scenes.rough(FILM.apply(11.3)), Role.COPY)));
         assertThat(match.reference()).isEqualTo(new ReferenceId("film"));
         assertThat(match.medium()).isEqualTo(Medium.IMAGE);
         Span.Time moment = (Span.Time) match.segments().getFirst().inReference();
@@ -214,7 +218,7 @@ class VisualIndexTest {
     void aCompilationIsTakenApart() {
         Scenes.Film compilation =
                 Scenes.then(Scenes.clip(FILM, 10), 6, Scenes.then(Scenes.clip(OTHER_FILM, 3), 6, Scenes.clip(FILM, 1)));
-        List<Match> matches = search(Scenes.print(compilation, 18, 10, Role.COPY));
+        List<Match> matches = search(Scenes.fingerprint(compilation, 18, 10, Role.COPY));
         assertThat(matches)
                 .extracting(match -> match.reference().value())
                 .containsExactlyInAnyOrder("film", "other-film");
@@ -232,8 +236,10 @@ class VisualIndexTest {
 
     @Test
     void aStillPictureHeldForLongIsNoStretchOfTheFilm() {
-        assertThat(search(Scenes.print(_ -> FILM.apply(5), 20, 5, Role.COPY))).isEmpty();
-        assertThat(search(Scenes.print(_ -> Scenes.paint(Scenes.SIDE, Scenes.SIDE, (_, _) -> 0), 20, 5, Role.COPY)))
+        assertThat(search(Scenes.fingerprint(_ -> FILM.apply(5), 20, 5, Role.COPY)))
+                .isEmpty();
+        assertThat(search(
+                        Scenes.fingerprint(_ -> Scenes.paint(Scenes.SIDE, Scenes.SIDE, (_, _) -> 0), 20, 5, Role.COPY)))
                 .isEmpty();
     }
 
@@ -246,7 +252,7 @@ class VisualIndexTest {
     }
 
     private static Match picture(Pixels pixels) {
-        Match match = only(search(Scenes.print(pixels, Role.COPY)));
+        Match match = only(search(Scenes.fingerprint(pixels, Role.COPY)));
         assertThat(match.reference()).isEqualTo(new ReferenceId("picture-5"));
         assertThat(match.medium()).isEqualTo(Medium.IMAGE);
         assertThat(match.grade()).isEqualTo(Grade.STRONG);
@@ -254,7 +260,7 @@ class VisualIndexTest {
     }
 
     private static Match plain(Pixels pixels) {
-        Match match = only(search(Scenes.print(pixels, Role.COPY)));
+        Match match = only(search(Scenes.fingerprint(pixels, Role.COPY)));
         assertThat(match.reference()).isEqualTo(new ReferenceId("plain-1"));
         assertThat(match.grade()).isEqualTo(Grade.CANDIDATE);
         assertThat(match.why()).isInstanceOf(ColourExplanation.class);
@@ -262,7 +268,7 @@ class VisualIndexTest {
     }
 
     private static Match film(Scenes.Film film, double seconds) {
-        Match match = only(search(Scenes.print(film, seconds, 10, Role.COPY)));
+        Match match = only(search(Scenes.fingerprint(film, seconds, 10, Role.COPY)));
         assertThat(match.reference()).isEqualTo(new ReferenceId("film"));
         assertThat(match.medium()).isEqualTo(Medium.VIDEO);
         assertThat(match.grade()).isEqualTo(Grade.STRONG);

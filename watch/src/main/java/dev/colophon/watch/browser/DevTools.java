@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * The Chrome DevTools Protocol in flattened sessions: commands with their answers, and events. The browser is not
  * trusted: messages are bounded by the wire, nesting by the parser; what cannot be read is dropped. Thread-safe.
  */
-final class DevTools implements Wire.Receiver, AutoCloseable {
+final class DevTools implements DevToolsTransport.Receiver, AutoCloseable {
 
     /** The session of the browser itself. */
     static final String BROWSER = "";
@@ -46,13 +46,13 @@ final class DevTools implements Wire.Receiver, AutoCloseable {
                     .maxStringLength(DevToolsSocket.MOST_CHARACTERS)
                     .build())
             .build());
-    private final Wire wire;
+    private final DevToolsTransport wire;
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private volatile Events events = NOBODY;
     private volatile boolean open = true;
 
-    DevTools(Wire wire) throws IOException {
+    DevTools(DevToolsTransport wire) throws IOException {
         this.wire = wire;
         wire.open(this);
     }

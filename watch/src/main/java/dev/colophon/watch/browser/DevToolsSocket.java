@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * lead nowhere but to a port of 127.0.0.1, the one that our child said it listens on, and follows no redirect and no
  * proxy.
  */
-final class DevToolsSocket implements Wire, WebSocket.Listener {
+final class DevToolsSocket implements DevToolsTransport, WebSocket.Listener {
 
     /** Screenshots and MHTML come as one message. */
     static final int MOST_CHARACTERS = 64 << 20;

@@ -40,7 +40,7 @@ final class Rendering implements DevTools.Events, AutoCloseable {
     private final Chromium chromium;
     private final DevTools tools;
     private final RenderLimits limits;
-    private final Stillness stillness;
+    private final NetworkIdle stillness;
     private final long startNanos;
     private final long deadlineNanos;
     private final Gate gate;
@@ -54,7 +54,7 @@ final class Rendering implements DevTools.Events, AutoCloseable {
     private volatile boolean crashed;
     private boolean begun;
 
-    private Rendering(Chromium chromium, RenderLimits limits, Stillness stillness, long startNanos, Gate gate) {
+    private Rendering(Chromium chromium, RenderLimits limits, NetworkIdle stillness, long startNanos, Gate gate) {
         this.chromium = chromium;
         this.tools = chromium.tools();
         this.limits = limits;
@@ -66,17 +66,17 @@ final class Rendering implements DevTools.Events, AutoCloseable {
 
     /** Of a page of the web. */
     static Rendering ofWeb(Chromium chromium, GuardedClient client, RenderLimits limits) {
-        Stillness stillness = new Stillness();
+        NetworkIdle stillness = new NetworkIdle();
         long start = System.nanoTime();
-        RequestGate gate =
-                new RequestGate(chromium.tools(), client, limits, chromium.port(), deadline(start, limits), stillness);
+        RequestInterceptor gate = new RequestInterceptor(
+                chromium.tools(), client, limits, chromium.port(), deadline(start, limits), stillness);
         return new Rendering(chromium, limits, stillness, start, gate);
     }
 
     /** Of a document that we made, within {@link #PRINTING}. */
     static Rendering ofDocument(Chromium chromium, String html) {
         OwnDocument gate = new OwnDocument(chromium.tools(), html);
-        return new Rendering(chromium, PRINTING, new Stillness(), System.nanoTime(), gate);
+        return new Rendering(chromium, PRINTING, new NetworkIdle(), System.nanoTime(), gate);
     }
 
     private static long deadline(long startNanos, RenderLimits limits) {
@@ -123,11 +123,11 @@ final class Rendering implements DevTools.Events, AutoCloseable {
         if (failure.isPresent()) {
             return new NotPrinted(failure.get());
         }
-        Stillness.End end = stillness.await(PRINTING.quiet().toNanos(), deadlineNanos);
+        NetworkIdle.End end = stillness.await(PRINTING.quiet().toNanos(), deadlineNanos);
         if (crashed) {
             return new NotPrinted("the document crashed: its process ended");
         }
-        if (end != Stillness.End.AT_REST) {
+        if (end != NetworkIdle.End.AT_REST) {
             return new NotPrinted(
                     "the document is not laid out within " + PRINTING.total().toSeconds() + " s");
         }
@@ -199,14 +199,14 @@ final class Rendering implements DevTools.Events, AutoCloseable {
     /** Whether the page came to rest in time, first as it opened, then with all of it in sight. */
     private boolean settle(PageReading page) throws DevToolsException, InterruptedException {
         long quiet = limits.quiet().toNanos();
-        if (stillness.await(quiet, deadlineNanos) != Stillness.End.AT_REST) {
+        if (stillness.await(quiet, deadlineNanos) != NetworkIdle.End.AT_REST) {
             return false;
         }
         if (!page.grow(limits.width(), FIRST_HEIGHT)) {
             return true;
         }
         stillness.inSight();
-        return stillness.await(quiet, deadlineNanos) == Stillness.End.AT_REST;
+        return stillness.await(quiet, deadlineNanos) == NetworkIdle.End.AT_REST;
     }
 
     /** A page that led on to an answer that the browser cannot use has become the browser's own error page. */

@@ -2,15 +2,15 @@ package dev.colophon.watch.crawl;
 
 import dev.colophon.store.Ids;
 import dev.colophon.watch.Captured;
+import dev.colophon.watch.ContentFilter;
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.PageFile;
 import dev.colophon.watch.StoredBytes;
 import dev.colophon.watch.VisitLimits;
-import dev.colophon.watch.Worth;
-import dev.colophon.watch.crawl.Outcome.Answered;
-import dev.colophon.watch.crawl.Outcome.Failed;
-import dev.colophon.watch.crawl.Outcome.Findings;
-import dev.colophon.watch.crawl.Outcome.Unchanged;
+import dev.colophon.watch.crawl.FetchOutcome.Answered;
+import dev.colophon.watch.crawl.FetchOutcome.Failed;
+import dev.colophon.watch.crawl.FetchOutcome.Findings;
+import dev.colophon.watch.crawl.FetchOutcome.Unchanged;
 import dev.colophon.watch.page.PageContent;
 import dev.colophon.watch.page.PageReader;
 import dev.colophon.watch.warc.WarcSpan;
@@ -45,8 +45,8 @@ final class AnswerReader {
      *
      * @param built the page as its scripts left it, where a browser built it
      */
-    Outcome read(Lease.Visit visit, Fetched answer, Optional<String> built) {
-        Optional<Outcome> same = unchanged(visit, answer);
+    FetchOutcome read(Lease.Visit visit, Fetched answer, Optional<String> built) {
+        Optional<FetchOutcome> same = unchanged(visit, answer);
         if (same.isPresent()) {
             return same.get();
         }
@@ -56,39 +56,39 @@ final class AnswerReader {
         };
     }
 
-    private Optional<Outcome> unchanged(Lease.Visit visit, Fetched answer) {
+    private Optional<FetchOutcome> unchanged(Lease.Visit visit, Fetched answer) {
         if (visit.sha256().filter(answer.sent().sha256()::equals).isEmpty()) {
             return Optional.empty();
         }
         try (answer) {
-            visit.original().ifPresent(original -> warc.revisit(answer, Visitor.provenance(visit), original));
+            visit.original().ifPresent(original -> warc.revisit(answer, Fetcher.provenance(visit), original));
             return Optional.of(new Unchanged(
-                    answer.status(), Visitor.validators(answer), answer.sent().size()));
+                    answer.status(), Fetcher.validators(answer), answer.sent().size()));
         }
     }
 
     private boolean isPage(Fetched answer) {
-        return Worth.isPage(answer.type(), answer.body())
+        return ContentFilter.isPage(answer.type(), answer.body())
                 && answer.body().size() <= limits.fetch().decodedTextBytes();
     }
 
-    private Outcome page(Lease.Visit visit, Fetched answer, Optional<String> built) {
+    private FetchOutcome page(Lease.Visit visit, Fetched answer, Optional<String> built) {
         PageFile file = PageFile.of(answer.body(), answer.header("content-type").orElse(""), scratch);
         PageContent content = PageReader.read(built.orElse(file.html()), answer.url(), answer.headers());
-        WarcSpan span = warc.keep(answer, Visitor.provenance(visit));
+        WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
         Captured captured = captured(answer, file.bytes(), Optional.empty());
         return answered(answer, Optional.of(span), pages.of(visit, answer, content), Optional.of(captured), false);
     }
 
-    private Outcome medium(Lease.Visit visit, Fetched answer) {
-        Optional<String> objection =
-                Worth.objection(answer.status(), answer.type(), answer.body().size(), limits);
+    private FetchOutcome medium(Lease.Visit visit, Fetched answer) {
+        Optional<String> objection = ContentFilter.objection(
+                answer.status(), answer.type(), answer.body().size(), limits);
         if (objection.isPresent()) {
             try (answer) {
                 return new Answered(
                         answer.status(),
                         answer.sent().sha256(),
-                        Visitor.validators(answer),
+                        Fetcher.validators(answer),
                         Optional.empty(),
                         answer.sent().size(),
                         Findings.NONE,
@@ -96,19 +96,19 @@ final class AnswerReader {
                         objection);
             }
         }
-        WarcSpan span = warc.hold(answer, Visitor.provenance(visit));
+        WarcSpan span = warc.hold(answer, Fetcher.provenance(visit));
         Captured captured = captured(answer, answer.body(), visit.standing());
         return answered(answer, Optional.of(span), pages.ofMedium(answer), Optional.of(captured), true);
     }
 
-    private Outcome list(Lease.Visit visit, Fetched answer) {
+    private FetchOutcome list(Lease.Visit visit, Fetched answer) {
         try (answer) {
             ListFindings.Read read = lists.of(visit, answer);
-            WarcSpan span = warc.keep(answer, Visitor.provenance(visit));
+            WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
             return new Answered(
                     answer.status(),
                     answer.sent().sha256(),
-                    Visitor.validators(answer),
+                    Fetcher.validators(answer),
                     Optional.of(span),
                     answer.sent().size(),
                     read.findings(),
@@ -118,7 +118,7 @@ final class AnswerReader {
     }
 
     /** A redirect: the way there is kept, and what stood on pages under the one address appears under the other. */
-    Outcome redirect(Lease.Visit visit, Fetched answer) {
+    FetchOutcome redirect(Lease.Visit visit, Fetched answer) {
         try (answer) {
             String location = answer.header("location").orElseThrow();
             HttpUrl target = HttpUrl.get(visit.url().url()).resolve(location.strip());
@@ -128,11 +128,11 @@ final class AnswerReader {
             if (visit.hops() + 1 > PageFindings.MOST_HOPS) {
                 return new Failed(answer.status(), "more than " + PageFindings.MOST_HOPS + " redirects", false);
             }
-            WarcSpan span = warc.keep(answer, Visitor.provenance(visit));
+            WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
             return new Answered(
                     answer.status(),
                     answer.sent().sha256(),
-                    Visitor.validators(answer),
+                    Fetcher.validators(answer),
                     Optional.of(span),
                     answer.sent().size(),
                     pages.ofRedirect(visit, answer, CanonicalUrl.of(target)),
@@ -146,16 +146,16 @@ final class AnswerReader {
         return new Answered(
                 answer.status(),
                 answer.sent().sha256(),
-                Visitor.validators(answer),
+                Fetcher.validators(answer),
                 held ? Optional.empty() : span,
                 answer.sent().size(),
                 findings,
-                captured.map(bytes -> new Unexamined(ids.next(), bytes, span.orElseThrow(), held)),
+                captured.map(bytes -> new AnalysisTask(ids.next(), bytes, span.orElseThrow(), held)),
                 answer.cut().map(cut -> cut.reason()));
     }
 
     /** The bytes for whoever looks into them, who deletes them; what else was received goes now. */
-    private static Captured captured(Fetched answer, StoredBytes bytes, Optional<Appearance> standing) {
+    private static Captured captured(Fetched answer, StoredBytes bytes, Optional<FoundAppearance> standing) {
         answer.recording().ifPresent(recording -> recording.response().discard());
         if (!answer.sent().equals(answer.body())) {
             answer.sent().discard();
@@ -163,8 +163,8 @@ final class AnswerReader {
         return new Captured(
                 bytes,
                 answer.url(),
-                standing.map(Appearance::page),
-                standing.map(Appearance::element),
+                standing.map(FoundAppearance::page),
+                standing.map(FoundAppearance::element),
                 answer.seen(),
                 answer.status(),
                 answer.type(),

@@ -1,9 +1,6 @@
 package dev.colophon.watch.crawl;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.colophon.store.PlaceKey;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +16,6 @@ import okhttp3.HttpUrl;
  * @param host the server as the frontier knows it: the host, with its port where that is not 80 or 443
  */
 public record CanonicalUrl(String url, String key, String host) {
-
-    private static final int KEY_BYTES = 16;
 
     /** Parameters that say how somebody came, not what is there. */
     private static final Set<String> TRACKING =
@@ -41,7 +36,7 @@ public record CanonicalUrl(String url, String key, String host) {
     /** The same for a URL that a parser wrote: in WHATWG form already, without fragment. */
     static CanonicalUrl ofNormal(String url) {
         return url.indexOf('?') < 0 && url.indexOf(';') < 0
-                ? new CanonicalUrl(url, key(url), authority(url))
+                ? new CanonicalUrl(url, PlaceKey.of(url), authority(url))
                 : of(HttpUrl.get(url));
     }
 
@@ -51,7 +46,7 @@ public record CanonicalUrl(String url, String key, String host) {
                 : parsed.newBuilder().fragment(null).build();
         HttpUrl url = withoutVisitor(plain);
         String text = url.toString();
-        return new CanonicalUrl(text, key(text), authority(text));
+        return new CanonicalUrl(text, PlaceKey.of(text), authority(text));
     }
 
     private static HttpUrl withoutVisitor(HttpUrl url) {
@@ -71,16 +66,6 @@ public record CanonicalUrl(String url, String key, String host) {
             }
         }
         return result;
-    }
-
-    /** The key of any text, made the same way. */
-    static String key(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, KEY_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** In the text of a URL in normal form, the default port does not occur. */
@@ -109,6 +94,6 @@ public record CanonicalUrl(String url, String key, String host) {
     /** The key of all URLs that differ from this one in their query alone; empty when it has none. */
     Optional<String> pathKey() {
         int query = url.indexOf('?');
-        return query < 0 ? Optional.empty() : Optional.of(key(url.substring(0, query)));
+        return query < 0 ? Optional.empty() : Optional.of(PlaceKey.of(url.substring(0, query)));
     }
 }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A guarded client for each set of doors, so that what one source may visit is open to no other. Thread-safe. */
+/** A guarded client for each set of allowedHosts, so that what one source may visit is open to no other. Thread-safe. */
 final class Clients implements AutoCloseable {
 
     private final GuardSettings settings;
@@ -17,9 +17,9 @@ final class Clients implements AutoCloseable {
         this.settings = settings;
     }
 
-    synchronized GuardedClient with(List<String> doors) {
+    synchronized GuardedClient with(List<String> allowedHosts) {
         return clients.computeIfAbsent(
-                doors,
+                allowedHosts,
                 opened -> new GuardedClient(
                         opened.isEmpty()
                                 ? settings

@@ -26,20 +26,21 @@ public final class Crawl implements Closeable {
     /**
      * How a crawl is done.
      *
-     * @param guard the client's settings; sources add their doors
+     * @param guard the client's settings; sources add their allowedHosts
      * @param visit bounds of each request
-     * @param pace towards servers
+     * @param politeness towards servers
      * @param warc how captures are kept
      * @param zone whose midnight begins a new day for budgets
      */
-    public record Settings(GuardSettings guard, VisitLimits visit, Pace pace, WarcSettings warc, ZoneId zone) {
+    public record Settings(
+            GuardSettings guard, VisitLimits visit, Politeness politeness, WarcSettings warc, ZoneId zone) {
 
         /** Polite. */
         public static Settings of(GuardSettings guard) {
             return new Settings(
                     guard,
                     VisitLimits.defaults(),
-                    Pace.polite(),
+                    Politeness.polite(),
                     WarcSettings.of(guard.product(), guard.contact(), "not stated", "RFC 9309, obeyed")
                             .at(guard.clock()),
                     ZoneId.systemDefault());
@@ -49,10 +50,10 @@ public final class Crawl implements Closeable {
         public Settings withVantage(String vantage) {
             WarcSettings other = WarcSettings.of(guard.product(), guard.contact(), vantage, warc.robots())
                     .at(guard.clock());
-            return new Settings(guard, visit, pace, other, zone);
+            return new Settings(guard, visit, politeness, other, zone);
         }
 
-        public Settings withPace(Pace other) {
+        public Settings withPoliteness(Politeness other) {
             return new Settings(guard, visit, other, warc, zone);
         }
     }
@@ -79,15 +80,15 @@ public final class Crawl implements Closeable {
         this.warc = warc;
         InstantSource clock = settings.guard().clock();
         this.clients = new Clients(settings.guard());
-        this.frontier = new Frontier(database, settings.pace(), clock, settings.zone());
+        this.frontier = new Frontier(database, settings.politeness(), clock, settings.zone());
         this.examinations = new Examinations(examiner, warc, warcFolder, counts);
         AnswerReader reader = new AnswerReader(warc, settings.guard().scratch(), settings.visit(), clock);
         this.crawler = new Crawler(
                 frontier,
-                new Visitor(clients, warc, reader, renderer, settings.visit().fetch(), clock),
+                new Fetcher(clients, warc, reader, renderer, settings.visit().fetch(), clock),
                 examinations,
                 warc,
-                settings.pace(),
+                settings.politeness(),
                 counts,
                 clock,
                 local);
@@ -130,7 +131,7 @@ public final class Crawl implements Closeable {
      */
     public int recover(boolean alone) {
         if (alone) {
-            frontier.recover(settings.pace());
+            frontier.recover(settings.politeness());
         }
         return examinations.recover(
                 database, settings.guard().scratch(), settings.guard().clock().instant(), alone);

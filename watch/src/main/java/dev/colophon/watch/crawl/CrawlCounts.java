@@ -56,20 +56,20 @@ public final class CrawlCounts {
                 underWay.get());
     }
 
-    void finished(Outcome.Finished finished) {
+    void finished(FetchOutcome.Finished finished) {
         switch (finished.outcome()) {
-            case Outcome.Answered answered -> {
+            case FetchOutcome.Answered answered -> {
                 boolean medium = finished.what() instanceof Lease.Visit visit && visit.kind() == UrlKind.MEDIUM;
                 (medium ? media : pages).increment();
                 bytes.add(answered.bytes());
             }
-            case Outcome.Unchanged same -> {
+            case FetchOutcome.Unchanged same -> {
                 unchanged.increment();
                 bytes.add(same.bytes());
             }
-            case Outcome.Failed _, Outcome.NotNow _, Outcome.RobotsUnreachable _ -> failed.increment();
-            case Outcome.Barred _ -> barred.increment();
-            case Outcome.RobotsRead _, Outcome.GivenBack _ -> {}
+            case FetchOutcome.Failed _, FetchOutcome.NotNow _, FetchOutcome.RobotsUnreachable _ -> failed.increment();
+            case FetchOutcome.Barred _ -> barred.increment();
+            case FetchOutcome.RobotsRead _, FetchOutcome.GivenBack _ -> {}
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.colophon.watch.crawl;
 
-import dev.colophon.watch.crawl.Frontier.Turn;
-import dev.colophon.watch.crawl.Lease.Errand;
-import dev.colophon.watch.crawl.Outcome.Finished;
+import dev.colophon.watch.crawl.FetchOutcome.Finished;
+import dev.colophon.watch.crawl.Frontier.LeaseBatch;
+import dev.colophon.watch.crawl.Lease.FetchTask;
 import dev.colophon.watch.warc.WarcStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Visits what is due, until it is told to stop. One thread grants turns and stores what came of them, in one transaction
+ * Visits what is due, until it is told to stop. One thread grants leases and stores what came of them, in one transaction
  * for all that is ready; visits run in virtual threads, examinations on all cores.
  *
  * <p>Order of durability: the exchange is on disk, then the transaction says so, then its host may be asked again.
@@ -44,10 +44,10 @@ final class Crawler {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Frontier frontier;
-    private final Visitor visitor;
+    private final Fetcher fetcher;
     private final Examinations examinations;
     private final WarcStore warc;
-    private final Pace pace;
+    private final Politeness politeness;
     private final CrawlCounts counts;
     private final ListFindings lists;
     private final InstantSource clock;
@@ -59,18 +59,18 @@ final class Crawler {
 
     Crawler(
             Frontier frontier,
-            Visitor visitor,
+            Fetcher fetcher,
             Examinations examinations,
             WarcStore warc,
-            Pace pace,
+            Politeness politeness,
             CrawlCounts counts,
             InstantSource clock,
             Consumer<Source> local) {
         this.frontier = frontier;
-        this.visitor = visitor;
+        this.fetcher = fetcher;
         this.examinations = examinations;
         this.warc = warc;
-        this.pace = pace;
+        this.politeness = politeness;
         this.counts = counts;
         this.clock = clock;
         this.local = local;
@@ -94,27 +94,27 @@ final class Crawler {
         try (ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor()) {
             while (true) {
                 warc.force();
-                int free = stopping || counts.waiting() > MOST_WAITING ? 0 : pace.hosts() - underWay;
+                int free = stopping || counts.waiting() > MOST_WAITING ? 0 : politeness.hosts() - underWay;
                 List<Examinations.Done> examined = examinations.finished();
-                Turn turn = frontier.turn(done, examined, named, free);
+                LeaseBatch batch = frontier.storeAndLease(done, examined, named, free);
                 done.forEach(counts::finished);
                 examinations.forget(examined);
                 done.forEach(this::examine);
                 done.clear();
-                named = turn.local().stream()
+                named = batch.local().stream()
                         .flatMap(source -> here(source).stream())
                         .toList();
-                for (Lease lease : turn.leases()) {
+                for (Lease lease : batch.leases()) {
                     underWay++;
                     visits.execute(() -> visit(lease, visits));
                 }
                 counts.underWay(underWay);
                 boolean idle = underWay == 0 && named.isEmpty() && counts.waiting() == 0 && examinations.isIdle();
-                if (idle && (stopping || (once && isOver(turn.next())))) {
+                if (idle && (stopping || (once && isOver(batch.next())))) {
                     throwIfBroken();
                     return;
                 }
-                collect(done, turn.next(), free > turn.leases().size());
+                collect(done, batch.next(), free > batch.leases().size());
                 underWay -= (int) done.stream().filter(Finished::last).count();
             }
         }
@@ -149,16 +149,16 @@ final class Crawler {
     }
 
     /**
-     * Asks one thing after the other; an answer is read while the next is waited for. The host is free with the errand that
+     * Asks one thing after the other; an answer is read while the next is waited for. The host is free with the task that
      * ends last, after the others: none of its URLs is still due then without need.
      */
     private void visit(Lease lease, ExecutorService visits) {
-        AtomicInteger left = new AtomicInteger(lease.errands().size());
+        AtomicInteger left = new AtomicInteger(lease.tasks().size());
         Supplier<Finished> last = () -> givenBack(lease, lease.what());
-        for (int i = 0; i < lease.errands().size(); i++) {
-            Errand errand = lease.errands().get(i);
-            Supplier<Finished> rest = whole(lease, errand, () -> visitor.ask(lease, errand));
-            if (i < lease.errands().size() - 1) {
+        for (int i = 0; i < lease.tasks().size(); i++) {
+            FetchTask task = lease.tasks().get(i);
+            Supplier<Finished> rest = whole(lease, task, () -> fetcher.ask(lease, task));
+            if (i < lease.tasks().size() - 1) {
                 visits.execute(() -> end(rest.get(), left));
             } else {
                 last = rest;
@@ -173,15 +173,15 @@ final class Crawler {
         }
     }
 
-    private Finished givenBack(Lease lease, Errand errand) {
+    private Finished givenBack(Lease lease, FetchTask task) {
         return new Finished(
-                lease, errand, false, clock.instant(), clock.instant(), Optional.empty(), new Outcome.GivenBack());
+                lease, task, false, clock.instant(), clock.instant(), Optional.empty(), new FetchOutcome.GivenBack());
     }
 
     /** When the disk is full, or we made a mistake, the crawl ends and the URL stays due. */
-    private Supplier<Finished> whole(Lease lease, Errand errand, Supplier<Supplier<Finished>> work) {
+    private Supplier<Finished> whole(Lease lease, FetchTask task, Supplier<Supplier<Finished>> work) {
         if (stopping) {
-            return () -> givenBack(lease, errand);
+            return () -> givenBack(lease, task);
         }
         try {
             Supplier<Finished> rest = work.get();
@@ -190,12 +190,12 @@ final class Crawler {
                     return rest.get();
                 } catch (RuntimeException e) {
                     breakOff(e);
-                    return givenBack(lease, errand);
+                    return givenBack(lease, task);
                 }
             };
         } catch (RuntimeException e) {
             breakOff(e);
-            return () -> givenBack(lease, errand);
+            return () -> givenBack(lease, task);
         }
     }
 
@@ -205,8 +205,8 @@ final class Crawler {
     }
 
     private void examine(Finished finished) {
-        if (finished.outcome() instanceof Outcome.Answered answered) {
-            answered.unexamined().ifPresent(examinations::submit);
+        if (finished.outcome() instanceof FetchOutcome.Answered answered) {
+            answered.analysisTask().ifPresent(examinations::submit);
         }
     }
 

@@ -3,9 +3,10 @@ package dev.colophon.watch.crawl;
 import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
 import static dev.colophon.store.schema.tables.RecordedLink.RECORDED_LINK;
 
+import dev.colophon.store.PlaceKey;
 import dev.colophon.watch.Captured;
-import dev.colophon.watch.crawl.Outcome.Answered;
-import dev.colophon.watch.crawl.Outcome.Findings;
+import dev.colophon.watch.crawl.FetchOutcome.Answered;
+import dev.colophon.watch.crawl.FetchOutcome.Findings;
 import dev.colophon.watch.operators.SiteSignal;
 import dev.colophon.watch.operators.SiteSignals;
 import dev.colophon.watch.page.RecordedLink;
@@ -31,9 +32,9 @@ final class Discoveries {
                     + "values (?, ?, ?, ?, ?, ?) on conflict (medium, page) do update set last_seen = excluded.last_seen";
 
     private static final String WAITS =
-            "insert into unexamined (id, url, page, element, seen_at, status, content_type, "
+            "insert into analysis_task (id, url, page, element, seen_at, status, content_type, "
                     + "warc_file, warc_offset, held, attempts, lease_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)";
-    private static final String EXAMINED = "delete from unexamined where id = ?";
+    private static final String EXAMINED = "delete from analysis_task where id = ?";
 
     private final SignalMemory told = new SignalMemory();
     private final SiteSignals signals;
@@ -52,15 +53,15 @@ final class Discoveries {
         signals(dsl, findings.signals(), now);
         findings.recorded().forEach(link -> recorded(dsl, link, now.toEpochMilli()));
         findings.moved().ifPresent(target -> moved(dsl, visit.url(), target, now.toEpochMilli()));
-        answered.unexamined().ifPresent(item -> unexamined(dsl, item));
+        answered.analysisTask().ifPresent(item -> analysisTask(dsl, item));
     }
 
-    private static void appearances(DSLContext dsl, List<Appearance> appearances, long now) {
+    private static void appearances(DSLContext dsl, List<FoundAppearance> appearances, long now) {
         dsl.connection(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(APPEARS)) {
-                for (Appearance appearance : appearances) {
+                for (FoundAppearance appearance : appearances) {
                     statement.setString(1, appearance.medium());
-                    statement.setString(2, CanonicalUrl.key(appearance.page()));
+                    statement.setString(2, PlaceKey.of(appearance.page()));
                     statement.setString(3, appearance.page());
                     statement.setString(4, fit(appearance.element(), LONGEST_ELEMENT));
                     statement.setLong(5, now);
@@ -82,8 +83,8 @@ final class Discoveries {
 
     private static void recorded(DSLContext dsl, RecordedLink link, long now) {
         dsl.insertInto(RECORDED_LINK)
-                .set(RECORDED_LINK.PAGE, CanonicalUrl.key(link.page()))
-                .set(RECORDED_LINK.LINK_KEY, CanonicalUrl.key(link.url()))
+                .set(RECORDED_LINK.PAGE, PlaceKey.of(link.page()))
+                .set(RECORDED_LINK.LINK_KEY, PlaceKey.of(link.url()))
                 .set(RECORDED_LINK.PAGE_URL, link.page())
                 .set(RECORDED_LINK.LINK, link.url())
                 .set(RECORDED_LINK.KIND, link.kind().name())
@@ -118,7 +119,7 @@ final class Discoveries {
                 .execute();
     }
 
-    private void unexamined(DSLContext dsl, Unexamined item) {
+    private void analysisTask(DSLContext dsl, AnalysisTask item) {
         Captured captured = item.captured();
         sql.update(
                 dsl,
@@ -141,13 +142,13 @@ final class Discoveries {
     }
 
     /** The page on which a medium was seen first. */
-    static Optional<Appearance> standing(DSLContext dsl, String medium) {
+    static Optional<FoundAppearance> standing(DSLContext dsl, String medium) {
         return dsl.select(APPEARANCE.PAGE_URL, APPEARANCE.ELEMENT)
                 .from(APPEARANCE)
                 .where(APPEARANCE.MEDIUM.eq(medium))
                 .orderBy(APPEARANCE.FIRST_SEEN, APPEARANCE.PAGE_URL)
                 .limit(1)
-                .fetchOptional(row -> new Appearance(medium, row.value1(), row.value2()));
+                .fetchOptional(row -> new FoundAppearance(medium, row.value1(), row.value2()));
     }
 
     private static String fit(String text, int longest) {

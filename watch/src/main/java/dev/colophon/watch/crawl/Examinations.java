@@ -1,6 +1,6 @@
 package dev.colophon.watch.crawl;
 
-import static dev.colophon.store.schema.tables.Unexamined.UNEXAMINED;
+import static dev.colophon.store.schema.tables.AnalysisTask.ANALYSIS_TASK;
 
 import dev.colophon.store.Database;
 import dev.colophon.watch.Captured;
@@ -62,8 +62,8 @@ final class Examinations implements AutoCloseable {
         this.counts = counts;
     }
 
-    /** Takes over the capture and looks into it when its turn has come. */
-    void submit(Unexamined item) {
+    /** Takes over the capture and looks into it when a core is free. */
+    void submit(AnalysisTask item) {
         counts.waiting(1);
         workers.execute(() -> {
             try (Captured captured = item.captured()) {
@@ -80,7 +80,7 @@ final class Examinations implements AutoCloseable {
     }
 
     /** Where the bytes stay: pages as they are, held ones only when they matched. */
-    private Optional<WarcPosition> kept(Unexamined item, boolean matched) {
+    private Optional<WarcPosition> kept(AnalysisTask item, boolean matched) {
         if (!item.held()) {
             return Optional.of(new WarcPosition(item.span().file(), item.span().offset()));
         }
@@ -124,8 +124,9 @@ final class Examinations implements AutoCloseable {
         for (Record row : database.write(dsl -> left(dsl, now, alone))) {
             Optional<Captured> captured = read(row, scratch);
             if (captured.isPresent()) {
-                WarcSpan span = new WarcSpan(row.get(UNEXAMINED.WARC_FILE), row.get(UNEXAMINED.WARC_OFFSET), 0, "");
-                submit(new Unexamined(row.get(UNEXAMINED.ID), captured.get(), span, row.get(UNEXAMINED.HELD)));
+                WarcSpan span =
+                        new WarcSpan(row.get(ANALYSIS_TASK.WARC_FILE), row.get(ANALYSIS_TASK.WARC_OFFSET), 0, "");
+                submit(new AnalysisTask(row.get(ANALYSIS_TASK.ID), captured.get(), span, row.get(ANALYSIS_TASK.HELD)));
                 recovered++;
             }
         }
@@ -135,31 +136,31 @@ final class Examinations implements AutoCloseable {
     /** What nobody works on, from now on ours: other workers may be starting, too. */
     private List<? extends Record> left(DSLContext dsl, Instant now, boolean alone) {
         Frontier.alone(dsl);
-        var rows = dsl.selectFrom(UNEXAMINED)
-                .where(alone ? DSL.noCondition() : UNEXAMINED.LEASE_UNTIL.le(now.toEpochMilli()))
-                .orderBy(UNEXAMINED.ID)
+        var rows = dsl.selectFrom(ANALYSIS_TASK)
+                .where(alone ? DSL.noCondition() : ANALYSIS_TASK.LEASE_UNTIL.le(now.toEpochMilli()))
+                .orderBy(ANALYSIS_TASK.ID)
                 .fetch();
-        rows.removeIf(row -> !alone && !warc.isAbandoned(row.get(UNEXAMINED.WARC_FILE)));
-        dsl.update(UNEXAMINED)
-                .set(UNEXAMINED.LEASE_UNTIL, now.plus(TAKEN_UP).toEpochMilli())
-                .where(UNEXAMINED.ID.in(rows.getValues(UNEXAMINED.ID)))
+        rows.removeIf(row -> !alone && !warc.isAbandoned(row.get(ANALYSIS_TASK.WARC_FILE)));
+        dsl.update(ANALYSIS_TASK)
+                .set(ANALYSIS_TASK.LEASE_UNTIL, now.plus(TAKEN_UP).toEpochMilli())
+                .where(ANALYSIS_TASK.ID.in(rows.getValues(ANALYSIS_TASK.ID)))
                 .execute();
         return rows;
     }
 
     private Optional<Captured> read(Record row, Path scratch) {
         try (WarcCaptures records = WarcCaptures.openAt(
-                WarcStore.resolve(folder, row.get(UNEXAMINED.WARC_FILE)),
-                row.get(UNEXAMINED.WARC_OFFSET),
+                WarcStore.resolve(folder, row.get(ANALYSIS_TASK.WARC_FILE)),
+                row.get(ANALYSIS_TASK.WARC_OFFSET),
                 scratch,
                 VisitLimits.defaults())) {
             if (records.hasNext()) {
                 ScanItem item = records.next();
-                if (item instanceof Captured captured && captured.url().equals(row.get(UNEXAMINED.URL))) {
+                if (item instanceof Captured captured && captured.url().equals(row.get(ANALYSIS_TASK.URL))) {
                     return Optional.of(captured.standingOn(
-                            Optional.ofNullable(row.get(UNEXAMINED.PAGE)),
-                            Optional.ofNullable(row.get(UNEXAMINED.ELEMENT)),
-                            Instant.ofEpochMilli(row.get(UNEXAMINED.SEEN_AT))));
+                            Optional.ofNullable(row.get(ANALYSIS_TASK.PAGE)),
+                            Optional.ofNullable(row.get(ANALYSIS_TASK.ELEMENT)),
+                            Instant.ofEpochMilli(row.get(ANALYSIS_TASK.SEEN_AT))));
                 }
                 if (item instanceof Captured other) {
                     other.close();
@@ -168,8 +169,8 @@ final class Examinations implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn(
                     "capture cannot be read back file={} offset={}",
-                    row.get(UNEXAMINED.WARC_FILE),
-                    row.get(UNEXAMINED.WARC_OFFSET));
+                    row.get(ANALYSIS_TASK.WARC_FILE),
+                    row.get(ANALYSIS_TASK.WARC_OFFSET));
         }
         return Optional.empty();
     }

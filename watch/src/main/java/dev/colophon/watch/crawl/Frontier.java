@@ -5,7 +5,7 @@ import static dev.colophon.store.schema.tables.Source.SOURCE;
 
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
-import dev.colophon.watch.crawl.Outcome.Finished;
+import dev.colophon.watch.crawl.FetchOutcome.Finished;
 import dev.colophon.watch.operators.SiteSignals;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +53,8 @@ final class Frontier {
     private final ZoneId zone;
     private final Sources sources;
     private final Urls urls;
-    private final Claims claims;
-    private final Settlement settlement;
+    private final HostScheduler scheduler;
+    private final ResultWriter results;
     private final String worker;
     private final HotStatements sql = new HotStatements();
 
@@ -63,15 +63,15 @@ final class Frontier {
     private Instant renewed = Instant.MIN;
 
     /** A frontier on a database, for a crawler that behaves so. */
-    Frontier(Database database, Pace pace, InstantSource clock, ZoneId zone) {
+    Frontier(Database database, Politeness politeness, InstantSource clock, ZoneId zone) {
         this.database = database;
         this.clock = clock;
         this.zone = zone;
         this.worker = new Ids(clock).next();
         this.sources = new Sources(database, clock);
         this.urls = new Urls(sql);
-        this.claims = new Claims(worker, pace, urls, new RobotsRules.Cache(), sql);
-        this.settlement = new Settlement(worker, pace, urls, sql, new Discoveries(new SiteSignals(database), sql));
+        this.scheduler = new HostScheduler(worker, politeness, urls, new RobotsRules.Cache(), sql);
+        this.results = new ResultWriter(worker, politeness, urls, sql, new Discoveries(new SiteSignals(database), sql));
     }
 
     /**
@@ -81,13 +81,13 @@ final class Frontier {
      * @param local sources on this machine whose time has come
      * @param next when there may be more; empty when nothing will be
      */
-    record Turn(List<Lease> leases, List<Source> local, Optional<Instant> next) {}
+    record LeaseBatch(List<Lease> leases, List<Source> local, Optional<Instant> next) {}
 
     /** The leases of a process that is gone are free, and its hosts rest once more: nobody knows when it asked them last. */
-    void recover(Pace pace) {
+    void recover(Politeness politeness) {
         Field<Long> delay = DSL.greatest(
                 DSL.coalesce(HOST.CRAWL_DELAY_MS, DSL.val(0L)),
-                DSL.val(pace.delay().toMillis()));
+                DSL.val(politeness.delay().toMillis()));
         database.change(dsl -> {
             alone(dsl);
             Field<Long> next = DSL.greatest(HOST.NEXT_AT, delay.plus(clock.millis()));
@@ -102,28 +102,28 @@ final class Frontier {
     }
 
     /**
-     * Stores what came of turns, and takes up to {@code free} new ones, in one transaction.
+     * Stores what came of leases, and grants up to {@code free} new ones, in one transaction.
      *
      * @param named what lists on this machine name
      */
-    Turn turn(List<Finished> done, List<Examinations.Done> examined, List<FoundUrl> named, int free) {
-        Turn turn = database.write(dsl -> {
+    LeaseBatch storeAndLease(List<Finished> done, List<Examinations.Done> examined, List<FoundUrl> named, int free) {
+        LeaseBatch batch = database.write(dsl -> {
             alone(dsl);
-            Instant now = clock.instant(); // not before: another worker's turn may have taken long
+            Instant now = clock.instant(); // not before: another worker's transaction may have taken long
             LocalDate today = LocalDate.ofInstant(now, zone);
             Instant tomorrow = today.plusDays(1).atStartOfDay(zone).toInstant();
             List<Source> local = refresh(dsl, now, today);
             settle(dsl, done, now, today, tomorrow);
             urls.add(dsl, named, now, today);
             urls.touch(dsl, named, now);
-            settlement.examined(dsl, examined);
+            results.examined(dsl, examined);
             renew(dsl, now);
             List<Lease> leases =
-                    free > 0 ? claims.claim(dsl, known, now, free, today.toEpochDay(), tomorrow) : List.of();
-            return new Turn(leases, local, next(dsl));
+                    free > 0 ? scheduler.claim(dsl, known, now, free, today.toEpochDay(), tomorrow) : List.of();
+            return new LeaseBatch(leases, local, next(dsl));
         });
         urls.remember();
-        return turn;
+        return batch;
     }
 
     private List<Source> refresh(DSLContext dsl, Instant now, LocalDate today) {
@@ -161,14 +161,14 @@ final class Frontier {
     private void settle(DSLContext dsl, List<Finished> done, Instant now, LocalDate today, Instant tomorrow) {
         Map<String, long[]> spent = new HashMap<>();
         for (Finished finished : done) {
-            long bytes = settlement.finish(dsl, finished, now);
+            long bytes = results.finish(dsl, finished, now);
             if (finished.what() instanceof Lease.Visit visit && bytes >= 0) {
                 long[] sum = spent.computeIfAbsent(visit.source().id(), _ -> new long[2]);
                 sum[0]++;
                 sum[1] += bytes;
             }
         }
-        settlement.finished(dsl, now, today); // before a source may be held for what it spent: so are they then
+        results.finished(dsl, now, today); // before a source may be held for what it spent: so are they then
         spent.forEach((id, sum) -> Optional.ofNullable(known.get(id))
                 .ifPresent(
                         source -> sources.spend(dsl, sql, source, (int) sum[0], sum[1], today.toEpochDay(), tomorrow)));

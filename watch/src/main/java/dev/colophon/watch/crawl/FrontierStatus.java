@@ -1,8 +1,8 @@
 package dev.colophon.watch.crawl;
 
+import static dev.colophon.store.schema.tables.AnalysisTask.ANALYSIS_TASK;
 import static dev.colophon.store.schema.tables.Host.HOST;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
-import static dev.colophon.store.schema.tables.Unexamined.UNEXAMINED;
 import static dev.colophon.store.schema.tables.Url.URL;
 
 import dev.colophon.store.Database;
@@ -23,7 +23,7 @@ import org.jooq.impl.DSL;
  * @param underWay hosts that are being asked
  * @param asleep hosts that are let alone for more than a minute although something is due there
  * @param blocked hosts with a stop word
- * @param unexamined captures that wait to be looked into
+ * @param analysisTasks captures that wait to be looked into
  */
 public record FrontierStatus(
         int sources,
@@ -33,7 +33,7 @@ public record FrontierStatus(
         int underWay,
         List<Asleep> asleep,
         List<String> blocked,
-        int unexamined) {
+        int analysisTasks) {
 
     private static final int MOST_ASLEEP = 50;
 
@@ -66,7 +66,7 @@ public record FrontierStatus(
                             .where(HOST.BLOCKED.isTrue())
                             .orderBy(HOST.NAME)
                             .fetch(HOST.NAME),
-                    dsl.fetchCount(UNEXAMINED));
+                    dsl.fetchCount(ANALYSIS_TASK));
         });
     }
 
@@ -78,7 +78,7 @@ public record FrontierStatus(
                         : Optional.ofNullable(row.get(HOST.ROBOTS_FAILING_SINCE))
                                         .isPresent()
                                 ? "its robots.txt cannot be had"
-                                : "its own pace";
+                                : "its own politeness";
         return new Asleep(row.get(HOST.NAME), Instant.ofEpochMilli(row.get(HOST.READY_AT)), why);
     }
 }

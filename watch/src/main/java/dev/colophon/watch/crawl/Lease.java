@@ -13,30 +13,30 @@ import java.util.Optional;
  * @param granted when
  * @param crawlDelay what its robots.txt asks for between requests; zero when nothing
  * @param address where it answered last, if it ever did
- * @param errands what to ask it, one after the other: several only where no rest is kept between requests
+ * @param tasks what to ask it, one after the other: several only where no rest is kept between requests
  */
-record Lease(String host, Instant granted, Duration crawlDelay, Optional<String> address, List<Errand> errands) {
+record Lease(String host, Instant granted, Duration crawlDelay, Optional<String> address, List<FetchTask> tasks) {
 
     Lease {
-        errands = List.copyOf(errands);
+        tasks = List.copyOf(tasks);
     }
 
-    /** The first errand. */
-    Errand what() {
-        return errands.getFirst();
+    /** The first task. */
+    FetchTask what() {
+        return tasks.getFirst();
     }
 
-    /** What a turn is for. */
-    sealed interface Errand {
+    /** One request that a lease allows. */
+    sealed interface FetchTask {
         /** What may be visited beyond the public internet. */
-        List<String> doors();
+        List<String> allowedHosts();
     }
 
     /** Its rules for robots, before anything else. */
-    record Robots(String url, Source source) implements Errand {
+    record Robots(String url, Source source) implements FetchTask {
         @Override
-        public List<String> doors() {
-            return source.doors();
+        public List<String> allowedHosts() {
+            return source.allowedHosts();
         }
     }
 
@@ -58,12 +58,12 @@ record Lease(String host, Instant granted, Duration crawlDelay, Optional<String>
             Optional<String> lastModified,
             Optional<String> sha256,
             Optional<Original> original,
-            Optional<Appearance> standing)
-            implements Errand {
+            Optional<FoundAppearance> standing)
+            implements FetchTask {
 
         @Override
-        public List<String> doors() {
-            return source.doors();
+        public List<String> allowedHosts() {
+            return source.allowedHosts();
         }
     }
 }

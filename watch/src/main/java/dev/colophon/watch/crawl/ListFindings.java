@@ -1,8 +1,8 @@
 package dev.colophon.watch.crawl;
 
+import dev.colophon.watch.ContentFilter;
 import dev.colophon.watch.FetchResult.Fetched;
-import dev.colophon.watch.Worth;
-import dev.colophon.watch.crawl.Outcome.Findings;
+import dev.colophon.watch.crawl.FetchOutcome.Findings;
 import dev.colophon.watch.listing.Feeds;
 import dev.colophon.watch.listing.Listing;
 import dev.colophon.watch.listing.Sitemaps;
@@ -13,9 +13,9 @@ import dev.colophon.watch.page.PageContent;
 import dev.colophon.watch.page.PageReader;
 import dev.colophon.watch.stream.MasterPlaylist;
 import dev.colophon.watch.stream.MediaPlaylist;
+import dev.colophon.watch.stream.MediaSegment;
 import dev.colophon.watch.stream.Playlist;
 import dev.colophon.watch.stream.Protection;
-import dev.colophon.watch.stream.Segment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,7 +51,7 @@ final class ListFindings {
             case SITEMAP -> of(visit, Sitemaps.read(body, answer.url()), UrlKind.SITEMAP);
             case FEED -> of(visit, Feeds.read(body, type, answer.url()), UrlKind.FEED);
             case LIST ->
-                Worth.isPage(answer.type(), answer.body())
+                ContentFilter.isPage(answer.type(), answer.body())
                         ? results(visit, PageReader.read(body, type, answer.url(), answer.headers()))
                         : of(visit, UrlLists.read(body, type, answer.url()), UrlKind.LIST);
             case EMBED -> embedded(visit, OEmbed.media(body, type, answer.url()));
@@ -84,7 +84,7 @@ final class ListFindings {
         boolean recordingsOnly =
                 visit.source().kind() == SourceKind.PODCAST && visit.source().depth() == 0;
         List<FoundUrl> urls = new ArrayList<>();
-        List<Appearance> appearances = new ArrayList<>();
+        List<FoundAppearance> appearances = new ArrayList<>();
         for (Listing.Entry entry : listing.entries()) {
             CanonicalUrl url = CanonicalUrl.ofNormal(entry.url());
             if (!scope.allows(url)) {
@@ -98,7 +98,7 @@ final class ListFindings {
                 }
                 case Listing.MediaEntry medium -> {
                     urls.add(named(visit, url, UrlKind.MEDIUM, now));
-                    appearances.add(new Appearance(
+                    appearances.add(new FoundAppearance(
                             url.key(), medium.page().orElse(visit.url().url()), medium.place()));
                 }
             }
@@ -134,7 +134,7 @@ final class ListFindings {
     private Read embedded(Lease.Visit visit, List<MediaLink> media) {
         Instant now = clock.instant();
         List<FoundUrl> urls = new ArrayList<>();
-        List<Appearance> appearances = new ArrayList<>();
+        List<FoundAppearance> appearances = new ArrayList<>();
         media.forEach(link -> {
             CanonicalUrl url = CanonicalUrl.ofNormal(link.url());
             urls.add(new FoundUrl(
@@ -146,7 +146,7 @@ final class ListFindings {
                     FoundUrl.MEDIA,
                     now,
                     PageFindings.REVISIT));
-            appearances.add(new Appearance(url.key(), link.page(), link.element()));
+            appearances.add(new FoundAppearance(url.key(), link.page(), link.element()));
         });
         return new Read(new Findings(urls, appearances, List.of(), List.of(), Optional.empty()), Optional.empty());
     }
@@ -165,14 +165,14 @@ final class ListFindings {
                         : new Read(Findings.NONE, Optional.of("playlists within playlists"));
             }
             case MediaPlaylist media -> {
-                List<Segment> wanted = media.windows(WINDOW).stream()
+                List<MediaSegment> wanted = media.windows(WINDOW).stream()
                         .flatMap(window -> window.segments().stream())
                         .toList();
                 List<String> alone = wanted.stream()
                         .filter(segment -> segment.protection() instanceof Protection.Open
                                 && segment.map().isEmpty()
                                 && segment.range().isEmpty())
-                        .map(Segment::url)
+                        .map(MediaSegment::url)
                         .toList();
                 Optional<String> note = media.encrypted().map(method -> "encrypted: " + method);
                 yield parts(
@@ -190,15 +190,16 @@ final class ListFindings {
     /** They stand where the playlist stands. */
     private Read parts(Lease.Visit visit, List<String> addresses, UrlKind kind, Optional<String> note) {
         Instant now = clock.instant();
-        String page = visit.standing().map(Appearance::page).orElse(visit.url().url());
+        String page =
+                visit.standing().map(FoundAppearance::page).orElse(visit.url().url());
         List<FoundUrl> urls = new ArrayList<>();
-        List<Appearance> appearances = new ArrayList<>();
+        List<FoundAppearance> appearances = new ArrayList<>();
         for (String address : addresses) {
             CanonicalUrl url = CanonicalUrl.ofNormal(address);
             int hops = kind == UrlKind.PLAYLIST ? visit.hops() + 1 : visit.hops();
             urls.add(new FoundUrl(
                     url, kind, visit.source().id(), visit.depth(), hops, FoundUrl.MEDIA, now, PageFindings.REVISIT));
-            appearances.add(new Appearance(url.key(), page, "stream"));
+            appearances.add(new FoundAppearance(url.key(), page, "stream"));
         }
         return new Read(new Findings(urls, appearances, List.of(), List.of(), Optional.empty()), note);
     }

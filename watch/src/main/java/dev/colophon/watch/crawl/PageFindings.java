@@ -2,7 +2,7 @@ package dev.colophon.watch.crawl;
 
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.Recording;
-import dev.colophon.watch.crawl.Outcome.Findings;
+import dev.colophon.watch.crawl.FetchOutcome.Findings;
 import dev.colophon.watch.operators.SignalKind;
 import dev.colophon.watch.operators.SiteSignal;
 import dev.colophon.watch.page.MediaLink;
@@ -44,14 +44,14 @@ final class PageFindings {
     Findings of(Lease.Visit visit, Fetched answer, PageContent page) {
         Instant now = clock.instant();
         List<FoundUrl> urls = new ArrayList<>();
-        List<Appearance> appearances = new ArrayList<>();
+        List<FoundAppearance> appearances = new ArrayList<>();
         Set<String> media = new HashSet<>();
         for (MediaLink link : page.media()) {
             if (link.role() != MediaLink.Role.FRAME && !link.url().startsWith("data:")) {
                 CanonicalUrl url = CanonicalUrl.ofNormal(link.url());
                 media.add(url.key());
                 urls.add(medium(visit, url, link.role(), now));
-                appearances.add(new Appearance(url.key(), answer.url(), link.element()));
+                appearances.add(new FoundAppearance(url.key(), answer.url(), link.element()));
             }
         }
         Scope.Compiled scope = scopes.computeIfAbsent(

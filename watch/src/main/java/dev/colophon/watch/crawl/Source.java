@@ -12,7 +12,7 @@ import java.util.List;
  * @param depth how many links away from the seed pages are followed; 0 is the seed alone
  * @param followNofollow whether links marked nofollow are followed
  * @param render whether its pages are built by a browser, scripts and all
- * @param doors what may be visited on its behalf though it is not public, {@code host:port} or {@code address/bits}
+ * @param allowedHosts what may be visited on its behalf though it is not public, {@code host:port} or {@code address/bits}
  * @param due when its seed is looked at next
  */
 public record Source(
@@ -25,13 +25,13 @@ public record Source(
         Scope scope,
         boolean followNofollow,
         boolean render,
-        List<String> doors,
+        List<String> allowedHosts,
         boolean paused,
         Instant due,
         Instant created) {
 
     public Source {
-        doors = List.copyOf(doors);
+        allowedHosts = List.copyOf(allowedHosts);
     }
 
     Scope.Compiled compiledScope() {

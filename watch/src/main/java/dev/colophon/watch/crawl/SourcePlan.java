@@ -13,12 +13,12 @@ public record SourcePlan(
         Scope scope,
         boolean followNofollow,
         boolean render,
-        List<String> doors) {
+        List<String> allowedHosts) {
 
     public static final int DEEPEST = 16;
 
     public SourcePlan {
-        doors = List.copyOf(doors);
+        allowedHosts = List.copyOf(allowedHosts);
         if (depth < 0 || depth > DEEPEST) {
             throw new IllegalArgumentException("depth is 0 to " + DEEPEST);
         }
@@ -42,22 +42,22 @@ public record SourcePlan(
     }
 
     public SourcePlan withEvery(Duration other) {
-        return new SourcePlan(kind, seed, other, depth, budget, scope, followNofollow, render, doors);
+        return new SourcePlan(kind, seed, other, depth, budget, scope, followNofollow, render, allowedHosts);
     }
 
     public SourcePlan withDepth(int other) {
-        return new SourcePlan(kind, seed, every, other, budget, scope, followNofollow, render, doors);
+        return new SourcePlan(kind, seed, every, other, budget, scope, followNofollow, render, allowedHosts);
     }
 
     public SourcePlan withBudget(Budget other) {
-        return new SourcePlan(kind, seed, every, depth, other, scope, followNofollow, render, doors);
+        return new SourcePlan(kind, seed, every, depth, other, scope, followNofollow, render, allowedHosts);
     }
 
     public SourcePlan withScope(Scope other) {
-        return new SourcePlan(kind, seed, every, depth, budget, other, followNofollow, render, doors);
+        return new SourcePlan(kind, seed, every, depth, budget, other, followNofollow, render, allowedHosts);
     }
 
-    public SourcePlan withDoors(List<String> other) {
+    public SourcePlan withAllowedHosts(List<String> other) {
         return new SourcePlan(kind, seed, every, depth, budget, scope, followNofollow, render, other);
     }
 }

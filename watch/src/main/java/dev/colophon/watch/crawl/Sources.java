@@ -6,6 +6,7 @@ import static dev.colophon.store.schema.tables.Url.URL;
 
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
+import dev.colophon.store.PlaceKey;
 import dev.colophon.watch.Refused;
 import dev.colophon.watch.SourceRefused;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ public final class Sources {
      */
     public Source add(SourcePlan plan, Admission admission) throws Refused, SourceRefused {
         String seed = seed(plan, admission);
-        String key = CanonicalUrl.key(seed);
+        String key = PlaceKey.of(seed);
         return database.write(dsl -> {
             long now = clock.millis();
             dsl.insertInto(SOURCE)
@@ -69,7 +70,7 @@ public final class Sources {
                     .set(SOURCE.FOLLOW_NOFOLLOW, plan.followNofollow())
                     .set(SOURCE.ELSEWHERE, plan.scope().elsewhere())
                     .set(SOURCE.RENDER, plan.render())
-                    .set(SOURCE.ALLOWED_DOORS, lines(plan.doors()))
+                    .set(SOURCE.ALLOWED_HOSTS, lines(plan.allowedHosts()))
                     .set(SOURCE.PAUSED, false)
                     .set(SOURCE.HELD_UNTIL, 0L)
                     .set(SOURCE.DUE_AT, now)
@@ -88,7 +89,7 @@ public final class Sources {
                     .set(SOURCE.FOLLOW_NOFOLLOW, plan.followNofollow())
                     .set(SOURCE.ELSEWHERE, plan.scope().elsewhere())
                     .set(SOURCE.RENDER, plan.render())
-                    .set(SOURCE.ALLOWED_DOORS, lines(plan.doors()))
+                    .set(SOURCE.ALLOWED_HOSTS, lines(plan.allowedHosts()))
                     .set(SOURCE.DUE_AT, now)
                     .execute();
             return source(dsl.selectFrom(SOURCE)
@@ -264,7 +265,7 @@ public final class Sources {
                         row.get(SOURCE.EXCLUDE_PATTERNS).lines().toList()),
                 row.get(SOURCE.FOLLOW_NOFOLLOW),
                 row.get(SOURCE.RENDER),
-                row.get(SOURCE.ALLOWED_DOORS).lines().toList(),
+                row.get(SOURCE.ALLOWED_HOSTS).lines().toList(),
                 row.get(SOURCE.PAUSED),
                 Instant.ofEpochMilli(row.get(SOURCE.DUE_AT)),
                 Instant.ofEpochMilli(row.get(SOURCE.CREATED_AT)));

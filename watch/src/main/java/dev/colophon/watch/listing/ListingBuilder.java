@@ -3,7 +3,7 @@ package dev.colophon.watch.listing;
 import dev.colophon.watch.listing.Listing.Entry;
 import dev.colophon.watch.listing.Listing.MediaEntry;
 import dev.colophon.watch.listing.Listing.PageEntry;
-import dev.colophon.watch.page.References;
+import dev.colophon.watch.page.UrlResolver;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,7 +18,7 @@ final class ListingBuilder {
     private static final int MOST_PROBLEMS = 100;
 
     private final String url;
-    private final References references;
+    private final UrlResolver references;
     private final List<Entry> entries = new ArrayList<>();
     private final Set<String> pages = new LinkedHashSet<>();
     private final Set<String> media = new LinkedHashSet<>();
@@ -30,7 +30,7 @@ final class ListingBuilder {
     /** A listing found at this URL, from which relative references start. */
     ListingBuilder(String url) {
         this.url = url;
-        references = References.of(url);
+        references = UrlResolver.of(url);
     }
 
     String url() {

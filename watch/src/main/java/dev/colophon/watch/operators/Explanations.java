@@ -33,15 +33,15 @@ final class Explanations {
     /** What two sites share, most first; the bits add up to those of their link. */
     List<SharedValue> pair(int a, int b) {
         Map<SignalKind, List<Value>> byKind = new EnumMap<>(SignalKind.class);
-        double[] raw = new double[Evidence.KINDS];
+        double[] raw = new double[PairEvidence.KINDS];
         for (Value value : table.shared(a, b)) {
             byKind.computeIfAbsent(value.kind(), _ -> new ArrayList<>()).add(value);
-            raw[Evidence.number(value.kind())] += value.bits();
+            raw[PairEvidence.number(value.kind())] += value.bits();
         }
-        Evidence evidence = new Evidence(parameters);
+        PairEvidence evidence = new PairEvidence(parameters);
         List<SharedValue> shared = new ArrayList<>();
         byKind.forEach((kind, values) -> {
-            double bits = evidence.ofKind(raw, 0, Evidence.number(kind));
+            double bits = evidence.ofKind(raw, 0, PairEvidence.number(kind));
             if (kind == SignalKind.SHARED_FILE) {
                 shared.add(together(values, bits, List.of(a, b)));
             } else {

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Who is grouped with whom: links that say {@code SAME} make groups, of which those that hang together by a thread are taken
- * apart ({@link Threads}); then what a person ruled comes first, the latest ruling before earlier ones, and the links after
+ * apart ({@link BridgeCuts}); then what a person ruled comes first, the latest ruling before earlier ones, and the links after
  * it, the strongest first, where no ruling forbids it.
  */
 final class Grouping {
@@ -57,7 +57,7 @@ final class Grouping {
                 .filter(link -> link.grade() == Link.Grade.SAME)
                 .map(link -> new Edge(table.number(link.a()), table.number(link.b()), link.bits()))
                 .toList();
-        Threads.cut(table.names().size(), same, own(table, parameters)).stream()
+        BridgeCuts.cut(table.names().size(), same, own(table, parameters)).stream()
                 .sorted(Comparator.comparingDouble(Edge::bits)
                         .reversed()
                         .thenComparingInt(Edge::a)

@@ -17,8 +17,8 @@ final class Links {
     /** The links, strongest first. */
     static List<Link> of(SignalTable table, OperatorParameters parameters) {
         int sites = table.names().size();
-        Evidence evidence = new Evidence(parameters);
-        double[] sums = new double[sites * Evidence.KINDS];
+        PairEvidence evidence = new PairEvidence(parameters);
+        double[] sums = new double[sites * PairEvidence.KINDS];
         int[] touched = new int[sites];
         boolean[] isTouched = new boolean[sites];
         List<Link> links = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Links {
             int count = 0;
             for (int number : table.ofSite()[a]) {
                 Value value = table.values().get(number);
-                int kind = Evidence.number(value.kind());
+                int kind = PairEvidence.number(value.kind());
                 int[] others = value.sites();
                 for (int i = Arrays.binarySearch(others, a) + 1; i < others.length; i++) {
                     int b = others[i];
@@ -35,14 +35,14 @@ final class Links {
                             isTouched[b] = true;
                             touched[count++] = b;
                         }
-                        sums[b * Evidence.KINDS + kind] += value.bits();
+                        sums[b * PairEvidence.KINDS + kind] += value.bits();
                     }
                 }
             }
             links.addAll(strongest(a, touched, count, sums, evidence, table.names(), parameters.linksASite()));
             for (int i = 0; i < count; i++) {
-                int from = touched[i] * Evidence.KINDS;
-                Arrays.fill(sums, from, from + Evidence.KINDS, 0);
+                int from = touched[i] * PairEvidence.KINDS;
+                Arrays.fill(sums, from, from + PairEvidence.KINDS, 0);
                 isTouched[touched[i]] = false;
             }
         }
@@ -51,10 +51,10 @@ final class Links {
     }
 
     private static List<Link> strongest(
-            int a, int[] touched, int count, double[] sums, Evidence evidence, List<String> names, int most) {
+            int a, int[] touched, int count, double[] sums, PairEvidence evidence, List<String> names, int most) {
         List<Link> row = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            evidence.weigh(sums, touched[i] * Evidence.KINDS);
+            evidence.weigh(sums, touched[i] * PairEvidence.KINDS);
             if (evidence.isLikely()) {
                 row.add(new Link(
                         names.get(a),

@@ -14,13 +14,13 @@ final class Platforms {
 
     private final SignalTable table;
     private final OperatorParameters parameters;
-    private final Evidence evidence;
-    private final double[] sums = new double[Evidence.KINDS];
+    private final PairEvidence evidence;
+    private final double[] sums = new double[PairEvidence.KINDS];
 
     private Platforms(SignalTable table, OperatorParameters parameters) {
         this.table = table;
         this.parameters = parameters;
-        this.evidence = new Evidence(parameters);
+        this.evidence = new PairEvidence(parameters);
     }
 
     /** The table without such values. */
@@ -56,7 +56,7 @@ final class Platforms {
     private boolean haveMoreInCommon(int a, int b, Family than) {
         Arrays.fill(sums, 0);
         List<Value> shared = table.shared(a, b);
-        shared.forEach(value -> sums[Evidence.number(value.kind())] += value.bits());
+        shared.forEach(value -> sums[PairEvidence.number(value.kind())] += value.bits());
         evidence.weigh(sums, 0);
         return evidence.speaksBeside(than);
     }

@@ -79,6 +79,6 @@ public final class OEmbed {
     }
 
     private static void add(List<MediaLink> found, String address, String element, Role role, String page) {
-        References.absolute(address.strip()).ifPresent(url -> found.add(new MediaLink(url, element, role, page)));
+        UrlResolver.absolute(address.strip()).ifPresent(url -> found.add(new MediaLink(url, element, role, page)));
     }
 }

@@ -44,13 +44,13 @@ final class PageMedia {
 
     private static final Set<String> PRELOADED = Set.of("image", "video", "audio");
 
-    private final References references;
+    private final UrlResolver references;
     private final String page;
     private final Set<String> seen = new HashSet<>();
     private final List<MediaLink> links = new ArrayList<>();
     private boolean cut;
 
-    PageMedia(References references) {
+    PageMedia(UrlResolver references) {
         this.references = references;
         this.page = references.page().toString();
     }
@@ -203,7 +203,7 @@ final class PageMedia {
     /** An absolute address that stands in a script or in the text: only its suffix says whether it is a medium. */
     void loose(String address, String where) {
         if (MediaNames.byPath(address)) {
-            References.absolute(address).ifPresent(url -> keep(url, where, Role.LINKED));
+            UrlResolver.absolute(address).ifPresent(url -> keep(url, where, Role.LINKED));
         }
     }
 

@@ -34,7 +34,7 @@ public final class PageReader implements NodeVisitor {
             "\\s*[\\d.]*\\s*[;,]?\\s*(?:url\\s*=\\s*)?[\"']?([^\"']*+).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
-    private final References references;
+    private final UrlResolver references;
     private final PageLinks links = new PageLinks();
     private final PageMedia media;
     private final Recorded recorded = new Recorded();
@@ -50,7 +50,7 @@ public final class PageReader implements NodeVisitor {
     private int scriptLength;
     private boolean cut;
 
-    private PageReader(References references, int length) {
+    private PageReader(UrlResolver references, int length) {
         this.references = references;
         this.words = new StringBuilder(Math.min(length, MOST_WORDS));
         this.media = new PageMedia(references);
@@ -74,7 +74,7 @@ public final class PageReader implements NodeVisitor {
     public static PageContent read(String html, String url, Map<String, List<String>> headers) {
         HttpUrl page = HttpUrl.get(url);
         Document document = Jsoup.parse(html, url);
-        PageReader reader = new PageReader(new References(page, base(html, document, page)), html.length());
+        PageReader reader = new PageReader(new UrlResolver(page, base(html, document, page)), html.length());
         headers.forEach(reader::header);
         document.traverse(reader);
         return reader.content();

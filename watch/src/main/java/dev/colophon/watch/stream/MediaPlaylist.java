@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param problems lines that could not be used, with their numbers
  */
 public record MediaPlaylist(
-        List<Segment> segments, long sequence, int target, boolean live, boolean cut, List<String> problems)
+        List<MediaSegment> segments, long sequence, int target, boolean live, boolean cut, List<String> problems)
         implements Playlist {
 
     /**
@@ -24,11 +24,11 @@ public record MediaPlaylist(
      *
      * @param start seconds from the beginning of the playlist
      */
-    public record Window(double start, List<Segment> segments) {
+    public record Window(double start, List<MediaSegment> segments) {
 
         /** How long it plays. */
         public double seconds() {
-            return segments.stream().mapToDouble(Segment::seconds).sum();
+            return segments.stream().mapToDouble(MediaSegment::seconds).sum();
         }
     }
 
@@ -41,10 +41,10 @@ public record MediaPlaylist(
 
     /** The method when no segment may be opened, such as {@code SAMPLE-AES}. */
     public Optional<String> encrypted() {
-        boolean all = !segments.isEmpty() && segments.stream().allMatch(Segment::encrypted);
+        boolean all = !segments.isEmpty() && segments.stream().allMatch(MediaSegment::encrypted);
         return all
                 ? segments.stream()
-                        .map(Segment::protection)
+                        .map(MediaSegment::protection)
                         .filter(Protection.Encrypted.class::isInstance)
                         .map(found -> ((Protection.Encrypted) found).method())
                         .findFirst()
@@ -63,7 +63,7 @@ public record MediaPlaylist(
         for (double part : new double[] {0, 0.5, 0.75}) {
             double from = seconds() * part;
             for (int i = 0; i < taken.length; i++) {
-                Segment segment = segments.get(i);
+                MediaSegment segment = segments.get(i);
                 // A hair's breadth: sums of decimal fractions must not add a segment that only touches.
                 boolean plays =
                         segment.start() + segment.seconds() > from + 1e-6 && segment.start() < from + wanted - 1e-6;
@@ -84,9 +84,9 @@ public record MediaPlaylist(
 
     private List<Window> joined(boolean[] taken) {
         List<Window> windows = new ArrayList<>();
-        List<Segment> run = new ArrayList<>();
+        List<MediaSegment> run = new ArrayList<>();
         for (int i = 0; i < taken.length; i++) {
-            Segment segment = segments.get(i);
+            MediaSegment segment = segments.get(i);
             boolean goesOn = !run.isEmpty()
                     && taken[i]
                     && !segment.discontinuity()
@@ -102,7 +102,7 @@ public record MediaPlaylist(
         return List.copyOf(windows);
     }
 
-    private static void close(List<Segment> run, List<Window> windows) {
+    private static void close(List<MediaSegment> run, List<Window> windows) {
         if (!run.isEmpty()) {
             windows.add(new Window(run.getFirst().start(), List.copyOf(run)));
             run.clear();

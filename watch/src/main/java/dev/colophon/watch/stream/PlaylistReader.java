@@ -1,9 +1,9 @@
 package dev.colophon.watch.stream;
 
+import dev.colophon.watch.stream.MediaSegment.MediaMap;
 import dev.colophon.watch.stream.Protection.Aes128;
 import dev.colophon.watch.stream.Protection.Encrypted;
 import dev.colophon.watch.stream.Protection.Open;
-import dev.colophon.watch.stream.Segment.MediaMap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -34,7 +34,7 @@ final class PlaylistReader {
     private Optional<String> sessionEncrypted = Optional.empty();
     private Optional<AttributeList> announced = Optional.empty();
 
-    private final List<Segment> segments = new ArrayList<>();
+    private final List<MediaSegment> segments = new ArrayList<>();
     private double seconds = -1;
     private double start;
     private long sequence;
@@ -191,7 +191,8 @@ final class PlaylistReader {
         if (url.isPresent() && !gap) {
             Optional<ByteRange> part = range.flatMap(text -> range(text, url.get()));
             if (range.isEmpty() || part.isPresent()) {
-                segments.add(new Segment(url.get(), part, start, seconds, sequence, discontinuity, protection, map));
+                segments.add(
+                        new MediaSegment(url.get(), part, start, seconds, sequence, discontinuity, protection, map));
                 discontinuity = false;
             }
         } else {

@@ -24,13 +24,14 @@ public final class SegmentKey {
     }
 
     /** Opens a segment; throws where the key or the bytes are not the right ones. */
-    public byte[] open(byte[] sealed, Segment segment) throws GeneralSecurityException {
+    public byte[] open(byte[] sealed, MediaSegment segment) throws GeneralSecurityException {
         return open(sealed, segment.protection(), segment.sequence());
     }
 
     /** Opens the map of a segment. */
-    public byte[] openMap(byte[] sealed, Segment segment) throws GeneralSecurityException {
-        Segment.MediaMap map = segment.map().orElseThrow(() -> new GeneralSecurityException("the segment has no map"));
+    public byte[] openMap(byte[] sealed, MediaSegment segment) throws GeneralSecurityException {
+        MediaSegment.MediaMap map =
+                segment.map().orElseThrow(() -> new GeneralSecurityException("the segment has no map"));
         return open(sealed, map.protection(), segment.sequence());
     }
 

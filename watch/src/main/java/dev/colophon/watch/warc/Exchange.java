@@ -1,9 +1,9 @@
 package dev.colophon.watch.warc;
 
-import dev.colophon.watch.Cut;
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.Recording;
 import dev.colophon.watch.StoredBytes;
+import dev.colophon.watch.Truncation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -167,7 +167,7 @@ record Exchange(List<NewRecord> records, String date) {
             tls.chain().forEach(certificate -> facts.add("tls-certificate", "sha256:" + certificate));
             tls.names().forEach(name -> facts.add("tls-name", name));
         });
-        return facts.add("cut", answer.cut().map(Cut::reason));
+        return facts.add("cut", answer.cut().map(Truncation::reason));
     }
 
     private static FieldLines capture(String type, Fetched answer) {
@@ -200,7 +200,7 @@ record Exchange(List<NewRecord> records, String date) {
         return "<urn:uuid:" + UUID.randomUUID() + ">";
     }
 
-    private static String reason(Cut cut) {
+    private static String reason(Truncation cut) {
         return cut.kind().name().toLowerCase(Locale.ROOT);
     }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** An exchange on its way into a file. */
-final class Packing implements WarcFile.Part {
+final class Packing implements WarcFileWriter.Part {
 
     private static final int USUAL = 8 << 10;
 
@@ -41,7 +41,7 @@ final class Packing implements WarcFile.Part {
     }
 
     /** The same, packed now. */
-    WarcFile.Part inMemory() throws IOException {
+    WarcFileWriter.Part inMemory() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(USUAL);
         writeTo(packed);
         return packed::writeTo;

@@ -34,7 +34,7 @@ public final class WarcStore implements Closeable {
     /** Guards {@link #current}: where it leads, and that one at a time appends to it. Taken before any lock of the file. */
     private final ReentrantLock appending = new ReentrantLock();
 
-    private Optional<WarcFile> current = Optional.empty();
+    private Optional<WarcFileWriter> current = Optional.empty();
     private boolean closed;
 
     private WarcStore(Path folder, WarcSettings settings, Writers self) {
@@ -95,10 +95,10 @@ public final class WarcStore implements Closeable {
         }
     }
 
-    private WarcSpan append(WarcFile.Part part, Packing packing) throws IOException {
+    private WarcSpan append(WarcFileWriter.Part part, Packing packing) throws IOException {
         appending.lock();
         try {
-            WarcFile file = current();
+            WarcFileWriter file = current();
             long offset = file.append(part);
             return new WarcSpan(file.name(), offset, packing.firstLength(), packing.date());
         } finally {
@@ -110,7 +110,7 @@ public final class WarcStore implements Closeable {
     public WarcSpan hold(Fetched answer, Provenance provenance) {
         Packing packing = new Packing(Exchange.response(answer, provenance, settings.vantage()));
         try {
-            WarcFile file = begin(folder.resolve(WarcNames.HELD));
+            WarcFileWriter file = begin(folder.resolve(WarcNames.HELD));
             boolean whole = false;
             try {
                 long offset = file.append(packing);
@@ -136,7 +136,7 @@ public final class WarcStore implements Closeable {
         appending.lock();
         try (InputStream members = Files.newInputStream(from)) {
             members.skipNBytes(WholeMembers.firstLength(from));
-            WarcFile file = current();
+            WarcFileWriter file = current();
             long offset = file.append(members::transferTo);
             return new WarcSpan(file.name(), offset, held.length(), held.date());
         } catch (IOException e) {
@@ -165,7 +165,7 @@ public final class WarcStore implements Closeable {
     /** Everything kept before the call is durable when it returns. Callers at the same time share the work. */
     public void force() {
         try {
-            Optional<WarcFile> file;
+            Optional<WarcFileWriter> file;
             appending.lock();
             try {
                 if (current.isPresent() && isFull(current.get())) {
@@ -203,21 +203,21 @@ public final class WarcStore implements Closeable {
         }
     }
 
-    private boolean isFull(WarcFile file) {
+    private boolean isFull(WarcFileWriter file) {
         return file.length() >= settings.largestFile()
                 || !settings.clock().instant().isBefore(file.begun().plus(settings.oldestFile()));
     }
 
     private void roll() throws IOException {
         if (current.isPresent()) {
-            WarcFile done = current.get();
+            WarcFileWriter done = current.get();
             done.finish();
             current = Optional.empty();
         }
     }
 
     /** The file to append to, with its warcinfo. */
-    private WarcFile current() throws IOException {
+    private WarcFileWriter current() throws IOException {
         if (closed) {
             throw new IllegalStateException("the captures in " + folder + " are closed");
         }
@@ -232,10 +232,10 @@ public final class WarcStore implements Closeable {
     }
 
     /** A new file with its warcinfo. */
-    private WarcFile begin(Path where) throws IOException {
+    private WarcFileWriter begin(Path where) throws IOException {
         Instant now = settings.clock().instant();
         String name = WarcNames.file(now, self.name(), serial.incrementAndGet());
-        WarcFile file = WarcFile.create(where, name, now);
+        WarcFileWriter file = WarcFileWriter.create(where, name, now);
         boolean begun = false;
         try {
             file.append(out -> Packing.write(Exchange.warcinfo(settings, now, name), out));

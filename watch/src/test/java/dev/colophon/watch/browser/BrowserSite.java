@@ -91,12 +91,12 @@ final class BrowserSite implements AutoCloseable {
         });
     }
 
-    /** A client that may visit the given doors, and this site. */
+    /** A client that may visit the given hosts, and this site. */
     GuardedClient client(Path scratch, String... more) {
-        List<String> doors = new ArrayList<>(List.of(more));
-        doors.add("127.0.0.1:" + port());
+        List<String> allowedHosts = new ArrayList<>(List.of(more));
+        allowedHosts.add("127.0.0.1:" + port());
         return new GuardedClient(
-                GuardSettings.of("https://example.org/bot", scratch).withAllowed(AllowList.of(doors)));
+                GuardSettings.of("https://example.org/bot", scratch).withAllowed(AllowList.of(allowedHosts)));
     }
 
     /** The page, or a failure that says why there is none. */

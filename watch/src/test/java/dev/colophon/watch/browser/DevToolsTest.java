@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DevToolsTest {
 
     /** Keeps what is sent; the test says what comes in. */
-    private static final class Tape implements Wire {
+    private static final class Tape implements DevToolsTransport {
         final List<JsonNode> sent = new ArrayList<>();
         Optional<Receiver> receiver = Optional.empty();
 

@@ -73,8 +73,8 @@ class CrawlIT {
     }
 
     private CrawlCounts.Snapshot crawl() throws Exception {
-        Crawl.Settings settings =
-                Crawl.Settings.of(web.guard(scratch())).withPace(Pace.polite().withDelay(DELAY));
+        Crawl.Settings settings = Crawl.Settings.of(web.guard(scratch()))
+                .withPoliteness(Politeness.polite().withDelay(DELAY));
         try (Crawl crawl = Crawl.open(database, home.warc(), settings, this::examine, _ -> {})) {
             crawl.recover(true);
             crawl.run(true);
@@ -294,8 +294,8 @@ class CrawlIT {
         add(SourceKind.PAGE, web.url("a.example", "/"));
         CountDownLatch looking = new CountDownLatch(1);
         CountDownLatch seen = new CountDownLatch(1);
-        Crawl.Settings settings =
-                Crawl.Settings.of(web.guard(scratch())).withPace(Pace.polite().withDelay(DELAY));
+        Crawl.Settings settings = Crawl.Settings.of(web.guard(scratch()))
+                .withPoliteness(Politeness.polite().withDelay(DELAY));
         Examiner slow = captured -> {
             looking.countDown();
             await(seen);

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
-import dev.colophon.watch.crawl.Frontier.Turn;
-import dev.colophon.watch.crawl.Outcome.Answered;
-import dev.colophon.watch.crawl.Outcome.Failed;
-import dev.colophon.watch.crawl.Outcome.Findings;
-import dev.colophon.watch.crawl.Outcome.Finished;
-import dev.colophon.watch.crawl.Outcome.NotNow;
-import dev.colophon.watch.crawl.Outcome.RobotsRead;
-import dev.colophon.watch.crawl.Outcome.RobotsUnreachable;
-import dev.colophon.watch.crawl.Outcome.Validators;
+import dev.colophon.watch.crawl.FetchOutcome.Answered;
+import dev.colophon.watch.crawl.FetchOutcome.Failed;
+import dev.colophon.watch.crawl.FetchOutcome.Findings;
+import dev.colophon.watch.crawl.FetchOutcome.Finished;
+import dev.colophon.watch.crawl.FetchOutcome.NotNow;
+import dev.colophon.watch.crawl.FetchOutcome.RobotsRead;
+import dev.colophon.watch.crawl.FetchOutcome.RobotsUnreachable;
+import dev.colophon.watch.crawl.FetchOutcome.Validators;
+import dev.colophon.watch.crawl.Frontier.LeaseBatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every database behind a frontier must do. The clock is the test's own. */
 abstract class FrontierContract {
 
-    private static final Pace PACE = Pace.polite();
+    private static final Politeness PACE = Politeness.polite();
 
     @TempDir
     private Path folder;
@@ -63,15 +63,15 @@ abstract class FrontierContract {
         return sources.add(SourcePlan.of(SourceKind.SITE, url), text -> text);
     }
 
-    private List<Lease> turn(Finished... done) {
-        return frontier.turn(List.of(done), List.of(), List.of(), 10).leases();
+    private List<Lease> storeAndLease(Finished... done) {
+        return frontier.storeAndLease(List.of(done), List.of(), List.of(), 10).leases();
     }
 
     private void pass(Duration time) {
         now = now.plus(time);
     }
 
-    private Finished ended(Lease lease, Outcome outcome) {
+    private Finished ended(Lease lease, FetchOutcome outcome) {
         return new Finished(lease, lease.what(), true, now, now, Optional.empty(), outcome);
     }
 
@@ -118,35 +118,35 @@ abstract class FrontierContract {
     /** Passes robots.txt of the only host and returns the first lease of a URL. */
     private Lease begin(String url) throws Exception {
         site(url);
-        List<Lease> first = turn();
-        assertThat(turn(noRules(first.getFirst()))).isEmpty();
+        List<Lease> first = storeAndLease();
+        assertThat(storeAndLease(noRules(first.getFirst()))).isEmpty();
         pass(PACE.delay());
-        return turn().getFirst();
+        return storeAndLease().getFirst();
     }
 
     @Test
     void asksForTheRulesFirstAndKeepsTheDelay() throws Exception {
         site("http://one.example/");
-        List<Lease> first = turn();
+        List<Lease> first = storeAndLease();
         assertThat(first)
                 .extracting(lease -> lease.what() instanceof Lease.Robots robots ? robots.url() : "")
                 .containsExactly("http://one.example/robots.txt");
-        assertThat(turn()).as("one request a host at a time").isEmpty();
-        assertThat(turn(noRules(first.getFirst())))
+        assertThat(storeAndLease()).as("one request a host at a time").isEmpty();
+        assertThat(storeAndLease(noRules(first.getFirst())))
                 .as("the delay has not passed")
                 .isEmpty();
         pass(PACE.delay().minusMillis(1));
-        assertThat(turn()).isEmpty();
+        assertThat(storeAndLease()).isEmpty();
         pass(Duration.ofMillis(1));
-        assertThat(turn()).extracting(FrontierContract::url).containsExactly("http://one.example/");
+        assertThat(storeAndLease()).extracting(FrontierContract::url).containsExactly("http://one.example/");
     }
 
     @Test
     void aListThatIsNamedAgainComesBeforeThePagesItNamed() throws Exception {
         Source source = sources.add(SourcePlan.of(SourceKind.URL_LIST, "http://one.example/list"), text -> text);
-        turn(noRules(turn().getFirst()));
+        storeAndLease(noRules(storeAndLease().getFirst()));
         pass(PACE.delay());
-        Lease list = turn().getFirst();
+        Lease list = storeAndLease().getFirst();
         assertThat(url(list)).isEqualTo("http://one.example/list");
         List<FoundUrl> named = new ArrayList<>();
         for (String page : List.of("http://one.example/a", "http://one.example/b", "http://one.example/c")) {
@@ -160,7 +160,7 @@ abstract class FrontierContract {
                     now,
                     PageFindings.REVISIT));
         }
-        turn(ended(
+        storeAndLease(ended(
                 list,
                 new Answered(
                         200,
@@ -172,13 +172,13 @@ abstract class FrontierContract {
                         Optional.empty(),
                         Optional.empty())));
         pass(PACE.delay());
-        Lease page = turn().getFirst();
+        Lease page = storeAndLease().getFirst();
         assertThat(url(page)).isNotEqualTo("http://one.example/list");
-        turn(ended(page, page(page)));
+        storeAndLease(ended(page, page(page)));
         pass(source.every());
-        turn(noRules(turn().getFirst()));
+        storeAndLease(noRules(storeAndLease().getFirst()));
         pass(PACE.delay());
-        assertThat(turn()).extracting(FrontierContract::url).containsExactly("http://one.example/list");
+        assertThat(storeAndLease()).extracting(FrontierContract::url).containsExactly("http://one.example/list");
     }
 
     @Test
@@ -186,68 +186,68 @@ abstract class FrontierContract {
         for (int i = 0; i < 5; i++) {
             site("http://host" + i + ".example/");
         }
-        assertThat(turn()).hasSize(5).extracting(Lease::host).doesNotHaveDuplicates();
+        assertThat(storeAndLease()).hasSize(5).extracting(Lease::host).doesNotHaveDuplicates();
     }
 
     @Test
     void aCrawlDelayIsKeptInPlaceOfOurs() throws Exception {
         site("http://slow.example/");
-        turn(rules(turn().getFirst(), "User-agent: *\nCrawl-delay: 7\n"));
+        storeAndLease(rules(storeAndLease().getFirst(), "User-agent: *\nCrawl-delay: 7\n"));
         pass(PACE.delay());
-        assertThat(turn()).as("the request for the rules counts").isEmpty();
+        assertThat(storeAndLease()).as("the request for the rules counts").isEmpty();
         pass(Duration.ofSeconds(7).minus(PACE.delay()));
-        Lease page = turn().getFirst();
-        turn(ended(page, page(page, "http://slow.example/next")));
+        Lease page = storeAndLease().getFirst();
+        storeAndLease(ended(page, page(page, "http://slow.example/next")));
         pass(Duration.ofMillis(6_999));
-        assertThat(turn()).isEmpty();
+        assertThat(storeAndLease()).isEmpty();
         pass(Duration.ofMillis(1));
-        assertThat(turn()).extracting(FrontierContract::url).containsExactly("http://slow.example/next");
+        assertThat(storeAndLease()).extracting(FrontierContract::url).containsExactly("http://slow.example/next");
     }
 
     @Test
     void whatTheRulesForbidIsNeverLeasedUntilTheyChange() throws Exception {
         site("http://one.example/");
-        turn(rules(turn().getFirst(), "User-agent: colophonbot\nDisallow: /private\n"));
+        storeAndLease(rules(storeAndLease().getFirst(), "User-agent: colophonbot\nDisallow: /private\n"));
         pass(PACE.delay());
-        Lease page = turn().getFirst();
-        turn(ended(page, page(page, "http://one.example/private/x", "http://one.example/public")));
+        Lease page = storeAndLease().getFirst();
+        storeAndLease(ended(page, page(page, "http://one.example/private/x", "http://one.example/public")));
         pass(PACE.delay());
-        Lease allowed = turn().getFirst();
+        Lease allowed = storeAndLease().getFirst();
         assertThat(url(allowed)).isEqualTo("http://one.example/public");
-        turn(ended(allowed, page(allowed)));
+        storeAndLease(ended(allowed, page(allowed)));
         pass(PACE.delay());
-        assertThat(turn()).isEmpty();
+        assertThat(storeAndLease()).isEmpty();
         assertThat(FrontierStatus.of(database, now).urls()).containsEntry("BARRED", 1);
         pass(RobotsRules.VALID);
-        Lease again = turn().getFirst();
-        turn(rules(again, "User-agent: *\nDisallow:\n"));
+        Lease again = storeAndLease().getFirst();
+        storeAndLease(rules(again, "User-agent: *\nDisallow:\n"));
         assertThat(FrontierStatus.of(database, now).urls()).doesNotContainKey("BARRED");
         pass(PACE.delay());
-        Lease seed = turn().getFirst();
-        turn(ended(seed, page(seed)));
+        Lease seed = storeAndLease().getFirst();
+        storeAndLease(ended(seed, page(seed)));
         pass(PACE.delay());
-        assertThat(turn()).extracting(FrontierContract::url).containsExactly("http://one.example/private/x");
+        assertThat(storeAndLease()).extracting(FrontierContract::url).containsExactly("http://one.example/private/x");
     }
 
     @Test
     void aHostWhoseRulesCannotBeHadIsLetAloneAndAskedAgain() throws Exception {
         site("http://down.example/");
-        turn(ended(turn().getFirst(), new RobotsUnreachable("no connection")));
+        storeAndLease(ended(storeAndLease().getFirst(), new RobotsUnreachable("no connection")));
         pass(RobotsRules.RETRY.minusMillis(1));
-        assertThat(turn()).isEmpty();
+        assertThat(storeAndLease()).isEmpty();
         pass(Duration.ofMillis(1));
-        Lease again = turn().getFirst();
-        turn(ended(again, new RobotsRead(500, "")));
+        Lease again = storeAndLease().getFirst();
+        storeAndLease(ended(again, new RobotsRead(500, "")));
         pass(PACE.delay());
-        assertThat(turn()).as("5xx forbids everything").isEmpty();
+        assertThat(storeAndLease()).as("5xx forbids everything").isEmpty();
         for (int day = 0; day < 32; day++) {
             pass(Duration.ofDays(1));
-            for (Lease lease : turn()) {
+            for (Lease lease : storeAndLease()) {
                 assertThat(lease.what()).isInstanceOf(Lease.Robots.class);
-                turn(ended(lease, new RobotsRead(500, "")));
+                storeAndLease(ended(lease, new RobotsRead(500, "")));
             }
             pass(PACE.delay());
-            if (!turn().isEmpty()) {
+            if (!storeAndLease().isEmpty()) {
                 assertThat(day).as("as if there were none, after 30 days").isGreaterThanOrEqualTo(29);
                 return;
             }
@@ -258,28 +258,28 @@ abstract class FrontierContract {
     @Test
     void comesBackLaterWhenAskedTo() throws Exception {
         Lease page = begin("http://one.example/");
-        turn(ended(page, new NotNow(429, Optional.of(Duration.ofMinutes(5)))));
+        storeAndLease(ended(page, new NotNow(429, Optional.of(Duration.ofMinutes(5)))));
         pass(Duration.ofMinutes(5).minusMillis(1));
-        assertThat(turn()).isEmpty();
+        assertThat(storeAndLease()).isEmpty();
         pass(Duration.ofMillis(1));
-        Lease again = turn().getFirst();
+        Lease again = storeAndLease().getFirst();
         assertThat(url(again)).isEqualTo("http://one.example/");
-        turn(ended(again, new NotNow(503, Optional.empty())));
+        storeAndLease(ended(again, new NotNow(503, Optional.empty())));
         pass(Duration.ofMinutes(1));
-        assertThat(turn()).as("twice as long each time").isEmpty();
+        assertThat(storeAndLease()).as("twice as long each time").isEmpty();
         pass(Duration.ofMinutes(1));
-        assertThat(turn()).hasSize(1);
+        assertThat(storeAndLease()).hasSize(1);
     }
 
     @Test
     void aHostThatDoesNotAnswerSleeps() throws Exception {
         Lease lease = begin("http://dead.example/");
         for (int failure = 1; failure < 5; failure++) {
-            turn(ended(lease, new Failed(0, "connection refused", true)));
+            storeAndLease(ended(lease, new Failed(0, "connection refused", true)));
             pass(Duration.ofMinutes(1L << (2 * failure)));
-            lease = turn().getFirst();
+            lease = storeAndLease().getFirst();
         }
-        turn(ended(lease, new Failed(0, "connection refused", true)));
+        storeAndLease(ended(lease, new Failed(0, "connection refused", true)));
         assertThat(FrontierStatus.of(database, now).asleep())
                 .extracting(FrontierStatus.Asleep::host, FrontierStatus.Asleep::why)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("dead.example", "no connection, 5 times"));
@@ -291,13 +291,14 @@ abstract class FrontierContract {
         assertThat(url(page)).isEqualTo("http://one.example/");
         Frontier other = frontier(); // the first one is gone with its lease
         pass(Duration.ofMillis(10));
-        assertThat(other.turn(List.of(), List.of(), List.of(), 10).leases()).isEmpty();
+        assertThat(other.storeAndLease(List.of(), List.of(), List.of(), 10).leases())
+                .isEmpty();
         other.recover(PACE);
-        assertThat(other.turn(List.of(), List.of(), List.of(), 10).leases())
+        assertThat(other.storeAndLease(List.of(), List.of(), List.of(), 10).leases())
                 .as("it was asked a moment ago")
                 .isEmpty();
         pass(PACE.delay());
-        assertThat(other.turn(List.of(), List.of(), List.of(), 10).leases())
+        assertThat(other.storeAndLease(List.of(), List.of(), List.of(), 10).leases())
                 .extracting(FrontierContract::url)
                 .containsExactly("http://one.example/");
     }
@@ -308,11 +309,12 @@ abstract class FrontierContract {
         Frontier other = frontier();
         for (int i = 0; i < 5; i++) {
             pass(Frontier.LEASE.dividedBy(2));
-            frontier.turn(List.of(), List.of(), List.of(), 0); // a sign of life
-            assertThat(other.turn(List.of(), List.of(), List.of(), 10).leases()).isEmpty();
+            frontier.storeAndLease(List.of(), List.of(), List.of(), 0); // a sign of life
+            assertThat(other.storeAndLease(List.of(), List.of(), List.of(), 10).leases())
+                    .isEmpty();
         }
         pass(Frontier.LEASE.plusMillis(1));
-        assertThat(other.turn(List.of(), List.of(), List.of(), 10).leases())
+        assertThat(other.storeAndLease(List.of(), List.of(), List.of(), 10).leases())
                 .extracting(FrontierContract::url)
                 .containsExactly(url(page));
     }
@@ -320,25 +322,28 @@ abstract class FrontierContract {
     @Test
     void whatChangesIsLookedAtMoreOftenAndWhatDoesNotLess() throws Exception {
         Lease page = begin("http://one.example/");
-        turn(ended(page, content(page, "a".repeat(64))));
+        storeAndLease(ended(page, content(page, "a".repeat(64))));
         pass(Duration.ofDays(1));
-        Lease rules = turn().getFirst();
-        turn(noRules(rules));
+        Lease rules = storeAndLease().getFirst();
+        storeAndLease(noRules(rules));
         pass(PACE.delay());
-        page = turn().getFirst();
-        turn(ended(page, content(page, "b".repeat(64))));
+        page = storeAndLease().getFirst();
+        storeAndLease(ended(page, content(page, "b".repeat(64))));
         assertThat(dueIn()).isEqualTo(Duration.ofHours(12).minus(PACE.delay()));
         pass(Duration.ofHours(12));
-        page = turn().getFirst();
-        turn(ended(page, new Outcome.Unchanged(304, Validators.NONE, 0)));
+        page = storeAndLease().getFirst();
+        storeAndLease(ended(page, new FetchOutcome.Unchanged(304, Validators.NONE, 0)));
         assertThat(dueIn()).isEqualTo(Duration.ofHours(24).minus(PACE.delay()));
     }
 
     private Duration dueIn() {
         pass(PACE.delay());
-        assertThat(turn()).isEmpty();
+        assertThat(storeAndLease()).isEmpty();
         return Duration.between(
-                now, frontier.turn(List.of(), List.of(), List.of(), 0).next().orElseThrow());
+                now,
+                frontier.storeAndLease(List.of(), List.of(), List.of(), 0)
+                        .next()
+                        .orElseThrow());
     }
 
     @Test
@@ -346,22 +351,22 @@ abstract class FrontierContract {
         sources.add(
                 SourcePlan.of(SourceKind.SITE, "http://one.example/").withBudget(new Budget(2, 1L << 30)),
                 text -> text);
-        turn(noRules(turn().getFirst()));
+        storeAndLease(noRules(storeAndLease().getFirst()));
         pass(PACE.delay());
-        Lease page = turn().getFirst();
-        turn(ended(page, page(page, "http://one.example/1", "http://one.example/2", "http://one.example/3")));
+        Lease page = storeAndLease().getFirst();
+        storeAndLease(ended(page, page(page, "http://one.example/1", "http://one.example/2", "http://one.example/3")));
         pass(PACE.delay());
-        page = turn().getFirst();
-        turn(ended(page, page(page)));
+        page = storeAndLease().getFirst();
+        storeAndLease(ended(page, page(page)));
         pass(PACE.delay());
-        assertThat(turn()).isEmpty();
+        assertThat(storeAndLease()).isEmpty();
         assertThat(FrontierStatus.of(database, now).urls()).containsKey("HELD");
         pass(Duration.ofHours(11));
-        assertThat(turn()).isEmpty();
+        assertThat(storeAndLease()).isEmpty();
         pass(Duration.ofHours(2));
-        turn();
+        storeAndLease();
         pass(Duration.ofSeconds(2));
-        List<Lease> tomorrow = turn();
+        List<Lease> tomorrow = storeAndLease();
         assertThat(tomorrow).hasSizeLessThanOrEqualTo(1);
         assertThat(FrontierStatus.of(database, now).urls()).doesNotContainKey("HELD");
     }
@@ -370,32 +375,32 @@ abstract class FrontierContract {
     void aPausedSourceRestsAndABlockedHostIsNeverAsked() throws Exception {
         Source source = site("http://one.example/");
         sources.pause(source, true);
-        assertThat(turn()).isEmpty();
+        assertThat(storeAndLease()).isEmpty();
         sources.pause(source, false);
         pass(Duration.ofSeconds(2));
-        Lease rules = turn().getFirst();
-        turn(noRules(rules));
+        Lease rules = storeAndLease().getFirst();
+        storeAndLease(noRules(rules));
         sources.block("one.example", true);
         pass(PACE.delay());
-        assertThat(turn()).isEmpty();
+        assertThat(storeAndLease()).isEmpty();
         assertThat(sources.blocked()).containsExactly("one.example");
         sources.block("one.example", false);
-        assertThat(turn()).hasSize(1);
+        assertThat(storeAndLease()).hasSize(1);
     }
 
     @Test
     void aHostThatIsNoLongerBlockedKeepsItsDelayAndItsLease() throws Exception {
         site("http://one.example/");
-        Lease rules = turn().getFirst();
+        Lease rules = storeAndLease().getFirst();
         sources.block("one.example", true);
         sources.block("one.example", false);
-        assertThat(turn()).as("its rules are asked for at this moment").isEmpty();
-        turn(noRules(rules));
+        assertThat(storeAndLease()).as("its rules are asked for at this moment").isEmpty();
+        storeAndLease(noRules(rules));
         sources.block("one.example", true);
         sources.block("one.example", false);
-        assertThat(turn()).as("the delay has not passed").isEmpty();
+        assertThat(storeAndLease()).as("the delay has not passed").isEmpty();
         pass(PACE.delay());
-        assertThat(turn()).hasSize(1);
+        assertThat(storeAndLease()).hasSize(1);
     }
 
     @Test
@@ -405,24 +410,24 @@ abstract class FrontierContract {
         }
         Map<String, String> addresses =
                 Map.of("far.example", "198.41.0.4", "here.example", "127.0.0.1", "there.example", "127.0.0.1");
-        turn(turn().stream()
+        storeAndLease(storeAndLease().stream()
                 .map(lease -> noRulesAt(lease, addresses.getOrDefault(lease.host(), "193.0.14.129")))
                 .toArray(Finished[]::new));
         pass(PACE.delay());
-        List<Lease> first = turn();
+        List<Lease> first = storeAndLease();
         assertThat(first)
                 .as("one of a, b and c, and those that share nothing public")
                 .hasSize(4)
                 .extracting(Lease::host)
                 .contains("far.example", "here.example", "there.example");
         pass(PACE.addressDelay().minusMillis(1));
-        assertThat(frontier().turn(List.of(), List.of(), List.of(), 10).leases())
+        assertThat(frontier().storeAndLease(List.of(), List.of(), List.of(), 10).leases())
                 .as("another worker keeps it, too")
                 .isEmpty();
         pass(Duration.ofMillis(1));
-        assertThat(turn()).hasSize(1);
+        assertThat(storeAndLease()).hasSize(1);
         pass(PACE.addressDelay());
-        assertThat(turn()).hasSize(1);
+        assertThat(storeAndLease()).hasSize(1);
     }
 
     @Test
@@ -431,14 +436,14 @@ abstract class FrontierContract {
         String[] endless = IntStream.range(0, 500)
                 .mapToObj(day -> "http://one.example/calendar?day=" + day)
                 .toArray(String[]::new);
-        turn(ended(page, page(page, endless)));
+        storeAndLease(ended(page, page(page, endless)));
         assertThat(FrontierStatus.of(database, now).urls()).containsEntry("OPEN", 1 + Traps.MOST_QUERIES);
     }
 
     @Test
     void theSameUrlIsKnownOnceHoweverItIsWritten() throws Exception {
         Lease page = begin("http://one.example/");
-        turn(ended(
+        storeAndLease(ended(
                 page,
                 page(
                         page,
@@ -452,10 +457,10 @@ abstract class FrontierContract {
     @Test
     void aRemovedSourceLeavesNothingToVisit() throws Exception {
         Source source = site("http://one.example/");
-        turn(noRules(turn().getFirst()));
+        storeAndLease(noRules(storeAndLease().getFirst()));
         sources.remove(source);
         pass(Duration.ofSeconds(2));
-        assertThat(turn()).isEmpty();
+        assertThat(storeAndLease()).isEmpty();
         assertThat(FrontierStatus.of(database, now).urls()).isEmpty();
     }
 
@@ -464,8 +469,8 @@ abstract class FrontierContract {
         for (int i = 0; i < 20; i++) {
             site("http://host" + i + ".example/");
         }
-        Turn mine = frontier.turn(List.of(), List.of(), List.of(), 7);
-        Turn others = frontier().turn(List.of(), List.of(), List.of(), 30);
+        LeaseBatch mine = frontier.storeAndLease(List.of(), List.of(), List.of(), 7);
+        LeaseBatch others = frontier().storeAndLease(List.of(), List.of(), List.of(), 30);
         assertThat(mine.leases()).hasSize(7);
         assertThat(others.leases()).hasSize(13);
         assertThat(mine.leases())

@@ -6,12 +6,12 @@ import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.PostgresServer;
-import dev.colophon.watch.crawl.Frontier.Turn;
-import dev.colophon.watch.crawl.Outcome.Answered;
-import dev.colophon.watch.crawl.Outcome.Findings;
-import dev.colophon.watch.crawl.Outcome.Finished;
-import dev.colophon.watch.crawl.Outcome.RobotsRead;
-import dev.colophon.watch.crawl.Outcome.Validators;
+import dev.colophon.watch.crawl.FetchOutcome.Answered;
+import dev.colophon.watch.crawl.FetchOutcome.Findings;
+import dev.colophon.watch.crawl.FetchOutcome.Finished;
+import dev.colophon.watch.crawl.FetchOutcome.RobotsRead;
+import dev.colophon.watch.crawl.FetchOutcome.Validators;
+import dev.colophon.watch.crawl.Frontier.LeaseBatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,7 @@ class SeveralWorkersIT {
                 workers.add(() -> {
                     try (Database own = Database.open(new Home(folder.resolve(name)), settings)) {
                         start.await();
-                        work(name, new Frontier(own, Pace.unlimited(4), InstantSource.system(), ZoneOffset.UTC));
+                        work(name, new Frontier(own, Politeness.unlimited(4), InstantSource.system(), ZoneOffset.UTC));
                     } catch (RuntimeException e) {
                         faults.add(name + " fails: " + e);
                     }
@@ -90,8 +90,8 @@ class SeveralWorkersIT {
             done.stream()
                     .filter(Finished::last)
                     .forEach(last -> holders.remove(last.lease().host()));
-            Turn turn = frontier.turn(done, List.of(), List.of(), HOSTS / WORKERS);
-            done = turn.leases().stream()
+            LeaseBatch batch = frontier.storeAndLease(done, List.of(), List.of(), HOSTS / WORKERS);
+            done = batch.leases().stream()
                     .flatMap(lease -> visit(name, lease).stream())
                     .toList();
         }
@@ -103,12 +103,12 @@ class SeveralWorkersIT {
             faults.add(lease.host() + " is visited by " + holder + " and " + name);
         }
         List<Finished> done = new ArrayList<>();
-        for (int i = 0; i < lease.errands().size(); i++) {
-            Lease.Errand errand = lease.errands().get(i);
-            boolean last = i == lease.errands().size() - 1;
+        for (int i = 0; i < lease.tasks().size(); i++) {
+            Lease.FetchTask task = lease.tasks().get(i);
+            boolean last = i == lease.tasks().size() - 1;
             Instant now = Instant.now();
-            Outcome outcome = errand instanceof Lease.Visit visit ? page(visit) : new RobotsRead(404, "");
-            done.add(new Finished(lease, errand, last, now, now, Optional.empty(), outcome));
+            FetchOutcome outcome = task instanceof Lease.Visit visit ? page(visit) : new RobotsRead(404, "");
+            done.add(new Finished(lease, task, last, now, now, Optional.empty(), outcome));
         }
         return done;
     }

@@ -108,11 +108,11 @@ class PlaylistIT {
     /** What a window decodes to: the numbers of frames of the picture and seconds of sound. */
     private void assertDecodes(Window window, String suffix) throws Exception {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        Segment first = window.segments().getFirst();
+        MediaSegment first = window.segments().getFirst();
         if (first.map().isPresent()) {
             whole.writeBytes(fetched(first.map().get().url(), first.map().get().range()));
         }
-        for (Segment segment : window.segments()) {
+        for (MediaSegment segment : window.segments()) {
             byte[] bytes = fetched(segment.url(), segment.range());
             if (segment.protection() instanceof Aes128 aes) {
                 bytes = new SegmentKey(fetched(aes.keyUrl(), Optional.empty())).open(bytes, segment);

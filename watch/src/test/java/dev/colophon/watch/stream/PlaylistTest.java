@@ -47,7 +47,7 @@ class PlaylistTest {
                 #EXT-X-ENDLIST
                 """);
         assertThat(playlist.segments())
-                .extracting(Segment::url)
+                .extracting(MediaSegment::url)
                 .containsExactly(
                         "http://media.example.com/first.ts",
                         "http://media.example.com/second.ts",
@@ -80,9 +80,9 @@ class PlaylistTest {
                 """);
         assertThat(playlist.live()).isTrue();
         assertThat(playlist.sequence()).isEqualTo(7794);
-        assertThat(playlist.segments()).extracting(Segment::sequence).containsExactly(7794L, 7795L, 7796L);
+        assertThat(playlist.segments()).extracting(MediaSegment::sequence).containsExactly(7794L, 7795L, 7796L);
         assertThat(playlist.segments())
-                .extracting(Segment::protection)
+                .extracting(MediaSegment::protection)
                 .containsExactly(
                         new Aes128("https://priv.example.com/key.php?r=52", Optional.empty()),
                         new Aes128("https://priv.example.com/key.php?r=52", Optional.empty()),
@@ -233,7 +233,7 @@ class PlaylistTest {
         MediaPlaylist playlist = media(
                 "#EXTINF:x,\na.ts\n#EXTINF:3,\nfile:///etc/passwd\n#EXTINF:3,\nht\u0000tp:x\n#EXTINF:3\nb.ts\nc.ts\n");
         assertThat(playlist.segments())
-                .extracting(Segment::url)
+                .extracting(MediaSegment::url)
                 .containsExactly("https://example.org/live/a.ts", "https://example.org/live/b.ts");
         assertThat(playlist.problems())
                 .containsExactly(
@@ -290,7 +290,7 @@ class PlaylistTest {
 
     @Test
     void refusesKeysAndSegmentsThatDoNotFit() throws GeneralSecurityException {
-        Segment segment = media("#EXT-X-KEY:METHOD=AES-128,URI=\"k\"\n#EXTINF:1,\na.ts\n")
+        MediaSegment segment = media("#EXT-X-KEY:METHOD=AES-128,URI=\"k\"\n#EXTINF:1,\na.ts\n")
                 .segments()
                 .getFirst();
         assertThatThrownBy(() -> new SegmentKey("please log in".getBytes(StandardCharsets.UTF_8)))

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.watch.Captured;
-import dev.colophon.watch.Cut;
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.ScanItem;
+import dev.colophon.watch.Truncation;
 import dev.colophon.watch.VisitLimits;
 import dev.colophon.watch.WarcCaptures;
 import java.io.IOException;
@@ -171,7 +171,7 @@ class WarcStoreTest {
                 assertThat(Kept.at(folder, span).block()).isEqualTo(answer);
                 assertThat(read(folder, scratch, span)).isInstanceOfSatisfying(Captured.class, captured -> {
                     assertThat(captured.path()).hasBinaryContent(half);
-                    assertThat(captured.cut()).map(Cut::kind).contains(Cut.Kind.DISCONNECT);
+                    assertThat(captured.cut()).map(Truncation::kind).contains(Truncation.Kind.DISCONNECT);
                     captured.close();
                 });
             }
@@ -184,7 +184,7 @@ class WarcStoreTest {
                 assertThat(read(folder, scratch, span)).isInstanceOfSatisfying(Captured.class, captured -> {
                     assertThat(captured.size()).isEqualTo(100_000);
                     assertThat(captured.sha256()).isEqualTo(got.sent().sha256());
-                    assertThat(captured.cut()).map(Cut::kind).contains(Cut.Kind.LENGTH);
+                    assertThat(captured.cut()).map(Truncation::kind).contains(Truncation.Kind.LENGTH);
                     captured.close();
                 });
             }

@@ -1,0 +1,86 @@
+package dev.colophon.cli;
+
+import dev.colophon.cases.EvidenceCapture;
+import dev.colophon.cases.EvidenceSettings;
+import dev.colophon.cases.HomeBundles;
+import dev.colophon.cases.Recogniser;
+import dev.colophon.detect.FoundFile;
+import dev.colophon.evidence.report.Language;
+import dev.colophon.evidence.report.ReportSettings;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.TextFingerprint;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.media.Part;
+import dev.colophon.media.Readable;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.store.Database;
+import dev.colophon.watch.GuardSettings;
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.browser.Browser;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How commands take evidence.
+ *
+ * @param english whether English comes first in reports, else Chinese
+ * @param command as it was called
+ */
+record EvidenceSetup(boolean english, List<String> command) {
+
+    /** The place where bundles are kept. */
+    HomeBundles bundles(Settings settings, Database database, GuardSettings guard) {
+        CaptureSettings said = settings.evidence();
+        EvidenceSettings evidence = new EvidenceSettings(
+                software(),
+                said.vantage(),
+                said.responsible(),
+                command,
+                said.proxies(),
+                guard,
+                new ReportSettings(english ? Language.ENGLISH : Language.CHINESE, said.verifyUrl()));
+        return HomeBundles.open(settings.home(), database, evidence, InstantSource.system());
+    }
+
+    /** What fills it. */
+    EvidenceCapture capture(HomeBundles bundles, GuardedClient client, Optional<Browser> browser, HomeSession session) {
+        return new EvidenceCapture(bundles, client, browser, new Recognising(session));
+    }
+
+    private static String software() {
+        return "Colophon "
+                + Optional.ofNullable(EvidenceSetup.class.getPackage().getImplementationVersion())
+                        .orElse("built from source");
+    }
+
+    /** The engines over the works of a home. */
+    private record Recognising(HomeSession session) implements Recogniser {
+
+        @Override
+        public String engine() {
+            return software();
+        }
+
+        @Override
+        public List<RegisteredMatch> matches(FoundFile file) {
+            return session.registered(session.detect(file));
+        }
+
+        @Override
+        public Optional<String> text(FoundFile file) {
+            return session.media().read(file.path(), Role.COPY) instanceof Readable readable
+                    ? readable.parts().stream()
+                            .map(Part::fingerprint)
+                            .filter(TextFingerprint.class::isInstance)
+                            .map(print -> ((TextFingerprint) print).text())
+                            .findFirst()
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> text(ReferenceId reference) {
+            return session.catalogue().works().text(reference).map(TextFingerprint::text);
+        }
+    }
+}

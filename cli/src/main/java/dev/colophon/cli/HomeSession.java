@@ -1,0 +1,176 @@
+package dev.colophon.cli;
+
+import dev.colophon.detect.Detector;
+import dev.colophon.detect.FoundFile;
+import dev.colophon.detect.Sighting;
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Access;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.LocalIndex;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SearchOptions;
+import dev.colophon.index.SelfTest;
+import dev.colophon.media.MediaReader;
+import dev.colophon.media.WalkedFile;
+import dev.colophon.registry.Catalogue;
+import dev.colophon.registry.Registered;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import dev.colophon.store.HomeLock;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A home as a command uses it: locked when it is written, never made by a command that only reads. */
+final class HomeSession implements Closeable {
+
+    /** A second writer waits this long for the first. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** With fewer sounds a self-test says nothing. */
+    private static final int FEWEST_TO_TEST = 20;
+
+    /** Some seconds of one core, once a day. */
+    private static final int DAILY_WINDOWS = 150;
+
+    private final Optional<HomeLock> lock;
+    private final Optional<Catalogue> catalogue;
+    private final FingerprintIndex index;
+    private final MediaReader media = new MediaReader();
+    private final Detector detector;
+
+    private HomeSession(Optional<HomeLock> lock, Optional<Catalogue> catalogue, FingerprintIndex index) {
+        this.lock = lock;
+        this.catalogue = catalogue;
+        this.index = index;
+        this.detector = new Detector(media, index, SearchOptions.DEFAULT);
+    }
+
+    /** Opens what is there; without anything there, every search finds nothing. */
+    static HomeSession reading(Settings settings, Console console) {
+        Home home = settings.home();
+        if (!Database.exists(home, settings.database())) {
+            console.note("no works are registered in " + home.folder() + " yet");
+            return new HomeSession(Optional.empty(), Optional.empty(), LocalIndex.open(home.index(), Access.READ));
+        }
+        return of(Optional.empty(), settings, Access.READ, console);
+    }
+
+    /** Takes the home's lock, waiting for another command that holds it, and opens it for writing. */
+    static HomeSession writing(Settings settings, String command, Console console) {
+        HomeLock lock = settings.home().lock(command, PATIENCE, console::note);
+        try {
+            return of(Optional.of(lock), settings, Access.WRITE, console);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Opens it to search the index and to store what was seen, while others may register. */
+    static HomeSession watching(Settings settings, Console console) {
+        return of(Optional.empty(), settings, Access.READ, console);
+    }
+
+    private static HomeSession of(Optional<HomeLock> lock, Settings settings, Access access, Console console) {
+        Catalogue catalogue =
+                Catalogue.open(settings.home(), settings.database(), access, LocalIndex::open, InstantSource.system());
+        return new HomeSession(lock, Optional.of(tested(catalogue, access, console)), catalogue.index());
+    }
+
+    /** A writer tests the sounds once a day, when there are enough to tell. */
+    private static Catalogue tested(Catalogue catalogue, Access access, Console console) {
+        if (access == Access.WRITE && catalogue.selfTests().isDue(Medium.AUDIO)) {
+            boolean enough = catalogue.index().stats().media().stream()
+                    .anyMatch(stats -> stats.medium() == Medium.AUDIO && stats.references() >= FEWEST_TO_TEST);
+            if (enough) {
+                console.note(
+                        "testing whether matches of sound can be relied on in this index (once a day, some seconds)");
+                catalogue
+                        .selfTest(Medium.AUDIO, DAILY_WINDOWS)
+                        .filter(test -> test.verdict() == SelfTest.Verdict.FAILED)
+                        .ifPresent(test -> console.note(MatchText.selfTest(test)));
+            }
+        }
+        return catalogue;
+    }
+
+    /** What is registered and was found; there when anything was ever stored. */
+    Catalogue catalogue() {
+        return catalogue.orElseThrow();
+    }
+
+    FingerprintIndex index() {
+        return index;
+    }
+
+    MediaReader media() {
+        return media;
+    }
+
+    /** Looks for registered works in a file. */
+    Sighting detect(FoundFile found) {
+        return detector.detect(found);
+    }
+
+    /** What registered works share with a copy of these fingerprints. */
+    List<Match> search(List<Fingerprint> copy) {
+        return detector.search(copy);
+    }
+
+    /** Looks for registered works in a file on disk, and deletes what was unpacked for it. */
+    Sighting detect(WalkedFile.Found found) {
+        try (found) {
+            return detect(new FoundFile(found.path(), found.place(), Instant.now()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is said of a file that was not even opened. */
+    Sighting refused(WalkedFile.Refused refused) {
+        return Sighting.unreadable(
+                new FoundFile(Path.of(""), refused.place(), Instant.now()), refused.why(), Duration.ZERO);
+    }
+
+    /** The works that the matches of a sighting stand for. */
+    List<RegisteredMatch> registered(Sighting sighting) {
+        if (catalogue.isEmpty() || sighting.matches().isEmpty()) {
+            return List.of();
+        }
+        Map<ReferenceId, Registered> works = catalogue
+                .get()
+                .works()
+                .registered(sighting.matches().stream().map(Match::reference).toList());
+        return sighting.matches().stream()
+                .flatMap(match -> Optional.ofNullable(works.get(match.reference()))
+                        .map(registered -> new RegisteredMatch(registered, match))
+                        .stream())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (catalogue.isPresent()) {
+                catalogue.get().close();
+            } else {
+                index.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.ifPresent(HomeLock::close);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.colophon.index.audio;
+
+import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.audio.Peaks;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.Parts;
+import dev.colophon.index.postings.PostingsIndex;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * The registered sounds. They lie in the index in parts, so that a search reads of each candidate the stretch that it looks at:
+ * a head (number of all peaks, 4 bytes, and the fingerprint without the peaks that blocks have) and the peaks of each block.
+ * Thread-safe.
+ */
+final class Fingerprints {
+
+    /** A registered sound. */
+    record Sound(AudioFingerprint fingerprint, Peaks peaks) {
+
+        private Sound(AudioFingerprint fingerprint) {
+            this(fingerprint, Peaks.of(fingerprint));
+        }
+
+        /** In eighths of a frame. */
+        double length() {
+            return Fingerprints.length(fingerprint);
+        }
+    }
+
+    private final PostingsIndex postings;
+
+    Fingerprints(PostingsIndex postings) {
+        this.postings = postings;
+    }
+
+    /** The head of a sound. Only what has no blocks has peaks there. */
+    static byte[] head(AudioFingerprint fingerprint, boolean inBlocks) {
+        byte[] encoded =
+                (inBlocks ? with(fingerprint, new Peaks(new int[0], new short[0], new byte[0])) : fingerprint).encode();
+        return ByteBuffer.allocate(Integer.BYTES + encoded.length)
+                .putInt(fingerprint.peaks())
+                .put(encoded)
+                .array();
+    }
+
+    private static AudioFingerprint with(AudioFingerprint fingerprint, Peaks peaks) {
+        return new AudioFingerprint(
+                fingerprint.version(),
+                fingerprint.digest(),
+                fingerprint.unmatchable(),
+                fingerprint.samples(),
+                peaks.times(),
+                peaks.cents(),
+                peaks.tiers());
+    }
+
+    /** The whole of a sound. */
+    Optional<Sound> get(ReferenceId reference) {
+        return postings.parts(reference, 0, Integer.MAX_VALUE).map(parts -> new Sound(whole(parts)));
+    }
+
+    /** Hands over all sounds, in no particular order. */
+    void forEach(BiConsumer<ReferenceId, AudioFingerprint> each) {
+        postings.forEachInParts((reference, parts) -> each.accept(reference, whole(parts)));
+    }
+
+    private static AudioFingerprint whole(Parts parts) {
+        AudioFingerprint head = head(parts);
+        return parts.parts().isEmpty() ? head : with(head, PackedPeaks.unpack(0, parts.parts()));
+    }
+
+    private static AudioFingerprint head(Parts parts) {
+        byte[] encoded = Arrays.copyOfRange(parts.head(), Integer.BYTES, parts.head().length);
+        return (AudioFingerprint) Fingerprint.decode(Medium.AUDIO, encoded);
+    }
+
+    /**
+     * The blocks of a sound from a number to before another, as far as there are any.
+     *
+     * @param from 0 or more
+     */
+    Optional<Excerpt> excerpt(ReferenceId reference, int from, int to) {
+        return postings.parts(reference, from, to)
+                .map(parts -> new Excerpt(
+                        from,
+                        to,
+                        PackedPeaks.unpack(from, parts.parts()),
+                        length(head(parts)),
+                        ByteBuffer.wrap(parts.head()).getInt()));
+    }
+
+    private static double length(AudioFingerprint fingerprint) {
+        return fingerprint.samples() / 16.0;
+    }
+}

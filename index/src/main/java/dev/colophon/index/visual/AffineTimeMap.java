@@ -1,0 +1,35 @@
+package dev.colophon.index.visual;
+
+import java.util.List;
+
+/**
+ * Where the frames of a copy lie in the reference: {@code reference = offset + speed * copy}, in seconds.
+ */
+record AffineTimeMap(double offset, double speed) {
+
+    double at(double copySeconds) {
+        return offset + speed * copySeconds;
+    }
+
+    /** The line of least squares through the agreements; this one when they do not fix a speed between the limits. */
+    AffineTimeMap through(List<FrameAgreement> agreements, double slowest, double fastest) {
+        double copy = 0;
+        double reference = 0;
+        for (FrameAgreement agreement : agreements) {
+            copy += agreement.copySeconds() / agreements.size();
+            reference += agreement.referenceSeconds() / agreements.size();
+        }
+        double spread = 0;
+        double together = 0;
+        for (FrameAgreement agreement : agreements) {
+            double away = agreement.copySeconds() - copy;
+            spread += away * away;
+            together += away * (agreement.referenceSeconds() - reference);
+        }
+        double fitted = together / spread;
+        if (!(fitted >= slowest && fitted <= fastest)) {
+            return this;
+        }
+        return new AffineTimeMap(reference - fitted * copy, fitted);
+    }
+}

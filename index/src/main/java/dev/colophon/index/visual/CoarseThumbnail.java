@@ -1,0 +1,47 @@
+package dev.colophon.index.visual;
+
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.image.Thumbnail;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * What the template match reads of a reference picture: its thumbnail at 16 x 16, whether it is plain, and its shape.
+ *
+ * @param aspect width by height, in pixels
+ * @param samples unsigned
+ */
+record CoarseThumbnail(boolean plain, float aspect, ByteBuffer samples) {
+
+    static final int SIDE = 16;
+    static final int BYTES = 1 + Float.BYTES + SIDE * SIDE;
+
+    int sample(int at) {
+        return samples.get(samples.position() + at) & 0xff;
+    }
+
+    static void write(ImageFingerprint fingerprint, Thumbnail thumbnail, ByteBuffer out) {
+        out.put((byte) (thumbnail.plain() ? 1 : 0)).putFloat((float) aspect(fingerprint, thumbnail));
+        for (float mean : Samples.ofLuma(thumbnail).reduced(SIDE, SIDE)) {
+            out.put((byte) Math.round(mean));
+        }
+    }
+
+    /** The thumbnail after the hashes of a reference, if it has one. */
+    static Optional<CoarseThumbnail> read(byte[] bytes, int offset, int length) {
+        int at = PackedDescriptors.HEADER_BYTES
+                + PackedDescriptors.HASH_BYTES * PackedDescriptors.hashes(bytes, offset, length);
+        if (length - at != BYTES) {
+            return Optional.empty();
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes, offset + at, BYTES).order(PackedDescriptors.ORDER);
+        return Optional.of(new CoarseThumbnail(in.get() != 0, in.getFloat(), in));
+    }
+
+    /** Width by height in pixels of what a thumbnail shows. */
+    static double aspect(ImageFingerprint fingerprint, Thumbnail thumbnail) {
+        double width = (thumbnail.region().x(1) - thumbnail.region().x(0)) * fingerprint.width();
+        double height = (thumbnail.region().y(1) - thumbnail.region().y(0)) * fingerprint.height();
+        return width / height;
+    }
+}

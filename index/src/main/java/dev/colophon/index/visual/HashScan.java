@@ -1,0 +1,93 @@
+package dev.colophon.index.visual;
+
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.PostingsIndex;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares every hash of an index with every probe: exact for any distance, and for negatives in the same pass, because a
+ * negative has all bits turned.
+ */
+final class HashScan {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int BITS = 256;
+
+    /**
+     * A hash near a probe.
+     *
+     * @param probe number of the probe
+     * @param hash number of the hash within its reference
+     * @param distance differing bits, or equal bits when negated
+     */
+    record Hit(int probe, int hash, int distance, boolean negated) {}
+
+    /**
+     * What was found.
+     *
+     * @param hits by reference
+     * @param hashes how many were compared
+     */
+    record Result(Map<ReferenceId, List<Hit>> hits, long hashes) {}
+
+    private final long[] probes;
+    private final int most;
+    private final Map<ReferenceId, List<Hit>> hits = new HashMap<>();
+    private long hashes;
+
+    private HashScan(long[] probes, int most) {
+        this.probes = probes;
+        this.most = most;
+    }
+
+    /**
+     * Finds all hashes near the probes.
+     *
+     * @param probes four words each, word 3 first
+     * @param most bits that may differ
+     */
+    static Result over(PostingsIndex index, long[] probes, int most) {
+        HashScan scan = new HashScan(probes, most);
+        index.forEachFlat((reference, bytes, offset, length) -> {
+            List<Hit> found = scan.compare(bytes, offset, length);
+            if (!found.isEmpty()) {
+                scan.hits.put(reference.get(), found);
+            }
+        });
+        return new Result(scan.hits, scan.hashes);
+    }
+
+    private List<Hit> compare(byte[] bytes, int offset, int length) {
+        List<Hit> found = new ArrayList<>(0);
+        int count = PackedDescriptors.hashes(bytes, offset, length);
+        hashes += count;
+        for (int hash = 0; hash < count; hash++) {
+            int at = offset + PackedDescriptors.HEADER_BYTES + hash * PackedDescriptors.HASH_BYTES;
+            long word3 = (long) LONGS.get(bytes, at);
+            long word2 = (long) LONGS.get(bytes, at + 8);
+            long word1 = (long) LONGS.get(bytes, at + 16);
+            long word0 = (long) LONGS.get(bytes, at + 24);
+            for (int probe = 0; probe < probes.length; probe += 4) {
+                int half = Long.bitCount(word3 ^ probes[probe]) + Long.bitCount(word2 ^ probes[probe + 1]);
+                // Half the words decide nearly always: neither nearly equal nor nearly opposite.
+                if (half > most && half < BITS / 2 - most) {
+                    continue;
+                }
+                int distance =
+                        half + Long.bitCount(word1 ^ probes[probe + 2]) + Long.bitCount(word0 ^ probes[probe + 3]);
+                if (distance <= most) {
+                    found.add(new Hit(probe / 4, hash, distance, false));
+                } else if (distance >= BITS - most) {
+                    found.add(new Hit(probe / 4, hash, BITS - distance, true));
+                }
+            }
+        }
+        return found;
+    }
+}

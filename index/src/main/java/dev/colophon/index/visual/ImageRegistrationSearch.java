@@ -1,0 +1,173 @@
+package dev.colophon.index.visual;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.image.Orientation;
+import dev.colophon.fingerprint.image.Pdq;
+import dev.colophon.fingerprint.image.Region;
+import dev.colophon.fingerprint.image.Thumbnail;
+import dev.colophon.index.ColourExplanation;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.Explanation;
+import dev.colophon.index.Grade;
+import dev.colophon.index.ImageExplanation;
+import dev.colophon.index.ImageTransform;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.Segment;
+import dev.colophon.index.postings.PostingsIndex;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds pictures of which a copy shows any part, and pictures without structure, by laying thumbnails over each other. Slower
+ * than comparing hashes: used when no hash is near.
+ */
+final class ImageRegistrationSearch {
+
+    private static final ImageRegistrationParameters PARAMETERS = ImageRegistrationParameters.DEFAULT;
+
+    // One wrong match in 221 searches among 239 plain references; see RATIONALE.md, "Pictures and films".
+    private static final double PLAIN_FALSE_ALARMS = 0.01;
+
+    private record Laid(ReferenceId reference, ImageRegistration registration, Placement placement) {
+
+        Laid at(Placement next) {
+            return new Laid(reference, registration, next);
+        }
+    }
+
+    private final PostingsIndex index;
+    private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
+
+    ImageRegistrationSearch(PostingsIndex index, Function<ReferenceId, Optional<Fingerprint>> fingerprints) {
+        this.index = index;
+        this.fingerprints = fingerprints;
+    }
+
+    /**
+     * The references that a copy shows.
+     *
+     * @param chance for the hashes of the index
+     */
+    List<Match> matches(ImageFingerprint copy, Chance chance) {
+        return copy.thumbnail()
+                .map(thumbnail -> thumbnail.plain() ? plain(copy, thumbnail) : parts(copy, thumbnail, chance))
+                .orElse(List.of());
+    }
+
+    private List<Match> parts(ImageFingerprint copy, Thumbnail thumbnail, Chance chance) {
+        // A turned part is rare: all eight orientations would make the template match four times as long.
+        List<Laid> laid = laid(
+                copy,
+                thumbnail,
+                false,
+                List.of(Orientation.UPRIGHT, Orientation.MIRRORED),
+                PARAMETERS.least()[0]);
+        for (int step = 1, side = CoarseThumbnail.SIDE; side <= Thumbnail.SIDE; step++, side *= 2) {
+            int samples = side;
+            double least = step < PARAMETERS.least().length ? PARAMETERS.least()[step] : PARAMETERS.leastCorrelation();
+            laid = laid.stream()
+                    .map(one -> one.at(one.registration().refined(one.placement(), samples)))
+                    .filter(one -> one.placement().score() >= least)
+                    .sorted(Comparator.comparingDouble(
+                                    (Laid one) -> -one.placement().score())
+                            .thenComparing(Laid::reference))
+                    .limit(step < PARAMETERS.kept().length ? PARAMETERS.kept()[step] : laid.size())
+                    .toList();
+        }
+        return laid.stream()
+                .flatMap(one -> part(one, thumbnail, chance).stream())
+                .toList();
+    }
+
+    private static Optional<Match> part(Laid laid, Thumbnail thumbnail, Chance chance) {
+        Placement placement = laid.placement();
+        int distance = laid.registration().distance(placement);
+        int quality = Math.min(thumbnail.hash().quality(), laid.registration().quality(placement));
+        if (distance > PARAMETERS.doubtful() || quality < Pdq.USABLE_QUALITY) {
+            return Optional.empty();
+        }
+        double falseAlarms = chance.falseAlarms(PARAMETERS.kept()[0], distance);
+        return Optional.of(match(
+                laid,
+                thumbnail,
+                distance <= PARAMETERS.match() ? Grade.STRONG : Grade.CANDIDATE,
+                falseAlarms,
+                new ImageExplanation(distance, name(laid), quality)));
+    }
+
+    private List<Match> plain(ImageFingerprint copy, Thumbnail thumbnail) {
+        return laid(copy, thumbnail, true, List.of(Orientation.values()), Double.NEGATIVE_INFINITY).stream()
+                .map(one -> one.at(one.registration().refinedByColour(one.placement(), CoarseThumbnail.SIDE)))
+                .map(one -> one.at(one.registration().refinedByColour(one.placement(), Thumbnail.COLOUR_SIDE)))
+                .flatMap(one -> plain(one, thumbnail).stream())
+                .toList();
+    }
+
+    private static Optional<Match> plain(Laid laid, Thumbnail thumbnail) {
+        double residual = laid.registration().residual(laid.placement());
+        double variation = thumbnail.variation();
+        if (residual > PARAMETERS.mostResidual() || residual > PARAMETERS.mostShare() * variation) {
+            return Optional.empty();
+        }
+        return Optional.of(match(
+                laid,
+                thumbnail,
+                Grade.CANDIDATE,
+                PLAIN_FALSE_ALARMS,
+                new ColourExplanation(residual, variation, name(laid))));
+    }
+
+    private List<Laid> laid(
+            ImageFingerprint copy, Thumbnail thumbnail, boolean plain, List<Orientation> orientations, double least) {
+        return TemplateMatch.over(index, thumbnail, CoarseThumbnail.aspect(copy, thumbnail), plain, orientations)
+                .stream()
+                .filter(proposal -> proposal.placement().score() >= least)
+                .flatMap(proposal -> fingerprints.apply(proposal.reference()).stream()
+                        .filter(ImageFingerprint.class::isInstance)
+                        .flatMap(fingerprint -> ((ImageFingerprint) fingerprint).thumbnail().stream())
+                        .map(reference -> new Laid(
+                                proposal.reference(),
+                                new ImageRegistration(thumbnail, reference),
+                                proposal.placement())))
+                .toList();
+    }
+
+    private static Match match(Laid laid, Thumbnail copy, Grade grade, double falseAlarms, Explanation why) {
+        Region shown = region(laid);
+        Orientation undone = laid.placement().undone();
+        return new Match(
+                laid.reference(),
+                Medium.IMAGE,
+                grade,
+                falseAlarms,
+                new Coverage(shown.area(), copy.region().area()),
+                List.of(new Segment(Quads.of(shown, Orientation.UPRIGHT), Quads.of(copy.region(), undone))),
+                new ImageTransform(undone.mirrored(), 90 * undone.quarterTurns(), false),
+                why);
+    }
+
+    private static Region region(Laid laid) {
+        Placement placement = laid.placement();
+        return laid.registration()
+                .shown()
+                .part(Region.of(
+                        placement.left(),
+                        placement.top(),
+                        Math.min(1, placement.left() + placement.width()),
+                        Math.min(1, placement.top() + placement.height())));
+    }
+
+    private static String name(Laid laid) {
+        return String.format(
+                Locale.ROOT,
+                "crop %.0f %% x %.0f %%",
+                100 * laid.placement().width(),
+                100 * laid.placement().height());
+    }
+}

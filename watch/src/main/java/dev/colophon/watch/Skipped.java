@@ -1,0 +1,24 @@
+package dev.colophon.watch;
+
+import java.util.Optional;
+
+/**
+ * Something that was not looked into.
+ *
+ * @param place a URL, or a file with line or offset
+ * @param page the page on which it stood, if any
+ * @param kind whether a person should hear of it
+ * @param reason one line for people
+ */
+public record Skipped(String place, Optional<String> page, Kind kind, String reason) implements ScanItem {
+
+    /** How grave it is. */
+    public enum Kind {
+        /** Left out by design: too small, not a medium, seen already. */
+        SKIPPED,
+        /** Could not be had: no answer, status 404, broken record. */
+        FAILED,
+        /** Not asked for, by the rules of the guarded client. */
+        REFUSED
+    }
+}

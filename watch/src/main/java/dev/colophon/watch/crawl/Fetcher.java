@@ -1,0 +1,189 @@
+package dev.colophon.watch.crawl;
+
+import dev.colophon.watch.ContentFilter;
+import dev.colophon.watch.FetchLimits;
+import dev.colophon.watch.FetchRequest;
+import dev.colophon.watch.FetchResult;
+import dev.colophon.watch.FetchResult.Failure;
+import dev.colophon.watch.FetchResult.Fetched;
+import dev.colophon.watch.FetchResult.Unfetched;
+import dev.colophon.watch.GuardedClient;
+import dev.colophon.watch.Refused;
+import dev.colophon.watch.crawl.FetchOutcome.Barred;
+import dev.colophon.watch.crawl.FetchOutcome.Failed;
+import dev.colophon.watch.crawl.FetchOutcome.Finished;
+import dev.colophon.watch.crawl.FetchOutcome.NotNow;
+import dev.colophon.watch.crawl.FetchOutcome.RobotsRead;
+import dev.colophon.watch.crawl.FetchOutcome.RobotsUnreachable;
+import dev.colophon.watch.crawl.FetchOutcome.Unchanged;
+import dev.colophon.watch.crawl.FetchOutcome.Validators;
+import dev.colophon.watch.crawl.Lease.FetchTask;
+import dev.colophon.watch.warc.Provenance;
+import dev.colophon.watch.warc.WarcStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Makes the requests that a lease allows, keeps the exchange, and says what came of it. Thread-safe. */
+final class Fetcher {
+
+    private static final Duration LONGEST_RETRY = Duration.ofHours(24);
+
+    private final Clients clients;
+    private final WarcStore warc;
+    private final AnswerReader reader;
+    private final Renderer renderer;
+    private final FetchLimits limits;
+    private final InstantSource clock;
+
+    Fetcher(
+            Clients clients,
+            WarcStore warc,
+            AnswerReader reader,
+            Renderer renderer,
+            FetchLimits limits,
+            InstantSource clock) {
+        this.clients = clients;
+        this.warc = warc;
+        this.reader = reader;
+        this.renderer = renderer;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the request. Never fails for what a server does.
+     *
+     * @return what is left to do when the host is no longer busy: reading the answer, keeping it
+     */
+    Supplier<Finished> ask(Lease lease, FetchTask task) {
+        Instant started = clock.instant();
+        GuardedClient client = clients.with(task.allowedHosts());
+        try {
+            FetchResult result = client.fetch(
+                    switch (task) {
+                        case Lease.Robots(String url, Source _) -> FetchRequest.following(url, limits);
+                        case Lease.Visit visit ->
+                            FetchRequest.single(visit.url().url(), limits, visit.etag(), visit.lastModified());
+                    });
+            Optional<String> built = built(task, result);
+            Instant ended = clock.instant();
+            return () ->
+                    new Finished(lease, task, false, started, ended, address(result), outcome(task, result, built));
+        } catch (Refused refused) {
+            Instant ended = clock.instant();
+            return () -> new Finished(lease, task, false, started, ended, Optional.empty(), barred(task, refused));
+        }
+    }
+
+    private static Optional<String> address(FetchResult result) {
+        return result instanceof Fetched answer ? Optional.of(answer.peer().getHostAddress()) : Optional.empty();
+    }
+
+    /** The browser asks the host for what the page needs, so this is a part of its lease. */
+    private Optional<String> built(FetchTask task, FetchResult result) {
+        return task instanceof Lease.Visit visit
+                        && visit.source().render()
+                        && result instanceof Fetched answer
+                        && answer.status() == 200
+                        && ContentFilter.isPage(answer.type(), answer.body())
+                ? renderer.html(answer.url())
+                : Optional.empty();
+    }
+
+    private FetchOutcome outcome(FetchTask task, FetchResult result, Optional<String> built) {
+        return switch (result) {
+            case Unfetched failed ->
+                task instanceof Lease.Robots ? new RobotsUnreachable(failed.reason()) : failed(failed);
+            case Fetched answer ->
+                switch (task) {
+                    case Lease.Robots _ -> robots(answer);
+                    case Lease.Visit visit -> answered(visit, answer, built);
+                };
+        };
+    }
+
+    /** Where we do not ask there are no rules to obey: the URLs there are refused one by one, each with its reason. */
+    private static FetchOutcome barred(FetchTask task, Refused refused) {
+        return task instanceof Lease.Robots ? new RobotsRead(404, "") : new Barred(refused.line());
+    }
+
+    private static FetchOutcome robots(Fetched answer) {
+        try (answer) {
+            return new RobotsRead(answer.status(), answer.status() / 100 == 2 ? text(answer) : "");
+        }
+    }
+
+    private static String text(Fetched answer) {
+        try (var in = answer.body().stream()) {
+            // PostgreSQL stores no NUL, and no rule has one.
+            return new String(in.readNBytes(RobotsRules.MOST_CHARACTERS), StandardCharsets.UTF_8).replace("\0", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read back a robots.txt", e);
+        }
+    }
+
+    private static Failed failed(Unfetched failed) {
+        boolean noConnection = failed.failure() == Failure.NO_CONNECTION
+                || failed.failure() == Failure.NO_SUCH_HOST
+                || failed.failure() == Failure.TOO_SLOW;
+        return new Failed(0, failed.reason(), noConnection);
+    }
+
+    private FetchOutcome answered(Lease.Visit visit, Fetched answer, Optional<String> built) {
+        int status = answer.status();
+        if (status == 304 && visit.original().isPresent()) {
+            try (answer) {
+                warc.revisit(answer, provenance(visit), visit.original().get());
+                return new Unchanged(status, validators(answer), 0);
+            }
+        }
+        if (status == 429 || status == 503) {
+            try (answer) {
+                return new NotNow(status, retryAfter(answer));
+            }
+        }
+        boolean redirect =
+                status >= 301 && status <= 308 && answer.header("location").isPresent();
+        if (!redirect && (status < 200 || status > 299)) {
+            try (answer) {
+                return new Failed(status, "the server answered " + status, false);
+            }
+        }
+        return redirect ? reader.redirect(visit, answer) : reader.read(visit, answer, built);
+    }
+
+    static Provenance provenance(Lease.Visit visit) {
+        return new Provenance(visit.source().id(), Optional.empty(), Optional.empty());
+    }
+
+    static Validators validators(Fetched answer) {
+        return new Validators(answer.header("etag"), answer.header("last-modified"));
+    }
+
+    /** Seconds or a date, RFC 9110 section 10.2.3, at most a day. */
+    private Optional<Duration> retryAfter(Fetched answer) {
+        return answer.header("retry-after").map(String::strip).flatMap(text -> {
+            try {
+                Duration wait = text.matches("\\d{1,9}")
+                        ? Duration.ofSeconds(Long.parseLong(text))
+                        : Duration.between(
+                                clock.instant(),
+                                ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                        .toInstant());
+                return Optional.of(wait.isNegative() ? Duration.ZERO : wait)
+                        .map(time -> time.compareTo(LONGEST_RETRY) < 0 ? time : LONGEST_RETRY);
+            } catch (DateTimeParseException neither) {
+                return Optional.empty();
+            }
+        });
+    }
+}

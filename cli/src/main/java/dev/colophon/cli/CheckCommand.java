@@ -3,10 +3,14 @@ package dev.colophon.cli;
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
 import dev.colophon.media.FileWalker;
+import dev.colophon.media.Unreadable;
 import dev.colophon.media.WalkedFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +27,8 @@ import picocli.CommandLine.Parameters;
             "  colophon check --fail-on-match --json incoming/   what a platform runs on uploads",
         })
 final class CheckCommand implements Callable<Integer> {
+
+    private static final Pattern URL = Pattern.compile("https?:/", Pattern.CASE_INSENSITIVE);
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders and archives.")
     private List<Path> paths = List.of();
@@ -49,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
         try (HomeSession session = HomeSession.reading(home.settings(), console);
                 Progress progress = Progress.of("checking", FileCount.of(paths), console)) {
             InOrder.<WalkedFile, Finding>forEach(
-                    sink -> paths.forEach(path -> walker.walk(path, sink)),
+                    sink -> paths.forEach(path -> walk(path, walker, sink)),
                     walked -> look(walked, session),
                     finding -> {
                         progress.step(finding.place());
@@ -58,6 +64,19 @@ final class CheckCommand implements Callable<Integer> {
         }
         report.end("checked");
         return failOnMatch && report.strong() > 0 ? ExitCode.FOUND : report.exitCode();
+    }
+
+    /** A URL is no file: it is refused by itself, so that the files beside it are answered. */
+    private static void walk(Path path, FileWalker walker, Consumer<WalkedFile> sink) {
+        String text = path.toString();
+        if (URL.matcher(text).lookingAt() && !Files.exists(path)) {
+            // A path has lost the second slash.
+            sink.accept(new WalkedFile.Refused(
+                    text.replaceFirst(":/+", "://"),
+                    new Unreadable(Unreadable.Reason.NOT_A_FILE, "check takes files; use `colophon scan URL`")));
+        } else {
+            walker.walk(path, sink);
+        }
     }
 
     private static Finding look(WalkedFile walked, HomeSession session) {

@@ -90,7 +90,7 @@ public final class Colophon implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "which command? See `colophon --help`");
+                Objects.requireNonNull(spec).commandLine(), "Missing command");
     }
 
     public static void main(String[] arguments) {
@@ -119,6 +119,7 @@ public final class Colophon implements Runnable {
                 .setErr(err)
                 .setUsageHelpWidth(110)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageErrors(console))
                 .setExecutionExceptionHandler((failure, _, _) -> explain(failure, console))
                 .execute(arguments);
     }
@@ -146,8 +147,8 @@ public final class Colophon implements Runnable {
             case EvidenceException environment -> environment(environment, console);
             case IndexException environment -> environment(environment, console);
             default -> {
+                console.note("colophon: Internal error. Please report it with this stack trace:");
                 failure.printStackTrace(console.err());
-                console.note("colophon: this is a mistake of ours: please report the lines above");
                 yield ExitCode.ENVIRONMENT;
             }
         };

@@ -25,9 +25,31 @@ final class DoctorCommand implements Callable<Integer> {
     /**
      * One thing looked at.
      *
-     * @param remedy what to do when it is not well
+     * @param remedy what to do unless it is OK
      */
-    private record Condition(String what, boolean well, String detail, String remedy) {}
+    private record Condition(String what, State state, String detail, String remedy) {}
+
+    /** How a thing is. */
+    private enum State {
+        OK("@|green ok  |@"),
+        /** Not there, and only some features need it. */
+        MISSING("@|yellow --  |@"),
+        FAIL("@|red FAIL|@");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+    }
+
+    /** Thrown by a look: an optional thing is not there. */
+    private static final class NotInstalled extends IOException {
+
+        NotInstalled(String message) {
+            super(message);
+        }
+    }
 
     private interface Look {
         String at() throws IOException;
@@ -113,7 +135,7 @@ final class DoctorCommand implements Callable<Integer> {
                     }
                 });
         conditions.forEach(this::print);
-        return conditions.stream().allMatch(Condition::well) ? ExitCode.OK : ExitCode.ENVIRONMENT;
+        return conditions.stream().allMatch(condition -> condition.state() != State.FAIL) ? ExitCode.OK : ExitCode.ENVIRONMENT;
     }
 
     /** Optional: only pages that scripts build need it. */
@@ -125,14 +147,20 @@ final class DoctorCommand implements Callable<Integer> {
         }
         return browser.isPresent()
                 ? Browser.describe(browser.get()) + " at " + browser.get()
-                : "none; optional, for pages that scripts build: " + Browser.INSTALL;
+                : missing();
+    }
+
+    private static String missing() throws NotInstalled {
+        throw new NotInstalled("not installed; only pages built by scripts need it: " + Browser.INSTALL);
     }
 
     private void look(String what, String remedy, Look look) {
         try {
-            conditions.add(new Condition(what, true, look.at(), ""));
+            conditions.add(new Condition(what, State.OK, look.at(), ""));
+        } catch (NotInstalled missing) {
+            conditions.add(new Condition(what, State.MISSING, String.valueOf(missing.getMessage()), Browser.INSTALL));
         } catch (IOException | RuntimeException e) {
-            conditions.add(new Condition(what, false, String.valueOf(e.getMessage()), remedy));
+            conditions.add(new Condition(what, State.FAIL, String.valueOf(e.getMessage()), remedy));
         }
     }
 
@@ -140,16 +168,16 @@ final class DoctorCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(JsonLines.object()
                     .put("what", condition.what())
-                    .put("well", condition.well())
+                    .put("state", condition.state().name())
                     .put("detail", condition.detail())
                     .put("remedy", condition.remedy())));
         } else {
             console.line("%s %-9s %s"
                     .formatted(
-                            condition.well() ? "@|green ok |@" : "@|red BAD|@",
+                            condition.state().label,
                             condition.what(),
                             Console.safe(condition.detail())));
-            if (!condition.well()) {
+            if (condition.state() == State.FAIL) {
                 console.line("    " + condition.remedy());
             }
         }

@@ -175,6 +175,11 @@ final class ShowCommand implements Callable<Integer> {
         Capture capture = sighting.capture();
         console.line("sighting  " + sighting.id());
         console.line("place     " + Console.safe(capture.place()));
+        sighting.pages()
+                .forEach(page -> console.line("on page   %s%s"
+                        .formatted(
+                                Console.safe(page.page()),
+                                page.element().isEmpty() ? "" : " (" + Console.safe(page.element()) + ")")));
         console.line("seen      " + capture.firstSeen() + " to " + capture.lastSeen());
         console.line("content   sha256 %s, %,d bytes"
                 .formatted(capture.content().sha256(), capture.content().bytes()));

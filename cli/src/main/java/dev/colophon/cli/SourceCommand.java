@@ -87,14 +87,18 @@ final class SourceCommand implements Runnable {
         return line;
     }
 
-    private static String text(Source source) {
+    private static String text(Source source, ShortIds ids) {
         return "%s  %-14s %-8s %s%s"
                 .formatted(
-                        source.id().substring(0, 13),
+                        ids.of(source.id()),
                         source.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         Schedule.words(source.every()),
                         Console.safe(source.seed()),
                         source.paused() ? "  @|yellow paused|@" : "");
+    }
+
+    private static ShortIds shortIds(List<Source> sources) {
+        return ShortIds.of(sources.stream().map(Source::id).toList());
     }
 
     /** Adds one. */
@@ -200,8 +204,9 @@ final class SourceCommand implements Runnable {
                         followNofollow,
                         render,
                         allowedHosts);
-                Source source = new Sources(database, InstantSource.system()).add(plan, client::admit);
-                console.line(json.wanted() ? JsonLines.line(json(source)) : "added " + text(source));
+                Sources sources = new Sources(database, InstantSource.system());
+                Source source = sources.add(plan, client::admit);
+                console.line(json.wanted() ? JsonLines.line(json(source)) : "added " + text(source, shortIds(sources.list())));
                 return ExitCode.OK;
             } catch (Refused e) {
                 throw new CommandFailure(ExitCode.REFUSED, e.line());
@@ -233,7 +238,8 @@ final class SourceCommand implements Runnable {
         public Integer call() {
             return with(home, sources -> {
                 List<Source> all = sources.list();
-                all.forEach(source -> console.line(json.wanted() ? JsonLines.line(json(source)) : text(source)));
+                ShortIds ids = shortIds(all);
+                all.forEach(source -> console.line(json.wanted() ? JsonLines.line(json(source)) : text(source, ids)));
                 sources.blocked().forEach(host -> {
                     if (!json.wanted()) {
                         console.line("blocked host     " + Console.safe(host));

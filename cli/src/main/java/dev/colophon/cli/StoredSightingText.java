@@ -1,9 +1,12 @@
 package dev.colophon.cli;
 
 import dev.colophon.registry.Appearance;
+import dev.colophon.registry.Capture;
 import dev.colophon.registry.Clearance;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.StoredSighting;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +21,7 @@ final class StoredSightingText {
     static List<String> lines(StoredSighting sighting) {
         String place = sighting.capture().place();
         List<String> lines = new ArrayList<>();
-        lines.add("%s  %s".formatted(sighting.id(), Console.safe(place)));
+        lines.add("%s  %s  %s".formatted(sighting.id(), days(sighting.capture()), Console.safe(place)));
         List<Appearance> pages = sighting.pages();
         pages.stream().limit(MOST_PAGES).forEach(page -> lines.add("    on " + Console.safe(page.page())));
         if (pages.size() > MOST_PAGES) {
@@ -36,5 +39,12 @@ final class StoredSightingText {
                                     .orElse("")));
         }
         return lines;
+    }
+
+    /** The days on which it was first and last seen, in UTC. */
+    private static String days(Capture capture) {
+        LocalDate first = LocalDate.ofInstant(capture.firstSeen(), ZoneOffset.UTC);
+        LocalDate last = LocalDate.ofInstant(capture.lastSeen(), ZoneOffset.UTC);
+        return first.equals(last) ? first.toString() : first + " to " + last;
     }
 }

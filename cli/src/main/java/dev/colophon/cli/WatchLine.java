@@ -19,13 +19,13 @@ final class WatchLine {
         CrawlCounts.Snapshot now = counts.get();
         long nanos = System.nanoTime();
         double seconds = Math.max(1e-3, (nanos - lastNanos) / 1e9);
-        String line = "%d pages %.1f/s  %d media %.1f/s  %d hosts  %d to look into  %d with copies"
+        String line = "%s %.1f/s  %d media %.1f/s  %s  %d to look into  %d with copies"
                 .formatted(
-                        now.pages(),
+                        MatchText.count(now.pages(), "page", "pages"),
                         (now.pages() - last.pages()) / seconds,
                         now.media(),
                         (now.media() - last.media()) / seconds,
-                        now.underWay(),
+                        MatchText.count(now.underWay(), "host", "hosts"),
                         now.waiting(),
                         now.matched());
         last = now;

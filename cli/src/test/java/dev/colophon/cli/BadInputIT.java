@@ -86,7 +86,7 @@ class BadInputIT {
         assertUnreadable(lines, "huge.png", "TOO_LARGE: ");
         assertUnreadable(lines, "list.m3u8", "FORBIDDEN_PROTOCOL: ");
         assertUnreadable(lines, "pipe", "NOT_A_FILE: ");
-        assertUnreadable(lines, "gone.mp4", "VANISHED: ");
+        assertUnreadable(lines, "gone.mp4", "NOT_FOUND: there is no such file");
         assertThat(lines.values())
                 .as("the bomb")
                 .anyMatch(line -> line.get("file").asText().contains("bomb.zip")

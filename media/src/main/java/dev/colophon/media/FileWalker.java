@@ -1,6 +1,7 @@
 package dev.colophon.media;
 
 import static dev.colophon.media.Unreadable.Reason.NOT_A_FILE;
+import static dev.colophon.media.Unreadable.Reason.NOT_FOUND;
 import static dev.colophon.media.Unreadable.Reason.NOT_PERMITTED;
 import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
 import static dev.colophon.media.Unreadable.Reason.VANISHED;
@@ -63,7 +64,12 @@ public final class FileWalker {
                 visitor.accept(new Found(place, path, false));
             }
         } catch (NoSuchFileException e) {
-            refuse(place, VANISHED, "it is gone, or a link that leads nowhere", visitor);
+            boolean named = followFolderLinks && !Files.isSymbolicLink(path);
+            refuse(
+                    place,
+                    named ? NOT_FOUND : VANISHED,
+                    named ? "there is no such file: check the name" : "it is gone, or a link that leads nowhere",
+                    visitor);
         } catch (AccessDeniedException e) {
             refuse(place, NOT_PERMITTED, "it may not be read by this user: change its permissions", visitor);
         } catch (IOException e) {

@@ -10,6 +10,9 @@ public record Unreadable(Reason reason, String detail) implements Reading {
     /** The kinds of refusal; the names are part of the JSON output. */
     public enum Reason {
         EMPTY,
+        /** No file has the name that was given. */
+        NOT_FOUND,
+        /** It was there a moment ago, or a link leads nowhere. */
         VANISHED,
         NOT_A_FILE,
         NOT_PERMITTED,

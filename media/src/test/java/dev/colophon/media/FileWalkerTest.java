@@ -257,7 +257,7 @@ class FileWalkerTest {
                 .containsEntry("d/loop", Reason.NOT_A_FILE)
                 .containsEntry("d/broken", Reason.VANISHED)
                 .containsEntry("pipe", Reason.NOT_A_FILE)
-                .containsEntry("gone", Reason.VANISHED)
+                .containsEntry("gone", Reason.NOT_FOUND)
                 .containsKey("d/self")
                 .hasSize(5);
     }

@@ -112,7 +112,7 @@ public final class Registrar {
 
     private static String reason(IOException failure) {
         return switch (failure) {
-            case NoSuchFileException _ -> Unreadable.Reason.VANISHED + ": no such file; check the name";
+            case NoSuchFileException _ -> Unreadable.Reason.NOT_FOUND + ": there is no such file; check the name";
             case FileSystemException system ->
                 Unreadable.Reason.NOT_A_FILE + ": cannot be read: "
                         + Objects.requireNonNullElse(system.getReason(), "access denied")

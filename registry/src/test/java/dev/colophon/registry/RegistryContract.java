@@ -263,7 +263,7 @@ abstract class RegistryContract {
                 .extracting(registration -> ((Registration.Refused) registration).reason())
                 .containsExactly(
                         "EMPTY: the file is empty; check the download",
-                        "VANISHED: no such file; check the name",
+                        "NOT_FOUND: there is no such file; check the name",
                         "NOT_A_FILE: cannot be read: not a regular file; check what it is and who may read it");
         assertThat(catalogue.works().count()).isZero();
     }

@@ -83,8 +83,11 @@ public final class VerifyText {
                         "这些数据相互吻合，自封存以来未被改动；但封存时间仅有权利主张方自己的说明。");
             case F ->
                 say(
-                        "Do not rely on this bundle as it is: %d findings below say what does not hold."
-                                .formatted(report.failures().size()),
+                        "Do not rely on this bundle as it is: %s below what does not hold."
+                                .formatted(
+                                        report.failures().size() == 1
+                                                ? "1 finding says"
+                                                : report.failures().size() + " findings say"),
                         "不应依赖现状下的本证据包：下列 %d 项不成立。".formatted(report.failures().size()));
         };
     }

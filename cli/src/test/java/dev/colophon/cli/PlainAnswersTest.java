@@ -1,0 +1,79 @@
+package dev.colophon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.registry.Appearance;
+import dev.colophon.registry.Capture;
+import dev.colophon.registry.Content;
+import dev.colophon.registry.StoredSighting;
+import dev.colophon.samples.Stories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What commands say of files that are not there, tools that are missing, and sightings. */
+class PlainAnswersTest {
+
+    private static final Instant FIRST = Instant.parse("2026-03-01T10:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void checkSaysThatThereIsNoSuchFileAndAnswersForTheOthers() throws IOException {
+        Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
+        Cli.Result result =
+                Cli.run(folder.resolve("home"), "check", folder.resolve("sotry.txt").toString(), story.toString());
+        assertThat(result.out()).contains("NOT_FOUND: there is no such file: check the name", "story.txt");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void checkPointsFromAUrlToScan() {
+        Cli.Result result = Cli.run(folder.resolve("home"), "check", "https://example.org/page");
+        assertThat(result.out())
+                .contains("https://example.org/page", "NOT_A_FILE: check takes files; use `colophon scan URL`");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void doctorSaysOkOnlyOfWhatIsThere() {
+        Cli.Result result = Cli.run(folder.resolve("home"), "doctor");
+        assertThat(result.lines())
+                .allMatch(line -> line.startsWith("ok   ")
+                        || line.startsWith("--   ")
+                        || line.startsWith("FAIL ")
+                        || line.startsWith("    "))
+                .noneMatch(line -> line.startsWith("ok   chromium") && line.contains("none"));
+    }
+
+    @Test
+    void aSightingInTheListHasItsDaysAndItsPage() {
+        Capture capture = new Capture(
+                "capture",
+                "https://cdn.example.org/a.png",
+                new Content("0".repeat(64), 1),
+                Optional.of(Medium.IMAGE),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Duration.ZERO,
+                FIRST,
+                FIRST.plus(Duration.ofDays(2)),
+                0,
+                Optional.empty(),
+                Optional.empty());
+        Appearance page = new Appearance("https://example.org/page", "img[src]");
+        assertThat(StoredSightingText.lines(new StoredSighting("id", capture, List.of(), List.of(page))))
+                .containsExactly(
+                        "id  2026-03-01 to 2026-03-03  https://cdn.example.org/a.png",
+                        "    on https://example.org/page");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.colophon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What cannot be understood is one line, with the nearest right word, and exit code 2. */
+class UsageErrorsTest {
+
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "register x --onwer Ada|Unknown option: '--onwer'. Did you mean '--owner'? See `colophon register --help`.",
+                "chek x|Unknown command: 'chek'. Did you mean 'check'? See `colophon --help`.",
+                "source ad x|Unknown command: 'ad'. Did you mean 'add'? See `colophon source --help`.",
+                "check|Missing required parameter: 'PATH...'. See `colophon check --help`.",
+                "sightings --grade sure|Invalid value for option '--grade': expected one of [EXACT, STRONG, CANDIDATE] "
+                        + "(case-insensitive) but was 'sure'. See `colophon sightings --help`.",
+                "works extra|Unexpected argument: 'extra'. See `colophon works --help`.",
+            })
+    void oneLineAndExitCode2(String arguments, String line) {
+        Cli.Result result = Cli.run(home, arguments.split(" ", -1));
+        assertThat(result.err()).isEqualTo("colophon: " + line + System.lineSeparator());
+        assertThat(result.out()).isEmpty();
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aMistakeOfOursAsksToBeReported() {
+        StringWriter err = new StringWriter();
+        Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(err));
+        assertThat(Colophon.explain(new IllegalStateException("unforeseen"), console)).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(err.toString().lines())
+                .startsWith(
+                        "colophon: Internal error. Please report it with this stack trace:",
+                        "java.lang.IllegalStateException: unforeseen");
+    }
+}

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "authority",
         description =
-                "Who is asked for timestamps (RFC 3161). Without any, the clock of this machine signs, and says so.",
+                "Who is asked for timestamps (RFC 3161). Without any authority, a bundle carries only the time of this machine, and says so.",
         subcommands = {AuthorityCommand.Add.class, AuthorityCommand.Remove.class, AuthorityCommand.ListThem.class})
 final class AuthorityCommand implements Runnable {
 
@@ -33,11 +33,11 @@ final class AuthorityCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "which? add, list or remove");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing command: add, list or remove");
     }
 
     /** Adds one. */
-    @Command(name = "add", description = "Add an authority; the first added is asked first.")
+    @Command(name = "add", description = "Add an authority. They are asked in the order in which they were added.")
     static final class Add implements Callable<Integer> {
 
         @Parameters(paramLabel = "URL", description = "Where it takes timestamp queries.")

@@ -54,7 +54,7 @@ final class EvidenceCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "which? capture, list, renew, keys or authority");
+                Objects.requireNonNull(spec).commandLine(), "Missing command: capture, list, renew, keys or authority");
     }
 
     /** Takes it. */
@@ -263,7 +263,7 @@ final class EvidenceCommand implements Runnable {
             name = "renew",
             description = {
                 "Ask for timestamps that are still missing, and renew those whose certificate ends soon.",
-                "Older timestamps stay: the new one vouches for them."
+                "Older timestamps stay and are covered by the new one."
             })
     static final class Renew implements Callable<Integer> {
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** The search index: derived from the database, and made anew from it. */
 @Command(
         name = "index",
-        description = "Look at the search index, compare it with the database, test it, make it anew.",
+        description = "Look at the search index, compare it with the database, test it, rebuild it.",
         subcommands = {
             IndexCommand.Stats.class,
             IndexCommand.Verify.class,
@@ -37,7 +37,7 @@ final class IndexCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "which? stats, verify, selftest or rebuild");
+                Objects.requireNonNull(spec).commandLine(), "Missing command: stats, verify, selftest or rebuild");
     }
 
     /** What it holds. */
@@ -119,8 +119,8 @@ final class IndexCommand implements Runnable {
                             report.isClean()
                                     ? "the index agrees with the database: "
                                             + MatchText.count(report.fingerprints(), "fingerprint", "fingerprints")
-                                    : "the index differs in %d places: run `colophon index rebuild`"
-                                            .formatted(report.faults()));
+                                    : "the index differs in %s: run `colophon index rebuild`"
+                                            .formatted(MatchText.count(report.faults(), "place", "places")));
                 }
                 return report.isClean() ? ExitCode.OK : ExitCode.FOUND;
             }
@@ -184,7 +184,7 @@ final class IndexCommand implements Runnable {
     }
 
     /** Makes it anew from the stored fingerprints. */
-    @Command(name = "rebuild", description = "Make the index anew from the stored fingerprints.")
+    @Command(name = "rebuild", description = "Rebuild the index from the stored fingerprints.")
     static final class Rebuild implements Callable<Integer> {
 
         @Mixin
@@ -206,7 +206,7 @@ final class IndexCommand implements Runnable {
                         LocalIndex::open,
                         put -> progress.step(put + " fingerprints"));
             }
-            console.note("the index was made anew");
+            console.note("the index was rebuilt");
             return ExitCode.OK;
         }
     }

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "log",
         description = {
-            "The transparency log: what was registered and captured, so that nobody can change it afterwards, us included.",
-            "Without a subcommand: how it stands. Its folder, log/ in the home, can be served as static files."
+            "The transparency log: what was registered and captured, so that nobody can change it afterwards unnoticed.",
+            "Without a subcommand: its state. Its folder, log/ in the home, can be served as static files."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -91,7 +91,7 @@ final class LogCommand implements Callable<Integer> {
             console.line("key        " + log.key());
             console.line("witnesses  "
                     + (witnesses.isEmpty()
-                            ? "none: until somebody else vouches for it, this log is only your word"
+                            ? "none: without a witness the log is only your own statement"
                             : "%d; cosigned up to %,d leaves".formatted(witnesses.size(), cosigned)));
             return ExitCode.OK;
         }
@@ -112,7 +112,7 @@ final class LogCommand implements Callable<Integer> {
             name = "begin",
             description = {
                 "Begin the log under a name of your own. It is the address where the log will be published, without https://.",
-                "Without this command the first registration begins it under a name by chance. It can never be changed."
+                "Without this command the first registration begins it under a random name. The name can never be changed."
             })
     static final class Begin implements Callable<Integer> {
 
@@ -146,7 +146,7 @@ final class LogCommand implements Callable<Integer> {
     @Command(
             name = "cosign",
             description =
-                    "Log what is registered and not logged yet, and ask the witnesses to vouch for the log as it is now.")
+                    "Log what is registered and not logged yet, and ask the witnesses to cosign the log as it is now.")
     static final class Cosign implements Callable<Integer> {
 
         @Mixin

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         name = "operators",
         description = {
             "List who runs the sites that were seen: sites are together when enough of what they share says so, or when "
-                    + "you said so. Grouping decides what is shown together, never guilt."
+                    + "you said so. Groups only decide what is shown together; they prove nothing."
         },
         subcommands = {OperatorsCommand.Show.class, OperatorsCommand.Merge.class, OperatorsCommand.Split.class},
         footerHeading = "%nExamples:%n",

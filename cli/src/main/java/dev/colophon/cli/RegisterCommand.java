@@ -195,14 +195,14 @@ final class RegisterCommand implements Callable<Integer> {
             }
             if (!paths.isEmpty()) {
                 if (owner == null) {
-                    throw usage("who owns these files? Give --owner NAME");
+                    throw usage("Missing option '--owner': name who owns these files");
                 }
                 WorkDetails details = new WorkDetails(owner, Optional.ofNullable(title), policy(), authorised);
                 for (Path path : paths) {
                     walked(path, details, submissions);
                 }
             } else if (metadata == null) {
-                throw usage("register what? Give files or folders, or --metadata works.csv");
+                throw usage("Missing files: name files or folders, or give --metadata works.csv");
             }
             return submissions;
         } catch (RegistryException e) {

@@ -107,7 +107,7 @@ final class ShowCommand implements Callable<Integer> {
         AudioFingerprint work = new Works(database)
                 .sound(best.match().reference())
                 .orElseThrow(() -> new CommandFailure(
-                        ExitCode.REFUSED, "the reference is registered no longer: scan the place again"));
+                        ExitCode.REFUSED, "the reference is no longer registered: scan the place again"));
         Drawing drawing = file.drawing(AlignmentPicture.WIDTH, AlignmentPicture.HEIGHT);
         new AlignmentPicture(drawing, copy, work, best.match())
                 .draw(

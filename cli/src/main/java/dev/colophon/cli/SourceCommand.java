@@ -52,7 +52,7 @@ final class SourceCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "which? add, list, pause, resume, remove, block or unblock");
+                "Missing command: add, list, pause, resume, remove, block or unblock");
     }
 
     /** What is asked of all of them. */
@@ -105,7 +105,7 @@ final class SourceCommand implements Runnable {
     @Command(
             name = "add",
             description = {
-                "Add a place to watch. Adding it again changes what is said of it.",
+                "Add a place to watch. Adding it again changes its settings.",
                 "Without --kind it is guessed: a folder, a WARC, a file of URLs, a feed or sitemap by its name, else a site."
             },
             footerHeading = "%nExamples:%n",
@@ -270,7 +270,7 @@ final class SourceCommand implements Runnable {
     }
 
     /** Stops visits for now. */
-    @Command(name = "pause", description = "Stop looking there for now.")
+    @Command(name = "pause", description = "Pause visits to a place.")
     static final class Pause extends OfOne {
 
         @Override
@@ -280,7 +280,7 @@ final class SourceCommand implements Runnable {
     }
 
     /** Goes on. */
-    @Command(name = "resume", description = "Go on looking there.")
+    @Command(name = "resume", description = "Resume visits to a place.")
     static final class Resume extends OfOne {
 
         @Override
@@ -290,7 +290,7 @@ final class SourceCommand implements Runnable {
     }
 
     /** Forgets it. */
-    @Command(name = "remove", description = "Forget it and what was to be visited for it; what was found there stays.")
+    @Command(name = "remove", description = "Forget a place and its queue; what was found there stays.")
     static final class Remove extends OfOne {
 
         @Override
@@ -300,7 +300,7 @@ final class SourceCommand implements Runnable {
     }
 
     /** Never asks a host for anything. */
-    @Command(name = "block", description = "Ask this host for nothing, whatever leads there.")
+    @Command(name = "block", description = "Send no requests to this host, whatever links to it.")
     static final class Block implements Callable<Integer> {
 
         @Parameters(paramLabel = "HOST", description = "Its name, with the port where that is not 80 or 443.")
@@ -316,7 +316,7 @@ final class SourceCommand implements Runnable {
     }
 
     /** Takes that back. */
-    @Command(name = "unblock", description = "Take `block` back.")
+    @Command(name = "unblock", description = "Allow requests to a blocked host again.")
     static final class Unblock implements Callable<Integer> {
 
         @Parameters(paramLabel = "HOST", description = "Its name, as it was blocked.")

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** How watching stands. */
-@Command(name = "status", description = "Say how watching stands: places, queue, hosts, what waits, what was found.")
+@Command(name = "status", description = "Show the state of watching: places, queue, hosts, what waits, what was found.")
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = {
             "Check a bundle of evidence, without network or database, and say how independent its proof is.",
-            "Whom you trust is yours to say: --trust names a folder with trust.json; without it nobody counts as independent."
+            "Name whom you trust with --trust, a folder with trust.json; without it no witness counts as independent."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** The witnesses. */
 @Command(
         name = "witness",
-        description = "Who vouches that the log only grows.",
+        description = "The witnesses: services that cosign the log, so that nobody can change its past unnoticed.",
         subcommands = {WitnessCommand.Add.class, WitnessCommand.ListThem.class, WitnessCommand.Remove.class})
 final class WitnessCommand implements Runnable {
 
@@ -30,7 +30,7 @@ final class WitnessCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "which? add, list or remove");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing command: add, list or remove");
     }
 
     /** Adds one. */
@@ -123,7 +123,7 @@ final class WitnessCommand implements Runnable {
     }
 
     /** Removes one. */
-    @Command(name = "remove", description = "Ask a witness no longer. What it signed stays.")
+    @Command(name = "remove", description = "Stop asking a witness. What it signed stays.")
     static final class Remove implements Callable<Integer> {
 
         @Parameters(paramLabel = "NAME", description = "The name in its key.")

@@ -37,7 +37,8 @@ class FingerprintCacheTest {
     @Test
     void givesBackWhatWasKept() throws IOException {
         Entry made = entry();
-        assertThat(new FingerprintCache(folder, "constants").get("key", () -> made)).isEqualTo(made);
+        assertThat(new FingerprintCache(folder, "constants").get("key", () -> made))
+                .isEqualTo(made);
         FingerprintCache later = new FingerprintCache(folder, "constants");
         assertThat(later.get("key")).contains(made);
         assertThat(later.get("another key")).isEmpty();

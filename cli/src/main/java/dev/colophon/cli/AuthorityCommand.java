@@ -33,7 +33,8 @@ final class AuthorityCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing command: add, list or remove");
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "Missing command: add, list or remove");
     }
 
     /** Adds one. */

@@ -89,8 +89,7 @@ public final class Colophon implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Missing command");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing command");
     }
 
     public static void main(String[] arguments) {

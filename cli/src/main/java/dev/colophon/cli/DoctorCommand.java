@@ -135,7 +135,9 @@ final class DoctorCommand implements Callable<Integer> {
                     }
                 });
         conditions.forEach(this::print);
-        return conditions.stream().allMatch(condition -> condition.state() != State.FAIL) ? ExitCode.OK : ExitCode.ENVIRONMENT;
+        return conditions.stream().allMatch(condition -> condition.state() != State.FAIL)
+                ? ExitCode.OK
+                : ExitCode.ENVIRONMENT;
     }
 
     /** Optional: only pages that scripts build need it. */
@@ -145,9 +147,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (browser.isEmpty() && programs.chromium().isPresent()) {
             throw new IOException(programs.chromium().get() + " is no program that can be run");
         }
-        return browser.isPresent()
-                ? Browser.describe(browser.get()) + " at " + browser.get()
-                : missing();
+        return browser.isPresent() ? Browser.describe(browser.get()) + " at " + browser.get() : missing();
     }
 
     private static String missing() throws NotInstalled {
@@ -173,10 +173,7 @@ final class DoctorCommand implements Callable<Integer> {
                     .put("remedy", condition.remedy())));
         } else {
             console.line("%s %-9s %s"
-                    .formatted(
-                            condition.state().label,
-                            condition.what(),
-                            Console.safe(condition.detail())));
+                    .formatted(condition.state().label, condition.what(), Console.safe(condition.detail())));
             if (condition.state() == State.FAIL) {
                 console.line("    " + condition.remedy());
             }

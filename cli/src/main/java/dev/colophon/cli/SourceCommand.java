@@ -206,7 +206,10 @@ final class SourceCommand implements Runnable {
                         allowedHosts);
                 Sources sources = new Sources(database, InstantSource.system());
                 Source source = sources.add(plan, client::admit);
-                console.line(json.wanted() ? JsonLines.line(json(source)) : "added " + text(source, shortIds(sources.list())));
+                console.line(
+                        json.wanted()
+                                ? JsonLines.line(json(source))
+                                : "added " + text(source, shortIds(sources.list())));
                 return ExitCode.OK;
             } catch (Refused e) {
                 throw new CommandFailure(ExitCode.REFUSED, e.line());

@@ -30,7 +30,8 @@ final class UsageErrors implements IParameterExceptionHandler {
     private static String sentence(ParameterException failure, CommandLine command) {
         return switch (failure) {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched, command);
-            case MissingParameterException missing -> ended("Missing " + words(missing).replaceFirst("^Missing ", ""));
+            case MissingParameterException missing ->
+                ended("Missing " + words(missing).replaceFirst("^Missing ", ""));
             default -> ended(words(failure));
         };
     }
@@ -40,14 +41,19 @@ final class UsageErrors implements IParameterExceptionHandler {
         boolean isCommand = !failure.isUnknownOption()
                 && !command.getSubcommands().isEmpty()
                 && command.getCommandSpec().positionalParameters().isEmpty();
-        String what = failure.isUnknownOption() ? "Unknown option" : isCommand ? "Unknown command" : "Unexpected argument";
+        String what =
+                failure.isUnknownOption() ? "Unknown option" : isCommand ? "Unknown command" : "Unexpected argument";
         List<String> suggestions = failure.isUnknownOption() || isCommand ? failure.getSuggestions() : List.of();
         String nearest = suggestions.isEmpty() ? "" : " Did you mean '%s'?".formatted(suggestions.getFirst());
         return "%s: '%s'.%s".formatted(what, word, nearest);
     }
 
     private static String words(ParameterException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("wrong arguments").strip();
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("wrong arguments")
+                .strip();
     }
 
     private static String ended(String sentence) {

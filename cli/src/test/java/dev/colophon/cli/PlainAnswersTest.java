@@ -30,8 +30,8 @@ class PlainAnswersTest {
     @Test
     void checkSaysThatThereIsNoSuchFileAndAnswersForTheOthers() throws IOException {
         Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
-        Cli.Result result =
-                Cli.run(folder.resolve("home"), "check", folder.resolve("sotry.txt").toString(), story.toString());
+        Cli.Result result = Cli.run(
+                folder.resolve("home"), "check", folder.resolve("sotry.txt").toString(), story.toString());
         assertThat(result.out()).contains("NOT_FOUND: there is no such file: check the name", "story.txt");
         assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
     }

@@ -40,7 +40,8 @@ class UsageErrorsTest {
     void aMistakeOfOursAsksToBeReported() {
         StringWriter err = new StringWriter();
         Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(err));
-        assertThat(Colophon.explain(new IllegalStateException("unforeseen"), console)).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(Colophon.explain(new IllegalStateException("unforeseen"), console))
+                .isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(err.toString().lines())
                 .startsWith(
                         "colophon: Internal error. Please report it with this stack trace:",

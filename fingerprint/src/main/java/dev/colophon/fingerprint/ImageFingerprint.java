@@ -1,9 +1,9 @@
 package dev.colophon.fingerprint;
 
-import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.Region;
+import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.fingerprint.image.View;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

@@ -79,7 +79,8 @@ class TextFingerprintTest {
         String text = "The quick, brown fox";
         assertThat(fingerprint(text).digest()).isEqualTo(fingerprint(text).digest());
         for (String other : List.of("The quick brown fox", "the quick, brown fox", "The quick, brown\u200B fox")) {
-            assertThat(fingerprint(other).digest()).isNotEqualTo(fingerprint(text).digest());
+            assertThat(fingerprint(other).digest())
+                    .isNotEqualTo(fingerprint(text).digest());
         }
         String longer = text.repeat(1_000);
         assertThat(fingerprint(longer + "a").digest())

@@ -52,7 +52,8 @@ class AudioFingerprinterTest {
         }
         AudioFingerprint fingerprint = Sounds.fingerprint(Role.COPY, samples);
         double pitch = 1200 * Math.log(hertz / AudioFingerprint.LOWEST_HERTZ) / Math.log(2);
-        assertThat(IntStream.range(0, fingerprint.peaks()).filter(i -> fingerprint.tiers()[i] == 0))
+        assertThat(IntStream.range(0, fingerprint.peaks())
+                        .filter(i -> fingerprint.tiers()[i] == 0))
                 .as("%s Hz: peaks that stand out of their half second", hertz)
                 .anySatisfy(i -> {
                     assertThat(fingerprint.timeEighths()[i] / AudioFingerprint.EIGHTHS_PER_SECOND)
@@ -72,7 +73,8 @@ class AudioFingerprinterTest {
         }
         AudioFingerprint fingerprint = Sounds.fingerprint(Role.COPY, notes);
         double last = fingerprint.timeEighths()[fingerprint.peaks() - 1] / AudioFingerprint.EIGHTHS_PER_SECOND;
-        assertThat(fingerprint.timeEighths()[0] / AudioFingerprint.EIGHTHS_PER_SECOND).isLessThan(0.3);
+        assertThat(fingerprint.timeEighths()[0] / AudioFingerprint.EIGHTHS_PER_SECOND)
+                .isLessThan(0.3);
         assertThat(last).isBetween(7.7, 8.0);
     }
 
@@ -102,11 +104,14 @@ class AudioFingerprinterTest {
     @Test
     void soundsThatCannotBeComparedSayWhy() {
         assertThat(Sounds.fingerprint(Role.COPY, new float[0]).unmatchable()).contains(Unmatchable.SILENT);
-        assertThat(Sounds.fingerprint(Role.COPY, new float[200_000]).unmatchable()).contains(Unmatchable.SILENT);
+        assertThat(Sounds.fingerprint(Role.COPY, new float[200_000]).unmatchable())
+                .contains(Unmatchable.SILENT);
         assertThat(Sounds.fingerprint(Role.COPY, Sounds.constant(0.3f, 20)).unmatchable())
                 .contains(Unmatchable.SILENT);
-        assertThat(Sounds.fingerprint(Role.COPY, Sounds.music(3, 2.9)).unmatchable()).contains(Unmatchable.TOO_SHORT);
-        assertThat(Sounds.fingerprint(Role.COPY, Sounds.music(3, 8)).unmatchable()).isEmpty();
+        assertThat(Sounds.fingerprint(Role.COPY, Sounds.music(3, 2.9)).unmatchable())
+                .contains(Unmatchable.TOO_SHORT);
+        assertThat(Sounds.fingerprint(Role.COPY, Sounds.music(3, 8)).unmatchable())
+                .isEmpty();
         assertThat(Sounds.fingerprint(Role.REFERENCE, Sounds.music(3, 4)).unmatchable())
                 .contains(Unmatchable.TOO_SHORT);
         for (double hertz : new double[] {220, 440, 1000, 3000}) {
@@ -116,7 +121,8 @@ class AudioFingerprinterTest {
         }
         float[] mostlySilent = new float[60 * AudioFingerprinter.SAMPLE_RATE];
         System.arraycopy(Sounds.music(4, 1), 0, mostlySilent, 100_000, AudioFingerprinter.SAMPLE_RATE);
-        assertThat(Sounds.fingerprint(Role.REFERENCE, mostlySilent).unmatchable()).contains(Unmatchable.TOO_PLAIN);
+        assertThat(Sounds.fingerprint(Role.REFERENCE, mostlySilent).unmatchable())
+                .contains(Unmatchable.TOO_PLAIN);
     }
 
     @Test

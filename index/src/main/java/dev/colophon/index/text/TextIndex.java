@@ -119,7 +119,8 @@ public final class TextIndex implements FingerprintIndex {
         }
         Map<ReferenceId, Match> matches = new LinkedHashMap<>();
         for (ReferenceId reference : postings.withDigest(fingerprint.digest())) {
-            reference(reference).ifPresent(stored -> matches.put(reference, same(reference, stored, text, fingerprint)));
+            reference(reference)
+                    .ifPresent(stored -> matches.put(reference, same(reference, stored, text, fingerprint)));
         }
         if (options.weakest() != Grade.EXACT) {
             Map<Integer, GramTable> windows = new HashMap<>();
@@ -209,7 +210,8 @@ public final class TextIndex implements FingerprintIndex {
                     found.stream().forEach(window -> Seeds.join(grams, window(copy, window, windows), seeds));
                 }
             });
-            return decide(retrieved.reference, stored, copy, new TextVerification(stored, copy, parameters).pieces(seeds));
+            return decide(
+                    retrieved.reference, stored, copy, new TextVerification(stored, copy, parameters).pieces(seeds));
         });
     }
 

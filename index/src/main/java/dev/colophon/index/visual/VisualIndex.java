@@ -65,7 +65,8 @@ public final class VisualIndex implements FingerprintIndex {
     @Override
     public void put(ReferenceId reference, Fingerprint fingerprint) {
         byte[] packed = switch (fingerprint) {
-            case ImageFingerprint picture when picture.version() == ImageFingerprint.VERSION -> PackedDescriptors.of(picture);
+            case ImageFingerprint picture
+            when picture.version() == ImageFingerprint.VERSION -> PackedDescriptors.of(picture);
             case VideoFingerprint film when film.version() == VideoFingerprint.VERSION -> PackedDescriptors.of(film);
             default ->
                 throw new IllegalArgumentException("this index holds pictures and films of " + SCHEME + ", not "
@@ -75,7 +76,11 @@ public final class VisualIndex implements FingerprintIndex {
         byte[] marked = new byte[1 + stored.length];
         marked[0] = fingerprint.medium() == Medium.IMAGE ? PICTURE : FILM;
         System.arraycopy(stored, 0, marked, 1, stored.length);
-        fingerprints.put(reference, marked, fingerprint.digest(), fingerprint.unmatchable().isPresent() ? new byte[0] : packed);
+        fingerprints.put(
+                reference,
+                marked,
+                fingerprint.digest(),
+                fingerprint.unmatchable().isPresent() ? new byte[0] : packed);
     }
 
     @Override

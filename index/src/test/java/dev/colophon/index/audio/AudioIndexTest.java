@@ -45,7 +45,8 @@ class AudioIndexTest extends FingerprintIndexContract {
 
     @Override
     protected Fingerprint reference(int number) {
-        return REFERENCES.computeIfAbsent(number, _ -> Recordings.fingerprint(Role.REFERENCE, Recordings.piece(number)));
+        return REFERENCES.computeIfAbsent(
+                number, _ -> Recordings.fingerprint(Role.REFERENCE, Recordings.piece(number)));
     }
 
     @Override
@@ -80,7 +81,8 @@ class AudioIndexTest extends FingerprintIndexContract {
     @Test
     void measuresSpeedAndPitchOfACopyPlayedFasterOrSlower() {
         for (double speed : new double[] {0.90, 0.95, 0.98, 1.02, 1.05, 1.10}) {
-            Match match = only(Recordings.fingerprint(Role.COPY, Recordings.piece(2).part(10, 22), speed));
+            Match match =
+                    only(Recordings.fingerprint(Role.COPY, Recordings.piece(2).part(10, 22), speed));
             AudioTransform transform = (AudioTransform) match.transform();
             assertThat(transform.speed()).as("speed %s", speed).isCloseTo(speed, within(0.003 * speed));
             assertThat((double) transform.pitchCents())

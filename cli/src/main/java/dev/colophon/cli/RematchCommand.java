@@ -68,7 +68,8 @@ final class RematchCommand implements Callable<Integer> {
             if (result.outdated() > 0) {
                 console.note(
                         "%s by another version of this program: they are compared when the places are visited again"
-                                .formatted(MatchText.count(result.outdated(), "was fingerprinted", "were fingerprinted")));
+                                .formatted(
+                                        MatchText.count(result.outdated(), "was fingerprinted", "were fingerprinted")));
             }
         }
         return ExitCode.OK;

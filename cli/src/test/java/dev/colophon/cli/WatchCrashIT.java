@@ -1,7 +1,7 @@
 package dev.colophon.cli;
 
-import static dev.colophon.store.schema.tables.Capture.CAPTURE;
 import static dev.colophon.store.schema.tables.AnalysisTask.ANALYSIS_TASK;
+import static dev.colophon.store.schema.tables.Capture.CAPTURE;
 import static dev.colophon.store.schema.tables.Url.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 

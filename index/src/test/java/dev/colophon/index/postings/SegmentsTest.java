@@ -54,9 +54,19 @@ class SegmentsTest {
             many.deferMerges();
             for (int i = 0; i < REFERENCES; i++) {
                 if (!removed.get(i)) {
-                    one.put(id(i), new byte[0], new ContentDigest(ContentDigest.Basis.FILE, 1, i), references.get(i), WIDTH);
+                    one.put(
+                            id(i),
+                            new byte[0],
+                            new ContentDigest(ContentDigest.Basis.FILE, 1, i),
+                            references.get(i),
+                            WIDTH);
                 }
-                many.put(id(i), new byte[0], new ContentDigest(ContentDigest.Basis.FILE, 1, i), references.get(i), WIDTH);
+                many.put(
+                        id(i),
+                        new byte[0],
+                        new ContentDigest(ContentDigest.Basis.FILE, 1, i),
+                        references.get(i),
+                        WIDTH);
                 if ((i + 1) * segments / REFERENCES > i * segments / REFERENCES) {
                     many.commit(i);
                 }

@@ -100,7 +100,7 @@ final class DemoPicture {
                 16,
                 INK_2,
                 "%s registered. Copies and lawful uses of them were put on a small web of this machine, among other files, and it was scanned."
-                        .formatted(Words.count(works, "work", "works")));
+                        .formatted(MatchText.count(works, "work", "works")));
     }
 
     /** The printer's register mark: two inks nearly in register. */
@@ -323,7 +323,7 @@ final class DemoPicture {
         double line = y + 12;
         line = entry(drawing, x, line, WORK.letter(), WORK.ink(), "the registered work");
         line = entry(drawing, x, line, COPY.letter(), COPY.ink(), "the found copy");
-        String others = Words.count(result.unrelated(), "other page or file", "other pages and files");
+        String others = MatchText.count(result.unrelated(), "other page or file", "other pages and files");
         String words =
                 "The strip shows which part of the work is in which part of the copy. Changed characters are ochre. "
                         + "STRONG is sure enough to act on."

@@ -12,15 +12,15 @@ class NetworkIdleTest {
 
     private static final long QUIET = Duration.ofMillis(50).toNanos();
 
-    private final NetworkIdle stillness = new NetworkIdle();
+    private final NetworkIdle idle = new NetworkIdle();
 
     private End wait(Duration most) throws InterruptedException {
-        return stillness.await(QUIET, System.nanoTime() + most.toNanos());
+        return idle.await(QUIET, System.nanoTime() + most.toNanos());
     }
 
     @Test
     void restsOnceLoadedAndQuietForAWhile() throws Exception {
-        stillness.loaded();
+        idle.loaded();
         long start = System.nanoTime();
 
         assertThat(wait(Duration.ofSeconds(10))).isEqualTo(End.AT_REST);
@@ -30,18 +30,18 @@ class NetworkIdleTest {
     @Test
     void doesNotRestBeforeItIsLoadedOrWhileSomethingIsOnItsWay() throws Exception {
         assertThat(wait(Duration.ofMillis(150))).isEqualTo(End.TIME_UP);
-        stillness.loaded();
-        stillness.begun();
+        idle.loaded();
+        idle.begun();
         assertThat(wait(Duration.ofMillis(150))).isEqualTo(End.TIME_UP);
-        stillness.done();
+        idle.done();
         assertThat(wait(Duration.ofSeconds(10))).isEqualTo(End.AT_REST);
-        stillness.loading();
+        idle.loading();
         assertThat(wait(Duration.ofMillis(150))).isEqualTo(End.TIME_UP);
     }
 
     @Test
     void whatBreaksEndsTheWaitAtOnce() throws Exception {
-        Thread.ofVirtual().start(stillness::broken);
+        Thread.ofVirtual().start(idle::broken);
 
         assertThat(wait(Duration.ofSeconds(15))).isEqualTo(End.BROKEN);
     }

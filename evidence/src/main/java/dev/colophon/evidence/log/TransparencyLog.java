@@ -122,6 +122,10 @@ public final class TransparencyLog {
     private State load() {
         byte[] note = read(files.checkpoint());
         Checkpoint checkpoint = verified(files.checkpoint(), note);
+        if (checkpoint.size() == 0 && !Files.exists(files.acknowledged()) && !Files.exists(files.tiles())) {
+            // Creating it was interrupted between its two files: nothing was ever appended, let alone acknowledged.
+            DurableFiles.replace(files.acknowledged(), note);
+        }
         Checkpoint acknowledged = verified(files.acknowledged(), read(files.acknowledged()));
         if (checkpoint.size() < acknowledged.size()) {
             throw rolledBack(checkpoint, acknowledged);

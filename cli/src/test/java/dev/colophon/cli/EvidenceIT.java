@@ -296,7 +296,7 @@ class EvidenceIT {
     /** The report compared the page's bytes with the copy's, and `verify` said that they are the same. */
     @Test
     void aCopyOnAPageIsComparedWithItself() throws IOException {
-        assumeTrue(Browser.find().isPresent(), "no Chromium: " + Browser.INSTALL);
+        assumeTrue(Cli.settings(home).programs().browser().isPresent(), "no Chromium: " + Browser.INSTALL);
         JsonNode taken = taken("http://" + door() + "/copy.txt", "--page", "http://" + door() + "/", "--lang", "en");
         Path wacz = Path.of(taken.path("bundle").asText());
         JsonNode report = verified(wacz.toString(), ExitCode.OK);
@@ -314,7 +314,7 @@ class EvidenceIT {
     /** A second authority that is named later: the signed report cannot print what it says. */
     @Test
     void anAuthorityNamedLaterNeverMakesABundleWorse() throws IOException {
-        JsonNode taken = Browser.find().isPresent() ? captured() : captured("--no-browser");
+        JsonNode taken = Cli.settings(home).programs().browser().isPresent() ? captured() : captured("--no-browser");
         String bundle = taken.path("bundle").asText();
         verified(bundle, ExitCode.OK);
         LocalAuthority other = LocalAuthority.at(folder.resolve("other"), InstantSource.system());

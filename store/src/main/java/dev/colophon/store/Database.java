@@ -2,6 +2,7 @@ package dev.colophon.store;
 
 import java.io.Closeable;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.jooq.impl.DSL;
  * SQLite one write runs at a time.
  */
 public final class Database implements Closeable {
+
+    /** The version of the schema that opening a database brings it to. */
+    public static final int SCHEMA = Migrations.NEWEST;
 
     static {
         System.setProperty("org.jooq.no-logo", "true");
@@ -120,6 +124,19 @@ public final class Database implements Closeable {
         } catch (SQLException e) {
             throw connections.explain(e);
         }
+    }
+
+    /**
+     * Writes a copy of the SQLite database as it is at one moment, while others may write; compact, and without journals.
+     *
+     * @param file must not be there yet
+     * @throws IllegalStateException of a PostgreSQL database, which {@code pg_dump} copies
+     */
+    public void copyTo(Path file) {
+        if (!(connections instanceof SqliteConnections sqlite)) {
+            throw new IllegalStateException("only a SQLite database is copied to a file");
+        }
+        sqlite.copyTo(file);
     }
 
     @Override

@@ -15,12 +15,12 @@ public final class StoreException extends RuntimeException {
 
     private final Reason reason;
 
-    StoreException(Reason reason, String message, @Nullable Throwable cause) {
+    public StoreException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
     }
 
-    StoreException(Reason reason, String message) {
+    public StoreException(Reason reason, String message) {
         this(reason, message, null);
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +60,8 @@ public final class Colophon implements Runnable {
         commands.put("verify", VerifyCommand.class);
         commands.put("log", LogCommand.class);
         commands.put("index", IndexCommand.class);
+        commands.put("backup", BackupCommand.class);
+        commands.put("restore", RestoreCommand.class);
         commands.put("settings", SettingsCommand.class);
         commands.put("doctor", DoctorCommand.class);
         commands.put("demo", DemoCommand.class);
@@ -156,6 +159,13 @@ public final class Colophon implements Runnable {
     private static int environment(RuntimeException failure, Console console) {
         console.note("colophon: " + Console.safe(String.valueOf(failure.getMessage())));
         return ExitCode.ENVIRONMENT;
+    }
+
+    /** Name and version of this program, for what it leaves behind. */
+    static String software() {
+        return "Colophon "
+                + Optional.ofNullable(Colophon.class.getPackage().getImplementationVersion())
+                        .orElse("built from source");
     }
 
     /** The version of the jar. */

@@ -238,6 +238,7 @@ final class EvidenceCommand implements Runnable {
 
         @Override
         public Integer call() {
+            home.settings().nothingStored().ifPresent(console::note);
             Path folder = home.home().evidence();
             for (BundleName name : HomeBundles.list(folder)) {
                 boolean stamped = name.allTokens().anyMatch(token -> Files.exists(folder.resolve(token)));

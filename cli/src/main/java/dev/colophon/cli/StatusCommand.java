@@ -6,6 +6,7 @@ import dev.colophon.registry.Sightings;
 import dev.colophon.store.Database;
 import dev.colophon.watch.crawl.FrontierStatus;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,8 +29,9 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Database.exists(home.home(), home.settings().database())) {
-            console.note("nothing is watched yet: name a place with `colophon source add`");
+        Optional<String> nothing = home.settings().nothingStored();
+        if (nothing.isPresent()) {
+            console.note(nothing.get());
             return ExitCode.OK;
         }
         try (Database database = Database.open(home.home(), home.settings().database())) {

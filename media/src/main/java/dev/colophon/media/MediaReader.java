@@ -38,6 +38,7 @@ public final class MediaReader {
 
     private final MediaLimits limits;
     private final TextExtractor text;
+    private final Search search;
     private volatile @Nullable Ffmpeg ffmpeg;
 
     public MediaReader() {
@@ -45,8 +46,26 @@ public final class MediaReader {
     }
 
     public MediaReader(MediaLimits limits) {
+        this(limits, Ffmpeg::find);
+    }
+
+    /**
+     * A reader.
+     *
+     * @param search finds ffmpeg when the first file needs it
+     */
+    public MediaReader(MediaLimits limits, FfmpegSearch search) {
+        this(limits, search::find);
+    }
+
+    private MediaReader(MediaLimits limits, Search search) {
         this.limits = limits;
         this.text = new TextExtractor(limits);
+        this.search = search;
+    }
+
+    private interface Search {
+        Ffmpeg find() throws IOException;
     }
 
     /** Never throws for bad media: the answer then says why it could not be read. */
@@ -175,7 +194,7 @@ public final class MediaReader {
         Ffmpeg known = ffmpeg;
         if (known == null) {
             try {
-                known = Ffmpeg.find();
+                known = search.find();
             } catch (IOException e) {
                 throw new RefusedException(TOOL_MISSING, String.valueOf(e.getMessage()));
             }

@@ -43,6 +43,8 @@ public final class Colophon implements Runnable {
 
     private static final Map<String, Class<?>> COMMANDS = commands();
 
+    private static final String DEBUG = "--debug";
+
     private static Map<String, Class<?>> commands() {
         Map<String, Class<?>> commands = new LinkedHashMap<>(); // in the order of the help
         commands.put("register", RegisterCommand.class);
@@ -75,6 +77,12 @@ public final class Colophon implements Runnable {
 
     @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
     boolean version;
+
+    @Option(
+            names = DEBUG,
+            scope = ScopeType.INHERIT,
+            description = "Also print stack traces of errors in this program, to standard error.")
+    boolean debug;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -111,6 +119,9 @@ public final class Colophon implements Runnable {
 
     /** Runs a command in this process; everything it prints goes to the two writers. */
     static int run(PrintWriter out, PrintWriter err, Variables variables, String... arguments) {
+        if (List.of(arguments).contains(DEBUG)) { // read when the first logger is made
+            System.setProperty("org.slf4j.simpleLogger.log.dev.colophon", "debug");
+        }
         Console console = new Console(out, err);
         Commands commands = new Commands(console);
         CommandLine line = new CommandLine(new Colophon(variables), commands);

@@ -64,6 +64,10 @@ final class StatusCommand implements Callable<Integer> {
                 .forEach(host -> console.line(
                         "  %s rests until %s: %s".formatted(Console.safe(host.host()), host.until(), host.why())));
         status.blocked().forEach(host -> console.line("  %s is blocked".formatted(Console.safe(host))));
+        status.parked()
+                .forEach(url -> console.line(
+                        "  %s is parked: this program failed on it three times; its bytes are kept, please report it"
+                                .formatted(Console.safe(url))));
     }
 
     private static String counted(FrontierStatus status, String state, String words) {
@@ -88,6 +92,7 @@ final class StatusCommand implements Callable<Integer> {
                         .put("until", host.until().toString())
                         .put("why", host.why()));
         status.blocked().forEach(line.putArray("blocked")::add);
+        status.parked().forEach(line.putArray("parked")::add);
         return line;
     }
 }

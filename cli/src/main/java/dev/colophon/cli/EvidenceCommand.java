@@ -6,7 +6,6 @@ import dev.colophon.cases.EvidenceCapture;
 import dev.colophon.cases.EvidenceTarget;
 import dev.colophon.cases.HomeBundles;
 import dev.colophon.evidence.verify.BundleName;
-import dev.colophon.evidence.verify.VerifyText;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Sightings;
 import dev.colophon.store.Database;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,8 +93,8 @@ final class EvidenceCommand implements Runnable {
         @Option(
                 names = "--lang",
                 paramLabel = "LANG",
-                description = "The language that comes first in the report, zh or en; without it that of your system.")
-        private VerifyText.@Nullable Language language;
+                description = "The language that comes first in the report: zh (default) or en.")
+        private String language = "zh";
 
         @Option(
                 names = "--allow",
@@ -149,8 +147,7 @@ final class EvidenceCommand implements Runnable {
 
         private int take(HomeSession session, List<EvidenceTarget> targets, GuardSettings guard, Path scratch)
                 throws IOException {
-            VerifyText.Language reader = language == null ? VerifyText.Language.ofUser(Locale.getDefault()) : language;
-            EvidenceSetup evidence = new EvidenceSetup(reader == VerifyText.Language.EN, command());
+            EvidenceSetup evidence = new EvidenceSetup(language.equals("en"), command());
             int refused = 0;
             try (GuardedClient client = new GuardedClient(guard);
                     EvidenceBrowser browser = withoutBrowser
@@ -238,10 +235,9 @@ final class EvidenceCommand implements Runnable {
 
         @Override
         public Integer call() {
-            home.settings().nothingStored().ifPresent(console::note);
             Path folder = home.home().evidence();
             for (BundleName name : HomeBundles.list(folder)) {
-                boolean stamped = name.allTokens().anyMatch(token -> Files.exists(folder.resolve(token)));
+                boolean stamped = Files.exists(folder.resolve(name.token()));
                 boolean reported = Files.exists(folder.resolve(name.report()));
                 Path wacz = folder.resolve(name.wacz());
                 console.line(

@@ -88,7 +88,7 @@ final class ScanCommand implements Callable<Integer> {
             console.note(MatchText.count(notSeen, "place was", "places were") + " not looked into");
         }
         report.end("scanned");
-        return Math.max(report.exitCode(), refused > 0 ? ExitCode.REFUSED : ExitCode.OK);
+        return refused > 0 ? ExitCode.REFUSED : report.exitCode();
     }
 
     private List<ScanSource> sources() {

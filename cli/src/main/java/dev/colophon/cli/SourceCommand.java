@@ -239,7 +239,6 @@ final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() {
-            home.settings().requireStored();
             return with(home, sources -> {
                 List<Source> all = sources.list();
                 ShortIds ids = shortIds(all);
@@ -267,7 +266,6 @@ final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() {
-            home.settings().requireStored();
             return with(home, sources -> act(sources, sources.get(name)));
         }
 

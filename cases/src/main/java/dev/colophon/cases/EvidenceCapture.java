@@ -125,7 +125,6 @@ public final class EvidenceCapture {
             EvidenceTarget target, Receipt found, Receipts page, Recognised recognised, Path warc, ProcessLog process) {
         Fetched copy = found.last();
         Fetched main = page.receipt().map(Receipt::last).orElse(copy);
-        List<Fetched> captured = page.receipt().isPresent() ? List.of(main, copy) : List.of(copy);
         Optional<BrowserLook> look =
                 browser.map(running -> BrowserLook.at(main.url(), running, process, bundles.clock()));
         Set<String> hosts = hosts(found, page);
@@ -137,7 +136,7 @@ public final class EvidenceCapture {
                 bundles.settings(),
                 copy,
                 recognised,
-                look.flatMap(seen -> seen.report(captured)),
+                look.flatMap(seen -> seen.report(main)),
                 environment,
                 bundles.witnessKeys(),
                 bundles.reportKey(),
@@ -150,7 +149,7 @@ public final class EvidenceCapture {
             if (page.receipt().isPresent()) {
                 bundle.page(new Page(copy.url(), copy.seen(), copy.url()));
             }
-            look.ifPresent(seen -> seen.into(bundle, captured));
+            look.ifPresent(seen -> seen.into(bundle, main));
             certificates(bundle, found, page);
             excerpts(bundle, copy, recognised);
             SealedBundle sealed = bundle.seal(process);
@@ -200,10 +199,7 @@ public final class EvidenceCapture {
         Map<String, Object> match = new TreeMap<>();
         match.put("url", copy.url());
         target.page().ifPresent(page -> match.put("page", page));
-        match.put("capturedSha256", copy.sent().sha256());
-        if (!copy.body().sha256().equals(copy.sent().sha256())) {
-            match.put("decodedSha256", copy.body().sha256());
-        }
+        match.put("capturedSha256", copy.body().sha256());
         target.earlier()
                 .ifPresent(earlier -> match.put(
                         "earlier",

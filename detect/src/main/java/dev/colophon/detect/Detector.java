@@ -3,7 +3,6 @@ package dev.colophon.detect;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.index.FingerprintIndex;
-import dev.colophon.index.IndexException;
 import dev.colophon.index.Match;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.media.MediaReader;
@@ -32,28 +31,17 @@ public final class Detector {
         this.options = options;
     }
 
-    /**
-     * Never fails for one file: the sighting then says why it could not be read or searched.
-     *
-     * @throws IndexException when the index cannot be used, which concerns all files
-     */
+    /** Never fails for bad media: the sighting then says why it could not be read. */
     public Sighting detect(FoundFile found) {
         long start = System.nanoTime();
         return switch (media.read(found.path(), Role.COPY)) {
-            case Readable(List<Part> parts) -> searched(found, parts, start);
+            case Readable(List<Part> parts) -> {
+                List<Match> matches =
+                        search(parts.stream().map(Part::fingerprint).toList());
+                yield Sighting.of(found, parts, matches, since(start));
+            }
             case Unreadable why -> Sighting.unreadable(found, why, since(start));
         };
-    }
-
-    private Sighting searched(FoundFile found, List<Part> parts, long start) {
-        try {
-            List<Match> matches = search(parts.stream().map(Part::fingerprint).toList());
-            return Sighting.of(found, parts, matches, since(start));
-        } catch (IndexException e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            return Sighting.unreadable(found, Unreadable.internal(e), since(start));
-        }
     }
 
     /**

@@ -22,8 +22,7 @@ public final class InOrder {
 
     /**
      * Runs to the end of the items. The items and the results are taken in the calling thread, the work is done in others.
-     * An exception from any of the three ends it and is thrown; work under way is then interrupted, and has come to its end
-     * when this returns: what it uses may be closed.
+     * An exception from any of the three ends it and is thrown; work under way is then interrupted.
      */
     public static <T, R> void forEach(Iterator<T> items, Function<T, R> work, Consumer<R> result) {
         forEach(items::forEachRemaining, work, result);
@@ -38,7 +37,7 @@ public final class InOrder {
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(
                 cores, Thread.ofPlatform().daemon().name("work-", 0).factory());
-        try (workers) {
+        try {
             Queue<Future<R>> underWay = new ArrayDeque<>();
             source.accept(item -> {
                 underWay.add(workers.submit(() -> work.apply(item)));
@@ -50,9 +49,8 @@ public final class InOrder {
             while (!underWay.isEmpty()) {
                 result.accept(finished(underWay.remove()));
             }
-        } catch (Throwable e) {
+        } finally {
             workers.shutdownNow();
-            throw e;
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -76,33 +77,28 @@ public record Home(Path folder) {
      * @throws StoreException when it cannot be made
      */
     public Path createKeys() {
-        return createFolder(keys());
-    }
-
-    /**
-     * Makes a folder of this home, such as {@link #log}, for its owner alone where it is missing.
-     *
-     * @throws StoreException when it cannot be made
-     */
-    public Path createFolder(Path inside) {
-        create();
+        Path keys = create().keys();
         try {
-            return Files.isDirectory(inside) ? inside : PrivateFiles.createFolders(inside);
+            if (!Files.isDirectory(keys)) {
+                Files.createDirectory(keys);
+                if (keys.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
+                }
+            }
+            return keys;
         } catch (IOException e) {
-            throw StoreException.notWritable(inside, e);
+            throw StoreException.notWritable(keys, e);
         }
     }
 
     /**
-     * Makes the folder for its owner alone where it is missing, since keys and findings are in it, and checks that files can be made in it.
+     * Makes the folder where it is missing and checks that files can be made in it.
      *
      * @throws StoreException when it cannot be made or written
      */
     public Home create() {
         try {
-            if (!Files.isDirectory(folder)) {
-                PrivateFiles.createFolders(folder);
-            }
+            Files.createDirectories(folder);
         } catch (IOException e) {
             throw StoreException.notWritable(folder, e);
         }
@@ -128,11 +124,6 @@ public record Home(Path folder) {
     /** As {@link #lock}, of the one process that watches places for this home; others may write meanwhile. */
     public HomeLock watching(String command) {
         return HomeLock.take(create().folder.resolve("watch.lock"), command, Duration.ZERO, _ -> {});
-    }
-
-    /** As {@link #lock}, of the one process that makes a backup of this home. */
-    public HomeLock backingUp(String command) {
-        return HomeLock.take(create().folder.resolve("backup.lock"), command, Duration.ZERO, _ -> {});
     }
 
     /** Takes the lock or fails at once, saying who holds it. */

@@ -70,7 +70,7 @@ class ReadmeIT {
             bench.filled(writer).seal(bench.process());
         }
         bench.log.append(List.of(new byte[] {3}));
-        Renewal.renew(bench.folder, NAME, List.of(bench.second), Bench.FAR, CLOCK);
+        Renewal.renew(bench.folder, NAME, List.of(bench.second));
     }
 
     /** An empty page, really signed. */

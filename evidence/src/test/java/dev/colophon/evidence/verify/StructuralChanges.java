@@ -233,17 +233,15 @@ final class StructuralChanges {
         files(
                 "renewal",
                 "of other bytes",
-                BundleName.renewal(name.token(), 2),
+                name.renewal(2),
                 files -> files.put(
-                        BundleName.renewal(name.token(), 2),
-                        SampleBundle.AUTHORITY.stamp(Hash.sha256(new byte[1]), SampleBundle.NOW)));
+                        name.renewal(2), SampleBundle.AUTHORITY.stamp(Hash.sha256(new byte[1]), SampleBundle.NOW)));
         files(
                 "renewal",
                 "the one before is missing",
-                BundleName.renewal(name.token(), 2),
+                name.renewal(2),
                 files -> files.put(
-                        BundleName.renewal(name.token(), 3),
-                        SampleBundle.AUTHORITY.stamp(Hash.sha256(new byte[1]), SampleBundle.NOW)));
+                        name.renewal(3), SampleBundle.AUTHORITY.stamp(Hash.sha256(new byte[1]), SampleBundle.NOW)));
     }
 
     private void othersParts() {

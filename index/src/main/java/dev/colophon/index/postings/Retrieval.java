@@ -24,7 +24,6 @@ final class Retrieval {
             .thenComparing(Candidate::reference)
             .thenComparingInt(Candidate::block);
 
-    private final IndexReader reader;
     private final TermQuery query;
     private final List<LeafReaderContext> leaves = new ArrayList<>();
     private final List<HashTerms> dictionaries = new ArrayList<>();
@@ -44,7 +43,6 @@ final class Retrieval {
     private long postingsRead;
 
     private Retrieval(IndexReader reader, TermQuery query) throws IOException {
-        this.reader = reader;
         this.query = query;
         this.blocks = Math.max(1, reader.numDocs());
         for (LeafReaderContext leaf : reader.leaves()) {
@@ -189,7 +187,7 @@ final class Retrieval {
             if (next[leaf] < batch.found() && batch.place(next[leaf]) == place) {
                 if (isNew) {
                     chain = stretches.add(leaf, batch, next[leaf], chain);
-                    frequency += stretches.count[chain];
+                    frequency += live(chain);
                 }
                 next[leaf]++;
             }
@@ -212,19 +210,15 @@ final class Retrieval {
         numbers[held++] = number;
     }
 
-    /** How many live blocks have a term; the count ends above {@code most}. */
-    private int live(int number, int most) throws IOException {
+    private int live(int stretch) throws IOException {
+        int leaf = stretches.leaf[stretch];
+        Bits live = leaves.get(leaf).reader().getLiveDocs();
+        if (live == null) {
+            return stretches.count[stretch];
+        }
         int found = 0;
-        for (int at = distinct.stretch(number); at >= 0 && found <= most; at = stretches.next[at]) {
-            HashTerms terms = dictionaries.get(stretches.leaf[at]);
-            Bits live = leaves.get(stretches.leaf[at]).reader().getLiveDocs();
-            if (live == null) {
-                found += stretches.count[at];
-                continue;
-            }
-            for (int i = 0; i < stretches.count[at] && found <= most; i++) {
-                found += live.get(stretches.document(at, i, terms)) ? 1 : 0;
-            }
+        for (int i = 0; i < stretches.count[stretch]; i++) {
+            found += live.get(stretches.document(stretch, i, dictionaries.get(leaf))) ? 1 : 0;
         }
         return found;
     }
@@ -235,9 +229,7 @@ final class Retrieval {
         long budget = query.readBudget();
         int weighed = 0;
         float weight = 0;
-        long[] rarestFirst =
-                reader.hasDeletions() ? distinct.byLiveFrequency(budget, this::live) : distinct.byFrequency();
-        for (long rare : rarestFirst) {
+        for (long rare : distinct.byFrequency()) {
             int number = (int) rare;
             int frequency = (int) (rare >>> Integer.SIZE);
             budget -= frequency;

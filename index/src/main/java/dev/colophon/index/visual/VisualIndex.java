@@ -188,11 +188,6 @@ public final class VisualIndex implements FingerprintIndex {
                 .toList());
     }
 
-    /** See {@link PostingsIndex#deferMerges}. */
-    void deferMerges() {
-        prints.deferMerges();
-    }
-
     @Override
     public void close() throws IOException {
         fingerprints.close();

@@ -16,11 +16,6 @@ class PictureContractTest extends FingerprintIndexContract {
     }
 
     @Override
-    protected void deferMerges(FingerprintIndex index) {
-        ((VisualIndex) index).deferMerges();
-    }
-
-    @Override
     protected Fingerprint reference(int number) {
         return Scenes.fingerprint(picture(number), Role.REFERENCE);
     }

@@ -21,10 +21,6 @@ import java.util.Optional;
 public final class StrictJson {
 
     private static final int MAX_DEPTH = 64;
-
-    /** Values of one document: `{}` takes two bytes to write and fifty times as many to keep. */
-    private static final int MAX_VALUES = 500_000;
-
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -34,12 +30,7 @@ public final class StrictJson {
                     .build())
             .build();
 
-    private final JsonParser parser;
-    private int values;
-
-    private StrictJson(JsonParser parser) {
-        this.parser = parser;
-    }
+    private StrictJson() {}
 
     /**
      * Reads one value.
@@ -48,7 +39,7 @@ public final class StrictJson {
      */
     public static Object value(byte[] json, String part) throws Unreadable {
         try (JsonParser parser = FACTORY.createParser(json)) {
-            Object value = new StrictJson(parser).value(parser.nextToken());
+            Object value = value(parser, parser.nextToken());
             if (parser.nextToken() != null) {
                 throw new Unreadable(part, "something stands behind the JSON value");
             }
@@ -76,13 +67,10 @@ public final class StrictJson {
         return object;
     }
 
-    private Object value(JsonToken token) throws IOException {
-        if (++values > MAX_VALUES) {
-            throw new IOException("more than %,d values".formatted(MAX_VALUES));
-        }
+    private static Object value(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
-            case START_OBJECT -> members();
-            case START_ARRAY -> elements();
+            case START_OBJECT -> members(parser);
+            case START_ARRAY -> elements(parser);
             case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
@@ -93,19 +81,19 @@ public final class StrictJson {
         };
     }
 
-    private Map<String, Object> members() throws IOException {
+    private static Map<String, Object> members(JsonParser parser) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            members.put(name, value(parser.nextToken()));
+            members.put(name, value(parser, parser.nextToken()));
         }
         return members;
     }
 
-    private List<Object> elements() throws IOException {
+    private static List<Object> elements(JsonParser parser) throws IOException {
         List<Object> elements = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            elements.add(value(token));
+            elements.add(value(parser, token));
         }
         return elements;
     }

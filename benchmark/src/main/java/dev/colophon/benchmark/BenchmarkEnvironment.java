@@ -31,11 +31,6 @@ final class BenchmarkEnvironment {
 
     /** A folder for what can be made again: {@code colophon/…} in the user's cache. */
     static Path cache(String name) {
-        return VARIABLES
-                .get("XDG_CACHE_HOME")
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
-                .resolve("colophon")
-                .resolve(name);
+        return VARIABLES.cache().resolve(name);
     }
 }

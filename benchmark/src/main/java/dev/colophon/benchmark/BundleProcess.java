@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +29,18 @@ final class BundleProcess {
 
     static final String ORIGIN = "log.example/bench";
 
-    private static final String URL = "https://site.example/page";
     private static final String TOOL = "Colophon benchmark";
 
     private BundleProcess() {}
 
-    /** Home, WARC file. Then each line is the number of a bundle; answered are milliseconds of the processor, all threads. */
+    /** Home, WARC file, its URL and time. Then each line is the number of a bundle; answered are milliseconds of the processor, all threads. */
     public static void main(String[] arguments) throws IOException {
         Path home = Path.of(arguments[0]);
-        Path warc = Path.of(arguments[1]);
+        LoopbackCapture capture = new LoopbackCapture(Path.of(arguments[1]), arguments[2], Instant.parse(arguments[3]));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 double before = ProcessCost.ownCpuSeconds();
-                seal(home, warc, new BundleName("C", Integer.parseInt(line)));
+                seal(home, capture, new BundleName("C", Integer.parseInt(line)));
                 System.out.println("millis=" + 1e3 * (ProcessCost.ownCpuSeconds() - before));
             }
         }
@@ -62,7 +62,7 @@ final class BundleProcess {
     }
 
     /** Keys, log and authorities are opened anew each time, as a command does. */
-    private static void seal(Path home, Path warc, BundleName name) {
+    private static void seal(Path home, LoopbackCapture capture, BundleName name) {
         InstantSource clock = InstantSource.system();
         LogKey key = LogKey.read(home.resolve("log.key"));
         BundleSettings settings = new BundleSettings(
@@ -76,7 +76,7 @@ final class BundleProcess {
                 clock);
         ProcessLog process = new ProcessLog(clock);
         for (String step : List.of("start", "dns", "connection", "request", "response", "hash")) {
-            process.step(step, Map.of("url", URL));
+            process.step(step, Map.of("url", capture.url()));
         }
         Environment environment = Environment.of(
                 dev.colophon.evidence.bundle.Machine.here(Map.of(), clock.instant()),
@@ -88,10 +88,10 @@ final class BundleProcess {
                         Profile.NONE,
                         Set.of("site.example")));
         try (BundleWriter writer = BundleWriter.open(home.resolve("evidence"), name, settings)) {
-            writer.warc(warc)
-                    .page(new Page(URL, clock.instant(), "A page"))
+            writer.warc(capture.warc())
+                    .page(new Page(capture.url(), capture.time(), "A page"))
                     .environment(environment)
-                    .match(Map.of("url", URL, "matches", List.of(), "licenceChecks", List.of()))
+                    .match(Map.of("url", capture.url(), "matches", List.of(), "licenceChecks", List.of()))
                     .seal(process);
         }
     }

@@ -40,19 +40,19 @@ final class EvidenceBench {
 
     Bundles bundles() throws IOException {
         Path home = Files.createDirectories(folder.resolve("bundles"));
-        Path warc = CapturedBytes.warc(home, "text/html; charset=utf-8", page());
+        LoopbackCapture capture = LoopbackCapture.of(home, "text/html; charset=utf-8", page());
         BundleProcess.prepare(home);
         List<Double> first = new ArrayList<>();
         List<Double> later = new ArrayList<>();
         int number = 0;
         try (Steps.Step step = steps.begin("making bundles", FRESH + WARM_UP + MEASURED)) {
             for (int i = 0; i < FRESH; i++) {
-                try (ChildJvm writer = writer(home, warc)) {
+                try (ChildJvm writer = writer(home, capture)) {
                     first.add(millis(writer, ++number));
                     step.done("the first of a process");
                 }
             }
-            try (ChildJvm writer = writer(home, warc)) {
+            try (ChildJvm writer = writer(home, capture)) {
                 for (int i = 0; i < WARM_UP + MEASURED; i++) {
                     double millis = millis(writer, ++number);
                     if (i >= WARM_UP) {
@@ -62,11 +62,19 @@ final class EvidenceBench {
                 }
             }
         }
-        return new Bundles(first, later, bytes(home.resolve("evidence"), "C-1.") - Files.size(warc));
+        return new Bundles(first, later, bytes(home.resolve("evidence"), "C-1.") - Files.size(capture.warc()));
     }
 
-    private static ChildJvm writer(Path home, Path warc) throws IOException {
-        return ChildJvm.start(BundleProcess.class, home, List.of(), Map.of(), home.toString(), warc.toString());
+    private static ChildJvm writer(Path home, LoopbackCapture capture) throws IOException {
+        return ChildJvm.start(
+                BundleProcess.class,
+                home,
+                List.of(),
+                Map.of(),
+                home.toString(),
+                capture.warc().toString(),
+                capture.url(),
+                capture.time().toString());
     }
 
     private static double millis(ChildJvm writer, int number) throws IOException {
@@ -85,9 +93,9 @@ final class EvidenceBench {
         Path home = Files.createDirectories(folder.resolve("verified"));
         byte[] noise = new byte[LARGE_BYTES];
         new Random(1).nextBytes(noise);
-        Path warc = CapturedBytes.warc(home, "video/mp4", noise);
+        LoopbackCapture capture = LoopbackCapture.of(home, "video/mp4", noise);
         BundleProcess.prepare(home);
-        try (ChildJvm writer = writer(home, warc)) {
+        try (ChildJvm writer = writer(home, capture)) {
             millis(writer, 1);
         }
         List<String> command = List.of(

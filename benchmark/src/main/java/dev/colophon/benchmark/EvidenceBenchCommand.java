@@ -115,7 +115,7 @@ final class EvidenceBenchCommand implements Callable<Integer> {
         Steps steps = new ConsoleSteps(console);
         EvidenceBench bench = new EvidenceBench(folder, steps);
         if (only.contains(Part.LOG)) {
-            try (Steps.Step step = steps.begin("appending leaves", count)) {
+            try (Steps.Step step = steps.begin("appending batches of leaves", Math.ceilDiv(count, LogCost.BATCH))) {
                 log(LogCost.of(folder.resolve("log"), count, step), table);
             }
         }

@@ -42,7 +42,7 @@ record LogCost(
         List<Double> single) {
 
     private static final String ORIGIN = "log.example/figures";
-    private static final int BATCH = 10_000;
+    static final int BATCH = 10_000;
     private static final int PROOFS = 300;
     private static final long SEED = 13;
 
@@ -61,7 +61,7 @@ record LogCost(
             long began = System.nanoTime();
             log.append(batch);
             nanos += System.nanoTime() - began;
-            step.done(first + batch.size() + " leaves");
+            step.done("%,d leaves".formatted(first + batch.size()));
         }
         Random random = new Random(SEED);
         List<Double> fromDisk = forgotten(folder) ? justOpened(folder, key, random, leaves) : List.of();

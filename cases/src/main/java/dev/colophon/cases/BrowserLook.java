@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The second look, by a browser: what a person would have seen. It comes after the capture and is compared with it.
@@ -56,8 +57,8 @@ record BrowserLook(String browser, Instant at, RenderResult page) {
         return page instanceof Rendered rendered ? Optional.of(rendered.title()) : Optional.empty();
     }
 
-    /** Puts what was seen into the bundle. */
-    void into(BundleWriter bundle, Fetched captured) {
+    /** Puts what was seen into the bundle, beside what was captured. */
+    void into(BundleWriter bundle, List<Fetched> captured) {
         bundle.part("evidence/browser.json", CanonicalJson.bytes(json(captured)));
         if (page instanceof Rendered rendered) {
             rendered.screenshot().ifPresent(png -> bundle.part(SCREENSHOT, png));
@@ -65,7 +66,7 @@ record BrowserLook(String browser, Instant at, RenderResult page) {
         }
     }
 
-    private Map<String, Object> json(Fetched captured) {
+    private Map<String, Object> json(List<Fetched> captured) {
         Map<String, Object> json = new TreeMap<>();
         json.put("v", 1);
         json.put("label", "a second look, after the capture, by a browser with an empty profile");
@@ -81,13 +82,7 @@ record BrowserLook(String browser, Instant at, RenderResult page) {
                 json.put(
                         "responses",
                         rendered.responses().stream().map(BrowserLook::json).toList());
-                body(captured)
-                        .ifPresent(sha256 -> json.put(
-                                "body",
-                                Map.of(
-                                        "url", captured.url(),
-                                        "captured", captured.body().sha256(),
-                                        "browser", sha256.hex())));
+                json.put("bodies", captured.stream().flatMap(this::comparison).toList());
             }
         }
         return json;
@@ -107,6 +102,20 @@ record BrowserLook(String browser, Instant at, RenderResult page) {
         return json;
     }
 
+    /** Both bodies, when the browser asked for that address too; it decodes what was sent in a content coding. */
+    private Stream<Map<String, Object>> comparison(Fetched captured) {
+        return body(captured).stream().map(seen -> {
+            Map<String, Object> both = new TreeMap<>(Map.of(
+                    "url", captured.url(),
+                    "captured", captured.sent().sha256(),
+                    "browser", seen.hex()));
+            if (!captured.body().sha256().equals(captured.sent().sha256())) {
+                both.put("decoded", captured.body().sha256());
+            }
+            return both;
+        });
+    }
+
     /** What the browser received from the address of the capture. */
     private Optional<Hash> body(Fetched captured) {
         List<BrowserResponse> responses = page instanceof Rendered rendered ? rendered.responses() : List.of();
@@ -118,14 +127,17 @@ record BrowserLook(String browser, Instant at, RenderResult page) {
     }
 
     /** What the report says of it; nothing when there was nothing to see. */
-    Optional<EvidenceReport.SecondLook> report(Fetched captured) {
+    Optional<EvidenceReport.SecondLook> report(List<Fetched> captured) {
         return page instanceof Rendered rendered
                 ? Optional.of(new EvidenceReport.SecondLook(
                         browser,
                         at,
                         rendered.url(),
                         rendered.title(),
-                        body(captured),
+                        captured.stream()
+                                .map(one -> new EvidenceReport.Comparison(
+                                        one.url(), Hash.fromHex(one.body().sha256()), body(one)))
+                                .toList(),
                         rendered.responses().size(),
                         rendered.screenshot().map(png -> new EvidenceReport.Screenshot(SCREENSHOT, png))))
                 : Optional.empty();

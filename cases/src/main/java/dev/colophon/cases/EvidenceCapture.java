@@ -125,6 +125,7 @@ public final class EvidenceCapture {
             EvidenceTarget target, Receipt found, Receipts page, Recognised recognised, Path warc, ProcessLog process) {
         Fetched copy = found.last();
         Fetched main = page.receipt().map(Receipt::last).orElse(copy);
+        List<Fetched> captured = page.receipt().isPresent() ? List.of(main, copy) : List.of(copy);
         Optional<BrowserLook> look =
                 browser.map(running -> BrowserLook.at(main.url(), running, process, bundles.clock()));
         Set<String> hosts = hosts(found, page);
@@ -136,7 +137,7 @@ public final class EvidenceCapture {
                 bundles.settings(),
                 copy,
                 recognised,
-                look.flatMap(seen -> seen.report(main)),
+                look.flatMap(seen -> seen.report(captured)),
                 environment,
                 bundles.witnessKeys(),
                 bundles.reportKey(),
@@ -149,7 +150,7 @@ public final class EvidenceCapture {
             if (page.receipt().isPresent()) {
                 bundle.page(new Page(copy.url(), copy.seen(), copy.url()));
             }
-            look.ifPresent(seen -> seen.into(bundle, main));
+            look.ifPresent(seen -> seen.into(bundle, captured));
             certificates(bundle, found, page);
             excerpts(bundle, copy, recognised);
             SealedBundle sealed = bundle.seal(process);
@@ -199,7 +200,10 @@ public final class EvidenceCapture {
         Map<String, Object> match = new TreeMap<>();
         match.put("url", copy.url());
         target.page().ifPresent(page -> match.put("page", page));
-        match.put("capturedSha256", copy.body().sha256());
+        match.put("capturedSha256", copy.sent().sha256());
+        if (!copy.body().sha256().equals(copy.sent().sha256())) {
+            match.put("decodedSha256", copy.body().sha256());
+        }
         target.earlier()
                 .ifPresent(earlier -> match.put(
                         "earlier",

@@ -1,5 +1,6 @@
 package dev.colophon.cases;
 
+import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.bundle.BundleReport;
 import dev.colophon.evidence.bundle.BundleSettings;
 import dev.colophon.evidence.bundle.LateTimestamp;
@@ -161,12 +162,16 @@ public final class HomeBundles implements Closeable {
         return new BundleName(caseId, last + 1);
     }
 
-    /** What became of a bundle whose time was looked after. */
+    /**
+     * What became of a bundle whose time was looked after.
+     *
+     * @param silent a line for each authority that gave no timestamp, and why the bundle was left as it was
+     */
     public record Renewed(BundleName name, List<String> written, List<String> silent) {}
 
     /**
      * Asks for what is missing: timestamps of bundles that have none, or only one although more authorities are named; and a
-     * new timestamp over one whose certificate ends soon.
+     * new timestamp over one whose certificate ends soon. Each bundle is verified with what is new before it is kept.
      *
      * @param ahead how long before the certificate's end it is renewed
      */
@@ -175,14 +180,18 @@ public final class HomeBundles implements Closeable {
     }
 
     private Renewed renewed(BundleName name, Duration ahead) {
-        LateTimestamp.Result late = LateTimestamp.stamp(folder(), name, authorities());
-        List<String> written = new ArrayList<>(late.written());
-        boolean stamped = Files.exists(folder().resolve(name.token()));
-        if (stamped && Renewal.due(folder(), name).minus(ahead).isBefore(now())) {
-            written.add(
-                    Renewal.renew(folder(), name, authorities()).getFileName().toString());
+        List<String> written = new ArrayList<>();
+        List<String> silent = new ArrayList<>();
+        try {
+            LateTimestamp.Result late = LateTimestamp.stamp(folder(), name, authorities(), clock);
+            written.addAll(late.written());
+            silent.addAll(late.silent());
+            written.addAll(Renewal.renew(folder(), name, authorities(), now().plus(ahead), clock));
+        } catch (EvidenceException e) {
+            // One bundle that cannot be renewed never costs the others.
+            silent.add(String.valueOf(e.getMessage()));
         }
-        return new Renewed(name, written, late.silent());
+        return new Renewed(name, written, silent);
     }
 
     /**

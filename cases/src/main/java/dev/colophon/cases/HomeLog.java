@@ -68,7 +68,7 @@ public final class HomeLog {
             LogKey.generate(origin).write(file);
         }
         LogKey key = LogKey.read(file);
-        return new HomeLog(home, TransparencyLog.create(home.log(), key, origin, clock), key);
+        return new HomeLog(home, TransparencyLog.create(home.createFolder(home.log()), key, origin, clock), key);
     }
 
     private static String unusedName() {

@@ -97,6 +97,7 @@ final class AuthorityCommand implements Runnable {
 
         @Override
         public Integer call() {
+            home.settings().requireStored();
             try (Database database = Database.open(home.home(), home.settings().database())) {
                 for (TimestampAuthorities.Named named :
                         new TimestampAuthorities(database, InstantSource.system()).list()) {
@@ -126,6 +127,7 @@ final class AuthorityCommand implements Runnable {
 
         @Override
         public Integer call() {
+            home.settings().requireStored();
             try (Database database = Database.open(home.home(), home.settings().database())) {
                 if (!new TimestampAuthorities(database, InstantSource.system()).remove(url)) {
                     throw new CommandFailure(

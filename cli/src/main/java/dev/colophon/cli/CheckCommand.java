@@ -50,6 +50,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (failOnMatch) {
+            // Its caller takes 0 for an answer, and without works there is none.
+            home.settings().nothingStored().ifPresent(why -> {
+                throw new CommandFailure(ExitCode.ENVIRONMENT, why + ": nothing was compared");
+            });
+        }
         Report report = new Report(console, json.wanted());
         FileWalker walker = new FileWalker();
         try (HomeSession session = HomeSession.reading(home.settings(), console);

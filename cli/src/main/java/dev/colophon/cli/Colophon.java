@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +43,8 @@ public final class Colophon implements Runnable {
 
     private static final Map<String, Class<?>> COMMANDS = commands();
 
+    private static final String DEBUG = "--debug";
+
     private static Map<String, Class<?>> commands() {
         Map<String, Class<?>> commands = new LinkedHashMap<>(); // in the order of the help
         commands.put("register", RegisterCommand.class);
@@ -59,6 +62,8 @@ public final class Colophon implements Runnable {
         commands.put("verify", VerifyCommand.class);
         commands.put("log", LogCommand.class);
         commands.put("index", IndexCommand.class);
+        commands.put("backup", BackupCommand.class);
+        commands.put("restore", RestoreCommand.class);
         commands.put("settings", SettingsCommand.class);
         commands.put("doctor", DoctorCommand.class);
         commands.put("demo", DemoCommand.class);
@@ -72,6 +77,12 @@ public final class Colophon implements Runnable {
 
     @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
     boolean version;
+
+    @Option(
+            names = DEBUG,
+            scope = ScopeType.INHERIT,
+            description = "Also print stack traces of errors in this program, to standard error.")
+    boolean debug;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -108,6 +119,9 @@ public final class Colophon implements Runnable {
 
     /** Runs a command in this process; everything it prints goes to the two writers. */
     static int run(PrintWriter out, PrintWriter err, Variables variables, String... arguments) {
+        if (List.of(arguments).contains(DEBUG)) { // read when the first logger is made
+            System.setProperty("org.slf4j.simpleLogger.log.dev.colophon", "debug");
+        }
         Console console = new Console(out, err);
         return commandLine(console, variables, wanted(arguments))
                 .setOut(out)
@@ -167,6 +181,13 @@ public final class Colophon implements Runnable {
     private static int environment(RuntimeException failure, Console console) {
         console.note("colophon: " + Console.safe(String.valueOf(failure.getMessage())));
         return ExitCode.ENVIRONMENT;
+    }
+
+    /** Name and version of this program, for what it leaves behind. */
+    static String software() {
+        return "Colophon "
+                + Optional.ofNullable(Colophon.class.getPackage().getImplementationVersion())
+                        .orElse("built from source");
     }
 
     /** The version of the jar. */

@@ -2,12 +2,15 @@ package dev.colophon.cli;
 
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
+import dev.colophon.index.IndexException;
 import dev.colophon.media.FileWalker;
+import dev.colophon.media.Unreadable;
 import dev.colophon.media.WalkedFile;
 import dev.colophon.registry.Appearance;
 import dev.colophon.registry.Capture;
 import dev.colophon.registry.Checked;
 import dev.colophon.registry.Content;
+import dev.colophon.store.StoreException;
 import dev.colophon.watch.Captured;
 import dev.colophon.watch.WarcPosition;
 import dev.colophon.watch.crawl.Examiner;
@@ -63,11 +66,21 @@ final class CrawlExaminer implements Examiner, Closeable {
         return use(current -> {
             long position = current.index().position();
             List<Part> parts = new ArrayList<>();
-            new FileWalker()
-                    .walk(
-                            captured.path(),
-                            walked -> part(captured, walked, current, position).ifPresent(parts::add));
-            return new Seen(captured, parts, position);
+            boolean failed = false;
+            try {
+                new FileWalker()
+                        .walk(
+                                captured.path(),
+                                walked -> part(captured, walked, current, position)
+                                        .ifPresent(parts::add));
+            } catch (IndexException | StoreException | UncheckedIOException e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                Unreadable.internal(e);
+                failed = true;
+            }
+            failed |= parts.removeIf(part -> part.sighting().isFailure());
+            return new Seen(captured, parts, position, failed);
         });
     }
 
@@ -108,11 +121,18 @@ final class CrawlExaminer implements Examiner, Closeable {
         private final Captured captured;
         private final List<Part> parts;
         private final long position;
+        private final boolean failed;
 
-        Seen(Captured captured, List<Part> parts, long position) {
+        Seen(Captured captured, List<Part> parts, long position, boolean failed) {
             this.captured = captured;
             this.parts = parts;
             this.position = position;
+            this.failed = failed;
+        }
+
+        @Override
+        public boolean failed() {
+            return failed;
         }
 
         @Override

@@ -91,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
     private int watch(Path folder) throws IOException, InterruptedException {
         Settings settings = settings(folder);
         NetworkDemo.Outcome outcome;
-        try (DemoNetwork network = NetworkDemo.network(folder.resolve("network"))) {
+        try (DemoNetwork network = NetworkDemo.network(folder.resolve("network"), settings.programs())) {
             say("1. Rendering a catalogue, and the media of thirty sites");
             Path works = network.catalogue();
             network.render();
@@ -113,12 +113,12 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int run(Path folder, Optional<PictureFile> drawn) throws IOException {
-        Ffmpeg ffmpeg = Ffmpeg.find();
+        Settings settings = settings(folder);
+        Ffmpeg ffmpeg = settings.programs().ffmpeg().find();
         say("1. Rendering a catalogue: 3 pieces of music, 6 pictures, 2 films, 2 stories");
         Path works = folder.resolve("works");
         List<DemoWorks.Work> catalogue = DemoWorks.render(works, ffmpeg);
         say("2. Registering it (colophon register --metadata works.csv)");
-        Settings settings = settings(folder);
         register(works.resolve("works.csv"), settings);
         say("3. Building a small web of copies, lawful uses and unrelated media on loopback");
         DemoPlan plan = new DemoPlan();

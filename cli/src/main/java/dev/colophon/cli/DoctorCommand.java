@@ -6,6 +6,7 @@ import dev.colophon.media.Ffmpeg;
 import dev.colophon.registry.SelfTests;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
+import dev.colophon.store.PrivateFiles;
 import dev.colophon.watch.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,8 @@ final class DoctorCommand implements Callable<Integer> {
                 "ffmpeg",
                 "unset COLOPHON_FFMPEG to use the built-in one, or install ffmpeg and set it to its path",
                 () -> {
-                    Ffmpeg.About about = Ffmpeg.find().about();
+                    Ffmpeg.About about =
+                            home.settings().programs().ffmpeg().find().about();
                     return about.version() + " (" + about.licence() + ") at " + about.ffmpeg();
                 });
         look(
@@ -103,6 +105,16 @@ final class DoctorCommand implements Callable<Integer> {
             return "%s, %d GB free"
                     .formatted(
                             folder.folder(), Files.getFileStore(folder.folder()).getUsableSpace() >> 30);
+        });
+        look("privacy", "keys and findings are in it: chmod 700 " + folder.folder(), () -> {
+            if (folder.exists() && PrivateFiles.isOpenToOthers(folder.folder())) {
+                throw new IOException("other users of this machine may look into " + folder.folder());
+            }
+            return folder.exists() ? "the home is for its owner alone" : "no home yet";
+        });
+        look("settings", "see the message; `colophon settings --example` shows what can be set", () -> {
+            int set = home.settings().values().size();
+            return set == 0 ? "nothing is set" : MatchText.count(set, "setting", "settings") + ": see `colophon settings`";
         });
         look(
                 "database",

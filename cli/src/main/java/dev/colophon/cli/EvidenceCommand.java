@@ -6,6 +6,7 @@ import dev.colophon.cases.EvidenceCapture;
 import dev.colophon.cases.EvidenceTarget;
 import dev.colophon.cases.HomeBundles;
 import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.evidence.verify.VerifyText;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Sightings;
 import dev.colophon.store.Database;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,8 +95,8 @@ final class EvidenceCommand implements Runnable {
         @Option(
                 names = "--lang",
                 paramLabel = "LANG",
-                description = "The language that comes first in the report: zh (default) or en.")
-        private String language = "zh";
+                description = "The language that comes first in the report, zh or en; without it that of your system.")
+        private VerifyText.@Nullable Language language;
 
         @Option(
                 names = "--allow",
@@ -147,7 +149,8 @@ final class EvidenceCommand implements Runnable {
 
         private int take(HomeSession session, List<EvidenceTarget> targets, GuardSettings guard, Path scratch)
                 throws IOException {
-            EvidenceSetup evidence = new EvidenceSetup(language.equals("en"), command());
+            VerifyText.Language reader = language == null ? VerifyText.Language.ofUser(Locale.getDefault()) : language;
+            EvidenceSetup evidence = new EvidenceSetup(reader == VerifyText.Language.EN, command());
             int refused = 0;
             try (GuardedClient client = new GuardedClient(guard);
                     EvidenceBrowser browser = withoutBrowser
@@ -235,9 +238,10 @@ final class EvidenceCommand implements Runnable {
 
         @Override
         public Integer call() {
+            home.settings().nothingStored().ifPresent(console::note);
             Path folder = home.home().evidence();
             for (BundleName name : HomeBundles.list(folder)) {
-                boolean stamped = Files.exists(folder.resolve(name.token()));
+                boolean stamped = name.allTokens().anyMatch(token -> Files.exists(folder.resolve(token)));
                 boolean reported = Files.exists(folder.resolve(name.report()));
                 Path wacz = folder.resolve(name.wacz());
                 console.line(

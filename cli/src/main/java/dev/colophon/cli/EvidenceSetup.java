@@ -33,7 +33,7 @@ record EvidenceSetup(boolean english, List<String> command) {
     HomeBundles bundles(Settings settings, Database database, GuardSettings guard) {
         CaptureSettings said = settings.evidence();
         EvidenceSettings evidence = new EvidenceSettings(
-                software(),
+                Colophon.software(),
                 said.vantage(),
                 said.responsible(),
                 command,
@@ -48,18 +48,12 @@ record EvidenceSetup(boolean english, List<String> command) {
         return new EvidenceCapture(bundles, client, browser, new Recognising(session));
     }
 
-    private static String software() {
-        return "Colophon "
-                + Optional.ofNullable(EvidenceSetup.class.getPackage().getImplementationVersion())
-                        .orElse("built from source");
-    }
-
     /** The engines over the works of a home. */
     private record Recognising(HomeSession session) implements Recogniser {
 
         @Override
         public String engine() {
-            return software();
+            return Colophon.software();
         }
 
         @Override

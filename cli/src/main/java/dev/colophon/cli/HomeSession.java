@@ -12,12 +12,12 @@ import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.SelfTest;
+import dev.colophon.media.MediaLimits;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.WalkedFile;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Registered;
 import dev.colophon.registry.RegisteredMatch;
-import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
 import java.io.Closeable;
@@ -46,22 +46,26 @@ final class HomeSession implements Closeable {
     private final Optional<HomeLock> lock;
     private final Optional<Catalogue> catalogue;
     private final FingerprintIndex index;
-    private final MediaReader media = new MediaReader();
+    private final MediaReader media;
     private final Detector detector;
 
-    private HomeSession(Optional<HomeLock> lock, Optional<Catalogue> catalogue, FingerprintIndex index) {
+    private HomeSession(
+            Settings settings, Optional<HomeLock> lock, Optional<Catalogue> catalogue, FingerprintIndex index) {
         this.lock = lock;
         this.catalogue = catalogue;
         this.index = index;
+        this.media = new MediaReader(MediaLimits.DEFAULT, settings.programs().ffmpeg());
         this.detector = new Detector(media, index, SearchOptions.DEFAULT);
     }
 
     /** Opens what is there; without anything there, every search finds nothing. */
     static HomeSession reading(Settings settings, Console console) {
         Home home = settings.home();
-        if (!Database.exists(home, settings.database())) {
-            console.note("no works are registered in " + home.folder() + " yet");
-            return new HomeSession(Optional.empty(), Optional.empty(), LocalIndex.open(home.index(), Access.READ));
+        Optional<String> nothing = settings.nothingStored();
+        if (nothing.isPresent()) {
+            console.note(nothing.get());
+            return new HomeSession(
+                    settings, Optional.empty(), Optional.empty(), LocalIndex.open(home.index(), Access.READ));
         }
         return of(Optional.empty(), settings, Access.READ, console);
     }
@@ -85,7 +89,7 @@ final class HomeSession implements Closeable {
     private static HomeSession of(Optional<HomeLock> lock, Settings settings, Access access, Console console) {
         Catalogue catalogue =
                 Catalogue.open(settings.home(), settings.database(), access, LocalIndex::open, InstantSource.system());
-        return new HomeSession(lock, Optional.of(tested(catalogue, access, console)), catalogue.index());
+        return new HomeSession(settings, lock, Optional.of(tested(catalogue, access, console)), catalogue.index());
     }
 
     /** A writer tests the sounds once a day, when there are enough to tell. */

@@ -102,6 +102,7 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
+            home.settings().requireStored();
             try (HomeSession session = HomeSession.writing(home.settings(), "index verify", console)) {
                 IndexReport report = session.catalogue().verify();
                 if (json.wanted()) {
@@ -164,6 +165,7 @@ final class IndexCommand implements Runnable {
                 throw new ParameterException(
                         Objects.requireNonNull(spec).commandLine(), "--windows must be 1 or more, not " + windows);
             }
+            home.settings().requireStored();
             try (HomeSession session = HomeSession.writing(home.settings(), "index selftest", console)) {
                 SelfTest test =
                         session.catalogue().selfTest(Medium.AUDIO, windows).orElseThrow();
@@ -198,6 +200,7 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
+            home.settings().requireStored();
             try (HomeLock _ = home.home().lock("index rebuild", Duration.ofMinutes(10), console::note);
                     Progress progress = Progress.of("rebuilding", 0, console)) {
                 Catalogue.rebuild(

@@ -67,7 +67,7 @@ final class LogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HomeLog log = opened(home.home());
+        HomeLog log = opened(home);
         Checkpoint newest = log.log().checkpoint();
         long cosigned = log.log().cosigned().map(Checkpoint::size).orElse(0L);
         try (Database database = Database.open(home.home(), home.settings().database())) {
@@ -97,7 +97,11 @@ final class LogCommand implements Callable<Integer> {
         }
     }
 
-    private static HomeLog opened(Home home) {
+    private static HomeLog opened(HomeOption option) {
+        Home home = option.home();
+        if (!home.exists()) {
+            option.settings().requireStored();
+        }
         if (!HomeLog.exists(home)) {
             throw new CommandFailure(
                     ExitCode.REFUSED,
@@ -163,7 +167,7 @@ final class LogCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            HomeLog log = opened(home.home());
+            HomeLog log = opened(home);
             Path scratch = Files.createTempDirectory("colophon-log");
             try (Database database = Database.open(home.home(), home.settings().database())) {
                 log.logRegistrations(database);
@@ -227,7 +231,7 @@ final class LogCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            HomeLog log = opened(home.home());
+            HomeLog log = opened(home);
             Path scratch = Files.createTempDirectory("colophon-log");
             try (Database database = Database.open(home.home(), home.settings().database());
                     HomeBundles bundles = new EvidenceSetup(false, List.of("colophon", "log", "stamp"))
@@ -294,7 +298,7 @@ final class LogCommand implements Callable<Integer> {
             if (!Files.isRegularFile(file)) {
                 throw new CommandFailure(ExitCode.REFUSED, file + ": there is no such file");
             }
-            HomeLog log = opened(home.home());
+            HomeLog log = opened(home);
             try (Database database = Database.open(home.home(), home.settings().database())) {
                 LoggedFile logged = LoggedFile.of(file, database, log)
                         .orElseThrow(() -> new CommandFailure(
@@ -342,7 +346,7 @@ final class LogCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             console.line("%,d leaves, all as they were signed"
-                    .formatted(opened(home.home()).log().verify()));
+                    .formatted(opened(home).log().verify()));
             return ExitCode.OK;
         }
     }

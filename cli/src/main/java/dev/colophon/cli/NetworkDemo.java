@@ -7,7 +7,6 @@ import dev.colophon.cli.network.Seed;
 import dev.colophon.cli.network.SeenCopy;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Grade;
-import dev.colophon.media.Ffmpeg;
 import dev.colophon.registry.Appearance;
 import dev.colophon.registry.Clearance;
 import dev.colophon.registry.RegisteredMatch;
@@ -107,7 +106,8 @@ final class NetworkDemo {
         Crawl.Settings crawling =
                 Crawl.Settings.of(guard).withPoliteness(Politeness.polite().withDelay(DELAY));
         try (CrawlExaminer examiner = new CrawlExaminer(settings, console, _ -> {});
-                Crawl crawl = Crawl.open(database, settings.home().warc(), crawling, examiner, _ -> {});
+                Crawl crawl = Crawl.open(
+                        database, settings.home().createFolder(settings.home().warc()), crawling, examiner, _ -> {});
                 Progress progress = Progress.of("watching", 0, console);
                 ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory())) {
@@ -149,7 +149,7 @@ final class NetworkDemo {
     }
 
     /** Renders works and media, with ffmpeg where they are sound or film. */
-    static DemoNetwork network(Path folder) throws IOException {
-        return DemoNetwork.open(folder, Ffmpeg.find());
+    static DemoNetwork network(Path folder, ProgramSettings programs) throws IOException {
+        return DemoNetwork.open(folder, programs.ffmpeg().find());
     }
 }

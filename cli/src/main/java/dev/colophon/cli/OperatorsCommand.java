@@ -143,14 +143,8 @@ final class OperatorsCommand implements Callable<Integer> {
     }
 
     private static int with(HomeOption home, Use use) {
-        try (Database database =
-                Database.openExisting(home.home(), home.settings().database()).orElse(null)) {
-            if (database == null) {
-                throw new CommandFailure(
-                        ExitCode.REFUSED,
-                        "nothing is kept in %s yet: watch or scan sites first"
-                                .formatted(home.home().folder()));
-            }
+        home.settings().requireStored();
+        try (Database database = Database.open(home.home(), home.settings().database())) {
             use.of(Known.of(database));
             return ExitCode.OK;
         }

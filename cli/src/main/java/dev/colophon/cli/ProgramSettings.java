@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.media.FfmpegSearch;
 import dev.colophon.watch.browser.Browser;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,11 +9,11 @@ import java.util.Optional;
 /**
  * Which programs are run.
  *
- * @param ffmpeg path of ffmpeg, where it is not the one that comes with Colophon
+ * @param ffmpeg where it is looked for
  * @param chromium path of Chromium, where it is not the first on {@code path}
  * @param path folders in which programs are looked for
  */
-record ProgramSettings(Optional<String> ffmpeg, Optional<String> chromium, List<Path> path) {
+record ProgramSettings(FfmpegSearch ffmpeg, Optional<String> chromium, List<Path> path) {
 
     /** The browser, where there is one. */
     Optional<Path> browser() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.cases.HomeLog;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.media.FolderSelection;
+import dev.colophon.media.Unreadable;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.Policy;
 import dev.colophon.registry.Reference;
@@ -98,6 +99,7 @@ final class RegisterCommand implements Callable<Integer> {
     private final Console console;
     private final Map<Registration.Outcome, Integer> outcomes = new EnumMap<>(Registration.Outcome.class);
     private final List<FolderSelection.LeftOut> leftOut = new ArrayList<>();
+    private boolean failed;
 
     RegisterCommand(Console console) {
         this.console = console;
@@ -115,7 +117,7 @@ final class RegisterCommand implements Callable<Integer> {
                 progress.step(registration.file().toString());
                 progress.above(() -> tell(registration));
             });
-            log(session);
+            failed |= !log(session);
         }
         String sum = outcomes.entrySet().stream()
                 .map(outcome -> outcome.getValue() + " "
@@ -125,7 +127,9 @@ final class RegisterCommand implements Callable<Integer> {
         if (!leftOut.isEmpty()) {
             console.note(leftOutSum() + "; `--dry-run` lists them");
         }
-        return outcomes.containsKey(Registration.Outcome.REFUSED) ? ExitCode.REFUSED : ExitCode.OK;
+        return failed
+                ? ExitCode.ENVIRONMENT
+                : outcomes.containsKey(Registration.Outcome.REFUSED) ? ExitCode.REFUSED : ExitCode.OK;
     }
 
     private int list(List<Submission> submissions) {
@@ -176,13 +180,15 @@ final class RegisterCommand implements Callable<Integer> {
     }
 
     /** What is registered is registered, whatever the log says: the next registration tries again. */
-    private void log(HomeSession session) {
+    private boolean log(HomeSession session) {
         try {
             HomeLog.openOrBegin(home.home(), InstantSource.system())
                     .logRegistrations(session.catalogue().database());
+            return true;
         } catch (LogException e) {
             console.note("colophon: registered, but not in the transparency log: "
                     + Console.safe(String.valueOf(e.getMessage())));
+            return false;
         }
     }
 
@@ -250,6 +256,8 @@ final class RegisterCommand implements Callable<Integer> {
 
     private void tell(Registration registration) {
         outcomes.merge(registration.outcome(), 1, Integer::sum);
+        failed |= registration instanceof Registration.Refused(Path _, String reason)
+                && Unreadable.Reason.INTERNAL.isOf(reason);
         if (json.wanted()) {
             console.line(JsonLines.line(json(registration)));
             return;

@@ -2,9 +2,9 @@ package dev.colophon.cli;
 
 import dev.colophon.registry.Rematch;
 import dev.colophon.registry.StoredSighting;
-import dev.colophon.store.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +42,9 @@ final class RematchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Database.exists(home.home(), home.settings().database())) {
-            console.note("nothing was captured yet: see `colophon watch`");
+        Optional<String> nothing = home.settings().nothingStored();
+        if (nothing.isPresent()) {
+            console.note(nothing.get());
             return ExitCode.OK;
         }
         Instant since = Instant.now().minus(Duration.ofDays(days));

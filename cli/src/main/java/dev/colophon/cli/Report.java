@@ -13,6 +13,7 @@ final class Report {
     private int strong;
     private int cleared;
     private int unreadable;
+    private int failures;
 
     Report(Console console, boolean json) {
         this.console = console;
@@ -23,6 +24,7 @@ final class Report {
     void add(Finding finding, boolean quiet) {
         files++;
         unreadable += finding.sighting().isReadable() ? 0 : 1;
+        failures += finding.sighting().isFailure() ? 1 : 0;
         withMatch += finding.matches().isEmpty() ? 0 : 1;
         strong += finding.matches().stream().anyMatch(match -> match.match().grade() != Grade.CANDIDATE) ? 1 : 0;
         boolean lawful = !finding.matches().isEmpty()
@@ -60,6 +62,6 @@ final class Report {
 
     /** What the findings mean for the caller, apart from matches. */
     int exitCode() {
-        return unreadable > 0 ? ExitCode.REFUSED : ExitCode.OK;
+        return failures > 0 ? ExitCode.ENVIRONMENT : unreadable > 0 ? ExitCode.REFUSED : ExitCode.OK;
     }
 }

@@ -51,7 +51,17 @@ final class Scan {
                 Optional<Capture.HttpFacts> http)
                 implements Examined {}
 
+        /** Nothing that could be stored: there were no bytes, or they are to be looked into again. */
         record NoBytes(Sighting sighting) implements Examined {}
+
+        static Examined of(
+                Sighting sighting,
+                Content content,
+                Optional<Appearance> standing,
+                Optional<Capture.WarcRecord> warc,
+                Optional<Capture.HttpFacts> http) {
+            return sighting.isFailure() ? new NoBytes(sighting) : new Seen(sighting, content, standing, warc, http);
+        }
 
         record Known(String place) implements Examined {}
 
@@ -91,7 +101,7 @@ final class Scan {
                     Content content = Content.of(found.path());
                     yield isKnown(found.place(), content)
                             ? new Examined.Known(found.place())
-                            : new Examined.Seen(
+                            : Examined.of(
                                     session.detect(found),
                                     content,
                                     Optional.empty(),
@@ -112,7 +122,7 @@ final class Scan {
                     Content content = new Content(captured.sha256(), captured.size());
                     yield isKnown(captured.url(), content)
                             ? new Examined.Known(captured.url())
-                            : new Examined.Seen(
+                            : Examined.of(
                                     session.detect(captured.found()),
                                     content,
                                     captured.page()

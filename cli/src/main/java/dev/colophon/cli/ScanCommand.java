@@ -88,7 +88,7 @@ final class ScanCommand implements Callable<Integer> {
             console.note(MatchText.count(notSeen, "place was", "places were") + " not looked into");
         }
         report.end("scanned");
-        return refused > 0 ? ExitCode.REFUSED : report.exitCode();
+        return Math.max(report.exitCode(), refused > 0 ? ExitCode.REFUSED : ExitCode.OK);
     }
 
     private List<ScanSource> sources() {

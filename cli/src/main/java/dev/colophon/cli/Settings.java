@@ -1,5 +1,7 @@
 package dev.colophon.cli;
 
+import dev.colophon.media.FfmpegSearch;
+import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import java.nio.file.Path;
@@ -66,13 +68,33 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
         return new Variables(all);
     }
 
+    /** Why there is nothing to read, in one line for a person; empty where something was ever stored. */
+    Optional<String> nothingStored() {
+        if (Database.exists(home, database())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                home.exists()
+                        ? "nothing is registered or kept in " + home.folder() + " yet"
+                        : "there is no home at %s: name yours with --home or COLOPHON_HOME, or make one with `colophon register`"
+                                .formatted(home.folder()));
+    }
+
+    /** @throws CommandFailure where nothing was ever stored */
+    void requireStored() {
+        nothingStored().ifPresent(why -> {
+            throw new CommandFailure(ExitCode.REFUSED, why);
+        });
+    }
+
     public DatabaseSettings database() {
         return new DatabaseSettings(
                 text(Setting.DATABASE_URL), text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD));
     }
 
     ProgramSettings programs() {
-        return new ProgramSettings(text(Setting.FFMPEG), text(Setting.CHROMIUM), variables.path());
+        return new ProgramSettings(
+                new FfmpegSearch(text(Setting.FFMPEG), variables.cache()), text(Setting.CHROMIUM), variables.path());
     }
 
     VisitorSettings watching() {

@@ -65,14 +65,8 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database database =
-                Database.openExisting(home.home(), home.settings().database()).orElse(null)) {
-            if (database == null) {
-                throw new CommandFailure(
-                        ExitCode.REFUSED,
-                        "nothing is kept in %s yet: register or scan first"
-                                .formatted(home.home().folder()));
-            }
+        home.settings().requireStored();
+        try (Database database = Database.open(home.home(), home.settings().database())) {
             if (picture != null) {
                 draw(database, new Sightings(database).get(id), picture);
                 return ExitCode.OK;

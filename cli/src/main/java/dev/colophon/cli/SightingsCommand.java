@@ -55,7 +55,9 @@ final class SightingsCommand implements Callable<Integer> {
             List<StoredSighting> sightings = database == null ? List.of() : list(database);
             sightings.forEach(json.wanted() ? this::printJson : this::printText);
             if (sightings.isEmpty()) {
-                console.note("no sightings: look for copies with `colophon scan SOURCE`");
+                console.note(home.settings()
+                        .nothingStored()
+                        .orElse("no sightings: look for copies with `colophon scan SOURCE`"));
             }
             return ExitCode.OK;
         }

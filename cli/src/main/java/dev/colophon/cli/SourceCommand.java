@@ -239,6 +239,7 @@ final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() {
+            home.settings().requireStored();
             return with(home, sources -> {
                 List<Source> all = sources.list();
                 ShortIds ids = shortIds(all);
@@ -266,6 +267,7 @@ final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() {
+            home.settings().requireStored();
             return with(home, sources -> act(sources, sources.get(name)));
         }
 

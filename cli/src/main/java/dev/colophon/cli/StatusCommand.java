@@ -6,6 +6,7 @@ import dev.colophon.registry.Sightings;
 import dev.colophon.store.Database;
 import dev.colophon.watch.crawl.FrontierStatus;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,8 +29,9 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Database.exists(home.home(), home.settings().database())) {
-            console.note("nothing is watched yet: name a place with `colophon source add`");
+        Optional<String> nothing = home.settings().nothingStored();
+        if (nothing.isPresent()) {
+            console.note(nothing.get());
             return ExitCode.OK;
         }
         try (Database database = Database.open(home.home(), home.settings().database())) {
@@ -62,6 +64,10 @@ final class StatusCommand implements Callable<Integer> {
                 .forEach(host -> console.line(
                         "  %s rests until %s: %s".formatted(Console.safe(host.host()), host.until(), host.why())));
         status.blocked().forEach(host -> console.line("  %s is blocked".formatted(Console.safe(host))));
+        status.parked()
+                .forEach(url -> console.line(
+                        "  %s is parked: this program failed on it three times; its bytes are kept, please report it"
+                                .formatted(Console.safe(url))));
     }
 
     private static String counted(FrontierStatus status, String state, String words) {
@@ -86,6 +92,7 @@ final class StatusCommand implements Callable<Integer> {
                         .put("until", host.until().toString())
                         .put("why", host.why()));
         status.blocked().forEach(line.putArray("blocked")::add);
+        status.parked().forEach(line.putArray("parked")::add);
         return line;
     }
 }

@@ -35,6 +35,14 @@ public record Variables(Map<String, String> values) {
                 .toList();
     }
 
+    /** A folder for what can be made again: {@code colophon} in {@code XDG_CACHE_HOME}, else in {@code ~/.cache}. */
+    public Path cache() {
+        return get("XDG_CACHE_HOME")
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+                .resolve("colophon");
+    }
+
     /** Those that name a proxy, which evidence mentions. */
     Map<String, String> proxies() {
         return values.entrySet().stream()

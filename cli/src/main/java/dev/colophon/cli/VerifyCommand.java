@@ -1,17 +1,12 @@
 package dev.colophon.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.colophon.evidence.verify.BundleVerifier;
 import dev.colophon.evidence.verify.EvidenceGrade;
-import dev.colophon.evidence.verify.NotABundleException;
-import dev.colophon.evidence.verify.TrustStore;
-import dev.colophon.evidence.verify.VerifyJson;
-import dev.colophon.evidence.verify.VerifyReport;
+import dev.colophon.evidence.verify.VerifyProcess;
 import dev.colophon.evidence.verify.VerifyText;
-import dev.colophon.evidence.verify.read.Unreadable;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,8 +40,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--require", paramLabel = "GRADE", description = "Exit with 1 below this grade: A, B or C.")
     private @Nullable EvidenceGrade required;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "en (default) or zh.")
-    private VerifyText.Language language = VerifyText.Language.EN;
+    @Option(names = "--lang", paramLabel = "LANG", description = "en or zh; without it the language of your system.")
+    private VerifyText.@Nullable Language language;
 
     @Mixin
     private JsonOption json = new JsonOption();
@@ -59,24 +54,31 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VerifyReport report = report();
-        if (json.wanted()) {
-            console.line(Console.safe(new String(VerifyJson.of(report), UTF_8)));
-        } else {
-            VerifyText.of(report, language).lines().map(Console::safe).forEach(console::line);
+        VerifyProcess.Result result = VerifyProcess.run(arguments(), bundle);
+        if (result.exit() == ExitCode.OK || result.exit() == ExitCode.FOUND) {
+            result.out().lines().map(Console::safe).forEach(console::line);
+            result.err().lines().map(Console::safe).forEach(console::note);
+            return result.exit();
         }
-        boolean enough = required == null || report.grade().compareTo(required) <= 0;
-        return report.failures().isEmpty() && enough ? ExitCode.OK : ExitCode.FOUND;
+        throw new CommandFailure(
+                result.exit(),
+                Console.safe(result.err().lines().findFirst().orElse("").replaceFirst("^colophon-verify: ", "")));
     }
 
-    private VerifyReport report() {
-        try {
-            TrustStore known = trust == null ? TrustStore.none() : TrustStore.read(trust);
-            return BundleVerifier.verify(bundle, known, InstantSource.system());
-        } catch (NotABundleException e) {
-            throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
-        } catch (Unreadable e) {
-            throw new CommandFailure(ExitCode.USAGE, "--trust: %s: %s".formatted(e.part(), e.why()));
+    /** Of {@link dev.colophon.evidence.verify.VerifyMain}. */
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of(bundle.toString()));
+        if (trust != null) {
+            arguments.addAll(List.of("--trust", trust.toString()));
         }
+        if (required != null) {
+            arguments.addAll(List.of("--require", required.name()));
+        }
+        if (json.wanted()) {
+            arguments.add("--json");
+        }
+        VerifyText.Language reader = language == null ? VerifyText.Language.ofUser(Locale.getDefault()) : language;
+        arguments.addAll(List.of("--lang", reader.name().toLowerCase(Locale.ROOT)));
+        return arguments;
     }
 }

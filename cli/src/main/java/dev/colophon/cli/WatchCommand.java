@@ -108,7 +108,7 @@ final class WatchCommand implements Callable<Integer> {
                 PageBuilder builder = PageBuilder.of(sources, settings.programs(), client);
                 Crawl crawl = Crawl.open(
                         database,
-                        settings.home().warc(),
+                        settings.home().createFolder(settings.home().warc()),
                         settings.watching()
                                 .vantage()
                                 .map(Crawl.Settings.of(guard)::withVantage)

@@ -106,6 +106,7 @@ final class WitnessCommand implements Runnable {
 
         @Override
         public Integer call() {
+            home.settings().requireStored();
             try (Database database = Database.open(home.home(), home.settings().database())) {
                 for (Witnesses.Named named : new Witnesses(database, InstantSource.system()).list()) {
                     String url = named.witness().submission().toString();
@@ -135,6 +136,7 @@ final class WitnessCommand implements Runnable {
 
         @Override
         public Integer call() {
+            home.settings().requireStored();
             try (Database database = Database.open(home.home(), home.settings().database())) {
                 if (!new Witnesses(database, InstantSource.system()).remove(name)) {
                     throw new CommandFailure(

@@ -57,7 +57,9 @@ final class WorksCommand implements Callable<Integer> {
             List<WorkSummary> works = database == null ? List.of() : new Works(database).list(query);
             works.forEach(json.wanted() ? this::printJson : this::printText);
             if (works.isEmpty()) {
-                console.note("no works: register some with `colophon register PATH --owner NAME`");
+                console.note(home.settings()
+                        .nothingStored()
+                        .orElse("no works: register some with `colophon register PATH --owner NAME`"));
             }
             return ExitCode.OK;
         }

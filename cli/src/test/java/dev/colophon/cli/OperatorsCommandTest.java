@@ -149,6 +149,6 @@ class OperatorsCommandTest {
     void aHomeWithoutAnythingSaysSo() {
         Cli.Result nothing = Cli.run(folder.resolve("nowhere"), "operators");
         assertThat(nothing.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(nothing.err()).contains("nothing is kept in");
+        assertThat(nothing.err()).contains("there is no home at");
     }
 }

@@ -75,6 +75,14 @@ class SettingsCommandTest {
     }
 
     @Test
+    void theFfmpegOfTheFileIsUsed() throws IOException {
+        write("[programs]\nffmpeg = \"/nowhere/ffmpeg\"\n");
+        assertThat(Cli.run(NONE, folder, "doctor").out()).contains("/nowhere/ffmpeg");
+        Path sound = Files.write(folder.resolve("sound.mp3"), new byte[] {'I', 'D', '3', 4, 0, 0, 0, 0, 0, 0});
+        assertThat(Cli.run(NONE, folder, "check", sound.toString()).out()).contains("/nowhere/ffmpeg");
+    }
+
+    @Test
     void secretsAreNotShown() throws IOException {
         write("""
                 [database]

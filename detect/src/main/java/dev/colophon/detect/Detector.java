@@ -3,6 +3,7 @@ package dev.colophon.detect;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.IndexException;
 import dev.colophon.index.Match;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.media.MediaReader;
@@ -31,17 +32,28 @@ public final class Detector {
         this.options = options;
     }
 
-    /** Never fails for bad media: the sighting then says why it could not be read. */
+    /**
+     * Never fails for one file: the sighting then says why it could not be read or searched.
+     *
+     * @throws IndexException when the index cannot be used, which concerns all files
+     */
     public Sighting detect(FoundFile found) {
         long start = System.nanoTime();
         return switch (media.read(found.path(), Role.COPY)) {
-            case Readable(List<Part> parts) -> {
-                List<Match> matches =
-                        search(parts.stream().map(Part::fingerprint).toList());
-                yield Sighting.of(found, parts, matches, since(start));
-            }
+            case Readable(List<Part> parts) -> searched(found, parts, start);
             case Unreadable why -> Sighting.unreadable(found, why, since(start));
         };
+    }
+
+    private Sighting searched(FoundFile found, List<Part> parts, long start) {
+        try {
+            List<Match> matches = search(parts.stream().map(Part::fingerprint).toList());
+            return Sighting.of(found, parts, matches, since(start));
+        } catch (IndexException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            return Sighting.unreadable(found, Unreadable.internal(e), since(start));
+        }
     }
 
     /**

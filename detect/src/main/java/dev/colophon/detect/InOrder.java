@@ -22,7 +22,8 @@ public final class InOrder {
 
     /**
      * Runs to the end of the items. The items and the results are taken in the calling thread, the work is done in others.
-     * An exception from any of the three ends it and is thrown; work under way is then interrupted.
+     * An exception from any of the three ends it and is thrown; work under way is then interrupted, and has come to its end
+     * when this returns: what it uses may be closed.
      */
     public static <T, R> void forEach(Iterator<T> items, Function<T, R> work, Consumer<R> result) {
         forEach(items::forEachRemaining, work, result);
@@ -37,7 +38,7 @@ public final class InOrder {
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(
                 cores, Thread.ofPlatform().daemon().name("work-", 0).factory());
-        try {
+        try (workers) {
             Queue<Future<R>> underWay = new ArrayDeque<>();
             source.accept(item -> {
                 underWay.add(workers.submit(() -> work.apply(item)));
@@ -49,8 +50,9 @@ public final class InOrder {
             while (!underWay.isEmpty()) {
                 result.accept(finished(underWay.remove()));
             }
-        } finally {
+        } catch (Throwable e) {
             workers.shutdownNow();
+            throw e;
         }
     }
 

@@ -40,6 +40,11 @@ public record Sighting(
         return medium.isPresent();
     }
 
+    /** Whether this program failed on it: nobody knows what is in it, and to look again may help. */
+    public boolean isFailure() {
+        return reason.filter(Unreadable.Reason.INTERNAL::isOf).isPresent();
+    }
+
     static Sighting of(FoundFile found, List<Part> parts, List<Match> matches, Duration elapsed) {
         Part main = parts.getFirst();
         return new Sighting(

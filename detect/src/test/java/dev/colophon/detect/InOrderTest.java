@@ -55,6 +55,34 @@ class InOrderTest {
                 .hasMessage("item 0");
     }
 
+    /** What the work uses is closed next: the index, the database. */
+    @Test
+    void workUnderWayHasEndedWhenAFailureIsThrown() {
+        AtomicInteger working = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(1);
+        assertThatThrownBy(() -> InOrder.forEach(
+                        IntStream.range(0, 2).iterator(),
+                        item -> {
+                            if (item == 0 && Runtime.getRuntime().availableProcessors() > 1) {
+                                await(begun);
+                            } else if (item == 1) {
+                                working.incrementAndGet();
+                                begun.countDown();
+                                long end = System.nanoTime() + 300_000_000;
+                                while (System.nanoTime() < end) { // does not listen to interruptions
+                                    Thread.onSpinWait();
+                                }
+                                working.decrementAndGet();
+                            }
+                            return item;
+                        },
+                        item -> {
+                            throw new IllegalArgumentException("item " + item);
+                        }))
+                .hasMessage("item 0");
+        assertThat(working).hasValue(0);
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

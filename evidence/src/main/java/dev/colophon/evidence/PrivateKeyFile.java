@@ -5,16 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.colophon.evidence.EvidenceException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -28,8 +21,6 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +33,6 @@ public final class PrivateKeyFile {
     private static final String PRIVATE = "PRIVATE KEY";
     private static final String PUBLIC = "PUBLIC KEY";
     private static final String CERTIFICATE = "CERTIFICATE";
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final int MAX_BYTES = 16 << 10;
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
@@ -91,37 +81,14 @@ public final class PrivateKeyFile {
     }
 
     private static void write(Path file, PrivateKey key, String second) {
-        ByteBuffer bytes = ByteBuffer.wrap((block(PRIVATE, key.getEncoded()) + second).getBytes(US_ASCII));
-        Path fresh = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
-        FileAttribute<?>[] ownerOnly = isPosix(file)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
         try {
-            try (FileChannel channel = FileChannel.open(
-                    fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            putInPlace(fresh, file);
+            KeyFile.create(file, (block(PRIVATE, key.getEncoded()) + second).getBytes(US_ASCII));
         } catch (FileAlreadyExistsException e) {
             throw new EvidenceException(
                     Reason.NOT_WRITABLE, file + ": exists already and is kept; name another file for the key", e);
         } catch (IOException e) {
             throw new EvidenceException(
                     Reason.NOT_WRITABLE, "%s: the key cannot be written (%s)".formatted(file, e.getMessage()), e);
-        }
-    }
-
-    /** A key is in its place as a whole or not at all, and never in the place of another. */
-    private static void putInPlace(Path fresh, Path file) throws IOException {
-        try {
-            Files.createLink(file, fresh);
-        } catch (UnsupportedOperationException _) {
-            Files.copy(fresh, file, StandardCopyOption.COPY_ATTRIBUTES);
-        } finally {
-            Files.delete(fresh);
         }
     }
 
@@ -161,7 +128,7 @@ public final class PrivateKeyFile {
 
     private static String text(Path file) {
         try {
-            if (isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+            if (KeyFile.isOpenToOthers(file)) {
                 throw wrong(
                         file,
                         "others than its owner may use it; `chmod 600` it, or make a new key if others have read it");
@@ -206,10 +173,6 @@ public final class PrivateKeyFile {
         byte[] signed = signature.sign();
         signature.initVerify(shown);
         return signature.verify(signed);
-    }
-
-    private static boolean isPosix(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     /** Without a cause: its message may quote the key. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.evidence.EvidenceException.Reason;
+import dev.colophon.evidence.log.LogKey;
+import dev.colophon.evidence.log.verify.LogException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,6 +46,17 @@ class PrivateKeyFileTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(folder).isDirectoryContaining(path -> path.endsWith("key"));
+    }
+
+    /** Its folder refuses, as a disk that is full does: nothing of a key is left, of whatever kind. */
+    @Test
+    void aKeyThatCannotBeWrittenLeavesNothing() throws Exception {
+        Path nowhere = folder.resolve("gone").resolve("key");
+        assertThatThrownBy(() -> PrivateKeyFile.write(nowhere, pair())).isInstanceOf(EvidenceException.class);
+        assertThatThrownBy(() -> LogKey.generate("log.example").write(nowhere)).isInstanceOf(LogException.class);
+        Path taken = Files.createDirectory(folder.resolve("taken"));
+        assertThatThrownBy(() -> LogKey.generate("log.example").write(taken)).hasMessageContaining("exists already");
+        assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".new"));
     }
 
     @Test

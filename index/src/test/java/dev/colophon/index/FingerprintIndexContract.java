@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link FingerprintIndex} promises; a test of an implementation extends it. */
 public abstract class FingerprintIndexContract {
@@ -29,6 +31,9 @@ public abstract class FingerprintIndexContract {
 
     /** The fingerprint of exactly the content of {@link #reference}, made for {@link dev.colophon.fingerprint.Role#COPY}. */
     protected abstract Fingerprint sameContent(int number);
+
+    /** Puts merges off, so that each commit leaves a segment. */
+    protected abstract void deferMerges(FingerprintIndex index);
 
     /** The fingerprint of a copy of something that is none of works 0 to 9. */
     protected abstract Fingerprint unrelated();
@@ -163,6 +168,38 @@ public abstract class FingerprintIndexContract {
                     .hasSize(1);
             assertThat(index.search(alteredCopy(0), new SearchOptions(5, Grade.EXACT)))
                     .isEmpty();
+        }
+    }
+
+    /** Forty references, of which ten are removed again, answer as if there had been thirty in one segment. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 30})
+    void answersDoNotDependOnSegments(int segments) throws IOException {
+        int all = 40;
+        try (FingerprintIndex one = open(folder.resolve("one"), Access.WRITE);
+                FingerprintIndex many = open(folder.resolve("many"), Access.WRITE)) {
+            deferMerges(many);
+            for (int i = 0; i < all; i++) {
+                if (i % 4 != 1) {
+                    one.put(id(i), reference(i % 3));
+                }
+                many.put(id(i), reference(i % 3));
+                if ((i + 1) * segments / all > i * segments / all) {
+                    many.commit(i);
+                }
+            }
+            for (int i = 1; i < all; i += 4) {
+                many.remove(id(i));
+            }
+            one.commit(all);
+            many.commit(all);
+            for (int number = 0; number < 4; number++) {
+                assertThat(many.search(alteredCopy(number), SearchOptions.DEFAULT))
+                        .isEqualTo(one.search(alteredCopy(number), SearchOptions.DEFAULT));
+                assertThat(many.search(sameContent(number), SearchOptions.DEFAULT))
+                        .isEqualTo(one.search(sameContent(number), SearchOptions.DEFAULT));
+            }
+            assertThat(many.search(unrelated(), SearchOptions.DEFAULT)).isEmpty();
         }
     }
 

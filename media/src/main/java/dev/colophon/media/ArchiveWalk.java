@@ -10,6 +10,7 @@ import static dev.colophon.media.Unreadable.Reason.UNKNOWN_TYPE;
 import dev.colophon.media.WalkedFile.Found;
 import dev.colophon.media.WalkedFile.Refused;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,7 +27,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One outermost archive being unpacked with all that is inside it. Entries go to temporary files with names of our own:
+ * One outermost archive being unpacked, in a child JVM, with all that is inside it. Entries go to temporary files with names of our own:
  * the names in the archive are shown, never used as paths. One archive, one thread.
  */
 final class ArchiveWalk {
@@ -39,7 +40,7 @@ final class ArchiveWalk {
     private final Consumer<WalkedFile> visitor;
     private long bytes;
     private int entries;
-    private @Nullable RuntimeException visitorFailure;
+    private @Nullable Throwable visitorFailure;
 
     /** A bound of the whole archive was reached: nothing more of it is unpacked. */
     private static final class Exhausted extends Exception {}
@@ -73,20 +74,24 @@ final class ArchiveWalk {
                 }
                 default -> gzip(place, archive, depth);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             refuseDamaged(place, "archive", e);
         }
     }
 
     private void zip(String place, Path archive, int depth) throws IOException, Exhausted {
+        if (ZipDirectory.of(archive).entries() > limits.entries()) { // before all their names are read
+            refuse(place, ARCHIVE_LIMIT, "the archive holds over %,d entries: unpack it".formatted(limits.entries()));
+            return;
+        }
         try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
             for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
                 ZipArchiveEntry entry = all.nextElement();
                 String name = Places.inside(place, entry.getName());
+                count(name);
                 if (entry.isDirectory()) {
                     continue;
                 }
-                count(name);
                 if (entry.getGeneralPurposeBit().usesEncryption()) {
                     refuse(name, ENCRYPTED, "it is protected by a password: unpack the archive and give its files");
                 } else if (entry.isUnixSymlink()) {
@@ -97,7 +102,7 @@ final class ArchiveWalk {
                     long packed = Math.max(1, entry.getCompressedSize());
                     try (InputStream in = zip.getInputStream(entry)) {
                         unpack(name, in, () -> packed, depth);
-                    } catch (IOException | RuntimeException e) {
+                    } catch (IOException | RuntimeException | Error e) {
                         refuseDamaged(name, "entry", e);
                     }
                 }
@@ -132,19 +137,67 @@ final class ArchiveWalk {
     }
 
     private void tar(String place, InputStream stream, LongSupplier packed, int depth) throws IOException, Exhausted {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new Metered(stream, packed))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 String name = Places.inside(place, entry.getName());
+                count(name);
                 if (entry.isDirectory()) {
                     continue;
                 }
-                count(name);
                 if (entry.isFile() && !entry.isSymbolicLink() && !entry.isLink()) {
                     unpack(name, tar, packed, depth);
                 } else {
                     refuse(name, NOT_A_FILE, "a link or device inside an archive is not followed");
                 }
             }
+        }
+    }
+
+    /** Counts also what is not unpacked: names, headers and entries that are passed over can be a bomb, too. */
+    private final class Metered extends FilterInputStream {
+
+        private final LongSupplier packed;
+        private long read;
+
+        Metered(InputStream in, LongSupplier packed) {
+            super(in);
+            this.packed = packed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            meter(b < 0 ? 0 : 1);
+            return b;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int n = super.read(into, offset, length);
+            meter(Math.max(0, n));
+            return n;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            long n = super.skip(count);
+            meter(n);
+            return n;
+        }
+
+        private void meter(long count) throws IOException {
+            read += count;
+            if (read > limits.graceBytes() && read / packed.getAsLong() > limits.ratio()) {
+                throw new BombException("it unpacks to over %d times its size: a ZIP bomb".formatted(limits.ratio()));
+            } else if (read > limits.bytes()) {
+                throw new BombException("it unpacks to over %,d bytes: unpack it".formatted(limits.bytes()));
+            }
+        }
+    }
+
+    private static final class BombException extends IOException {
+        BombException(String what) {
+            super(what);
         }
     }
 
@@ -202,15 +255,15 @@ final class ArchiveWalk {
             refuse(
                     name,
                     DECODE_LIMIT,
-                    "it cannot be unpacked into %s (%s): free space there"
-                            .formatted(System.getProperty("java.io.tmpdir"), MessageText.oneLine(e)));
+                    "it cannot be unpacked (%s): free space in the folder of temporary files"
+                            .formatted(MessageText.oneLine(e)));
             throw new Exhausted();
         }
     }
 
     private void count(String name) throws Exhausted {
         if (++entries > limits.entries()) {
-            refuse(name, ARCHIVE_LIMIT, "the archive holds over %,d files: unpack it".formatted(limits.entries()));
+            refuse(name, ARCHIVE_LIMIT, "the archive holds over %,d entries: unpack it".formatted(limits.entries()));
             throw new Exhausted();
         }
     }
@@ -220,18 +273,21 @@ final class ArchiveWalk {
     }
 
     @SuppressWarnings("ReferenceEquality") // the very exception that the visitor threw, not one like it
-    private void refuseDamaged(String place, String what, Exception e) {
-        if (e == visitorFailure) {
-            throw visitorFailure;
+    private void refuseDamaged(String place, String what, Throwable e) {
+        switch (e) {
+            case RuntimeException own when own == visitorFailure -> throw own;
+            case Error own when own == visitorFailure -> throw own;
+            case BombException bomb -> refuse(place, ARCHIVE_LIMIT, String.valueOf(bomb.getMessage()));
+            case Error ours -> handOver(new Refused(place, Unreadable.internal(ours)));
+            default -> refuse(place, UNDECODABLE, MessageText.damaged(what, MessageText.oneLine(e)));
         }
-        refuse(place, UNDECODABLE, MessageText.damaged(what, MessageText.oneLine(e)));
     }
 
     /** What the visitor throws is not the archive's fault and goes to the caller as it is. */
     private void handOver(WalkedFile file) {
         try {
             visitor.accept(file);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             visitorFailure = e;
             throw e;
         }

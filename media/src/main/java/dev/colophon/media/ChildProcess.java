@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,12 +42,17 @@ public final class ChildProcess implements AutoCloseable {
     private static final List<String> KEPT_VARIABLES =
             List.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot", "TMPDIR");
     private static final int ERROR_LINE_BYTES = 4_096;
+    private static final String FOLDER = "colophon-child-";
     private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("child-deadline").factory());
-    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+    /** With their working folders. */
+    private static final Map<Process, Path> RUNNING = new ConcurrentHashMap<>();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(ChildProcess::killTree)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            RUNNING.keySet().forEach(ChildProcess::killTree);
+            RUNNING.values().forEach(ChildProcess::deleteTree);
+        }));
     }
 
     /**
@@ -108,7 +112,15 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess start(List<String> command, Limits limits, Consumer<String> errorLines)
             throws IOException {
-        Path folder = Files.createTempDirectory("colophon-child-");
+        ChildProcess child = startListening(command, limits, errorLines);
+        child.input().close();
+        return child;
+    }
+
+    /** As {@link #start}, with an open standard input. */
+    static ChildProcess startListening(List<String> command, Limits limits, Consumer<String> errorLines)
+            throws IOException {
+        Path folder = Files.createTempDirectory(FOLDER);
         try {
             ProcessBuilder builder = new ProcessBuilder(limited(command, limits)).directory(folder.toFile());
             Map<String, String> environment = builder.environment();
@@ -116,8 +128,7 @@ public final class ChildProcess implements AutoCloseable {
             environment.put("LC_ALL", "C.UTF-8");
             environment.put("HOME", folder.toString());
             Process process = builder.start();
-            RUNNING.add(process);
-            process.getOutputStream().close();
+            RUNNING.put(process, folder);
             return new ChildProcess(process, folder, limits, errorLines);
         } catch (IOException e) {
             deleteTree(folder);
@@ -145,10 +156,20 @@ public final class ChildProcess implements AutoCloseable {
         return output;
     }
 
+    /** Standard input of a child that listens. */
+    OutputStream input() {
+        return process.getOutputStream();
+    }
+
     /** Moves the deadline to {@code wallClock} after the start, for work whose length becomes known while it runs. */
     public void extend(Duration wallClock) {
+        deadlineIn(wallClock.minusNanos(System.nanoTime() - startNanos));
+    }
+
+    /** Moves the deadline to some time from now. */
+    void deadlineIn(Duration fromNow) {
         deadline.cancel(false);
-        deadline = scheduleDeadline(wallClock.minusNanos(System.nanoTime() - startNanos));
+        deadline = scheduleDeadline(fromNow);
     }
 
     private ScheduledFuture<?> scheduleDeadline(Duration fromNow) {
@@ -230,6 +251,14 @@ public final class ChildProcess implements AutoCloseable {
         }
         if (length > 0) {
             lines.accept(new String(line, 0, length, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** To be called in a child that ends without its parent, which would have deleted its working folder. */
+    static void deleteOwnFolder() {
+        Path folder = Path.of("").toAbsolutePath();
+        if (folder.getFileName() != null && folder.getFileName().toString().startsWith(FOLDER)) {
+            deleteTree(folder);
         }
     }
 

@@ -2,95 +2,108 @@ package dev.colophon.media;
 
 import static dev.colophon.media.Unreadable.Reason.DECODE_LIMIT;
 import static dev.colophon.media.Unreadable.Reason.ENCRYPTED;
-import static dev.colophon.media.Unreadable.Reason.TOOL_MISSING;
 import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
 
+import dev.colophon.media.DocumentText.Outcome;
+import dev.colophon.media.WarmChildren.ChildDied;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Runs {@link DocumentChild} in a JVM of its own on the same class path: a document can at most kill that. What was
- * written before its end is used.
+ * Has the text of documents and large HTML pages read by {@link DocumentText} in a warm child: a document can at most kill that.
+ * What was written before its end is used. Thread-safe.
  */
 final class DocumentReader {
 
     private static final long CHILD_FILE_BYTES = 1L << 30;
+    private static final int BYTES_A_CHARACTER = 4;
+
+    private static final Map<Integer, WarmChildren> CHILDREN = new ConcurrentHashMap<>();
 
     private final MediaLimits limits;
+    private final WarmChildren children;
 
     DocumentReader(MediaLimits limits) {
         this.limits = limits;
+        this.children = CHILDREN.computeIfAbsent(
+                limits.documentHeapMegabytes(), heap -> new WarmChildren(heap, CHILD_FILE_BYTES));
     }
 
-    ExtractedText read(Path file, FileType type) throws RefusedException, IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command = List.of(
-                java.toString(),
-                "-Xmx" + limits.documentHeapMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
-                "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=.",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DocumentChild.class.getName(),
-                type.name(),
-                file.toAbsolutePath().toString(),
-                String.valueOf(limits.textCharacters()),
-                String.valueOf(limits.documentTime().toSeconds()));
-        AtomicReference<String> said = new AtomicReference<>("");
-        long bytes = limits.textCharacters() * 4L + 64;
-        try (ChildProcess child = ChildProcess.start(
-                command, new ChildProcess.Limits(limits.documentTime(), bytes, 0, CHILD_FILE_BYTES), line -> {
-                    if (line.startsWith(DocumentChild.SAYS)) {
-                        said.set(line.substring(DocumentChild.SAYS.length()));
+    ExtractedText read(Path file, FileType type) throws RefusedException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Outcome outcome;
+        try {
+            outcome = children.with(child -> {
+                bytes.reset();
+                DataInputStream answer = child.ask(limits.documentTime(), request -> {
+                    request.writeUTF(DecoderChild.Task.TEXT.name());
+                    request.writeUTF(type.name());
+                    request.writeUTF(file.toAbsolutePath().toString());
+                    request.writeInt(limits.textCharacters());
+                });
+                for (int length = answer.readInt(); length > 0; length = answer.readInt()) {
+                    if (bytes.size() + (long) length > (long) BYTES_A_CHARACTER * limits.textCharacters()) {
+                        throw new IOException("more text than was asked for");
                     }
-                })) {
-            String text = new String(child.output().readAllBytes(), StandardCharsets.UTF_8);
-            ChildProcess.Exit exit = child.await();
-            return judge(exit, String.valueOf(said.get()), text);
+                    bytes.write(answer.readNBytes(length));
+                }
+                return new Outcome(DocumentText.Ending.valueOf(answer.readUTF()), answer.readUTF());
+            });
+        } catch (ChildDied e) {
+            return judged(bytes, died(e), DECODE_LIMIT, "convert it to plain text");
         }
-    }
-
-    private ExtractedText judge(ChildProcess.Exit exit, String said, String text) throws RefusedException {
-        Optional<String> partial = switch (exit.code()) {
-            case DocumentChild.DONE -> Optional.empty();
-            case DocumentChild.CUT ->
-                Optional.of("the first %,d characters were read, the rest was left out".formatted(text.length()));
-            case DocumentChild.LOCKED ->
+        String why = outcome.why();
+        return switch (outcome.ending()) {
+            case DONE -> new ExtractedText(text(bytes), Optional.empty());
+            case PARTIAL -> new ExtractedText(text(bytes), Optional.of(why));
+            case CUT -> {
+                String text = text(bytes);
+                yield new ExtractedText(
+                        text,
+                        Optional.of(
+                                "the first %,d characters were read, the rest was left out".formatted(text.length())));
+            }
+            case LOCKED ->
                 throw new RefusedException(
                         ENCRYPTED, "it is protected by a password or DRM: give a copy without protection");
-            case DocumentChild.DAMAGED -> Optional.of("the document is damaged (" + said + ")");
-            case DocumentChild.BOMB -> Optional.of("it unpacks to far more than it should (" + said + ")");
-            default -> limitOf(exit, text);
+            case NO_TEXT ->
+                throw new RefusedException(
+                        Unreadable.Reason.NO_TEXT, why + ": text can be searched only where it is stored as text");
+            case DAMAGED -> judged(bytes, "the document is damaged (" + why + ")", UNDECODABLE, "get it again");
+            case BOMB ->
+                judged(
+                        bytes,
+                        "it unpacks to far more than it should (" + why + ")",
+                        DECODE_LIMIT,
+                        "convert it to plain text");
         };
-        if (text.isBlank() && partial.isPresent()) {
-            boolean bound = exit.code() != DocumentChild.DAMAGED;
-            throw new RefusedException(
-                    bound ? DECODE_LIMIT : UNDECODABLE,
-                    partial.get() + (bound ? ": convert it to plain text" : ": get it again"));
-        }
-        return new ExtractedText(text, partial);
     }
 
-    private Optional<String> limitOf(ChildProcess.Exit exit, String text) throws RefusedException {
-        if (exit.limit().isPresent() || exit.code() == DocumentChild.LATE) {
-            return Optional.of("reading took longer than " + MessageText.time(limits.documentTime()));
-        } else if (exit.code() == OUT_OF_MEMORY) {
-            return Optional.of("reading needs more than " + limits.documentHeapMegabytes() + " MB");
-        } else if (exit.code() == 1 && text.isEmpty()) {
-            throw new RefusedException(TOOL_MISSING, "the reader of documents cannot be started: run colophon doctor");
-        }
-        return Optional.of("the reader of documents died (" + exit.code() + ")");
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    /** What the JVM returns after -XX:+ExitOnOutOfMemoryError. */
-    private static final int OUT_OF_MEMORY = 3;
+    private static ExtractedText judged(
+            ByteArrayOutputStream bytes, String what, Unreadable.Reason reason, String remedy) throws RefusedException {
+        String text = text(bytes);
+        if (text.isBlank()) {
+            throw new RefusedException(reason, what + ": " + remedy);
+        }
+        return new ExtractedText(text, Optional.of(what));
+    }
+
+    private String died(ChildDied died) {
+        if (died.isLate()) {
+            return "reading took longer than " + MessageText.time(limits.documentTime());
+        }
+        return died.isOutOfMemory()
+                ? "reading needs more than " + limits.documentHeapMegabytes() + " MB"
+                : "the reader of documents died";
+    }
 }

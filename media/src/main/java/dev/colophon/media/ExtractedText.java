@@ -10,4 +10,17 @@ import java.util.Optional;
  *     and template); for other documents what Tika's text handler writes
  * @param partial present when not all of it could be read
  */
-public record ExtractedText(String text, Optional<String> partial) {}
+public record ExtractedText(String text, Optional<String> partial) {
+
+    static ExtractedText of(TextDecoder.Decoded decoded) {
+        Optional<String> partial = Optional.empty();
+        if (decoded.cut()) {
+            partial = Optional.of("the first %,d characters were read, the rest was left out"
+                    .formatted(decoded.text().length()));
+        } else if (decoded.replaced() > 0) {
+            partial = Optional.of("%,d byte sequences are not valid %s and were left out"
+                    .formatted(decoded.replaced(), decoded.charset().name()));
+        }
+        return new ExtractedText(decoded.text(), partial);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.colophon.media;
 
+import static dev.colophon.media.Unreadable.Reason.TOOL_MISSING;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,11 +20,13 @@ final class FfmpegReport implements Consumer<String> {
 
     private static final Pattern LENGTH = Pattern.compile("^\\[info]   Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d)");
     private static final Pattern STREAM = Pattern.compile("^\\[info]   Stream #0:\\d+\\S*: (Audio|Video): (.*)");
+    private static final Pattern CHANNELS = Pattern.compile(", (mono|stereo)(?:,|$)");
     private static final Pattern SIZE = Pattern.compile(", (\\d{1,6})x(\\d{1,6})");
     private static final Pattern ERROR = Pattern.compile("^(?:\\[[^]]* @ 0x[0-9a-f]+] )?\\[(?:error|fatal)] (.*)");
 
-    private static final int HEADER_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final Duration patience;
     private final String url;
     private final CountDownLatch headerRead = new CountDownLatch(1);
     private boolean estimated;
@@ -36,6 +40,12 @@ final class FfmpegReport implements Consumer<String> {
     private boolean broken;
 
     FfmpegReport(Path file) {
+        this(file, PATIENCE);
+    }
+
+    /** @param patience how long the header may come after the first output */
+    FfmpegReport(Path file, Duration patience) {
+        this.patience = patience;
         this.url = FfmpegInput.url(file);
     }
 
@@ -50,13 +60,21 @@ final class FfmpegReport implements Consumer<String> {
         }
     }
 
-    /** Waits until the header has been told; to be called only when output has come, which is later than the header. */
-    void awaitHeader() {
+    /**
+     * Waits until the header has been told; to be called only when output has come, which is later than the header.
+     *
+     * @throws RefusedException when it is not told in words that are known here: nobody knows then what the output means
+     */
+    void awaitHeader() throws RefusedException {
+        boolean told = false;
         try {
-            boolean told = headerRead.await(HEADER_SECONDS, TimeUnit.SECONDS);
-            assert told : "ffmpeg wrote output without telling its input";
+            told = headerRead.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (!told) {
+            throw new RefusedException(
+                    TOOL_MISSING, "this ffmpeg does not say what it decodes in known words: install ffmpeg 7 or later");
         }
     }
 
@@ -74,11 +92,21 @@ final class FfmpegReport implements Consumer<String> {
             outputBegun = true;
         } else if (stream.find()) {
             if (outputBegun) {
-                outputChannels = stream.group(2).contains(", stereo,") ? 2 : 1;
-                headerRead.countDown();
+                outputStream(stream.group(1), stream.group(2));
             } else {
                 stream(stream.group(1), stream.group(2));
             }
+        }
+    }
+
+    /** Sound was asked to come as mono or stereo; in other words its samples cannot be told apart. */
+    private void outputStream(String kind, String words) {
+        Matcher channels = CHANNELS.matcher(words);
+        if (kind.equals("Video")) {
+            headerRead.countDown();
+        } else if (channels.find()) {
+            outputChannels = channels.group(1).equals("stereo") ? 2 : 1;
+            headerRead.countDown();
         }
     }
 

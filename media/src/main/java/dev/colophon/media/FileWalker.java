@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * Goes through a file, a folder (recursively, by name) or the entries of ZIP, TAR and gzip archives, one at a time.
  * Nothing but regular files is ever opened; links to folders inside a folder are not followed, so that loops cannot hang
- * it. Documents that happen to be ZIP files (EPUB, Word) are files, not archives. Thread-safe.
+ * it. Documents that happen to be ZIP files (EPUB, Word) are files, not archives; the pictures in a document come behind it. Thread-safe.
  */
 public final class FileWalker {
 
@@ -58,10 +58,8 @@ public final class FileWalker {
                 }
             } else if (!facts.isRegularFile()) {
                 refuse(place, NOT_A_FILE, "a pipe, device or socket is never opened: give a file", visitor);
-            } else if (facts.size() > 0 && TypeSniffer.sniff(path).kind() == FileType.Kind.ARCHIVE) {
-                new ArchiveWalk(limits, visitor).open(place, path);
             } else {
-                visitor.accept(new Found(place, path, false));
+                file(place, path, facts.size() == 0 ? FileType.UNKNOWN : TypeSniffer.sniff(path), visitor);
             }
         } catch (NoSuchFileException e) {
             boolean named = followFolderLinks && !Files.isSymbolicLink(path);
@@ -78,6 +76,17 @@ public final class FileWalker {
                     UNDECODABLE,
                     "reading failed (" + MessageText.oneLine(e) + "): check the disk and try again",
                     visitor);
+        }
+    }
+
+    private void file(String place, Path path, FileType type, Consumer<WalkedFile> visitor) {
+        switch (type.kind()) {
+            case ARCHIVE -> new ArchiveReader(limits).walk(place, path, visitor);
+            case DOCUMENT -> {
+                visitor.accept(new Found(place, path, false));
+                new ArchiveReader(limits).pictures(place, path, type, visitor);
+            }
+            default -> visitor.accept(new Found(place, path, false));
         }
     }
 

@@ -37,7 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class MediaReader {
 
     private final MediaLimits limits;
+    private final PictureReader pictures;
     private final TextExtractor text;
+    private final Search search;
     private volatile @Nullable Ffmpeg ffmpeg;
 
     public MediaReader() {
@@ -45,11 +47,30 @@ public final class MediaReader {
     }
 
     public MediaReader(MediaLimits limits) {
-        this.limits = limits;
-        this.text = new TextExtractor(limits);
+        this(limits, Ffmpeg::find);
     }
 
-    /** Never throws for bad media: the answer then says why it could not be read. */
+    /**
+     * A reader.
+     *
+     * @param search finds ffmpeg when the first file needs it
+     */
+    public MediaReader(MediaLimits limits, FfmpegSearch search) {
+        this(limits, search::find);
+    }
+
+    private MediaReader(MediaLimits limits, Search search) {
+        this.limits = limits;
+        this.pictures = new PictureReader(limits);
+        this.text = new TextExtractor(limits);
+        this.search = search;
+    }
+
+    private interface Search {
+        Ffmpeg find() throws IOException;
+    }
+
+    /** Never throws: the answer then says why it could not be read. */
     public Reading read(Path file, Role role) {
         try {
             refuseAllButFiles(file);
@@ -63,6 +84,8 @@ public final class MediaReader {
         } catch (IOException e) {
             return new Unreadable(
                     UNDECODABLE, "reading failed (" + MessageText.oneLine(e) + "): check the disk and try again");
+        } catch (RuntimeException | Error e) {
+            return Unreadable.internal(e);
         }
     }
 
@@ -77,7 +100,7 @@ public final class MediaReader {
 
     private List<Part> parts(Path file, FileType type, Role role) throws RefusedException, IOException {
         return switch (type.kind()) {
-            case PICTURE -> List.of(picture(file, new PictureDecoder(limits).decode(file, type), role));
+            case PICTURE -> List.of(picture(file, pictures.read(file, type), role));
             case FOREIGN_PICTURE ->
                 List.of(picture(file, new ForeignPictureDecoder(ffmpeg(), limits).decode(file, type), role));
             case SOUND -> sound(file, digest(file), false, role).parts();
@@ -105,8 +128,7 @@ public final class MediaReader {
 
     /** No ffmpeg of today decodes animated WebP; its first picture is found among pictures. */
     private Part firstOfWebp(Path file, Role role) throws RefusedException, IOException {
-        List<Pixels> first =
-                new PictureDecoder(limits).decode(file, FileType.WEBP).renderings();
+        List<Pixels> first = pictures.read(file, FileType.WEBP).renderings();
         Optional<String> partial = Optional.of("the first picture of an animated WebP");
         return picture(file, new Picture(first, Optional.empty(), partial), role);
     }
@@ -175,7 +197,7 @@ public final class MediaReader {
         Ffmpeg known = ffmpeg;
         if (known == null) {
             try {
-                known = Ffmpeg.find();
+                known = search.find();
             } catch (IOException e) {
                 throw new RefusedException(TOOL_MISSING, String.valueOf(e.getMessage()));
             }

@@ -1,6 +1,5 @@
 package dev.colophon.media;
 
-import static dev.colophon.media.Unreadable.Reason.DECODE_LIMIT;
 import static dev.colophon.media.Unreadable.Reason.TOO_LARGE;
 import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
 
@@ -14,11 +13,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Decodes JPEG, PNG, GIF, BMP, WebP and TIFF pictures in our process: size from the header first, then every n-th pixel so
+ * Decodes JPEG, PNG, GIF, BMP, WebP and TIFF pictures in a child JVM: size from the header first, then every n-th pixel so
  * that the short side keeps at least {@link #SHORT_SIDE}, upright, without alpha. All pixels of pictures up to {@link
  * #DIGESTED_PIXELS} are digested before. Thread-safe.
  */
@@ -30,14 +30,28 @@ final class PictureDecoder {
     /** Larger pictures are not held in memory as a whole (3 bytes a pixel); their files are digested instead. */
     static final long DIGESTED_PIXELS = 24_000_000;
 
+    /** For the decoded raster and what {@link Flattening} makes of it. */
+    static final long MOST_BYTES = 384L << 20;
+
+    /** Of a pixel in {@link Flattening}: as it is, its alpha, and on two grounds. */
+    private static final int FLATTENED_BYTES = 3 + Integer.BYTES + 2 * 3;
+    /** Of so few pixels any kind fits. */
+    private static final long FEW_PIXELS = MOST_BYTES / 32;
+
     static {
         ImageIO.setUseCache(false);
     }
 
-    private final MediaLimits limits;
+    private final long pixels;
+    private final int side;
 
-    PictureDecoder(MediaLimits limits) {
-        this.limits = limits;
+    /**
+     * @param pixels at most, of the whole picture
+     * @param side pixels a side at most
+     */
+    PictureDecoder(long pixels, int side) {
+        this.pixels = pixels;
+        this.side = side;
     }
 
     Picture decode(Path file, FileType type) throws RefusedException, IOException {
@@ -68,18 +82,18 @@ final class PictureDecoder {
             reader.setInput(in, true, type != FileType.JPEG);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            refuseTooLarge(width, height, limits);
+            refuseTooLarge(width, height);
             reader.addIIOReadWarningListener((source, warning) -> cut.compareAndSet(false, meansCut(warning)));
             ImageReadParam param = reader.getDefaultReadParam();
             int step = Math.max(1, Math.min(width, height) / SHORT_SIDE);
-            if ((long) width * height <= DIGESTED_PIXELS) {
+            long taken = (long) (width / step + 1) * (height / step + 1);
+            boolean whole = (long) width * height <= DIGESTED_PIXELS;
+            refuseTooManyBytes(reader, whole ? (long) width * height : taken, taken);
+            if (whole) {
                 return new Decoded(reader.read(0, param), true, step);
             }
             param.setSourceSubsampling(step, step, step / 2, step / 2);
             return new Decoded(reader.read(0, param), false, 1);
-        } catch (OutOfMemoryError e) {
-            throw new RefusedException(
-                    DECODE_LIMIT, "decoding needs more memory than there is: scale it down or raise -Xmx");
         } catch (IOException | RuntimeException e) {
             // Readers answer damaged files with whatever their arithmetic runs into.
             throw new RefusedException(UNDECODABLE, MessageText.damaged(type.words(), MessageText.oneLine(e)));
@@ -88,12 +102,32 @@ final class PictureDecoder {
         }
     }
 
-    static void refuseTooLarge(int width, int height, MediaLimits limits) throws RefusedException {
-        if (width > limits.side() || height > limits.side() || (long) width * height > limits.pixels()) {
+    /** A sample may have 8 to 64 bits, of which the size in pixels says nothing. */
+    private static void refuseTooManyBytes(ImageReader reader, long decoded, long taken)
+            throws RefusedException, IOException {
+        if (decoded <= FEW_PIXELS) {
+            return;
+        }
+        ImageTypeSpecifier type = reader.getRawImageType(0);
+        int bits = 0;
+        for (int band = 0; type != null && band < type.getNumBands(); band++) {
+            bits += type.getBitsPerBand(band);
+        }
+        long bytes = decoded * Math.max(bits / 8, 3) + taken * FLATTENED_BYTES;
+        if (bits > 24 && bytes > MOST_BYTES) {
+            throw new RefusedException(
+                    TOO_LARGE,
+                    "decoding it takes %,d MB, and at most %,d are used: scale it down, or store 8 bits a colour"
+                            .formatted(bytes >> 20, MOST_BYTES >> 20));
+        }
+    }
+
+    private void refuseTooLarge(int width, int height) throws RefusedException {
+        if (width > side || height > side || (long) width * height > pixels) {
             throw new RefusedException(
                     TOO_LARGE,
                     "%,d x %,d pixels, and at most %,d a side and %,d million in all are decoded: scale it down"
-                            .formatted(width, height, limits.side(), limits.pixels() / 1_000_000));
+                            .formatted(width, height, side, pixels / 1_000_000));
         } else if (width < 1 || height < 1) {
             throw new RefusedException(UNDECODABLE, "the header states a size of %d x %d".formatted(width, height));
         }

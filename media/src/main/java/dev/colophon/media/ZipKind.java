@@ -9,6 +9,8 @@ import java.util.zip.ZipFile;
 /** Tells documents that are ZIP files (EPUB, OpenDocument, Office Open XML, programs) from archives. */
 final class ZipKind {
 
+    private static final long MOST_DIRECTORY_BYTES = 16 << 20;
+
     private ZipKind() {}
 
     /** A ZIP whose directory cannot be read stays a ZIP: whoever opens it says what is wrong. */
@@ -24,6 +26,9 @@ final class ZipKind {
                 return FileType.OTHER_OFFICE;
             }
         }
+        if (isHuge(file)) {
+            return FileType.ZIP;
+        }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.getEntry("META-INF/container.xml") != null && zip.getEntry("mimetype") != null) {
                 return FileType.EPUB;
@@ -36,6 +41,15 @@ final class ZipKind {
             return FileType.ZIP;
         }
         return FileType.ZIP;
+    }
+
+    /** The names of all entries are in memory while it is open. No document has so many. */
+    private static boolean isHuge(Path file) {
+        try {
+            return ZipDirectory.of(file).bytes() > MOST_DIRECTORY_BYTES;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean hasFolder(ZipFile zip, String prefix) {

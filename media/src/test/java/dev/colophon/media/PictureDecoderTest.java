@@ -35,7 +35,7 @@ class PictureDecoderTest {
     @TempDir
     Path folder;
 
-    private final PictureDecoder decoder = new PictureDecoder(MediaLimits.DEFAULT);
+    private final PictureDecoder decoder = new PictureDecoder(MediaLimits.DEFAULT.pixels(), MediaLimits.DEFAULT.side());
 
     private Picture decode(Path file) throws Exception {
         return decoder.decode(file, TypeSniffer.sniff(file));

@@ -67,6 +67,9 @@ public final class Catalogue implements Closeable {
 
     private static FingerprintIndex upToDate(Home home, Database database, Access access, IndexOpener indexes) {
         IndexSync sync = new IndexSync(database);
+        if (access == Access.WRITE) {
+            home.createFolder(home.index());
+        }
         FingerprintIndex index = indexes.apply(home.index(), access);
         if (sync.behind(index) == 0) {
             return index;
@@ -108,7 +111,7 @@ public final class Catalogue implements Closeable {
         try (Database database = Database.open(home, settings)) {
             delete(fresh);
             delete(old);
-            try (FingerprintIndex index = indexes.apply(fresh, Access.WRITE)) {
+            try (FingerprintIndex index = indexes.apply(home.createFolder(fresh), Access.WRITE)) {
                 new IndexSync(database).fill(index, progress);
             }
             if (Files.exists(home.index())) {

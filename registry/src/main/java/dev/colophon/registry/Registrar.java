@@ -3,6 +3,7 @@ package dev.colophon.registry;
 import dev.colophon.detect.InOrder;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Grade;
+import dev.colophon.index.IndexException;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
@@ -12,6 +13,7 @@ import dev.colophon.media.Reading;
 import dev.colophon.media.Unreadable;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
+import dev.colophon.store.StoreException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -68,7 +70,7 @@ public final class Registrar {
     /**
      * Registers the files, and tells the listener about each after it is durable, in order.
      *
-     * @throws dev.colophon.store.StoreException when the database cannot be written, for example because the disk is full;
+     * @throws StoreException when the database cannot be written, for example because the disk is full;
      *     everything that was told before is stored
      */
     public void register(Iterator<Submission> submissions, Consumer<Registration> listener) {
@@ -141,7 +143,15 @@ public final class Registrar {
 
         private Registration store(Prepared.Read read) {
             Submission submission = read.submission();
-            List<RegisteredMatch> competing = competitors(submission.details().owner(), read.parts());
+            List<RegisteredMatch> competing;
+            try {
+                competing = competitors(submission.details().owner(), read.parts());
+            } catch (IndexException | StoreException e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                Unreadable why = Unreadable.internal(e);
+                return new Registration.Refused(submission.file(), why.reason() + ": " + why.detail());
+            }
             Optional<References.Stored> stored = references.store(submission, read.content(), read.parts(), competing);
             if (stored.isEmpty()) { // the same bytes twice in one run, or another process was faster
                 return references

@@ -1,7 +1,12 @@
 package dev.colophon.store;
 
 import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -21,6 +26,9 @@ import org.jooq.impl.DSL;
  * SQLite one write runs at a time.
  */
 public final class Database implements Closeable {
+
+    /** The version of the schema that opening a database brings it to. */
+    public static final int SCHEMA = Migrations.NEWEST;
 
     static {
         System.setProperty("org.jooq.no-logo", "true");
@@ -48,7 +56,8 @@ public final class Database implements Closeable {
      */
     public static Database open(Home home, DatabaseSettings settings) {
         if (settings.isSqlite()) {
-            SqliteConnections connections = SqliteConnections.of(home.create().database());
+            SqliteFile.check(home.create().database());
+            SqliteConnections connections = SqliteConnections.of(home.database());
             return ready(connections, SQLDialect.SQLITE, () -> Migrations.bringUpToDate(connections, home));
         }
         String url = settings.url().orElseThrow();
@@ -67,9 +76,27 @@ public final class Database implements Closeable {
         return exists(home, settings) ? Optional.of(open(home, settings)) : Optional.empty();
     }
 
-    /** Whether anything was ever stored, as far as that can be told without opening it. */
+    /**
+     * Whether anything was ever stored, as far as that can be told without opening it.
+     *
+     * @throws StoreException when the home cannot be read, so that this cannot be told
+     */
     public static boolean exists(Home home, DatabaseSettings settings) {
-        return !settings.isSqlite() || Files.exists(home.database());
+        if (!settings.isSqlite()) {
+            return true;
+        }
+        try {
+            return Files.readAttributes(home.database(), BasicFileAttributes.class)
+                    .isRegularFile();
+        } catch (NoSuchFileException e) {
+            if (Files.exists(home.folder()) && !home.exists()) {
+                throw StoreException.notReadable(
+                        home.folder(), new FileSystemException("", null, "it is not a folder"));
+            }
+            return false;
+        } catch (IOException e) {
+            throw StoreException.notReadable(home.folder(), e);
+        }
     }
 
     private static Database ready(Connections connections, SQLDialect dialect, Runnable upToDate) {
@@ -120,6 +147,19 @@ public final class Database implements Closeable {
         } catch (SQLException e) {
             throw connections.explain(e);
         }
+    }
+
+    /**
+     * Writes a copy of the SQLite database as it is at one moment, while others may write; compact, and without journals.
+     *
+     * @param file must not be there yet
+     * @throws IllegalStateException of a PostgreSQL database, which {@code pg_dump} copies
+     */
+    public void copyTo(Path file) {
+        if (!(connections instanceof SqliteConnections sqlite)) {
+            throw new IllegalStateException("only a SQLite database is copied to a file");
+        }
+        sqlite.copyTo(file);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,28 +76,33 @@ public record Home(Path folder) {
      * @throws StoreException when it cannot be made
      */
     public Path createKeys() {
-        Path keys = create().keys();
+        return createFolder(keys());
+    }
+
+    /**
+     * Makes a folder of this home, such as {@link #log}, for its owner alone where it is missing.
+     *
+     * @throws StoreException when it cannot be made
+     */
+    public Path createFolder(Path inside) {
+        create();
         try {
-            if (!Files.isDirectory(keys)) {
-                Files.createDirectory(keys);
-                if (keys.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
-                }
-            }
-            return keys;
+            return Files.isDirectory(inside) ? inside : PrivateFiles.createFolders(inside);
         } catch (IOException e) {
-            throw StoreException.notWritable(keys, e);
+            throw StoreException.notWritable(inside, e);
         }
     }
 
     /**
-     * Makes the folder where it is missing and checks that files can be made in it.
+     * Makes the folder for its owner alone where it is missing, since keys and findings are in it, and checks that files can be made in it.
      *
      * @throws StoreException when it cannot be made or written
      */
     public Home create() {
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) {
+                PrivateFiles.createFolders(folder);
+            }
         } catch (IOException e) {
             throw StoreException.notWritable(folder, e);
         }
@@ -124,6 +128,11 @@ public record Home(Path folder) {
     /** As {@link #lock}, of the one process that watches places for this home; others may write meanwhile. */
     public HomeLock watching(String command) {
         return HomeLock.take(create().folder.resolve("watch.lock"), command, Duration.ZERO, _ -> {});
+    }
+
+    /** As {@link #lock}, of the one process that makes a backup of this home. */
+    public HomeLock backingUp(String command) {
+        return HomeLock.take(create().folder.resolve("backup.lock"), command, Duration.ZERO, _ -> {});
     }
 
     /** Takes the lock or fails at once, saying who holds it. */

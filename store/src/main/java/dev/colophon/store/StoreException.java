@@ -15,12 +15,12 @@ public final class StoreException extends RuntimeException {
 
     private final Reason reason;
 
-    StoreException(Reason reason, String message, @Nullable Throwable cause) {
+    public StoreException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
     }
 
-    StoreException(Reason reason, String message) {
+    public StoreException(Reason reason, String message) {
         this(reason, message, null);
     }
 
@@ -32,6 +32,8 @@ public final class StoreException extends RuntimeException {
     public enum Reason {
         /** The home cannot be made or written. */
         NOT_WRITABLE,
+        /** The home cannot be read. */
+        NOT_READABLE,
         /** No space left where the database is. */
         DISK_FULL,
         /** Another process is writing and did not finish in time. */
@@ -48,17 +50,40 @@ public final class StoreException extends RuntimeException {
         FAILED
     }
 
-    static StoreException notWritable(Path path, Exception cause) {
-        String why = switch (cause) {
+    static StoreException notReadable(Path path, Exception cause) {
+        return new StoreException(
+                Reason.NOT_READABLE,
+                "cannot read %s: %s; make it readable or name another folder with COLOPHON_HOME"
+                        .formatted(path, why(cause)),
+                cause);
+    }
+
+    static StoreException empty(Path file) {
+        return new StoreException(
+                Reason.DAMAGED,
+                "cannot read %s: it has no bytes; put back a copy, or move it away to start anew".formatted(file));
+    }
+
+    static StoreException cut(Path file) {
+        return new StoreException(
+                Reason.DAMAGED,
+                "cannot read %s: its end is missing; put back a copy, or move it away to start anew".formatted(file));
+    }
+
+    private static String why(Exception cause) {
+        return switch (cause) {
             case AccessDeniedException _ -> "access denied";
             case FileAlreadyExistsException exists -> exists.getFile() + " is not a folder";
             case FileSystemException system -> Objects.requireNonNullElse(system.getReason(), "not possible");
             default -> String.valueOf(cause.getMessage());
         };
+    }
+
+    static StoreException notWritable(Path path, Exception cause) {
         return new StoreException(
                 Reason.NOT_WRITABLE,
                 "cannot write in %s: %s; make it writable or name another folder with COLOPHON_HOME"
-                        .formatted(path, why),
+                        .formatted(path, why(cause)),
                 cause);
     }
 }

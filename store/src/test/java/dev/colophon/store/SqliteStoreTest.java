@@ -4,7 +4,10 @@ import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,6 +66,38 @@ class SqliteStoreTest extends StoreContract {
                         StoreException.class, e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.DAMAGED))
                 .hasMessageContaining("colophon.db")
                 .hasMessageContaining("put back a copy");
+    }
+
+    @Test
+    void aDatabaseWithoutBytesIsNotANewOne() throws IOException {
+        Home home = new Home(folder.resolve("emptied")).create();
+        Files.createDirectory(home.index());
+        Files.createFile(home.database());
+        assertThatThrownBy(() -> Database.openExisting(home, DatabaseSettings.SQLITE))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.DAMAGED))
+                .hasMessageContaining("no bytes");
+    }
+
+    @Test
+    void aDatabaseWithoutItsEndIsDamaged() throws IOException {
+        Home home = new Home(folder.resolve("cut"));
+        Database.open(home, DatabaseSettings.SQLITE).close();
+        byte[] whole = Files.readAllBytes(home.database());
+        Files.write(home.database(), Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> Database.openExisting(home, DatabaseSettings.SQLITE))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.DAMAGED))
+                .hasMessageContaining("its end is missing");
+    }
+
+    @Test
+    void aHomeThatCannotBeReadIsNotAnEmptyOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+        assertThatThrownBy(() -> Database.openExisting(new Home(file), DatabaseSettings.SQLITE))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.NOT_READABLE))
+                .hasMessageContaining("cannot read");
     }
 
     @Test

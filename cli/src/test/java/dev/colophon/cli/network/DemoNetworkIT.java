@@ -163,7 +163,7 @@ class DemoNetworkIT {
         MediaFolder twice = new MediaFolder(folder.resolve("twice"), new Encoder(Ffmpeg.find()));
         Map<String, Recipe> sample = new HashMap<>();
         for (Recipe recipe : network.plan().recipes()) {
-            boolean film = recipe instanceof Recipe.Copy(Work work, Alteration _) && work.medium() == Medium.VIDEO;
+            boolean film = recipe instanceof Recipe.Copy(DemoWork work, Alteration _) && work.medium() == Medium.VIDEO;
             if (!film) {
                 String file = recipe.file();
                 sample.putIfAbsent(recipe.getClass().getSimpleName() + file.substring(file.lastIndexOf('.')), recipe);

@@ -4,7 +4,6 @@ import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.time.TimestampAuthority;
-import dev.colophon.evidence.time.Tokens;
 import dev.colophon.evidence.verify.BundleName;
 import dev.colophon.evidence.verify.Entries;
 import java.io.IOException;
@@ -12,10 +11,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -41,32 +42,36 @@ public final class LateTimestamp {
     }
 
     /**
-     * Asks until the bundle has the timestamps of two authorities. What is there stays as it is.
+     * Asks until the bundle has the timestamps of two authorities whose certificates have not ended. What is there stays as it
+     * is; the clock of this machine says nothing more about a bundle that it, or another, has stamped.
      *
      * @param folder of the bundle
-     * @throws EvidenceException when there is no such bundle, it is being worked on, or the disk refuses
+     * @throws EvidenceException when there is no such bundle, it is being worked on, it would not verify with the timestamp,
+     *     or the disk refuses; then nothing has changed
      */
-    public static Result stamp(Path folder, BundleName name, List<TimestampAuthority> authorities) {
+    public static Result stamp(
+            Path folder, BundleName name, List<TimestampAuthority> authorities, InstantSource clock) {
         try (Workspace workspace = Workspace.open(folder, name, _ -> {})) {
             Hash imprint = dataPackage(workspace.beside(name.wacz()));
-            List<String> free = new ArrayList<>();
-            Set<PublicKey> known = new HashSet<>();
-            for (String file : List.of(name.token(), name.token('b'))) {
-                if (Files.exists(workspace.beside(file))) {
-                    known.add(Tokens.signer(Files.readAllBytes(workspace.beside(file)))
-                            .getPublicKey());
-                } else {
-                    free.add(file);
-                }
+            List<TokenChain> chains = TokenChain.of(folder, name);
+            Set<PublicKey> known = chains.stream()
+                    .filter(chain -> chain.end().isAfter(clock.instant()))
+                    .map(chain -> chain.signer().getPublicKey())
+                    .collect(Collectors.toSet());
+            List<TimestampAuthority> able = authorities.stream()
+                    .filter(authority -> chains.isEmpty() || authority.independent())
+                    .toList();
+            Asking asking = Asking.about(imprint, able, known);
+            SortedMap<String, byte[]> files = new TreeMap<>();
+            int number = 0;
+            for (Asking.Answer answer : asking.answers()) {
+                do {
+                    number++;
+                } while (Files.exists(workspace.beside(name.lateToken(number))));
+                files.putAll(
+                        LaterToken.files(workspace, name.lateToken(number), answer.authority(), answer.response()));
             }
-            Asking asking = Asking.about(imprint, authorities, known);
-            List<String> written = free.subList(0, asking.answers().size());
-            for (int i = 0; i < written.size(); i++) {
-                workspace.write(
-                        written.get(i), asking.answers().get(i).response().bytes());
-            }
-            workspace.publish(written);
-            return new Result(written, asking.silent());
+            return new Result(LaterToken.publish(workspace, files, clock), asking.silent());
         } catch (IOException e) {
             throw Workspace.notWritable(folder.resolve(name.token()), e);
         }

@@ -38,7 +38,10 @@ record Logging(long index, Checkpoint checkpoint, TlogProof proof, List<WitnessA
         return new Logging(index, checkpoint, new TlogProof(index, proof.path(), known), answers);
     }
 
-    /** Only signatures whose keys lie beside the bundle: others say nothing to whoever has the bundle alone. */
+    /**
+     * Only signatures whose keys lie beside the bundle, in their order: others say nothing to whoever has the bundle alone, and
+     * an order of one's choice could be changed unnoticed.
+     */
     private static SignedNote known(BundleSettings settings, SignedNote note) {
         List<VerifierKey> keys = Stream.concat(
                         Stream.of(settings.logKey()),
@@ -47,8 +50,10 @@ record Logging(long index, Checkpoint checkpoint, TlogProof proof, List<WitnessA
                 .toList();
         return new SignedNote(
                 note.text(),
-                note.signatures().stream()
-                        .filter(line -> keys.stream().anyMatch(key -> isBy(line, key)))
+                keys.stream()
+                        .flatMap(key -> note.signatures().stream()
+                                .filter(line -> isBy(line, key))
+                                .limit(1))
                         .toList());
     }
 

@@ -12,6 +12,7 @@ import dev.colophon.evidence.log.verify.LogEntry;
 import dev.colophon.evidence.log.verify.Subject;
 import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.time.TimestampAuthority;
+import dev.colophon.evidence.time.Tokens;
 import dev.colophon.evidence.verify.BundleName;
 import dev.colophon.evidence.verify.Seal;
 import java.io.IOException;
@@ -136,7 +137,10 @@ final class Sealing {
         List<Timestamp> timestamps = new ArrayList<>();
         for (Asking.Answer answer : asking.answers()) {
             String file = timestamps.isEmpty() ? name.token() : name.token((char) ('a' + timestamps.size()));
-            byte[] bytes = answer.response().bytes();
+            // The log entry names the hash of the first as it was received; nothing need name the next.
+            byte[] bytes = timestamps.isEmpty()
+                    ? answer.response().bytes()
+                    : Tokens.canonical(answer.response().bytes());
             write(file, bytes);
             timestamps.add(new Timestamp(
                     file,

@@ -6,8 +6,10 @@
  * <pre>
  * S.wacz          the container; a bundle exists exactly when this file does
  * S.tsr           TimeStampResp (RFC 3161), DER, as it was received, over the SHA-256 of datapackage.json
- * S.tsr-b         the same of a second authority
- * S.tsr.2 …       renewals: S.tsr.2 over the bytes of S.tsr, S.tsr.3 over those of S.tsr.2
+ * S.tsr-b         the same of a second authority, bare: what its signature does not cover is left out
+ * S.late-1.tsr …  the same of authorities that answered after the sealing; no report prints them
+ * S.tsr.2 …       renewals, bare: S.tsr.2 over the bytes of S.tsr, S.tsr.3 over those of S.tsr.2; likewise S.late-1.tsr.2 …
+ * S.tsr.2.pem …   the root of a late token or a renewal, unless it lies in S.trust/
  * S.leaf.json     leaf of the log: {@link dev.colophon.evidence.log.verify.LogEntry.Capture}
  * S.tlog-proof    C2SP tlog-proof of the leaf; only signature lines whose keys lie in S.trust/
  * S.report.pdf    signed report

@@ -26,6 +26,9 @@ import java.util.concurrent.Future;
  */
 final class DurableFiles {
 
+    /** How the name of a file ends that is not whole yet. */
+    static final String UNFINISHED = ".new";
+
     /** Folders cannot be opened for flushing on Windows, which needs it not. */
     private static final boolean FLUSHES_FOLDERS =
             !System.getProperty("os.name").startsWith("Windows");
@@ -82,7 +85,7 @@ final class DurableFiles {
 
     /** Puts a file in place of another: afterwards it holds either the old bytes or all of the new ones, whatever happens. */
     static void replace(Path file, byte[] bytes) {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path fresh = file.resolveSibling(file.getFileName() + UNFINISHED);
         try {
             try (FileChannel channel = FileChannel.open(
                     fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {

@@ -2,6 +2,7 @@ package dev.colophon.evidence.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.KeyFile;
 import dev.colophon.evidence.log.verify.Checkpoint;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.log.verify.LogException;
@@ -12,8 +13,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -27,7 +26,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The Ed25519 key pair that a log signs its checkpoints with. Its file has two lines: the private key as Go's note package
@@ -39,7 +37,6 @@ public final class LogKey {
     private static final String ALGORITHM = "Ed25519";
     private static final int SEED_BYTES = 32;
     private static final int MAX_FILE_BYTES = 4096;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final PrivateKey secret;
     private final VerifierKey verifier;
@@ -71,8 +68,7 @@ public final class LogKey {
      */
     public static LogKey read(Path file) {
         try {
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                    && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+            if (KeyFile.isOpenToOthers(file)) {
                 throw wrong(
                         file,
                         "others than its owner may use it; `chmod 600` it, or make a new key if others have read it");
@@ -123,11 +119,7 @@ public final class LogKey {
         String text = PRIVATE + name() + "+" + HexFormat.of().toHexDigits(verifier.id()) + "+"
                 + Base64.getEncoder().encodeToString(typed) + "\n" + verifier + "\n";
         try {
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-            } else {
-                Files.createFile(file);
-            }
+            KeyFile.create(file, text.getBytes(UTF_8));
         } catch (FileAlreadyExistsException _) {
             throw new LogException(
                     LogException.Reason.NOT_WRITABLE,
@@ -135,9 +127,6 @@ public final class LogKey {
         } catch (IOException e) {
             throw DurableFiles.notWritable(file, e);
         }
-        DurableFiles durable = new DurableFiles();
-        durable.write(file, text.getBytes(UTF_8), text.getBytes(UTF_8).length);
-        durable.force();
     }
 
     public String name() {

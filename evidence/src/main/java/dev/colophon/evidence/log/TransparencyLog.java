@@ -9,6 +9,7 @@ import dev.colophon.evidence.log.verify.Merkle;
 import dev.colophon.evidence.log.verify.SignedNote;
 import dev.colophon.evidence.log.verify.TlogProof;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * An append-only log of small leaves in a folder (format: see the package). Any number of threads and processes may use one
@@ -109,6 +111,38 @@ public final class TransparencyLog {
         }
     }
 
+    /**
+     * Puts the files of a log, as they are between two appends, into another folder. Links them where it can: whatever a
+     * checkpoint covers is never written again, so that what is appended later does not change the copy.
+     *
+     * @param folder of a log
+     * @param copy made where it is missing, in the same file system
+     * @throws LogException when another process holds the log for half a minute, or the disk refuses
+     */
+    public static void snapshot(Path folder, Path copy) {
+        LogFiles files = new LogFiles(folder.toAbsolutePath().normalize());
+        try (LogLock _ = LogLock.take(files, PATIENCE);
+                Stream<Path> all = Files.walk(files.folder())) {
+            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                if (!file.equals(files.lock()) && !file.toString().endsWith(DurableFiles.UNFINISHED)) {
+                    Path target = copy.resolve(files.folder().relativize(file).toString());
+                    Files.createDirectories(target.getParent());
+                    link(file, target);
+                }
+            }
+        } catch (IOException e) {
+            throw DurableFiles.notWritable(copy, e);
+        }
+    }
+
+    private static void link(Path file, Path target) throws IOException {
+        try {
+            Files.createLink(target, file);
+        } catch (UnsupportedOperationException | FileSystemException _) {
+            Files.copy(file, target);
+        }
+    }
+
     private static void checkName(LogKey key, String origin) {
         if (!key.name().equals(origin)) {
             throw new LogException(
@@ -122,6 +156,10 @@ public final class TransparencyLog {
     private State load() {
         byte[] note = read(files.checkpoint());
         Checkpoint checkpoint = verified(files.checkpoint(), note);
+        if (checkpoint.size() == 0 && !Files.exists(files.acknowledged()) && !Files.exists(files.tiles())) {
+            // Creating it was interrupted between its two files: nothing was ever appended, let alone acknowledged.
+            DurableFiles.replace(files.acknowledged(), note);
+        }
         Checkpoint acknowledged = verified(files.acknowledged(), read(files.acknowledged()));
         if (checkpoint.size() < acknowledged.size()) {
             throw rolledBack(checkpoint, acknowledged);

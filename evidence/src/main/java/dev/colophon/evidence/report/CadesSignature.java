@@ -3,8 +3,11 @@ package dev.colophon.evidence.report;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.verify.EcdsaSignature;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -27,6 +31,7 @@ import org.bouncycastle.cms.SignerInfoGenerator;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationStore;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
@@ -68,7 +73,34 @@ final class CadesSignature {
         return new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
                 .setSignedAttributeGenerator(
                         parameters -> attributes.getAttributes(parameters).remove(CMSAttributes.signingTime))
-                .build(new JcaContentSignerBuilder(key.signatureAlgorithm()).build(key.secret()), key.certificate());
+                .build(
+                        new OneForm(
+                                new JcaContentSignerBuilder(key.signatureAlgorithm()).build(key.secret()),
+                                key.certificate().getPublicKey()),
+                        key.certificate());
+    }
+
+    /** Signs so that nobody can write the signature in another way ({@link EcdsaSignature}). */
+    private record OneForm(ContentSigner signer, PublicKey key) implements ContentSigner {
+
+        @Override
+        public AlgorithmIdentifier getAlgorithmIdentifier() {
+            return signer.getAlgorithmIdentifier();
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return signer.getOutputStream();
+        }
+
+        @Override
+        public byte[] getSignature() {
+            try {
+                return EcdsaSignature.low(signer.getSignature(), key);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("a signature of our own that cannot be read", e);
+            }
+        }
     }
 
     private CMSSignedData stamped(CMSSignedData signed) throws IOException {

@@ -146,7 +146,7 @@ public record EvidenceReport(
      * The second look, which a browser took after the capture.
      *
      * @param browser name and version
-     * @param body SHA-256 of what the browser received from the same address
+     * @param bodies what the browser received from the addresses that were captured, side by side
      * @param answers how many answers the page received
      * @param screenshot of the whole page
      */
@@ -155,9 +155,22 @@ public record EvidenceReport(
             Instant at,
             String url,
             String title,
-            Optional<Hash> body,
+            List<Comparison> bodies,
             int answers,
-            Optional<Screenshot> screenshot) {}
+            Optional<Screenshot> screenshot) {
+
+        public SecondLook {
+            bodies = List.copyOf(bodies);
+        }
+    }
+
+    /**
+     * What two looks received from one address.
+     *
+     * @param captured SHA-256 of the body that was captured
+     * @param seen SHA-256 of what the browser received; empty when it did not ask for that address
+     */
+    public record Comparison(String url, Hash captured, Optional<Hash> seen) {}
 
     /** A PNG and the name of its part. */
     public record Screenshot(String part, byte[] png) {

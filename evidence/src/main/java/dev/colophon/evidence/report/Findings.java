@@ -1,6 +1,5 @@
 package dev.colophon.evidence.report;
 
-import dev.colophon.evidence.log.verify.Hash;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,9 +97,10 @@ final class Findings {
             rows.fact(language.of("网页", "Page"), cell -> cell.address(seen.url()));
             rows.fact(language.of("网页标题", "Its title"), cell -> cell.text(seen.title(), VALUE_CHARACTERS));
             rows.fact(language.of("收到应答", "Answers received"), String.valueOf(seen.answers()));
-            rows.fact(
-                    language.of("同一网址的正文", "Body of the same address"),
-                    cell -> comparison(cell, seen.body(), report.found().body(), language));
+            seen.bodies()
+                    .forEach(both -> rows.fact(
+                            language.of("同一网址的正文", "Body of the same address"),
+                            cell -> comparison(cell, both, language)));
             rows.fact(
                     language.of("截图", "Screenshot"),
                     seen.screenshot()
@@ -109,20 +109,21 @@ final class Findings {
         });
     }
 
-    private static void comparison(Html cell, Optional<Hash> seen, Hash captured, Language language) {
-        if (seen.isEmpty()) {
+    private static void comparison(Html cell, EvidenceReport.Comparison both, Language language) {
+        cell.address(both.url()).markup("<br>");
+        if (both.seen().isEmpty()) {
             cell.text(
                     language.of("浏览器未收到该网址的应答，无从比较。", "The browser did not receive it; there is nothing to compare."));
             return;
         }
-        boolean same = seen.get().equals(captured);
+        boolean same = both.seen().get().equals(both.captured());
         cell.text(
                 same
                         ? language.of("与取得的文件完全一致：", "the same as the file that was received:")
                         : language.of(
                                 "与取得的文件不同（内容可能因访问者或时间而异）：",
                                 "not the same as the file that was received (it may depend on the visitor or the time):"));
-        cell.hash(seen.get());
+        cell.hash(both.seen().get());
     }
 
     static void environment(Html html, List<EvidenceReport.EnvironmentItem> items, Language language) {

@@ -14,6 +14,12 @@ import java.util.stream.Stream;
  */
 public record BundleName(String caseId, int number) {
 
+    /** So many tokens may follow the sealing. */
+    public static final int MAX_LATE = 99;
+
+    /** So often a token may be renewed. */
+    public static final int MAX_GENERATION = 999;
+
     private static final Pattern CASE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern WACZ = Pattern.compile("([A-Za-z0-9_-]{1,64})-([1-9][0-9]{0,8})\\.wacz");
 
@@ -60,12 +66,30 @@ public record BundleName(String caseId, int number) {
                 Stream.of(token()), IntStream.rangeClosed('b', 'z').mapToObj(which -> token((char) which)));
     }
 
-    /** The renewal of the token: {@code generation} from 2. */
-    public String renewal(int generation) {
-        if (generation < 2) {
-            throw new IllegalArgumentException("the first renewal is generation 2");
+    /** A token over the same bytes that came after the sealing: {@code i} from 1 to {@value #MAX_LATE}. */
+    public String lateToken(int i) {
+        if (i < 1 || i > MAX_LATE) {
+            throw new IllegalArgumentException("late tokens are numbered 1 to " + MAX_LATE);
         }
-        return token() + "." + generation;
+        return stem() + ".late-" + i + ".tsr";
+    }
+
+    /** All names that tokens over {@code datapackage.json} can have: those of the sealing, then the late ones. */
+    public Stream<String> allTokens() {
+        return Stream.concat(tokens(), IntStream.rangeClosed(1, MAX_LATE).mapToObj(this::lateToken));
+    }
+
+    /** The renewal of a token: {@code generation} from 2 to {@value #MAX_GENERATION}. */
+    public static String renewal(String token, int generation) {
+        if (generation < 2 || generation > MAX_GENERATION) {
+            throw new IllegalArgumentException("renewals are generations 2 to " + MAX_GENERATION);
+        }
+        return token + "." + generation;
+    }
+
+    /** The root certificate of a token that came after the sealing, a late one or a renewal. */
+    public static String root(String token) {
+        return token + ".pem";
     }
 
     public String leaf() {

@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.zip.CRC32;
 
@@ -35,7 +36,7 @@ import java.util.zip.CRC32;
  */
 public final class BundleVerifier {
 
-    private static final int MAX_LIST = 64 << 20;
+    private static final int MAX_LIST = 16 << 20;
     private static final int MAX_SEAL = 1 << 20;
     private static final int BUFFER = 1 << 17;
 
@@ -50,6 +51,10 @@ public final class BundleVerifier {
      * @throws NotABundleException when it is not a file of that name with the beginning or the end of a container
      */
     public static VerifyReport verify(Path wacz, TrustStore trust, InstantSource clock) throws NotABundleException {
+        return opened(wacz, bundle -> verify(bundle, trust, clock.instant()));
+    }
+
+    private static <T> T opened(Path wacz, Function<Opened, T> use) throws NotABundleException {
         BundleName name = BundleName.ofFile(String.valueOf(wacz.getFileName()))
                 .orElseThrow(() -> new NotABundleException(wacz + ": a bundle is a file <case>-<n>.wacz"));
         if (!Files.isRegularFile(wacz)) {
@@ -60,12 +65,30 @@ public final class BundleVerifier {
             if (!Container.looksLikeOne(file)) {
                 throw new NotABundleException(wacz + ": not a container (WACZ, a zip file)");
             }
-            return verify(open(file, name, wacz), trust, clock.instant());
+            return use.apply(open(file, name, wacz));
         } catch (IOException e) {
             throw new NotABundleException(wacz + ": cannot be read: " + e.getMessage());
         } catch (Unreadable e) {
             throw new NotABundleException(e.part() + ": " + e.why());
         }
+    }
+
+    /**
+     * What would be worse about a bundle if these files lay beside it: checks that would cap its grade lower than now.
+     *
+     * @param added by name relative to the folder
+     * @throws NotABundleException as {@link #verify} does
+     */
+    public static List<CheckResult> harm(Path wacz, Map<String, byte[]> added, InstantSource clock)
+            throws NotABundleException {
+        return opened(wacz, bundle -> {
+            VerifyReport before = verify(bundle, TrustStore.none(), clock.instant());
+            VerifyReport after = verify(bundle.with(added), TrustStore.none(), clock.instant());
+            return after.checks().stream()
+                    .filter(check -> before.of(check.id()).stream()
+                            .allMatch(one -> Grading.best(one).compareTo(Grading.best(check)) < 0))
+                    .toList();
+        });
     }
 
     private static VerifyReport verify(Opened bundle, TrustStore trust, Instant now) {
@@ -78,8 +101,15 @@ public final class BundleVerifier {
         String printed = new ReportChecks(bundle, trust, findings).run();
         LogChecks log = new LogChecks(bundle, trust, now, findings);
         List<String> witnesses = log.run();
-        Predicate<Hash> pinned = hash -> printed.contains(hash.hex()) || logged(bundle, findings, hash);
-        List<String> authorities = new TimeChecks(bundle, trust, now, pinned, findings).run(log.operator());
+        Predicate<Hash> logged = hash -> logged(bundle, findings, hash);
+        Predicate<Hash> pinned = hash -> printed.contains(hash.hex()) || logged.test(hash);
+        Optional<Instant> witnessed = log.witnessed()
+                .filter(_ -> bundle.side()
+                        .get(bundle.name().token())
+                        .map(Hash::sha256)
+                        .filter(logged)
+                        .isPresent());
+        List<String> authorities = new TimeChecks(bundle, trust, now, pinned, findings).run(log.operator(), witnessed);
         new PromisedParts(bundle, printed, findings).run();
         List<CheckResult> checks = findings.all();
         Independence independent =

@@ -42,6 +42,7 @@ public enum Check {
     WARC_PAIRING("warc.pairing", Group.WARC, "Every response belongs to one request, and the reverse", "每个响应与一个请求相互对应"),
     WARC_LINKS("warc.links", Group.WARC, "Records refer to records that are there", "记录间的引用均存在"),
     WARC_TRUNCATED("warc.truncated", Group.WARC, "No record was cut short when it was captured", "取证时没有记录被截短"),
+    WARC_PEER("warc.peer", Group.WARC, "Public addresses answered", "应答方为公共网络地址"),
     CDXJ_OFFSETS("cdxj.offsets", Group.WARC, "The index tells where the records are", "索引所指位置正确"),
     PAGES_FORM("pages.form", Group.WARC, "The listed pages were captured", "所列页面均已取证"),
     BODY_TWICE("body.twice", Group.WARC, "The browser's later look saw the same file", "浏览器复看所得与取证文件一致"),
@@ -68,6 +69,7 @@ public enum Check {
     LOG_INCLUSION("log.inclusion", Group.LOG, "The entry is proven to stand in the log", "条目已证明记入日志"),
     LOG_CHECKPOINT_SIG(
             "log.checkpoint.sig", Group.LOG, "The log signed its state, and every cosignature fits", "日志状态签名及各副签均有效"),
+    LOG_TRUST("log.trust", Group.LOG, "You know the log and who runs it", "日志及其运营者为您所知"),
     LOG_WITNESS_QUORUM("log.witness.quorum", Group.LOG, "Enough independent witnesses cosigned", "有足够的独立见证方副签"),
     LOG_TIME_ORDER("log.time.order", Group.LOG, "Witnesses saw it after the timestamp", "见证时间晚于时间戳时间"),
 

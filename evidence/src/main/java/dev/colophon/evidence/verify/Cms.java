@@ -105,6 +105,9 @@ record Cms(
                         && !signer.getEncryptionAlgOID().equals(PKCSObjectIdentifiers.id_RSASSA_PSS.getId()))) {
             return Optional.of("an algorithm with parameters that mean nothing");
         }
+        if (!EcdsaSignature.isLow(signer.getSignature(), certificate.getPublicKey())) {
+            return Optional.of("its ECDSA signature is not in its one form, with the smaller s");
+        }
         if (!data.getCRLs().getMatches(null).isEmpty()
                 || !data.getAttributeCertificates().getMatches(null).isEmpty()) {
             return Optional.of("it carries revocation lists or attribute certificates");

@@ -173,6 +173,10 @@ final class ContainerChecks {
                 "%d files".formatted(seal.sidecars().size()));
         side.faults().forEach((name, why) -> findings.fail(Check.SIDE_UNKNOWN, name, why));
         for (String name : side.files().keySet()) {
+            if (SideFiles.isRoot(name, bundle.name())
+                    && !side.has(name.substring(0, name.length() - ".pem".length()))) {
+                findings.unknown(Check.SIDE_UNKNOWN, name, "the root certificate of a timestamp that is not there");
+            }
             if (!seal.sidecars().containsKey(name) && !SideFiles.follows(name, bundle.name())) {
                 findings.fail(Check.SIDE_UNKNOWN, name, "neither sealed nor of a kind that follows: it was added");
             }

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** From results to a grade. */
+/** From results to a grade: the one of whoever vouches for the time, or of the weakest check where that is lower. */
 final class Grading {
 
     /** What may be left open in the best grade: the engine is elsewhere, or there was nothing to check. */
@@ -19,18 +19,23 @@ final class Grading {
             Check.PDF_HASHES,
             Check.PDF_SIGNER_TRUST);
 
+    /** What rests on the claimant's word alone while it is open, whoever vouches for the time. */
+    private static final Set<Check> CLAIMANTS_WORD = EnumSet.of(Check.SIDE_PROMISED, Check.WARC_PEER);
+
     private Grading() {}
 
     static EvidenceGrade grade(List<CheckResult> checks, VerifyReport.Independence independent) {
-        if (checks.stream().anyMatch(Grading::breaks)) {
-            return EvidenceGrade.F;
-        }
+        return checks.stream()
+                .map(Grading::best)
+                .reduce(vouched(independent), (one, other) -> one.compareTo(other) >= 0 ? one : other);
+    }
+
+    private static EvidenceGrade vouched(VerifyReport.Independence independent) {
         boolean authority = !independent.authorities().isEmpty();
-        boolean witness = !independent.witnesses().isEmpty();
-        if (authority && independent.quorumReached() && checks.stream().allMatch(Grading::best)) {
+        if (authority && independent.quorumReached()) {
             return EvidenceGrade.A;
         }
-        return authority || witness ? EvidenceGrade.B : EvidenceGrade.C;
+        return authority || !independent.witnesses().isEmpty() ? EvidenceGrade.B : EvidenceGrade.C;
     }
 
     /** An unclean environment is told and caps the grade, but does not say that anything was changed. */
@@ -38,13 +43,17 @@ final class Grading {
         return result.status() == Status.FAIL && !result.id().startsWith(Check.ENVIRONMENT);
     }
 
-    private static boolean best(CheckResult result) {
-        return switch (result.status()) {
-            case PASS -> true;
-            case FAIL -> false;
-            case UNKNOWN -> Check.of(result.id()).filter(MAY_BE_OPEN::contains).isPresent();
-            case NOT_PRESENT ->
-                Check.of(result.id()).filter(MAY_BE_ABSENT::contains).isPresent();
-        };
+    /** The best grade that a bundle with this result can have. */
+    static EvidenceGrade best(CheckResult result) {
+        Set<Check> allowed = result.status() == Status.UNKNOWN ? MAY_BE_OPEN : MAY_BE_ABSENT;
+        if (breaks(result)) {
+            return EvidenceGrade.F;
+        }
+        if (result.status() == Status.PASS
+                || (result.status() != Status.FAIL
+                        && Check.of(result.id()).filter(allowed::contains).isPresent())) {
+            return EvidenceGrade.A;
+        }
+        return Check.of(result.id()).filter(CLAIMANTS_WORD::contains).isPresent() ? EvidenceGrade.C : EvidenceGrade.B;
     }
 }

@@ -32,6 +32,7 @@ final class LogChecks {
             Check.LEAF_REBUILD,
             Check.LOG_INCLUSION,
             Check.LOG_CHECKPOINT_SIG,
+            Check.LOG_TRUST,
             Check.LOG_WITNESS_QUORUM,
             Check.LOG_TIME_ORDER);
 
@@ -39,6 +40,7 @@ final class LogChecks {
     private final TrustStore trust;
     private final Instant now;
     private final Findings findings;
+    private Optional<Instant> witnessed = Optional.empty();
 
     LogChecks(Opened bundle, TrustStore trust, Instant now, Findings findings) {
         this.bundle = bundle;
@@ -65,6 +67,11 @@ final class LogChecks {
         } catch (Unreadable _) {
             return Optional.empty();
         }
+    }
+
+    /** When as many independent witnesses had cosigned as the verifier asks for. */
+    Optional<Instant> witnessed() {
+        return witnessed;
     }
 
     /** Answers the names of the independent witnesses, one for each operator. */
@@ -158,8 +165,7 @@ final class LogChecks {
     /** A line by nobody we know could say anything, and be changed to anything. */
     private void lines(TlogProof proof, VerifierKey log, List<VerifierKey> witnesses) {
         for (NoteSignature line : proof.checkpoint().signatures()) {
-            boolean known = Stream.concat(witnesses.stream(), Stream.of(log))
-                    .anyMatch(key -> key.id() == line.keyId() && key.name().equals(line.name()));
+            boolean known = Stream.concat(witnesses.stream(), Stream.of(log)).anyMatch(key -> isBy(line, key));
             if (!known) {
                 findings.fail(
                         Check.LOG_CHECKPOINT_SIG,
@@ -167,43 +173,86 @@ final class LogChecks {
                         "a signature line of %s, for which no key came with the bundle".formatted(line));
             }
         }
-        if (proof.checkpoint().signatures().stream()
-                        .map(NoteSignature::toString)
-                        .distinct()
-                        .count()
-                != proof.checkpoint().signatures().size()) {
-            findings.fail(Check.LOG_CHECKPOINT_SIG, bundle.name().proof(), "two signature lines by one key");
+        List<Integer> order = proof.checkpoint().signatures().stream()
+                .map(line -> place(line, log, witnesses))
+                .toList();
+        for (int i = 1; i < order.size(); i++) {
+            if (order.get(i).equals(order.get(i - 1))) {
+                findings.fail(Check.LOG_CHECKPOINT_SIG, bundle.name().proof(), "two signature lines by one key");
+            } else if (order.get(i) < order.get(i - 1)) {
+                findings.fail(
+                        Check.LOG_CHECKPOINT_SIG,
+                        bundle.name().proof(),
+                        "its signature lines were reordered: the log's comes first, then those of witness-1, witness-2 and so on");
+            }
         }
+    }
+
+    /** 0 for the log, then the witnesses as they are numbered; a line by nobody was told already. */
+    private static int place(NoteSignature line, VerifierKey log, List<VerifierKey> witnesses) {
+        if (isBy(line, log)) {
+            return 0;
+        }
+        for (int i = 0; i < witnesses.size(); i++) {
+            if (isBy(line, witnesses.get(i))) {
+                return i + 1;
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private static boolean isBy(NoteSignature line, VerifierKey key) {
+        return key.id() == line.keyId() && key.name().equals(line.name());
     }
 
     private void known(VerifierKey log) {
         boolean renamed = trust.logs().stream()
                 .anyMatch(
                         one -> one.key().name().equals(log.name()) && !one.key().equals(log));
-        if (renamed && trust.operatorOf(log).isEmpty()) {
+        if (trust.knows(log)) {
+            findings.pass(
+                    Check.LOG_TRUST,
+                    bundle.name().logKey(),
+                    "%s, run by %s".formatted(log.name(), trust.operatorOf(log).orElseThrow()));
+        } else if (renamed) {
             findings.fail(
                     Check.LOG_CHECKPOINT_SIG,
                     bundle.name().logKey(),
                     "another key than your trust folder names for the log " + log.name());
         }
+        if (!trust.knows(log)) {
+            findings.unknown(
+                    Check.LOG_TRUST,
+                    bundle.name().logKey(),
+                    "your trust folder does not name the log %s: nobody knows who runs it".formatted(log.name()));
+        }
     }
 
     private List<String> witnesses(TlogProof.Verified verified, VerifierKey log) {
         Optional<String> operator = trust.operatorOf(log);
-        Map<String, String> byOperator = new LinkedHashMap<>();
+        Map<String, Cosignature> byOperator = new LinkedHashMap<>();
+        List<String> again = new ArrayList<>();
         List<Cosignature> times = new ArrayList<>(verified.cosignatures());
         for (TrustStore.Operated witness : trust.witnesses()) {
             Optional<Cosignature> cosignature = Cosignature.find(verified.checkpoint(), witness.key());
             if (cosignature.isPresent()
                     && trust.independent(witness.operator(), operator)
-                    && !witness.key().sameKeyAs(log)) {
-                byOperator.putIfAbsent(witness.operator(), witness.key().name());
+                    && !witness.key().sameKeyAs(log)
+                    && byOperator.putIfAbsent(TrustStore.folded(witness.operator()), cosignature.get()) != null) {
+                again.add(witness.key().name());
             }
         }
-        List<String> names = List.copyOf(byOperator.values());
+        List<String> names = byOperator.values().stream()
+                .map(cosignature -> cosignature.witness().name())
+                .toList();
         String proof = bundle.name().proof();
         if (names.size() >= trust.quorum()) {
             findings.pass(Check.LOG_WITNESS_QUORUM, proof, String.join(", ", names));
+            witnessed = byOperator.values().stream()
+                    .map(Cosignature::time)
+                    .sorted()
+                    .skip(trust.quorum() - 1L)
+                    .findFirst();
         } else if (trust.claimant().isEmpty()) {
             findings.unknown(
                     Check.LOG_WITNESS_QUORUM,
@@ -214,8 +263,14 @@ final class LogChecks {
             findings.unknown(
                     Check.LOG_WITNESS_QUORUM,
                     proof,
-                    "%d of the %d independent witnesses that your trust folder asks for"
-                            .formatted(names.size(), trust.quorum()));
+                    "%d of the %d independent witnesses that your trust folder asks for%s"
+                            .formatted(
+                                    names.size(),
+                                    trust.quorum(),
+                                    again.isEmpty()
+                                            ? ""
+                                            : "; of an operator that was counted already: "
+                                                    + String.join(", ", again)));
         }
         order(times);
         return names;

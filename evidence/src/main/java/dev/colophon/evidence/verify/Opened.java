@@ -30,6 +30,11 @@ record Opened(
     /** What was computed over one entry. */
     record EntryDigest(Hash sha256, int crc) {}
 
+    /** The same bundle with further files beside it. */
+    Opened with(Map<String, byte[]> added) {
+        return new Opened(name, side.with(added), container, containerHash, digests, warc, datapackage, content, seal);
+    }
+
     /** Whether a part was promised at sealing. */
     boolean promised(String part) {
         return seal.isPresent() && seal.get().promised().contains(part);

@@ -168,7 +168,9 @@ final class ReportChecks {
         Map<String, Hash> real = new LinkedHashMap<>();
         real.put(bundle.name().wacz(), bundle.containerHash());
         bundle.datapackage().ifPresent(bytes -> real.put(Entries.DATAPACKAGE, Hash.sha256(bytes)));
-        Stream.concat(bundle.name().tokens(), Stream.of(bundle.name().leaf()))
+        Stream.concat(
+                        bundle.name().tokens(),
+                        Stream.of(bundle.name().leaf(), bundle.name().proof()))
                 .forEach(other -> bundle.side().get(other).ifPresent(bytes -> real.put(other, Hash.sha256(bytes))));
         if (real.values().stream().noneMatch(hash -> text.contains(hash.hex()))) {
             findings.fail(Check.PDF_HASHES, part, "it prints none of this bundle's hashes: it is about something else");

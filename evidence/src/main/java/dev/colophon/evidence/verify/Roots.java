@@ -2,16 +2,18 @@ package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.verify.read.Pem;
 import dev.colophon.evidence.verify.read.Unreadable;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The certificates that chains of timestamps may end in. */
 final class Roots {
 
     private Roots() {}
 
-    /** Those that came with the bundle, and those of the verifier. */
+    /** Those that were sealed with the bundle, and those of the verifier. */
     static List<X509Certificate> of(Opened bundle, TrustStore trust) throws Unreadable {
         List<X509Certificate> roots = new ArrayList<>();
         for (int i = 1; bundle.side().has(bundle.name().authority(i)); i++) {
@@ -20,5 +22,25 @@ final class Roots {
         }
         trust.authorities().forEach(authority -> roots.add(authority.certificate()));
         return roots;
+    }
+
+    /**
+     * The one that lies beside a token that came after the sealing.
+     *
+     * @throws Unreadable when it is not a certificate that has signed itself: its own bytes are all that vouches for them
+     */
+    static Optional<X509Certificate> beside(Opened bundle, String token) throws Unreadable {
+        String part = BundleName.root(token);
+        Optional<byte[]> pem = bundle.side().get(part);
+        if (pem.isEmpty()) {
+            return Optional.empty();
+        }
+        X509Certificate root = Pem.certificate(pem.get(), part);
+        try {
+            root.verify(root.getPublicKey());
+        } catch (GeneralSecurityException e) {
+            throw new Unreadable(part, "it has not signed itself, or was changed", e);
+        }
+        return Optional.of(root);
     }
 }

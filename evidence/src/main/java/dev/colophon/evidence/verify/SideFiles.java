@@ -26,9 +26,20 @@ import java.util.regex.Pattern;
 record SideFiles(SortedMap<String, byte[]> files, Map<String, String> faults) {
 
     private static final int MAX_FILES = 1000;
-    private static final int MAX_REPORT = 64 << 20;
+    private static final int MAX_REPORT = 32 << 20;
     private static final int MAX_OTHER = 1 << 20;
-    private static final Pattern TOKEN = Pattern.compile("\\.tsr(-[b-z]|\\.([2-9]|[1-9][0-9]{1,2}))?");
+
+    /** All of them together, beside the report. */
+    private static final int MAX_ALL = 32 << 20;
+
+    private static final String GENERATION = "\\.([2-9]|[1-9][0-9]{1,2})";
+    private static final String LATE = "\\.late-[1-9][0-9]?\\.tsr";
+    private static final String SEALED = "\\.tsr(-[b-z])?";
+    private static final Pattern TOKEN = Pattern.compile("(%s|%s)(%s)?".formatted(SEALED, LATE, GENERATION));
+
+    /** What has a root certificate beside it: what came after the sealing, when nobody knew who would stamp. */
+    private static final Pattern ROOT =
+            Pattern.compile("(((%s|%s)%s)|%s)\\.pem".formatted(SEALED, LATE, GENERATION, LATE));
 
     /** Reads what begins with the stem of the container and a dot. */
     static SideFiles read(Path container, BundleName name) throws Unreadable {
@@ -70,6 +81,11 @@ record SideFiles(SortedMap<String, byte[]> files, Map<String, String> faults) {
             faults.put(name, "not a plain file");
             return;
         }
+        long all = files.values().stream().mapToLong(one -> one.length).sum();
+        if (all > MAX_REPORT + MAX_ALL) {
+            faults.put(name, "not read: the files beside the container are longer than %,d bytes".formatted(MAX_ALL));
+            return;
+        }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] bytes = in.readNBytes(max + 1);
             if (bytes.length > max) {
@@ -95,7 +111,24 @@ record SideFiles(SortedMap<String, byte[]> files, Map<String, String> faults) {
         return file.equals(name.leaf())
                 || file.equals(name.proof())
                 || file.equals(name.report())
-                || (file.startsWith(name.stem())
-                        && TOKEN.matcher(file.substring(name.stem().length())).matches());
+                || matches(TOKEN, file, name)
+                || isRoot(file, name);
+    }
+
+    /** Whether a file of this name is the root certificate of a token that came after the sealing. */
+    static boolean isRoot(String file, BundleName name) {
+        return matches(ROOT, file, name);
+    }
+
+    private static boolean matches(Pattern pattern, String file, BundleName name) {
+        return file.startsWith(name.stem())
+                && pattern.matcher(file.substring(name.stem().length())).matches();
+    }
+
+    /** The same with further files. */
+    SideFiles with(Map<String, byte[]> added) {
+        SortedMap<String, byte[]> all = new TreeMap<>(files);
+        all.putAll(added);
+        return new SideFiles(all, faults);
     }
 }

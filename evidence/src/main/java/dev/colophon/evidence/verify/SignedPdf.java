@@ -30,7 +30,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 record SignedPdf(byte[] file, byte[] signed, byte[] cms, Optional<Instant> claimedTime, String part) {
 
     private static final HexFormat UPPER = HexFormat.of().withUpperCase();
-    private static final long MAX_SCRATCH = 256L << 20;
+    private static final long MAX_SCRATCH = 96L << 20;
     private static final int MAX_PAGES = 500;
     private static final String SUBFILTER = "ETSI.CAdES.detached";
 

@@ -120,6 +120,16 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Stri
         }
     }
 
+    /** Whether its chain ends in one of these. */
+    boolean hasChain(Collection<X509Certificate> roots) {
+        try {
+            chain(roots);
+            return true;
+        } catch (Unreadable _) {
+            return false;
+        }
+    }
+
     /** The chain at the stamped time. */
     CertificatePath chain(Collection<X509Certificate> roots) throws Unreadable {
         return CertificatePath.find(cms.certificate(), cms.certificates(), roots, time, part);

@@ -8,8 +8,12 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The timestamps: first ones, those of further authorities, renewals. */
@@ -32,8 +36,11 @@ final class TimeChecks {
     private final List<X509Certificate> roots = new ArrayList<>();
     private final List<Verified> verified = new ArrayList<>();
 
+    /** The tokens of independent authorities. */
+    private final Set<String> counted = new LinkedHashSet<>();
+
     /** A stamp of which everything but its independence holds. */
-    private record Verified(Stamp stamp, CertificatePath path) {
+    record Verified(Stamp stamp, CertificatePath path) {
 
         /** When the first certificate of its chain ends. */
         Instant end() {
@@ -55,31 +62,38 @@ final class TimeChecks {
         this.findings = findings;
     }
 
-    /** Answers the names of the independent authorities. */
-    List<String> run(Optional<String> logOperator) {
+    /**
+     * Runs the checks.
+     *
+     * @param witnessed when enough independent witnesses had seen the log entry that names the first token, if they have
+     * @return the names of the independent authorities
+     */
+    List<String> run(Optional<String> logOperator, Optional<Instant> witnessed) {
         roots();
-        List<String> first = bundle.name().tokens().filter(bundle.side()::has).toList();
-        if (first.isEmpty()) {
+        List<String> heads =
+                bundle.name().allTokens().filter(bundle.side()::has).toList();
+        if (heads.isEmpty()) {
             absent();
         }
-        for (String part : first) {
+        for (String part : heads) {
             bundle.datapackage().ifPresent(bytes -> {
                 Optional<Verified> stamp = check(part, Hash.sha256(bytes));
-                stamp.ifPresent(one -> window(one.stamp()));
+                stamp.ifPresent(one -> window(one.stamp(), isLate(heads.getFirst())));
             });
         }
         for (Check check : ALL) {
-            if (!first.isEmpty() && bundle.datapackage().isPresent()) {
+            if (!heads.isEmpty() && bundle.datapackage().isPresent()) {
                 findings.pass(
                         check,
-                        String.join(", ", first),
+                        String.join(", ", heads),
                         verified.isEmpty()
                                 ? ""
                                 : "stamped " + verified.getFirst().stamp().time());
             }
         }
         List<String> independent = independent(logOperator);
-        renewals();
+        new Renewals(bundle, now, findings, this::check)
+                .run(List.copyOf(verified), counted.isEmpty() ? heads : counted, witnessed);
         return independent;
     }
 
@@ -110,7 +124,7 @@ final class TimeChecks {
                         part,
                         "stamped %s, but your clock shows %s: one of them is wrong".formatted(stamp.time(), now));
             }
-            Optional<CertificatePath> path = isRenewal(part) ? laterPath(stamp) : path(stamp);
+            Optional<CertificatePath> path = path(stamp);
             if (path.isEmpty() || !stamp.isOver(subject) || stamp.purpose().isPresent()) {
                 return Optional.empty();
             }
@@ -131,67 +145,77 @@ final class TimeChecks {
     private Optional<CertificatePath> path(Stamp stamp) {
         try {
             stamp.verifySignature();
-            if (!roots.isEmpty()) {
-                return Optional.of(stamp.chain(roots));
+            List<X509Certificate> all = new ArrayList<>(roots);
+            boolean sealed = bundle.name().tokens().anyMatch(stamp.part()::equals);
+            Optional<X509Certificate> beside = sealed ? Optional.empty() : Roots.beside(bundle, stamp.part());
+            beside.ifPresent(all::add);
+            if (all.isEmpty() || !(sealed || beside.isPresent() || stamp.hasChain(all))) {
+                // Nobody could know at sealing who would stamp later, so a root that is missing says nothing.
+                findings.unknown(
+                        Check.TSR_CHAIN,
+                        stamp.part(),
+                        "no root certificate came with it, nor does your trust folder name one");
+                return Optional.empty();
             }
-            findings.unknown(
-                    Check.TSR_CHAIN,
-                    stamp.part(),
-                    "no root certificate came with it, nor does your trust folder name one");
+            return Optional.of(stamp.chain(all));
         } catch (Unreadable e) {
             findings.fail(Check.TSR_CHAIN, e);
         }
         return Optional.empty();
     }
 
-    /** Nobody could know at sealing who would renew, so a root that is missing says nothing. */
-    private Optional<CertificatePath> laterPath(Stamp stamp) throws Unreadable {
-        stamp.verifySignature();
-        try {
-            return Optional.of(stamp.chain(roots));
-        } catch (Unreadable e) {
-            findings.unknown(Check.TSR_RENEWAL, e.part(), e.why() + ": your trust folder may name one");
-            return Optional.empty();
-        }
+    /** Whether it came after the sealing, and is no renewal. */
+    private boolean isLate(String part) {
+        return bundle.name().tokens().noneMatch(part::equals);
     }
 
-    private boolean isRenewal(String part) {
-        return part.startsWith(bundle.name().token() + ".");
-    }
-
-    private void window(Stamp stamp) {
+    /**
+     * @param alone whether no token was made when the bundle was sealed, so that late ones must say when that was
+     */
+    private void window(Stamp stamp, boolean alone) {
         if (bundle.seal().isEmpty()) {
             return;
         }
         Instant captured = bundle.seal().get().captured();
         Duration after = Duration.between(captured, stamp.time());
-        if (after.compareTo(NEAR.negated()) < 0 || after.compareTo(LATEST) > 0) {
+        boolean late = isLate(stamp.part());
+        if (after.compareTo(NEAR.negated()) < 0 || (!late && after.compareTo(LATEST) > 0)) {
             findings.fail(
                     Check.TSR_WINDOW, stamp.part(), "stamped %s, but captured %s".formatted(stamp.time(), captured));
-        } else if (after.compareTo(NEAR) > 0) {
-            findings.unknown(
-                    Check.TSR_WINDOW,
-                    stamp.part(),
-                    "stamped %d minutes after the capture: it says nothing about the time between"
-                            .formatted(after.toMinutes()));
+        } else if (after.compareTo(NEAR) > 0 && (!late || alone)) {
+            findings.unknown(Check.TSR_WINDOW, stamp.part(), afterwards(after));
         }
+    }
+
+    private static String afterwards(Duration after) {
+        return "stamped %s after the capture: it says nothing about the time between"
+                .formatted(after.toDays() > 1 ? after.toDays() + " days" : after.toMinutes() + " minutes");
     }
 
     private List<String> independent(Optional<String> logOperator) {
         List<PublicKey> own = ownKeys();
         List<String> names = new ArrayList<>();
+        List<Stamp> times = new ArrayList<>();
         for (Verified one : verified) {
             for (TrustStore.Authority authority : trust.authorities()) {
                 if (one.path().certificates().contains(authority.certificate())
                         && trust.independent(authority.operator(), logOperator)
                         && !own.contains(one.stamp().cms().certificate().getPublicKey())
-                        && !names.contains(authority.name())) {
-                    names.add(authority.name());
+                        && counted.add(one.stamp().part())) {
+                    times.add(one.stamp());
+                    if (!names.contains(authority.name())) {
+                        names.add(authority.name());
+                    }
                 }
             }
         }
         if (!names.isEmpty()) {
-            findings.pass(Check.TSR_INDEPENDENT, bundle.name().token(), String.join(", ", names));
+            Stamp first = Collections.min(times, Comparator.comparing(Stamp::time));
+            findings.pass(
+                    Check.TSR_INDEPENDENT,
+                    first.part(),
+                    "%s; first stamped %s".formatted(String.join(", ", names), first.time()));
+            ownClockOnly(first);
         } else if (verified.isEmpty()) {
             findings.notPresent(Check.TSR_INDEPENDENT, bundle.name().token(), "no timestamp that holds");
         } else {
@@ -219,68 +243,11 @@ final class TimeChecks {
         }
     }
 
-    private void renewals() {
-        String before = bundle.name().token();
-        Optional<Verified> last = verified.stream()
-                .filter(one -> one.stamp().part().equals(bundle.name().token()))
-                .findFirst();
-        boolean renewed = false;
-        for (String part : renewalsThere()) {
-            String expected = bundle.name().renewal(generation(before) + 1);
-            if (!part.equals(expected) || !bundle.side().has(before)) {
-                findings.fail(
-                        Check.TSR_RENEWAL,
-                        expected.equals(part) ? before : expected,
-                        "missing, though it was renewed by " + part);
-                return;
-            }
-            renewed = true;
-            Optional<Verified> stamp =
-                    check(part, Hash.sha256(bundle.side().get(before).orElseThrow()));
-            if (stamp.isPresent() && last.isPresent()) {
-                order(last.get(), stamp.get());
-            } else if (stamp.isEmpty()) {
-                findings.unknown(Check.TSR_RENEWAL, part, "it does not hold, or cannot be checked");
-            }
-            last = stamp;
-            before = part;
-        }
-        if (last.isPresent() && last.get().end().isBefore(now)) {
-            findings.unknown(
-                    Check.TSR_RENEWAL,
-                    before,
-                    "the certificates ended %s and it was not renewed before: what they proved then must be shown otherwise"
-                            .formatted(last.get().end()));
-        }
-        if (renewed) {
-            findings.pass(Check.TSR_RENEWAL, before, "");
-        } else {
-            findings.notPresent(Check.TSR_RENEWAL, before, "not needed yet");
-        }
-    }
-
-    private void order(Verified before, Verified renewal) {
-        if (renewal.stamp().time().isBefore(before.stamp().time())) {
-            findings.fail(Check.TSR_RENEWAL, renewal.stamp().part(), "it is older than what it renews");
-        } else if (renewal.stamp().time().isAfter(before.end())) {
-            findings.unknown(
-                    Check.TSR_RENEWAL,
-                    renewal.stamp().part(),
-                    "it came after the certificates that it renews had ended");
-        }
-    }
-
-    private List<String> renewalsThere() {
-        String prefix = bundle.name().token() + ".";
-        return bundle.side().files().keySet().stream()
-                .filter(file -> file.startsWith(prefix) && SideFiles.follows(file, bundle.name()))
-                .sorted((one, other) -> Integer.compare(generation(one), generation(other)))
-                .toList();
-    }
-
-    private int generation(String part) {
-        return part.equals(bundle.name().token())
-                ? 1
-                : Integer.parseInt(part.substring(bundle.name().token().length() + 1));
+    /** The window of the independent ones is what counts: the claimant's own clock may say anything. */
+    private void ownClockOnly(Stamp first) {
+        bundle.seal()
+                .map(seal -> Duration.between(seal.captured(), first.time()))
+                .filter(after -> after.compareTo(NEAR) > 0)
+                .ifPresent(after -> findings.unknown(Check.TSR_WINDOW, first.part(), afterwards(after)));
     }
 }

@@ -19,6 +19,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.X509EncodedKeySpec;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -190,7 +191,15 @@ public record TrustStore(
         return folded(one).equals(folded(other));
     }
 
-    private static String folded(String operator) {
-        return operator.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    /** Two spellings of one operator differ in case, spaces, marks or widths of letters, not in letters and digits. */
+    static String folded(String operator) {
+        return Normalizer.normalize(operator, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    /** Whether the verifier knows this log and who runs it. */
+    boolean knows(VerifierKey log) {
+        return operatorOf(log).isPresent();
     }
 }

@@ -4,8 +4,8 @@ import dev.colophon.evidence.log.verify.CanonicalJson;
 import java.util.Map;
 
 /**
- * A report for programs, as canonical JSON: {@code {"bundle","checks":[{"id","part","status","why"}],"grade",
- * "independent":{"authorities":[…],"quorum","trustFolder","witnesses":[…]}}}. Members may be added, none is removed or
+ * A report for programs, as canonical JSON: {@code {"bundle","caps":[id…],"checks":[{"id","part","status","why"}],"grade",
+ * "independent":{"authorities":[…],"quorum","trustFolder","witnesses":[…]},"missing":[part…]}}. Members may be added, none is removed or
  * changed.
  */
 public final class VerifyJson {
@@ -20,6 +20,10 @@ public final class VerifyJson {
                 report.bundle(),
                 "grade",
                 report.grade().name(),
+                "caps",
+                report.caps().stream().map(CheckResult::id).distinct().toList(),
+                "missing",
+                report.missing(),
                 "independent",
                 Map.of(
                         "trustFolder", independent.trustFolder(),

@@ -37,7 +37,7 @@ public final class VerifyMain {
               --trust    your folder with trust.json: whom you know; without it nobody counts as independent
               --require  exit with 1 below this grade
               --json     print JSON
-              --lang     language of the text
+              --lang     language of the text; without it that of your system
             exit: 0 grade A to C, 1 something does not hold or the grade is below --require, 2 usage, 3 not a bundle
             """;
 
@@ -54,11 +54,38 @@ public final class VerifyMain {
         this.clock = clock;
     }
 
-    /** Runs and exits. */
+    /** Runs in a process of its own ({@link VerifyProcess}) and exits. */
     public static void main(String[] arguments) {
-        LIBRARIES.setLevel(Level.OFF);
-        int status = new VerifyMain(utf8(System.out), utf8(System.err), InstantSource.system()).run(List.of(arguments));
+        List<String> words = List.of(arguments);
+        VerifyMain here = ofSystem();
+        Optional<Path> bundle = bundle(words);
+        int status;
+        if (bundle.isEmpty()) {
+            status = here.run(words);
+        } else {
+            VerifyProcess.Result result = VerifyProcess.run(words, bundle.get());
+            here.out.print(result.out());
+            here.err.print(result.err());
+            here.out.flush();
+            status = result.exit();
+        }
         System.exit(status);
+    }
+
+    static VerifyMain ofSystem() {
+        LIBRARIES.setLevel(Level.OFF);
+        return new VerifyMain(utf8(System.out), utf8(System.err), InstantSource.system());
+    }
+
+    /** The bundle that is asked about; empty when the arguments cannot be understood, or ask for help. */
+    private static Optional<Path> bundle(List<String> words) {
+        try {
+            return words.equals(List.of("--help"))
+                    ? Optional.empty()
+                    : Optional.of(understand(new ArrayDeque<>(words)).bundle());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static PrintStream utf8(OutputStream stream) {
@@ -122,7 +149,7 @@ public final class VerifyMain {
         Optional<Path> trust = Optional.empty();
         Optional<EvidenceGrade> require = Optional.empty();
         boolean json = false;
-        VerifyText.Language language = VerifyText.Language.EN;
+        VerifyText.Language language = VerifyText.Language.ofUser(Locale.getDefault());
         while (!words.isEmpty()) {
             String word = words.pop();
             switch (word) {

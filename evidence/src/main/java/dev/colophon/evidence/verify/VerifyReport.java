@@ -1,5 +1,6 @@
 package dev.colophon.evidence.verify;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,6 +38,21 @@ public record VerifyReport(String bundle, EvidenceGrade grade, Independence inde
     /** The results of one check, or of one item of the environment. */
     public List<CheckResult> of(String id) {
         return checks.stream().filter(check -> check.id().equals(id)).toList();
+    }
+
+    /** What keeps the grade from being better, besides who vouches for the time. */
+    public List<CheckResult> caps() {
+        return checks.stream()
+                .filter(check -> grade != EvidenceGrade.A && Grading.best(check) == grade)
+                .toList();
+    }
+
+    /** Names of parts that were promised at sealing and are not there. */
+    public List<String> missing() {
+        return of(Check.SIDE_PROMISED.id).stream()
+                .filter(check -> check.status() != Status.PASS)
+                .flatMap(check -> Arrays.stream(check.part().split(", ")))
+                .toList();
     }
 
     /** Everything that does not hold, without the environment. */

@@ -1,6 +1,7 @@
 package dev.colophon.evidence.verify;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +11,12 @@ public final class VerifyText {
     /** The language of everything but the reasons of single checks, which are English. */
     public enum Language {
         EN,
-        ZH
+        ZH;
+
+        /** The language of whoever reads, English where it is not written here. */
+        public static Language ofUser(Locale locale) {
+            return locale.getLanguage().equals("zh") ? ZH : EN;
+        }
     }
 
     private static final Map<Status, String> ENGLISH = Map.of(
@@ -36,6 +42,14 @@ public final class VerifyText {
         line(say("Evidence bundle ", "证据包 ") + report.bundle());
         line(say("Grade ", "等级 ") + report.grade() + say(": ", "：") + sentence());
         line(independence());
+        if (!report.missing().isEmpty()) {
+            line(say("Missing: ", "缺少：") + String.join(", ", report.missing()));
+        }
+        List<String> caps =
+                report.caps().stream().map(CheckResult::id).distinct().toList();
+        if (!caps.isEmpty() && report.grade() != EvidenceGrade.F) {
+            line(say("No better grade because of: ", "未能获得更高等级的原因：") + String.join(", ", caps));
+        }
         for (Check.Group group : Check.Group.values()) {
             line("");
             line(chinese ? group.chinese : group.english);
@@ -78,9 +92,9 @@ public final class VerifyText {
                         "这些数据自取证以来未被改动；有与权利主张方无关的一方证实其存在的时间。尚未确定的事项见下文。");
             case C ->
                 say(
-                        "These bytes fit together and have not changed since they were sealed. When that was rests on the"
-                                + " claimant's own word.",
-                        "这些数据相互吻合，自封存以来未被改动；但封存时间仅有权利主张方自己的说明。");
+                        "These bytes fit together and have not changed since they were sealed. When that was, and what answered,"
+                                + " rests at least in part on the claimant's own word.",
+                        "这些数据相互吻合，自封存以来未被改动；但封存时间或应答方至少部分仅有权利主张方自己的说明。");
             case F ->
                 say(
                         "Do not rely on this bundle as it is: %s below what does not hold."

@@ -7,7 +7,6 @@ import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.verify.read.JsonObject;
 import dev.colophon.evidence.verify.read.StrictJson;
 import dev.colophon.evidence.verify.read.Unreadable;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -21,17 +20,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.DERSequence;
 
 /**
  * {@code datapackage-digest.json}: the hash of {@code datapackage.json}, signed in the anonymous form of wacz-auth 0.1.0,
  * ECDSA P-256 with SHA-256 over the ASCII string {@code sha256:<hex>}.
  *
- * <p>Of the two values that are valid as {@code s} of an ECDSA signature only the smaller is written and taken; otherwise
- * anyone could change the file without breaking it.
+ * <p>Its ECDSA signature has one form ({@link EcdsaSignature}).
  *
  * @param hash SHA-256 of {@code datapackage.json}
  * @param created whole seconds, the same as in the package
@@ -73,7 +67,7 @@ public record WaczSignature(Hash hash, Instant created, String software, byte[] 
         Signature signer = Signature.getInstance("SHA256withECDSA");
         signer.initSign(key.getPrivate());
         signer.update(message(hash));
-        byte[] low = low(signer.sign());
+        byte[] low = EcdsaSignature.low(signer.sign(), key.getPublic());
         return new WaczSignature(
                 hash,
                 content.created(),
@@ -142,7 +136,7 @@ public record WaczSignature(Hash hash, Instant created, String software, byte[] 
             if (!(key instanceof ECPublicKey curve)
                     || !curve.getParams().getOrder().equals(P256_ORDER)
                     || !Arrays.equals(key.getEncoded(), publicKey)
-                    || !Arrays.equals(low(signature), signature)) {
+                    || !EcdsaSignature.isLow(signature, key)) {
                 return false;
             }
             Signature verifier = Signature.getInstance("SHA256withECDSA");
@@ -156,20 +150,5 @@ public record WaczSignature(Hash hash, Instant created, String software, byte[] 
 
     private static byte[] message(Hash hash) {
         return (SHA256 + hash.hex()).getBytes(US_ASCII);
-    }
-
-    /** The same signature in DER with the smaller of both values of {@code s}. */
-    private static byte[] low(byte[] der) throws GeneralSecurityException {
-        try {
-            ASN1Sequence pair = ASN1Sequence.getInstance(der);
-            BigInteger s = ASN1Integer.getInstance(pair.getObjectAt(1)).getPositiveValue();
-            BigInteger small = s.min(P256_ORDER.subtract(s));
-            return new DERSequence(
-                            new ASN1Integer[] {ASN1Integer.getInstance(pair.getObjectAt(0)), new ASN1Integer(small)})
-                    .getEncoded(ASN1Encoding.DER);
-        } catch (IOException | RuntimeException e) {
-            // Bouncy Castle answers bytes that are no DER with several kinds of unchecked exceptions.
-            throw new GeneralSecurityException("not an ECDSA signature in DER", e);
-        }
     }
 }

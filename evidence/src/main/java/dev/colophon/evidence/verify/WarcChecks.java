@@ -14,10 +14,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,7 +29,8 @@ final class WarcChecks {
     private static final DateTimeFormatter FOURTEEN =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String SHA256 = "sha256:";
-    private static final int MAX_PAGES = 16 << 20;
+    private static final int MAX_PAGES = 4 << 20;
+    private static final int MAX_PAGE_LINES = 10_000;
 
     private final Opened bundle;
     private final Findings findings;
@@ -49,6 +52,7 @@ final class WarcChecks {
         links();
         pairing();
         truncated();
+        peers();
         index();
         pages();
         String count = "%d records".formatted(records.size());
@@ -164,6 +168,24 @@ final class WarcChecks {
         findings.pass(Check.WARC_TRUNCATED, Entries.WARC, "");
     }
 
+    /** Whoever runs the capturing machine decides what answers at an address that only it can reach. */
+    private void peers() {
+        Set<String> peers = new LinkedHashSet<>();
+        for (WarcRecord record : records) {
+            if (record.is("response")) {
+                String address = record.header("warc-ip-address");
+                peers.add(address);
+                PublicAddress.otherwise(address)
+                        .ifPresent(why -> findings.unknown(
+                                Check.WARC_PEER,
+                                part(record),
+                                "%s answered, %s: it proves nothing about the public internet"
+                                        .formatted(address.isEmpty() ? "nobody knows who" : address, why)));
+            }
+        }
+        findings.pass(Check.WARC_PEER, Entries.WARC, String.join(", ", peers));
+    }
+
     private void index() {
         try {
             List<CdxLine> lines = CdxLine.read(bundle.container().entry(Entries.CDXJ).data().stream(), Entries.CDXJ);
@@ -214,7 +236,10 @@ final class WarcChecks {
     private void pages() {
         try {
             String text = new String(bundle.container().bytes(Entries.PAGES, MAX_PAGES), UTF_8);
-            List<String> lines = text.lines().toList();
+            List<String> lines = text.lines().limit(MAX_PAGE_LINES + 1L).toList();
+            if (lines.size() > MAX_PAGE_LINES) {
+                throw new Unreadable(Entries.PAGES, "more than %,d lines".formatted(MAX_PAGE_LINES));
+            }
             if (lines.size() < 2 || !text.endsWith("\n") || !isHead(lines.getFirst())) {
                 throw new Unreadable(Entries.PAGES, "must begin with a line of format json-pages-1.0 and list a page");
             }

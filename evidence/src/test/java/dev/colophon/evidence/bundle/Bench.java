@@ -14,6 +14,7 @@ import dev.colophon.evidence.time.TimestampResponse;
 import dev.colophon.evidence.verify.BundleName;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -107,6 +108,29 @@ final class Bench {
         try (BundleWriter writer = BundleWriter.open(folder, name, settings(authorities))) {
             return filled(writer).seal(process());
         }
+    }
+
+    /** When everything that this machine could stamp has ended, so that it is due now. */
+    static final Instant FAR = NOW.plus(Duration.ofDays(40 * 365));
+
+    /** The same authority, as if somebody else ran it. */
+    static TimestampAuthority outside(TimestampAuthority own) {
+        return new TimestampAuthority() {
+            @Override
+            public String name() {
+                return "outside";
+            }
+
+            @Override
+            public Optional<X509Certificate> root() {
+                return own.root();
+            }
+
+            @Override
+            public TimestampResponse stamp(Hash imprint) {
+                return own.stamp(imprint);
+            }
+        };
     }
 
     /** An authority that does not answer. */

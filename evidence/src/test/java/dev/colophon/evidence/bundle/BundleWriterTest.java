@@ -24,6 +24,7 @@ import dev.colophon.evidence.log.verify.Subject;
 import dev.colophon.evidence.log.verify.TlogProof;
 import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.log.verify.WitnessPolicy;
+import dev.colophon.evidence.time.TimestampAuthority;
 import dev.colophon.evidence.verify.BundleName;
 import dev.colophon.evidence.verify.DataPackage;
 import dev.colophon.evidence.verify.Entries;
@@ -201,13 +202,14 @@ class BundleWriterTest {
         byte[] before = Files.readAllBytes(bundle.wacz());
 
         LateTimestamp.Result late = LateTimestamp.stamp(
-                bench.folder, NAME, List.of(Bench.silent("down.example"), bench.first, bench.first));
-        assertThat(late.written()).containsExactly("C-17-1.tsr");
+                bench.folder, NAME, List.of(Bench.silent("down.example"), bench.first, bench.first), bench.clock);
+        assertThat(late.written()).containsExactly("C-17-1.late-1.tsr");
         assertThat(late.silent()).hasSize(2);
-        late = LateTimestamp.stamp(bench.folder, NAME, List.of(bench.first, bench.second));
-        assertThat(late.written()).containsExactly("C-17-1.tsr-b");
-        assertThat(LateTimestamp.stamp(bench.folder, NAME, List.of(bench.first, bench.second))
-                        .written())
+        List<TimestampAuthority> both = List.of(bench.first, Bench.outside(bench.second));
+        late = LateTimestamp.stamp(bench.folder, NAME, both, bench.clock);
+        assertThat(late.written()).containsExactly("C-17-1.late-2.tsr");
+        assertThat(names()).contains("C-17-1.late-1.tsr.pem", "C-17-1.late-2.tsr.pem");
+        assertThat(LateTimestamp.stamp(bench.folder, NAME, both, bench.clock).written())
                 .isEmpty();
         assertThat(Files.readAllBytes(bundle.wacz())).isEqualTo(before);
         assertThat(names()).noneMatch(name -> name.endsWith(".tmp"));

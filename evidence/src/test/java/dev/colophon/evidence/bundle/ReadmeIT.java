@@ -70,7 +70,7 @@ class ReadmeIT {
             bench.filled(writer).seal(bench.process());
         }
         bench.log.append(List.of(new byte[] {3}));
-        Renewal.renew(bench.folder, NAME, List.of(bench.second));
+        Renewal.renew(bench.folder, NAME, List.of(bench.second), Bench.FAR, CLOCK);
     }
 
     /** An empty page, really signed. */

@@ -11,9 +11,12 @@ import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.time.ForeignAuthority;
 import dev.colophon.evidence.time.RemoteAuthority;
+import dev.colophon.evidence.time.TimestampAuthority;
+import dev.colophon.evidence.time.TimestampResponse;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,15 +47,57 @@ class RenewalTest {
                 .getMessageImprintDigest();
     }
 
+    private List<String> renew(TimestampAuthority... authorities) {
+        return Renewal.renew(bench.folder, NAME, List.of(authorities), Bench.FAR, CLOCK);
+    }
+
+    @Test
+    void onlyWhatEndsIsRenewed() {
+        bench.seal(NAME, bench.first, bench.second);
+        assertThat(Renewal.renew(bench.folder, NAME, List.of(bench.first), NOW.plus(Duration.ofDays(90)), CLOCK))
+                .isEmpty();
+        assertThat(renew(bench.second)).containsExactly("C-17-1.tsr-b.2", "C-17-1.tsr.2");
+    }
+
+    /** The authority renewed its root, and nobody told the program: what it says now would make the bundle worse. */
+    @Test
+    void whatWouldNotVerifyIsNotKept() throws Exception {
+        bench.seal(NAME, bench.first);
+        TimestampAuthority wrong = new TimestampAuthority() {
+            @Override
+            public String name() {
+                return "wrong root";
+            }
+
+            @Override
+            public Optional<X509Certificate> root() {
+                return bench.first.root();
+            }
+
+            @Override
+            public TimestampResponse stamp(Hash imprint) {
+                return bench.second.stamp(Hash.sha256(new byte[1]));
+            }
+        };
+        assertThatThrownBy(() -> renew(wrong))
+                .isInstanceOfSatisfying(
+                        EvidenceException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED))
+                .hasMessageContaining("would not verify");
+        assertThat(bench.folder.resolve("C-17-1.tsr.2")).doesNotExist();
+        assertThatThrownBy(() -> LateTimestamp.stamp(bench.folder, NAME, List.of(wrong), CLOCK))
+                .hasMessageContaining("tsr.imprint");
+        assertThat(bench.folder.resolve("C-17-1.late-1.tsr")).doesNotExist();
+    }
+
     @Test
     void eachRenewalIsOverTheTokenBeforeItAndNothingElseChanges() throws Exception {
-        bench.seal(NAME, bench.first, bench.second);
+        bench.seal(NAME, bench.first);
         Path token = bench.folder.resolve("C-17-1.tsr");
         byte[] before = Files.readAllBytes(token);
-        Path second = Renewal.renew(bench.folder, NAME, List.of(Bench.silent("down.example"), bench.second));
-        Path third = Renewal.renew(bench.folder, NAME, List.of(bench.first));
-        assertThat(second).hasFileName("C-17-1.tsr.2");
-        assertThat(third).hasFileName("C-17-1.tsr.3");
+        assertThat(renew(Bench.silent("down.example"), bench.second)).containsExactly("C-17-1.tsr.2");
+        assertThat(renew(bench.first)).containsExactly("C-17-1.tsr.3");
+        Path second = bench.folder.resolve("C-17-1.tsr.2");
+        Path third = bench.folder.resolve("C-17-1.tsr.3");
         assertThat(Files.readAllBytes(token)).isEqualTo(before);
         assertThat(imprint(second)).isEqualTo(Hash.sha256(before).bytes());
         assertThat(imprint(third))
@@ -70,7 +115,7 @@ class RenewalTest {
     @Test
     void whenNoAuthorityAnswersNothingChanges() {
         bench.seal(NAME, bench.first);
-        assertThatThrownBy(() -> Renewal.renew(bench.folder, NAME, List.of(Bench.silent("down.example"))))
+        assertThatThrownBy(() -> renew(Bench.silent("down.example")))
                 .isInstanceOfSatisfying(
                         EvidenceException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
                 .hasMessageContaining("down.example");
@@ -87,19 +132,19 @@ class RenewalTest {
                 Optional.empty(),
                 CLOCK);
         bench.seal(NAME, remote);
-        assertThatThrownBy(() -> Renewal.renew(bench.folder, NAME, List.of(Bench.silent("down.example"), bench.first)))
+        assertThatThrownBy(() -> renew(Bench.silent("down.example"), bench.first))
                 .hasMessageContaining("down.example")
                 .hasMessageContaining("name one that answers");
-        assertThat(Renewal.renew(bench.folder, NAME, List.of(bench.first, remote)))
-                .hasFileName("C-17-1.tsr.2");
+        assertThatThrownBy(() -> renew(bench.first, remote))
+                .as("of an authority without a root, which nobody could check")
+                .hasMessageContaining("would not verify");
         assertThat(Renewal.due(bench.folder, NAME)).isBefore(NOW.plus(Duration.ofDays(2)));
     }
 
     @Test
     void whatWasNeverStampedCannotBeRenewed() {
         bench.seal(NAME, Bench.silent("down.example"));
-        assertThatThrownBy(() -> Renewal.renew(bench.folder, NAME, List.of(bench.first)))
-                .hasMessageContaining("there is no timestamp to be renewed");
+        assertThatThrownBy(() -> renew(bench.first)).hasMessageContaining("there is no timestamp to be renewed");
         assertThatThrownBy(() -> Renewal.due(bench.folder, NAME)).isInstanceOf(EvidenceException.class);
     }
 }

@@ -50,15 +50,15 @@ class VerifiedTest {
     void aBundleThatWasStampedLate() throws Exception {
         bench.seal(NAME, Bench.silent("down.example"));
         assertNothingFails();
-        LateTimestamp.stamp(bench.folder, NAME, List.of(bench.first, bench.second));
+        LateTimestamp.stamp(bench.folder, NAME, List.of(bench.first, bench.second), CLOCK);
         assertNothingFails();
     }
 
     @Test
     void aBundleWhoseTimeWasRenewed() throws Exception {
         bench.seal(NAME, bench.first, bench.second);
-        Renewal.renew(bench.folder, NAME, List.of(bench.second));
-        Renewal.renew(bench.folder, NAME, List.of(bench.first));
+        Renewal.renew(bench.folder, NAME, List.of(bench.second), Bench.FAR, CLOCK);
+        Renewal.renew(bench.folder, NAME, List.of(bench.first), Bench.FAR, CLOCK);
         assertNothingFails();
     }
 }

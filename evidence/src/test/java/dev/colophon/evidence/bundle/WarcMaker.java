@@ -45,7 +45,7 @@ final class WarcMaker {
                         "WARC-Type: response",
                         "WARC-Record-ID: " + response,
                         "WARC-Target-URI: " + url,
-                        "WARC-IP-Address: 192.0.2.7",
+                        "WARC-IP-Address: 93.184.215.14",
                         "WARC-Protocol: http/1.1",
                         "WARC-Warcinfo-ID: " + warcinfo,
                         "Content-Type: application/http;msgtype=response"),

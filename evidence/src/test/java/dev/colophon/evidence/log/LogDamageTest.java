@@ -178,6 +178,20 @@ class LogDamageTest {
         assertRefused(() -> open(), Reason.DAMAGED, "acknowledged", "is missing");
     }
 
+    /** A crash between the two first writes. */
+    @Test
+    void aLogWhoseCreationWasInterruptedOpens() throws IOException {
+        Path begun = temporary.resolve("begun");
+        TransparencyLog.create(begun, key, ORIGIN, InstantSource.system());
+        Files.delete(begun.resolve("acknowledged"));
+        TransparencyLog log = TransparencyLog.open(begun, key, ORIGIN, InstantSource.system());
+        assertThat(log.append(List.of(new byte[] {1}))).containsExactly(0L);
+        assertThat(TransparencyLog.open(begun, key, ORIGIN, InstantSource.system())
+                        .checkpoint()
+                        .size())
+                .isEqualTo(1);
+    }
+
     @Test
     void doesNotBeginALogWhereOneIsOrWas() throws IOException {
         assertRefused(

@@ -49,7 +49,8 @@ final class SampleReport {
                         ASKED.plusSeconds(40),
                         "https://www.haoting.example/album/118273/shan-he-jiu-meng.html",
                         "免费音乐下载_山河旧梦MP3_好听网",
-                        Optional.of(hash("body")),
+                        List.of(new EvidenceReport.Comparison(
+                                "https://cdn.haoting.example/m/song.mp3", hash("body"), Optional.of(hash("body")))),
                         47,
                         screenshot.map(png -> new EvidenceReport.Screenshot("evidence/screenshot-1.png", png)))),
                 environment(),

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,7 +108,7 @@ class BundleVerifierTest {
         SampleBundle bundle = new SampleBundle();
         bundle.entries = inside -> inside.put(
                 Entries.BROWSER,
-                "{\"body\":{\"url\":\"%s\",\"captured\":\"%s\",\"browser\":\"%s\"}}"
+                "{\"bodies\":[{\"url\":\"%1$s\",\"captured\":\"%2$s\",\"browser\":\"%2$s\"},{\"url\":\"%1$s\",\"captured\":\"%2$s\",\"browser\":\"%3$s\"}]}"
                         .formatted(
                                 SampleWarc.URL,
                                 Hash.sha256(bundle.body).hex(),
@@ -128,12 +129,33 @@ class BundleVerifierTest {
         assertThat(report.grade()).isEqualTo(EvidenceGrade.B);
     }
 
+    private static TrustStore unwitnessed() {
+        TrustStore all = SampleBundle.trust();
+        return new TrustStore(all.claimant(), all.authorities(), List.of(), all.logs(), all.signers(), 2);
+    }
+
+    @Test
+    void cosignaturesHaveOneOrder() throws Exception {
+        SortedMap<String, byte[]> files = new SampleBundle().files();
+        byte[] proof = Objects.requireNonNull(files.get("C-17-1.tlog-proof"));
+        List<String> lines = new ArrayList<>(new String(proof, UTF_8).lines().toList());
+        int last = lines.size() - 1;
+        lines.add(last - 1, lines.remove(last));
+        files.put("C-17-1.tlog-proof", (String.join("\n", lines) + "\n").getBytes(UTF_8));
+        VerifyReport report = verify(files, SampleBundle.trust());
+        assertThat(report.of("log.checkpoint.sig").getFirst().why()).contains("reordered");
+        assertThat(report.grade()).isEqualTo(EvidenceGrade.F);
+    }
+
     @Test
     void aRenewalKeepsATimestampAliveBeyondItsCertificates() throws Exception {
         SortedMap<String, byte[]> files = new SampleBundle().files();
         Instant later = Instant.parse("2045-01-01T00:00:00Z");
         InstantSource clock = InstantSource.fixed(later);
-        VerifyReport old = verify(files, SampleBundle.trust(), clock);
+        assertThat(verify(files, SampleBundle.trust(), clock).grade())
+                .as("witnesses had seen its hash while its certificates were good")
+                .isEqualTo(EvidenceGrade.A);
+        VerifyReport old = verify(files, unwitnessed(), clock);
         assertThat(old.of("tsr.renewal").getFirst().status()).isEqualTo(Status.UNKNOWN);
         assertThat(old.grade()).isEqualTo(EvidenceGrade.B);
 

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.verify;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,15 +11,19 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bundles that somebody made to harm the verifier end in FAIL: no exception, no memory, no file written. */
 class HostileBundleTest {
@@ -85,6 +90,72 @@ class HostileBundleTest {
         VerifyReport report = with(Entries.WARC, SampleWarc.gzip(all.toByteArray()));
         failed(report, "warc.members", Entries.WARC);
         assertThat(report.of("warc.members").getFirst().why()).contains("more than one record");
+    }
+
+    /** 82 KB of container that became a gigabyte of faults. */
+    @Test
+    void aHeaderOfNothingButFaultsIsCut() throws Exception {
+        byte[] record = ("WARC/1.1\r\n" + "a\r\n".repeat(20_000) + "\r\n").getBytes(UTF_8);
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        byte[] member = SampleWarc.gzip(record);
+        for (int i = 0; i < 500; i++) {
+            many.write(member);
+        }
+        failed(with(Entries.WARC, many.toByteArray()), "warc.headers", Entries.WARC + "#1");
+    }
+
+    @Test
+    void jsonOfNothingButObjectsIsRefused() throws Exception {
+        byte[] many = ("{\"v\":1,\"matches\":[" + "{},".repeat(5_000_000) + "{}]}").getBytes(UTF_8);
+        failed(with(Entries.MATCH, many), "match.form", Entries.MATCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+999999999-12-31T23:59:59.000Z", "-999999999-01-01T00:00:00.000Z", "+10000-01-01T00:00:00.000Z"
+            })
+    void yearsWithWhichNoClockReckonsAreRefused(String time) throws Exception {
+        for (String entry :
+                List.of(Entries.PAGES, Entries.PROCESS, Entries.DATAPACKAGE, Entries.SEAL, Entries.BROWSER)) {
+            SampleBundle bundle = new SampleBundle();
+            bundle.entries = inside -> inside.computeIfPresent(
+                    entry,
+                    (_, bytes) -> new String(bytes, UTF_8)
+                            .replaceAll("2026-11-25T1[0-9:.]*Z", Matcher.quoteReplacement(time))
+                            .getBytes(UTF_8));
+            SortedMap<String, byte[]> files = bundle.files();
+            if (entry.equals(Entries.SEAL) || entry.equals(Entries.DATAPACKAGE)) {
+                byte[] wacz = new String(Objects.requireNonNull(files.get("C-17-1.wacz")), ISO_8859_1)
+                        .replaceAll("2026-11-25T15:00:00\\.250Z", "+99999-11-25T15:00:00Z")
+                        .getBytes(ISO_8859_1);
+                files.put("C-17-1.wacz", wacz);
+            }
+            VerifyReport report = verify(files);
+            if (!entry.equals(Entries.BROWSER)) {
+                assertThat(report.grade()).as(entry).isEqualTo(EvidenceGrade.F);
+            }
+        }
+        SampleBundle warc = new SampleBundle();
+        warc.warcHeaders = headers -> {
+            SortedMap<String, String> changed = new TreeMap<>(headers);
+            changed.put("WARC-Date", time);
+            return changed;
+        };
+        failed(verify(warc.files()), "warc.headers", Entries.WARC);
+    }
+
+    /** Whatever it asks for, the process that verifies it is bounded, and says so in one line. */
+    @Test
+    void theProcessIsBounded() throws Exception {
+        SampleBundle.write(folder, new SampleBundle().files());
+        Path wacz = folder.resolve("C-17-1.wacz");
+        VerifyProcess.Result good = VerifyProcess.run(List.of(wacz.toString(), "--json", "--lang", "en"), wacz);
+        assertThat(good.err()).isEmpty();
+        assertThat(good.out()).contains("\"bundle\":\"C-17-1\"");
+        VerifyProcess.Result none =
+                VerifyProcess.run(List.of(folder.resolve("C-2-1.wacz").toString()), wacz);
+        assertThat(none.exit()).isEqualTo(VerifyMain.NOT_A_BUNDLE);
+        assertThat(none.err()).contains("there is no such file");
     }
 
     @Test

@@ -110,7 +110,7 @@ final class SampleBundle {
         files.put(name.leaf(), leaf);
         files.put(name.proof(), proof(leaf, 5, 11));
         List<String> lines = new ArrayList<>();
-        for (String part : List.of(name.wacz(), name.token(), name.token('b'), name.leaf())) {
+        for (String part : List.of(name.wacz(), name.token(), name.token('b'), name.leaf(), name.proof())) {
             lines.add(part);
             String hex = Hash.sha256(Objects.requireNonNull(files.get(part))).hex();
             // In groups and in two lines, as people read it.
@@ -202,11 +202,11 @@ final class SampleBundle {
                 CanonicalJson.bytes(Map.of(
                         "label",
                         "a second, later look",
-                        "body",
-                        Map.of(
+                        "bodies",
+                        List.of(Map.of(
                                 "url", SampleWarc.URL,
                                 "captured", Hash.sha256(body).hex(),
-                                "browser", Hash.sha256(body).hex()))));
+                                "browser", Hash.sha256(body).hex())))));
         entries.accept(inside);
         SortedMap<String, Hash> sealed = new TreeMap<>();
         beside.forEach((file, bytes) -> sealed.put(file, Hash.sha256(bytes)));

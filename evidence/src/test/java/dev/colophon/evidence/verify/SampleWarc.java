@@ -46,7 +46,7 @@ final class SampleWarc {
                         "WARC-Target-URI",
                         URL,
                         "WARC-IP-Address",
-                        "192.0.2.7",
+                        "93.184.215.14",
                         "WARC-Payload-Digest",
                         digest(body),
                         "Content-Type",

@@ -233,15 +233,17 @@ final class StructuralChanges {
         files(
                 "renewal",
                 "of other bytes",
-                name.renewal(2),
+                BundleName.renewal(name.token(), 2),
                 files -> files.put(
-                        name.renewal(2), SampleBundle.AUTHORITY.stamp(Hash.sha256(new byte[1]), SampleBundle.NOW)));
+                        BundleName.renewal(name.token(), 2),
+                        SampleBundle.AUTHORITY.stamp(Hash.sha256(new byte[1]), SampleBundle.NOW)));
         files(
                 "renewal",
                 "the one before is missing",
-                name.renewal(2),
+                BundleName.renewal(name.token(), 2),
                 files -> files.put(
-                        name.renewal(3), SampleBundle.AUTHORITY.stamp(Hash.sha256(new byte[1]), SampleBundle.NOW)));
+                        BundleName.renewal(name.token(), 3),
+                        SampleBundle.AUTHORITY.stamp(Hash.sha256(new byte[1]), SampleBundle.NOW)));
     }
 
     private void othersParts() {

@@ -72,7 +72,8 @@ class VerifyMainTest {
     @Test
     void jsonIsStable() throws Exception {
         assertThat(run(wacz(), "--json")).isZero();
-        JsonObject json = StrictJson.object(out.toByteArray(), "out").only("bundle", "grade", "independent", "checks");
+        JsonObject json = StrictJson.object(out.toByteArray(), "out")
+                .only("bundle", "caps", "grade", "missing", "independent", "checks");
         assertThat(json.text("bundle")).isEqualTo("C-17-1");
         assertThat(json.text("grade")).isEqualTo("C");
         assertThat(json.object("independent").members())

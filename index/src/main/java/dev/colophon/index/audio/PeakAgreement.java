@@ -29,12 +29,15 @@ record PeakAgreement(TimePitchMap line, double from, double to, int matched, int
     private static final int FEWEST = 12;
     private static final int MOST_STEPS = 64;
 
-    /** Grows a verified window along its line. Lengths in eighths of a frame. */
+    /**
+     * Grows a verified window along its line; one that agrees too little to grow stays what it is. Lengths in eighths of a
+     * frame.
+     */
     static PeakAgreement grow(
-            Peaks copy, double copyLength, Peaks reference, double referenceLength, TimePitchMap line, Peaks window) {
+            Peaks copy, double copyLength, Peaks reference, double referenceLength, Fit fit, Peaks window) {
         double from = window.times()[0];
         double to = window.times()[window.size() - 1] + 1.0;
-        PeakAgreement best = new PeakAgreement(line, from, to, 0, 0);
+        PeakAgreement best = new PeakAgreement(fit.line(), from, to, fit.matched(), 0);
         for (int step = 0; step < MOST_STEPS; step++) {
             double reach = step == 0 ? 0 : Math.max(REACH, 0.5 * (best.to - best.from));
             Peaks around = copy.between(best.from - reach, best.to + reach);

@@ -147,12 +147,7 @@ final class Search {
         return grown.computeIfAbsent(
                 hit,
                 _ -> PeakAgreement.grow(
-                        peaks,
-                        copy.samples() / 16.0,
-                        sound.peaks(),
-                        sound.length(),
-                        hit.fit().line(),
-                        hit.window()));
+                        peaks, copy.samples() / 16.0, sound.peaks(), sound.length(), hit.fit(), hit.window()));
     }
 
     /** One match for each transform: where copies differ in speed or pitch they are different uses of the reference. */

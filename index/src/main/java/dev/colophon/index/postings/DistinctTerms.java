@@ -1,5 +1,6 @@
 package dev.colophon.index.postings;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The terms of a query that some block has, numbered as they come; an open-addressed table of primitives. */
@@ -8,6 +9,18 @@ final class DistinctTerms {
     private static final int FREE = -1;
     /** Most terms are in fewer blocks; those are sorted by counting. */
     private static final int FREQUENT = 1 << 10;
+    /** Live blocks are first counted up to this, then up to {@link #FURTHER} times as many, and so on. */
+    private static final int FEW = 1 << 6;
+
+    private static final int FURTHER = 4;
+
+    /** Says how many live blocks have a term, as far as that is asked. */
+    @FunctionalInterface
+    interface LiveBlocks {
+
+        /** How many have the term with this number, or any number above {@code most} when they are more than that. */
+        int count(int number, int most) throws IOException;
+    }
 
     private long[] terms = new long[1 << 10];
     private int[] frequencies = new int[1 << 10];
@@ -42,6 +55,29 @@ final class DistinctTerms {
 
     int stretch(int number) {
         return stretches[number];
+    }
+
+    /**
+     * The same as {@link #byFrequency} by live blocks, where some were removed. They are counted no further than a budget of
+     * postings reaches: what comes behind it is more frequent than what comes before, and in no order.
+     */
+    long[] byLiveFrequency(long budget, LiveBlocks live) throws IOException {
+        Arrays.fill(frequencies, 0, size, Integer.MAX_VALUE);
+        for (int most = FEW; ; most *= FURTHER) {
+            boolean all = true;
+            long spent = 0;
+            for (int i = 0; i < size; i++) {
+                if (frequencies[i] == Integer.MAX_VALUE) {
+                    int count = live.count(i, most);
+                    frequencies[i] = count <= most ? count : Integer.MAX_VALUE;
+                    all &= count <= most;
+                }
+                spent += frequencies[i] < Integer.MAX_VALUE ? frequencies[i] : 0;
+            }
+            if (all || spent > budget) {
+                return byFrequency();
+            }
+        }
     }
 
     /** Frequency in the upper half, number in the lower; ascending. */

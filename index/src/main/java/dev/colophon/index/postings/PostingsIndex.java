@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,9 @@ public final class PostingsIndex implements Closeable {
 
     private static final int NO_BLOCK = -1;
 
+    /** Closing waits at least this long for merges. */
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(2);
+
     private static final String SCHEME = "scheme";
     private static final String POSITION = "position";
 
@@ -68,6 +73,7 @@ public final class PostingsIndex implements Closeable {
     private final @Nullable IndexWriter writer;
     private final @Nullable SearcherManager searchers;
     private final LongAdder postingsRead = new LongAdder();
+    private final long openedNanos = System.nanoTime();
     private volatile long position;
     /** Whether anything was put or removed since the last commit. */
     private volatile boolean changed;
@@ -103,15 +109,26 @@ public final class PostingsIndex implements Closeable {
                 directory.close();
                 return new PostingsIndex(folder, scheme, null, null, null, 0);
             }
-            IndexWriter writer = access == Access.WRITE ? write(directory, scheme) : null;
-            SearcherManager searchers = new SearcherManager(directory, null);
-            Map<String, String> committed = committed(searchers);
-            if (!scheme.equals(committed.get(SCHEME))) {
-                throw new IndexException("index %s holds scheme %s, this version makes %s: run `colophon index rebuild`"
-                        .formatted(folder, committed.get(SCHEME), scheme));
+            IndexWriter writer = null;
+            SearcherManager searchers = null;
+            boolean opened = false;
+            try {
+                writer = access == Access.WRITE ? write(directory, scheme) : null;
+                searchers = new SearcherManager(directory, null);
+                Map<String, String> committed = committed(searchers);
+                if (!scheme.equals(committed.get(SCHEME))) {
+                    throw new IndexException(
+                            "index %s holds scheme %s, this version makes %s: run `colophon index rebuild`"
+                                    .formatted(folder, committed.get(SCHEME), scheme));
+                }
+                long position = Long.parseLong(committed.get(POSITION));
+                opened = true;
+                return new PostingsIndex(folder, scheme, directory, writer, searchers, position);
+            } finally {
+                if (!opened) {
+                    IOUtils.closeWhileHandlingException(searchers, writer == null ? null : writer::rollback, directory);
+                }
             }
-            return new PostingsIndex(
-                    folder, scheme, directory, writer, searchers, Long.parseLong(committed.get(POSITION)));
         } catch (LockObtainFailedException e) {
             throw new IndexException("index %s is being written by another process: wait for it".formatted(folder), e);
         } catch (IndexFormatTooNewException | IndexFormatTooOldException e) {
@@ -446,10 +463,19 @@ public final class PostingsIndex implements Closeable {
         }
     }
 
-    /** Without this a process that registers one file and ends would never see a merge through. */
+    /**
+     * Without this a process that registers one file and ends would never see a merge through. A merge that takes longer than
+     * all that was done before is given up: it writes the whole index once more, and a longer run will do it.
+     */
     private void keepMerges(IndexWriter open) throws IOException {
         if (open.getConfig().getMergeScheduler() instanceof ConcurrentMergeScheduler scheduler) {
-            scheduler.sync();
+            Duration patience = Duration.ofNanos(System.nanoTime() - openedNanos);
+            Thread merging = Thread.ofPlatform().daemon().name("last-merges").start(scheduler::sync);
+            try {
+                merging.join(patience.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : patience);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
         if (open.hasUncommittedChanges()) {
             open.setLiveCommitData(

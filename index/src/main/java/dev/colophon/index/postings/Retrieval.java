@@ -24,6 +24,7 @@ final class Retrieval {
             .thenComparing(Candidate::reference)
             .thenComparingInt(Candidate::block);
 
+    private final IndexReader reader;
     private final TermQuery query;
     private final List<LeafReaderContext> leaves = new ArrayList<>();
     private final List<HashTerms> dictionaries = new ArrayList<>();
@@ -43,6 +44,7 @@ final class Retrieval {
     private long postingsRead;
 
     private Retrieval(IndexReader reader, TermQuery query) throws IOException {
+        this.reader = reader;
         this.query = query;
         this.blocks = Math.max(1, reader.numDocs());
         for (LeafReaderContext leaf : reader.leaves()) {
@@ -187,7 +189,7 @@ final class Retrieval {
             if (next[leaf] < batch.found() && batch.place(next[leaf]) == place) {
                 if (isNew) {
                     chain = stretches.add(leaf, batch, next[leaf], chain);
-                    frequency += live(chain);
+                    frequency += stretches.count[chain];
                 }
                 next[leaf]++;
             }
@@ -210,15 +212,19 @@ final class Retrieval {
         numbers[held++] = number;
     }
 
-    private int live(int stretch) throws IOException {
-        int leaf = stretches.leaf[stretch];
-        Bits live = leaves.get(leaf).reader().getLiveDocs();
-        if (live == null) {
-            return stretches.count[stretch];
-        }
+    /** How many live blocks have a term; the count ends above {@code most}. */
+    private int live(int number, int most) throws IOException {
         int found = 0;
-        for (int i = 0; i < stretches.count[stretch]; i++) {
-            found += live.get(stretches.document(stretch, i, dictionaries.get(leaf))) ? 1 : 0;
+        for (int at = distinct.stretch(number); at >= 0 && found <= most; at = stretches.next[at]) {
+            HashTerms terms = dictionaries.get(stretches.leaf[at]);
+            Bits live = leaves.get(stretches.leaf[at]).reader().getLiveDocs();
+            if (live == null) {
+                found += stretches.count[at];
+                continue;
+            }
+            for (int i = 0; i < stretches.count[at] && found <= most; i++) {
+                found += live.get(stretches.document(at, i, terms)) ? 1 : 0;
+            }
         }
         return found;
     }
@@ -229,7 +235,9 @@ final class Retrieval {
         long budget = query.readBudget();
         int weighed = 0;
         float weight = 0;
-        for (long rare : distinct.byFrequency()) {
+        long[] rarestFirst =
+                reader.hasDeletions() ? distinct.byLiveFrequency(budget, this::live) : distinct.byFrequency();
+        for (long rare : rarestFirst) {
             int number = (int) rare;
             int frequency = (int) (rare >>> Integer.SIZE);
             budget -= frequency;

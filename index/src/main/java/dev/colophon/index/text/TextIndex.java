@@ -312,6 +312,11 @@ public final class TextIndex implements FingerprintIndex {
                 new IndexStats.MediumStats(Medium.TEXT, postings.references(), postings.blocks(), postings.bytes())));
     }
 
+    /** See {@link PostingsIndex#deferMerges}. */
+    void deferMerges() {
+        postings.deferMerges();
+    }
+
     @Override
     public void close() throws IOException {
         postings.close();

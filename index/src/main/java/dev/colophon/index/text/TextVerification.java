@@ -5,7 +5,9 @@ import dev.colophon.fingerprint.text.Grams;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Proves from the two texts what they share: seeds are chained, the neighbourhood of chains is looked at closely (clauses in
@@ -44,7 +46,7 @@ final class TextVerification {
     private List<Run> closeLook(List<List<Run>> chains) {
         List<Run> found = new ArrayList<>();
         int reach = parameters.denseReach();
-        BitSet looked = new BitSet();
+        Set<Long> looked = new HashSet<>();
         for (List<Run> chain : chains) {
             Run first = chain.getFirst();
             Run last = chain.getLast();
@@ -61,15 +63,14 @@ final class TextVerification {
         return found;
     }
 
-    private void look(int referenceFrom, int referenceTo, int copyFrom, int copyTo, BitSet looked, List<Run> found) {
+    private void look(int referenceFrom, int referenceTo, int copyFrom, int copyTo, Set<Long> looked, List<Run> found) {
         int from = Math.max(0, copyFrom);
         int to = Math.min(copy.length(), copyTo);
         int reach = parameters.denseReach();
-        int key = from / reach * 31 + Math.max(0, referenceFrom) / reach; // many chains around one place look once
-        if (from >= to || looked.get(key & 0xFFFFFF)) {
+        long place = ((long) (from / reach) << Integer.SIZE) | Math.max(0, referenceFrom) / reach;
+        if (from >= to || !looked.add(place)) { // many chains around one place look once
             return;
         }
-        looked.set(key & 0xFFFFFF);
         GramStretch ofReference = new GramStretch(
                 reference, Math.max(0, referenceFrom - reach), Math.min(reference.length(), referenceTo + reach), true);
         Seeds.join(ofReference, new GramTable(new GramStretch(copy, from, to, true)), found);

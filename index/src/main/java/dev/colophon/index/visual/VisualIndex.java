@@ -188,6 +188,11 @@ public final class VisualIndex implements FingerprintIndex {
                 .toList());
     }
 
+    /** See {@link PostingsIndex#deferMerges}. */
+    void deferMerges() {
+        prints.deferMerges();
+    }
+
     @Override
     public void close() throws IOException {
         fingerprints.close();

@@ -44,6 +44,11 @@ class AudioIndexTest extends FingerprintIndexContract {
     }
 
     @Override
+    protected void deferMerges(FingerprintIndex index) {
+        ((AudioIndex) index).deferMerges();
+    }
+
+    @Override
     protected Fingerprint reference(int number) {
         return REFERENCES.computeIfAbsent(
                 number, _ -> Recordings.fingerprint(Role.REFERENCE, Recordings.piece(number)));

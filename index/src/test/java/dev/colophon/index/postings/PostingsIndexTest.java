@@ -296,6 +296,14 @@ class PostingsIndexTest {
     }
 
     @Test
+    void aFolderThatIsRefusedIsLetGo() throws IOException {
+        open(Access.WRITE).close();
+        assertThatThrownBy(() -> PostingsIndex.open(folder, Access.WRITE, "test-2"))
+                .isInstanceOf(IndexException.class);
+        open(Access.WRITE).close();
+    }
+
+    @Test
     void aSecondWriterIsRefused() throws IOException {
         try (PostingsIndex index = open(Access.WRITE)) {
             assertThat(index.position()).isZero();

@@ -40,6 +40,11 @@ class TextIndexTest extends FingerprintIndexContract {
     }
 
     @Override
+    protected void deferMerges(FingerprintIndex index) {
+        ((TextIndex) index).deferMerges();
+    }
+
+    @Override
     protected Fingerprint reference(int number) {
         return fingerprint(story(number));
     }

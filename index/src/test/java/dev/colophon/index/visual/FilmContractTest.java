@@ -20,6 +20,11 @@ class FilmContractTest extends FingerprintIndexContract {
     }
 
     @Override
+    protected void deferMerges(FingerprintIndex index) {
+        ((VisualIndex) index).deferMerges();
+    }
+
+    @Override
     protected Fingerprint reference(int number) {
         return REFERENCES.computeIfAbsent(
                 number, seed -> Scenes.fingerprint(Scenes.film(seed), 16, 10, Role.REFERENCE));

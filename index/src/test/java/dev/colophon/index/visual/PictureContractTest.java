@@ -16,6 +16,11 @@ class PictureContractTest extends FingerprintIndexContract {
     }
 
     @Override
+    protected void deferMerges(FingerprintIndex index) {
+        ((VisualIndex) index).deferMerges();
+    }
+
+    @Override
     protected Fingerprint reference(int number) {
         return Scenes.fingerprint(picture(number), Role.REFERENCE);
     }

@@ -28,13 +28,15 @@ final class Discoveries {
     private static final int LONGEST_CODE = 100;
 
     private static final String APPEARS =
-            "insert into appearance (medium, page, page_url, element, first_seen, last_seen) "
-                    + "values (?, ?, ?, ?, ?, ?) on conflict (medium, page) do update set last_seen = excluded.last_seen";
+            "insert into appearance (medium, page, page_url, element, first_seen, last_seen) values (?, ?, ?, ?, ?, ?)"
+                    + " on conflict (medium, page) do update set last_seen = excluded.last_seen";
 
     private static final String WAITS =
             "insert into analysis_task (id, url, page, element, seen_at, status, content_type, "
                     + "warc_file, warc_offset, held, attempts, lease_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)";
     private static final String EXAMINED = "delete from analysis_task where id = ?";
+    private static final String PARKED =
+            "update analysis_task set attempts = " + Examinations.MOST_ATTEMPTS + " where id = ?";
 
     private final SignalMemory told = new SignalMemory();
     private final SiteSignals signals;
@@ -139,6 +141,11 @@ final class Discoveries {
     /** It was looked into. */
     void examined(DSLContext dsl, String id) {
         sql.update(dsl, EXAMINED, id);
+    }
+
+    /** This program failed on it too often: it stays, and nobody looks into it. */
+    void parked(DSLContext dsl, String id) {
+        sql.update(dsl, PARKED, id);
     }
 
     /** The page on which a medium was seen first. */

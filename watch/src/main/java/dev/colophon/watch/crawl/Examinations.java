@@ -42,8 +42,15 @@ final class Examinations implements AutoCloseable {
     /** What somebody took up from a dead worker is free again when that one seems to have died, too. */
     private static final Duration TAKEN_UP = Duration.ofHours(1);
 
-    /** An examination that is over. */
-    record Done(String id, WarcSpan span, boolean held) {}
+    /** A capture on which this program failed so often is let be, with its bytes. */
+    static final int MOST_ATTEMPTS = 3;
+
+    /**
+     * An examination that is over.
+     *
+     * @param failed whether this program failed on it every time
+     */
+    record Done(String id, WarcSpan span, boolean held, boolean failed) {}
 
     private final Examiner examiner;
     private final WarcStore warc;
@@ -64,19 +71,37 @@ final class Examinations implements AutoCloseable {
 
     /** Takes over the capture and looks into it when a core is free. */
     void submit(AnalysisTask item) {
+        submit(item, () -> {});
+    }
+
+    private void submit(AnalysisTask item, Runnable before) {
         counts.waiting(1);
         workers.execute(() -> {
-            try (Captured captured = item.captured()) {
-                Examination examination = examiner.examine(captured);
-                examination.store(kept(item, examination.matched()));
+            before.run();
+            attempt(item, 1);
+        });
+    }
+
+    private void attempt(AnalysisTask item, int number) {
+        boolean again = false;
+        try {
+            Examination examination = examiner.examine(item.captured());
+            examination.store(kept(item, examination.matched()));
+            again = examination.failed() && number < MOST_ATTEMPTS;
+            if (!again) {
                 counts.examined(examination.matched());
-                done.add(new Done(item.id(), item.span(), item.held()));
-            } catch (RuntimeException e) {
-                broken.compareAndSet(null, e);
-            } finally {
+                done.add(new Done(item.id(), item.span(), item.held(), examination.failed()));
+            }
+        } catch (RuntimeException e) {
+            broken.compareAndSet(null, e);
+        } finally {
+            if (again) {
+                workers.execute(() -> attempt(item, number + 1)); // after all that waits
+            } else {
+                item.captured().close();
                 counts.waiting(-1);
             }
-        });
+        }
     }
 
     /** Where the bytes stay: pages as they are, held ones only when they matched. */
@@ -111,7 +136,10 @@ final class Examinations implements AutoCloseable {
 
     /** To be called when the transaction that took their rows away is committed. */
     void forget(List<Done> finished) {
-        finished.stream().filter(Done::held).map(Done::span).forEach(warc::drop);
+        finished.stream()
+                .filter(item -> item.held() && !item.failed())
+                .map(Done::span)
+                .forEach(warc::drop);
     }
 
     /**
@@ -126,11 +154,22 @@ final class Examinations implements AutoCloseable {
             if (captured.isPresent()) {
                 WarcSpan span =
                         new WarcSpan(row.get(ANALYSIS_TASK.WARC_FILE), row.get(ANALYSIS_TASK.WARC_OFFSET), 0, "");
-                submit(new AnalysisTask(row.get(ANALYSIS_TASK.ID), captured.get(), span, row.get(ANALYSIS_TASK.HELD)));
+                String id = row.get(ANALYSIS_TASK.ID);
+                submit(
+                        new AnalysisTask(id, captured.get(), span, row.get(ANALYSIS_TASK.HELD)),
+                        () -> count(database, id));
                 recovered++;
             }
         }
         return recovered;
+    }
+
+    /** One that ended its process once may do so again: that is counted before it is looked into. */
+    private void count(Database database, String id) {
+        database.write(dsl -> dsl.update(ANALYSIS_TASK)
+                .set(ANALYSIS_TASK.ATTEMPTS, ANALYSIS_TASK.ATTEMPTS.plus(1))
+                .where(ANALYSIS_TASK.ID.eq(id))
+                .execute());
     }
 
     /** What nobody works on, from now on ours: other workers may be starting, too. */
@@ -140,6 +179,7 @@ final class Examinations implements AutoCloseable {
                 .where(alone ? DSL.noCondition() : ANALYSIS_TASK.LEASE_UNTIL.le(now.toEpochMilli()))
                 .orderBy(ANALYSIS_TASK.ID)
                 .fetch();
+        rows.removeIf(row -> row.get(ANALYSIS_TASK.ATTEMPTS) >= MOST_ATTEMPTS);
         rows.removeIf(row -> !alone && !warc.isAbandoned(row.get(ANALYSIS_TASK.WARC_FILE)));
         dsl.update(ANALYSIS_TASK)
                 .set(ANALYSIS_TASK.LEASE_UNTIL, now.plus(TAKEN_UP).toEpochMilli())

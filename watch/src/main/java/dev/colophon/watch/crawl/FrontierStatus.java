@@ -24,6 +24,7 @@ import org.jooq.impl.DSL;
  * @param asleep hosts that are let alone for more than a minute although something is due there
  * @param blocked hosts with a stop word
  * @param analysisTasks captures that wait to be looked into
+ * @param parked URLs of captures on which this program failed {@value Examinations#MOST_ATTEMPTS} times: they are kept and let be
  */
 public record FrontierStatus(
         int sources,
@@ -33,9 +34,10 @@ public record FrontierStatus(
         int underWay,
         List<Asleep> asleep,
         List<String> blocked,
-        int analysisTasks) {
+        int analysisTasks,
+        List<String> parked) {
 
-    private static final int MOST_ASLEEP = 50;
+    private static final int MOST_LISTED = 50;
 
     /** A host that is let alone, and why. */
     public record Asleep(String host, Instant until, String why) {}
@@ -52,7 +54,7 @@ public record FrontierStatus(
                     .from(HOST)
                     .where(HOST.NEXT_AT.gt(now.plusSeconds(60).toEpochMilli()), HOST.BLOCKED.isFalse())
                     .orderBy(HOST.NEXT_AT)
-                    .limit(MOST_ASLEEP)
+                    .limit(MOST_LISTED)
                     .fetch(FrontierStatus::asleep);
             return new FrontierStatus(
                     dsl.fetchCount(SOURCE),
@@ -66,7 +68,13 @@ public record FrontierStatus(
                             .where(HOST.BLOCKED.isTrue())
                             .orderBy(HOST.NAME)
                             .fetch(HOST.NAME),
-                    dsl.fetchCount(ANALYSIS_TASK));
+                    dsl.fetchCount(ANALYSIS_TASK, ANALYSIS_TASK.ATTEMPTS.lt(Examinations.MOST_ATTEMPTS)),
+                    dsl.select(ANALYSIS_TASK.URL)
+                            .from(ANALYSIS_TASK)
+                            .where(ANALYSIS_TASK.ATTEMPTS.ge(Examinations.MOST_ATTEMPTS))
+                            .orderBy(ANALYSIS_TASK.ID)
+                            .limit(MOST_LISTED)
+                            .fetch(ANALYSIS_TASK.URL));
         });
     }
 

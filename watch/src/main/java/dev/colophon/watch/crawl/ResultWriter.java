@@ -102,7 +102,13 @@ final class ResultWriter {
 
     /** They were looked into, and wait no longer. */
     void examined(DSLContext dsl, List<Examinations.Done> examined) {
-        examined.forEach(done -> discoveries.examined(dsl, done.id()));
+        for (Examinations.Done done : examined) {
+            if (done.failed()) {
+                discoveries.parked(dsl, done.id());
+            } else {
+                discoveries.examined(dsl, done.id());
+            }
+        }
     }
 
     private long robots(DSLContext dsl, Lease.Robots robots, Finished finished, Instant now) {

@@ -1,7 +1,6 @@
 package dev.colophon.watch.crawl;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
@@ -26,30 +25,22 @@ public record Scope(boolean elsewhere, List<String> include, List<String> exclud
     /** The scope with its patterns read, for a source that began at {@code seed}. */
     Compiled compiled(SourceKind kind, String seed) {
         return new Compiled(
-                include.stream().map(Scope::pattern).toList(),
-                exclude.stream().map(Scope::pattern).toList(),
+                include.stream().map(Glob::new).toList(),
+                exclude.stream().map(Glob::new).toList(),
                 elsewhere || kind != SourceKind.SITE,
                 HttpUrl.parse(seed) == null ? "" : HttpUrl.get(seed).host());
-    }
-
-    private static Pattern pattern(String glob) {
-        StringBuilder regex = new StringBuilder();
-        for (String part : glob.strip().split("\\*", -1)) {
-            regex.append(regex.isEmpty() && !glob.startsWith("*") ? "" : ".*").append(Pattern.quote(part));
-        }
-        return Pattern.compile(regex.toString());
     }
 
     /** Patterns ready to use. Thread-safe. */
     static final class Compiled {
 
-        private final List<Pattern> include;
-        private final List<Pattern> exclude;
+        private final List<Glob> include;
+        private final List<Glob> exclude;
         private final boolean anywhere;
         private final String site;
         private final String underSite;
 
-        private Compiled(List<Pattern> include, List<Pattern> exclude, boolean anywhere, String seedHost) {
+        private Compiled(List<Glob> include, List<Glob> exclude, boolean anywhere, String seedHost) {
             this.include = include;
             this.exclude = exclude;
             this.anywhere = anywhere;
@@ -71,9 +62,8 @@ public record Scope(boolean elsewhere, List<String> include, List<String> exclud
             return (include.isEmpty() || matches(include, url)) && !matches(exclude, url);
         }
 
-        private static boolean matches(List<Pattern> patterns, CanonicalUrl url) {
-            return patterns.stream()
-                    .anyMatch(pattern -> pattern.matcher(url.url()).matches());
+        private static boolean matches(List<Glob> patterns, CanonicalUrl url) {
+            return patterns.stream().anyMatch(pattern -> pattern.matches(url.url()));
         }
     }
 }

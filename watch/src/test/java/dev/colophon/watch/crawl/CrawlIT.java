@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -262,13 +264,15 @@ class CrawlIT {
                 "text/plain",
                 web.url("a.example", "/listed").getBytes(UTF_8));
         web.file("b.example", "/feed.xml", "application/rss+xml", """
-                <rss version="2.0"><channel><title>t</title><link>%1$s</link><description>d</description>
-                <item><title>i</title><link>%1$s</link><enclosure url="%1$s.png" type="image/png" length="9"/></item>
-                </channel></rss>""".formatted(web.url("b.example", "/item"))
+            <rss version="2.0"><channel><title>t</title><link>%1$s</link><description>d</description>
+            <item><title>i</title><link>%1$s</link><enclosure url="%1$s.png" type="image/png" length="9"/></item>
+            </channel></rss>\
+            """.formatted(web.url("b.example", "/item"))
                 .getBytes(UTF_8));
         web.file("c.example", "/sitemap.xml", "application/xml", """
-                <?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-                <url><loc>%s</loc></url></urlset>""".formatted(web.url("c.example", "/mapped"))
+            <?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <url><loc>%s</loc></url></urlset>\
+            """.formatted(web.url("c.example", "/mapped"))
                 .getBytes(UTF_8));
         Path results = folder.resolve("results.csv");
         web.html("d.example", "/searched", "<p>from search results");
@@ -312,6 +316,50 @@ class CrawlIT {
             seen.countDown();
             crawling.join();
         }
+    }
+
+    /** One picture on which this program fails costs nobody else anything, and is not tried for ever. */
+    @Test
+    void whatFailsThreeTimesIsParkedAndShownAndTheRestIsLookedInto() throws Exception {
+        web.html("a.example", "/", "<img src=/bad.png><img src=/copy.png>");
+        web.file("a.example", "/bad.png", "image/png", medium("bad"));
+        web.file("a.example", "/copy.png", "image/png", medium(COPY));
+        add(SourceKind.SITE, web.url("a.example", "/"));
+        AtomicInteger tries = new AtomicInteger();
+        Examiner failing = captured -> {
+            boolean bad = captured.url().endsWith("/bad.png");
+            tries.addAndGet(bad ? 1 : 0);
+            Examiner.Examination whole = examine(captured);
+            return new Examiner.Examination() {
+                @Override
+                public boolean failed() {
+                    return bad;
+                }
+
+                @Override
+                public boolean matched() {
+                    return whole.matched();
+                }
+
+                @Override
+                public void store(Optional<WarcPosition> kept) {
+                    whole.store(kept);
+                }
+            };
+        };
+        Crawl.Settings settings =
+                Crawl.Settings.of(web.guard(scratch())).withPace(Pace.polite().withDelay(DELAY));
+        for (int run = 0; run < 2; run++) {
+            try (Crawl crawl = Crawl.open(database, home.warc(), settings, failing, _ -> {})) {
+                crawl.recover(true);
+                crawl.run(true);
+            }
+            assertThat(tries).hasValue(3);
+            FrontierStatus status = FrontierStatus.of(database, Instant.now());
+            assertThat(status.parked()).containsExactly(web.url("a.example", "/bad.png"));
+            assertThat(status.analysisTasks()).isZero();
+        }
+        assertThat(stored.get(web.url("a.example", "/copy.png"))).isPresent();
     }
 
     private static void run(Crawl crawl) {

@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
 public record CdxLine(int number, String key, String time, JsonObject fields) {
 
     private static final int MAX_BYTES = 32 << 20;
+
+    /** As many as there may be records. */
+    private static final int MAX_LINES = 100_000;
+
     private static final Pattern LINE = Pattern.compile("([!-~]+) ([0-9]{14}) (\\{.*\\})");
 
     /** Reads an index that is one gzip member. */
@@ -27,6 +31,9 @@ public record CdxLine(int number, String key, String time, JsonObject fields) {
         }
         List<CdxLine> lines = new ArrayList<>();
         byte[] before = {};
+        if (text.chars().filter(c -> c == '\n').count() > MAX_LINES) {
+            throw new Unreadable(part, "more than %,d lines".formatted(MAX_LINES));
+        }
         for (String line : text.isEmpty() ? new String[0] : text.split("\n")) {
             int number = lines.size() + 1;
             Matcher fields = LINE.matcher(line);

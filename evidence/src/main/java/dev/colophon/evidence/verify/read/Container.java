@@ -39,6 +39,7 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
     private static final short DATE = 0x0021;
 
     private static final int MAX_NAME = 1024;
+    private static final int MAX_FAULTS = 1_000;
     private static final int SYMLINK_MODE = 0xa000;
     private static final int FILE_TYPE = 0xf000;
 
@@ -194,7 +195,9 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
         }
 
         private void form(String entry, String why) {
-            faults.add(new Fault(FORM, entry, why));
+            if (faults.size() < MAX_FAULTS) {
+                faults.add(new Fault(FORM, entry, why));
+            }
         }
 
         private static String difference(ByteBuffer in, int at) {

@@ -13,6 +13,9 @@ import java.util.Set;
 /** A JSON object whose members are asked for by name and kind; the file it stands in is named when one is missing. */
 public final class JsonObject {
 
+    /** With nine digits of a second; more has a year of more than four digits, with which clocks cannot reckon. */
+    private static final int LONGEST_TIME = "2026-01-31T12:00:00.123456789Z".length();
+
     private final Map<String, Object> members;
     private final String part;
 
@@ -78,11 +81,11 @@ public final class JsonObject {
         throw new Unreadable(part, "`%s` must be %s64 lower-case hexadecimal digits".formatted(name, prefix));
     }
 
-    /** A time as ISO 8601 writes it in UTC. */
+    /** A time as ISO 8601 writes it in UTC, of the years 0000 to 9999. */
     public Instant time(String name) throws Unreadable {
         try {
             String text = text(name);
-            if (text.endsWith("Z")) {
+            if (text.endsWith("Z") && text.length() <= LONGEST_TIME && Character.isDigit(text.charAt(0))) {
                 return Instant.parse(text);
             }
         } catch (DateTimeException _) {

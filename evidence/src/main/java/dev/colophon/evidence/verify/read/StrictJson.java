@@ -21,6 +21,10 @@ import java.util.Optional;
 public final class StrictJson {
 
     private static final int MAX_DEPTH = 64;
+
+    /** Values of one document: `{}` takes two bytes to write and fifty times as many to keep. */
+    private static final int MAX_VALUES = 500_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -30,7 +34,12 @@ public final class StrictJson {
                     .build())
             .build();
 
-    private StrictJson() {}
+    private final JsonParser parser;
+    private int values;
+
+    private StrictJson(JsonParser parser) {
+        this.parser = parser;
+    }
 
     /**
      * Reads one value.
@@ -39,7 +48,7 @@ public final class StrictJson {
      */
     public static Object value(byte[] json, String part) throws Unreadable {
         try (JsonParser parser = FACTORY.createParser(json)) {
-            Object value = value(parser, parser.nextToken());
+            Object value = new StrictJson(parser).value(parser.nextToken());
             if (parser.nextToken() != null) {
                 throw new Unreadable(part, "something stands behind the JSON value");
             }
@@ -67,10 +76,13 @@ public final class StrictJson {
         return object;
     }
 
-    private static Object value(JsonParser parser, JsonToken token) throws IOException {
+    private Object value(JsonToken token) throws IOException {
+        if (++values > MAX_VALUES) {
+            throw new IOException("more than %,d values".formatted(MAX_VALUES));
+        }
         return switch (token) {
-            case START_OBJECT -> members(parser);
-            case START_ARRAY -> elements(parser);
+            case START_OBJECT -> members();
+            case START_ARRAY -> elements();
             case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
@@ -81,19 +93,19 @@ public final class StrictJson {
         };
     }
 
-    private static Map<String, Object> members(JsonParser parser) throws IOException {
+    private Map<String, Object> members() throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            members.put(name, value(parser, parser.nextToken()));
+            members.put(name, value(parser.nextToken()));
         }
         return members;
     }
 
-    private static List<Object> elements(JsonParser parser) throws IOException {
+    private List<Object> elements() throws IOException {
         List<Object> elements = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            elements.add(value(parser, token));
+            elements.add(value(token));
         }
         return elements;
     }

@@ -28,6 +28,13 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
     private static final String VERSION = "WARC/1.1";
     private static final int MAX_HEADER = 64 << 10;
     private static final int MAX_RECORDS = 100_000;
+    private static final int MAX_DATE = "2026-01-31T12:00:00.123456789Z".length();
+    private static final int MAX_LINES = 1_000;
+    private static final int MAX_FAULTS = 1_000;
+
+    /** What a header line takes in memory beyond its letters. */
+    private static final int LINE_BYTES = 160;
+
     /** What all headers together may take. */
     private static final long MAX_KEPT = 32L << 20;
 
@@ -88,6 +95,10 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
             }
             Map<String, String> headers = new LinkedHashMap<>();
             List<String> concurrentTo = new ArrayList<>();
+            if (lines.length > MAX_LINES) {
+                throw stop("warc.headers", "more than %,d lines of header".formatted(MAX_LINES));
+            }
+            kept += (long) lines.length * LINE_BYTES;
             for (String line : List.of(lines).subList(1, lines.length)) {
                 header(line, headers, concurrentTo);
             }
@@ -166,7 +177,10 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
             }
             try {
                 String date = headers.getOrDefault("warc-date", "");
-                if (!date.endsWith("Z") || Instant.parse(date).isBefore(Instant.EPOCH)) {
+                if (!date.endsWith("Z")
+                        || date.length() > MAX_DATE
+                        || !Character.isDigit(date.charAt(0))
+                        || Instant.parse(date).isBefore(Instant.EPOCH)) {
                     fault("warc.headers", "WARC-Date must be a time in UTC");
                 }
             } catch (DateTimeException _) {
@@ -218,7 +232,9 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
         }
 
         private void fault(String check, String why) {
-            faults.add(new Fault(check, members.place(), why));
+            if (faults.size() < MAX_FAULTS) {
+                faults.add(new Fault(check, members.place(), why));
+            }
         }
 
         /** Reading cannot go on behind this. */

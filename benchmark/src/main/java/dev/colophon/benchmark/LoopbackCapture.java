@@ -3,31 +3,38 @@ package dev.colophon.benchmark;
 import com.sun.net.httpserver.HttpServer;
 import dev.colophon.watch.AllowList;
 import dev.colophon.watch.FetchLimits;
+import dev.colophon.watch.FetchRequest;
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.Refused;
 import dev.colophon.watch.warc.Provenance;
 import dev.colophon.watch.warc.WarcSettings;
+import dev.colophon.watch.warc.WarcSpan;
 import dev.colophon.watch.warc.WarcStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Captures of what a server on loopback answers, made as those of the product are. */
-final class CapturedBytes {
+/**
+ * A capture of what a server on loopback answers, made as those of the product are.
+ *
+ * @param warc a file with this one exchange
+ * @param url that was fetched
+ * @param time of the capture, as the file has it
+ */
+record LoopbackCapture(Path warc, String url, Instant time) {
 
     private static final String HOST = "site.example";
     private static final String CONTACT = "https://colophon.example/about";
 
-    private CapturedBytes() {}
-
-    /** Serves and fetches a body, and returns a WARC file with this one exchange, below the folder. */
-    static Path warc(Path folder, String mediaType, byte[] body) throws IOException {
+    /** Serves a body and captures it below the folder. */
+    static LoopbackCapture of(Path folder, String mediaType, byte[] body) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
         server.createContext("/", exchange -> {
             try (exchange) {
@@ -41,12 +48,15 @@ final class CapturedBytes {
         GuardSettings guard = GuardSettings.of(CONTACT, Files.createDirectories(folder.resolve("scratch")))
                 .withAllowed(AllowList.of(List.of(door)))
                 .withResolver(_ -> List.of(InetAddress.getLoopbackAddress()));
+        String url = "http://" + door + "/page";
         Path warc = Files.createDirectories(folder.resolve("warc"));
         try (GuardedClient client = new GuardedClient(guard);
                 WarcStore store = WarcStore.open(warc, WarcSettings.of("Colophon benchmark", CONTACT, "-", "obeyed"));
-                Fetched answer = (Fetched) client.fetch("http://" + door + "/page", FetchLimits.defaults())) {
+                Fetched answer = (Fetched) client.fetch(
+                        FetchRequest.single(url, FetchLimits.defaults(), Optional.empty(), Optional.empty()))) {
             Provenance why = new Provenance("benchmark", Optional.empty(), Optional.empty());
-            return WarcStore.resolve(warc, store.hold(answer, why).file());
+            WarcSpan span = store.hold(answer, why);
+            return new LoopbackCapture(WarcStore.resolve(warc, span.file()), url, Instant.parse(span.date()));
         } catch (Refused refused) {
             throw new IOException(refused);
         } finally {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(300)
-class FileWalkerTest {
+class FileWalkerIT {
 
     @TempDir
     Path folder;

@@ -1,0 +1,93 @@
+package dev.colophon.cli;
+
+import dev.colophon.cases.HomeRestore;
+import dev.colophon.index.LocalIndex;
+import dev.colophon.store.StoreException;
+import dev.colophon.store.backup.BackupManifest;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Makes a home from a backup. */
+@Command(
+        name = "restore",
+        description = {
+            "Make a home from a file that `colophon backup` wrote. The home must be a new or empty folder. Every file is "
+                    + "checked against its SHA-256 and the search index is made before the folder gets its name: either all of "
+                    + "it is there afterwards, or nothing."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  colophon restore colophon-2026-05-01.zip --home colophon-data")
+final class RestoreCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "What `colophon backup` wrote.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    RestoreCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        HomeRestore.Restored restored;
+        try (ByteProgress progress = new ByteProgress("restoring", console)) {
+            restored = new HomeRestore(home.home()).from(file, LocalIndex::open, new HomeRestore.Progress() {
+                @Override
+                public void begins(long bytes) {
+                    progress.begins(bytes);
+                }
+
+                @Override
+                public void advances(long bytes) {
+                    progress.advances(bytes);
+                }
+
+                @Override
+                public void indexes(long fingerprints) {
+                    progress.at("index: %,d fingerprints".formatted(fingerprints));
+                }
+            });
+        } catch (StoreException e) {
+            throw new CommandFailure(
+                    switch (e.reason()) {
+                        case DAMAGED, NEWER_SCHEMA -> ExitCode.REFUSED;
+                        default -> ExitCode.ENVIRONMENT;
+                    },
+                    String.valueOf(e.getMessage()));
+        }
+        tell(restored);
+        return ExitCode.OK;
+    }
+
+    private void tell(HomeRestore.Restored restored) {
+        BackupManifest manifest = restored.manifest();
+        String folder = home.home().folder().toString();
+        if (json.wanted()) {
+            console.line(JsonLines.line(JsonLines.object()
+                    .put("home", folder)
+                    .put("files", restored.files())
+                    .put("created", manifest.created().toString())
+                    .put("schema", manifest.schema())
+                    .put("database", manifest.withDatabase())));
+            return;
+        }
+        console.line("@|bold %s|@  %s, as of %s"
+                .formatted(Console.safe(folder), MatchText.count(restored.files(), "file", "files"), manifest.created()));
+        if (!manifest.withDatabase()) {
+            console.note(
+                    "the database was in PostgreSQL: restore it with pg_restore, then run `colophon index rebuild`");
+        }
+        console.note(
+                "the log is as of then: if witnesses have seen it longer, they will say so; do not append to both");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.colophon.media;
+
+import static dev.colophon.media.Unreadable.Reason.DECODE_LIMIT;
+import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
+
+import dev.colophon.fingerprint.ContentDigest;
+import dev.colophon.fingerprint.image.Pixels;
+import dev.colophon.media.WarmChildren.ChildDied;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Has pictures decoded by {@link PictureDecoder} in a warm child: a picture can at most kill that. Thread-safe. */
+final class PictureReader {
+
+    /** A photograph takes milliseconds; this is for files made to take for ever. */
+    private static final Duration TIME = Duration.ofSeconds(20);
+
+    private static final int HEAP_MEGABYTES = 768;
+    private static final int MOST_RENDERINGS = 2;
+    private static final WarmChildren CHILDREN = new WarmChildren(HEAP_MEGABYTES, 0);
+
+    private final MediaLimits limits;
+    private final Duration time;
+
+    PictureReader(MediaLimits limits) {
+        this(limits, TIME);
+    }
+
+    /** @param time for a picture */
+    PictureReader(MediaLimits limits, Duration time) {
+        this.limits = limits;
+        this.time = time;
+    }
+
+    Picture read(Path file, FileType type) throws RefusedException {
+        try {
+            return CHILDREN.with(child -> picture(child.ask(time, request -> {
+                request.writeUTF(DecoderChild.Task.PICTURE.name());
+                request.writeUTF(type.name());
+                request.writeUTF(file.toAbsolutePath().toString());
+                request.writeLong(limits.pixels());
+                request.writeInt(limits.side());
+            })));
+        } catch (ChildDied e) {
+            if (e.isLate()) {
+                throw new RefusedException(
+                        DECODE_LIMIT,
+                        "decoding takes longer than " + MessageText.time(time) + ": save it anew as PNG or JPEG");
+            } else if (e.isOutOfMemory()) {
+                throw new RefusedException(
+                        DECODE_LIMIT, "decoding needs more than %d MB: scale it down".formatted(HEAP_MEGABYTES));
+            }
+            throw new RefusedException(UNDECODABLE, MessageText.damaged(type.words(), "its decoder died"));
+        }
+    }
+
+    private Picture picture(DataInputStream answer) throws IOException, RefusedException {
+        if (answer.readUnsignedByte() != DecoderChild.DONE) {
+            throw new RefusedException(Unreadable.Reason.valueOf(answer.readUTF()), answer.readUTF());
+        }
+        String partial = answer.readUTF();
+        boolean isWhole = answer.readBoolean();
+        ContentDigest digest = new ContentDigest(ContentDigest.Basis.PIXELS, answer.readLong(), answer.readLong());
+        int count = answer.readInt();
+        if (count < 1 || count > MOST_RENDERINGS) {
+            throw new EOFException(count + " renderings");
+        }
+        List<Pixels> renderings = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int width = answer.readInt();
+            int height = answer.readInt();
+            if (width < 1 || height < 1 || (long) width * height > PictureDecoder.MOST_BYTES / 3) {
+                throw new EOFException(width + " x " + height);
+            }
+            byte[] rgb = new byte[3 * width * height];
+            answer.readFully(rgb);
+            renderings.add(new Pixels(width, height, rgb));
+        }
+        return new Picture(
+                renderings,
+                Optional.of(digest).filter(_ -> isWhole),
+                Optional.of(partial).filter(text -> !text.isEmpty()));
+    }
+}

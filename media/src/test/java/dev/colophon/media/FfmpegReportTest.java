@@ -1,0 +1,37 @@
+package dev.colophon.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class FfmpegReportTest {
+
+    private final FfmpegReport report = new FfmpegReport(Path.of("song.mp3"), Duration.ofMillis(20));
+
+    @Test
+    void theChannelsOfTheOutputAreTheOnesItNames() throws RefusedException {
+        report.accept("[info] Output #0, f32le, to 'pipe:1':");
+        report.accept("[info]   Stream #0:0: Audio: pcm_f32le, 11025 Hz, stereo, flt, 705 kb/s");
+        report.awaitHeader();
+        assertThat(report.outputChannels()).isEqualTo(2);
+    }
+
+    /** Taken for one channel, two would be heard at half the speed. */
+    @Test
+    void anOutputThatIsNotToldInKnownWordsIsRefused() {
+        report.accept("[info] Output #0, f32le, to 'pipe:1':");
+        report.accept("[info]   Stream #0:0: Audio: pcm_f32le, 11025 Hz, 2 channels, flt, 705 kb/s");
+        assertThatThrownBy(report::awaitHeader)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("known words");
+    }
+
+    @Test
+    void anOutputWithoutAHeaderIsRefused() {
+        report.accept("[info] something else");
+        assertThatThrownBy(report::awaitHeader).isInstanceOf(RefusedException.class);
+    }
+}

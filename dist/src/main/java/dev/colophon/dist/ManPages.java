@@ -19,7 +19,11 @@ public final class ManPages {
     static void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         int exitCode = ManPageGenerator.generateManPage(
-                folder.toFile(), null, new boolean[0], true, Colophon.commandLine().getCommandSpec());
+                folder.toFile(),
+                null,
+                new boolean[0],
+                true,
+                Colophon.commandLine().getCommandSpec());
         if (exitCode != 0) {
             throw new IOException("the man pages could not be written to " + folder);
         }

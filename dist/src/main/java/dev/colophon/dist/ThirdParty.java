@@ -40,8 +40,8 @@ public final class ThirdParty {
             Map.entry("org.bouncycastle:bcjmail-jdk18on", "MIT"));
 
     /** GPL and AGPL without exception; LGPL is welcome, because what has it is run as a program. */
-    private static final Pattern REFUSED = Pattern.compile(
-            "(?i)(?!.*(exception|lesser|library general)).*(\\bA?GPL|affero|GNU General Public).*");
+    private static final Pattern REFUSED =
+            Pattern.compile("(?i)(?!.*(exception|lesser|library general)).*(\\bA?GPL|affero|GNU General Public).*");
 
     private static final Pattern LICENCE_FILE =
             Pattern.compile("(META-INF/)?(LICEN[CS]E|NOTICE|COPYING|COPYRIGHT)[^/]*", Pattern.CASE_INSENSITIVE);
@@ -93,7 +93,8 @@ public final class ThirdParty {
                 licences.add(name);
                 String text = licence.path("text").path("content").asText();
                 if (licence.has("id") && !text.isEmpty()) {
-                    boolean encoded = licence.path("text").path("encoding").asText().equals("base64");
+                    boolean encoded =
+                            licence.path("text").path("encoding").asText().equals("base64");
                     standardTexts.putIfAbsent(
                             name,
                             encoded ? new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8) : text);
@@ -102,7 +103,11 @@ public final class ThirdParty {
             String chosen = CHOSEN.get(key);
             if (chosen != null) {
                 licences = Set.of(chosen);
-                ((ObjectNode) component).putArray("licenses").addObject().putObject("license").put("id", chosen);
+                ((ObjectNode) component)
+                        .putArray("licenses")
+                        .addObject()
+                        .putObject("license")
+                        .put("id", chosen);
             }
             parts.add(new Part(
                     key,
@@ -122,19 +127,25 @@ public final class ThirdParty {
             component.put("type", "library").put("bom-ref", "native/" + cells[0]);
             component.put("name", cells[0]).put("version", cells[1]);
             component.putArray("licenses").addObject().put("expression", cells[2]);
-            component.putArray("externalReferences").addObject().put("type", "distribution").put("url", cells[3]);
+            component
+                    .putArray("externalReferences")
+                    .addObject()
+                    .put("type", "distribution")
+                    .put("url", cells[3]);
         }
     }
 
     private void refuse() throws IOException {
         for (Part part : parts) {
             if (part.licences().isEmpty()) {
-                throw new IOException(part.key() + " " + part.version() + " states no licence: look it up and add it to CHOSEN");
+                throw new IOException(
+                        part.key() + " " + part.version() + " states no licence: look it up and add it to CHOSEN");
             }
             for (String licence : part.licences()) {
                 if (refused(licence)) {
-                    throw new IOException(part.key() + " " + part.version() + " is under " + licence
-                            + ", which Colophon cannot be distributed with: choose another in CHOSEN or leave the part out");
+                    throw new IOException(
+                            part.key() + " " + part.version() + " is under " + licence
+                                    + ", which Colophon cannot be distributed with: choose another in CHOSEN or leave the part out");
                 }
             }
         }
@@ -146,8 +157,7 @@ public final class ThirdParty {
     }
 
     private String text(Path copyrights, Path jars) throws IOException {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 Colophon is under the Apache License 2.0. It is distributed together with the parts below, each under its own licence.
 
                 The program `ffmpeg` in this package is a static LGPL build, run as a program of its own and never linked. Its

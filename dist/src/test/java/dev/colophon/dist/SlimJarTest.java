@@ -28,7 +28,8 @@ class SlimJarTest {
         SlimJar.copyWithout(jar, folder.resolve("slim.jar"), FOREIGN);
 
         try (ZipFile slim = new ZipFile(folder.resolve("slim.jar").toFile())) {
-            assertThat(slim.stream()).extracting(entry -> entry.getName())
+            assertThat(slim.stream())
+                    .extracting(entry -> entry.getName())
                     .containsExactly("a.class", "native/Linux/x.so");
             assertThat(slim.getInputStream(slim.getEntry("a.class")).readAllBytes())
                     .isEqualTo("a.class".getBytes(StandardCharsets.UTF_8));

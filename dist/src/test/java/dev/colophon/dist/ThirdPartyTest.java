@@ -41,7 +41,8 @@ class ThirdPartyTest {
 
         assertThat(Files.readString(folder.resolve("THIRD-PARTY.txt")))
                 .contains("org.example:thing 1.0\n    licence: MIT")
-                .contains("ffmpeg 7:7.1.5\n    licence: LGPL-2.1-or-later\n    source:  https://sources.example/ffmpeg/")
+                .contains(
+                        "ffmpeg 7:7.1.5\n    licence: LGPL-2.1-or-later\n    source:  https://sources.example/ffmpeg/")
                 .contains("Copyright: the FFmpeg developers")
                 .contains("Copyright Thing's authors")
                 .contains("Permission is granted");
@@ -81,13 +82,10 @@ class ThirdPartyTest {
     }
 
     private void run(String licences) throws IOException {
-        Files.writeString(
-                folder.resolve("bom.json"),
-                """
+        Files.writeString(folder.resolve("bom.json"), """
                 {"metadata": {"component": {"name": "dist", "version": "0"}},
                  "components": [{"group": "org.example", "name": "thing", "version": "1.0", %s}]}
-                """
-                        .formatted(licences));
+                """.formatted(licences));
         ThirdParty.main(new String[] {
             folder.resolve("bom.json").toString(),
             folder.resolve("parts").toString(),

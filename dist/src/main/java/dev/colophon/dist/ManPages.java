@@ -11,7 +11,11 @@ public final class ManPages {
 
     private ManPages() {}
 
-    /** @param arguments the folder to write into; it is made */
+    /**
+     * Writes all pages.
+     *
+     * @param arguments the folder to write into; it is made
+     */
     public static void main(String[] arguments) throws IOException {
         write(Path.of(arguments[0]));
     }

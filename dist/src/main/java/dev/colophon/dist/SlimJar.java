@@ -19,12 +19,20 @@ public final class SlimJar {
 
     private SlimJar() {}
 
-    /** @param arguments the jar, the copy, a regular expression of the names to leave out */
+    /**
+     * Copies a jar without some of its entries.
+     *
+     * @param arguments the jar, the copy, a regular expression of the names to leave out
+     */
     public static void main(String[] arguments) throws IOException {
         copyWithout(Path.of(arguments[0]), Path.of(arguments[1]), Pattern.compile(arguments[2]));
     }
 
-    /** @throws IOException also when no entry has such a name: the jar is then not what the caller takes it for */
+    /**
+     * Copies a jar without the entries whose whole name matches.
+     *
+     * @throws IOException also when no entry matches: the jar is then not what the caller takes it for
+     */
     static void copyWithout(Path jar, Path copy, Pattern leftOut) throws IOException {
         int skipped = 0;
         try (ZipFile in = new ZipFile(jar.toFile());

@@ -61,6 +61,8 @@ public final class ThirdParty {
     private ThirdParty() {}
 
     /**
+     * Reads the list of jars, adds the native parts, checks all licences, writes both results.
+     *
      * @param arguments the list of jars (CycloneDX), the table of native parts (name, version, licence, source; between
      *     tabs), the folder of their copyright files, the folder of jars, the version of the package, the list to write,
      *     the text to write

@@ -39,7 +39,6 @@ final class Renewals {
      * Follows every token.
      *
      * @param verified those of the heads that hold
-     * @param heads the tokens over the bundle itself that are there
      * @param counted those of the heads that the time rests on: as long as one of them stands, it stands
      * @param witnessed when independent witnesses had seen the log entry that names the first token
      */

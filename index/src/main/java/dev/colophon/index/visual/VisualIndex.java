@@ -190,7 +190,7 @@ public final class VisualIndex implements FingerprintIndex {
 
     /** See {@link PostingsIndex#deferMerges}. */
     void deferMerges() {
-        prints.deferMerges();
+        fingerprints.deferMerges();
     }
 
     @Override

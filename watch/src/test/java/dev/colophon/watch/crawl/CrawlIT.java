@@ -348,7 +348,7 @@ class CrawlIT {
             };
         };
         Crawl.Settings settings =
-                Crawl.Settings.of(web.guard(scratch())).withPace(Pace.polite().withDelay(DELAY));
+                Crawl.Settings.of(web.guard(scratch())).withPoliteness(Politeness.polite().withDelay(DELAY));
         for (int run = 0; run < 2; run++) {
             try (Crawl crawl = Crawl.open(database, home.warc(), settings, failing, _ -> {})) {
                 crawl.recover(true);

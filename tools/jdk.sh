@@ -1,5 +1,19 @@
 # Sourced by ./colophon and ./check: finds what the build needs, or installs it where that is safe, or says what to do.
 
+# Java reads arguments and file names in the character set of the locale: without UTF-8, Chinese names become question
+# marks. The shell itself tells: it counts bytes where the locale is missing, has another character set, or is not installed.
+use_utf8() {
+  local probe=$'\xe7\x8e\x8b' locale
+  for locale in '' C.UTF-8 en_US.UTF-8 UTF-8; do
+    if [ -n "$locale" ]; then
+      unset LC_ALL
+      { export LC_CTYPE=$locale; } 2>/dev/null
+    fi
+    [ ${#probe} = 1 ] && return
+  done
+  echo "no UTF-8 locale is installed: names that are not plain ASCII will be damaged" >&2
+}
+
 # Prints the home of a JDK 25 or newer, or fails.
 find_jdk() {
   local home
@@ -38,34 +52,99 @@ is_jdk() {
 
 can_apt() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
-# Installs Debian packages, quietly; returns 1 when that is not possible here.
+# Whether these packages may be installed: on Debian, as root; asked on a terminal, unasked with CI=true or --yes.
+# Returns 2 when there is nobody to ask.
+may_install() {
+  local answer
+  can_apt || return 1
+  if [ "${CI:-}" = true ] || [ -n "${assume_yes:-}" ]; then
+    return 0
+  fi
+  [ -t 0 ] && [ -t 2 ] || return 2
+  read -r -p "install $* with apt-get? [Y/n] " answer </dev/tty || return 1
+  case $answer in
+    '' | [Yy]*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
+# Installs Debian packages; returns 1, and says why, when that is not possible here.
 apt_install() {
   can_apt || return 1
   echo "installing $* with apt-get" >&2
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1 && return 0
-  apt-get update -qq >/dev/null 2>&1
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1
+  [ -n "$(find /var/lib/apt/lists -name '*_Packages*' -print -quit 2>/dev/null)" ] || apt_get update
+  apt_get install -y --no-install-recommends "$@" && return
+  apt_get update && apt_get install -y --no-install-recommends "$@" && return
+  echo "apt-get could not install $*: $(printf '%s\n' "$apt_said" | grep -m1 '^E: ')" >&2
+  return 1
 }
 
-# Sets JAVA_HOME to a JDK 25 or newer, or ends with code 4 and says how to get one.
+# Runs apt-get, waiting up to five minutes for another program that holds one of apt's locks; keeps what it says in apt_said.
+apt_get() {
+  local status waiting='' end=$((SECONDS + 300))
+  while :; do
+    apt_said=$(DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=5 "$@" 2>&1 </dev/null)
+    status=$?
+    case $apt_said in
+      *'Could not get lock'* | *'Unable to lock'*) ;;
+      *) return $status ;;
+    esac
+    [ $SECONDS -lt $end ] || return $status
+    [ -n "$waiting" ] || echo "another program is using apt: waiting for it, up to 5 minutes" >&2
+    waiting=yes
+    sleep 2
+  done
+}
+
+# Sets JAVA_HOME to a JDK 25 or newer, or ends with code 4 and says how to get one. Nothing runs without it, so where there
+# is nobody to ask it is installed.
 require_jdk() {
-  JAVA_HOME=$(find_jdk) || {
-    apt_install openjdk-25-jdk-headless && JAVA_HOME=$(find_jdk)
-  } || {
-    echo "a JDK 25 or newer is needed and none was found: install one (Debian: apt-get install openjdk-25-jdk-headless; any system: https://adoptium.net) or set JAVA_HOME" >&2
-    exit 4
-  }
-  export JAVA_HOME
+  local home package=openjdk-25-jdk-headless
+  if ! home=$(find_jdk); then
+    may_install $package
+    case $? in 0 | 2) apt_install $package ;; esac
+    home=$(find_jdk) || {
+      echo "a JDK 25 or newer is needed and none was found: install one (Debian, as root: apt-get install $package; any system: https://adoptium.net) or set JAVA_HOME" >&2
+      exit 4
+    }
+  fi
+  export JAVA_HOME=$home
 }
 
+# Sets the array `maven` to a Maven 3.9 or newer: the installed one, else the wrapper, which fetches it once; else one of Debian.
 require_maven() {
-  command -v mvn >/dev/null || apt_install maven || {
-    echo "Apache Maven 3.9 is needed and was not found: install it (Debian: apt-get install maven) and try again" >&2
-    exit 4
-  }
+  local root log
+  root=$(dirname "${BASH_SOURCE[0]}")/..
   # Maven 3.9's own libraries use a part of the JDK that newer JDKs warn of.
   case ${MAVEN_OPTS:-} in
     *sun-misc-unsafe*) ;;
     *) export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" ;;
   esac
+  maven=(mvn)
+  is_maven 2>/dev/null && return
+  export MVNW_REPOURL=${MVNW_REPOURL:-$(central_mirror)}
+  maven=("$root/mvnw")
+  log=$(mktemp)
+  is_maven 2>"$log" && rm -f "$log" && return
+  maven=(mvn)
+  may_install maven && apt_install maven && is_maven && rm -f "$log" && return
+  echo "Apache Maven 3.9 is needed and could not be fetched ($(tail -n1 "$log")): check the network, or install it (Debian, as root: apt-get install maven)" >&2
+  rm -f "$log"
+  exit 4
+}
+
+is_maven() {
+  command -v "${maven[0]}" >/dev/null || return 1
+  case $("${maven[@]}" -v) in
+    *'Apache Maven 3.9.'* | *'Apache Maven 3.'[1-9][0-9]* | *'Apache Maven 4.'*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
+# Prints the mirror of Maven Central that the user's settings name, if any.
+central_mirror() {
+  [ -r "$HOME/.m2/settings.xml" ] || return 0
+  tr -d '\n' <"$HOME/.m2/settings.xml" | sed 's/<!--/\n&/g; s/-->/&\n/g' | grep -v '^<!--' | tr -d '\n' | sed 's/<mirror>/\n&/g' |
+    sed -n '/<mirrorOf>\(\*\|central\|external:\*\)<\/mirrorOf>/ s:.*<url>[[:space:]]*\([^<[:space:]]*\)[[:space:]]*</url>.*:\1:p' |
+    sed -n '1 s:/*$::p'
 }

@@ -6,6 +6,7 @@ import dev.colophon.media.MediaReader;
 import dev.colophon.media.Readable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,32 +46,11 @@ record AudioCost(
         if (ChildCpu.soFar().isEmpty()) {
             return Optional.empty();
         }
-        String ffmpeg = Ffmpeg.find().ffmpeg().toString();
+        Ffmpeg ffmpeg = Ffmpeg.find();
         MediaReader media = new MediaReader();
         Map<String, Task> tasks = new LinkedHashMap<>();
-        tasks.put(
-                "decode",
-                file -> run(
-                        ffmpeg, "-nostdin", "-v", "error", "-i", "file:" + file, "-map", "0:a:0", "-f", "null", "-"));
-        tasks.put(
-                "resample",
-                file -> run(
-                        ffmpeg,
-                        "-nostdin",
-                        "-v",
-                        "error",
-                        "-y",
-                        "-i",
-                        "file:" + file,
-                        "-map",
-                        "0:a:0",
-                        "-ac",
-                        "1",
-                        "-ar",
-                        "11025",
-                        "-f",
-                        "f32le",
-                        "/dev/null"));
+        tasks.put("decode", file -> decode(ffmpeg, file, "-f", "null", "-"));
+        tasks.put("resample", file -> decode(ffmpeg, file, "-ac", "1", "-ar", "11025", "-f", "f32le", "/dev/null"));
         tasks.put("ours", file -> {
             if (!(media.read(file, Role.REFERENCE) instanceof Readable)) {
                 throw new IOException(file + " could not be read");
@@ -114,6 +94,12 @@ record AudioCost(
         return Numbers.median(costs.getOrDefault(task, List.of()).stream()
                 .map(ChildCpu::children)
                 .toList());
+    }
+
+    private static void decode(Ffmpeg ffmpeg, Path file, String... output) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("-v", "error", "-y", "-i", "file:" + file, "-map", "0:a:0"));
+        arguments.addAll(List.of(output));
+        ffmpeg.run(arguments, Duration.ofMinutes(5));
     }
 
     private static void run(String... command) throws IOException {

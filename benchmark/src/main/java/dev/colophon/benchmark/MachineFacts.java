@@ -23,7 +23,7 @@ final class MachineFacts {
         facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         facts.put("Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
-        facts.put("ffmpeg that reads", Ffmpeg.find().about().version());
+        facts.put("ffmpeg that reads", Ffmpeg.find().version());
         facts.put("ffmpeg that makes copies", firstLine("ffmpeg", "-version").split(" ", -1)[2]);
         if (Tools.present("fpcalc")) {
             facts.put("fpcalc", firstLine("fpcalc", "-version"));

@@ -3,6 +3,7 @@ package dev.colophon.cli;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.index.IndexException;
+import dev.colophon.media.NoFfmpegException;
 import dev.colophon.registry.RegistryException;
 import dev.colophon.store.StoreException;
 import java.io.OutputStreamWriter;
@@ -166,6 +167,7 @@ public final class Colophon implements Runnable {
                 console.note("colophon: " + Console.safe(String.valueOf(known.getMessage())));
                 yield ExitCode.REFUSED;
             }
+            case NoFfmpegException environment -> environment(environment, console);
             case StoreException environment -> environment(environment, console);
             case LogException environment -> environment(environment, console);
             case EvidenceException environment -> environment(environment, console);
@@ -178,7 +180,7 @@ public final class Colophon implements Runnable {
         };
     }
 
-    private static int environment(RuntimeException failure, Console console) {
+    private static int environment(Exception failure, Console console) {
         console.note("colophon: " + Console.safe(String.valueOf(failure.getMessage())));
         return ExitCode.ENVIRONMENT;
     }

@@ -75,14 +75,12 @@ final class DoctorCommand implements Callable<Integer> {
                 "java",
                 "install a JDK 25 (Debian: apt-get install openjdk-25-jdk-headless)",
                 () -> Runtime.version() + " in " + System.getProperty("java.home"));
-        look(
-                "ffmpeg",
-                "unset COLOPHON_FFMPEG to use the built-in one, or install ffmpeg and set it to its path",
-                () -> {
-                    Ffmpeg.About about =
-                            home.settings().programs().ffmpeg().find().about();
-                    return about.version() + " (" + about.licence() + ") at " + about.ffmpeg();
-                });
+        look("ffmpeg", "without it only pictures and text are read, no sound and no film", () -> {
+            Ffmpeg ffmpeg = home.settings().programs().ffmpeg().find();
+            return "%s (%s), %s: %s"
+                    .formatted(
+                            ffmpeg.version(), ffmpeg.licence(), ffmpeg.origin().words(), ffmpeg.program());
+        });
         look(
                 "chromium",
                 "set COLOPHON_CHROMIUM to a Chromium that starts, or unset it; Debian: " + Browser.INSTALL,

@@ -40,9 +40,9 @@ public record Sighting(
         return medium.isPresent();
     }
 
-    /** Whether this program failed on it: nobody knows what is in it, and to look again may help. */
+    /** Whether this program or this machine failed on it: nobody knows what is in it, and to look again may help. */
     public boolean isFailure() {
-        return reason.filter(Unreadable.Reason.INTERNAL::isOf).isPresent();
+        return reason.filter(Unreadable::isFailure).isPresent();
     }
 
     static Sighting of(FoundFile found, List<Part> parts, List<Match> matches, Duration elapsed) {

@@ -112,7 +112,18 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess start(List<String> command, Limits limits, Consumer<String> errorLines)
             throws IOException {
-        ChildProcess child = startListening(command, limits, errorLines);
+        return start(command, Map.of(), limits, errorLines);
+    }
+
+    /**
+     * Starts a program with more variables.
+     *
+     * @param variables of its environment, that replace those of ours
+     */
+    static ChildProcess start(
+            List<String> command, Map<String, String> variables, Limits limits, Consumer<String> errorLines)
+            throws IOException {
+        ChildProcess child = startListening(command, variables, limits, errorLines);
         child.input().close();
         return child;
     }
@@ -120,11 +131,18 @@ public final class ChildProcess implements AutoCloseable {
     /** As {@link #start}, with an open standard input. */
     static ChildProcess startListening(List<String> command, Limits limits, Consumer<String> errorLines)
             throws IOException {
+        return startListening(command, Map.of(), limits, errorLines);
+    }
+
+    private static ChildProcess startListening(
+            List<String> command, Map<String, String> variables, Limits limits, Consumer<String> errorLines)
+            throws IOException {
         Path folder = Files.createTempDirectory(FOLDER);
         try {
             ProcessBuilder builder = new ProcessBuilder(limited(command, limits)).directory(folder.toFile());
             Map<String, String> environment = builder.environment();
             environment.keySet().retainAll(KEPT_VARIABLES);
+            environment.putAll(variables);
             environment.put("LC_ALL", "C.UTF-8");
             environment.put("HOME", folder.toString());
             Process process = builder.start();
@@ -222,8 +240,9 @@ public final class ChildProcess implements AutoCloseable {
      *
      * @param errorLines gets each line of standard error
      */
-    public static Exit run(List<String> command, Limits limits, Consumer<String> errorLines) throws IOException {
-        try (ChildProcess child = start(command, limits, errorLines)) {
+    static Exit run(List<String> command, Map<String, String> variables, Limits limits, Consumer<String> errorLines)
+            throws IOException {
+        try (ChildProcess child = start(command, variables, limits, errorLines)) {
             child.output().transferTo(OutputStream.nullOutputStream());
             return child.await();
         }

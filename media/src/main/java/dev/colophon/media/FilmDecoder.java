@@ -52,10 +52,12 @@ final class FilmDecoder {
         long bytes = limits.film().toSeconds() * FRAMES_A_SECOND * FRAME_BYTES;
         FfmpegReport report = new FfmpegReport(file);
         FrameTimes times = new FrameTimes(report);
-        try (ChildProcess child = ChildProcess.start(
-                ffmpeg.command(arguments), new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0), times)) {
+        try (ChildProcess child =
+                ffmpeg.start(arguments, new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0), times)) {
             Reached reached = copy(child, report, times, sink);
-            return judge(child.await(), report, reached);
+            ChildProcess.Exit exit = child.await();
+            ffmpeg.refuseUnlessStarted(exit);
+            return judge(exit, report, reached);
         }
     }
 

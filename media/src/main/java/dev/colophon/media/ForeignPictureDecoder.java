@@ -34,9 +34,9 @@ final class ForeignPictureDecoder {
         arguments.addAll(List.of("-c:v", "ppm", "-f", "image2pipe", "pipe:1"));
         FfmpegReport report = new FfmpegReport(file);
         var childLimits = new ChildProcess.Limits(PATIENCE, 3 * limits.pixels() + 64, limits.decoderBytes(), 0);
-        try (ChildProcess child = ChildProcess.start(ffmpeg.command(arguments), childLimits, report)) {
+        try (ChildProcess child = ffmpeg.start(arguments, childLimits, report)) {
             Optional<Pixels> pixels = portablePixmap(child.output());
-            child.await();
+            ffmpeg.refuseUnlessStarted(child.await());
             if (pixels.isEmpty()) {
                 throw new RefusedException(
                         UNDECODABLE,

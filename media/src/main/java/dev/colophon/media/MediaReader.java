@@ -39,7 +39,7 @@ public final class MediaReader {
     private final MediaLimits limits;
     private final PictureReader pictures;
     private final TextExtractor text;
-    private final Search search;
+    private final FfmpegSearch search;
     private volatile @Nullable Ffmpeg ffmpeg;
 
     public MediaReader() {
@@ -47,7 +47,7 @@ public final class MediaReader {
     }
 
     public MediaReader(MediaLimits limits) {
-        this(limits, Ffmpeg::find);
+        this(limits, FfmpegSearch.ofEnvironment());
     }
 
     /**
@@ -56,18 +56,10 @@ public final class MediaReader {
      * @param search finds ffmpeg when the first file needs it
      */
     public MediaReader(MediaLimits limits, FfmpegSearch search) {
-        this(limits, search::find);
-    }
-
-    private MediaReader(MediaLimits limits, Search search) {
         this.limits = limits;
         this.pictures = new PictureReader(limits);
         this.text = new TextExtractor(limits);
         this.search = search;
-    }
-
-    private interface Search {
-        Ffmpeg find() throws IOException;
     }
 
     /** Never throws: the answer then says why it could not be read. */
@@ -198,7 +190,7 @@ public final class MediaReader {
         if (known == null) {
             try {
                 known = search.find();
-            } catch (IOException e) {
+            } catch (NoFfmpegException e) {
                 throw new RefusedException(TOOL_MISSING, String.valueOf(e.getMessage()));
             }
             ffmpeg = known;

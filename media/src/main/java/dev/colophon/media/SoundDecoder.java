@@ -67,12 +67,12 @@ final class SoundDecoder {
             throws RefusedException, IOException {
         arguments.addAll(List.of("-f", "f32le", "pipe:1"));
         long bytes = longest.plusMinutes(1).toSeconds() * RATE * 2 * Float.BYTES;
-        try (ChildProcess child = ChildProcess.start(
-                ffmpeg.command(arguments),
-                new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0),
-                report)) {
+        try (ChildProcess child =
+                ffmpeg.start(arguments, new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0), report)) {
             copy(child, report, delivery);
-            return child.await();
+            ChildProcess.Exit exit = child.await();
+            ffmpeg.refuseUnlessStarted(exit);
+            return exit;
         }
     }
 

@@ -41,6 +41,11 @@ public record Unreadable(Reason reason, String detail) implements Reading {
         }
     }
 
+    /** Whether a reason as {@code CODE: detail} is of this program or this machine and says nothing about the file. */
+    public static boolean isFailure(String reason) {
+        return Reason.INTERNAL.isOf(reason) || Reason.TOOL_MISSING.isOf(reason);
+    }
+
     /** What is said of a file on which this program itself failed; the stack trace goes to the debug log. */
     public static Unreadable internal(Throwable failure) {
         LOG.debug("failed on a file", failure);

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -261,28 +260,6 @@ class MediaReaderIT {
                 assertThat(reading).as(length + " bytes").isNotNull();
             }
         }
-    }
-
-    @Test
-    void aMissingToolIsSaid() {
-        assertThat(org.junit.jupiter.api.Assertions.assertThrows(
-                        java.io.IOException.class, () -> Ffmpeg.find(java.util.Optional.of("/nowhere/ffmpeg"), folder)))
-                .hasMessage("COLOPHON_FFMPEG names /nowhere/ffmpeg, which is not a program: correct or unset it");
-    }
-
-    @Test
-    void theBundledFfmpegUnpacksOnceAndSaysItsLicence() throws Exception {
-        Ffmpeg first = Ffmpeg.find(java.util.Optional.empty(), folder);
-        long unpacked = Files.getLastModifiedTime(first.ffmpeg()).toMillis();
-        long start = System.nanoTime();
-        Ffmpeg second = Ffmpeg.find(java.util.Optional.empty(), folder);
-        Duration again = Duration.ofNanos(System.nanoTime() - start);
-
-        assertThat(second).isEqualTo(first);
-        assertThat(Files.getLastModifiedTime(second.ffmpeg()).toMillis()).isEqualTo(unpacked);
-        assertThat(again).isLessThan(Duration.ofMillis(100));
-        assertThat(first.ffprobe()).isExecutable();
-        assertThat(first.about().licence()).startsWith("LGPL");
     }
 
     private static byte[] pngHeader(int width, int height) {

@@ -91,7 +91,9 @@ final class BackupCommand implements Callable<Integer> {
         }
         console.line("@|bold %s|@  %s, %,d bytes"
                 .formatted(
-                        Console.safe(file.toString()), MatchText.count(made.files(), "file", "files"), Files.size(file)));
+                        Console.safe(file.toString()),
+                        MatchText.count(made.files(), "file", "files"),
+                        Files.size(file)));
         console.note("private keys are in it: keep it where nobody else can read it. "
                 + "Try it: colophon restore %s --home a-new-folder".formatted(file));
     }

@@ -112,7 +112,9 @@ final class DoctorCommand implements Callable<Integer> {
         });
         look("settings", "see the message; `colophon settings --example` shows what can be set", () -> {
             int set = home.settings().values().size();
-            return set == 0 ? "nothing is set" : MatchText.count(set, "setting", "settings") + ": see `colophon settings`";
+            return set == 0
+                    ? "nothing is set"
+                    : MatchText.count(set, "setting", "settings") + ": see `colophon settings`";
         });
         look(
                 "database",

@@ -256,8 +256,7 @@ final class RegisterCommand implements Callable<Integer> {
 
     private void tell(Registration registration) {
         outcomes.merge(registration.outcome(), 1, Integer::sum);
-        failed |= registration instanceof Registration.Refused(Path _, String reason)
-                && Unreadable.isFailure(reason);
+        failed |= registration instanceof Registration.Refused(Path _, String reason) && Unreadable.isFailure(reason);
         if (json.wanted()) {
             console.line(JsonLines.line(json(registration)));
             return;

@@ -82,7 +82,8 @@ final class RestoreCommand implements Callable<Integer> {
             return;
         }
         console.line("@|bold %s|@  %s, as of %s"
-                .formatted(Console.safe(folder), MatchText.count(restored.files(), "file", "files"), manifest.created()));
+                .formatted(
+                        Console.safe(folder), MatchText.count(restored.files(), "file", "files"), manifest.created()));
         if (!manifest.withDatabase()) {
             console.note(
                     "the database was in PostgreSQL: restore it with pg_restore, then run `colophon index rebuild`");

@@ -94,7 +94,9 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
 
     ProgramSettings programs() {
         return new ProgramSettings(
-                FfmpegSearch.of(text(Setting.FFMPEG), variables.cache(), variables.path()), text(Setting.CHROMIUM), variables.path());
+                FfmpegSearch.of(text(Setting.FFMPEG), variables.cache(), variables.path()),
+                text(Setting.CHROMIUM),
+                variables.path());
     }
 
     VisitorSettings watching() {

@@ -297,7 +297,8 @@ class EvidenceIT {
     @Test
     void aCopyOnAPageIsComparedWithItself() throws IOException {
         assumeTrue(Cli.settings(home).programs().browser().isPresent(), "no Chromium: " + Browser.INSTALL);
-        JsonNode taken = taken("http://" + authority() + "/copy.txt", "--page", "http://" + authority() + "/", "--lang", "en");
+        JsonNode taken =
+                taken("http://" + authority() + "/copy.txt", "--page", "http://" + authority() + "/", "--lang", "en");
         Path wacz = Path.of(taken.path("bundle").asText());
         JsonNode report = verified(wacz.toString(), ExitCode.OK);
         assertThat(status(report, "body.twice")).isEqualTo("PASS");

@@ -43,7 +43,8 @@ public record FfmpegSearch(Optional<String> named, Optional<Path> packaged, Path
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of)
                 .toList();
-        Path caches = variable("XDG_CACHE_HOME").map(Path::of).orElse(Path.of(System.getProperty("user.home"), ".cache"));
+        Path caches =
+                variable("XDG_CACHE_HOME").map(Path::of).orElse(Path.of(System.getProperty("user.home"), ".cache"));
         return of(variable(Ffmpeg.VARIABLE), caches.resolve("colophon"), path);
     }
 
@@ -51,7 +52,8 @@ public record FfmpegSearch(Optional<String> named, Optional<Path> packaged, Path
     public static FfmpegSearch of(Optional<String> named, Path cache, List<Path> searchPath) {
         return new FfmpegSearch(
                 named,
-                Optional.ofNullable(System.getProperty(Ffmpeg.PACKAGED_PROPERTY)).map(Path::of),
+                Optional.ofNullable(System.getProperty(Ffmpeg.PACKAGED_PROPERTY))
+                        .map(Path::of),
                 cache,
                 searchPath);
     }

@@ -347,8 +347,8 @@ class CrawlIT {
                 }
             };
         };
-        Crawl.Settings settings =
-                Crawl.Settings.of(web.guard(scratch())).withPoliteness(Politeness.polite().withDelay(DELAY));
+        Crawl.Settings settings = Crawl.Settings.of(web.guard(scratch()))
+                .withPoliteness(Politeness.polite().withDelay(DELAY));
         for (int run = 0; run < 2; run++) {
             try (Crawl crawl = Crawl.open(database, home.warc(), settings, failing, _ -> {})) {
                 crawl.recover(true);

@@ -1,7 +1,7 @@
 package dev.colophon.benchmark;
 
-import dev.colophon.benchmark.HtmlPage.Tile;
 import dev.colophon.benchmark.Plot.Point;
+import dev.colophon.benchmark.ReportPage.Tile;
 import dev.colophon.benchmark.Results.Negatives;
 import dev.colophon.benchmark.Results.Row;
 import dev.colophon.benchmark.SearchOutcome.Kind;
@@ -74,7 +74,7 @@ final class AudioReport {
     }
 
     String html() {
-        HtmlPage page = new HtmlPage();
+        ReportPage page = new ReportPage();
         head(page);
         recall(page);
         page.heading("False alarms");
@@ -90,7 +90,7 @@ final class AudioReport {
         return page.page("Colophon: audio");
     }
 
-    private void head(HtmlPage page) {
+    private void head(ReportPage page) {
         Row all = run.results().all();
         Negatives negatives = run.results().allNegatives();
         PlacementErrors placement = PlacementErrors.of(run.results());
@@ -128,7 +128,7 @@ final class AudioReport {
         page.tiles(tiles);
     }
 
-    private void recall(HtmlPage page) {
+    private void recall(ReportPage page) {
         page.heading("What is found");
         page.raw(new RecallTable(AudioReport::group, BARS)
                 .html(run.results().rows().values().stream()
@@ -163,7 +163,7 @@ final class AudioReport {
                 .indexOf(group);
     }
 
-    private static void calibration(HtmlPage page, AudioCalibration calibration) {
+    private static void calibration(ReportPage page, AudioCalibration calibration) {
         page.subheading("Do the expected false alarms come true?");
         List<String> head = new ArrayList<>(List.of("promised rate"));
         calibration.rules().forEach(rule -> head.add(rule.name()));
@@ -198,7 +198,7 @@ final class AudioReport {
         page.folded("The wrong works that exceed most", calibration.worst());
     }
 
-    private void placement(HtmlPage page) {
+    private void placement(ReportPage page) {
         page.heading("Where and how");
         Map<String, List<SearchOutcome>> groups = run.results().outcomes().stream()
                 .filter(outcome -> outcome.kind() == Kind.COPY)
@@ -250,7 +250,7 @@ final class AudioReport {
         return points;
     }
 
-    private void cost(HtmlPage page) {
+    private void cost(ReportPage page) {
         page.heading("CPU");
         if (run.cost().isEmpty()) {
             page.note("Not measured: only Linux counts the time of finished children.");
@@ -298,7 +298,7 @@ final class AudioReport {
         return List.of(name, Numbers.plain(seconds), Numbers.plain(seconds / cost.decode()));
     }
 
-    private void size(HtmlPage page) {
+    private void size(ReportPage page) {
         page.heading("Disk");
         List<List<String>> table = new ArrayList<>();
         run.size()
@@ -338,7 +338,7 @@ final class AudioReport {
         return cells;
     }
 
-    private void longSounds(HtmlPage page) {
+    private void longSounds(ReportPage page) {
         LongSounds.Found found = run.longSounds();
         page.heading("Long sounds");
         page.note(
@@ -362,7 +362,7 @@ final class AudioReport {
                         .toList());
     }
 
-    private void growth(HtmlPage page) {
+    private void growth(ReportPage page) {
         if (run.growth().isEmpty()) {
             return;
         }
@@ -401,7 +401,7 @@ final class AudioReport {
                         .toList());
     }
 
-    private void corpus(HtmlPage page) {
+    private void corpus(ReportPage page) {
         page.heading("Corpus");
         List<List<String>> table = new ArrayList<>();
         sources(table, run.registered(), "registered");
@@ -421,7 +421,7 @@ final class AudioReport {
                         source, Integer.toString(works.size()), "%.2f".formatted(AudioRun.hours(works)), half)));
     }
 
-    private void parameters(HtmlPage page) {
+    private void parameters(ReportPage page) {
         page.heading("Parameters");
         List<List<String>> table = new ArrayList<>();
         run.parameters().forEach((name, value) -> table.add(List.of(name, String.valueOf(value))));
@@ -429,6 +429,6 @@ final class AudioReport {
         table.add(List.of("time of this run", "%d min".formatted(run.took().toMinutes())));
         page.table(List.of("what", "value"), table);
         page.raw("<footer><p>One line a query: <a href=\"%s\">%s</a></p></footer>"
-                .formatted(HtmlPage.escape(rows), HtmlPage.escape(rows)));
+                .formatted(ReportPage.escape(rows), ReportPage.escape(rows)));
     }
 }

@@ -27,7 +27,7 @@ final class FalseAlarms {
         this.strong = strong;
     }
 
-    void write(HtmlPage page) {
+    void write(ReportPage page) {
         List<List<String>> rows = new ArrayList<>();
         results.negatives().forEach((kind, negatives) -> rows.add(row(kind.words(), negatives)));
         rows.add(row("all", results.allNegatives()));

@@ -66,7 +66,7 @@ final class Plot {
         marks.append(format(
                 "<path d=\"M%.1f %.1f V%.1f\" stroke=\"var(--soft)\" stroke-dasharray=\"2 3\"/>"
                         + "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>",
-                across(at), TOP, HEIGHT - BOTTOM, across(at), TOP - 8, HtmlPage.escape(name)));
+                across(at), TOP, HEIGHT - BOTTOM, across(at), TOP - 8, ReportPage.escape(name)));
         return this;
     }
 
@@ -85,7 +85,7 @@ final class Plot {
     String svg() {
         StringBuilder svg = new StringBuilder(format(
                 "<svg viewBox=\"0 0 %.0f %.0f\" width=\"%.0f\" role=\"img\" aria-label=\"%s against %s\">",
-                WIDTH, HEIGHT, WIDTH, HtmlPage.escape(y.label()), HtmlPage.escape(x.label())));
+                WIDTH, HEIGHT, WIDTH, ReportPage.escape(y.label()), ReportPage.escape(x.label())));
         double bottom = HEIGHT - BOTTOM;
         double right = WIDTH - RIGHT;
         for (double tick : y.ticks()) {
@@ -103,10 +103,10 @@ final class Plot {
         svg.append(format("<path class=\"axis\" d=\"M%.1f %.1f H%.1f\"/>", LEFT, bottom, right));
         svg.append(format(
                 "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>",
-                (LEFT + right) / 2, HEIGHT - 6, HtmlPage.escape(x.label())));
+                (LEFT + right) / 2, HEIGHT - 6, ReportPage.escape(x.label())));
         svg.append(format(
                 "<text transform=\"translate(14 %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>",
-                (TOP + bottom) / 2, HtmlPage.escape(y.label())));
+                (TOP + bottom) / 2, ReportPage.escape(y.label())));
         svg.append(marks);
         double last = Double.NEGATIVE_INFINITY;
         for (Label label : labels.stream()
@@ -115,7 +115,7 @@ final class Plot {
             last = Math.max(label.y(), last + LEAST_GAP);
             svg.append(format(
                     "<text x=\"%.1f\" y=\"%.1f\" style=\"fill:%s\">%s</text>",
-                    right + 8, last + 4, label.colour(), HtmlPage.escape(label.text())));
+                    right + 8, last + 4, label.colour(), ReportPage.escape(label.text())));
         }
         return svg.append("</svg>").toString();
     }

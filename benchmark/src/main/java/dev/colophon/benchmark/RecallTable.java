@@ -37,7 +37,7 @@ final class RecallTable {
             if (!next.equals(heading)) {
                 heading = next;
                 table.append("<tr class=group><td colspan=9>")
-                        .append(HtmlPage.escape(heading))
+                        .append(ReportPage.escape(heading))
                         .append("</td></tr>");
             }
             table.append(row(row));
@@ -52,7 +52,7 @@ final class RecallTable {
         boolean missed = match ? bar != null && share < bar : row.found() > 0;
         return "<tr><td>%s</td><td>%d</td><td>%d</td><td>%d</td><td>%s</td><td class=\"%s\">%s</td><td class=soft>%s–%s</td><td class=soft>%s</td><td>%s</td></tr>"
                 .formatted(
-                        HtmlPage.escape(row.condition().name()),
+                        ReportPage.escape(row.condition().name()),
                         row.queries(),
                         row.found(),
                         row.listed(),

@@ -3,7 +3,7 @@ package dev.colophon.benchmark;
 import java.util.List;
 
 /** A page of HTML in one file: no scripts, nothing loaded from elsewhere, light and dark as the reader has it. */
-final class HtmlPage {
+final class ReportPage {
 
     private static final String STYLE = """
             :root { color-scheme: light dark; --ink: #1c2430; --soft: #5c6877; --line: #d9dee5; --paper: #ffffff; --wash: #f4f6f8;
@@ -35,33 +35,33 @@ final class HtmlPage {
     }
 
     /** Adds markup as it is. */
-    HtmlPage raw(String markup) {
+    ReportPage raw(String markup) {
         body.append(markup).append('\n');
         return this;
     }
 
-    HtmlPage heading(String text) {
+    ReportPage heading(String text) {
         return raw("<h2>" + escape(text) + "</h2>");
     }
 
-    HtmlPage subheading(String text) {
+    ReportPage subheading(String text) {
         return raw("<h3>" + escape(text) + "</h3>");
     }
 
-    HtmlPage paragraph(String text) {
+    ReportPage paragraph(String text) {
         return raw("<p>" + escape(text) + "</p>");
     }
 
-    HtmlPage note(String text) {
+    ReportPage note(String text) {
         return raw("<p class=soft>" + escape(text) + "</p>");
     }
 
-    HtmlPage figure(String svg, String caption) {
+    ReportPage figure(String svg, String caption) {
         return raw("<figure>" + svg + "<figcaption>" + escape(caption) + "</figcaption></figure>");
     }
 
     /** A row of big numbers, each with what it means. */
-    HtmlPage tiles(List<Tile> tiles) {
+    ReportPage tiles(List<Tile> tiles) {
         raw("<div class=tiles>");
         tiles.forEach(tile -> raw("<div class=tile><b>" + escape(tile.number()) + "</b><span>" + escape(tile.meaning())
                 + "</span></div>"));
@@ -71,7 +71,7 @@ final class HtmlPage {
     record Tile(String number, String meaning) {}
 
     /** A table of text; the first column is left-aligned. */
-    HtmlPage table(List<String> head, List<List<String>> rows) {
+    ReportPage table(List<String> head, List<List<String>> rows) {
         raw("<table>" + row(head, "th"));
         rows.forEach(row -> raw(row(row, "td")));
         return raw("</table>");
@@ -90,7 +90,7 @@ final class HtmlPage {
     }
 
     /** A list that is opened when the reader wants it. */
-    HtmlPage folded(String summary, List<String> lines) {
+    ReportPage folded(String summary, List<String> lines) {
         raw("<details><summary>" + escape(summary) + "</summary><ul>");
         lines.forEach(line -> raw("<li>" + escape(line) + "</li>"));
         return raw("</ul></details>");

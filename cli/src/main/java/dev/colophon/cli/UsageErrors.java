@@ -1,6 +1,9 @@
 package dev.colophon.cli;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -43,9 +46,40 @@ final class UsageErrors implements IParameterExceptionHandler {
                 && command.getCommandSpec().positionalParameters().isEmpty();
         String what =
                 failure.isUnknownOption() ? "Unknown option" : isCommand ? "Unknown command" : "Unexpected argument";
-        List<String> suggestions = failure.isUnknownOption() || isCommand ? failure.getSuggestions() : List.of();
-        String nearest = suggestions.isEmpty() ? "" : " Did you mean '%s'?".formatted(suggestions.getFirst());
-        return "%s: '%s'.%s".formatted(what, word, nearest);
+        Set<String> known = failure.isUnknownOption()
+                ? command.getCommandSpec().optionsMap().keySet()
+                : isCommand ? command.getSubcommands().keySet() : Set.of();
+        String name = word.replaceFirst("=.*", "");
+        String nearest =
+                nearest(name, known).map(" Did you mean '%s'?"::formatted).orElse("");
+        return "%s: '%s'.%s".formatted(what, name, nearest);
+    }
+
+    /** The name that the fewest edits turn into the word, if they are few; picocli's own suggestions miss swapped letters. */
+    private static Optional<String> nearest(String word, Collection<String> names) {
+        return names.stream()
+                .filter(name -> edits(word, name) <= 1 + Math.max(word.length(), name.length()) / 4)
+                .min(Comparator.<String>comparingInt(name -> edits(word, name))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Letters added, removed, replaced, or swapped with the next one (optimal string alignment). */
+    private static int edits(String a, String b) {
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    edits[i][j] = i + j;
+                    continue;
+                }
+                int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                edits[i][j] = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    edits[i][j] = Math.min(edits[i][j], 1 + edits[i - 2][j - 2]);
+                }
+            }
+        }
+        return edits[a.length()][b.length()];
     }
 
     private static String words(ParameterException failure) {

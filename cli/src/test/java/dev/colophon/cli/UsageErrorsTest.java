@@ -22,9 +22,10 @@ class UsageErrorsTest {
             quoteCharacter = '"',
             value = {
                 "register x --onwer Ada|Unknown option: '--onwer'. Did you mean '--owner'? See `colophon register --help`.",
+                "works --qqqqqqqqqq|Unknown option: '--qqqqqqqqqq'. See `colophon works --help`.",
                 "chek x|Unknown command: 'chek'. Did you mean 'check'? See `colophon --help`.",
                 "source ad x|Unknown command: 'ad'. Did you mean 'add'? See `colophon source --help`.",
-                "check|Missing required parameter: 'PATH...'. See `colophon check --help`.",
+                "check|Missing required parameter: 'PATH'. See `colophon check --help`.",
                 "sightings --grade sure|Invalid value for option '--grade': expected one of [EXACT, STRONG, CANDIDATE] "
                         + "(case-insensitive) but was 'sure'. See `colophon sightings --help`.",
                 "works extra|Unexpected argument: 'extra'. See `colophon works --help`.",

@@ -31,13 +31,16 @@ import java.util.zip.ZipFile;
  */
 public final class ThirdParty {
 
-    /** Of parts that offer several licences, or name theirs in words that are no SPDX identifier: the one that holds here. */
-    private static final Map<String, String> CHOSEN = Map.ofEntries(
-            Map.entry("com.github.albfernandez:juniversalchardet", "MPL-1.1"),
-            Map.entry("org.bouncycastle:bcpkix-jdk18on", "MIT"),
-            Map.entry("org.bouncycastle:bcprov-jdk18on", "MIT"),
-            Map.entry("org.bouncycastle:bcutil-jdk18on", "MIT"),
-            Map.entry("org.bouncycastle:bcjmail-jdk18on", "MIT"));
+    /**
+     * The licence that holds, by group or by group and name: of parts that offer several, that name theirs in words, or
+     * whose words are mistaken for another ("BSD" for the one with the advertising clause).
+     */
+    private static final Map<String, String> CHOSEN = Map.of(
+            "com.github.albfernandez:juniversalchardet", "MPL-1.1",
+            "com.twelvemonkeys.common", "BSD-3-Clause",
+            "com.twelvemonkeys.imageio", "BSD-3-Clause",
+            "org.bouncycastle", "MIT",
+            "org.jdom:jdom2", "JDOM (Apache-1.1 without its acknowledgment clause)");
 
     /** GPL and AGPL without exception; LGPL is welcome, because what has it is run as a program. */
     private static final Pattern REFUSED =
@@ -102,14 +105,15 @@ public final class ThirdParty {
                             encoded ? new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8) : text);
                 }
             }
-            String chosen = CHOSEN.get(key);
+            String chosen = CHOSEN.getOrDefault(key, CHOSEN.get(group));
             if (chosen != null) {
                 licences = Set.of(chosen);
                 ((ObjectNode) component)
                         .putArray("licenses")
                         .addObject()
                         .putObject("license")
-                        .put("id", chosen);
+                        // SPDX identifiers are words without blanks; anything else is a name.
+                        .put(chosen.contains(" ") ? "name" : "id", chosen);
             }
             parts.add(new Part(
                     key,

@@ -52,6 +52,20 @@ class ThirdPartyTest {
     }
 
     @Test
+    void whatIsChosenForAPartHoldsInBothLists() throws IOException {
+        bom("org.bouncycastle", "bcprov-jdk18on", "\"licenses\": [{\"license\": {\"name\": \"Bouncy Castle Licence\"}}]");
+        main();
+
+        assertThat(Files.readString(folder.resolve("THIRD-PARTY.txt")))
+                .contains("org.bouncycastle:bcprov-jdk18on 1.0\n    licence: MIT");
+        assertThat(new ObjectMapper()
+                        .readTree(folder.resolve("sbom.json").toFile())
+                        .at("/components/0/licenses/0/license/id")
+                        .asText())
+                .isEqualTo("MIT");
+    }
+
+    @Test
     void aPartWithoutLicenceStopsThePackage() {
         assertThatThrownBy(() -> run("\"licenses\": []"))
                 .isInstanceOf(IOException.class)
@@ -82,10 +96,21 @@ class ThirdPartyTest {
     }
 
     private void run(String licences) throws IOException {
-        Files.writeString(folder.resolve("bom.json"), """
+        bom("org.example", "thing", licences);
+        main();
+    }
+
+    private void bom(String group, String name, String licences) throws IOException {
+        Files.writeString(
+                folder.resolve("bom.json"),
+                """
                 {"metadata": {"component": {"name": "dist", "version": "0"}},
-                 "components": [{"group": "org.example", "name": "thing", "version": "1.0", %s}]}
-                """.formatted(licences));
+                 "components": [{"group": "%s", "name": "%s", "version": "1.0", %s}]}
+                """
+                        .formatted(group, name, licences));
+    }
+
+    private void main() throws IOException {
         ThirdParty.main(new String[] {
             folder.resolve("bom.json").toString(),
             folder.resolve("parts").toString(),

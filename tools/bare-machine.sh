@@ -97,11 +97,20 @@ says() { case $said in *"$1"*) ;; *) printf '%s\n' "$said" | tail -n 40 && fail 
 says_no_trace() { case $said in *$'\n\tat '*) printf '%s\n' "$said" | tail -n 40 && fail "a stack trace" ;; esac; }
 bar() { echo "    time: $1 s, bar $2 s$([ "$1" -le "$2" ] || echo '   BAR MISSED')" | tee -a "$work/times"; }
 
-# hold_apt SECONDS: keeps dpkg's lock as a running apt does.
+# hold_apt WORDS: keeps dpkg's lock as a running apt does, until 5 s after the command says these words.
 hold_apt() {
   chroot "$machine" perl -e 'use Fcntl; open(my $lock, ">>", "/var/lib/dpkg/lock-frontend") or die;
-    my $whole = pack("s s x4 q q l x4", F_WRLCK, 0, 0, 0, 0); fcntl($lock, F_SETLK, $whole) or die; sleep shift' "$1" &
+    my $whole = pack("s s x4 q q l x4", F_WRLCK, 0, 0, 0, 0); fcntl($lock, F_SETLK, $whole) or die; sleep 900' &
   holder=$!
+  : >"$work/said"
+  (
+    until grep -q -F "$1" "$work/said"; do
+      kill -0 "$holder" 2>/dev/null || exit
+      sleep 1
+    done
+    sleep 5
+    kill "$holder"
+  ) &
 }
 
 # --- steps that hold for source and package: demo, then files of one's own with Chinese names ---
@@ -136,7 +145,7 @@ prepare() {
 # --- from source ---
 
 from_source() {
-  local colophon=/opt/colophon/colophon
+  local colophon=/opt/colophon/colophon waiting="another program is using apt: waiting for it"
   fresh source
   git clone -q "$checkout" "$machine/opt/colophon"
 
@@ -146,11 +155,11 @@ from_source() {
   says "as root: apt-get install openjdk-25-jdk-headless"
   [ "$(printf '%s\n' "$said" | wc -l)" = 1 ] || fail "more than one line"
 
-  echo "== the first command, while another program holds apt's lock for 20 s; no Maven, no ffmpeg, no LANG, no git"
-  hold_apt 20
+  echo "== the first command, while another program holds apt's lock; no Maven, no ffmpeg, no LANG, no git"
+  hold_apt "$waiting"
   as root $colophon demo --keep kept
   ends_with 0
-  says "another program is using apt: waiting for it"
+  says "$waiting"
   says "12 of 12 planted copies found, 0 false"
   bar "$seconds" 480
   ! chroot "$machine" sh -c 'command -v mvn || command -v ffmpeg || command -v git' || fail "something was installed that need not be"

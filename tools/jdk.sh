@@ -41,7 +41,7 @@ is_jdk() {
     case $line in
       JAVA_VERSION=*)
         version=${line#JAVA_VERSION=\"}
-        version=${version%%[.\"-+]*}
+        version=${version%%[.+\"-]*}
         [ "$version" -ge 25 ] 2>/dev/null
         return
         ;;

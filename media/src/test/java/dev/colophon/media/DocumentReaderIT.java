@@ -138,7 +138,7 @@ class DocumentReaderIT {
                 usual.side(),
                 usual.frameSide(),
                 usual.textCharacters(),
-                Duration.ofMillis(20),
+                Duration.ofNanos(1),
                 usual.documentHeapMegabytes(),
                 usual.decoderBytes());
         Path file = pdf("");

@@ -86,7 +86,7 @@ apt_get() {
     apt_said=$(DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=5 "$@" 2>&1 </dev/null)
     status=$?
     case $apt_said in
-      *'Could not get lock'* | *'Unable to lock'*) ;;
+      *'Could not get lock'* | *'Unable to lock'* | *'Unable to acquire the dpkg'*) ;;
       *) return $status ;;
     esac
     [ $SECONDS -lt $end ] || return $status

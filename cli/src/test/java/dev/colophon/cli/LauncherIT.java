@@ -81,7 +81,7 @@ class LauncherIT {
                 echo "$@" >>'%1$s/calls'
                 if [ -e '%2$s' ]; then
                   rm '%2$s'
-                  echo 'E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 7 (apt)' >&2
+                  echo 'E: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), is another process using it?' >&2
                   exit 100
                 fi
                 """.formatted(folder, taken));

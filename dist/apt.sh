@@ -1,23 +1,21 @@
 # shellcheck shell=bash
 # Sourced by the scripts of this folder: Debian packages and Debian sources.
 
-# Installs what is missing of these packages; ends with code 4 when that is not possible here.
+# shellcheck source=tools/jdk.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../tools/jdk.sh"
+
+# Installs what is missing of these packages, without which nothing here goes on; ends with code 4 when that is not possible.
 apt_need() {
-  local package missing=
+  local package answer=0 missing=()
   for package in "$@"; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || missing="$missing $package"
+    # shellcheck disable=SC2016 # a field of dpkg-query
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || missing+=("$package")
   done
-  [ -n "$missing" ] || return 0
-  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-    echo "needed and not installed:$missing: install them (Debian 13) and try again" >&2
-    exit 4
-  fi
-  echo "installing$missing with apt-get" >&2
-  # shellcheck disable=SC2086 # a list of package names
-  DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends $missing >/dev/null 2>&1 && return 0
-  apt-get -o DPkg::Lock::Timeout=300 update -qq >/dev/null 2>&1 || true
-  # shellcheck disable=SC2086 # a list of package names
-  DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends $missing >&2
+  [ ${#missing[@]} -gt 0 ] || return 0
+  may_install "${missing[@]}" || answer=$?
+  case $answer in 0 | 2) apt_install "${missing[@]}" && return 0 ;; esac
+  echo "needed: install ${missing[*]} (on Debian 13, as root: apt-get install ${missing[*]}) and try again" >&2
+  exit 4
 }
 
 # The Debian mirror of this machine.

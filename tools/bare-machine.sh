@@ -172,6 +172,8 @@ from_source() {
   own_files root $colophon
   prepare stranger
   own_files stranger $colophon
+  as root $colophon doctor
+  ends_with 0
 
   echo "== without any ffmpeg that works"
   local bundled

@@ -101,8 +101,7 @@ final class DoctorCommand implements Callable<Integer> {
                 throw new IOException(folder.folder() + " is not writable");
             }
             return "%s, %d GB free"
-                    .formatted(
-                            folder.folder(), Files.getFileStore(folder.folder()).getUsableSpace() >> 30);
+                    .formatted(folder.folder(), folder.folder().toFile().getUsableSpace() >> 30);
         });
         look("privacy", "keys and findings are in it: chmod 700 " + folder.folder(), () -> {
             if (folder.exists() && PrivateFiles.isOpenToOthers(folder.folder())) {

@@ -10,7 +10,6 @@ import dev.colophon.evidence.verify.VerifyText;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Sightings;
 import dev.colophon.store.Database;
-import dev.colophon.watch.AllowList;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.crawl.Source;
@@ -126,7 +125,7 @@ final class EvidenceCommand implements Runnable {
                 Database database = session.catalogue().database();
                 GuardSettings guard = GuardSettings.of(
                                 home.settings().watching().contactOrExample(), scratch)
-                        .withAllowed(AllowList.of(allowed(database)));
+                        .withAllowed(AllowedHosts.of(allowed(database)));
                 List<EvidenceTarget> targets = wanted.stream()
                         .map(what -> EvidenceTargets.of(
                                 what, Optional.ofNullable(page), Optional.ofNullable(caseId), new Sightings(database)))

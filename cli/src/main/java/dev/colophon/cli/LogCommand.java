@@ -14,6 +14,7 @@ import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.watch.GuardSettings;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -272,7 +273,7 @@ final class LogCommand implements Callable<Integer> {
     @Command(
             name = "prove",
             description = {
-                "Prove that a file was registered: writes FILE.leaf.json and FILE.tlog-proof beside it, or into --to; and, once "
+                "Prove that a file was registered: writes FILE.leaf.json and FILE.tlog-proof here, or into --to; and, once "
                         + "the log was stamped, FILE.checkpoint and FILE.checkpoint.tsr, which say when.",
                 "Anyone with the file, these two and the key of the log can check it with tools that are not ours."
             })
@@ -305,9 +306,7 @@ final class LogCommand implements Callable<Integer> {
                                 ExitCode.REFUSED,
                                 file + ": these bytes are not in the log: register the file first, or see "
                                         + "`colophon log cosign`"));
-                Path folder = to == null
-                        ? Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""))
-                        : to;
+                Path folder = to == null ? Path.of("").toAbsolutePath() : to;
                 Files.createDirectories(folder);
                 Path leaf = folder.resolve(file.getFileName() + ".leaf.json");
                 Path proof = folder.resolve(file.getFileName() + ".tlog-proof");
@@ -325,6 +324,13 @@ final class LogCommand implements Callable<Integer> {
                         + logged.proof().index() + " of "
                         + Console.safe(log.key().name()));
                 console.note("written: " + leaf + " and " + proof);
+            } catch (FileSystemException e) {
+                throw new CommandFailure(
+                        ExitCode.REFUSED,
+                        "cannot write %s: %s; name another folder with --to"
+                                .formatted(
+                                        e.getFile(),
+                                        Objects.requireNonNullElse(e.getReason(), "it may not be written")));
             }
             return ExitCode.OK;
         }

@@ -1,6 +1,5 @@
 package dev.colophon.cli;
 
-import dev.colophon.watch.AllowList;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.ScanSource;
@@ -71,7 +70,7 @@ final class ScanCommand implements Callable<Integer> {
         try (HomeSession session = HomeSession.writing(home.settings(), "scan", console);
                 GuardedClient client = new GuardedClient(
                         GuardSettings.of(home.settings().watching().contactOrExample(), scratch)
-                                .withAllowed(AllowList.of(allowed)));
+                                .withAllowed(AllowedHosts.of(allowed)));
                 Progress progress = Progress.of("scanning", total(known), console)) {
             Scan scan = new Scan(session, client, again);
             for (ScanSource source : known) {

@@ -193,7 +193,7 @@ final class SourceCommand implements Runnable {
             try (Database database = Database.open(home.home(), home.settings().database());
                     GuardedClient client = new GuardedClient(
                             GuardSettings.of(home.settings().watching().contactOrExample(), scratch)
-                                    .withAllowed(dev.colophon.watch.AllowList.of(allowedHosts)))) {
+                                    .withAllowed(AllowedHosts.of(allowedHosts)))) {
                 SourcePlan plan = new SourcePlan(
                         what,
                         place,

@@ -193,7 +193,8 @@ class EvidenceIT {
             Cli.Result stamped = Cli.run(home, "log", "stamp", "--json");
             assertThat(stamped.exitCode()).as(stamped.err()).isZero();
             Path work = folder.resolve("story.txt");
-            assertThat(Cli.run(home, "log", "prove", work.toString()).exitCode())
+            assertThat(Cli.run(home, "log", "prove", work.toString(), "--to", folder.toString())
+                            .exitCode())
                     .isZero();
             byte[] note = Files.readAllBytes(folder.resolve("story.txt.checkpoint"));
             assertThat(TlogProof.parse(Files.readAllBytes(folder.resolve("story.txt.tlog-proof")))

@@ -52,7 +52,9 @@ class LogCommandTest {
         assertThat(state.path("size").asLong()).isEqualTo(1);
         assertThat(state.path("registrationsMissing").asBoolean()).isFalse();
 
-        assertThat(Cli.run(home, "log", "prove", work.toString()).exitCode()).isZero();
+        assertThat(Cli.run(home, "log", "prove", work.toString(), "--to", folder.toString())
+                        .exitCode())
+                .isZero();
         byte[] leaf = Files.readAllBytes(folder.resolve("story.txt.leaf.json"));
         TlogProof proof = TlogProof.parse(Files.readAllBytes(folder.resolve("story.txt.tlog-proof")));
         VerifierKey key = VerifierKey.parse(state.path("key").asText());
@@ -69,7 +71,7 @@ class LogCommandTest {
     void aFileThatWasChangedIsNotProven() throws IOException {
         register();
         Files.writeString(work, STORY + "!");
-        Cli.Result result = Cli.run(home, "log", "prove", work.toString());
+        Cli.Result result = Cli.run(home, "log", "prove", work.toString(), "--to", folder.toString());
         assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(result.err()).contains("not in the log");
     }

@@ -45,6 +45,33 @@ class PlainAnswersTest {
     }
 
     @Test
+    void anAllowedHostWithoutPortIsAnsweredInOneLine() {
+        for (String[] command :
+                new String[][] {{"scan", "http://127.0.0.1/"}, {"source", "add", "http://127.0.0.1/"}}) {
+            String[] words = java.util.Arrays.copyOf(command, command.length + 2);
+            words[command.length] = "--allow";
+            words[command.length + 1] = "127.0.0.1";
+            Cli.Result result = Cli.run(folder.resolve("home"), words);
+            assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.err().lines().toList())
+                    .singleElement()
+                    .asString()
+                    .contains("--allow: cannot read the allowed host 127.0.0.1; write host:port");
+        }
+    }
+
+    @Test
+    void aFolderThatMayNotBeWrittenIsAnsweredInOneLine() throws IOException {
+        Path home = folder.resolve("home");
+        Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
+        Cli.run(home, "register", story.toString(), "--owner", "Mo Example");
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        Cli.Result result = Cli.run(home, "log", "prove", story.toString(), "--to", file.toString());
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(result.err()).contains("cannot write", "--to").doesNotContain("Internal error");
+    }
+
+    @Test
     void doctorSaysOkOnlyOfWhatIsThere() {
         Cli.Result result = Cli.run(folder.resolve("home"), "doctor");
         assertThat(result.lines())

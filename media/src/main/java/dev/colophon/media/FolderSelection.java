@@ -25,6 +25,7 @@ public record FolderSelection(List<Path> taken, List<LeftOut> leftOut) {
     /** Why a file or folder was left out. */
     public enum Reason {
         HIDDEN("hidden"),
+        HOME("a home of Colophon: its database, index, keys and evidence"),
         LINK("a link: give what it points to"),
         SPECIAL("a pipe, device or socket"),
         PLAYLIST("a playlist"),
@@ -89,8 +90,9 @@ public record FolderSelection(List<Path> taken, List<LeftOut> leftOut) {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes facts) {
-                if (!below.equals(root) && hidden(below)) {
-                    leftOut.add(new LeftOut(below, Reason.HIDDEN));
+                boolean home = Files.exists(below.resolve("colophon.db"));
+                if (home || (!below.equals(root) && hidden(below))) {
+                    leftOut.add(new LeftOut(below, home ? Reason.HOME : Reason.HIDDEN));
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 return FileVisitResult.CONTINUE;

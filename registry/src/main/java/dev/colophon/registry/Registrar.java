@@ -15,6 +15,7 @@ import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import dev.colophon.store.StoreException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -115,6 +116,8 @@ public final class Registrar {
     private static String reason(IOException failure) {
         return switch (failure) {
             case NoSuchFileException _ -> Unreadable.Reason.NOT_FOUND + ": there is no such file; check the name";
+            case AccessDeniedException _ ->
+                Unreadable.Reason.NOT_PERMITTED + ": it may not be read by this user; change its permissions";
             case FileSystemException system ->
                 Unreadable.Reason.NOT_A_FILE + ": cannot be read: "
                         + Objects.requireNonNullElse(system.getReason(), "access denied")

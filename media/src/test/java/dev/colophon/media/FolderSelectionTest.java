@@ -33,9 +33,10 @@ class FolderSelectionTest {
         Path link = Files.createSymbolicLink(music.resolve("elsewhere.mp3"), song);
         Path git = Files.createDirectories(folder.resolve("Music/.git"));
         Files.write(git.resolve("object.mp3"), new byte[10]);
-        Path home = Files.createDirectories(folder.resolve("Music/colophon-data/evidence"));
-        Files.writeString(home.resolve("S-1.README.txt"), "What this bundle is.");
-        Files.write(home.resolveSibling("colophon.db"), new byte[10]);
+        Path home = folder.resolve("Music/colophon-data");
+        Files.createDirectories(home.resolve("evidence"));
+        Files.writeString(home.resolve("evidence/S-1.README.txt"), "What this bundle is.");
+        Files.write(home.resolve("colophon.db"), new byte[10]);
 
         FolderSelection selection = FolderSelection.of(folder.resolve("Music"));
 
@@ -49,7 +50,7 @@ class FolderSelectionTest {
                         new LeftOut(unknown, Reason.OTHER),
                         new LeftOut(link, Reason.LINK),
                         new LeftOut(git, Reason.HIDDEN),
-                        new LeftOut(home.getParent(), Reason.HOME));
+                        new LeftOut(home, Reason.HOME));
     }
 
     @Test

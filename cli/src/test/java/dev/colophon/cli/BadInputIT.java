@@ -133,6 +133,14 @@ class BadInputIT {
         Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
         Path home = folder.resolve("home");
         assertThat(Cli.run(home, "check", "--fail-on-match", story.toString()).exitCode())
+                .as("without a home nothing was compared")
+                .isEqualTo(ExitCode.ENVIRONMENT);
+        Path other = Files.writeString(
+                folder.resolve("other.txt"), Stories.theLastLeaf().substring(0, 1500));
+        Cli.run(home, "register", other.toString(), "--owner", "Mo Example");
+        Path unlike =
+                Files.writeString(folder.resolve("unlike.txt"), "A letter about the harbour, and nothing else in it.");
+        assertThat(Cli.run(home, "check", "--fail-on-match", unlike.toString()).exitCode())
                 .isZero();
         Cli.run(home, "register", story.toString(), "--owner", "Mo Example");
         Path copy = Files.writeString(

@@ -53,7 +53,10 @@ class ThirdPartyTest {
 
     @Test
     void whatIsChosenForAPartHoldsInBothLists() throws IOException {
-        bom("org.bouncycastle", "bcprov-jdk18on", "\"licenses\": [{\"license\": {\"name\": \"Bouncy Castle Licence\"}}]");
+        bom(
+                "org.bouncycastle",
+                "bcprov-jdk18on",
+                "\"licenses\": [{\"license\": {\"name\": \"Bouncy Castle Licence\"}}]");
         main();
 
         assertThat(Files.readString(folder.resolve("THIRD-PARTY.txt")))
@@ -101,13 +104,10 @@ class ThirdPartyTest {
     }
 
     private void bom(String group, String name, String licences) throws IOException {
-        Files.writeString(
-                folder.resolve("bom.json"),
-                """
+        Files.writeString(folder.resolve("bom.json"), """
                 {"metadata": {"component": {"name": "dist", "version": "0"}},
                  "components": [{"group": "%s", "name": "%s", "version": "1.0", %s}]}
-                """
-                        .formatted(group, name, licences));
+                """.formatted(group, name, licences));
     }
 
     private void main() throws IOException {

@@ -66,7 +66,8 @@ final class StatusCommand implements Callable<Integer> {
         status.blocked().forEach(host -> console.line("  %s is blocked".formatted(Console.safe(host))));
         status.parked()
                 .forEach(url -> console.line(
-                        "  %s is parked: this program failed on it three times; its bytes are kept, please report it"
+                        ("  %s is parked: this program failed on it, or was ended at it, three times; its bytes are kept: "
+                                        + "`colophon watch --retry-parked` looks again")
                                 .formatted(Console.safe(url))));
     }
 

@@ -51,6 +51,11 @@ final class WatchCommand implements Callable<Integer> {
     private boolean once;
 
     @Option(
+            names = "--retry-parked",
+            description = "Look again into what this program failed on three times (`colophon status` lists it).")
+    private boolean retryParked;
+
+    @Option(
             names = "--metrics-port",
             paramLabel = "PORT",
             description = "Serve figures for Prometheus on this machine.")
@@ -128,6 +133,11 @@ final class WatchCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(farewell);
             WatchLine line = new WatchLine(crawl::counts);
             ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(() -> progress.at(line.next()), 1, 1, TimeUnit.SECONDS);
+            if (retryParked) {
+                int parked = crawl.retryParked();
+                console.note("looking again into %s"
+                        .formatted(MatchText.count(parked, "parked capture", "parked captures")));
+            }
             int recovered = crawl.recover(settings.database().isSqlite());
             if (recovered > 0) {
                 console.note("looking into %s received before the last run ended"

@@ -22,11 +22,11 @@ final class KilledWatch {
 
     private KilledWatch() {}
 
-    /** Runs to its end: home, scratch folder, then the allowed hosts. */
+    /** Runs to its end: home, scratch folder, whether to look into parked captures again, then the allowed hosts. */
     public static void main(String[] arguments) throws Exception {
         Home home = new Home(Path.of(arguments[0]));
         Path scratch = Files.createDirectories(Path.of(arguments[1]));
-        List<String> allowedHosts = List.of(arguments).subList(2, arguments.length);
+        List<String> allowedHosts = List.of(arguments).subList(3, arguments.length);
         GuardSettings guard = GuardSettings.of("https://colophon.example/about", scratch)
                 .withAllowed(AllowList.of(allowedHosts))
                 .withResolver(_ -> List.of(InetAddress.getLoopbackAddress()));
@@ -41,6 +41,9 @@ final class KilledWatch {
                                 .withPoliteness(Politeness.polite().withDelay(DELAY)),
                         examiner,
                         _ -> {})) {
+            if (Boolean.parseBoolean(arguments[2])) {
+                crawl.retryParked();
+            }
             int recovered = crawl.recover(true);
             out.println("up, " + recovered + " recovered");
             crawl.run(true);

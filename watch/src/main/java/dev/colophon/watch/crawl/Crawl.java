@@ -137,6 +137,16 @@ public final class Crawl implements Closeable {
                 database, settings.guard().scratch(), settings.guard().clock().instant(), alone);
     }
 
+    /**
+     * Makes {@link #recover} take up captures that are parked as well: those on which this program failed, or was ended,
+     * three times.
+     *
+     * @return how many those are
+     */
+    public int retryParked() {
+        return Examinations.retryParked(database);
+    }
+
     /** Crawls; see {@link Crawler#run}. */
     public void run(boolean once) throws InterruptedException {
         crawler.run(once);

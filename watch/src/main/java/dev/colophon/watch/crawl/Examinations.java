@@ -42,7 +42,7 @@ final class Examinations implements AutoCloseable {
     /** What somebody took up from a dead worker is free again when that one seems to have died, too. */
     private static final Duration TAKEN_UP = Duration.ofHours(1);
 
-    /** A capture on which this program failed so often is let be, with its bytes. */
+    /** A capture on which this program failed or ended so often is parked: let be, with its bytes. */
     static final int MOST_ATTEMPTS = 3;
 
     /**
@@ -164,6 +164,15 @@ final class Examinations implements AutoCloseable {
         return recovered;
     }
 
+    /** Lets {@link #recover} take up what is parked; returns how many that are. */
+    static int retryParked(Database database) {
+        return database.write(dsl -> dsl.update(ANALYSIS_TASK)
+                .set(ANALYSIS_TASK.ATTEMPTS, 0)
+                .set(ANALYSIS_TASK.LEASE_UNTIL, 0L)
+                .where(ANALYSIS_TASK.ATTEMPTS.ge(MOST_ATTEMPTS))
+                .execute());
+    }
+
     /** One that ended its process once may do so again: that is counted before it is looked into. */
     private void count(Database database, String id) {
         database.write(dsl -> dsl.update(ANALYSIS_TASK)
@@ -175,9 +184,10 @@ final class Examinations implements AutoCloseable {
     /** What nobody works on, from now on ours: other workers may be starting, too. */
     private List<? extends Record> left(DSLContext dsl, Instant now, boolean alone) {
         Frontier.alone(dsl);
+        // Those at which a process ended come last: whoever kills this one, too, shall not find them at work again.
         var rows = dsl.selectFrom(ANALYSIS_TASK)
                 .where(alone ? DSL.noCondition() : ANALYSIS_TASK.LEASE_UNTIL.le(now.toEpochMilli()))
-                .orderBy(ANALYSIS_TASK.ID)
+                .orderBy(ANALYSIS_TASK.ATTEMPTS, ANALYSIS_TASK.ID)
                 .fetch();
         rows.removeIf(row -> row.get(ANALYSIS_TASK.ATTEMPTS) >= MOST_ATTEMPTS);
         rows.removeIf(row -> !alone && !warc.isAbandoned(row.get(ANALYSIS_TASK.WARC_FILE)));

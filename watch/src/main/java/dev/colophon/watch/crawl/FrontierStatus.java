@@ -24,7 +24,8 @@ import org.jooq.impl.DSL;
  * @param asleep hosts that are let alone for more than a minute although something is due there
  * @param blocked hosts with a stop word
  * @param analysisTasks captures that wait to be looked into
- * @param parked URLs of captures on which this program failed {@value Examinations#MOST_ATTEMPTS} times: they are kept and let be
+ * @param parked URLs of captures on which this program failed, or was ended, {@value Examinations#MOST_ATTEMPTS} times: they are
+ *     kept and let be
  */
 public record FrontierStatus(
         int sources,

@@ -360,6 +360,15 @@ class CrawlIT {
             assertThat(status.analysisTasks()).isZero();
         }
         assertThat(stored.get(web.url("a.example", "/copy.png"))).isPresent();
+
+        stored.clear();
+        try (Crawl mended = Crawl.open(database, home.warc(), settings, this::examine, _ -> {})) {
+            assertThat(mended.retryParked()).isEqualTo(1);
+            assertThat(mended.recover(true)).isEqualTo(1);
+            mended.run(true);
+        }
+        assertThat(FrontierStatus.of(database, Instant.now()).parked()).isEmpty();
+        assertThat(stored).containsOnlyKeys(web.url("a.example", "/bad.png"));
     }
 
     private static void run(Crawl crawl) {

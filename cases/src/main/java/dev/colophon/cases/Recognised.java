@@ -2,12 +2,12 @@ package dev.colophon.cases;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.report.Change;
 import dev.colophon.evidence.report.EvidenceReport;
 import dev.colophon.evidence.report.EvidenceReport.LicenceCheck;
 import dev.colophon.evidence.report.EvidenceReport.MatchedWork;
 import dev.colophon.evidence.report.Extent;
-import dev.colophon.evidence.report.Phrase;
 import dev.colophon.index.AudioTransform;
 import dev.colophon.index.ImageTransform;
 import dev.colophon.index.Match;
@@ -61,23 +61,19 @@ record Recognised(List<RegisteredMatch> matches, String place, String engine) {
     List<LicenceCheck> checks() {
         return matches.stream()
                 .map(found -> new LicenceCheck(
-                        new Phrase(
-                                "权利人是否已授权该网站使用《%s》，或者属于简短引用？"
-                                        .formatted(found.registered().work().title()),
-                                "Has the owner authorised this host to show \"%s\", or is it a short quotation?"
-                                        .formatted(found.registered().work().title())),
+                        Message.of("licences.asked", found.registered().work().title()),
                         answer(Clearance.of(found, place))))
                 .distinct()
                 .toList();
     }
 
-    private static Phrase answer(Optional<Clearance> clearance) {
+    private static Message answer(Optional<Clearance> clearance) {
         if (clearance.isEmpty()) {
-            return new Phrase("登记中没有这样的授权，也不是简短引用。", "No such licence is registered, and it is no short quotation.");
+            return Message.of("licences.answer.none");
         }
         return switch (clearance.get()) {
-            case AUTHORISED_HOST -> new Phrase("是：权利人已授权该网站。", "Yes: the owner has authorised this host.");
-            case SHORT_QUOTATION -> new Phrase("是：属于简短引用。", "Yes: it is a short quotation.");
+            case AUTHORISED_HOST -> Message.of("licences.answer.authorised-host");
+            case SHORT_QUOTATION -> Message.of("licences.answer.short-quotation");
         };
     }
 

@@ -2,6 +2,7 @@ package dev.colophon.cli;
 
 import dev.colophon.cases.EvidenceCapture;
 import dev.colophon.cases.HomeBundles;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.BundleName;
 import dev.colophon.evidence.verify.BundleVerifier;
 import dev.colophon.evidence.verify.NotABundleException;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,7 +49,7 @@ final class DemoEvidence {
      */
     boolean take(GuardSettings guard, Path into) throws IOException {
         Path scratch = Files.createDirectories(guard.scratch());
-        EvidenceSetup evidence = new EvidenceSetup(true, List.of("colophon", "demo"));
+        EvidenceSetup evidence = new EvidenceSetup(Language.ofUser(Locale.getDefault()), List.of("colophon", "demo"));
         try (HomeSession session = HomeSession.watching(settings, console);
                 GuardedClient client = new GuardedClient(guard);
                 EvidenceBrowser browser = EvidenceBrowser.start(settings.programs(), client, console);

@@ -5,8 +5,8 @@ import dev.colophon.cases.CaptureRefused;
 import dev.colophon.cases.EvidenceCapture;
 import dev.colophon.cases.EvidenceTarget;
 import dev.colophon.cases.HomeBundles;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.BundleName;
-import dev.colophon.evidence.verify.VerifyText;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Sightings;
 import dev.colophon.store.Database;
@@ -91,11 +91,8 @@ final class EvidenceCommand implements Runnable {
         @Option(names = "--no-browser", description = "Without a second look by a browser, and without a report.")
         private boolean withoutBrowser;
 
-        @Option(
-                names = "--lang",
-                paramLabel = "LANG",
-                description = "The language that comes first in the report, zh or en; without it that of your system.")
-        private VerifyText.@Nullable Language language;
+        @Mixin
+        private LanguageOption language = new LanguageOption();
 
         @Option(
                 names = "--allow",
@@ -148,8 +145,7 @@ final class EvidenceCommand implements Runnable {
 
         private int take(HomeSession session, List<EvidenceTarget> targets, GuardSettings guard, Path scratch)
                 throws IOException {
-            VerifyText.Language reader = language == null ? VerifyText.Language.ofUser(Locale.getDefault()) : language;
-            EvidenceSetup evidence = new EvidenceSetup(reader == VerifyText.Language.EN, command());
+            EvidenceSetup evidence = new EvidenceSetup(language.reader(), command());
             int refused = 0;
             try (GuardedClient client = new GuardedClient(guard);
                     EvidenceBrowser browser = withoutBrowser
@@ -194,23 +190,24 @@ final class EvidenceCommand implements Runnable {
                 console.line(JsonLines.line(line));
                 return;
             }
+            Language reader = language.reader();
             console.line("@|bold " + wacz + "|@");
-            console.line("  " + Console.safe(target.url()) + ": " + works(taken.matches()));
-            taken.same()
-                    .filter(same -> !same)
-                    .ifPresent(_ -> console.line("  the bytes are no longer those that were seen before"));
+            console.line("  " + Console.safe(target.url()) + ": " + works(taken.matches(), reader));
+            taken.same().filter(same -> !same).ifPresent(_ -> console.line("  " + reader.say("capture.changed")));
             taken.bundle()
                     .facts()
                     .timestamps()
                     .forEach(stamp -> console.line(
-                            "  time %s, says %s".formatted(stamp.time(), Console.safe(stamp.authority()))));
-            taken.bundle().silent().forEach(why -> console.line("  no time: " + Console.safe(why)));
-            console.line("  check it: colophon verify " + wacz);
+                            "  " + reader.say("capture.time", stamp.time(), Console.safe(stamp.authority()))));
+            taken.bundle()
+                    .silent()
+                    .forEach(why -> console.line("  " + reader.say("capture.silent", Console.safe(why))));
+            console.line("  " + reader.say("capture.check", wacz.toString()));
         }
 
-        private static String works(List<RegisteredMatch> matches) {
+        private static String works(List<RegisteredMatch> matches, Language reader) {
             return matches.isEmpty()
-                    ? "no registered work is in what is there now"
+                    ? reader.say("capture.no-work")
                     : Console.safe(matches.stream()
                             .map(match -> match.registered().work().title())
                             .distinct()
@@ -294,7 +291,8 @@ final class EvidenceCommand implements Runnable {
             Path scratch = Files.createTempDirectory("colophon-evidence");
             int silent = 0;
             try (Database database = Database.open(home.home(), home.settings().database());
-                    HomeBundles bundles = new EvidenceSetup(false, List.of("colophon", "evidence", "renew"))
+                    HomeBundles bundles = new EvidenceSetup(
+                                    Language.ofUser(Locale.getDefault()), List.of("colophon", "evidence", "renew"))
                             .bundles(
                                     home.settings(),
                                     database,
@@ -349,7 +347,7 @@ final class EvidenceCommand implements Runnable {
         public Integer call() throws IOException {
             Path scratch = Files.createTempDirectory("colophon-evidence");
             try (Database database = Database.open(home.home(), home.settings().database());
-                    HomeBundles bundles = new EvidenceSetup(false, List.of())
+                    HomeBundles bundles = new EvidenceSetup(Language.ofUser(Locale.getDefault()), List.of())
                             .bundles(
                                     home.settings(),
                                     database,

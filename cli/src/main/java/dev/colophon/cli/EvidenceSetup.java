@@ -5,7 +5,7 @@ import dev.colophon.cases.EvidenceSettings;
 import dev.colophon.cases.HomeBundles;
 import dev.colophon.cases.Recogniser;
 import dev.colophon.detect.FoundFile;
-import dev.colophon.evidence.report.Language;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.report.ReportSettings;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.TextFingerprint;
@@ -24,10 +24,10 @@ import java.util.Optional;
 /**
  * How commands take evidence.
  *
- * @param english whether English comes first in reports, else Chinese
+ * @param reader the language that comes first in reports
  * @param command as it was called
  */
-record EvidenceSetup(boolean english, List<String> command) {
+record EvidenceSetup(Language reader, List<String> command) {
 
     /** The place where bundles are kept. */
     HomeBundles bundles(Settings settings, Database database, GuardSettings guard) {
@@ -39,7 +39,7 @@ record EvidenceSetup(boolean english, List<String> command) {
                 command,
                 said.proxies(),
                 guard,
-                new ReportSettings(english ? Language.ENGLISH : Language.CHINESE, said.verifyUrl()));
+                ReportSettings.of(reader, said.verifyUrl()));
         return HomeBundles.open(settings.home(), database, evidence, InstantSource.system());
     }
 

@@ -9,6 +9,7 @@ import dev.colophon.cases.StampedCheckpoints;
 import dev.colophon.cases.Witnesses;
 import dev.colophon.evidence.log.WitnessAnswer;
 import dev.colophon.evidence.log.verify.Checkpoint;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.LoggedReferences;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -235,7 +237,8 @@ final class LogCommand implements Callable<Integer> {
             HomeLog log = opened(home);
             Path scratch = Files.createTempDirectory("colophon-log");
             try (Database database = Database.open(home.home(), home.settings().database());
-                    HomeBundles bundles = new EvidenceSetup(false, List.of("colophon", "log", "stamp"))
+                    HomeBundles bundles = new EvidenceSetup(
+                                    Language.ofUser(Locale.getDefault()), List.of("colophon", "log", "stamp"))
                             .bundles(
                                     home.settings(),
                                     database,

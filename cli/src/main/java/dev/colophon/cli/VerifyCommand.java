@@ -2,11 +2,9 @@ package dev.colophon.cli;
 
 import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.evidence.verify.VerifyProcess;
-import dev.colophon.evidence.verify.VerifyText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,8 +38,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--require", paramLabel = "GRADE", description = "Exit with 1 below this grade: A, B or C.")
     private @Nullable EvidenceGrade required;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "en or zh; without it the language of your system.")
-    private VerifyText.@Nullable Language language;
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Mixin
     private JsonOption json = new JsonOption();
@@ -77,8 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (json.wanted()) {
             arguments.add("--json");
         }
-        VerifyText.Language reader = language == null ? VerifyText.Language.ofUser(Locale.getDefault()) : language;
-        arguments.addAll(List.of("--lang", reader.name().toLowerCase(Locale.ROOT)));
+        arguments.addAll(List.of("--lang", language.reader().tag()));
         return arguments;
     }
 }

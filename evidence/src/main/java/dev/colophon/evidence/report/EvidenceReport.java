@@ -1,6 +1,7 @@
 package dev.colophon.evidence.report;
 
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +141,7 @@ public record EvidenceReport(
     public record Segment(Extent inWork, Extent inCopy) {}
 
     /** Something that was looked for before anything was claimed: a licence, a reserved use, a statement on the page. */
-    public record LicenceCheck(Phrase asked, Phrase answer) {}
+    public record LicenceCheck(Message asked, Message answer) {}
 
     /**
      * The second look, which a browser took after the capture.

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.report;
 
+import dev.colophon.evidence.messages.Language;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -8,44 +9,39 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Times, sizes and places in words of a language. */
 final class Figures {
 
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter ENGLISH =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH);
     private static final List<Extent.Corner> WHOLE =
             List.of(new Extent.Corner(0, 0), new Extent.Corner(1, 0), new Extent.Corner(1, 1), new Extent.Corner(0, 1));
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private Figures() {}
 
-    /** In UTC; for readers of Chinese in Beijing's time as well. */
+    /** In UTC, and before it in the time that readers of the language live by, where the message files name one. */
     static String time(Instant instant, Language language) {
-        return language.of(
-                CHINESE.format(instant.atZone(BEIJING)) + "（北京时间），即 UTC "
-                        + CHINESE.format(instant.atZone(ZoneOffset.UTC)),
-                ENGLISH.format(instant.atZone(ZoneOffset.UTC)) + " UTC");
+        String pattern = language.say("time.pattern");
+        String utc = language.say("time.utc", at(instant, ZoneOffset.UTC, pattern));
+        ZoneId zone = ZoneId.of(language.say("time.zone"));
+        return zone.equals(UTC)
+                ? utc
+                : language.say("time.both", at(instant, zone, pattern), language.say("time.zone.name"), utc);
     }
 
-    static String bytes(long bytes, Language language) {
-        return count(bytes) + language.of(" 字节", bytes == 1 ? " byte" : " bytes");
-    }
-
-    /** Such as {@code 12,345}. */
-    static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+    private static String at(Instant instant, ZoneId zone, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(instant.atZone(zone));
     }
 
     static String part(Extent extent, Language language) {
         return switch (extent) {
             case Extent.Seconds(double start, double end) -> clock(start) + "–" + clock(end);
-            case Extent.Characters(int start, int end) ->
-                language.of("第 ", "characters ") + count(start) + "–" + count(end) + language.of(" 字符", "");
+            case Extent.Characters(int start, int end) -> language.say("figure.characters", start, end);
             case Extent.Area(List<Extent.Corner> corners)
-            when corners.equals(WHOLE) -> language.of("整幅画面", "the whole picture");
+            when corners.equals(WHOLE) -> language.say("figure.whole-picture");
             case Extent.Area(List<Extent.Corner> corners) ->
                 corners.stream().map(Figures::corner).collect(Collectors.joining(" "));
         };
@@ -69,20 +65,21 @@ final class Figures {
         return hours > 0 ? String.format(Locale.ROOT, "%d:%02d:%s", hours, minutes, rest) : minutes + ":" + rest;
     }
 
-    /** A number that may be very small, as people write it: {@code 0.02}, {@code 3.1 × 10⁻⁹}. */
-    static void number(Html html, double value) {
+    /** A number as people write it: {@code 0.02}, or 3.1 × 10 to the power of {@code −9}. */
+    record Scientific(String digits, Optional<String> exponent) {}
+
+    /** A number that may be very small. */
+    static Scientific number(double value) {
         if (value == 0 || (value >= 0.001 && value < 10_000)) {
-            html.text(new BigDecimal(value)
+            String plain = new BigDecimal(value)
                     .round(new MathContext(2))
                     .stripTrailingZeros()
-                    .toPlainString());
-            return;
+                    .toPlainString();
+            return new Scientific(plain, Optional.empty());
         }
         String[] parts = String.format(Locale.ROOT, "%.1e", value).split("e", 2);
-        html.text(parts[0] + " × 10")
-                .open("sup")
-                .text(String.valueOf(Integer.parseInt(parts[1])).replace('-', '−'));
-        html.markup("</sup>");
+        String exponent = String.valueOf(Integer.parseInt(parts[1])).replace('-', '−');
+        return new Scientific(parts[0], Optional.of(exponent));
     }
 
     static String change(Change change, Language language) {
@@ -96,19 +93,16 @@ final class Figures {
             case Change.OfText(double identity, int disguises) ->
                 joined(
                         language,
-                        identity >= 1 ? "" : language.of("相同字符占 ", "characters the same: ") + percent(identity),
-                        disguises == 0
-                                ? ""
-                                : language.of("还原变形或隐藏字符（处）：", "disguised or hidden characters undone: ")
-                                        + count(disguises));
+                        identity >= 1 ? "" : language.say("change.identity", percent(identity)),
+                        disguises == 0 ? "" : language.say("change.disguises", disguises));
         };
     }
 
     private static String joined(Language language, String... parts) {
         String all = List.of(parts).stream()
                 .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(language.of("；", "; ")));
-        return all.isEmpty() ? language.of("未测得改动", "no change measured") : all;
+                .collect(Collectors.joining(language.say("change.separator")));
+        return all.isEmpty() ? language.say("change.none") : all;
     }
 
     private static String speed(double speed, Language language) {
@@ -116,9 +110,7 @@ final class Figures {
             return "";
         }
         String by = percent(Math.abs(speed - 1));
-        return speed > 1
-                ? language.of("播放速度加快 " + by, "played " + by + " faster")
-                : language.of("播放速度放慢 " + by, "played " + by + " slower");
+        return speed > 1 ? language.say("change.faster", by) : language.say("change.slower", by);
     }
 
     private static String pitch(int cents, Language language) {
@@ -127,19 +119,19 @@ final class Figures {
         }
         String semitones = String.format(Locale.ROOT, "%.2f", Math.abs(cents) / 100.0);
         return cents > 0
-                ? language.of("音高升高 " + semitones + " 个半音", "pitch raised by " + semitones + " semitones")
-                : language.of("音高降低 " + semitones + " 个半音", "pitch lowered by " + semitones + " semitones");
+                ? language.say("change.pitch-raised", semitones)
+                : language.say("change.pitch-lowered", semitones);
     }
 
     private static String mirrored(boolean mirrored, Language language) {
-        return mirrored ? language.of("左右翻转", "mirrored left to right") : "";
+        return mirrored ? language.say("change.mirrored") : "";
     }
 
     private static String turned(int degrees, Language language) {
-        return degrees == 0 ? "" : language.of("顺时针旋转 " + degrees + "°", "turned " + degrees + "° clockwise");
+        return degrees == 0 ? "" : language.say("change.turned", degrees);
     }
 
     private static String negated(boolean negated, Language language) {
-        return negated ? language.of("明暗反转", "light and dark inverted") : "";
+        return negated ? language.say("change.negated") : "";
     }
 }

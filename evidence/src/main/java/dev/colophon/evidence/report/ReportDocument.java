@@ -1,14 +1,19 @@
 package dev.colophon.evidence.report;
 
+import dev.colophon.evidence.messages.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Writes a report as one HTML document in two languages, one after the other. It needs nothing from anywhere: style,
+ * Writes a report as one HTML document in several languages, one after the other. It needs nothing from anywhere: style,
  * pictures and the QR code are in it. Its policy forbids it everything else, should a text ever get through as markup.
+ *
+ * <p>The templates are {@code src/main/jte/report}; the build makes classes of them.
  */
 public final class ReportDocument {
 
@@ -17,38 +22,34 @@ public final class ReportDocument {
     private ReportDocument() {}
 
     /** The document, for A4. */
+    @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     public static String html(EvidenceReport report, ReportSettings settings) {
-        Language first = settings.first();
-        Html html = new Html();
-        html.markup("<!DOCTYPE html>\n<html lang=\"").text(first.tag()).markup("\"><head><meta charset=\"utf-8\">\n");
-        html.markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
-                + "style-src 'unsafe-inline'\">\n");
-        html.element("title", Opening.title(first) + " " + report.stem());
-        // Neither a stem nor a hash has a character that means anything in a style sheet.
-        html.markup("<style>\n"
-                + STYLE.replace("{stem}", report.stem())
-                        .replace("{hash}", report.dataPackage().hex()));
-        html.markup("</style></head><body>\n");
-        half(html, report, settings, first);
-        half(html, report, settings, first.other());
-        report.secondLook()
-                .ifPresent(look -> look.screenshot()
-                        .ifPresent(screenshot -> ScreenshotPages.write(html, look, screenshot, first)));
-        return html.markup("</body></html>\n").toString();
+        Optional<String> address = settings.address(report);
+        List<ReportPage> pages = settings.languages().stream()
+                .map(language -> new ReportPage(language, address))
+                .toList();
+        Language first = settings.languages().getFirst();
+        Optional<ScreenshotStrips> screenshot = report.secondLook()
+                .flatMap(look -> look.screenshot().flatMap(picture -> ScreenshotStrips.of(look, picture)));
+        VisibleOutput out = new VisibleOutput();
+        JtedocumentGenerated.render(
+                out,
+                null,
+                first.say("cover.title") + " " + report.stem(),
+                style(report, pages),
+                report,
+                pages,
+                screenshot);
+        return out.toString();
     }
 
-    private static void half(Html html, EvidenceReport report, ReportSettings settings, Language language) {
-        html.markup("<main lang=\"" + language.tag() + "\">\n");
-        Opening.write(html, report, settings.address(report), language);
-        Findings.found(html, report.found(), language);
-        Matches.write(html, report.matches(), language);
-        Findings.licences(html, report.licenceChecks(), language);
-        Findings.secondLook(html, report, language);
-        Findings.environment(html, report.environment(), language);
-        EvidenceList.write(html, report, language);
-        Witnesses.write(html, report, language);
-        Verification.write(html, report, settings.address(report), language);
-        html.close("main");
+    /** Neither a stem nor a hash has a character that means anything in a style sheet. */
+    private static String style(EvidenceReport report, List<ReportPage> pages) {
+        return "<style>\n"
+                + STYLE.replace("{title}", ReportPage.inEach(pages, page -> page.say("cover.running-title")))
+                        .replace("{stem}", report.stem())
+                        .replace("{hash}", report.dataPackage().hex())
+                + "</style>";
     }
 
     private static String style() {

@@ -42,12 +42,12 @@ final class Visible {
     }
 
     /** The beginning of a text, with a note of its length where it is longer. */
-    static String html(String text, int mostCharacters) {
+    static String cut(String text, int mostCharacters) {
         int length = text.codePointCount(0, text.length());
         if (length <= mostCharacters) {
-            return html(text);
+            return text;
         }
-        return html(text.substring(0, text.offsetByCodePoints(0, mostCharacters))) + "… (" + length + ")";
+        return text.substring(0, text.offsetByCodePoints(0, mostCharacters)) + "… (" + length + ")";
     }
 
     /** Whether a reader sees nothing where this code point stands. Joiners stay: scripts of India and Iran need them. */

@@ -1,6 +1,7 @@
 package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.Opened.EntryDigest;
 import dev.colophon.evidence.verify.VerifyReport.Independence;
 import dev.colophon.evidence.verify.read.Bytes;
@@ -56,20 +57,20 @@ public final class BundleVerifier {
 
     private static <T> T opened(Path wacz, Function<Opened, T> use) throws NotABundleException {
         BundleName name = BundleName.ofFile(String.valueOf(wacz.getFileName()))
-                .orElseThrow(() -> new NotABundleException(wacz + ": a bundle is a file <case>-<n>.wacz"));
+                .orElseThrow(() -> new NotABundleException(Message.of("bundle.name", wacz)));
         if (!Files.isRegularFile(wacz)) {
-            throw new NotABundleException(wacz + ": there is no such file");
+            throw new NotABundleException(Message.of("bundle.gone", wacz));
         }
         try (FileChannel channel = FileChannel.open(wacz, StandardOpenOption.READ)) {
             Bytes file = new Bytes(channel, 0, channel.size());
             if (!Container.looksLikeOne(file)) {
-                throw new NotABundleException(wacz + ": not a container (WACZ, a zip file)");
+                throw new NotABundleException(Message.of("bundle.no-container", wacz));
             }
             return use.apply(open(file, name, wacz));
         } catch (IOException e) {
-            throw new NotABundleException(wacz + ": cannot be read: " + e.getMessage());
+            throw new NotABundleException(Message.of("at", wacz, Message.of("unreadable.io", e.getMessage())));
         } catch (Unreadable e) {
-            throw new NotABundleException(e.part() + ": " + e.why());
+            throw new NotABundleException(Message.of("at", e.part(), e.why()));
         }
     }
 
@@ -171,7 +172,7 @@ public final class BundleVerifier {
             throw new IllegalStateException("a check failed in an unforeseen way", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unreadable(name.wacz(), "interrupted", e);
+            throw new Unreadable(name.wacz(), Message.of("unreadable.interrupted"), e);
         }
     }
 
@@ -199,7 +200,7 @@ public final class BundleVerifier {
             }
             return new EntryDigest(Hash.of(sha256.digest()), (int) crc.getValue());
         } catch (IOException e) {
-            throw new Unreadable("the container", "cannot be read: " + e.getMessage(), e);
+            throw new Unreadable("*.wacz", Message.of("unreadable.io", e.getMessage()), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.verify;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Unreadable;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
@@ -45,7 +46,7 @@ record CertificatePath(List<X509Certificate> certificates) {
             return new CertificatePath(List.of(leaf));
         }
         if (roots.isEmpty()) {
-            throw new Unreadable(part, "no root certificate to compare with");
+            throw new Unreadable(part, Message.of("chain.no-root"));
         }
         try {
             Set<TrustAnchor> anchors =
@@ -69,9 +70,9 @@ record CertificatePath(List<X509Certificate> certificates) {
             path.add(root);
             return new CertificatePath(path);
         } catch (CertPathBuilderException e) {
-            throw new Unreadable(part, "no chain from \"%s\" to a root".formatted(subject(leaf)), e);
+            throw new Unreadable(part, Message.of("chain.none", subject(leaf)), e);
         } catch (GeneralSecurityException e) {
-            throw new Unreadable(part, "its certificates cannot be used: " + e.getMessage(), e);
+            throw new Unreadable(part, Message.of("chain.unusable", e.getMessage()), e);
         }
     }
 
@@ -100,12 +101,12 @@ record CertificatePath(List<X509Certificate> certificates) {
                 || at.isAfter(certificate.getNotAfter().toInstant())) {
             throw new Unreadable(
                     part,
-                    "the certificate \"%s\" was valid from %s to %s, not at %s"
-                            .formatted(
-                                    subject(certificate),
-                                    certificate.getNotBefore().toInstant(),
-                                    certificate.getNotAfter().toInstant(),
-                                    at));
+                    Message.of(
+                            "chain.validity",
+                            subject(certificate),
+                            certificate.getNotBefore().toInstant(),
+                            certificate.getNotAfter().toInstant(),
+                            at));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.verify;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ record Cms(
     static Cms of(CMSSignedData data, String part) throws Unreadable {
         if (data.getSignerInfos().size() != 1
                 || data.getCertificates().getMatches(null).size() > MAX_CERTIFICATES) {
-            throw new Unreadable(part, "must have one signer and at most %d certificates".formatted(MAX_CERTIFICATES));
+            throw new Unreadable(part, Message.of("cms.signers", MAX_CERTIFICATES));
         }
         SignerInformation signer = data.getSignerInfos().iterator().next();
         typed(data, part);
@@ -55,69 +56,66 @@ record Cms(
             for (X509CertificateHolder holder : data.getCertificates().getMatches(null)) {
                 var signature = holder.toASN1Structure();
                 if (!signature.getTBSCertificate().getSignature().equals(signature.getSignatureAlgorithm())) {
-                    throw new Unreadable(part, "a certificate that names two signature algorithms");
+                    throw new Unreadable(part, Message.of("cms.algorithms"));
                 }
                 if (signature.getSignature().getPadBits() != 0) {
-                    throw new Unreadable(part, "a certificate whose signature does not fill its bytes");
+                    throw new Unreadable(part, Message.of("cms.padding"));
                 }
                 X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
                 certificates.add(certificate);
                 own = signer.getSID().match(holder) ? Optional.of(certificate) : own;
             }
         } catch (CertificateException e) {
-            throw new Unreadable(part, "a certificate that cannot be read: " + e.getMessage(), e);
+            throw new Unreadable(part, Message.of("cms.certificate", e.getMessage()), e);
         }
         return new Cms(
-                data,
-                signer,
-                certificates,
-                own.orElseThrow(() -> new Unreadable(part, "the signer's certificate is not in it")));
+                data, signer, certificates, own.orElseThrow(() -> new Unreadable(part, Message.of("cms.signer"))));
     }
 
     /** Bouncy Castle reads signed data under the name of another type too, and leaves out what it does not know. */
     private static void typed(CMSSignedData data, String part) throws Unreadable {
         ContentInfo content = data.toASN1Structure();
         if (!content.getContentType().equals(CMSObjectIdentifiers.signedData)) {
-            throw new Unreadable(part, "does not say that it is signed data");
+            throw new Unreadable(part, Message.of("cms.type"));
         }
         ASN1Set certificates = SignedData.getInstance(content.getContent()).getCertificates();
         for (ASN1Encodable one : certificates == null ? new ASN1Encodable[0] : certificates.toArray()) {
             if (!(one.toASN1Primitive() instanceof ASN1Sequence)) {
-                throw new Unreadable(part, "carries something else where certificates stand");
+                throw new Unreadable(part, Message.of("cms.no-certificate"));
             }
         }
     }
 
     /** What of the unsigned frame is not in its one form; {@code unsigned} is the one attribute that may be added. */
-    Optional<String> superfluous(int version, Optional<ASN1ObjectIdentifier> unsigned) {
+    Optional<Message> superfluous(int version, Optional<ASN1ObjectIdentifier> unsigned) {
         if (data.getVersion() != version
                 || signer.getVersion() != (signer.getSID().getIssuer() == null ? 3 : 1)) {
-            return Optional.of("its version numbers are not those of its content");
+            return Optional.of(Message.of("cms.versions"));
         }
         if (!spelled(signer.getSID().getIssuer(), certificate.getIssuerX500Principal())) {
-            return Optional.of("it spells the issuer of its certificate in another way than the certificate");
+            return Optional.of(Message.of("cms.issuer"));
         }
         if (!data.getDigestAlgorithmIDs().equals(Set.of(signer.getDigestAlgorithmID()))) {
-            return Optional.of("it lists hash algorithms that the signer does not use");
+            return Optional.of(Message.of("cms.hash-algorithms"));
         }
         if (hasParameters(signer.getDigestAlgorithmID())
                 || (hasParameters(signer.toASN1Structure().getDigestEncryptionAlgorithm())
                         && !signer.getEncryptionAlgOID().equals(PKCSObjectIdentifiers.id_RSASSA_PSS.getId()))) {
-            return Optional.of("an algorithm with parameters that mean nothing");
+            return Optional.of(Message.of("cms.parameters"));
         }
         if (!EcdsaSignature.isLow(signer.getSignature(), certificate.getPublicKey())) {
-            return Optional.of("its ECDSA signature is not in its one form, with the smaller s");
+            return Optional.of(Message.of("cms.low-s"));
         }
         if (!data.getCRLs().getMatches(null).isEmpty()
                 || !data.getAttributeCertificates().getMatches(null).isEmpty()) {
-            return Optional.of("it carries revocation lists or attribute certificates");
+            return Optional.of(Message.of("cms.lists"));
         }
         var attributes = signer.getUnsignedAttributes();
         boolean others = attributes != null
                 && (attributes.size() != 1
                         || unsigned.isEmpty()
                         || attributes.getAll(unsigned.get()).size() != 1);
-        return others ? Optional.of("it carries unsigned attributes that nothing covers") : Optional.empty();
+        return others ? Optional.of(Message.of("cms.unsigned")) : Optional.empty();
     }
 
     /** Bouncy Castle takes names for equal that differ in the case of letters. */

@@ -1,6 +1,7 @@
 package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.Opened.EntryDigest;
 import dev.colophon.evidence.verify.read.Container.Entry;
 import dev.colophon.evidence.verify.read.Unreadable;
@@ -26,11 +27,7 @@ final class ContainerChecks {
         digest();
         bundle.seal()
                 .ifPresentOrElse(
-                        this::beside,
-                        () -> findings.fail(
-                                Check.SIDE_HASH,
-                                Entries.SEAL,
-                                "what lies beside the container cannot be checked without the seal"));
+                        this::beside, () -> findings.fail(Check.SIDE_HASH, Entries.SEAL, Message.of("seal.needed")));
     }
 
     private void form() {
@@ -42,22 +39,18 @@ final class ContainerChecks {
                         fault.why()));
         for (Entry entry : bundle.container().entries().values()) {
             if (!Entries.isName(entry.name())) {
-                findings.fail(
-                        Check.ZIP_PATHS,
-                        bundle.name().wacz() + ": " + entry.name(),
-                        "not a relative path of plain names");
+                findings.fail(Check.ZIP_PATHS, bundle.name().wacz() + ": " + entry.name(), Message.of("zip.path"));
             }
             EntryDigest digest = bundle.digests().get(entry.name());
             if (digest == null || digest.crc() != entry.crc()) {
-                findings.fail(
-                        Check.ZIP_FORM, entry.name(), "its bytes do not have the CRC-32 that the container states");
+                findings.fail(Check.ZIP_FORM, entry.name(), Message.of("zip.crc"));
             }
         }
         findings.pass(
                 Check.ZIP_FORM,
                 bundle.name().wacz(),
-                "%d entries".formatted(bundle.container().entries().size()));
-        findings.pass(Check.ZIP_PATHS, bundle.name().wacz(), "");
+                Message.of("zip.entries", bundle.container().entries().size()));
+        findings.pass(Check.ZIP_PATHS, bundle.name().wacz(), Message.none());
     }
 
     private void listed(DataPackage content) {
@@ -74,22 +67,24 @@ final class ContainerChecks {
                 findings.fail(
                         Check.RES_BYTES,
                         resource.path(),
-                        "%,d bytes, the list says %,d".formatted(entry.data().length(), resource.bytes()));
+                        Message.of("list.length", entry.data().length(), resource.bytes()));
             }
             if (digest != null && !digest.sha256().equals(resource.hash())) {
                 findings.fail(
                         Check.RES_HASH,
                         resource.path(),
-                        "its SHA-256 is " + digest.sha256().hex() + ", the list says "
-                                + resource.hash().hex());
+                        Message.of(
+                                "list.hash",
+                                digest.sha256().hex(),
+                                resource.hash().hex()));
             }
         }
-        findings.pass(Check.RES_BYTES, Entries.DATAPACKAGE, "");
+        findings.pass(Check.RES_BYTES, Entries.DATAPACKAGE, Message.none());
         findings.pass(
                 Check.RES_HASH,
                 Entries.DATAPACKAGE,
-                "%d files".formatted(content.resources().size()));
-        findings.pass(Check.WACZ_VERSION, Entries.DATAPACKAGE, "WACZ " + DataPackage.WACZ_VERSION);
+                Message.of("list.files", content.resources().size()));
+        findings.pass(Check.WACZ_VERSION, Entries.DATAPACKAGE, Message.verbatim("WACZ " + DataPackage.WACZ_VERSION));
     }
 
     private void members(List<String> expected, List<String> there) {
@@ -97,45 +92,42 @@ final class ContainerChecks {
         Set<String> present = new HashSet<>(there);
         for (String name : expected) {
             if (!present.contains(name)) {
-                findings.fail(Check.ZIP_UNLISTED, name, "listed, but not in the container");
+                findings.fail(Check.ZIP_UNLISTED, name, Message.of("list.absent"));
             }
         }
         for (String name : there) {
             if (!listed.contains(name)) {
-                findings.fail(Check.ZIP_UNLISTED, name, "in the container, but not listed");
+                findings.fail(Check.ZIP_UNLISTED, name, Message.of("list.added"));
             }
         }
         for (String name : Entries.REQUIRED) {
             if (!listed.contains(name)) {
-                findings.fail(Check.ZIP_UNLISTED, name, "every bundle has it, this one does not list it");
+                findings.fail(Check.ZIP_UNLISTED, name, Message.of("list.required"));
             }
         }
         if (listed.size() != expected.size()) {
-            findings.fail(Check.ZIP_UNLISTED, Entries.DATAPACKAGE, "a file is listed twice");
+            findings.fail(Check.ZIP_UNLISTED, Entries.DATAPACKAGE, Message.of("list.twice"));
         }
         for (int i = 0; i < Math.min(expected.size(), there.size()); i++) {
             if (!expected.get(i).equals(there.get(i))
                     && present.contains(expected.get(i))
                     && listed.contains(there.get(i))) {
-                findings.fail(
-                        Check.ZIP_UNLISTED,
-                        there.get(i),
-                        "stands where the list has %s: the entries were reordered".formatted(expected.get(i)));
+                findings.fail(Check.ZIP_UNLISTED, there.get(i), Message.of("list.order", expected.get(i)));
                 break;
             }
         }
-        findings.pass(Check.ZIP_UNLISTED, Entries.DATAPACKAGE, "");
+        findings.pass(Check.ZIP_UNLISTED, Entries.DATAPACKAGE, Message.none());
     }
 
     private void digest() {
         if (bundle.datapackage().isEmpty()) {
-            findings.fail(Check.DIGEST_MATCH, Entries.DATAPACKAGE, "missing from the container");
+            findings.fail(Check.DIGEST_MATCH, Entries.DATAPACKAGE, Message.of("list.missing"));
             return;
         }
         try {
             WaczSignature signature = WaczSignature.parse(bundle.container().bytes(Entries.DIGEST, 1 << 16));
             if (!signature.hash().equals(Hash.sha256(bundle.datapackage().get()))) {
-                findings.fail(Check.DIGEST_MATCH, Entries.DATAPACKAGE, "its SHA-256 is not the one that was signed");
+                findings.fail(Check.DIGEST_MATCH, Entries.DATAPACKAGE, Message.of("list.signed"));
             }
         } catch (Unreadable e) {
             findings.fail(Check.DIGEST_MATCH, e);
@@ -143,7 +135,7 @@ final class ContainerChecks {
         findings.pass(
                 Check.DIGEST_MATCH,
                 Entries.DIGEST,
-                Hash.sha256(bundle.datapackage().get()).hex());
+                Message.verbatim(Hash.sha256(bundle.datapackage().get()).hex()));
     }
 
     private void beside(Seal seal) {
@@ -151,36 +143,35 @@ final class ContainerChecks {
             findings.fail(
                     Check.SEAL_FORM,
                     bundle.name().wacz(),
-                    "it was sealed as %s: it was renamed, or is another bundle"
-                            .formatted(seal.name().stem()));
+                    Message.of("seal.renamed", seal.name().stem()));
         }
         findings.pass(
                 Check.SEAL_FORM,
                 Entries.SEAL,
-                "sealed as %s, captured %s".formatted(seal.name().stem(), Seal.MILLIS.format(seal.captured())));
+                Message.of("seal.sealed", seal.name().stem(), Seal.MILLIS.format(seal.captured())));
         SideFiles side = bundle.side();
         seal.sidecars().forEach((name, hash) -> {
             byte[] bytes = side.files().get(name);
             if (bytes == null) {
-                findings.fail(Check.SIDE_HASH, name, side.faults().getOrDefault(name, "missing beside the container"));
+                findings.fail(Check.SIDE_HASH, name, side.faults().getOrDefault(name, Message.of("side.missing")));
             } else if (!Hash.sha256(bytes).equals(hash)) {
-                findings.fail(Check.SIDE_HASH, name, "its SHA-256 is not the sealed one");
+                findings.fail(Check.SIDE_HASH, name, Message.of("side.changed"));
             }
         });
         findings.pass(
                 Check.SIDE_HASH,
                 Entries.SEAL,
-                "%d files".formatted(seal.sidecars().size()));
+                Message.of("list.files", seal.sidecars().size()));
         side.faults().forEach((name, why) -> findings.fail(Check.SIDE_UNKNOWN, name, why));
         for (String name : side.files().keySet()) {
             if (SideFiles.isRoot(name, bundle.name())
                     && !side.has(name.substring(0, name.length() - ".pem".length()))) {
-                findings.unknown(Check.SIDE_UNKNOWN, name, "the root certificate of a timestamp that is not there");
+                findings.unknown(Check.SIDE_UNKNOWN, name, Message.of("side.root"));
             }
             if (!seal.sidecars().containsKey(name) && !SideFiles.follows(name, bundle.name())) {
-                findings.fail(Check.SIDE_UNKNOWN, name, "neither sealed nor of a kind that follows: it was added");
+                findings.fail(Check.SIDE_UNKNOWN, name, Message.of("side.added"));
             }
         }
-        findings.pass(Check.SIDE_UNKNOWN, bundle.name().wacz(), "");
+        findings.pass(Check.SIDE_UNKNOWN, bundle.name().wacz(), Message.none());
     }
 }

@@ -2,6 +2,7 @@ package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.JsonObject;
 import dev.colophon.evidence.verify.read.StrictJson;
 import dev.colophon.evidence.verify.read.Unreadable;
@@ -86,7 +87,7 @@ public record DataPackage(
                         "mainPageDate",
                         "resources");
         if (!json.text("profile").equals(PROFILE) || !json.text("wacz_version").equals(WACZ_VERSION)) {
-            throw new Unreadable(part, "must be of profile %s and wacz_version %s".formatted(PROFILE, WACZ_VERSION));
+            throw new Unreadable(part, Message.of("list.profile", PROFILE, WACZ_VERSION));
         }
         List<Resource> resources = new ArrayList<>();
         for (JsonObject one : json.objects("resources")) {
@@ -95,7 +96,7 @@ public record DataPackage(
                     one.hash("hash", SHA256),
                     one.number("bytes"));
             if (!one.text("name").equals(resource.name()) || !Entries.isName(resource.path())) {
-                throw new Unreadable(part, "a resource whose path or name cannot be");
+                throw new Unreadable(part, Message.of("list.resource"));
             }
             resources.add(resource);
         }
@@ -111,7 +112,7 @@ public record DataPackage(
     static Instant wholeSeconds(JsonObject json, String name) throws Unreadable {
         Instant time = json.time(name);
         if (!time.truncatedTo(ChronoUnit.SECONDS).toString().equals(json.text(name))) {
-            throw new Unreadable(Entries.DATAPACKAGE, "`%s` must be a time in whole seconds".formatted(name));
+            throw new Unreadable(Entries.DATAPACKAGE, Message.of("list.seconds", name));
         }
         return time;
     }

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.verify;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Fault;
 import dev.colophon.evidence.verify.read.Unreadable;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Findings {
     private final Map<Check, List<CheckResult>> found = new EnumMap<>(Check.class);
     private final List<CheckResult> environment = new ArrayList<>();
 
-    void fail(Check check, String part, String why) {
+    void fail(Check check, String part, Message why) {
         List<CheckResult> results = found.computeIfAbsent(check, _ -> new ArrayList<>());
         results.removeIf(one -> one.status() != Status.FAIL);
         if (results.size() < MAX_FAULTS) {
@@ -34,12 +35,12 @@ final class Findings {
         fail(Check.of(fault.check()).orElseThrow(), fault.part(), fault.why());
     }
 
-    void pass(Check check, String part, String why) {
+    void pass(Check check, String part, Message why) {
         settle(check, Status.PASS, part, why);
     }
 
     /** Weighs more than that something holds or is absent. */
-    void unknown(Check check, String part, String why) {
+    void unknown(Check check, String part, Message why) {
         List<CheckResult> results = found.computeIfAbsent(check, _ -> new ArrayList<>());
         results.removeIf(one -> one.status() == Status.PASS || one.status() == Status.NOT_PRESENT);
         if (results.isEmpty()) {
@@ -47,16 +48,16 @@ final class Findings {
         }
     }
 
-    void notPresent(Check check, String part, String why) {
+    void notPresent(Check check, String part, Message why) {
         settle(check, Status.NOT_PRESENT, part, why);
     }
 
     /** The first word counts; failures always do. */
-    private void settle(Check check, Status status, String part, String why) {
+    private void settle(Check check, Status status, String part, Message why) {
         found.computeIfAbsent(check, _ -> new ArrayList<>(List.of(result(check.id, status, part, why))));
     }
 
-    void environment(String item, Status status, String why) {
+    void environment(String item, Status status, Message why) {
         environment.add(result(Check.ENVIRONMENT + item, status, Entries.ENVIRONMENT, why));
     }
 
@@ -69,8 +70,7 @@ final class Findings {
         List<CheckResult> all = new ArrayList<>();
         for (Check check : Check.values()) {
             all.addAll(found.getOrDefault(
-                    check,
-                    List.of(result(check.id, Status.UNKNOWN, "", "not reached: what it needs could not be read"))));
+                    check, List.of(result(check.id, Status.UNKNOWN, "", Message.of("unreadable.not-reached")))));
             if (check == Check.ENV_FORM) {
                 all.addAll(environment);
             }
@@ -79,8 +79,8 @@ final class Findings {
     }
 
     /** One line without control characters: names and reasons may hold what an attacker wrote. */
-    private static CheckResult result(String id, Status status, String part, String why) {
-        return new CheckResult(id, status, line(part), line(why));
+    private static CheckResult result(String id, Status status, String part, Message why) {
+        return new CheckResult(id, status, line(part), why.with(Findings::line));
     }
 
     private static String line(String text) {

@@ -11,6 +11,7 @@ import dev.colophon.evidence.log.verify.Subject;
 import dev.colophon.evidence.log.verify.TlogProof;
 import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.log.verify.WitnessPolicy;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,7 @@ final class LogChecks {
         }
         for (Check check : ALL) {
             findings.notPresent(
-                    check, leaf.isEmpty() ? bundle.name().leaf() : bundle.name().proof(), "not there");
+                    check, leaf.isEmpty() ? bundle.name().leaf() : bundle.name().proof(), Message.of("log.absent"));
         }
         return witnesses;
     }
@@ -94,28 +95,30 @@ final class LogChecks {
         String part = bundle.name().leaf();
         try {
             if (!(LogEntry.parse(leaf) instanceof LogEntry.Capture capture)) {
-                findings.fail(Check.LEAF_REBUILD, part, "no entry about a capture");
+                findings.fail(Check.LEAF_REBUILD, part, Message.of("log.no-capture"));
                 return;
             }
             Optional<Hash> token = bundle.side().get(bundle.name().token()).map(Hash::sha256);
             if (capture.timestamp().isPresent() && token.isEmpty()) {
-                findings.fail(
-                        Check.SIDE_PROMISED, bundle.name().token(), "the log entry names a timestamp, which is gone");
+                findings.fail(Check.SIDE_PROMISED, bundle.name().token(), Message.of("promised.timestamp"));
             }
             // While an authority did not answer, the entry was made without its timestamp.
             Optional<LogEntry> expected =
                     rebuilt(bundle, token.isPresent() && capture.timestamp().isPresent() ? token : capture.timestamp());
             if (expected.isPresent() && Arrays.equals(expected.get().bytes(), leaf)) {
-                findings.pass(Check.LEAF_REBUILD, part, Hash.sha256(leaf).hex());
+                findings.pass(
+                        Check.LEAF_REBUILD,
+                        part,
+                        Message.verbatim(Hash.sha256(leaf).hex()));
             } else if (expected.isPresent()
                     && Arrays.equals(
                             rebuilt(bundle, capture.timestamp()).orElseThrow().bytes(), leaf)) {
-                findings.fail(Check.LEAF_REBUILD, bundle.name().token(), "not the timestamp that the log entry names");
+                findings.fail(Check.LEAF_REBUILD, bundle.name().token(), Message.of("log.entry.timestamp"));
             } else if (expected.isPresent()) {
-                findings.fail(Check.LEAF_REBUILD, part, "not the entry that this bundle makes");
+                findings.fail(Check.LEAF_REBUILD, part, Message.of("log.entry.other"));
             }
         } catch (LogException e) {
-            findings.fail(Check.LEAF_REBUILD, part, String.valueOf(e.getMessage()));
+            findings.fail(Check.LEAF_REBUILD, part, e.why());
         }
     }
 
@@ -124,38 +127,43 @@ final class LogChecks {
         try {
             Optional<VerifierKey> log = logKey();
             if (log.isEmpty()) {
-                findings.fail(Check.LOG_CHECKPOINT_SIG, bundle.name().logKey(), "the key of the log is missing");
+                findings.fail(Check.LOG_CHECKPOINT_SIG, bundle.name().logKey(), Message.of("log.key.missing"));
                 return List.of();
             }
             TlogProof proof = TlogProof.parse(bytes);
             if (!Arrays.equals(proof.bytes(), bytes) || !proof.extra().isEmpty()) {
-                findings.fail(
-                        Check.LOG_INCLUSION, part, "not in its one spelling, or with extra data that nothing covers");
+                findings.fail(Check.LOG_INCLUSION, part, Message.of("log.proof.spelling"));
                 return List.of();
             }
             List<VerifierKey> keys = witnessKeys();
             TlogProof.Verified verified =
                     proof.verify(leaf, log.get(), log.get().name(), new WitnessPolicy(keys, 0));
-            String size = "checkpoint of size "
-                    + Long.toUnsignedString(verified.checkpoint().size());
             findings.pass(
-                    Check.LOG_INCLUSION, part, "index %s, %s".formatted(Long.toUnsignedString(proof.index()), size));
+                    Check.LOG_INCLUSION,
+                    part,
+                    Message.of(
+                            "log.proven",
+                            Long.toUnsignedString(proof.index()),
+                            Long.toUnsignedString(verified.checkpoint().size())));
             lines(proof, log.get(), keys);
             known(log.get());
             findings.pass(
                     Check.LOG_CHECKPOINT_SIG,
                     part,
-                    "%s, %d cosignatures"
-                            .formatted(log.get().name(), verified.cosignatures().size()));
+                    Message.of(
+                            "log.cosigned",
+                            log.get().name(),
+                            verified.cosignatures().size()));
             return witnesses(verified, log.get());
         } catch (LogException e) {
             Check check = switch (e.reason()) {
                 case WRONG_KEY, WRONG_ORIGIN, NO_QUORUM -> Check.LOG_CHECKPOINT_SIG;
                 default -> Check.LOG_INCLUSION;
             };
-            findings.fail(check, part, String.valueOf(e.getMessage()));
+            findings.fail(check, part, e.why());
         } catch (IllegalArgumentException e) {
-            findings.fail(Check.LOG_CHECKPOINT_SIG, bundle.name().trust(), String.valueOf(e.getMessage()));
+            findings.fail(
+                    Check.LOG_CHECKPOINT_SIG, bundle.name().trust(), Message.of("log.witness-keys", e.getMessage()));
         } catch (Unreadable e) {
             findings.fail(Check.LOG_CHECKPOINT_SIG, e);
         }
@@ -167,10 +175,7 @@ final class LogChecks {
         for (NoteSignature line : proof.checkpoint().signatures()) {
             boolean known = Stream.concat(witnesses.stream(), Stream.of(log)).anyMatch(key -> isBy(line, key));
             if (!known) {
-                findings.fail(
-                        Check.LOG_CHECKPOINT_SIG,
-                        bundle.name().proof(),
-                        "a signature line of %s, for which no key came with the bundle".formatted(line));
+                findings.fail(Check.LOG_CHECKPOINT_SIG, bundle.name().proof(), Message.of("log.line.unknown", line));
             }
         }
         List<Integer> order = proof.checkpoint().signatures().stream()
@@ -178,12 +183,9 @@ final class LogChecks {
                 .toList();
         for (int i = 1; i < order.size(); i++) {
             if (order.get(i).equals(order.get(i - 1))) {
-                findings.fail(Check.LOG_CHECKPOINT_SIG, bundle.name().proof(), "two signature lines by one key");
+                findings.fail(Check.LOG_CHECKPOINT_SIG, bundle.name().proof(), Message.of("log.line.twice"));
             } else if (order.get(i) < order.get(i - 1)) {
-                findings.fail(
-                        Check.LOG_CHECKPOINT_SIG,
-                        bundle.name().proof(),
-                        "its signature lines were reordered: the log's comes first, then those of witness-1, witness-2 and so on");
+                findings.fail(Check.LOG_CHECKPOINT_SIG, bundle.name().proof(), Message.of("log.line.order"));
             }
         }
     }
@@ -213,18 +215,12 @@ final class LogChecks {
             findings.pass(
                     Check.LOG_TRUST,
                     bundle.name().logKey(),
-                    "%s, run by %s".formatted(log.name(), trust.operatorOf(log).orElseThrow()));
+                    Message.of("log.run-by", log.name(), trust.operatorOf(log).orElseThrow()));
         } else if (renamed) {
-            findings.fail(
-                    Check.LOG_CHECKPOINT_SIG,
-                    bundle.name().logKey(),
-                    "another key than your trust folder names for the log " + log.name());
+            findings.fail(Check.LOG_CHECKPOINT_SIG, bundle.name().logKey(), Message.of("log.other-key", log.name()));
         }
         if (!trust.knows(log)) {
-            findings.unknown(
-                    Check.LOG_TRUST,
-                    bundle.name().logKey(),
-                    "your trust folder does not name the log %s: nobody knows who runs it".formatted(log.name()));
+            findings.unknown(Check.LOG_TRUST, bundle.name().logKey(), Message.of("log.unknown", log.name()));
         }
     }
 
@@ -247,30 +243,22 @@ final class LogChecks {
                 .toList();
         String proof = bundle.name().proof();
         if (names.size() >= trust.quorum()) {
-            findings.pass(Check.LOG_WITNESS_QUORUM, proof, String.join(", ", names));
+            findings.pass(Check.LOG_WITNESS_QUORUM, proof, Message.verbatim(String.join(", ", names)));
             witnessed = byOperator.values().stream()
                     .map(Cosignature::time)
                     .sorted()
                     .skip(trust.quorum() - 1L)
                     .findFirst();
         } else if (trust.claimant().isEmpty()) {
-            findings.unknown(
-                    Check.LOG_WITNESS_QUORUM,
-                    proof,
-                    "without a trust folder of yours (--trust) no witness counts as independent; %d cosigned"
-                            .formatted(times.size()));
+            findings.unknown(Check.LOG_WITNESS_QUORUM, proof, Message.of("trust.none.witness", times.size()));
         } else {
             findings.unknown(
                     Check.LOG_WITNESS_QUORUM,
                     proof,
-                    "%d of the %d independent witnesses that your trust folder asks for%s"
-                            .formatted(
-                                    names.size(),
-                                    trust.quorum(),
-                                    again.isEmpty()
-                                            ? ""
-                                            : "; of an operator that was counted already: "
-                                                    + String.join(", ", again)));
+                    again.isEmpty()
+                            ? Message.of("log.witnesses", names.size(), trust.quorum())
+                            : Message.of(
+                                    "log.witnesses.again", names.size(), trust.quorum(), String.join(", ", again)));
         }
         order(times);
         return names;
@@ -279,7 +267,7 @@ final class LogChecks {
     private void order(List<Cosignature> cosignatures) {
         String proof = bundle.name().proof();
         if (cosignatures.isEmpty()) {
-            findings.notPresent(Check.LOG_TIME_ORDER, proof, "no witness cosigned");
+            findings.notPresent(Check.LOG_TIME_ORDER, proof, Message.of("log.no-witness"));
             return;
         }
         Optional<Instant> stamped = stamped();
@@ -288,28 +276,27 @@ final class LogChecks {
                 findings.fail(
                         Check.LOG_TIME_ORDER,
                         proof,
-                        "%s cosigned %s, after what your clock shows"
-                                .formatted(one.witness().name(), one.time()));
+                        Message.of("log.after-clock", one.witness().name(), one.time()));
             }
             if (stamped.isPresent() && one.time().isBefore(stamped.get().minus(CLOCKS))) {
                 findings.fail(
                         Check.LOG_TIME_ORDER,
                         proof,
-                        "%s cosigned %s, before the timestamp of %s"
-                                .formatted(one.witness().name(), one.time(), stamped.get()));
+                        Message.of("log.before-timestamp", one.witness().name(), one.time(), stamped.get()));
             }
         }
         if (stamped.isEmpty()) {
-            findings.notPresent(Check.LOG_TIME_ORDER, proof, "no timestamp to compare with");
+            findings.notPresent(Check.LOG_TIME_ORDER, proof, Message.of("log.no-timestamp"));
         }
         findings.pass(
                 Check.LOG_TIME_ORDER,
                 proof,
-                "first cosigned "
-                        + cosignatures.stream()
+                Message.of(
+                        "log.first-cosigned",
+                        cosignatures.stream()
                                 .map(Cosignature::time)
                                 .min(Instant::compareTo)
-                                .orElseThrow());
+                                .orElseThrow()));
     }
 
     private Optional<Instant> stamped() {
@@ -343,11 +330,11 @@ final class LogChecks {
             byte[] bytes = bundle.side().get(part).orElseThrow();
             VerifierKey key = VerifierKey.parse(new String(bytes, UTF_8));
             if (!Arrays.equals((key + "\n").getBytes(UTF_8), bytes)) {
-                throw new Unreadable(part, "must be one verifier key and a newline");
+                throw new Unreadable(part, Message.of("log.key.form"));
             }
             return key;
         } catch (LogException e) {
-            throw new Unreadable(part, String.valueOf(e.getMessage()), e);
+            throw new Unreadable(part, e.why(), e);
         }
     }
 }

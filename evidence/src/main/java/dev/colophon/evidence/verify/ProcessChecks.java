@@ -1,6 +1,8 @@
 package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.JsonObject;
 import dev.colophon.evidence.verify.read.StrictJson;
 import dev.colophon.evidence.verify.read.Unreadable;
@@ -55,17 +57,14 @@ final class ProcessChecks {
         } catch (Unreadable e) {
             findings.fail(Check.BODY_TWICE, e);
         }
-        findings.unknown(
-                Check.MATCH_REPLAY,
-                Entries.MATCH,
-                "the engine that compares is not part of this verifier: run the stated tool and version on the captured file");
+        findings.unknown(Check.MATCH_REPLAY, Entries.MATCH, Message.of("match.no-engine"));
     }
 
     /** Answers the hash of the last line. */
     private Hash chain() throws Unreadable {
         byte[] all = bundle.container().bytes(Entries.PROCESS, MAX_PROCESS);
         if (all.length == 0 || all[all.length - 1] != '\n') {
-            throw new Unreadable(Entries.PROCESS, "it must be lines that end in a newline");
+            throw new Unreadable(Entries.PROCESS, Message.of("process.lines"));
         }
         String prev = FIRST_PREV;
         Optional<Step> before = Optional.empty();
@@ -84,7 +83,7 @@ final class ProcessChecks {
             prev = Hash.sha256(line).hex();
             from = end + 1;
         }
-        findings.pass(Check.PROC_CHAIN, Entries.PROCESS, "%d steps".formatted(number));
+        findings.pass(Check.PROC_CHAIN, Entries.PROCESS, Message.of("process.steps", number));
         clock(before.orElseThrow(), worst);
         return Hash.fromHex(prev);
     }
@@ -97,13 +96,13 @@ final class ProcessChecks {
         String part = Entries.PROCESS + "#" + number;
         JsonObject json = StrictJson.canonical(line, part).only("n", "wall", "monotonicMs", "step", "detail", "prev");
         if (json.number("n") != number) {
-            throw new Unreadable(part, "its number is not %d: a step was removed, added or moved".formatted(number));
+            throw new Unreadable(part, Message.of("process.number", number));
         }
         if (!json.text("prev").equals(prev)) {
-            throw new Unreadable(part, "it does not hold the hash of the step before: one of both was changed");
+            throw new Unreadable(part, Message.of("process.chain"));
         }
         if (json.text("step").isEmpty()) {
-            throw new Unreadable(part, "a step without a name");
+            throw new Unreadable(part, Message.of("process.name"));
         }
         json.object("detail");
         return new Step(json.time("wall"), json.number("monotonicMs"));
@@ -122,44 +121,34 @@ final class ProcessChecks {
 
     private void clock(Step last, Duration worst) {
         if (worst.compareTo(JUMP) > 0) {
-            findings.unknown(
-                    Check.CLOCK_OFFSET,
-                    Entries.PROCESS,
-                    "the clock was set during the capture, by %d ms".formatted(worst.toMillis()));
+            findings.unknown(Check.CLOCK_OFFSET, Entries.PROCESS, Message.of("clock.set", worst.toMillis()));
         }
         bundle.seal().ifPresent(seal -> {
             Duration apart = Duration.between(last.wall, seal.captured()).abs();
             if (apart.compareTo(SEAL_AFTER_LAST_STEP) > 0) {
-                findings.unknown(
-                        Check.CLOCK_OFFSET,
-                        Entries.SEAL,
-                        "sealed %d minutes apart from the last step".formatted(apart.toMinutes()));
+                findings.unknown(Check.CLOCK_OFFSET, Entries.SEAL, Message.of("clock.seal", apart.toMinutes()));
             }
         });
-        findings.pass(
-                Check.CLOCK_OFFSET, Entries.PROCESS, "no step of it by more than %d ms".formatted(worst.toMillis()));
+        findings.pass(Check.CLOCK_OFFSET, Entries.PROCESS, Message.of("clock.steady", worst.toMillis()));
     }
 
     private void match(Optional<Hash> last) throws Unreadable {
         JsonObject match = StrictJson.object(bundle.container().bytes(Entries.MATCH, MAX_JSON), Entries.MATCH);
         if (match.number("v") != 1) {
-            throw new Unreadable(Entries.MATCH, "of a version that this verifier does not know");
+            throw new Unreadable(Entries.MATCH, Message.of("unreadable.version"));
         }
         Hash end = match.hash("processEnd", "");
         if (last.isPresent() && last.get().equals(end)) {
-            findings.pass(Check.PROC_END, Entries.MATCH, end.hex());
+            findings.pass(Check.PROC_END, Entries.MATCH, Message.verbatim(end.hex()));
         } else if (last.isPresent()) {
-            findings.fail(
-                    Check.PROC_END,
-                    Entries.PROCESS + ", " + Entries.MATCH,
-                    "the last step is not the one that the match names");
+            findings.fail(Check.PROC_END, Entries.PROCESS + ", " + Entries.MATCH, Message.of("match.end"));
         }
         String url = match.text("url");
         match.objects("matches");
         if (match.has("capturedSha256") && !WarcChecks.holds(bundle, match.hash("capturedSha256", ""))) {
-            findings.fail(Check.MATCH_FORM, Entries.MATCH, "the file that was compared is not among those captured");
+            findings.fail(Check.MATCH_FORM, Entries.MATCH, Message.of("match.file"));
         }
-        findings.pass(Check.MATCH_FORM, Entries.MATCH, url);
+        findings.pass(Check.MATCH_FORM, Entries.MATCH, Message.verbatim(url));
     }
 
     private void environment() throws Unreadable {
@@ -169,19 +158,24 @@ final class ProcessChecks {
         for (JsonObject item : environment.objects("items")) {
             String id = item.text("id");
             if (!ITEM.matcher(id).matches() || ++items > MAX_ITEMS) {
-                throw new Unreadable(Entries.ENVIRONMENT, "an item whose id is no short word, or too many items");
+                throw new Unreadable(Entries.ENVIRONMENT, Message.of("environment.bad-item"));
             }
             String value = item.optionalText("value").orElse("");
             String why = item.optionalText("why").orElse("");
-            findings.environment(
-                    id,
-                    status(item.text("status")),
-                    value.isEmpty() || why.isEmpty() ? value + why : value + ": " + why);
+            findings.environment(id, status(item.text("status")), recorded(value, why));
         }
         if (items == 0) {
-            throw new Unreadable(Entries.ENVIRONMENT, "it describes nothing");
+            throw new Unreadable(Entries.ENVIRONMENT, Message.of("environment.nothing"));
         }
-        findings.pass(Check.ENV_FORM, Entries.ENVIRONMENT, "%d items".formatted(items));
+        findings.pass(Check.ENV_FORM, Entries.ENVIRONMENT, Message.of("environment.items", items));
+    }
+
+    /** The reason stands there in English; one that Colophon records is told in the reader's language. */
+    private static Message recorded(String value, String why) {
+        Message reason = why.isEmpty() ? Message.none() : Language.recorded("environment.why.", why);
+        return value.isEmpty()
+                ? reason
+                : why.isEmpty() ? Message.verbatim(value) : Message.of("environment.told", value, reason);
     }
 
     private static Status status(String word) throws Unreadable {
@@ -189,13 +183,13 @@ final class ProcessChecks {
             case "PASS" -> Status.PASS;
             case "FAIL" -> Status.FAIL;
             case "UNKNOWN" -> Status.UNKNOWN;
-            default -> throw new Unreadable(Entries.ENVIRONMENT, "a status other than PASS, FAIL and UNKNOWN");
+            default -> throw new Unreadable(Entries.ENVIRONMENT, Message.of("environment.status"));
         };
     }
 
     private void twice() throws Unreadable {
         if (!bundle.container().entries().containsKey(Entries.BROWSER)) {
-            findings.notPresent(Check.BODY_TWICE, Entries.BROWSER, "no browser looked a second time");
+            findings.notPresent(Check.BODY_TWICE, Entries.BROWSER, Message.of("browser.none"));
             return;
         }
         JsonObject browser = StrictJson.object(bundle.container().bytes(Entries.BROWSER, MAX_JSON), Entries.BROWSER);
@@ -204,9 +198,9 @@ final class ProcessChecks {
             compare(body.only("url", "captured", "decoded", "browser"));
         }
         if (bodies.isEmpty()) {
-            findings.notPresent(Check.BODY_TWICE, Entries.BROWSER, "the browser received nothing that was captured");
+            findings.notPresent(Check.BODY_TWICE, Entries.BROWSER, Message.of("browser.nothing"));
         }
-        findings.pass(Check.BODY_TWICE, Entries.BROWSER, "%d addresses".formatted(bodies.size()));
+        findings.pass(Check.BODY_TWICE, Entries.BROWSER, Message.of("browser.addresses", bodies.size()));
     }
 
     /** Failing weighs more than being open, and that more than holding: {@link Findings} sees to it. */
@@ -215,20 +209,11 @@ final class ProcessChecks {
         Hash captured = body.hash("captured", "");
         Hash browser = body.hash("browser", "");
         if (!WarcChecks.holds(bundle, captured)) {
-            findings.fail(
-                    Check.BODY_TWICE,
-                    Entries.BROWSER,
-                    "the body of %s that it was compared with was not captured".formatted(url));
+            findings.fail(Check.BODY_TWICE, Entries.BROWSER, Message.of("browser.not-captured", url));
         } else if (!browser.equals(body.has("decoded") ? body.hash("decoded", "") : captured)) {
-            findings.unknown(
-                    Check.BODY_TWICE,
-                    Entries.BROWSER,
-                    "the browser received other bytes from %s in its later look; both looks are kept".formatted(url));
+            findings.unknown(Check.BODY_TWICE, Entries.BROWSER, Message.of("browser.other", url));
         } else if (body.has("decoded")) {
-            findings.unknown(
-                    Check.BODY_TWICE,
-                    Entries.BROWSER,
-                    "%s was sent in a content coding that this verifier does not undo".formatted(url));
+            findings.unknown(Check.BODY_TWICE, Entries.BROWSER, Message.of("browser.coding", url));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.log.verify.LogEntry;
+import dev.colophon.evidence.messages.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,22 +27,21 @@ final class PromisedParts {
     void run() {
         BundleName name = bundle.name();
         if (bundle.side().has(name.proof()) && !bundle.side().has(name.leaf())) {
-            findings.fail(Check.SIDE_PROMISED, name.leaf(), "there is a proof of a log entry, but the entry is gone");
+            findings.fail(Check.SIDE_PROMISED, name.leaf(), Message.of("promised.entry"));
         } else if (!bundle.side().has(name.leaf()) && printsLeaf()) {
-            findings.fail(Check.SIDE_PROMISED, name.leaf(), "the report prints the hash of a log entry, which is gone");
+            findings.fail(Check.SIDE_PROMISED, name.leaf(), Message.of("promised.printed-entry"));
         }
         String second = name.token('b');
         if (!bundle.side().has(second) && printed.contains(second.toLowerCase(Locale.ROOT))) {
-            findings.fail(Check.SIDE_PROMISED, second, "the report lists this timestamp, which is gone");
+            findings.fail(Check.SIDE_PROMISED, second, Message.of("promised.printed-timestamp"));
         }
         List<String> missing = bundle.seal().map(Seal::promised).orElse(List.of()).stream()
                 .filter(part -> !bundle.side().has(part) && !(part.equals(name.token()) && lateTokenThere()))
                 .toList();
         if (!missing.isEmpty()) {
-            findings.notPresent(
-                    Check.SIDE_PROMISED, String.join(", ", missing), "promised at sealing, but not there (yet)");
+            findings.notPresent(Check.SIDE_PROMISED, String.join(", ", missing), Message.of("promised.not-there"));
         }
-        findings.pass(Check.SIDE_PROMISED, Entries.SEAL, "");
+        findings.pass(Check.SIDE_PROMISED, Entries.SEAL, Message.none());
     }
 
     /** Where no authority answered at sealing, one that answered later stands in for it. */

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.verify;
 
+import dev.colophon.evidence.messages.Message;
 import java.math.BigInteger;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -10,9 +11,9 @@ import java.util.Optional;
 /** Whether an address is reachable by everybody, after IANA's registries of special-purpose addresses. */
 final class PublicAddress {
 
-    private record Block(byte[] prefix, int bits, String what) {
+    private record Block(byte[] prefix, int bits, Message what) {
 
-        static Block of(String prefix, int bits, String what) {
+        static Block of(String prefix, int bits, Message what) {
             return new Block(InetAddress.ofLiteral(prefix).getAddress(), bits, what);
         }
 
@@ -25,9 +26,9 @@ final class PublicAddress {
         }
     }
 
-    private static final String OWN = "the machine itself";
-    private static final String PRIVATE = "an address of a private network";
-    private static final String RESERVED = "an address that nobody has on the internet";
+    private static final Message OWN = Message.of("address.own");
+    private static final Message PRIVATE = Message.of("address.private");
+    private static final Message RESERVED = Message.of("address.reserved");
 
     private static final List<Block> SPECIAL = List.of(
             Block.of("0.0.0.0", 8, RESERVED),
@@ -46,7 +47,7 @@ final class PublicAddress {
             Block.of("::1", 128, OWN));
 
     /** All of IPv6 that is given out for the internet; within it, what is not. */
-    private static final Block GLOBAL = Block.of("2000::", 3, "");
+    private static final Block GLOBAL = Block.of("2000::", 3, Message.none());
 
     private static final List<Block> NOT_GLOBAL =
             List.of(Block.of("2001:db8::", 32, RESERVED), Block.of("3fff::", 20, RESERVED));
@@ -54,15 +55,15 @@ final class PublicAddress {
     private PublicAddress() {}
 
     /** Why it is not; empty when it is. Looks nothing up. */
-    static Optional<String> otherwise(String literal) {
+    static Optional<Message> otherwise(String literal) {
         InetAddress address;
         try {
             address = InetAddress.ofLiteral(literal);
         } catch (IllegalArgumentException _) {
-            return Optional.of("no address is recorded");
+            return Optional.of(Message.of("address.none"));
         }
         byte[] bytes = address.getAddress();
-        Optional<String> special = SPECIAL.stream()
+        Optional<Message> special = SPECIAL.stream()
                 .filter(block -> block.holds(bytes))
                 .map(Block::what)
                 .findFirst();

@@ -1,6 +1,7 @@
 package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.TimeChecks.Verified;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,7 +20,7 @@ final class Renewals {
     private final Instant now;
     private final Findings findings;
     private final BiFunction<String, Hash, Optional<Verified>> check;
-    private final Map<String, String> ended = new LinkedHashMap<>();
+    private final Map<String, Message> ended = new LinkedHashMap<>();
     private final Set<String> kept = new HashSet<>();
     private String lastPart;
     private boolean renewed;
@@ -53,11 +54,11 @@ final class Renewals {
             ended.forEach((part, why) -> findings.unknown(Check.TSR_RENEWAL, part, why));
         }
         if (renewed) {
-            findings.pass(Check.TSR_RENEWAL, lastPart, "");
+            findings.pass(Check.TSR_RENEWAL, lastPart, Message.none());
         } else if (!ended.isEmpty()) {
-            findings.pass(Check.TSR_RENEWAL, bundle.name().token(), "another timestamp, or witnesses, still stand");
+            findings.pass(Check.TSR_RENEWAL, bundle.name().token(), Message.of("renewal.others"));
         } else {
-            findings.notPresent(Check.TSR_RENEWAL, bundle.name().token(), "not needed yet");
+            findings.notPresent(Check.TSR_RENEWAL, bundle.name().token(), Message.of("renewal.not-needed"));
         }
     }
 
@@ -70,7 +71,7 @@ final class Renewals {
                 findings.fail(
                         Check.TSR_RENEWAL,
                         expected.equals(part) ? before : expected,
-                        "missing, though it was renewed by " + part);
+                        Message.of("renewal.missing", part));
                 return;
             }
             renewed = true;
@@ -80,7 +81,7 @@ final class Renewals {
             if (stamp.isPresent() && last.isPresent()) {
                 order(last.get(), stamp.get());
             } else if (stamp.isEmpty()) {
-                findings.unknown(Check.TSR_RENEWAL, part, "it does not hold, or cannot be checked");
+                findings.unknown(Check.TSR_RENEWAL, part, Message.of("renewal.open"));
             }
             last = stamp;
             before = part;
@@ -92,21 +93,15 @@ final class Renewals {
                 || witnessed.filter(first.orElse(last.get()).end()::isAfter).isPresent()) {
             kept.add(head);
         } else {
-            ended.put(
-                    before,
-                    "the certificates ended %s and it was not renewed before: what they proved then must be shown otherwise"
-                            .formatted(last.get().end()));
+            ended.put(before, Message.of("renewal.ended", last.get().end()));
         }
     }
 
     private void order(Verified before, Verified renewal) {
         if (renewal.stamp().time().isBefore(before.stamp().time())) {
-            findings.fail(Check.TSR_RENEWAL, renewal.stamp().part(), "it is older than what it renews");
+            findings.fail(Check.TSR_RENEWAL, renewal.stamp().part(), Message.of("renewal.older"));
         } else if (renewal.stamp().time().isAfter(before.end())) {
-            findings.unknown(
-                    Check.TSR_RENEWAL,
-                    renewal.stamp().part(),
-                    "it came after the certificates that it renews had ended");
+            findings.unknown(Check.TSR_RENEWAL, renewal.stamp().part(), Message.of("renewal.late"));
         }
     }
 

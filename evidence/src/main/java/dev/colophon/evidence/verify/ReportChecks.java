@@ -1,6 +1,7 @@
 package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Pem;
 import dev.colophon.evidence.verify.read.Unreadable;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.CMSSignerDigestMismatchException;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
@@ -48,7 +50,7 @@ final class ReportChecks {
     String run() {
         Optional<byte[]> file = bundle.side().get(part);
         if (file.isEmpty()) {
-            String why = bundle.promised(part) ? "promised, but not there" : "there is no report";
+            Message why = bundle.promised(part) ? Message.of("missing.promised") : Message.of("report.none");
             ALL.forEach(check -> findings.notPresent(check, part, why));
             return "";
         }
@@ -70,24 +72,26 @@ final class ReportChecks {
         X509Certificate expected = expected();
         try {
             Cms cms = Cms.of(new CMSSignedData(new CMSProcessableByteArray(pdf.signed()), pdf.cms()), part);
-            Optional<String> superfluous = cms.superfluous(
+            Optional<Message> superfluous = cms.superfluous(
                     SIGNED_DATA_VERSION, Optional.of(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken));
             superfluous.ifPresent(why -> findings.fail(Check.PDF_SIGNATURE, part, why));
             if (!cms.certificates().equals(List.of(expected))) {
                 findings.fail(
                         Check.PDF_SIGNATURE,
                         part,
-                        "signed by another certificate than " + bundle.name().signer());
+                        Message.of("report.certificate", bundle.name().signer()));
             }
             if (!cms.signer().verify(new JcaSimpleSignerInfoVerifierBuilder().build(cms.certificate()))) {
-                findings.fail(Check.PDF_SIGNATURE, part, "the signature does not fit: the report was changed");
+                findings.fail(Check.PDF_SIGNATURE, part, Message.of("report.changed"));
             }
             valid(expected, timestamp(cms).or(pdf::claimedTime));
             known(expected);
-            findings.pass(Check.PDF_SIGNATURE, part, CertificatePath.subject(expected));
+            findings.pass(Check.PDF_SIGNATURE, part, Message.verbatim(CertificatePath.subject(expected)));
+        } catch (CMSSignerDigestMismatchException _) {
+            findings.fail(Check.PDF_SIGNATURE, part, Message.of("report.changed"));
         } catch (CMSException | OperatorCreationException | RuntimeException e) {
             // Bouncy Castle answers values that cannot be with several kinds of unchecked exceptions.
-            findings.fail(Check.PDF_SIGNATURE, part, "the signature does not fit or cannot be read: " + e.getMessage());
+            findings.fail(Check.PDF_SIGNATURE, part, Message.of("report.unreadable", e.getMessage()));
         }
     }
 
@@ -95,7 +99,7 @@ final class ReportChecks {
         String signer = bundle.name().signer();
         byte[] pem = bundle.side()
                 .get(signer)
-                .orElseThrow(() -> new Unreadable(signer, "missing: nothing says who signs the report"));
+                .orElseThrow(() -> new Unreadable(signer, Message.of("report.signer.missing")));
         return Pem.certificate(pem, signer);
     }
 
@@ -104,7 +108,8 @@ final class ReportChecks {
         if (at.isPresent()
                 && (at.get().isBefore(certificate.getNotBefore().toInstant())
                         || at.get().isAfter(certificate.getNotAfter().toInstant()))) {
-            findings.fail(Check.PDF_SIGNATURE, bundle.name().signer(), "the certificate was not valid " + at.get());
+            findings.fail(
+                    Check.PDF_SIGNATURE, bundle.name().signer(), Message.of("report.certificate.validity", at.get()));
         }
     }
 
@@ -113,19 +118,19 @@ final class ReportChecks {
         var unsigned = cms.signer().getUnsignedAttributes();
         var attribute = unsigned == null ? null : unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
         if (attribute == null) {
-            findings.notPresent(Check.PDF_TIMESTAMP, part, "the signature has no timestamp of its own");
+            findings.notPresent(Check.PDF_TIMESTAMP, part, Message.of("report.no-timestamp"));
             return Optional.empty();
         }
         try {
             ASN1Encodable[] values = attribute.getAttributeValues();
             if (values.length != 1) {
-                throw new Unreadable(part, "one signature with several timestamps in one place");
+                throw new Unreadable(part, Message.of("report.timestamps"));
             }
             TimeStampToken token = new TimeStampToken(
                     ContentInfo.getInstance(values[0].toASN1Primitive().getEncoded(ASN1Encoding.DER)));
             Stamp stamp = Stamp.of(token, part, false, Optional.empty());
             if (!stamp.isOver(Hash.sha256(cms.signer().getSignature()))) {
-                throw new Unreadable(part, "its timestamp is over something else");
+                throw new Unreadable(part, Message.of("report.timestamp.other"));
             }
             stamp.purpose().ifPresent(why -> findings.fail(Check.PDF_TIMESTAMP, part, why));
             stamped(stamp);
@@ -134,7 +139,7 @@ final class ReportChecks {
             findings.fail(Check.PDF_TIMESTAMP, e);
         } catch (TSPException | IOException | RuntimeException e) {
             // Bouncy Castle answers values that cannot be with several kinds of unchecked exceptions.
-            findings.fail(Check.PDF_TIMESTAMP, part, "its timestamp cannot be read: " + e.getMessage());
+            findings.fail(Check.PDF_TIMESTAMP, part, Message.of("report.timestamp.unreadable", e.getMessage()));
         }
         return Optional.empty();
     }
@@ -143,24 +148,22 @@ final class ReportChecks {
         stamp.verifySignature();
         List<X509Certificate> roots = Roots.of(bundle, trust);
         if (roots.isEmpty()) {
-            findings.unknown(
-                    Check.PDF_TIMESTAMP, part, "no root certificate came with it, nor does your trust folder name one");
+            findings.unknown(Check.PDF_TIMESTAMP, part, Message.of("tsr.no-root"));
             return;
         }
         CertificatePath path = stamp.chain(roots);
         stamp.strangers(path).forEach(why -> findings.unknown(Check.PDF_TIMESTAMP, part, why));
-        findings.pass(Check.PDF_TIMESTAMP, part, "stamped " + stamp.time());
+        findings.pass(Check.PDF_TIMESTAMP, part, Message.of("report.stamped", stamp.time()));
     }
 
     private void known(X509Certificate certificate) {
         if (trust.signers().contains(certificate.getPublicKey())) {
-            findings.pass(Check.PDF_SIGNER_TRUST, part, CertificatePath.subject(certificate));
+            findings.pass(Check.PDF_SIGNER_TRUST, part, Message.verbatim(CertificatePath.subject(certificate)));
         } else {
             findings.unknown(
                     Check.PDF_SIGNER_TRUST,
                     part,
-                    "your trust folder does not name \"%s\": ask who signs"
-                            .formatted(CertificatePath.subject(certificate)));
+                    Message.of("report.signer.unknown", CertificatePath.subject(certificate)));
         }
     }
 
@@ -173,13 +176,13 @@ final class ReportChecks {
                         Stream.of(bundle.name().leaf(), bundle.name().proof()))
                 .forEach(other -> bundle.side().get(other).ifPresent(bytes -> real.put(other, Hash.sha256(bytes))));
         if (real.values().stream().noneMatch(hash -> text.contains(hash.hex()))) {
-            findings.fail(Check.PDF_HASHES, part, "it prints none of this bundle's hashes: it is about something else");
+            findings.fail(Check.PDF_HASHES, part, Message.of("report.other"));
         }
         real.forEach((file, hash) -> {
             if (!text.contains(hash.hex())) {
-                findings.fail(Check.PDF_HASHES, file, "the report does not print its SHA-256, " + hash.hex());
+                findings.fail(Check.PDF_HASHES, file, Message.of("report.hash.missing", hash.hex()));
             }
         });
-        findings.pass(Check.PDF_HASHES, part, "%d hashes".formatted(real.size()));
+        findings.pass(Check.PDF_HASHES, part, Message.of("report.hashes", real.size()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.verify;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Pem;
 import dev.colophon.evidence.verify.read.Unreadable;
 import java.security.GeneralSecurityException;
@@ -39,7 +40,7 @@ final class Roots {
         try {
             root.verify(root.getPublicKey());
         } catch (GeneralSecurityException e) {
-            throw new Unreadable(part, "it has not signed itself, or was changed", e);
+            throw new Unreadable(part, Message.of("root.self"), e);
         }
         return Optional.of(root);
     }

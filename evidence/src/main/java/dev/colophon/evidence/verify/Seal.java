@@ -2,6 +2,7 @@ package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.JsonObject;
 import dev.colophon.evidence.verify.read.StrictJson;
 import dev.colophon.evidence.verify.read.Unreadable;
@@ -62,7 +63,7 @@ public record Seal(
         JsonObject json = StrictJson.canonical(bytes, Entries.SEAL)
                 .only("v", "case", "n", "captured", "key", "sidecars", "promised");
         if (json.number("v") != VERSION) {
-            throw new Unreadable(Entries.SEAL, "of a version that this verifier does not know");
+            throw new Unreadable(Entries.SEAL, Message.of("unreadable.version"));
         }
         SortedMap<String, Hash> sidecars = new TreeMap<>();
         List<String> order = new ArrayList<>();
@@ -72,17 +73,17 @@ public record Seal(
             sidecars.put(name, sidecar.hash("sha256", ""));
         }
         if (!order.equals(List.copyOf(sidecars.keySet()))) {
-            throw new Unreadable(Entries.SEAL, "the sidecars are not sorted, or one is named twice");
+            throw new Unreadable(Entries.SEAL, Message.of("seal.order"));
         }
         try {
             BundleName name = new BundleName(json.text("case"), Math.toIntExact(json.number("n")));
             Instant captured = json.time("captured");
             if (!json.text("captured").equals(MILLIS.format(captured))) {
-                throw new Unreadable(Entries.SEAL, "`captured` must have exactly three digits of milliseconds");
+                throw new Unreadable(Entries.SEAL, Message.of("seal.millis"));
             }
             return new Seal(name, captured, json.hash("key", ""), sidecars, json.texts("promised"));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new Unreadable(Entries.SEAL, String.valueOf(e.getMessage()), e);
+            throw new Unreadable(Entries.SEAL, Message.of("seal.name"), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.verify;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
  * @param files bytes by name
  * @param faults names that are no plain file, or too long to be read, with the reason
  */
-record SideFiles(SortedMap<String, byte[]> files, Map<String, String> faults) {
+record SideFiles(SortedMap<String, byte[]> files, Map<String, Message> faults) {
 
     private static final int MAX_FILES = 1000;
     private static final int MAX_REPORT = 32 << 20;
@@ -66,35 +67,34 @@ record SideFiles(SortedMap<String, byte[]> files, Map<String, String> faults) {
             for (Path file : files) {
                 found.add(file);
                 if (found.size() > MAX_FILES) {
-                    throw new Unreadable(
-                            prefix + "*", "more than %d files belong to the bundle by name".formatted(MAX_FILES));
+                    throw new Unreadable(prefix + "*", Message.of("side.many", MAX_FILES));
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            throw new Unreadable(String.valueOf(folder.getFileName()), "the folder cannot be listed", e);
+            throw new Unreadable(String.valueOf(folder.getFileName()), Message.of("side.folder"), e);
         }
         return found;
     }
 
     private void take(String name, Path file, int max) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            faults.put(name, "not a plain file");
+            faults.put(name, Message.of("side.no-file"));
             return;
         }
         long all = files.values().stream().mapToLong(one -> one.length).sum();
         if (all > MAX_REPORT + MAX_ALL) {
-            faults.put(name, "not read: the files beside the container are longer than %,d bytes".formatted(MAX_ALL));
+            faults.put(name, Message.of("side.total", MAX_ALL));
             return;
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] bytes = in.readNBytes(max + 1);
             if (bytes.length > max) {
-                faults.put(name, "longer than the %,d bytes that are read of it".formatted(max));
+                faults.put(name, Message.of("unreadable.too-long", max));
             } else {
                 files.put(name, bytes);
             }
         } catch (IOException e) {
-            faults.put(name, "cannot be read: " + e.getMessage());
+            faults.put(name, Message.of("unreadable.io", e.getMessage()));
         }
     }
 

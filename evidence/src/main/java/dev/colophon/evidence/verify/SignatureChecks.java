@@ -1,6 +1,7 @@
 package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Unreadable;
 import java.security.PublicKey;
 import java.util.Arrays;
@@ -31,31 +32,30 @@ final class SignatureChecks {
     private void signature(WaczSignature signature) {
         Hash key = Hash.sha256(signature.publicKey());
         if (!signature.isValid()) {
-            findings.fail(Check.WACZ_SIGNATURE, Entries.DIGEST, "the signature is not by the key beside it");
+            findings.fail(Check.WACZ_SIGNATURE, Entries.DIGEST, Message.of("wacz.invalid"));
         }
         if (bundle.seal().filter(seal -> !seal.key().equals(key)).isPresent()) {
-            findings.fail(
-                    Check.WACZ_SIGNATURE, Entries.DIGEST, "signed by another key than the sealed one: signed anew");
+            findings.fail(Check.WACZ_SIGNATURE, Entries.DIGEST, Message.of("wacz.anew"));
         }
         if (bundle.content().isPresent()
                 && !(bundle.content().get().created().equals(signature.created())
                         && bundle.content().get().software().equals(signature.software()))) {
-            findings.fail(Check.WACZ_SIGNATURE, Entries.DIGEST, "time or software are not those of datapackage.json");
+            findings.fail(Check.WACZ_SIGNATURE, Entries.DIGEST, Message.of("wacz.time"));
         }
-        findings.pass(Check.WACZ_SIGNATURE, Entries.DIGEST, "ECDSA P-256, key " + key.hex());
+        findings.pass(Check.WACZ_SIGNATURE, Entries.DIGEST, Message.of("wacz.key", key.hex()));
     }
 
     private void known(WaczSignature signature) {
         if (trust.signers().stream()
                 .map(PublicKey::getEncoded)
                 .anyMatch(one -> Arrays.equals(one, signature.publicKey()))) {
-            findings.pass(Check.WACZ_SIGNER_TRUST, Entries.DIGEST, "your trust folder names the key");
+            findings.pass(Check.WACZ_SIGNER_TRUST, Entries.DIGEST, Message.of("wacz.known"));
         } else {
             findings.unknown(
                     Check.WACZ_SIGNER_TRUST,
                     Entries.DIGEST,
-                    "your trust folder names no such key: ask the claimant for the SHA-256 of its key, "
-                            + Hash.sha256(signature.publicKey()).hex());
+                    Message.of(
+                            "wacz.unknown", Hash.sha256(signature.publicKey()).hex()));
         }
     }
 }

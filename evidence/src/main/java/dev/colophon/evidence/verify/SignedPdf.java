@@ -2,6 +2,7 @@ package dev.colophon.evidence.verify;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Der;
 import dev.colophon.evidence.verify.read.Unreadable;
 import java.io.IOException;
@@ -40,25 +41,25 @@ record SignedPdf(byte[] file, byte[] signed, byte[] cms, Optional<Instant> claim
         int gap = range[1];
         int behind = range[2];
         if (range[0] != 0 || gap < 1 || behind <= gap + 1 || behind > file.length || range[3] != file.length - behind) {
-            throw new Unreadable(part, "the signature does not cover the whole file");
+            throw new Unreadable(part, Message.of("pdf.cover"));
         }
         if (file[gap] != '<' || file[behind - 1] != '>') {
-            throw new Unreadable(part, "the signature does not fill the gap that it leaves");
+            throw new Unreadable(part, Message.of("pdf.gap"));
         }
         byte[] contents;
         try {
             String hex = new String(file, gap + 1, behind - gap - 2, ISO_8859_1);
             contents = UPPER.parseHex(hex);
             if (!UPPER.formatHex(contents).equals(hex)) {
-                throw new Unreadable(part, "the signature is not spelled in upper-case hexadecimal digits");
+                throw new Unreadable(part, Message.of("pdf.case"));
             }
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(part, "the signature is not hexadecimal", e);
+            throw new Unreadable(part, Message.of("pdf.hex"), e);
         }
         byte[] cms = Arrays.copyOf(contents, Der.length(contents, part));
         for (int i = cms.length; i < contents.length; i++) {
             if (contents[i] != 0) {
-                throw new Unreadable(part, "something other than zeros fills up behind the signature");
+                throw new Unreadable(part, Message.of("pdf.fill"));
             }
         }
         Der.check(cms, part, true);
@@ -71,11 +72,11 @@ record SignedPdf(byte[] file, byte[] signed, byte[] cms, Optional<Instant> claim
     private static PDSignature only(PDDocument document, String part) throws IOException, Unreadable {
         List<PDSignature> signatures = document.getSignatureDictionaries();
         if (signatures.size() != 1) {
-            throw new Unreadable(part, "%d signatures; there must be one".formatted(signatures.size()));
+            throw new Unreadable(part, Message.of("pdf.signatures", signatures.size()));
         }
         PDSignature signature = signatures.getFirst();
         if (!SUBFILTER.equals(signature.getSubFilter()) || signature.getByteRange().length != 4) {
-            throw new Unreadable(part, "a signature of another kind than " + SUBFILTER);
+            throw new Unreadable(part, Message.of("pdf.kind", SUBFILTER));
         }
         return signature;
     }
@@ -84,7 +85,7 @@ record SignedPdf(byte[] file, byte[] signed, byte[] cms, Optional<Instant> claim
     String text() throws Unreadable {
         return guarded(file, part, document -> {
             if (document.getNumberOfPages() > MAX_PAGES) {
-                throw new Unreadable(part, "more than %d pages".formatted(MAX_PAGES));
+                throw new Unreadable(part, Message.of("pdf.pages", MAX_PAGES));
             }
             return new PDFTextStripper()
                     .getText(document)
@@ -111,9 +112,9 @@ record SignedPdf(byte[] file, byte[] signed, byte[] cms, Optional<Instant> claim
                 MemoryUsageSetting.setupMainMemoryOnly(MAX_SCRATCH).streamCache)) {
             return use.of(document);
         } catch (IOException | RuntimeException e) {
-            throw new Unreadable(part, "not a PDF that can be read: " + e.getMessage(), e);
+            throw new Unreadable(part, Message.of("pdf.unreadable", e.getMessage()), e);
         } catch (StackOverflowError | OutOfMemoryError e) {
-            throw new Unreadable(part, "it asks for more memory than a report may", e);
+            throw new Unreadable(part, Message.of("pdf.memory"), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Der;
 import dev.colophon.evidence.verify.read.Unreadable;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TSPValidationException;
 import org.bouncycastle.tsp.TimeStampToken;
 
 /**
@@ -29,7 +31,7 @@ import org.bouncycastle.tsp.TimeStampToken;
  * @param time its genTime
  * @param doubts what nothing covers and yet may be there
  */
-record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<String> doubts) {
+record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Message> doubts) {
 
     private static final String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
     private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
@@ -51,24 +53,24 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Stri
             var status = response.getStatus();
             if (!status.getStatus().equals(BigInteger.valueOf(PKIStatus.GRANTED))
                     || response.getTimeStampToken() == null) {
-                throw new Unreadable(part, "no granted timestamp");
+                throw new Unreadable(part, Message.of("tsr.not-granted"));
             }
             boolean text = status.getStatusString() != null || status.getFailInfo() != null;
             return of(
                     new TimeStampToken(response.getTimeStampToken()),
                     part,
                     pinned,
-                    text ? Optional.of("it carries a text that nothing covers") : Optional.empty());
+                    text ? Optional.of(Message.of("tsr.text")) : Optional.empty());
         } catch (TSPException | IOException | RuntimeException e) {
             // Bouncy Castle answers values that cannot be with several kinds of unchecked exceptions.
-            throw new Unreadable(part, "no RFC 3161 response: " + e.getMessage(), e);
+            throw new Unreadable(part, Message.of("tsr.response", e.getMessage()), e);
         }
     }
 
     /** Takes a token whose bytes are known to be DER. */
-    static Stamp of(TimeStampToken token, String part, boolean pinned, Optional<String> doubt) throws Unreadable {
+    static Stamp of(TimeStampToken token, String part, boolean pinned, Optional<Message> doubt) throws Unreadable {
         Cms cms = Cms.of(token.toCMSSignedData(), part);
-        Optional<String> superfluous =
+        Optional<Message> superfluous =
                 pinned ? Optional.empty() : cms.superfluous(SIGNED_DATA_VERSION, Optional.empty());
         if (superfluous.isPresent()) {
             throw new Unreadable(part, superfluous.get());
@@ -89,7 +91,7 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Stri
     }
 
     /** What is wrong with the purpose of the certificate that signed it; empty when it is for timestamps alone. */
-    Optional<String> purpose() {
+    Optional<Message> purpose() {
         X509Certificate signer = cms.certificate();
         try {
             List<String> purposes = signer.getExtendedKeyUsage();
@@ -101,8 +103,7 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Stri
         } catch (CertificateParsingException _) {
             // Then it has no purpose that can be read.
         }
-        return Optional.of("the certificate \"%s\" is not for timestamps alone (extended key usage, critical)"
-                .formatted(CertificatePath.subject(signer)));
+        return Optional.of(Message.of("tsr.purpose", CertificatePath.subject(signer)));
     }
 
     /** Verifies the signature by the certificate that it carries. */
@@ -113,10 +114,12 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Stri
                 // Also compares the certificate with the hash of it that is signed (RFC 5035).
                 token.validate(verifier);
             } else if (!token.isSignatureValid(verifier)) {
-                throw new Unreadable(part, "its signature is not valid");
+                throw new Unreadable(part, Message.of("tsr.signature"));
             }
+        } catch (TSPValidationException e) {
+            throw new Unreadable(part, Message.of("tsr.signature"), e);
         } catch (TSPException | OperatorCreationException | RuntimeException e) {
-            throw new Unreadable(part, "its signature is not valid: " + e.getMessage(), e);
+            throw new Unreadable(part, Message.of("tsr.signature.why", e.getMessage()), e);
         }
     }
 
@@ -141,18 +144,16 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Stri
      *
      * @throws Unreadable when one was changed
      */
-    List<String> strangers(CertificatePath path) throws Unreadable {
-        List<String> strangers = new ArrayList<>();
+    List<Message> strangers(CertificatePath path) throws Unreadable {
+        List<Message> strangers = new ArrayList<>();
         for (X509Certificate one : cms.certificates()) {
             if (path.certificates().contains(one) || path.vouchesFor(one)) {
                 continue;
             }
             if (path.knows(one)) {
-                throw new Unreadable(
-                        part,
-                        "it carries a certificate that was changed: \"%s\"".formatted(CertificatePath.subject(one)));
+                throw new Unreadable(part, Message.of("tsr.certificate.changed", CertificatePath.subject(one)));
             }
-            strangers.add("it carries \"%s\", which is not of its chain".formatted(CertificatePath.subject(one)));
+            strangers.add(Message.of("tsr.certificate.stranger", CertificatePath.subject(one)));
         }
         return strangers;
     }

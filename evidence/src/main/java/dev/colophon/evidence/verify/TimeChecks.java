@@ -1,6 +1,7 @@
 package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Pem;
 import dev.colophon.evidence.verify.read.Unreadable;
 import java.security.PublicKey;
@@ -87,8 +88,10 @@ final class TimeChecks {
                         check,
                         String.join(", ", heads),
                         verified.isEmpty()
-                                ? ""
-                                : "stamped " + verified.getFirst().stamp().time());
+                                ? Message.none()
+                                : Message.of(
+                                        "report.stamped",
+                                        verified.getFirst().stamp().time()));
             }
         }
         List<String> independent = independent(logOperator);
@@ -106,7 +109,8 @@ final class TimeChecks {
     }
 
     private void absent() {
-        String why = bundle.promised(bundle.name().token()) ? "promised, but not there" : "nobody stamped it";
+        Message why =
+                bundle.promised(bundle.name().token()) ? Message.of("missing.promised") : Message.of("tsr.nobody");
         ALL.forEach(check -> findings.notPresent(check, bundle.name().token(), why));
     }
 
@@ -115,20 +119,17 @@ final class TimeChecks {
         try {
             Stamp stamp = Stamp.ofResponse(bytes, part, pinned.test(Hash.sha256(bytes)));
             if (!stamp.isOver(subject)) {
-                findings.fail(Check.TSR_IMPRINT, part, "it is over other bytes than those of this bundle");
+                findings.fail(Check.TSR_IMPRINT, part, Message.of("tsr.other-bytes"));
             }
             stamp.purpose().ifPresent(why -> findings.fail(Check.TSR_EKU, part, why));
             if (stamp.time().isAfter(now.plus(NEAR))) {
-                findings.fail(
-                        Check.TSR_WINDOW,
-                        part,
-                        "stamped %s, but your clock shows %s: one of them is wrong".formatted(stamp.time(), now));
+                findings.fail(Check.TSR_WINDOW, part, Message.of("tsr.future", stamp.time(), now));
             }
             Optional<CertificatePath> path = path(stamp);
             if (path.isEmpty() || !stamp.isOver(subject) || stamp.purpose().isPresent()) {
                 return Optional.empty();
             }
-            List<String> doubts = new ArrayList<>(stamp.doubts());
+            List<Message> doubts = new ArrayList<>(stamp.doubts());
             if (!pinned.test(Hash.sha256(bytes))) {
                 doubts.addAll(stamp.strangers(path.get()));
             }
@@ -151,10 +152,7 @@ final class TimeChecks {
             beside.ifPresent(all::add);
             if (all.isEmpty() || !(sealed || beside.isPresent() || stamp.hasChain(all))) {
                 // Nobody could know at sealing who would stamp later, so a root that is missing says nothing.
-                findings.unknown(
-                        Check.TSR_CHAIN,
-                        stamp.part(),
-                        "no root certificate came with it, nor does your trust folder name one");
+                findings.unknown(Check.TSR_CHAIN, stamp.part(), Message.of("tsr.no-root"));
                 return Optional.empty();
             }
             return Optional.of(stamp.chain(all));
@@ -180,16 +178,16 @@ final class TimeChecks {
         Duration after = Duration.between(captured, stamp.time());
         boolean late = isLate(stamp.part());
         if (after.compareTo(NEAR.negated()) < 0 || (!late && after.compareTo(LATEST) > 0)) {
-            findings.fail(
-                    Check.TSR_WINDOW, stamp.part(), "stamped %s, but captured %s".formatted(stamp.time(), captured));
+            findings.fail(Check.TSR_WINDOW, stamp.part(), Message.of("tsr.before-capture", stamp.time(), captured));
         } else if (after.compareTo(NEAR) > 0 && (!late || alone)) {
             findings.unknown(Check.TSR_WINDOW, stamp.part(), afterwards(after));
         }
     }
 
-    private static String afterwards(Duration after) {
-        return "stamped %s after the capture: it says nothing about the time between"
-                .formatted(after.toDays() > 1 ? after.toDays() + " days" : after.toMinutes() + " minutes");
+    private static Message afterwards(Duration after) {
+        return after.toDays() > 1
+                ? Message.of("tsr.afterwards.days", after.toDays())
+                : Message.of("tsr.afterwards.minutes", after.toMinutes());
     }
 
     private List<String> independent(Optional<String> logOperator) {
@@ -214,17 +212,15 @@ final class TimeChecks {
             findings.pass(
                     Check.TSR_INDEPENDENT,
                     first.part(),
-                    "%s; first stamped %s".formatted(String.join(", ", names), first.time()));
+                    Message.of("tsr.first", String.join(", ", names), first.time()));
             ownClockOnly(first);
         } else if (verified.isEmpty()) {
-            findings.notPresent(Check.TSR_INDEPENDENT, bundle.name().token(), "no timestamp that holds");
+            findings.notPresent(Check.TSR_INDEPENDENT, bundle.name().token(), Message.of("tsr.none-holds"));
         } else {
             findings.unknown(
                     Check.TSR_INDEPENDENT,
                     bundle.name().token(),
-                    trust.claimant().isEmpty()
-                            ? "without a trust folder of yours (--trust) no authority counts as independent"
-                            : "your trust folder names no authority that stamped it and is neither the claimant's nor the log's");
+                    trust.claimant().isEmpty() ? Message.of("trust.none.authority") : Message.of("trust.no-authority"));
         }
         return names;
     }

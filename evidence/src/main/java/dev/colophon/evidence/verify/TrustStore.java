@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.log.verify.VerifierKey;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.JsonObject;
 import dev.colophon.evidence.verify.read.StrictJson;
 import dev.colophon.evidence.verify.read.Unreadable;
@@ -93,7 +94,7 @@ public record TrustStore(
         }
         long quorum = json.has("quorum") ? json.number("quorum") : DEFAULT_QUORUM;
         if (quorum < 1 || quorum > 100) {
-            throw new Unreadable(FILE, "`quorum` must be 1 to 100");
+            throw new Unreadable(FILE, Message.of("trust.quorum"));
         }
         return new TrustStore(
                 Optional.of(json.text("claimant")),
@@ -115,11 +116,11 @@ public record TrustStore(
                 String vkey = one.only("vkey", "operator").text("vkey");
                 VerifierKey key = VerifierKey.parse(vkey);
                 if ((key.type() == VerifierKey.Type.ED25519) != name.equals("logs")) {
-                    throw new Unreadable(FILE, "`%s` names a key of the wrong type: %s".formatted(name, key.name()));
+                    throw new Unreadable(FILE, Message.of("trust.key-type", name, key.name()));
                 }
                 all.add(new Operated(key, one.text("operator")));
             } catch (LogException e) {
-                throw new Unreadable(FILE, "`%s`: %s".formatted(name, e.getMessage()), e);
+                throw new Unreadable(FILE, Message.of("trust.key-unreadable", name, e.why()), e);
             }
         }
         return all;
@@ -130,7 +131,7 @@ public record TrustStore(
             return (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(bytes(folder, file)));
         } catch (CertificateException e) {
-            throw new Unreadable(file, "must be one X.509 certificate in PEM or DER", e);
+            throw new Unreadable(file, Message.of("trust.certificate"), e);
         }
     }
 
@@ -152,23 +153,22 @@ public record TrustStore(
             return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | RuntimeException e) {
             // Bouncy Castle answers values that cannot be with several kinds of unchecked exceptions.
-            throw new Unreadable(file, "must be one certificate, or an EC or RSA public key, in PEM", e);
+            throw new Unreadable(file, Message.of("trust.key"), e);
         }
     }
 
     private static byte[] bytes(Path folder, String file) throws Unreadable {
         if (!Entries.isName(file)) {
-            throw new Unreadable(FILE, "names a file outside its folder, or one of an unusual name");
+            throw new Unreadable(FILE, Message.of("trust.path"));
         }
         try (InputStream in = Files.newInputStream(folder.resolve(file))) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new Unreadable(file, "too long to be a certificate or trust.json");
+                throw new Unreadable(file, Message.of("trust.too-long"));
             }
             return bytes;
         } catch (IOException e) {
-            throw new Unreadable(
-                    file, "cannot be read in the trust folder %s: name a folder that holds it".formatted(folder), e);
+            throw new Unreadable(file, Message.of("trust.folder", folder), e);
         }
     }
 

@@ -4,7 +4,7 @@ import dev.colophon.evidence.log.verify.CanonicalJson;
 import java.util.Map;
 
 /**
- * A report for programs, as canonical JSON: {@code {"bundle","caps":[id…],"checks":[{"id","part","status","why"}],"grade",
+ * A report for programs, as canonical JSON: {@code {"bundle","caps":[id…],"checks":[{"id","part","reason","status","why"}],"grade",
  * "independent":{"authorities":[…],"quorum","trustFolder","witnesses":[…]},"missing":[part…]}}. Members may be added, none is removed or
  * changed.
  */
@@ -36,7 +36,8 @@ public final class VerifyJson {
                                 "id", check.id(),
                                 "status", check.status().name(),
                                 "part", check.part(),
-                                "why", check.why()))
+                                "why", check.why(),
+                                "reason", check.reason().key()))
                         .toList()));
     }
 }

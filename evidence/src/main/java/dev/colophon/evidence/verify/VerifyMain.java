@@ -2,6 +2,8 @@ package dev.colophon.evidence.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Unreadable;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -30,16 +32,6 @@ public final class VerifyMain {
 
     /** What was named is no bundle. */
     public static final int NOT_A_BUNDLE = 3;
-
-    private static final String HELP = """
-            usage: java -jar colophon-verify.jar BUNDLE [--trust FOLDER] [--require A|B|C] [--json] [--lang en|zh]
-              BUNDLE     the file <case>-<n>.wacz, with its other files beside it
-              --trust    your folder with trust.json: whom you know; without it nobody counts as independent
-              --require  exit with 1 below this grade
-              --json     print JSON
-              --lang     language of the text; without it that of your system
-            exit: 0 grade A to C, 1 something does not hold or the grade is below --require, 2 usage, 3 not a bundle
-            """;
 
     /** PDFBox tells what it makes of broken files; the checks say it themselves. Held, or the level is forgotten. */
     private static final Logger LIBRARIES = Logger.getLogger("org.apache");
@@ -82,8 +74,8 @@ public final class VerifyMain {
         try {
             return words.equals(List.of("--help"))
                     ? Optional.empty()
-                    : Optional.of(understand(new ArrayDeque<>(words)).bundle());
-        } catch (IllegalArgumentException _) {
+                    : Optional.of(understand(words).bundle());
+        } catch (Usage _) {
             return Optional.empty();
         }
     }
@@ -93,30 +85,36 @@ public final class VerifyMain {
     }
 
     private record Arguments(
-            Path bundle,
-            Optional<Path> trust,
-            Optional<EvidenceGrade> require,
-            boolean json,
-            VerifyText.Language language) {}
+            Path bundle, Optional<Path> trust, Optional<EvidenceGrade> require, boolean json, Language language) {}
+
+    /** Arguments that cannot be understood. */
+    private static final class Usage extends Exception {
+
+        private final transient Message why;
+
+        Usage(Message why) {
+            this.why = why;
+        }
+    }
 
     int run(List<String> words) {
         Arguments arguments;
         TrustStore trust;
         try {
             if (words.equals(List.of("--help"))) {
-                out.print(HELP);
+                out.println(language(words).say("verify.help"));
                 return OK;
             }
-            arguments = understand(new ArrayDeque<>(words));
+            arguments = understand(words);
             trust = arguments.trust().isPresent()
                     ? TrustStore.read(arguments.trust().get())
                     : TrustStore.none();
-        } catch (IllegalArgumentException e) {
-            err.println("colophon-verify: " + e.getMessage());
-            err.print(HELP);
+        } catch (Usage e) {
+            tell(e.why, language(words));
+            err.println(language(words).say("verify.help"));
             return USAGE;
         } catch (Unreadable e) {
-            err.println("colophon-verify: trust folder: %s: %s".formatted(e.part(), e.why()));
+            tell(Message.of("verify.trust-folder", e.part(), e.why()), language(words));
             return USAGE;
         }
         try {
@@ -124,9 +122,13 @@ public final class VerifyMain {
             print(report, arguments);
             return exit(report, arguments.require());
         } catch (NotABundleException e) {
-            err.println("colophon-verify: " + e.getMessage());
+            tell(e.why(), arguments.language());
             return NOT_A_BUNDLE;
         }
+    }
+
+    private void tell(Message message, Language language) {
+        err.println("colophon-verify: " + message.in(language));
     }
 
     private void print(VerifyReport report, Arguments arguments) {
@@ -144,64 +146,66 @@ public final class VerifyMain {
         return report.grade().meets(least) ? OK : FAILED;
     }
 
-    private static Arguments understand(Deque<String> words) {
+    private static Arguments understand(List<String> arguments) throws Usage {
+        Deque<String> words = new ArrayDeque<>(arguments);
         Optional<Path> bundle = Optional.empty();
         Optional<Path> trust = Optional.empty();
         Optional<EvidenceGrade> require = Optional.empty();
         boolean json = false;
-        VerifyText.Language language = VerifyText.Language.ofUser(Locale.getDefault());
+        Language language = Language.ofUser(Locale.getDefault());
         while (!words.isEmpty()) {
             String word = words.pop();
             switch (word) {
                 case "--json" -> json = true;
                 case "--trust" -> trust = Optional.of(path(value(words, word)));
                 case "--require" -> require = Optional.of(grade(value(words, word)));
-                case "--lang" -> language = language(value(words, word));
+                case "--lang" -> language = spoken(value(words, word));
                 default -> {
                     if (word.startsWith("--") || bundle.isPresent()) {
-                        throw new IllegalArgumentException("unexpected: " + word);
+                        throw new Usage(Message.of("verify.usage.unexpected", word));
                     }
                     bundle = Optional.of(path(word));
                 }
             }
         }
         return new Arguments(
-                bundle.orElseThrow(() -> new IllegalArgumentException("name the bundle")),
-                trust,
-                require,
-                json,
-                language);
+                bundle.orElseThrow(() -> new Usage(Message.of("verify.usage.bundle"))), trust, require, json, language);
     }
 
-    private static String value(Deque<String> words, String option) {
+    private static String value(Deque<String> words, String option) throws Usage {
         if (words.isEmpty()) {
-            throw new IllegalArgumentException(option + " needs a value");
+            throw new Usage(Message.of("verify.usage.value", option));
         }
         return words.pop();
     }
 
-    private static Path path(String word) {
+    private static Path path(String word) throws Usage {
         try {
             return Path.of(word);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("not a path: " + word, e);
+        } catch (InvalidPathException _) {
+            throw new Usage(Message.of("verify.usage.path", word));
         }
     }
 
-    private static EvidenceGrade grade(String word) {
+    private static EvidenceGrade grade(String word) throws Usage {
         return switch (word) {
             case "A" -> EvidenceGrade.A;
             case "B" -> EvidenceGrade.B;
             case "C" -> EvidenceGrade.C;
-            default -> throw new IllegalArgumentException("--require takes A, B or C");
+            default -> throw new Usage(Message.of("verify.usage.grade"));
         };
     }
 
-    private static VerifyText.Language language(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "en" -> VerifyText.Language.EN;
-            case "zh" -> VerifyText.Language.ZH;
-            default -> throw new IllegalArgumentException("--lang takes en or zh");
-        };
+    private static Language spoken(String tag) throws Usage {
+        return Language.of(tag).orElseThrow(() -> new Usage(Message.of("verify.usage.language", Language.tags())));
+    }
+
+    /** What errors are told in, also where the rest of the arguments cannot be understood. */
+    static Language language(List<String> words) {
+        int at = words.indexOf("--lang") + 1;
+        return Optional.of(at)
+                .filter(one -> one > 0 && one < words.size())
+                .flatMap(one -> Language.of(words.get(one)))
+                .orElseGet(() -> Language.ofUser(Locale.getDefault()));
     }
 }

@@ -62,8 +62,9 @@ public final class VerifyProcess {
                     return new Result(
                             VerifyMain.NOT_A_BUNDLE,
                             "",
-                            "colophon-verify: %s: asks for more than the memory (%d MB) or the time that a bundle may take; it was not verified, and nothing is said about it%n"
-                                    .formatted(bundle, HEAP_MEBIBYTES));
+                            "colophon-verify: %s%n"
+                                    .formatted(VerifyMain.language(arguments)
+                                            .say("verify.too-much", bundle.toString(), HEAP_MEBIBYTES)));
                 }
                 return new Result(child.exitValue(), out.get(), err.get());
             } catch (ExecutionException e) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.JsonObject;
 import dev.colophon.evidence.verify.read.StrictJson;
 import dev.colophon.evidence.verify.read.Unreadable;
@@ -107,7 +108,7 @@ public record WaczSignature(Hash hash, Instant created, String software, byte[] 
         if (!json.text("path").equals(Entries.DATAPACKAGE)
                 || !json.text("hash").equals(signed.text("hash"))
                 || !signed.text("version").equals(AUTH_VERSION)) {
-            throw new Unreadable(Entries.DIGEST, "must name datapackage.json, one hash, and version " + AUTH_VERSION);
+            throw new Unreadable(Entries.DIGEST, Message.of("wacz.form", AUTH_VERSION));
         }
         WaczSignature signature = new WaczSignature(
                 json.hash("hash", SHA256),
@@ -116,7 +117,7 @@ public record WaczSignature(Hash hash, Instant created, String software, byte[] 
                 base64(signed.text("signature")),
                 base64(signed.text("publicKey")));
         if (!Arrays.equals(signature.bytes(), bytes)) {
-            throw new Unreadable(Entries.DIGEST, "a key or a signature that is not in canonical base64");
+            throw new Unreadable(Entries.DIGEST, Message.of("wacz.base64.canonical"));
         }
         return signature;
     }
@@ -125,7 +126,7 @@ public record WaczSignature(Hash hash, Instant created, String software, byte[] 
         try {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(Entries.DIGEST, "a key or a signature that is not base64", e);
+            throw new Unreadable(Entries.DIGEST, Message.of("wacz.base64"), e);
         }
     }
 

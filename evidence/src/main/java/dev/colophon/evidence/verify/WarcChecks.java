@@ -3,6 +3,7 @@ package dev.colophon.evidence.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.CdxLine;
 import dev.colophon.evidence.verify.read.JsonObject;
 import dev.colophon.evidence.verify.read.StrictJson;
@@ -45,7 +46,7 @@ final class WarcChecks {
     void run() {
         bundle.warc().faults().forEach(findings::fail);
         if (records.isEmpty()) {
-            findings.fail(Check.WARC_MEMBERS, Entries.WARC, "it holds no record that can be read");
+            findings.fail(Check.WARC_MEMBERS, Entries.WARC, Message.of("warc.empty"));
             return;
         }
         records.forEach(this::digests);
@@ -55,7 +56,7 @@ final class WarcChecks {
         peers();
         index();
         pages();
-        String count = "%d records".formatted(records.size());
+        Message count = Message.of("warc.records", records.size());
         for (Check check : List.of(
                 Check.WARC_VERSION,
                 Check.WARC_MEMBERS,
@@ -81,21 +82,25 @@ final class WarcChecks {
             findings.fail(
                     Check.WARC_DIGEST_PRESENT,
                     part(record),
-                    "a %s without %s digest".formatted(record.type(), block.isEmpty() ? "block" : "payload"));
+                    Message.of(block.isEmpty() ? "warc.digest.no-block" : "warc.digest.no-payload", record.type()));
         }
         if (!block.isEmpty() && !block.equals(SHA256 + record.block().hex())) {
             findings.fail(
                     Check.WARC_DIGEST_BLOCK,
                     part(record),
-                    "its block has the SHA-256 " + record.block().hex());
+                    Message.of("warc.digest.block", record.block().hex()));
         }
-        String computed = record.payload().map(hash -> SHA256 + hash.hex()).orElse("none, because no HTTP header ends");
-        if ((needsPayload || !payload.isEmpty()) && !payload.equals(computed)) {
-            findings.fail(Check.WARC_DIGEST_PAYLOAD, part(record), "the SHA-256 of its payload is " + computed);
+        String computed = record.payload().map(hash -> SHA256 + hash.hex()).orElse("");
+        if ((needsPayload || !payload.isEmpty()) && (computed.isEmpty() || !payload.equals(computed))) {
+            findings.fail(
+                    Check.WARC_DIGEST_PAYLOAD,
+                    part(record),
+                    computed.isEmpty()
+                            ? Message.of("warc.digest.no-header-end")
+                            : Message.of("warc.digest.payload", computed));
         }
         if (record.is("response") && record.httpStatus().isEmpty()) {
-            findings.fail(
-                    Check.WARC_HEADERS, part(record), "a response that does not begin with a status line of HTTP");
+            findings.fail(Check.WARC_HEADERS, part(record), Message.of("warc.status-line"));
         }
     }
 
@@ -104,13 +109,13 @@ final class WarcChecks {
                 records.stream().collect(Collectors.toMap(WarcRecord::id, Function.identity(), (first, _) -> first));
         WarcRecord info = records.getFirst();
         if (!info.is("warcinfo")) {
-            findings.fail(Check.WARC_LINKS, part(info), "the first record must be warcinfo");
+            findings.fail(Check.WARC_LINKS, part(info), Message.of("warc.info.first"));
         }
         for (WarcRecord record : records.subList(1, records.size())) {
             // Optional: the warcinfo record ahead of it in the file applies (ISO 28500).
             String named = record.header("warc-warcinfo-id");
             if (record.is("warcinfo") || !(named.isEmpty() || named.equals(info.id()))) {
-                findings.fail(Check.WARC_LINKS, part(record), "it does not belong to the warcinfo record of this file");
+                findings.fail(Check.WARC_LINKS, part(record), Message.of("warc.info.other"));
             }
             List<String> others = new ArrayList<>(record.concurrentTo());
             Optional.of(record.header("warc-refers-to"))
@@ -118,7 +123,7 @@ final class WarcChecks {
                     .ifPresent(others::add);
             for (String other : others) {
                 if (!byId.containsKey(other) || other.equals(record.id())) {
-                    findings.fail(Check.WARC_LINKS, part(record), "it refers to a record that is not there");
+                    findings.fail(Check.WARC_LINKS, part(record), Message.of("warc.dangling"));
                 }
             }
         }
@@ -136,8 +141,7 @@ final class WarcChecks {
                         .map(responses::get)
                         .toList();
                 if (own.size() != 1 || !own.getFirst().target().equals(request.target())) {
-                    findings.fail(
-                            Check.WARC_PAIRING, part(request), "the request names no one response of its address");
+                    findings.fail(Check.WARC_PAIRING, part(request), Message.of("warc.request"));
                 } else {
                     requests.merge(own.getFirst().id(), 1, Integer::sum);
                 }
@@ -148,11 +152,11 @@ final class WarcChecks {
                 findings.fail(
                         Check.WARC_PAIRING,
                         part(response),
-                        "the response belongs to %d requests".formatted(requests.getOrDefault(response.id(), 0)));
+                        Message.of("warc.response", requests.getOrDefault(response.id(), 0)));
             }
         }
         if (responses.isEmpty()) {
-            findings.fail(Check.WARC_PAIRING, Entries.WARC, "no response was captured");
+            findings.fail(Check.WARC_PAIRING, Entries.WARC, Message.of("warc.no-response"));
         }
     }
 
@@ -162,10 +166,10 @@ final class WarcChecks {
                 findings.unknown(
                         Check.WARC_TRUNCATED,
                         part(record),
-                        "cut short (%s): what is missing proves nothing".formatted(record.header("warc-truncated")));
+                        Message.of("warc.truncated", record.header("warc-truncated")));
             }
         }
-        findings.pass(Check.WARC_TRUNCATED, Entries.WARC, "");
+        findings.pass(Check.WARC_TRUNCATED, Entries.WARC, Message.none());
     }
 
     /** Whoever runs the capturing machine decides what answers at an address that only it can reach. */
@@ -179,11 +183,12 @@ final class WarcChecks {
                         .ifPresent(why -> findings.unknown(
                                 Check.WARC_PEER,
                                 part(record),
-                                "%s answered, %s: it proves nothing about the public internet"
-                                        .formatted(address.isEmpty() ? "nobody knows who" : address, why)));
+                                address.isEmpty()
+                                        ? Message.of("warc.peer.unknown")
+                                        : Message.of("warc.peer", address, why)));
             }
         }
-        findings.pass(Check.WARC_PEER, Entries.WARC, String.join(", ", peers));
+        findings.pass(Check.WARC_PEER, Entries.WARC, Message.verbatim(String.join(", ", peers)));
     }
 
     private void index() {
@@ -196,18 +201,14 @@ final class WarcChecks {
                 String part = Entries.CDXJ + "#" + line.number();
                 WarcRecord record = byOffset.remove(line.fields().text("offset"));
                 if (record == null) {
-                    findings.fail(
-                            Check.CDXJ_OFFSETS, part, "no response or resource begins there, or it is listed twice");
+                    findings.fail(Check.CDXJ_OFFSETS, part, Message.of("cdxj.no-record"));
                 } else if (!agrees(line, record)) {
-                    findings.fail(
-                            Check.CDXJ_OFFSETS,
-                            part,
-                            "it says something else than record %d that it points to".formatted(record.number()));
+                    findings.fail(Check.CDXJ_OFFSETS, part, Message.of("cdxj.other", record.number()));
                 }
             }
             byOffset.values()
-                    .forEach(record -> findings.fail(Check.CDXJ_OFFSETS, part(record), "the index does not list it"));
-            findings.pass(Check.CDXJ_OFFSETS, Entries.CDXJ, "%d lines".formatted(lines.size()));
+                    .forEach(record -> findings.fail(Check.CDXJ_OFFSETS, part(record), Message.of("cdxj.missing")));
+            findings.pass(Check.CDXJ_OFFSETS, Entries.CDXJ, Message.of("cdxj.count", lines.size()));
         } catch (Unreadable e) {
             findings.fail(Check.CDXJ_OFFSETS, e);
         }
@@ -238,10 +239,10 @@ final class WarcChecks {
             String text = new String(bundle.container().bytes(Entries.PAGES, MAX_PAGES), UTF_8);
             List<String> lines = text.lines().limit(MAX_PAGE_LINES + 1L).toList();
             if (lines.size() > MAX_PAGE_LINES) {
-                throw new Unreadable(Entries.PAGES, "more than %,d lines".formatted(MAX_PAGE_LINES));
+                throw new Unreadable(Entries.PAGES, Message.of("lines.many", MAX_PAGE_LINES));
             }
             if (lines.size() < 2 || !text.endsWith("\n") || !isHead(lines.getFirst())) {
-                throw new Unreadable(Entries.PAGES, "must begin with a line of format json-pages-1.0 and list a page");
+                throw new Unreadable(Entries.PAGES, Message.of("pages.head"));
             }
             for (String line : lines.subList(1, lines.size())) {
                 JsonObject page = StrictJson.object(line.getBytes(UTF_8), Entries.PAGES);
@@ -249,10 +250,10 @@ final class WarcChecks {
                 Instant time = page.time("ts");
                 if (records.stream()
                         .noneMatch(record -> record.indexed() && record.target().equals(url))) {
-                    throw new Unreadable(Entries.PAGES, "a page is listed of %s that was not captured".formatted(time));
+                    throw new Unreadable(Entries.PAGES, Message.of("pages.not-captured", time));
                 }
             }
-            findings.pass(Check.PAGES_FORM, Entries.PAGES, "");
+            findings.pass(Check.PAGES_FORM, Entries.PAGES, Message.none());
         } catch (Unreadable e) {
             findings.fail(Check.PAGES_FORM, e);
         }

@@ -7,6 +7,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import dev.colophon.evidence.messages.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportDocumentTest {
 
+    private static final Language CHINESE = Language.of("zh").orElseThrow();
+
     private static final ReportSettings SETTINGS =
-            new ReportSettings(Language.CHINESE, Optional.of("https://verify.example/b/{stem}?sha256={sha256}"));
+            ReportSettings.of(CHINESE, Optional.of("https://verify.example/b/{stem}?sha256={sha256}"));
     private static final byte[] PICTURE = SampleReport.png(1_280, 5_000);
     private static final String ADDRESS = "https://verify.example/b/C-17-1?sha256="
             + SampleReport.hash("datapackage.json").hex();
@@ -29,7 +32,7 @@ class ReportDocumentTest {
     void bothLanguagesInTheOrderThatIsWanted() {
         String chineseFirst = ReportDocument.html(report("title"), SETTINGS);
         String englishFirst =
-                ReportDocument.html(report("title"), new ReportSettings(Language.ENGLISH, Optional.empty()));
+                ReportDocument.html(report("title"), ReportSettings.of(Language.ENGLISH, Optional.empty()));
 
         assertThat(chineseFirst)
                 .startsWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">")
@@ -143,10 +146,10 @@ class ReportDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "verify.example/{stem}", "ftp://verify.example/", "https:// x"})
     void anAddressThatIsNoWebAddressIsRefused(String address) {
-        assertThatThrownBy(() -> new ReportSettings(Language.ENGLISH, Optional.of(address)))
+        assertThatThrownBy(() -> ReportSettings.of(Language.ENGLISH, Optional.of(address)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() ->
-                        new ReportSettings(Language.ENGLISH, Optional.of("https://verify.example/" + "x".repeat(500))))
+                        ReportSettings.of(Language.ENGLISH, Optional.of("https://verify.example/" + "x".repeat(500))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

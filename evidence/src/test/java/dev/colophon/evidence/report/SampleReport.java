@@ -3,6 +3,7 @@ package dev.colophon.evidence.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.report.EvidenceReport.Certainty;
 import dev.colophon.evidence.report.EvidenceReport.EnvironmentItem;
 import dev.colophon.evidence.report.EvidenceReport.Kind;
@@ -163,17 +164,9 @@ final class SampleReport {
 
     private static List<LicenceCheck> licences() {
         return List.of(
+                new LicenceCheck(Message.of("licences.asked", "Lantern Waltz"), Message.of("licences.answer.none")),
                 new LicenceCheck(
-                        new Phrase("登记的许可（域名、账号）", "Licences on record for this host or account"),
-                        new Phrase("未发现", "none")),
-                new LicenceCheck(
-                        new Phrase("网页上的许可声明", "Licence stated on the page"),
-                        new Phrase(
-                                "仅有“版权归原作者所有，如有侵权请联系”，未声明任何许可",
-                                "only “all rights belong to the author, contact us”; no licence is stated")),
-                new LicenceCheck(
-                        new Phrase("合理使用的迹象（引用、评论、教学）", "Signs of a lawful exception (quotation, review, teaching)"),
-                        new Phrase("无；提供完整下载", "none; the whole is offered for download")));
+                        Message.of("licences.asked", "River Song"), Message.of("licences.answer.short-quotation")));
     }
 
     private static List<EnvironmentItem> environment() {

@@ -28,8 +28,8 @@ class VisibleTest {
 
     @Test
     void aLongTextIsCutBetweenCharactersAndSaysHowLongItIs() {
-        assertThat(Visible.html("😀".repeat(10), 3)).isEqualTo("😀😀😀… (10)");
-        assertThat(Visible.html("😀😀😀", 3)).isEqualTo("😀😀😀");
+        assertThat(Visible.cut("😀".repeat(10), 3)).isEqualTo("😀😀😀… (10)");
+        assertThat(Visible.cut("😀😀😀", 3)).isEqualTo("😀😀😀");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.colophon.evidence.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ class GradingTest {
                 new TrustStore(all.claimant(), all.authorities(), all.witnesses(), List.of(), all.signers(), 2));
         assertThat(report.of("log.trust").getFirst().status()).isEqualTo(Status.UNKNOWN);
         assertThat(report.grade()).isEqualTo(EvidenceGrade.B);
-        assertThat(VerifyText.of(report, VerifyText.Language.EN)).contains("No better grade because of: log.trust");
+        assertThat(VerifyText.of(report, Language.ENGLISH)).contains("No better grade because of: log.trust");
     }
 
     @ParameterizedTest
@@ -76,7 +78,7 @@ class GradingTest {
         assertThat(report.of("warc.peer").getFirst().status()).isEqualTo(Status.UNKNOWN);
         assertThat(report.failures()).isEmpty();
         assertThat(report.grade()).isEqualTo(EvidenceGrade.C);
-        assertThat(VerifyText.of(report, VerifyText.Language.EN)).contains("No better grade because of: warc.peer");
+        assertThat(VerifyText.of(report, Language.ENGLISH)).contains("No better grade because of: warc.peer");
     }
 
     @ParameterizedTest
@@ -91,13 +93,13 @@ class GradingTest {
         files.remove("C-17-1.report.pdf");
         VerifyReport report = verify(files, SampleBundle.trust());
         assertThat(report.grade()).isEqualTo(EvidenceGrade.C);
-        String text = VerifyText.of(report, VerifyText.Language.EN);
+        String text = VerifyText.of(report, Language.ENGLISH);
         assertThat(text).contains("Missing: C-17-1.report.pdf", "No better grade because of: side.promised");
         for (String part : List.of(".tsr", ".tsr-b", ".leaf.json", ".tlog-proof")) {
             files.remove("C-17-1" + part);
         }
-        assertThat(VerifyText.of(verifyAnew(files), VerifyText.Language.ZH))
-                .contains("缺少：C-17-1.tsr, C-17-1.tsr-b, C-17-1.leaf.json, C-17-1.tlog-proof, C-17-1.report.pdf");
+        assertThat(VerifyText.of(verifyAnew(files), Language.of("zh").orElseThrow()))
+                .contains("缺少：C-17-1.tsr、C-17-1.tsr-b、C-17-1.leaf.json、C-17-1.tlog-proof、C-17-1.report.pdf");
     }
 
     private VerifyReport verifyAnew(SortedMap<String, byte[]> files) throws IOException, NotABundleException {
@@ -118,7 +120,7 @@ class GradingTest {
             List<CheckResult> checks = new ArrayList<>();
             for (Check check : Check.values()) {
                 Status status = random.nextInt(20) > 0 ? Status.PASS : all.get(random.nextInt(kinds));
-                checks.add(new CheckResult(check.id, status, "", ""));
+                checks.add(new CheckResult(check.id, status, "", Message.none()));
             }
             EvidenceGrade grade = Grading.grade(checks, most);
             for (CheckResult check : checks) {

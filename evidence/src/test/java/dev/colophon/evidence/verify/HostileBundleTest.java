@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.evidence.messages.Language;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -196,7 +197,7 @@ class HostileBundleTest {
         SortedMap<String, byte[]> files = new SampleBundle().files();
         SampleZip zip = SampleZip.of(Map.of("\u001b[2J\u202eevil", new byte[1]));
         files.put("C-17-1.wacz", zip.bytes());
-        String text = VerifyText.of(verify(files), VerifyText.Language.EN);
+        String text = VerifyText.of(verify(files), Language.ENGLISH);
         assertThat(text.chars().filter(c -> c != '\n' && (Character.isISOControl(c) || c == 0x202e)))
                 .isEmpty();
     }

@@ -22,6 +22,7 @@ class VerifyAloneTest {
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "dev.colophon.evidence.verify..",
                             "dev.colophon.evidence.log.verify",
+                            "dev.colophon.evidence.messages",
                             "java.lang..",
                             "java.io..",
                             "java.math..",

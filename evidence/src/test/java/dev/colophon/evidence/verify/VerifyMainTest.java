@@ -80,7 +80,8 @@ class VerifyMainTest {
                 .containsOnlyKeys("trustFolder", "authorities", "witnesses", "quorum");
         assertThat(json.objects("checks"))
                 .hasSizeGreaterThan(40)
-                .allSatisfy(check -> assertThat(check.members()).containsOnlyKeys("id", "status", "part", "why"));
+                .allSatisfy(
+                        check -> assertThat(check.members()).containsOnlyKeys("id", "status", "part", "why", "reason"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.log.verify;
 
+import dev.colophon.evidence.messages.Message;
 import java.util.Base64;
 
 /** Standard base64 (RFC 4648 section 4) in its one canonical spelling, so that equal bytes are equal text. */
@@ -17,10 +18,10 @@ final class Base64Text {
         try {
             bytes = Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException _) {
-            throw LogException.malformed(what + " is not standard base64");
+            throw LogException.malformed(Message.of("base64.standard", Message.of(what)));
         }
         if (!encode(bytes).equals(text)) {
-            throw LogException.malformed(what + " is not in canonical base64 with padding");
+            throw LogException.malformed(Message.of("base64.canonical", Message.of(what)));
         }
         return bytes;
     }

@@ -2,6 +2,7 @@ package dev.colophon.evidence.log.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.messages.Message;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,25 +41,21 @@ public final class Checkpoint {
     /** The same for a note that was read already. */
     public static Checkpoint open(SignedNote note, VerifierKey log, String origin) {
         if (log.type() != VerifierKey.Type.ED25519) {
-            throw new LogException(
-                    LogException.Reason.WRONG_KEY,
-                    "%s is a key for cosignatures; name the key of the log".formatted(log.label()));
+            throw new LogException(LogException.Reason.WRONG_KEY, Message.of("checkpoint.key", log.label()));
         }
         List<String> lines = note.text().lines().toList();
         if (lines.size() < 3 || lines.stream().anyMatch(String::isEmpty)) {
-            throw LogException.malformed("a checkpoint must have the lines origin, size and root, and no empty ones");
+            throw LogException.malformed(Message.of("checkpoint.lines"));
         }
         Checkpoint checkpoint =
-                new Checkpoint(lines.get(0), parseSize(lines.get(1), "size"), Hash.fromBase64(lines.get(2)), note);
+                new Checkpoint(lines.get(0), parseSize(lines.get(1), "what.size"), Hash.fromBase64(lines.get(2)), note);
         checkpoint.verify(log, origin);
         return checkpoint;
     }
 
     private void verify(VerifierKey log, String expected) {
         if (!origin.equals(expected)) {
-            throw new LogException(
-                    LogException.Reason.WRONG_ORIGIN,
-                    "the checkpoint is of the log %s, not of %s; name the right log".formatted(origin, expected));
+            throw new LogException(LogException.Reason.WRONG_ORIGIN, Message.of("checkpoint.origin", origin, expected));
         }
         byte[] message = note.text().getBytes(UTF_8);
         List<NoteSignature> own =
@@ -66,33 +63,30 @@ public final class Checkpoint {
         if (own.isEmpty()) {
             throw new LogException(
                     LogException.Reason.WRONG_KEY,
-                    "the checkpoint is not signed by %s but by %s; name the key of this log"
-                            .formatted(
-                                    log.label(),
-                                    note.signatures().stream()
-                                            .map(NoteSignature::toString)
-                                            .collect(Collectors.joining(", "))));
+                    Message.of(
+                            "checkpoint.signer",
+                            log.label(),
+                            note.signatures().stream()
+                                    .map(NoteSignature::toString)
+                                    .collect(Collectors.joining(", "))));
         }
         if (!own.stream().allMatch(line -> log.signed(message, line.signature()))) {
-            throw new LogException(
-                    LogException.Reason.WRONG_KEY,
-                    "the signature of %s does not fit the checkpoint: its text was changed, or it is of another key; do not trust it"
-                            .formatted(log.label()));
+            throw new LogException(LogException.Reason.WRONG_KEY, Message.of("checkpoint.fit", log.label()));
         }
         if (size == 0 && !root.equals(Merkle.EMPTY_ROOT)) {
-            throw LogException.malformed("a checkpoint of an empty log must have the SHA-256 of nothing as its root");
+            throw LogException.malformed(Message.of("checkpoint.empty"));
         }
     }
 
     /** A decimal number without leading zeroes, at most 2^64 - 1. */
     static long parseSize(String digits, String what) {
         if (!digits.matches("0|[1-9][0-9]{0,19}")) {
-            throw LogException.malformed("the %s must be a decimal number without leading zeroes".formatted(what));
+            throw LogException.malformed(Message.of("size.decimal", Message.of(what)));
         }
         try {
             return Long.parseUnsignedLong(digits);
         } catch (NumberFormatException _) {
-            throw LogException.malformed("the %s does not fit 64 bits".formatted(what));
+            throw LogException.malformed(Message.of("size.bits", Message.of(what)));
         }
     }
 

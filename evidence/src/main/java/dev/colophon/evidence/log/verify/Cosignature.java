@@ -3,6 +3,7 @@ package dev.colophon.evidence.log.verify;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.messages.Message;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,15 +38,13 @@ public record Cosignature(VerifierKey witness, Instant time, NoteSignature line)
      * @throws LogException when the lines are malformed, or one claims to be by the witness and does not fit
      */
     public static Optional<Cosignature> find(byte[] lines, Checkpoint checkpoint, VerifierKey witness) {
-        String text = SignedNote.text(lines, SignedNote.MAX_BYTES, "the answer of a witness");
+        String text = SignedNote.text(lines, SignedNote.MAX_BYTES, "what.answer");
         return in(SignedNote.signatures(text), checkpoint, witness);
     }
 
     private static Optional<Cosignature> in(List<NoteSignature> lines, Checkpoint checkpoint, VerifierKey witness) {
         if (witness.type() == VerifierKey.Type.ED25519) {
-            throw new LogException(
-                    LogException.Reason.WRONG_KEY,
-                    "%s is a key for notes; a witness needs one for cosignatures".formatted(witness.label()));
+            throw new LogException(LogException.Reason.WRONG_KEY, Message.of("cosignature.key", witness.label()));
         }
         return lines.stream()
                 .filter(line -> line.isBy(witness))
@@ -66,8 +65,7 @@ public record Cosignature(VerifierKey witness, Instant time, NoteSignature line)
         }
         throw new LogException(
                 LogException.Reason.WRONG_KEY,
-                "the cosignature of %s does not fit the checkpoint of size %s; do not trust it"
-                        .formatted(witness.label(), Long.toUnsignedString(checkpoint.size())));
+                Message.of("cosignature.fit", witness.label(), Long.toUnsignedString(checkpoint.size())));
     }
 
     /** The bytes that a witness signs. */
@@ -76,7 +74,7 @@ public record Cosignature(VerifierKey witness, Instant time, NoteSignature line)
             byte[] name = witness.name().getBytes(UTF_8);
             byte[] origin = checkpoint.origin().getBytes(UTF_8);
             if (origin.length > 255) {
-                throw LogException.malformed("an origin of more than 255 bytes cannot be cosigned with ML-DSA-44");
+                throw LogException.malformed(Message.of("cosignature.origin"));
             }
             return ByteBuffer.allocate(12 + 1 + name.length + 8 + 1 + origin.length + 16 + Hash.BYTES)
                     .put("subtree/v1\n\0".getBytes(US_ASCII))

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.log.verify;
 
+import dev.colophon.evidence.messages.Message;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -49,7 +50,7 @@ public final class Hash {
      */
     public static Hash fromHex(String hex) {
         if (hex.length() != 2 * BYTES || !hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
-            throw LogException.malformed("a SHA-256 hash is written as 64 lower-case hexadecimal digits");
+            throw LogException.malformed(Message.of("hash.hex"));
         }
         return new Hash(HexFormat.of().parseHex(hex));
     }
@@ -60,9 +61,9 @@ public final class Hash {
      * @throws LogException when there is anything else, or not 32 bytes
      */
     public static Hash fromBase64(String base64) {
-        byte[] bytes = Base64Text.decode(base64, "a hash");
+        byte[] bytes = Base64Text.decode(base64, "what.hash");
         if (bytes.length != BYTES) {
-            throw LogException.malformed("a hash has 32 bytes, this one has " + bytes.length);
+            throw LogException.malformed(Message.of("hash.bytes", bytes.length));
         }
         return new Hash(bytes);
     }

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.log.verify;
 
+import dev.colophon.evidence.messages.Message;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,7 +43,7 @@ final class LeafFields {
     }
 
     static Map<String, String> read(byte[] leaf) {
-        String text = SignedNote.text(leaf, MAX_BYTES, "a leaf");
+        String text = SignedNote.text(leaf, MAX_BYTES, "what.leaf");
         Map<String, String> fields = new TreeMap<>();
         Matcher member = MEMBER.matcher(text);
         int at = 1;
@@ -52,7 +53,7 @@ final class LeafFields {
             at = member.end();
         }
         if (at != text.length() || fields.isEmpty()) {
-            throw LogException.malformed("a leaf must be one flat object of canonical JSON");
+            throw LogException.malformed(Message.of("leaf.flat"));
         }
         return fields;
     }
@@ -60,7 +61,7 @@ final class LeafFields {
     static String get(Map<String, String> fields, String name) {
         String value = fields.get(name);
         if (value == null) {
-            throw LogException.malformed("a leaf without the field " + name);
+            throw LogException.malformed(Message.of("leaf.missing", name));
         }
         return value;
     }

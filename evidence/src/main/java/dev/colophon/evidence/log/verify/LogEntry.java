@@ -1,5 +1,6 @@
 package dev.colophon.evidence.log.verify;
 
+import dev.colophon.evidence.messages.Message;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -125,15 +126,14 @@ public sealed interface LogEntry {
                             time,
                             subject,
                             Notice.Step.valueOf(LeafFields.get(fields, "step").toUpperCase(Locale.ROOT)));
-                default -> throw LogException.malformed("a leaf of a type that this version does not know");
+                default -> throw LogException.malformed(Message.of("leaf.type"));
             };
             if (!Arrays.equals(entry.bytes(), leaf)) {
-                throw LogException.malformed("a leaf that is not in canonical form");
+                throw LogException.malformed(Message.of("leaf.canonical"));
             }
             return entry;
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new LogException(
-                    LogException.Reason.MALFORMED, "a leaf with a field that cannot be: " + e.getMessage(), e);
+            throw new LogException(LogException.Reason.MALFORMED, Message.of("leaf.field", e.getMessage()), e);
         }
     }
 }

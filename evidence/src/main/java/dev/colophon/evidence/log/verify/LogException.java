@@ -1,5 +1,6 @@
 package dev.colophon.evidence.log.verify;
 
+import dev.colophon.evidence.messages.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,23 @@ import org.jspecify.annotations.Nullable;
 public final class LogException extends RuntimeException {
 
     private final Reason reason;
+    private final Message why;
 
     /** For this package and its users in the log; {@code cause} only where the system reported one. */
-    public LogException(Reason reason, String message, @Nullable Throwable cause) {
-        super(message, cause);
+    public LogException(Reason reason, Message why, @Nullable Throwable cause) {
+        super(cause);
         this.reason = reason;
+        this.why = why;
+    }
+
+    /** Without a cause. */
+    public LogException(Reason reason, Message why) {
+        this(reason, why, null);
+    }
+
+    /** What only whoever runs the log is told, in English. */
+    public LogException(Reason reason, String message, @Nullable Throwable cause) {
+        this(reason, Message.verbatim(message), cause);
     }
 
     /** Without a cause. */
@@ -25,15 +38,25 @@ public final class LogException extends RuntimeException {
         return reason;
     }
 
+    /** In no language yet. */
+    public Message why() {
+        return why;
+    }
+
+    @Override
+    public String getMessage() {
+        return why.toString();
+    }
+
     /** The same failure with the place where it was met in front. */
     public LogException at(Object place) {
-        LogException placed = new LogException(reason, place + ": " + getMessage(), getCause());
+        LogException placed = new LogException(reason, Message.of("at", place, why), getCause());
         placed.setStackTrace(getStackTrace());
         return placed;
     }
 
-    static LogException malformed(String message) {
-        return new LogException(Reason.MALFORMED, message);
+    static LogException malformed(Message why) {
+        return new LogException(Reason.MALFORMED, why);
     }
 
     /** The kinds of failure. */

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.log.verify;
 
+import dev.colophon.evidence.messages.Message;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -30,11 +31,11 @@ public record NoteSignature(String name, int keyId, byte[] signature) {
     static NoteSignature parse(String line) {
         int space = line.indexOf(' ', START.length());
         if (!line.startsWith(START) || space < 0) {
-            throw LogException.malformed("a signature line of a note must read `\u2014 name base64`");
+            throw LogException.malformed(Message.of("note.line"));
         }
-        byte[] bytes = Base64Text.decode(line.substring(space + 1), "a signature of a note");
+        byte[] bytes = Base64Text.decode(line.substring(space + 1), "what.signature");
         if (bytes.length < 5) {
-            throw LogException.malformed("a signature of a note is too short to hold a key id");
+            throw LogException.malformed(Message.of("note.short"));
         }
         return new NoteSignature(
                 line.substring(START.length(), space),

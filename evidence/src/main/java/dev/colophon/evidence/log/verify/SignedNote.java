@@ -2,6 +2,7 @@ package dev.colophon.evidence.log.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.messages.Message;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -26,11 +27,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     public SignedNote {
         signatures = List.copyOf(signatures);
         if (text.isEmpty() || !text.endsWith("\n")) {
-            throw LogException.malformed("the text of a note must end in a newline");
+            throw LogException.malformed(Message.of("note.newline"));
         }
         if (signatures.isEmpty() || signatures.size() > MAX_SIGNATURES) {
-            throw LogException.malformed("a note must have 1 to %d signatures, this one has %d"
-                    .formatted(MAX_SIGNATURES, signatures.size()));
+            throw LogException.malformed(Message.of("note.signatures", MAX_SIGNATURES, signatures.size()));
         }
     }
 
@@ -40,11 +40,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
      * @throws LogException when it is not one, or longer than {@link #MAX_BYTES}
      */
     public static SignedNote parse(byte[] bytes) {
-        String note = text(bytes, MAX_BYTES, "a note");
+        String note = text(bytes, MAX_BYTES, "what.note");
         int gap = note.lastIndexOf("\n\n");
         if (gap < 0 || !note.endsWith("\n")) {
-            throw LogException.malformed("not a signed note: it must be text, an empty line, and signature lines,"
-                    + " each ending in a newline; it may have been cut");
+            throw LogException.malformed(Message.of("note.form"));
         }
         return new SignedNote(note.substring(0, gap + 1), signatures(note.substring(gap + 2)));
     }
@@ -56,8 +55,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         while (from < lines.length()) {
             int end = lines.indexOf('\n', from);
             if (end < 0 || signatures.size() == MAX_SIGNATURES) {
-                throw LogException.malformed(
-                        end < 0 ? "the last signature line of a note was cut" : "a note has too many signatures");
+                throw LogException.malformed(end < 0 ? Message.of("note.line.cut") : Message.of("note.many"));
             }
             signatures.add(NoteSignature.parse(lines.substring(from, end)));
             from = end + 1;
@@ -88,17 +86,16 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     /** Strict UTF-8 without control characters other than newline. */
     static String text(byte[] bytes, int maxBytes, String what) {
         if (bytes.length > maxBytes) {
-            throw LogException.malformed(
-                    "%s of %d bytes is longer than the %d that are read".formatted(what, bytes.length, maxBytes));
+            throw LogException.malformed(Message.of("note.too-long", Message.of(what), bytes.length, maxBytes));
         }
         String text;
         try {
             text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException _) {
-            throw LogException.malformed(what + " must be UTF-8 text");
+            throw LogException.malformed(Message.of("note.utf8", Message.of(what)));
         }
         if (text.chars().anyMatch(c -> c < ' ' && c != '\n')) {
-            throw LogException.malformed(what + " must not contain control characters other than newline");
+            throw LogException.malformed(Message.of("note.control", Message.of(what)));
         }
         return text;
     }

@@ -2,6 +2,7 @@ package dev.colophon.evidence.log.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.messages.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,26 +38,26 @@ public record TlogProof(long index, List<Hash> path, SignedNote checkpoint, Stri
      * @throws LogException when it is not one
      */
     public static TlogProof parse(byte[] bytes) {
-        String text = SignedNote.text(bytes, MAX_BYTES, "a proof");
+        String text = SignedNote.text(bytes, MAX_BYTES, "what.proof");
         int gap = text.indexOf("\n\n");
         List<String> head = gap < 0 ? List.of() : text.substring(0, gap).lines().toList();
         if (head.isEmpty() || !head.getFirst().equals(FIRST_LINE)) {
-            throw LogException.malformed("not a log proof: it must begin with the line `%s`".formatted(FIRST_LINE));
+            throw LogException.malformed(Message.of("proof.first-line", FIRST_LINE));
         }
         int at = 1;
         String extra = "";
         if (head.size() > at && head.get(at).startsWith(EXTRA)) {
             extra = head.get(at).substring(EXTRA.length());
-            Base64Text.decode(extra, "the extra data of a proof");
+            Base64Text.decode(extra, "what.extra");
             at++;
         }
         if (head.size() <= at || !head.get(at).startsWith(INDEX)) {
-            throw LogException.malformed("a proof must name the index of its leaf in a line `index N`");
+            throw LogException.malformed(Message.of("proof.index"));
         }
-        long index = Checkpoint.parseSize(head.get(at).substring(INDEX.length()), "index");
+        long index = Checkpoint.parseSize(head.get(at).substring(INDEX.length()), "what.index");
         List<String> hashes = head.subList(at + 1, head.size());
         if (hashes.size() > MAX_PATH) {
-            throw LogException.malformed("a proof has at most %d hashes".formatted(MAX_PATH));
+            throw LogException.malformed(Message.of("proof.hashes", MAX_PATH));
         }
         List<Hash> path = new ArrayList<>();
         hashes.forEach(line -> path.add(Hash.fromBase64(line)));
@@ -94,13 +95,14 @@ public record TlogProof(long index, List<Hash> path, SignedNote checkpoint, Stri
         if (!Merkle.included(index, signed.size(), Merkle.leaf(leaf), path, signed.root())) {
             throw new LogException(
                     LogException.Reason.NOT_PROVEN,
-                    "this leaf is not proven to stand at index %s of %s at size %s: the leaf or the proof was changed; get both again"
-                            .formatted(Long.toUnsignedString(index), origin, Long.toUnsignedString(signed.size())));
+                    Message.of(
+                            "proof.not-proven",
+                            Long.toUnsignedString(index),
+                            origin,
+                            Long.toUnsignedString(signed.size())));
         }
         if (policy.witnesses().stream().anyMatch(log::sameKeyAs)) {
-            throw new LogException(
-                    LogException.Reason.NO_QUORUM,
-                    "the policy counts the log's own key as a witness; name witnesses of others");
+            throw new LogException(LogException.Reason.NO_QUORUM, Message.of("proof.own-key"));
         }
         return new Verified(signed, policy.check(signed));
     }

@@ -2,6 +2,7 @@ package dev.colophon.evidence.log.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.messages.Message;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -56,8 +57,7 @@ public final class VerifierKey {
         this.type = type;
         this.raw = raw.clone();
         if (raw.length != type.keyBytes) {
-            throw LogException.malformed(
-                    "a public key of type %s has %d bytes, this one has %d".formatted(type, type.keyBytes, raw.length));
+            throw LogException.malformed(Message.of("key.bytes", type, type.keyBytes, raw.length));
         }
         this.id = ByteBuffer.wrap(Hash.sha256((name + "\n").getBytes(UTF_8), new byte[] {(byte) type.number}, raw)
                         .bytes())
@@ -66,7 +66,7 @@ public final class VerifierKey {
             byte[] encoded = HexFormat.of().parseHex(type.spki + HexFormat.of().formatHex(raw));
             this.key = KeyFactory.getInstance(type.algorithm).generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException _) {
-            throw LogException.malformed("the bytes of the key of %s are no %s key".formatted(name, type.algorithm));
+            throw LogException.malformed(Message.of("key.unusable", name, type.algorithm));
         }
     }
 
@@ -83,22 +83,19 @@ public final class VerifierKey {
     public static VerifierKey parse(String vkey) {
         String[] parts = vkey.strip().split("\\+", 3);
         if (vkey.length() > MAX_VKEY_CHARS || parts.length != 3 || !parts[1].matches("[0-9a-f]{8}")) {
-            throw LogException.malformed("a verifier key must read `name+hex+base64`");
+            throw LogException.malformed(Message.of("key.form"));
         }
-        byte[] bytes = Base64Text.decode(parts[2], "a verifier key");
+        byte[] bytes = Base64Text.decode(parts[2], "what.key");
         for (Type type : Type.values()) {
             if (bytes.length > 0 && bytes[0] == type.number) {
                 VerifierKey key = new VerifierKey(parts[0], type, Arrays.copyOfRange(bytes, 1, bytes.length));
                 if (key.id != Integer.parseUnsignedInt(parts[1], 16)) {
-                    throw LogException.malformed(
-                            "the id of the verifier key of %s does not fit its bytes: copy it again"
-                                    .formatted(parts[0]));
+                    throw LogException.malformed(Message.of("key.id", parts[0]));
                 }
                 return key;
             }
         }
-        throw LogException.malformed(
-                "the verifier key of %s is of a type other than Ed25519 and cosignatures".formatted(parts[0]));
+        throw LogException.malformed(Message.of("key.type", parts[0]));
     }
 
     public String name() {
@@ -142,8 +139,7 @@ public final class VerifierKey {
     static String checkName(String name) {
         boolean plain = name.chars().noneMatch(c -> c == '+' || Character.isSpaceChar(c) || Character.isISOControl(c));
         if (name.isEmpty() || !plain || name.getBytes(UTF_8).length > MAX_NAME_BYTES) {
-            throw LogException.malformed("the name of a key must have 1 to %d bytes, without spaces and plus signs"
-                    .formatted(MAX_NAME_BYTES));
+            throw LogException.malformed(Message.of("key.name", MAX_NAME_BYTES));
         }
         return name;
     }

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.log.verify;
 
+import dev.colophon.evidence.messages.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,12 +48,12 @@ public record WitnessPolicy(List<VerifierKey> witnesses, int quorum) {
             String by = found.stream().map(one -> one.witness().name()).collect(Collectors.joining(", "));
             throw new LogException(
                     LogException.Reason.NO_QUORUM,
-                    "the checkpoint of size %s is cosigned by %d of the %d witnesses asked for%s; ask the log for a proof with more"
-                            .formatted(
-                                    Long.toUnsignedString(checkpoint.size()),
-                                    found.size(),
-                                    quorum,
-                                    by.isEmpty() ? "" : " (" + by + ")"));
+                    Message.of(
+                            "policy.quorum",
+                            Long.toUnsignedString(checkpoint.size()),
+                            found.size(),
+                            quorum,
+                            by.isEmpty() ? "" : " (" + by + ")"));
         }
         return found;
     }

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.verify.read;
 
+import dev.colophon.evidence.messages.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -22,17 +23,17 @@ public record Bytes(FileChannel channel, long offset, long length) {
      */
     public byte[] all(int max, String part) throws Unreadable {
         if (length > max) {
-            throw new Unreadable(part, "longer than the %,d bytes that are read of it".formatted(max));
+            throw new Unreadable(part, Message.of("unreadable.too-long", max));
         }
         ByteBuffer bytes = ByteBuffer.allocate((int) length);
         try {
             while (bytes.hasRemaining()) {
                 if (channel.read(bytes, offset + bytes.position()) < 0) {
-                    throw new Unreadable(part, "cut while it was read");
+                    throw new Unreadable(part, Message.of("unreadable.cut"));
                 }
             }
         } catch (IOException e) {
-            throw new Unreadable(part, "cannot be read: " + e.getMessage(), e);
+            throw new Unreadable(part, Message.of("unreadable.io", e.getMessage()), e);
         }
         return bytes.array();
     }

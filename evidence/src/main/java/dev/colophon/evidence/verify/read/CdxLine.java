@@ -2,6 +2,7 @@ package dev.colophon.evidence.verify.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.messages.Message;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,22 +28,22 @@ public record CdxLine(int number, String key, String time, JsonObject fields) {
     public static List<CdxLine> read(InputStream packed, String part) throws Unreadable {
         String text = new String(GzipMembers.single(packed, part, MAX_BYTES), UTF_8);
         if (!text.isEmpty() && !text.endsWith("\n")) {
-            throw new Unreadable(part, "the last line was cut");
+            throw new Unreadable(part, Message.of("cdxj.cut"));
         }
         List<CdxLine> lines = new ArrayList<>();
         byte[] before = {};
         if (text.chars().filter(c -> c == '\n').count() > MAX_LINES) {
-            throw new Unreadable(part, "more than %,d lines".formatted(MAX_LINES));
+            throw new Unreadable(part, Message.of("lines.many", MAX_LINES));
         }
         for (String line : text.isEmpty() ? new String[0] : text.split("\n")) {
             int number = lines.size() + 1;
             Matcher fields = LINE.matcher(line);
             if (!fields.matches()) {
-                throw new Unreadable(part + "#" + number, "not a line of CDXJ: key, 14 digits, JSON");
+                throw new Unreadable(part + "#" + number, Message.of("cdxj.form"));
             }
             byte[] bytes = line.getBytes(UTF_8);
             if (Arrays.compareUnsigned(before, bytes) >= 0) {
-                throw new Unreadable(part + "#" + number, "the lines are not sorted, or one stands there twice");
+                throw new Unreadable(part + "#" + number, Message.of("cdxj.order"));
             }
             before = bytes;
             JsonObject json = StrictJson.object(fields.group(3).getBytes(UTF_8), part + "#" + number);

@@ -2,6 +2,7 @@ package dev.colophon.evidence.verify.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.messages.Message;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
         /** Where the directory lies, when the end record is in order. */
         private Optional<Directory> directory() throws Unreadable {
             if (file.length() < END_BYTES || file.length() > 0xffff_ffffL) {
-                form("the end", "the container is cut, or larger than 4 GiB");
+                form("the end", Message.of("zip.end.cut"));
                 return Optional.empty();
             }
             byte[] end = Container.read(file.slice(file.length() - END_BYTES, END_BYTES), "the end");
@@ -114,15 +115,15 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
             long size = Integer.toUnsignedLong(little(end).getInt(12));
             long offset = Integer.toUnsignedLong(little(end).getInt(16));
             if (!Arrays.equals(end, end(count, size, offset))) {
-                form("the end", "the last 22 bytes are no end record of this format: changed, cut, or bytes added");
+                form("the end", Message.of("zip.end.record"));
                 return Optional.empty();
             }
             if (offset + size + END_BYTES != file.length() || count == 0xffff) {
-                form("the end", "the end record does not fit the length of the file");
+                form("the end", Message.of("zip.end.length"));
                 return Optional.empty();
             }
             if (size < (long) count * CENTRAL_BYTES || size > (long) count * (CENTRAL_BYTES + MAX_NAME)) {
-                form("the end", "the directory cannot hold the %d entries that the end record counts".formatted(count));
+                form("the end", Message.of("zip.directory.size", count));
                 return Optional.empty();
             }
             return Optional.of(new Directory(file.slice(offset, size), count));
@@ -137,7 +138,7 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
                 int left = all.length - at - CENTRAL_BYTES;
                 int nameLength = left < 0 ? MAX_NAME : Short.toUnsignedInt(in.getShort(at + 28));
                 if (nameLength > MAX_NAME || nameLength > left) {
-                    form("the directory", "the directory is cut behind %d entries".formatted(listed.size()));
+                    form("the directory", Message.of("zip.directory.cut", listed.size()));
                     return listed;
                 }
                 int behind = at + CENTRAL_BYTES + nameLength;
@@ -149,7 +150,7 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
                         Integer.toUnsignedLong(in.getInt(at + 24)),
                         Integer.toUnsignedLong(in.getInt(at + 42)));
                 if (((in.getInt(at + 38) >>> 16) & FILE_TYPE) == SYMLINK_MODE) {
-                    faults.add(new Fault(PATHS, one.name, "a symbolic link"));
+                    faults.add(new Fault(PATHS, one.name, Message.of("zip.symlink")));
                 }
                 if (!Arrays.equals(Arrays.copyOfRange(all, at, behind), central(one))) {
                     form(one.name, difference(in, at));
@@ -159,10 +160,7 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
                 at = behind + Short.toUnsignedInt(in.getShort(at + 30)) + Short.toUnsignedInt(in.getShort(at + 32));
             }
             if (at != all.length || listed.size() != directory.count()) {
-                form(
-                        "the directory",
-                        "the directory does not hold the %d entries that the end record counts"
-                                .formatted(directory.count()));
+                form("the directory", Message.of("zip.directory.count", directory.count()));
             }
             return listed;
         }
@@ -171,42 +169,40 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
             long at = 0;
             for (Listed one : listed) {
                 if (one.offset != at) {
-                    form(
-                            one.name,
-                            "it begins at %,d and not at %,d where the entry before it ends".formatted(one.offset, at));
+                    form(one.name, Message.of("zip.entry.offset", one.offset, at));
                 }
                 long data = one.offset + LOCAL_BYTES + one.rawName.length;
                 if (data + one.size > directoryAt) {
-                    form(one.name, "it claims %,d bytes, more than there are".formatted(one.size));
+                    form(one.name, Message.of("zip.entry.size", one.size));
                     continue;
                 }
                 byte[] header = Container.read(file.slice(one.offset, LOCAL_BYTES + one.rawName.length), one.name);
                 if (!Arrays.equals(header, local(one))) {
-                    form(one.name, "its header is not the one that the directory describes");
+                    form(one.name, Message.of("zip.entry.header"));
                 }
                 if (entries.putIfAbsent(one.name, new Entry(one.name, file.slice(data, one.size), one.crc)) != null) {
-                    faults.add(new Fault(PATHS, one.name, "the name occurs twice"));
+                    faults.add(new Fault(PATHS, one.name, Message.of("zip.entry.twice")));
                 }
                 at = data + one.size;
             }
             if (at != directoryAt) {
-                form("the directory", "bytes between the last entry and the directory");
+                form("the directory", Message.of("zip.directory.gap"));
             }
         }
 
-        private void form(String entry, String why) {
+        private void form(String entry, Message why) {
             if (faults.size() < MAX_FAULTS) {
                 faults.add(new Fault(FORM, entry, why));
             }
         }
 
-        private static String difference(ByteBuffer in, int at) {
+        private static Message difference(ByteBuffer in, int at) {
             if (in.getShort(at + 10) != 0) {
-                return "it is marked as compressed; this format only stores, and it was not unpacked";
+                return Message.of("zip.entry.compressed");
             }
             return in.getInt(at + 20) != in.getInt(at + 24)
-                    ? "its record in the directory states two lengths that differ"
-                    : "its record in the directory is not in the one form that it must have";
+                    ? Message.of("zip.entry.two-lengths")
+                    : Message.of("zip.entry.form");
         }
 
         /** The name for messages: what is not plain ASCII becomes a question mark. */
@@ -277,7 +273,7 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
     public Entry entry(String name) throws Unreadable {
         Entry entry = entries.get(name);
         if (entry == null) {
-            throw new Unreadable(name, "missing from the container");
+            throw new Unreadable(name, Message.of("list.missing"));
         }
         return entry;
     }

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.verify.read;
 
+import dev.colophon.evidence.messages.Message;
 import java.io.IOException;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -24,16 +25,16 @@ public final class Der {
      */
     public static void check(byte[] der, String part, boolean canonical) throws Unreadable {
         if (element(der, 0, der.length, 0, part) != der.length) {
-            throw new Unreadable(part, "bytes stand behind the DER value");
+            throw new Unreadable(part, Message.of("der.behind"));
         }
         if (canonical) {
             try {
                 if (!Arrays.equals(ASN1Primitive.fromByteArray(der).getEncoded(ASN1Encoding.DER), der)) {
-                    throw new Unreadable(part, "not in the one spelling of DER");
+                    throw new Unreadable(part, Message.of("der.spelling"));
                 }
             } catch (IOException | RuntimeException e) {
                 // Bouncy Castle answers values that cannot be with several kinds of unchecked exceptions.
-                throw new Unreadable(part, "not DER: " + e.getMessage(), e);
+                throw new Unreadable(part, Message.of("der.unreadable", e.getMessage()), e);
             }
         }
     }
@@ -50,7 +51,7 @@ public final class Der {
     /** Answers where the element that begins at {@code at} ends. */
     private static int element(byte[] der, int at, int end, int depth, String part) throws Unreadable {
         if (depth > MAX_DEPTH || end - at < 2 || (der[at] & MULTIPLE_BYTES) == MULTIPLE_BYTES) {
-            throw new Unreadable(part, "not DER: nested too deep, cut, or of a tag that does not occur here");
+            throw new Unreadable(part, Message.of("der.depth"));
         }
         int first = Byte.toUnsignedInt(der[at + 1]);
         int from = at + 2;
@@ -58,18 +59,18 @@ public final class Der {
         if (first >= 0x80) {
             int count = first - 0x80;
             if (count < 1 || count > 4 || end - from < count) {
-                throw new Unreadable(part, "not DER: a length that is indefinite or cannot be");
+                throw new Unreadable(part, Message.of("der.indefinite"));
             }
             length = 0;
             for (int i = 0; i < count; i++) {
                 length = length << 8 | Byte.toUnsignedInt(der[from++]);
             }
             if (length < 0x80 || length >>> (8 * (count - 1)) == 0) {
-                throw new Unreadable(part, "not DER: a length that is not in its shortest form");
+                throw new Unreadable(part, Message.of("der.shortest"));
             }
         }
         if (length > end - from) {
-            throw new Unreadable(part, "not DER: a value that is longer than what holds it");
+            throw new Unreadable(part, Message.of("der.overrun"));
         }
         int behind = from + (int) length;
         if ((der[at] & CONSTRUCTED) != 0) {

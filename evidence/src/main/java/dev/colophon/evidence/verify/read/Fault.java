@@ -1,5 +1,7 @@
 package dev.colophon.evidence.verify.read;
 
+import dev.colophon.evidence.messages.Message;
+
 /**
  * Something that is not as it must be.
  *
@@ -7,4 +9,4 @@ package dev.colophon.evidence.verify.read;
  * @param part the file, entry or record at fault
  * @param why one line for a person
  */
-public record Fault(String check, String part, String why) {}
+public record Fault(String check, String part, Message why) {}

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.verify.read;
 
+import dev.colophon.evidence.messages.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ final class GzipMembers implements AutoCloseable {
             header[i] = take();
         }
         if (header[0] != 0x1f || header[1] != 0x8b || header[2] != 8 || header[3] != 0) {
-            throw fault("no gzip member without extra fields begins at byte %,d".formatted(start));
+            throw fault(Message.of("gzip.begin", start));
         }
         inflater.reset();
         crc.reset();
@@ -72,7 +73,7 @@ final class GzipMembers implements AutoCloseable {
             while (true) {
                 if (inflater.needsInput()) {
                     if (from == to && !fill()) {
-                        throw fault("it ends within a gzip member: the file was cut");
+                        throw fault(Message.of("gzip.cut"));
                     }
                     inflater.setInput(buffer, from, to - from);
                 }
@@ -89,21 +90,21 @@ final class GzipMembers implements AutoCloseable {
                     return -1;
                 }
                 if (inflater.needsDictionary()) {
-                    throw fault("it asks for a dictionary");
+                    throw fault(Message.of("gzip.dictionary"));
                 }
             }
         } catch (DataFormatException e) {
-            throw new Unreadable(place(), "it cannot be unpacked: " + e.getMessage(), e);
+            throw new Unreadable(place(), Message.of("gzip.unreadable", e.getMessage()), e);
         }
     }
 
     private void limit() throws Unreadable {
         long packed = taken - start;
         if (inflated > MAX_INFLATED) {
-            throw fault("it unpacks to more than 4 GiB");
+            throw fault(Message.of("gzip.limit"));
         }
         if (inflater.getBytesWritten() > RATIO_FROM && inflater.getBytesWritten() / MAX_RATIO > packed) {
-            throw fault("it unpacks to more than %d times its length".formatted(MAX_RATIO));
+            throw fault(Message.of("gzip.ratio", MAX_RATIO));
         }
     }
 
@@ -113,7 +114,7 @@ final class GzipMembers implements AutoCloseable {
             trailer |= (long) take() << (8 * i);
         }
         if ((trailer & 0xffff_ffffL) != crc.getValue() || (int) (trailer >>> 32) != (int) inflater.getBytesWritten()) {
-            throw fault("its checksum or its length does not fit: it was changed");
+            throw fault(Message.of("gzip.checksum"));
         }
         length = taken - start;
         inside = false;
@@ -121,7 +122,7 @@ final class GzipMembers implements AutoCloseable {
 
     private int take() throws Unreadable {
         if (from == to && !fill()) {
-            throw fault("it ends within a gzip member: the file was cut");
+            throw fault(Message.of("gzip.cut"));
         }
         int one = Byte.toUnsignedInt(buffer[from]);
         skip(1);
@@ -139,11 +140,11 @@ final class GzipMembers implements AutoCloseable {
             to = Math.max(0, in.read(buffer));
             return to > 0;
         } catch (IOException e) {
-            throw new Unreadable(part, "cannot be read: " + e.getMessage(), e);
+            throw new Unreadable(part, Message.of("unreadable.io", e.getMessage()), e);
         }
     }
 
-    Unreadable fault(String why) {
+    Unreadable fault(Message why) {
         return new Unreadable(place(), why);
     }
 
@@ -175,18 +176,18 @@ final class GzipMembers implements AutoCloseable {
     static byte[] single(InputStream in, String part, int max) throws Unreadable {
         try (GzipMembers gzip = new GzipMembers(in, part)) {
             if (!gzip.next()) {
-                throw new Unreadable(part, "empty");
+                throw new Unreadable(part, Message.of("gzip.empty"));
             }
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             byte[] some = new byte[1 << 16];
             for (int read = gzip.read(some, 0, some.length); read >= 0; read = gzip.read(some, 0, some.length)) {
                 all.write(some, 0, read);
                 if (all.size() > max) {
-                    throw new Unreadable(part, "unpacks to more than the %,d bytes that are read of it".formatted(max));
+                    throw new Unreadable(part, Message.of("gzip.too-long", max));
                 }
             }
             if (gzip.next()) {
-                throw new Unreadable(part, "more than one gzip member");
+                throw new Unreadable(part, Message.of("gzip.several"));
             }
             return all.toByteArray();
         }

@@ -2,6 +2,7 @@ package dev.colophon.evidence.verify.read;
 
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.log.verify.LogException;
+import dev.colophon.evidence.messages.Message;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class JsonObject {
         if (value instanceof Map<?, ?> map) {
             return new JsonObject((Map<String, Object>) map, part);
         }
-        throw new Unreadable(part, "not a JSON object where one must be");
+        throw new Unreadable(part, Message.of("json.object"));
     }
 
     /** The members as they were read. */
@@ -46,14 +47,14 @@ public final class JsonObject {
         Set<String> known = Set.of(names);
         for (String name : members.keySet()) {
             if (!known.contains(name)) {
-                throw new Unreadable(part, "the member `%s` is not known here".formatted(shown(name)));
+                throw new Unreadable(part, Message.of("json.unknown", shown(name)));
             }
         }
         return this;
     }
 
     public String text(String name) throws Unreadable {
-        return as(name, String.class, "a string");
+        return as(name, String.class, "json.string");
     }
 
     public Optional<String> optionalText(String name) throws Unreadable {
@@ -61,7 +62,7 @@ public final class JsonObject {
     }
 
     public long number(String name) throws Unreadable {
-        return as(name, Long.class, "a whole number");
+        return as(name, Long.class, "json.number");
     }
 
     public JsonObject object(String name) throws Unreadable {
@@ -78,7 +79,7 @@ public final class JsonObject {
         } catch (LogException _) {
             // Said below, with the member's name.
         }
-        throw new Unreadable(part, "`%s` must be %s64 lower-case hexadecimal digits".formatted(name, prefix));
+        throw new Unreadable(part, Message.of("json.hash", name, prefix));
     }
 
     /** A time as ISO 8601 writes it in UTC, of the years 0000 to 9999. */
@@ -91,12 +92,12 @@ public final class JsonObject {
         } catch (DateTimeException _) {
             // Said below, with the member's name.
         }
-        throw new Unreadable(part, "`%s` must be a time in UTC such as 2026-01-31T12:00:00Z".formatted(name));
+        throw new Unreadable(part, Message.of("json.time", name));
     }
 
     public List<JsonObject> objects(String name) throws Unreadable {
         List<JsonObject> objects = new ArrayList<>();
-        for (Object element : as(name, List.class, "a list")) {
+        for (Object element : as(name, List.class, "json.list")) {
             objects.add(of(element, part));
         }
         return objects;
@@ -104,9 +105,9 @@ public final class JsonObject {
 
     public List<String> texts(String name) throws Unreadable {
         List<String> texts = new ArrayList<>();
-        for (Object element : as(name, List.class, "a list")) {
+        for (Object element : as(name, List.class, "json.list")) {
             if (!(element instanceof String text)) {
-                throw new Unreadable(part, "`%s` must hold strings".formatted(name));
+                throw new Unreadable(part, Message.of("json.strings", name));
             }
             texts.add(text);
         }
@@ -116,7 +117,7 @@ public final class JsonObject {
     private Object get(String name) throws Unreadable {
         Object value = members.get(name);
         if (value == null) {
-            throw new Unreadable(part, "the member `%s` is missing".formatted(name));
+            throw new Unreadable(part, Message.of("json.missing", name));
         }
         return value;
     }
@@ -124,7 +125,7 @@ public final class JsonObject {
     private <T> T as(String name, Class<T> type, String what) throws Unreadable {
         Object value = get(name);
         if (!type.isInstance(value)) {
-            throw new Unreadable(part, "`%s` must be %s".formatted(name, what));
+            throw new Unreadable(part, Message.of(what, name));
         }
         return type.cast(value);
     }

@@ -2,6 +2,7 @@ package dev.colophon.evidence.verify.read;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.colophon.evidence.messages.Message;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -27,16 +28,16 @@ public final class Pem {
     public static X509Certificate certificate(byte[] pem, String part) throws Unreadable {
         String text = new String(pem, US_ASCII);
         if (!text.startsWith(BEGIN) || !text.endsWith(END) || text.length() < BEGIN.length() + END.length()) {
-            throw new Unreadable(part, "not one certificate as PEM");
+            throw new Unreadable(part, Message.of("pem.form"));
         }
         byte[] der;
         try {
             der = Base64.getMimeDecoder().decode(text.substring(BEGIN.length(), text.length() - END.length()));
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(part, "not one certificate as PEM", e);
+            throw new Unreadable(part, Message.of("pem.form"), e);
         }
         if (!Arrays.equals(bytes(der), pem)) {
-            throw new Unreadable(part, "PEM that is not spelled in lines of 64 characters with line feeds");
+            throw new Unreadable(part, Message.of("pem.spelling"));
         }
         return ofDer(der, part);
     }
@@ -48,7 +49,7 @@ public final class Pem {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         } catch (CertificateException e) {
-            throw new Unreadable(part, "not an X.509 certificate: " + e.getMessage(), e);
+            throw new Unreadable(part, Message.of("pem.certificate", e.getMessage()), e);
         }
     }
 }

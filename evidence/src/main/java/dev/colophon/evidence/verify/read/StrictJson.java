@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.colophon.evidence.log.verify.CanonicalJson;
+import dev.colophon.evidence.messages.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,10 +36,12 @@ public final class StrictJson {
             .build();
 
     private final JsonParser parser;
+    private final String part;
     private int values;
 
-    private StrictJson(JsonParser parser) {
+    private StrictJson(JsonParser parser, String part) {
         this.parser = parser;
+        this.part = part;
     }
 
     /**
@@ -48,13 +51,13 @@ public final class StrictJson {
      */
     public static Object value(byte[] json, String part) throws Unreadable {
         try (JsonParser parser = FACTORY.createParser(json)) {
-            Object value = new StrictJson(parser).value(parser.nextToken());
+            Object value = new StrictJson(parser, part).value(parser.nextToken());
             if (parser.nextToken() != null) {
-                throw new Unreadable(part, "something stands behind the JSON value");
+                throw new Unreadable(part, Message.of("json.behind"));
             }
             return value;
         } catch (IOException | IllegalArgumentException e) {
-            throw new Unreadable(part, "not JSON: " + firstLine(e), e);
+            throw new Unreadable(part, Message.of("json.unreadable", firstLine(e)), e);
         }
     }
 
@@ -68,17 +71,17 @@ public final class StrictJson {
         JsonObject object = object(json, part);
         try {
             if (!Arrays.equals(json, CanonicalJson.bytes(object.members()))) {
-                throw new Unreadable(part, "not in the canonical spelling of RFC 8785");
+                throw new Unreadable(part, Message.of("json.canonical"));
             }
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(part, "not I-JSON: " + e.getMessage(), e);
+            throw new Unreadable(part, Message.of("json.no-ijson", e.getMessage()), e);
         }
         return object;
     }
 
-    private Object value(JsonToken token) throws IOException {
+    private Object value(JsonToken token) throws IOException, Unreadable {
         if (++values > MAX_VALUES) {
-            throw new IOException("more than %,d values".formatted(MAX_VALUES));
+            throw new Unreadable(part, Message.of("json.values", MAX_VALUES));
         }
         return switch (token) {
             case START_OBJECT -> members();
@@ -89,11 +92,11 @@ public final class StrictJson {
             case VALUE_NULL -> Optional.empty();
             case VALUE_NUMBER_INT -> parser.getLongValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            case null, default -> throw new IOException("it ends too early");
+            case null, default -> throw new Unreadable(part, Message.of("json.end"));
         };
     }
 
-    private Map<String, Object> members() throws IOException {
+    private Map<String, Object> members() throws IOException, Unreadable {
         Map<String, Object> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
@@ -102,7 +105,7 @@ public final class StrictJson {
         return members;
     }
 
-    private List<Object> elements() throws IOException {
+    private List<Object> elements() throws IOException, Unreadable {
         List<Object> elements = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             elements.add(value(token));

@@ -1,31 +1,39 @@
 package dev.colophon.evidence.verify.read;
 
+import dev.colophon.evidence.messages.Message;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a bundle is not in its one right form. */
 public final class Unreadable extends Exception {
 
     private final String part;
+    private final Message why;
 
     /**
      * @param part the file or record at fault
      * @param why one line for a person
      */
-    public Unreadable(String part, String why) {
+    public Unreadable(String part, Message why) {
         this(part, why, null);
     }
 
     /** With what the system or a library reported. */
-    public Unreadable(String part, String why, @Nullable Throwable cause) {
-        super(why, cause);
+    public Unreadable(String part, Message why, @Nullable Throwable cause) {
+        super(cause);
         this.part = part;
+        this.why = why;
     }
 
     public String part() {
         return part;
     }
 
-    public String why() {
-        return String.valueOf(getMessage());
+    public Message why() {
+        return why;
+    }
+
+    @Override
+    public String getMessage() {
+        return why.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.colophon.evidence.verify.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.messages.Message;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -83,7 +84,7 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
                 to = 0;
                 records.add(one());
                 if (records.size() > MAX_RECORDS || kept > MAX_KEPT) {
-                    throw members.fault("more records or headers than are read");
+                    throw members.fault(Message.of("warc.many"));
                 }
             }
         }
@@ -91,12 +92,12 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
         private WarcRecord one() throws Unreadable {
             String[] lines = header().split("\r\n", -1);
             if (!lines[0].equals(VERSION)) {
-                throw stop("warc.version", "the record does not begin with " + VERSION);
+                throw stop("warc.version", Message.of("warc.version", VERSION));
             }
             Map<String, String> headers = new LinkedHashMap<>();
             List<String> concurrentTo = new ArrayList<>();
             if (lines.length > MAX_LINES) {
-                throw stop("warc.headers", "more than %,d lines of header".formatted(MAX_LINES));
+                throw stop("warc.headers", Message.of("warc.lines", MAX_LINES));
             }
             kept += (long) lines.length * LINE_BYTES;
             for (String line : List.of(lines).subList(1, lines.length)) {
@@ -105,7 +106,7 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
             required(headers);
             String length = headers.getOrDefault("content-length", "");
             if (!LENGTH.matcher(length).matches()) {
-                throw stop("warc.headers", "Content-Length must be a decimal number");
+                throw stop("warc.headers", Message.of("warc.length"));
             }
             BlockDigests digests = new BlockDigests(headers.getOrDefault("content-type", ""));
             block(Long.parseLong(length), digests);
@@ -128,7 +129,7 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
             int length = 0;
             while (length < 4 || !endsHeader(header, length)) {
                 if (length == MAX_HEADER || !more()) {
-                    throw stop("warc.headers", "no end of the record's header within %,d bytes".formatted(MAX_HEADER));
+                    throw stop("warc.headers", Message.of("warc.header.end", MAX_HEADER));
                 }
                 header[length++] = buffer[from++];
             }
@@ -138,7 +139,7 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
                         .decode(ByteBuffer.wrap(header, 0, length - 4))
                         .toString();
             } catch (CharacterCodingException _) {
-                throw stop("warc.headers", "the header is not UTF-8 text");
+                throw stop("warc.headers", Message.of("warc.header.utf8"));
             }
         }
 
@@ -158,22 +159,22 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
                     || value.isEmpty()
                     || !value.strip().equals(value)
                     || !plain) {
-                fault("warc.headers", "a header line that is not `Name: value`");
+                fault("warc.headers", Message.of("warc.header.line"));
                 return;
             }
             String key = name.toLowerCase(Locale.ROOT);
             if (key.equals(CONCURRENT_TO)) {
                 concurrentTo.add(value);
             } else if (headers.put(key, value) != null) {
-                fault("warc.headers", "the header %s stands there twice".formatted(name));
+                fault("warc.headers", Message.of("warc.header.twice", name));
             }
         }
 
         private void required(Map<String, String> headers) {
             if (!RECORD_ID.matcher(headers.getOrDefault("warc-record-id", "")).matches()) {
-                fault("warc.headers", "WARC-Record-ID must read <urn:uuid:…>");
+                fault("warc.headers", Message.of("warc.id"));
             } else if (!ids.add(headers.getOrDefault("warc-record-id", ""))) {
-                fault("warc.headers", "the WARC-Record-ID is that of an earlier record");
+                fault("warc.headers", Message.of("warc.id.twice"));
             }
             try {
                 String date = headers.getOrDefault("warc-date", "");
@@ -181,20 +182,20 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
                         || date.length() > MAX_DATE
                         || !Character.isDigit(date.charAt(0))
                         || Instant.parse(date).isBefore(Instant.EPOCH)) {
-                    fault("warc.headers", "WARC-Date must be a time in UTC");
+                    fault("warc.headers", Message.of("warc.date"));
                 }
             } catch (DateTimeException _) {
-                fault("warc.headers", "WARC-Date must be a time in UTC");
+                fault("warc.headers", Message.of("warc.date"));
             }
             String type = headers.getOrDefault("warc-type", "");
             boolean exchange = type.equals("request") || type.equals("response") || type.equals("resource");
             if (type.isEmpty() || (exchange && !headers.containsKey("warc-target-uri"))) {
-                fault("warc.headers", "WARC-Type, or the WARC-Target-URI that its type asks for, is missing");
+                fault("warc.headers", Message.of("warc.type"));
             }
             if (exchange
                     && !type.equals("resource")
                     && !headers.getOrDefault("content-type", "").equals("application/http;msgtype=" + type)) {
-                fault("warc.headers", "Content-Type must be application/http;msgtype=" + type);
+                fault("warc.headers", Message.of("warc.content-type", type));
             }
         }
 
@@ -202,7 +203,7 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
             long left = length;
             while (left > 0) {
                 if (!more()) {
-                    throw members.fault("the record ends %,d bytes before its Content-Length".formatted(left));
+                    throw members.fault(Message.of("warc.block.short", left));
                 }
                 int count = (int) Math.min(left, to - from);
                 digests.update(buffer, from, count);
@@ -211,11 +212,11 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
             }
             for (char c : new char[] {'\r', '\n', '\r', '\n'}) {
                 if (!more() || buffer[from++] != c) {
-                    throw members.fault("two line ends must follow the block");
+                    throw members.fault(Message.of("warc.block.end"));
                 }
             }
             if (more()) {
-                throw members.fault("the gzip member holds more than one record");
+                throw members.fault(Message.of("warc.member.two"));
             }
         }
 
@@ -231,16 +232,16 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
             return true;
         }
 
-        private void fault(String check, String why) {
+        private void fault(String check, Message why) {
             if (faults.size() < MAX_FAULTS) {
                 faults.add(new Fault(check, members.place(), why));
             }
         }
 
         /** Reading cannot go on behind this. */
-        private Unreadable stop(String check, String why) {
+        private Unreadable stop(String check, Message why) {
             fault(check, why);
-            return members.fault("nothing from here on was read");
+            return members.fault(Message.of("warc.rest"));
         }
     }
 }

@@ -18,6 +18,7 @@ class VerifyAloneTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "dev.colophon.evidence.log.verify",
+                    "dev.colophon.evidence.messages",
                     "java.lang..",
                     "java.math..",
                     "java.nio",

@@ -78,7 +78,7 @@ class GarbageTest {
                 try {
                     reading.read(garbled(honest.getBytes(UTF_8), random));
                 } catch (Unreadable e) {
-                    assertThat(e.why()).isNotBlank();
+                    assertThat(e.why().toString()).isNotBlank();
                 }
             }
         });

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,9 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills {@code register} and {@code scan} at random points, again and again: what was printed is kept, nothing is there twice,
  * and the index agrees with the database after the next start.
  */
+@Tag("full")
 class CrashIT {
 
-    private static final int KILLS = Boolean.getBoolean("colophon.full") ? 16 : 3;
+    private static final int KILLS = 16;
     private static final long SEED = 20_261_125;
     private static final ObjectMapper JSON = new ObjectMapper();
 

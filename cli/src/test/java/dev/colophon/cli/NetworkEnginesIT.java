@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The engines find a sample of every kind of copy that the demonstration network plants. */
+@Tag("full")
 class NetworkEnginesIT {
 
     /** What a visit to one page does not read: streams, feeds, site maps, archives, strings in scripts. */

@@ -44,6 +44,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,12 +53,12 @@ import org.junit.jupiter.api.io.TempDir;
  * sighting is there twice, each kill costs at most one extra request a host, and no host sees two requests too near, as its
  * server's log says.
  */
+@Tag("full")
 class WatchCrashIT {
 
-    private static final boolean FULL = Boolean.getBoolean("colophon.full");
-    private static final int KILLS = FULL ? 50 : 3;
+    private static final int KILLS = 50;
     private static final int HOSTS = 6;
-    private static final int PAGES = FULL ? 320 : 40;
+    private static final int PAGES = 320;
     private static final int COPIES_EVERY = 10;
     private static final long SEED = 20_261_126;
 

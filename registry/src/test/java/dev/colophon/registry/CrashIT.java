@@ -19,13 +19,15 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a process that registers, again and again, and looks at what is left. */
+@Tag("full")
 class CrashIT {
 
-    private static final int KILLS = Boolean.getBoolean("colophon.full") ? 32 : 4;
+    private static final int KILLS = 32;
     private static final long SEED = 20260301;
     /** More than all processes together register before they are killed. */
     private static final int FILES = 4000;

@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A capture is larger than all the memory of the process that makes a bundle of it. */
+@Tag("full")
 class LargeBundleIT {
 
     private static final int BYTES = 100_000_000;

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * transparency-dev/formats}, through the small program in {@code others/verify}. It accepts what we wrote and refuses it
  * after a change.
  */
+@Tag("full")
 class GoVerifierIT {
 
     private static final String ORIGIN = "log.example/go";

@@ -27,14 +27,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that appends is killed with SIGKILL at random moments; nothing that it acknowledged may be missing. */
+@Tag("full")
 class LogCrashIT {
 
     private static final String ORIGIN = "log.example/crash";
-    private static final int KILLS = Boolean.getBoolean("colophon.full") ? 60 : 4;
+    private static final int KILLS = 60;
     private static final long SEED = 9;
 
     @TempDir

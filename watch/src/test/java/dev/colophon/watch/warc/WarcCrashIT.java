@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a process that keeps captures, again and again, and looks at what is left. */
+@Tag("full")
 class WarcCrashIT {
 
-    private static final int KILLS = Boolean.getBoolean("colophon.full") ? 24 : 4;
+    private static final int KILLS = 24;
     private static final long SEED = 20260301;
     private static final int ANSWERS = 8;
 

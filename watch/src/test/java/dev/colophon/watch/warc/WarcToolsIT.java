@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Other people's programs accept what is written. */
+@Tag("full")
 class WarcToolsIT {
 
     private static final WarcSettings SETTINGS =

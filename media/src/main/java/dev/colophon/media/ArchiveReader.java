@@ -8,12 +8,15 @@ import dev.colophon.media.WalkedFile.Found;
 import dev.colophon.media.WalkedFile.Refused;
 import dev.colophon.media.WarmChildren.ChildDied;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Has archives unpacked by {@link ArchiveWalk} in a warm child: an archive can at most kill that. Thread-safe. */
 final class ArchiveReader {
@@ -24,11 +27,12 @@ final class ArchiveReader {
     /** To the next entry; a large one takes its time. */
     private static final Duration TIME = Duration.ofMinutes(5);
 
-    /** To the next picture of a document. */
-    private static final Duration DOCUMENT_TIME = Duration.ofSeconds(30);
+    /** For all pictures of a document; what is done with them is not counted. */
+    private static final Duration DOCUMENT_TIME = Duration.ofSeconds(20);
 
     private static final int HEAP_MEGABYTES = 512;
-    private static final WarmChildren CHILDREN = new WarmChildren(HEAP_MEGABYTES, WalkLimits.DEFAULT.bytes());
+    private static final WarmChildren CHILDREN =
+            new WarmChildren(HEAP_MEGABYTES, WalkLimits.DEFAULT.bytes(), WarmChildren.FIRST_COMPILER_ALONE);
 
     private final WalkLimits limits;
 
@@ -37,11 +41,11 @@ final class ArchiveReader {
     }
 
     /** Hands over what is in an archive; what the visitor throws ends it and is thrown. */
-    void walk(String place, Path archive, Consumer<WalkedFile> visitor) {
-        walk(place, archive, TIME, visitor, request -> {
+    void walk(String place, Path archive, Consumer<WalkedFile> visitor) throws IOException {
+        walk(archive, _ -> TIME, visitor, died -> new Refused(place, died(died)), (path, request) -> {
             request.writeUTF(DecoderChild.Task.ARCHIVE.name());
             request.writeUTF(place);
-            request.writeUTF(archive.toAbsolutePath().toString());
+            request.writeUTF(path);
             request.writeInt(limits.depth());
             request.writeInt(limits.entries());
             request.writeLong(limits.bytes());
@@ -51,42 +55,65 @@ final class ArchiveReader {
     }
 
     /** Hands over the pictures in a document, likewise. */
-    void pictures(String place, Path document, FileType type, Consumer<WalkedFile> visitor) {
-        walk(place, document, DOCUMENT_TIME, visitor, request -> {
+    void pictures(String place, Path document, FileType type, Consumer<WalkedFile> visitor) throws IOException {
+        Function<ChildDied, Refused> lost = died -> new Refused(
+                Places.inside(place, "pictures"),
+                new Unreadable(
+                        DECODE_LIMIT, "taking its pictures out " + diedOf(died, DOCUMENT_TIME) + ": save it anew"));
+        walk(document, DOCUMENT_TIME::minus, visitor, lost, (path, request) -> {
             request.writeUTF(DecoderChild.Task.PICTURES.name());
             request.writeUTF(place);
-            request.writeUTF(document.toAbsolutePath().toString());
+            request.writeUTF(path);
             request.writeUTF(type.name());
         });
     }
 
+    /** A request that names a file. */
+    private interface Naming {
+        void write(String path, DataOutputStream request) throws IOException;
+    }
+
+    /** @param time for the next answer, by the time that the child has taken so far */
     private static void walk(
-            String place, Path file, Duration time, Consumer<WalkedFile> visitor, WarmChildren.Request request) {
-        try {
+            Path file,
+            UnaryOperator<Duration> time,
+            Consumer<WalkedFile> visitor,
+            Function<ChildDied, Refused> lost,
+            Naming request)
+            throws IOException {
+        try (ChildPath plain = ChildPath.of(file)) {
             CHILDREN.with(child -> {
-                DataInputStream answer = child.ask(time, request);
-                for (int kind = answer.readUnsignedByte(); kind != DecoderChild.DONE; ) {
+                long asked = System.nanoTime();
+                DataInputStream answer = child.ask(
+                        time.apply(Duration.ZERO),
+                        to -> request.write(plain.path().toString(), to));
+                int kind = answer.readUnsignedByte();
+                Duration taken = Duration.ZERO;
+                while (kind != DecoderChild.DONE) {
+                    taken = taken.plusNanos(System.nanoTime() - asked);
                     visitor.accept(walked(kind, answer, file));
-                    kind = child.ask(time, _ -> {}).readUnsignedByte();
+                    asked = System.nanoTime();
+                    kind = child.ask(time.apply(taken), _ -> {}).readUnsignedByte();
                 }
                 return true;
             });
         } catch (ChildDied e) {
-            visitor.accept(new Refused(place, why(e, time)));
+            visitor.accept(lost.apply(e));
         } catch (RefusedException e) {
-            visitor.accept(new Refused(place, e.why()));
+            visitor.accept(new Refused(Places.of(file), e.why()));
         }
     }
 
-    private static Unreadable why(ChildDied died, Duration time) {
-        if (died.isLate()) {
-            return new Unreadable(
-                    ARCHIVE_LIMIT, "unpacking a part takes over " + MessageText.time(time) + ": unpack it");
-        } else if (died.isOutOfMemory()) {
-            return new Unreadable(
-                    ARCHIVE_LIMIT, "unpacking it needs more than %d MB: unpack it".formatted(HEAP_MEGABYTES));
-        }
-        return new Unreadable(UNDECODABLE, MessageText.damaged("archive", "its reader died"));
+    private static Unreadable died(ChildDied died) {
+        return died.isLate() || died.isOutOfMemory()
+                ? new Unreadable(ARCHIVE_LIMIT, "unpacking a part of it " + diedOf(died, TIME) + ": unpack it")
+                : new Unreadable(UNDECODABLE, MessageText.damaged("archive", "its reader died"));
+    }
+
+    private static String diedOf(ChildDied died, Duration time) {
+        return died.isLate()
+                ? "takes over " + MessageText.time(time)
+                : died.isOutOfMemory() ? "needs more than %d MB".formatted(HEAP_MEGABYTES) : "killed the reader";
     }
 
     private static WalkedFile walked(int kind, DataInputStream answer, Path archive) throws IOException {

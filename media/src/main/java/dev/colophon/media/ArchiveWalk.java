@@ -2,6 +2,7 @@ package dev.colophon.media;
 
 import static dev.colophon.media.Unreadable.Reason.ARCHIVE_LIMIT;
 import static dev.colophon.media.Unreadable.Reason.DECODE_LIMIT;
+import static dev.colophon.media.Unreadable.Reason.EMPTY;
 import static dev.colophon.media.Unreadable.Reason.ENCRYPTED;
 import static dev.colophon.media.Unreadable.Reason.NOT_A_FILE;
 import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -35,11 +37,14 @@ final class ArchiveWalk {
     private static final int BLOCK = 65_536;
     /** A file that unpacks to a tar header is a tar. */
     private static final int TAR_HEADER = 512;
+    /** In place of the names of entries that are not known. */
+    private static final String LOST = "…";
 
     private final WalkLimits limits;
     private final Consumer<WalkedFile> visitor;
     private long bytes;
     private int entries;
+    private int told;
     private @Nullable Throwable visitorFailure;
 
     /** A bound of the whole archive was reached: nothing more of it is unpacked. */
@@ -53,7 +58,7 @@ final class ArchiveWalk {
     void open(String place, Path archive) throws IOException {
         try {
             open(place, archive, 1);
-        } catch (Exhausted told) {
+        } catch (Exhausted atAnEntry) {
             // The visitor has been told at the entry where it happened.
         }
     }
@@ -64,6 +69,7 @@ final class ArchiveWalk {
             refuse(place, ARCHIVE_LIMIT, "archives are opened %d deep: unpack it".formatted(limits.depth()));
             return;
         }
+        int toldBefore = told;
         try {
             switch (type) {
                 case ZIP -> zip(place, archive, depth);
@@ -74,18 +80,23 @@ final class ArchiveWalk {
                 }
                 default -> gzip(place, archive, depth);
             }
+            if (told == toldBefore) {
+                refuse(place, EMPTY, "there is no file in the archive");
+            }
         } catch (IOException | RuntimeException | Error e) {
             refuseDamaged(place, "archive", e);
         }
     }
 
     private void zip(String place, Path archive, int depth) throws IOException, Exhausted {
-        if (ZipDirectory.of(archive).entries() > limits.entries()) { // before all their names are read
+        ZipDirectory directory = ZipDirectory.of(archive);
+        if (directory.entries() > limits.entries()) { // before all their names are read
             refuse(place, ARCHIVE_LIMIT, "the archive holds over %,d entries: unpack it".formatted(limits.entries()));
             return;
         }
         try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
-            for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
+            long listed = 0;
+            for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); listed++) {
                 ZipArchiveEntry entry = all.nextElement();
                 String name = Places.inside(place, entry.getName());
                 count(name);
@@ -106,6 +117,13 @@ final class ArchiveWalk {
                         refuseDamaged(name, "entry", e);
                     }
                 }
+            }
+            if (listed < directory.entries()) { // reading ends without a word at a header that is none
+                refuse(
+                        Places.inside(place, LOST),
+                        UNDECODABLE,
+                        "%,d of the %,d entries that the archive states cannot be read, because its directory is damaged: get it again"
+                                .formatted(directory.entries() - listed, directory.entries()));
             }
         }
     }
@@ -136,8 +154,11 @@ final class ArchiveWalk {
         }
     }
 
-    private void tar(String place, InputStream stream, LongSupplier packed, int depth) throws IOException, Exhausted {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(new Metered(stream, packed))) {
+    private void tar(String place, InputStream packedTar, LongSupplier packed, int depth)
+            throws IOException, Exhausted {
+        Metered stream = new Metered(packedTar, packed);
+        // In larger blocks it would take with the last header what is behind it.
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(stream, TAR_HEADER)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 String name = Places.inside(place, entry.getName());
                 count(name);
@@ -150,6 +171,24 @@ final class ArchiveWalk {
                     refuse(name, NOT_A_FILE, "a link or device inside an archive is not followed");
                 }
             }
+            refuseLost(place, stream);
+        }
+    }
+
+    /** An empty header ends a tar; behind it there are only more of them, unless it was a header before. */
+    private void refuseLost(String place, InputStream behind) throws IOException {
+        byte[] block = new byte[BLOCK];
+        boolean entries = false;
+        for (int n = behind.read(block); n >= 0 && !entries; n = behind.read(block)) {
+            for (int at = 0; at + TAR_HEADER <= n && !entries; at += TAR_HEADER) {
+                entries = TypeSniffer.sniff(Arrays.copyOfRange(block, at, at + TAR_HEADER)) == FileType.TAR;
+            }
+        }
+        if (entries) {
+            refuse(
+                    Places.inside(place, LOST),
+                    UNDECODABLE,
+                    "the entries behind the last one cannot be read, because the archive is damaged: get it again");
         }
     }
 
@@ -285,6 +324,7 @@ final class ArchiveWalk {
 
     /** What the visitor throws is not the archive's fault and goes to the caller as it is. */
     private void handOver(WalkedFile file) {
+        told++;
         try {
             visitor.accept(file);
         } catch (RuntimeException | Error e) {

@@ -4,6 +4,7 @@ import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.epub.EpubParser;
 import org.apache.tika.parser.microsoft.OfficeParser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
@@ -27,12 +28,18 @@ final class DocumentParsers {
         };
     }
 
-    /** Without a reader of pictured text, which Tika otherwise looks for on pages without text, and does not find. */
+    /**
+     * Without a reader of pictured text, which Tika otherwise looks for on pages without text, and does not find. Word documents
+     * are read as a stream: no classes for a whole tree of it, and what stands before a damage is had.
+     */
     static ParseContext context() {
         PDFParserConfig pdf = new PDFParserConfig();
         pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
         ParseContext context = new ParseContext();
         context.set(PDFParserConfig.class, pdf);
+        OfficeParserConfig office = new OfficeParserConfig();
+        office.setUseSAXDocxExtractor(true);
+        context.set(OfficeParserConfig.class, office);
         return context;
     }
 }

@@ -32,7 +32,8 @@ final class DocumentReader {
     DocumentReader(MediaLimits limits) {
         this.limits = limits;
         this.children = CHILDREN.computeIfAbsent(
-                limits.documentHeapMegabytes(), heap -> new WarmChildren(heap, CHILD_FILE_BYTES));
+                limits.documentHeapMegabytes(),
+                heap -> new WarmChildren(heap, CHILD_FILE_BYTES, WarmChildren.FIRST_COMPILER_ALONE));
     }
 
     ExtractedText read(Path file, FileType type) throws RefusedException {

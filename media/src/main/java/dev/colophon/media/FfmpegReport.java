@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class FfmpegReport implements Consumer<String> {
 
-    private static final Pattern LENGTH = Pattern.compile("^\\[info]   Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d)");
+    private static final Pattern LENGTH =
+            Pattern.compile("^\\[info]   Duration: (\\d{1,10}):(\\d\\d):(\\d\\d)\\.(\\d\\d)");
     private static final Pattern STREAM = Pattern.compile("^\\[info]   Stream #0:\\d+\\S*: (Audio|Video): (.*)");
     private static final Pattern CHANNELS = Pattern.compile(", (mono|stereo)(?:,|$)");
     private static final Pattern SIZE = Pattern.compile(", (\\d{1,6})x(\\d{1,6})");

@@ -9,6 +9,7 @@ import static dev.colophon.media.Unreadable.Reason.VANISHED;
 import dev.colophon.media.WalkedFile.Found;
 import dev.colophon.media.WalkedFile.Refused;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -41,11 +42,38 @@ public final class FileWalker {
      * on any thread: an unpacked entry occupies the disk until then. To slow the walk down, block in {@code visitor}.
      */
     public void walk(Path root, Consumer<WalkedFile> visitor) {
-        visit(root, true, visitor);
+        visit(named(root), true, visitor);
+    }
+
+    /**
+     * What a command line means: Java gives each byte of an argument that is not text as U+FFFD, and loses which it was.
+     *
+     * @return the file or folder whose name reads like the one given, when there is exactly one; else the one given
+     */
+    public static Path named(Path given) {
+        Path name = given.getFileName();
+        if (name == null || given.toString().indexOf('\uFFFD') < 0 || Files.exists(given, LinkOption.NOFOLLOW_LINKS)) {
+            return given;
+        }
+        Path parent = given.getParent();
+        Path folder = parent == null ? Path.of("") : named(parent);
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> alike = all.filter(
+                            one -> String.valueOf(one.getFileName()).equals(name.toString()))
+                    .toList();
+            return alike.size() == 1 ? alike.getFirst() : given;
+        } catch (IOException | UncheckedIOException e) {
+            return given;
+        }
+    }
+
+    /** A file for records and programs: its path, or a file URI (RFC 8089) when the name is not valid text. */
+    public static String place(Path file) {
+        return Places.of(file);
     }
 
     private void visit(Path path, boolean followFolderLinks, Consumer<WalkedFile> visitor) {
-        String place = Places.printable(path.toString());
+        String place = Places.of(path);
         try {
             BasicFileAttributes facts = Files.readAttributes(path, BasicFileAttributes.class);
             if (facts.isDirectory()) {
@@ -66,7 +94,7 @@ public final class FileWalker {
             refuse(
                     place,
                     named ? NOT_FOUND : VANISHED,
-                    named ? "there is no such file: check the name" : "it is gone, or a link that leads nowhere",
+                    named ? missing(place) : "it is gone, or a link that leads nowhere",
                     visitor);
         } catch (AccessDeniedException e) {
             refuse(place, NOT_PERMITTED, "it may not be read by this user: change its permissions", visitor);
@@ -79,7 +107,13 @@ public final class FileWalker {
         }
     }
 
-    private void file(String place, Path path, FileType type, Consumer<WalkedFile> visitor) {
+    private static String missing(String place) {
+        return place.indexOf('\uFFFD') < 0
+                ? "there is no such file: check the name"
+                : "there is no such file, or several whose names are not UTF-8 and read the same: name their folder";
+    }
+
+    private void file(String place, Path path, FileType type, Consumer<WalkedFile> visitor) throws IOException {
         switch (type.kind()) {
             case ARCHIVE -> new ArchiveReader(limits).walk(place, path, visitor);
             case DOCUMENT -> {
@@ -93,7 +127,7 @@ public final class FileWalker {
     private static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
             return children.sorted().toList();
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }

@@ -66,7 +66,9 @@ public final class MediaReader {
     public Reading read(Path file, Role role) {
         try {
             refuseAllButFiles(file);
-            return new Readable(parts(file, TypeSniffer.sniff(file), role));
+            try (ChildPath plain = ChildPath.of(file)) {
+                return new Readable(parts(plain.path(), TypeSniffer.sniff(plain.path()), role));
+            }
         } catch (RefusedException e) {
             return e.why();
         } catch (NoSuchFileException e) {

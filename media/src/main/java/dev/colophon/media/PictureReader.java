@@ -23,7 +23,7 @@ final class PictureReader {
 
     private static final int HEAP_MEGABYTES = 768;
     private static final int MOST_RENDERINGS = 2;
-    private static final WarmChildren CHILDREN = new WarmChildren(HEAP_MEGABYTES, 0);
+    private static final WarmChildren CHILDREN = new WarmChildren(HEAP_MEGABYTES, 0, List.of());
 
     private final MediaLimits limits;
     private final Duration time;

@@ -1,33 +1,31 @@
 package dev.colophon.media;
 
-/** Names of strangers, made fit for a terminal and a line. */
+import java.nio.file.Path;
+
+/**
+ * Where files are, as text for records and programs. Control characters are kept: whoever shows a place on a terminal or a page
+ * escapes them.
+ */
 final class Places {
 
     private static final int LONGEST = 500;
 
     private Places() {}
 
-    /** Without control, formatting and private characters; they could steer a terminal or turn the reading direction. */
-    static String printable(String name) {
-        StringBuilder printable = new StringBuilder();
-        name.codePoints().limit(LONGEST * 8L).forEach(c -> printable.appendCodePoint(visible(c) ? c : '\uFFFD'));
-        return printable.toString();
+    /** The path, or a file URI (RFC 8089) with the bytes of the name when the name is not text. */
+    static String of(Path file) {
+        return ChildPath.isText(file) ? file.toString() : file.toUri().toString();
     }
 
-    /** Of an entry: the archive's place and its name, cut when it is absurdly long. */
+    /** Of an entry: the archive's place and its name, cut when it is absurdly long, without what no database takes. */
     static String inside(String archive, String name) {
         String cut = name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name;
-        return archive + "!/" + printable(cut.startsWith("/") ? cut.substring(1) : cut);
+        StringBuilder text = new StringBuilder();
+        cut.codePoints().forEach(c -> text.appendCodePoint(isText(c) ? c : '\uFFFD'));
+        return archive + "!/" + (text.indexOf("/") == 0 ? text.substring(1) : text);
     }
 
-    private static boolean visible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> c != 0x2028 && c != 0x2029;
-        };
+    private static boolean isText(int c) {
+        return c != 0 && Character.getType(c) != Character.SURROGATE;
     }
 }

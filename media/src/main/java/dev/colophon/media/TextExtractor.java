@@ -28,9 +28,8 @@ public final class TextExtractor {
 
     /** The text of a file that holds text, empty for other files and for those that cannot be read. */
     public Optional<ExtractedText> extract(Path file) throws IOException {
-        FileType type = TypeSniffer.sniff(file);
-        try {
-            return Optional.of(extract(file, type));
+        try (ChildPath plain = ChildPath.of(file)) {
+            return Optional.of(extract(plain.path(), TypeSniffer.sniff(plain.path())));
         } catch (RefusedException e) {
             return Optional.empty();
         }

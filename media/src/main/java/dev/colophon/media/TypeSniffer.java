@@ -70,7 +70,11 @@ final class TypeSniffer {
         byte[] head = head(file);
         FileType type = sniff(head);
         return switch (type) {
-            case ZIP -> ZipKind.of(file, head);
+            case ZIP -> {
+                try (ChildPath plain = ChildPath.of(file)) {
+                    yield ZipKind.of(plain.path(), head);
+                }
+            }
             case GIF -> AnimatedGif.isAnimatedGif(file) ? FileType.ANIMATED_GIF : type;
             default -> type;
         };

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -101,6 +103,36 @@ class DocumentReaderIT {
         assertThat(read(file).text().strip()).isEqualTo(SENTENCE);
     }
 
+    /** What stands before the damage is had, and the rest is said to be missing. */
+    @Test
+    void aDamagedWordDocumentIsReadUpToTheDamage() throws Exception {
+        String broken =
+                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"
+                        + SENTENCE + "</w:t></w:r></w:p><w:p><w:r></w:p></w:body></w:document>";
+        Path whole = folder.resolve("whole.docx");
+        try (XWPFDocument document = new XWPFDocument();
+                OutputStream out = Files.newOutputStream(whole)) {
+            document.createParagraph().createRun().setText(SENTENCE);
+            document.write(out);
+        }
+        Path file = folder.resolve("broken.docx");
+        try (ZipFile from = new ZipFile(whole.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(
+                        entry.getName().equals("word/document.xml")
+                                ? broken.getBytes(StandardCharsets.UTF_8)
+                                : from.getInputStream(entry).readAllBytes());
+            }
+        }
+
+        ExtractedText text = read(file);
+
+        assertThat(text.text()).contains(SENTENCE);
+        assertThat(text.partial()).isPresent();
+    }
+
     @Test
     void richText() throws Exception {
         Path file = Files.writeString(folder.resolve("a.rtf"), "{\\rtf1\\ansi " + SENTENCE + "\\par}");
@@ -139,7 +171,7 @@ class DocumentReaderIT {
                 usual.frameSide(),
                 usual.textCharacters(),
                 Duration.ofNanos(1),
-                usual.documentHeapMegabytes(),
+                usual.documentHeapMegabytes() + 1, // a child of its own, which has yet to start
                 usual.decoderBytes());
         Path file = pdf("");
 

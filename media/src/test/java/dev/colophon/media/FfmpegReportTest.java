@@ -34,4 +34,14 @@ class FfmpegReportTest {
         report.accept("[info] something else");
         assertThatThrownBy(report::awaitHeader).isInstanceOf(RefusedException.class);
     }
+
+    @Test
+    void aLengthBeyondAllCountingIsNone() {
+        report.accept("[info]   Duration: 99999999999999999999:00:03.02, start: 0.000000, bitrate: 120 kb/s");
+        assertThat(report.length()).isEmpty();
+
+        report.accept("[info]   Duration: 2562047788:00:54.77, start: 0.000000, bitrate: 0 kb/s");
+        assertThat(report.length())
+                .hasValueSatisfying(length -> assertThat(length.toHours()).isEqualTo(2_562_047_788L));
+    }
 }

@@ -34,13 +34,17 @@ class FileWalkerIT {
 
     private final Map<String, String> found = new LinkedHashMap<>();
     private final Map<String, Reason> refused = new LinkedHashMap<>();
+    private final Map<String, String> details = new LinkedHashMap<>();
     private final List<Path> temporary = new ArrayList<>();
 
     private void walk(Path root, WalkLimits limits) {
         new FileWalker(limits).walk(root, file -> {
             String place = file.place().replace(folder + "/", "");
             switch (file) {
-                case Refused(String at, Unreadable why) -> refused.put(place, why.reason());
+                case Refused(String at, Unreadable why) -> {
+                    refused.put(place, why.reason());
+                    details.put(place, why.detail());
+                }
                 case Found entry -> {
                     try (entry) {
                         found.put(place, Files.readString(entry.path(), StandardCharsets.ISO_8859_1));
@@ -176,7 +180,7 @@ class FileWalkerIT {
     }
 
     @Test
-    void namesInArchivesAreShownAndNeverUsed() throws Exception {
+    void namesInArchivesAreToldAndNeverUsed() throws Exception {
         Path outside = folder.resolve("outside");
         Files.createDirectory(folder.resolve("in"));
         Files.write(folder.resolve("in/a"), zip("../outside", "one", "\u001B[31mred\n", "two"));
@@ -184,7 +188,7 @@ class FileWalkerIT {
         walk(folder.resolve("in"));
 
         assertThat(outside).doesNotExist();
-        assertThat(found).containsOnlyKeys("in/a!/../outside", "in/a!/\uFFFD[31mred\uFFFD");
+        assertThat(found).containsOnlyKeys("in/a!/../outside", "in/a!/\u001B[31mred\n");
     }
 
     @Test
@@ -260,6 +264,42 @@ class FileWalkerIT {
                 .containsEntry("gone", Reason.NOT_FOUND)
                 .containsKey("d/self")
                 .hasSize(5);
+    }
+
+    /** The signature of the second header in the directory is gone: libraries then end without a word. */
+    @Test
+    void entriesBehindADamagedOneInTheDirectoryAreCountedAsLost() throws Exception {
+        byte[] zip = zip("1", "one", "2", "two", "3", "three");
+        String latin = new String(zip, StandardCharsets.ISO_8859_1);
+        int second = latin.indexOf("PK\1\2", latin.indexOf("PK\1\2") + 1);
+        zip[second] = 0;
+
+        walk(Files.write(folder.resolve("a.zip"), zip));
+
+        assertThat(found).containsExactly(Map.entry("a.zip!/1", "one"));
+        assertThat(details.get("a.zip!/…")).startsWith("2 of the 3 entries that the archive states cannot be read");
+    }
+
+    @Test
+    void entriesBehindAHeaderThatWasOverwrittenAreLostFromATar() throws Exception {
+        byte[] first = Arrays.copyOf(tar("1", "one"), 3 * 512); // a link, a header, a block
+        byte[] second = tar("2", "two");
+        byte[] tar = Arrays.copyOf(first, first.length + 512 + second.length);
+        System.arraycopy(second, 0, tar, first.length + 512, second.length);
+
+        walk(Files.write(folder.resolve("a.tar"), tar));
+
+        assertThat(found).containsExactly(Map.entry("a.tar!/1", "one"));
+        assertThat(details.get("a.tar!/…")).contains("entries behind the last one cannot be read");
+    }
+
+    @Test
+    void anArchiveWithoutFilesSaysSo() throws Exception {
+        Files.write(folder.resolve("a.zip"), zip("folder/", ""));
+
+        walk(folder);
+
+        assertThat(refused).containsEntry("a.zip", Reason.EMPTY);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.colophon.watch;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,7 +80,11 @@ final class BoundedCopy {
     /** A failure in a few words on one line. */
     static String describe(Throwable failure) {
         String message = failure.getMessage();
-        String text = message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+        String text = message != null && !message.isBlank()
+                ? message
+                : failure instanceof EOFException
+                        ? "it ends too early"
+                        : failure.getClass().getSimpleName();
         return text.lines().findFirst().orElse(text);
     }
 

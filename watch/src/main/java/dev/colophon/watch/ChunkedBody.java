@@ -17,6 +17,9 @@ final class ChunkedBody {
         END
     }
 
+    /** Larger sizes that a chunk states are this one: no body is so long. */
+    private static final long MOST = Long.MAX_VALUE;
+
     private State state = State.SIZE;
     private long left;
     private long content;
@@ -46,7 +49,7 @@ final class ChunkedBody {
             case SIZE -> {
                 int digit = Character.digit(octet, 16);
                 if (digit >= 0) {
-                    left = (left << 4) + digit;
+                    left = left > MOST >> 4 ? MOST : (left << 4) + digit;
                     yield State.SIZE;
                 }
                 yield octet == '\n' ? afterSize() : State.EXTENSION;

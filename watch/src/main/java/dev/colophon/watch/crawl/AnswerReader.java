@@ -13,6 +13,7 @@ import dev.colophon.watch.crawl.FetchOutcome.Findings;
 import dev.colophon.watch.crawl.FetchOutcome.Unchanged;
 import dev.colophon.watch.page.PageContent;
 import dev.colophon.watch.page.PageReader;
+import dev.colophon.watch.page.UrlResolver;
 import dev.colophon.watch.warc.WarcSpan;
 import dev.colophon.watch.warc.WarcStore;
 import java.nio.file.Path;
@@ -122,7 +123,7 @@ final class AnswerReader {
         try (answer) {
             String location = answer.header("location").orElseThrow();
             HttpUrl target = HttpUrl.get(visit.url().url()).resolve(location.strip());
-            if (target == null) {
+            if (target == null || !UrlResolver.isStable(target)) {
                 return new Failed(answer.status(), "a redirect to what is no URL", false);
             }
             if (visit.hops() + 1 > PageFindings.MOST_HOPS) {

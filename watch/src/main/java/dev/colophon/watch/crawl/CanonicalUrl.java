@@ -1,6 +1,7 @@
 package dev.colophon.watch.crawl;
 
 import dev.colophon.store.PlaceKey;
+import dev.colophon.watch.page.UrlResolver;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,9 @@ public record CanonicalUrl(String url, String key, String host) {
 
     /** Reads an absolute http or https URL; empty when it is none. */
     public static Optional<CanonicalUrl> of(String text) {
-        return Optional.ofNullable(HttpUrl.parse(text.strip())).map(CanonicalUrl::of);
+        return Optional.ofNullable(HttpUrl.parse(text.strip()))
+                .filter(UrlResolver::isStable)
+                .map(CanonicalUrl::of);
     }
 
     /** The same for a URL that a parser wrote: in WHATWG form already, without fragment. */

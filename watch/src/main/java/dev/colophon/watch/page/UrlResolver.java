@@ -61,7 +61,11 @@ public final class UrlResolver {
         if (path > 0 && isPlain(text, path)) {
             return Optional.of(text);
         }
-        return isReadable(text) ? Optional.ofNullable(base.resolve(text)).map(UrlResolver::whole) : Optional.empty();
+        return isReadable(text)
+                ? Optional.ofNullable(base.resolve(text))
+                        .filter(UrlResolver::isStable)
+                        .map(UrlResolver::whole)
+                : Optional.empty();
     }
 
     /** Whether an absolute URL is of the page's own scheme, host and port. */
@@ -71,7 +75,19 @@ public final class UrlResolver {
 
     /** The same for text that must be an absolute URL by itself. */
     public static Optional<String> absolute(String text) {
-        return isReadable(text) ? Optional.ofNullable(HttpUrl.parse(text)).map(UrlResolver::whole) : Optional.empty();
+        return isReadable(text)
+                ? Optional.ofNullable(HttpUrl.parse(text))
+                        .filter(UrlResolver::isStable)
+                        .map(UrlResolver::whole)
+                : Optional.empty();
+    }
+
+    /**
+     * Whether its text is a URL again: of some names in Unicode the parser makes ASCII names that it refuses itself. A link with
+     * such a host could be kept and never be read again.
+     */
+    public static boolean isStable(HttpUrl url) {
+        return !url.host().contains("xn--") || HttpUrl.parse(url.toString()) != null;
     }
 
     private static String whole(HttpUrl url) {

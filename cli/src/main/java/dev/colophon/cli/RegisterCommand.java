@@ -3,6 +3,7 @@ package dev.colophon.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.cases.HomeLog;
 import dev.colophon.evidence.log.verify.LogException;
+import dev.colophon.media.FileWalker;
 import dev.colophon.media.FolderSelection;
 import dev.colophon.media.Unreadable;
 import dev.colophon.registry.Host;
@@ -114,7 +115,7 @@ final class RegisterCommand implements Callable<Integer> {
         try (HomeSession session = HomeSession.writing(home.settings(), "register", console);
                 Progress progress = Progress.of("registering", submissions.size(), console)) {
             session.catalogue().registrar(session.media()).register(submissions.iterator(), registration -> {
-                progress.step(registration.file().toString());
+                progress.step(FileWalker.place(registration.file()));
                 progress.above(() -> tell(registration));
             });
             failed |= !log(session);
@@ -134,7 +135,7 @@ final class RegisterCommand implements Callable<Integer> {
 
     private int list(List<Submission> submissions) {
         submissions.forEach(submission -> {
-            String file = submission.file().toString();
+            String file = FileWalker.place(submission.file());
             console.line(
                     json.wanted()
                             ? JsonLines.line(
@@ -142,7 +143,7 @@ final class RegisterCommand implements Callable<Integer> {
                             : "would register  " + Console.safe(file));
         });
         for (FolderSelection.LeftOut left : leftOut) {
-            String file = left.path().toString();
+            String file = FileWalker.place(left.path());
             console.line(
                     json.wanted()
                             ? JsonLines.line(JsonLines.object()
@@ -205,7 +206,7 @@ final class RegisterCommand implements Callable<Integer> {
                 }
                 WorkDetails details = new WorkDetails(owner, Optional.ofNullable(title), policy(), authorised);
                 for (Path path : paths) {
-                    walked(path, details, submissions);
+                    walked(FileWalker.named(path), details, submissions);
                 }
             } else if (metadata == null) {
                 throw usage("Missing files: name files or folders, or give --metadata works.csv");
@@ -261,7 +262,7 @@ final class RegisterCommand implements Callable<Integer> {
             console.line(JsonLines.line(json(registration)));
             return;
         }
-        String file = Console.safe(registration.file().toString());
+        String file = Console.safe(FileWalker.place(registration.file()));
         switch (registration) {
             case Registration.Refused refused ->
                 console.line("@|red refused|@     " + file + ": " + Console.safe(refused.reason()));
@@ -305,7 +306,7 @@ final class RegisterCommand implements Callable<Integer> {
 
     private static ObjectNode json(Registration registration) {
         ObjectNode line = JsonLines.object()
-                .put("file", registration.file().toString())
+                .put("file", FileWalker.place(registration.file()))
                 .put("outcome", registration.outcome().name());
         switch (registration) {
             case Registration.Refused refused -> line.put("reason", refused.reason());

@@ -65,6 +65,9 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<ScanSource> known = sources();
+        if (known.isEmpty()) {
+            return ExitCode.REFUSED;
+        }
         Report report = new Report(console, json.wanted());
         Path scratch = Files.createTempDirectory("colophon-scan");
         try (HomeSession session = HomeSession.writing(home.settings(), "scan", console);
@@ -74,7 +77,11 @@ final class ScanCommand implements Callable<Integer> {
                 Progress progress = Progress.of("scanning", total(known), console)) {
             Scan scan = new Scan(session, client, again);
             for (ScanSource source : known) {
-                scan.of(source, outcome -> tell(outcome, report, progress));
+                try {
+                    scan.of(source, outcome -> tell(outcome, report, progress));
+                } catch (IOException unopened) { // of this source, and no other
+                    progress.above(() -> refuse(String.valueOf(unopened.getMessage())));
+                }
             }
         } finally {
             Folders.delete(scratch);
@@ -90,16 +97,23 @@ final class ScanCommand implements Callable<Integer> {
         return Math.max(report.exitCode(), refused > 0 ? ExitCode.REFUSED : ExitCode.OK);
     }
 
+    /** Without those that are refused, each by itself. */
     private List<ScanSource> sources() {
         List<ScanSource> known = new ArrayList<>();
         for (String source : sources) {
             try {
-                known.add(ScanSource.of(source));
+                boolean misread = source.indexOf('\uFFFD') >= 0; // a name that is not text
+                known.add(misread ? new ScanSource.LocalFiles(Path.of(source)) : ScanSource.of(source));
             } catch (SourceRefused e) {
-                throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
+                refuse(String.valueOf(e.getMessage()));
             }
         }
         return known;
+    }
+
+    private void refuse(String why) {
+        refused++;
+        console.note("colophon: " + Console.safe(why));
     }
 
     private static long total(List<ScanSource> sources) {
@@ -128,9 +142,7 @@ final class ScanCommand implements Callable<Integer> {
                 if (skipped.kind() == Skipped.Kind.SKIPPED) {
                     notSeen++;
                 } else {
-                    refused++;
-                    progress.above(() -> console.note(
-                            "colophon: " + Console.safe(skipped.place()) + ": " + Console.safe(skipped.reason())));
+                    progress.above(() -> refuse(skipped.place() + ": " + skipped.reason()));
                 }
             }
         }

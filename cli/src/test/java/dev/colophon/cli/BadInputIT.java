@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
@@ -34,6 +35,44 @@ class BadInputIT {
 
     @TempDir
     Path folder;
+
+    @Test
+    void jsonCarriesNamesAsTheyAreAndATerminalDoesNot() throws Exception {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        Files.writeString(files.resolve("a\n\t\u001b[31m.txt"), "short");
+        Files.writeString(Path.of(java.net.URI.create(files.toUri() + "%FF%FE.txt")), "short");
+
+        List<String> names = Cli.run(folder.resolve("home"), "check", "--json", files.toString()).lines().stream()
+                .map(BadInputIT::file)
+                .toList();
+        String text = Cli.run(folder.resolve("home"), "check", files.toString()).out();
+
+        assertThat(names).containsExactlyInAnyOrder(files + "/a\n\t\u001b[31m.txt", files.toUri() + "%FF%FE.txt");
+        assertThat(text).doesNotContain("\t", "\u001b").hasLineCount(3);
+    }
+
+    private static String file(String line) {
+        try {
+            return new ObjectMapper().readTree(line).path("file").asText();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** A WARC that is none and a WACZ that is none end nothing. */
+    @Test
+    void oneSourceThatIsRefusedDoesNotEndTheScan() throws Exception {
+        Path warc = Files.writeString(folder.resolve("a.warc.gz"), "no web archive");
+        Path wacz = Files.writeString(folder.resolve("b.wacz"), "PK\3\4 no ZIP");
+        Path text = Files.writeString(folder.resolve("c.txt"), Stories.theLastLeaf());
+
+        Cli.Result result =
+                Cli.run(folder.resolve("home"), "scan", "--json", warc.toString(), wacz.toString(), text.toString());
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(result.lines()).singleElement().asString().contains("c.txt");
+        assertThat(result.err()).contains("a.warc.gz", "b.wacz");
+    }
 
     @Test
     void everyBadFileHasItsReasonAndTheGoodOnesAreStillChecked() throws Exception {

@@ -1,0 +1,77 @@
+package dev.colophon.watch.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever bytes it is given, a reader answers; CONTRIBUTING.md says how to search for bytes at which it does not. */
+class PageFuzzTest {
+
+    private static final String TIME = "1m";
+    private static final String PLACE = "https://site.example/page";
+
+    static List<byte[]> pageSeeds() {
+        return seeds(
+                "<!doctype html><html><head><base href='/b/'><meta name=robots content='noindex, nofollow'><link rel=alternate type=application/rss+xml href=feed><script type=application/ld+json>{\"@type\":\"AudioObject\",\"contentUrl\":\"a.mp3\"}</script></head><body><a href='//other.example/x'>x</a><img srcset='a.png 1x, b.png 2x'><video poster=p.jpg><source src=v.mp4></video><img src='data:image/png;base64,iVBORw0KGgo='></body></html>",
+                "<a href='https://pay.example/bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4'>UA-123456-1 pub-1234567890123456 G-ABCDEF1234</a>",
+                "<iframe src='https://player.example/?url=http%3A%2F%2Fa.example%2Fx.mp4'></iframe><style>a{background:url(x.png)}</style>");
+    }
+
+    @MethodSource("pageSeeds")
+    @FuzzTest(maxDuration = TIME)
+    void page(byte[] data) {
+        PageReader.read(
+                data,
+                "text/html",
+                PLACE,
+                Map.of("x-robots-tag", List.of(new String(data, 0, Math.min(80, data.length), UTF_8))));
+    }
+
+    static List<byte[]> addressSeeds() {
+        return seeds(
+                "http://a.example:80/../b?c=%zz#d",
+                "https://xn--bcher-kva.example/\u00fc?\u4e00",
+                "data:image/png;base64,iVBORw0KGgo=",
+                "a.png 1x, b.png 320w,,c 9e99x",
+                "bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT");
+    }
+
+    @MethodSource("addressSeeds")
+    @FuzzTest(maxDuration = TIME)
+    void address(byte[] data) {
+        String text = new String(data, UTF_8);
+        UrlResolver resolver = UrlResolver.of(PLACE);
+        resolver.resolve(text).ifPresent(UrlResolver::of);
+        UrlResolver.absolute(text);
+        Srcset.largest(text);
+        DataUrl.parse(text, 1_000);
+        RobotsDirectives.ofMeta(text);
+        RobotsDirectives.ofHeader(text);
+        PaymentAddresses.find(text, PaymentAddresses::normal);
+        ServiceIds.find(text, (_, _) -> {});
+    }
+
+    static List<byte[]> structuredDataSeeds() {
+        return seeds(
+                "{\"type\":\"photo\",\"url\":\"https://a.example/x.jpg\",\"html\":\"<iframe src=//b.example/>\"}",
+                "<oembed><type>video</type><html>&lt;iframe src='//b.example/'&gt;</html></oembed>",
+                "{\"@graph\":[{\"@type\":\"VideoObject\",\"contentUrl\":[\"a.mp4\",{\"url\":\"b.mp4\"}]}]}");
+    }
+
+    @MethodSource("structuredDataSeeds")
+    @FuzzTest(maxDuration = TIME)
+    void structuredData(byte[] data) {
+        OEmbed.media(data, "application/json+oembed", PLACE);
+        OEmbed.media(data, "text/xml+oembed", PLACE);
+        StructuredData.addresses(new String(data, UTF_8), (_, _) -> {});
+        StructuredData.hasOwnUrl(new String(data, UTF_8));
+    }
+
+    private static List<byte[]> seeds(String... texts) {
+        return Stream.of(texts).map(text -> text.getBytes(UTF_8)).toList();
+    }
+}

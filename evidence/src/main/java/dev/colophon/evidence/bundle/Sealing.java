@@ -56,7 +56,7 @@ final class Sealing {
 
         before.accept("container");
         Instant created = settings.clock().instant();
-        Container container = Container.write(workspace.file(name.wacz()), settings, contents, process, seal, created);
+        WaczFile container = WaczFile.write(workspace.file(name.wacz()), settings, contents, process, seal, created);
 
         before.accept("timestamps");
         Asking asking = Asking.about(container.dataPackage(), settings.authorities(), Set.of());

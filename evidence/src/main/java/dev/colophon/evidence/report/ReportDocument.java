@@ -25,8 +25,8 @@ public final class ReportDocument {
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     public static String html(EvidenceReport report, ReportSettings settings) {
         Optional<String> address = settings.address(report);
-        List<ReportPage> pages = settings.languages().stream()
-                .map(language -> new ReportPage(language, address))
+        List<LocalizedReport> pages = settings.languages().stream()
+                .map(language -> new LocalizedReport(language, address))
                 .toList();
         Language first = settings.languages().getFirst();
         Optional<ScreenshotStrips> screenshot = report.secondLook()
@@ -44,9 +44,9 @@ public final class ReportDocument {
     }
 
     /** Neither a stem nor a hash has a character that means anything in a style sheet. */
-    private static String style(EvidenceReport report, List<ReportPage> pages) {
+    private static String style(EvidenceReport report, List<LocalizedReport> pages) {
         return "<style>\n"
-                + STYLE.replace("{title}", ReportPage.inEach(pages, page -> page.say("cover.running-title")))
+                + STYLE.replace("{title}", LocalizedReport.inEach(pages, page -> page.say("cover.running-title")))
                         .replace("{stem}", report.stem())
                         .replace("{hash}", report.dataPackage().hex())
                 + "</style>";

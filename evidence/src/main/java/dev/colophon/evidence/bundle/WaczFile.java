@@ -30,12 +30,12 @@ import java.util.Map;
  * @param dataPackage hash of {@code datapackage.json}
  * @param contents what that says
  */
-record Container(FileFacts file, Hash dataPackage, DataPackage contents) {
+record WaczFile(FileFacts file, Hash dataPackage, DataPackage contents) {
 
     private static final String WARC_NAME = "data.warc.gz";
 
     /** Writes it, durable. */
-    static Container write(
+    static WaczFile write(
             Path file, BundleSettings settings, Contents contents, ProcessLog process, Seal seal, Instant created)
             throws IOException {
         List<Resource> resources = new ArrayList<>();
@@ -65,7 +65,7 @@ record Container(FileFacts file, Hash dataPackage, DataPackage contents) {
             Hash hash = zip.add(Entries.DATAPACKAGE, described).hash();
             zip.add(Entries.DIGEST, settings.key().sign(described, description).bytes());
             zip.finish();
-            return new Container(zip.facts(), hash, description);
+            return new WaczFile(zip.facts(), hash, description);
         }
     }
 

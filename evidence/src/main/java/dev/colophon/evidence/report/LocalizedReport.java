@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param address where a reader can have the bundle verified
  */
-record ReportPage(Language language, Optional<String> address) {
+record LocalizedReport(Language language, Optional<String> address) {
 
     static final int MOST_MATCHES = 500;
     static final int MOST_SEGMENTS = 200;
@@ -45,7 +45,7 @@ record ReportPage(Language language, Optional<String> address) {
     }
 
     /** The same in each language, side by side. */
-    static String inEach(List<ReportPage> pages, Function<ReportPage, String> text) {
+    static String inEach(List<LocalizedReport> pages, Function<LocalizedReport, String> text) {
         return pages.stream().map(text).collect(Collectors.joining(" · "));
     }
 

@@ -51,6 +51,19 @@ public final class HomeLog {
         return new HomeLog(home, TransparencyLog.open(home.log(), key, key.name(), clock), key);
     }
 
+    /**
+     * Opens the log of a home to read it, also where it cannot be written: nothing can be logged then.
+     *
+     * @throws LogException as of {@link #open}
+     */
+    public static HomeLog openToRead(Home home, InstantSource clock) {
+        if (Files.isWritable(home.log()) && home.isWritable()) {
+            return open(home, clock);
+        }
+        LogKey key = LogKey.read(home.keys().resolve(KEY));
+        return new HomeLog(home, TransparencyLog.openToRead(home.log(), key, key.name(), clock), key);
+    }
+
     /** Opens the log of a home, or begins one under a name that nobody else has. */
     public static HomeLog openOrBegin(Home home, InstantSource clock) {
         return exists(home) ? open(home, clock) : begin(home, unusedName(), clock);

@@ -56,7 +56,20 @@ public final class Catalogue implements Closeable {
      */
     public static Catalogue open(
             Home home, DatabaseSettings settings, Access access, IndexOpener indexes, InstantSource clock) {
-        Database database = Database.open(home, settings);
+        return of(Database.open(home, settings), home, access, indexes, clock);
+    }
+
+    /**
+     * Opens a home to read it, also where it cannot be written. Empty when nothing was ever stored.
+     *
+     * @throws StoreException when the index lags behind and cannot be brought up to date
+     */
+    public static Optional<Catalogue> openExisting(
+            Home home, DatabaseSettings settings, IndexOpener indexes, InstantSource clock) {
+        return Database.openExisting(home, settings).map(database -> of(database, home, Access.READ, indexes, clock));
+    }
+
+    private static Catalogue of(Database database, Home home, Access access, IndexOpener indexes, InstantSource clock) {
         try {
             return new Catalogue(database, upToDate(home, database, access, indexes), clock);
         } catch (RuntimeException e) {
@@ -71,7 +84,8 @@ public final class Catalogue implements Closeable {
             home.createFolder(home.index());
         }
         FingerprintIndex index = indexes.apply(home.index(), access);
-        if (sync.behind(index) == 0) {
+        long behind = sync.behind(index);
+        if (behind == 0) {
             return index;
         }
         if (access == Access.WRITE) {
@@ -92,6 +106,13 @@ public final class Catalogue implements Closeable {
                 close(writable);
             }
         } catch (StoreException e) {
+            if (e.isOfWriting()) {
+                throw new StoreException(
+                        e.reason(),
+                        "the search index lacks %d changes of what is registered, and cannot be brought up to date: %s"
+                                .formatted(behind, e.getMessage()),
+                        e);
+            }
             if (e.reason() != StoreException.Reason.BUSY) {
                 throw e;
             }

@@ -24,11 +24,18 @@ sealed interface Connections extends Closeable permits SqliteConnections, Postgr
 
         private final Connection connection;
         private final Return back;
+        private final Runnable beforeCommit;
         private boolean healthy = true;
 
         Lease(Connection connection, Return back) {
+            this(connection, back, () -> {});
+        }
+
+        /** @param beforeCommit throws when what the transaction has read cannot be trusted */
+        Lease(Connection connection, Return back, Runnable beforeCommit) {
             this.connection = connection;
             this.back = back;
+            this.beforeCommit = beforeCommit;
         }
 
         Connection connection() {
@@ -49,6 +56,7 @@ sealed interface Connections extends Closeable permits SqliteConnections, Postgr
         }
 
         void commit() throws SQLException {
+            beforeCommit.run();
             connection.commit();
             connection.setAutoCommit(true);
         }

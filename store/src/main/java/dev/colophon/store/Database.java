@@ -71,9 +71,32 @@ public final class Database implements Closeable {
         return ready(connections, SQLDialect.POSTGRES, () -> Migrations.bringUpToDate(connections));
     }
 
-    /** As {@link #open}, but makes nothing: empty when nothing was ever stored. For commands that only read. */
+    /**
+     * For commands that only read: as {@link #open}, but makes nothing, and where the home cannot be written or the disk is
+     * full the database is read as it is.
+     *
+     * @return empty when nothing was ever stored
+     */
     public static Optional<Database> openExisting(Home home, DatabaseSettings settings) {
-        return exists(home, settings) ? Optional.of(open(home, settings)) : Optional.empty();
+        if (!exists(home, settings)) {
+            return Optional.empty();
+        }
+        if (!settings.isSqlite() || home.isWritable()) {
+            try {
+                return Optional.of(open(home, settings));
+            } catch (StoreException e) {
+                if (!settings.isSqlite() || !e.isOfWriting()) {
+                    throw e;
+                }
+            }
+        }
+        return Optional.of(openReadOnly(home));
+    }
+
+    private static Database openReadOnly(Home home) {
+        SqliteFile.check(home.database());
+        SqliteConnections connections = SqliteConnections.toReadOnly(home.database());
+        return ready(connections, SQLDialect.SQLITE, () -> Migrations.requireNewest(connections, home));
     }
 
     /**

@@ -65,6 +65,11 @@ public record Home(Path folder) {
         return folder.resolve("keys");
     }
 
+    /** Whether files can be made here and the database be changed, as far as permissions go. */
+    public boolean isWritable() {
+        return Files.isWritable(folder) && (!Files.exists(database()) || Files.isWritable(database()));
+    }
+
     /** Whether a command has written here before. */
     public boolean exists() {
         return Files.isDirectory(folder);

@@ -9,7 +9,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,27 +83,25 @@ public final class HomeLock implements Closeable {
         if (HELD_HERE.putIfAbsent(file, self) != null) {
             return Optional.empty();
         }
-        boolean locked = false;
+        boolean taken = false;
         try {
             FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
             try {
-                FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-                locked = lock != null;
-                if (locked) {
-                    channel.truncate(0).write(ByteBuffer.wrap(self.getBytes(UTF_8)), 0);
-                    return Optional.of(new HomeLock(file, channel));
+                if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
+                    return Optional.empty();
                 }
-                return Optional.empty();
+                channel.truncate(0).write(ByteBuffer.wrap(self.getBytes(UTF_8)), 0);
+                taken = true;
+                return Optional.of(new HomeLock(file, channel));
             } finally {
-                if (!locked) {
+                if (!taken) {
                     channel.close();
                 }
             }
         } catch (IOException e) {
-            locked = false;
             throw StoreException.notWritable(file, e);
         } finally {
-            if (!locked) {
+            if (!taken) {
                 HELD_HERE.remove(file);
             }
         }
@@ -126,9 +123,8 @@ public final class HomeLock implements Closeable {
     /** Frees the lock. */
     @Override
     public void close() {
-        try {
+        try (channel) {
             channel.truncate(0);
-            channel.close();
         } catch (IOException e) {
             throw StoreException.notWritable(file, e);
         } finally {

@@ -33,6 +33,17 @@ final class Migrations {
         }
     }
 
+    /** Of a database that cannot be written. */
+    static void requireNewest(SqliteConnections connections, Home home) {
+        if (behind(connections, home.database().toString())) {
+            throw new StoreException(
+                    StoreException.Reason.NOT_WRITABLE,
+                    "cannot read %s: an older Colophon has written it, and it cannot be brought up to date where nothing can be written; "
+                                    .formatted(home.database())
+                            + "make the home writable and run the command again");
+        }
+    }
+
     static void bringUpToDate(PostgresConnections connections) {
         if (behind(connections, connections.shownUrl())) {
             migrate(connections.dataSource(), connections.shownUrl());

@@ -1,10 +1,14 @@
 package dev.colophon.store;
 
 import dev.colophon.store.StoreException.Reason;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
@@ -27,24 +31,58 @@ final class SqliteConnections implements Connections {
      */
     private static final int WRITER_CACHE_KIB = 16 << 10;
 
+    /** What SQLite says when it cannot write the file or what stands beside it. */
+    private static final Set<SQLiteErrorCode> ACCESS = EnumSet.of(
+            SQLiteErrorCode.SQLITE_READONLY,
+            SQLiteErrorCode.SQLITE_CANTOPEN,
+            SQLiteErrorCode.SQLITE_PERM,
+            SQLiteErrorCode.SQLITE_AUTH,
+            SQLiteErrorCode.SQLITE_IOERR);
+
     private final Path file;
-    private final SQLiteDataSource forWriting;
+    private final Optional<SQLiteDataSource> forWriting;
     private final SQLiteDataSource forReading;
+    private final Runnable unchanged;
     private final ReentrantLock writer = new ReentrantLock(true);
     private final ConcurrentLinkedDeque<Connection> idleWriter = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<Connection> idleReaders = new ConcurrentLinkedDeque<>();
 
-    private SqliteConnections(Path file, SQLiteDataSource forWriting, SQLiteDataSource forReading) {
+    private SqliteConnections(
+            Path file, Optional<SQLiteDataSource> forWriting, SQLiteDataSource forReading, Runnable unchanged) {
         this.file = file;
         this.forWriting = forWriting;
         this.forReading = forReading;
+        this.unchanged = unchanged;
     }
 
     static SqliteConnections of(Path file) {
         return new SqliteConnections(
                 file,
-                dataSource(file, SQLiteConfig.TransactionMode.IMMEDIATE),
-                dataSource(file, SQLiteConfig.TransactionMode.DEFERRED));
+                Optional.of(dataSource(file, SQLiteConfig.TransactionMode.IMMEDIATE)),
+                dataSource(file, SQLiteConfig.TransactionMode.DEFERRED),
+                () -> {});
+    }
+
+    /**
+     * Of a file in a folder where nothing can be written. Where no journal stands beside it the file is all there is, and is
+     * read without locks, which cannot be had; a transaction during which another process wrote to it then fails. Where one
+     * stands there, its index in shared memory must be readable too.
+     */
+    static SqliteConnections toReadOnly(Path file) {
+        SqliteFile.Stamp opened = SqliteFile.stamp(file);
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl(
+                "jdbc:sqlite:file:" + file.toUri().getRawPath() + (opened.journal() ? "?mode=ro" : "?immutable=1"));
+        return new SqliteConnections(file, Optional.empty(), source, () -> {
+            if (!opened.journal() && !opened.equals(SqliteFile.stamp(file))) {
+                throw new StoreException(
+                        Reason.BUSY,
+                        "cannot read %s: another process wrote to it meanwhile; run the command again".formatted(file));
+            }
+        });
     }
 
     private static SQLiteDataSource dataSource(Path file, SQLiteConfig.TransactionMode mode) {
@@ -65,7 +103,11 @@ final class SqliteConnections implements Connections {
     }
 
     SQLiteDataSource dataSource() {
-        return forWriting;
+        return forWriting.orElseThrow(this::readOnly);
+    }
+
+    private StoreException readOnly() {
+        return StoreException.notWritable(file, new AccessDeniedException(file.toString()));
     }
 
     Path file() {
@@ -75,13 +117,16 @@ final class SqliteConnections implements Connections {
     @Override
     public Lease reading() {
         Connection idle = idleReaders.poll();
-        return new Lease(idle != null ? idle : connect(forReading), (connection, healthy) -> {
-            if (healthy) {
-                idleReaders.push(connection);
-            } else {
-                close(connection);
-            }
-        });
+        return new Lease(
+                idle != null ? idle : connect(forReading),
+                (connection, healthy) -> {
+                    if (healthy) {
+                        idleReaders.push(connection);
+                    } else {
+                        close(connection);
+                    }
+                },
+                unchanged);
     }
 
     @Override
@@ -92,7 +137,7 @@ final class SqliteConnections implements Connections {
         writer.lock();
         try {
             Connection idle = idleWriter.poll();
-            return new Lease(idle != null ? idle : connect(forWriting), (connection, healthy) -> {
+            return new Lease(idle != null ? idle : connect(dataSource()), (connection, healthy) -> {
                 try {
                     if (healthy) {
                         idleWriter.push(connection);
@@ -133,7 +178,11 @@ final class SqliteConnections implements Connections {
         SQLiteErrorCode code =
                 failure instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         // Extended codes carry the primary one in their low byte.
-        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+        SQLiteErrorCode primary = SQLiteErrorCode.getErrorCode(code.code & 0xff);
+        if (ACCESS.contains(primary) && StoreException.isFull(file)) {
+            return StoreException.full(file, failure);
+        }
+        return switch (primary) {
             case SQLITE_FULL ->
                 new StoreException(
                         Reason.DISK_FULL,
@@ -156,9 +205,12 @@ final class SqliteConnections implements Connections {
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
                 new StoreException(
                         Reason.NOT_WRITABLE,
-                        "cannot open %s for writing: access denied; make it and its folder writable, or name another "
+                        forWriting.isEmpty()
+                                ? "cannot read %s: changes wait in its journal, and nothing can be written beside it; make its folder writable and run the command again"
                                         .formatted(file)
-                                + "folder with COLOPHON_HOME",
+                                : "cannot open %s for writing: access denied; make it and its folder writable, or name another "
+                                                .formatted(file)
+                                        + "folder with COLOPHON_HOME",
                         failure);
             case SQLITE_IOERR ->
                 new StoreException(

@@ -30,6 +30,30 @@ final class SqliteFile {
     private SqliteFile() {}
 
     /**
+     * How the file stands.
+     *
+     * @param journal whether changes wait beside it to be written into it
+     */
+    record Stamp(long bytes, Instant modified, boolean journal) {}
+
+    /** @throws StoreException when it cannot be looked at */
+    static Stamp stamp(Path file) {
+        try {
+            Path log = log(file);
+            return new Stamp(
+                    Files.size(file),
+                    Files.getLastModifiedTime(file).toInstant(),
+                    Files.exists(log) && Files.size(log) > 0);
+        } catch (IOException e) {
+            throw StoreException.notReadable(file, e);
+        }
+    }
+
+    private static Path log(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal");
+    }
+
+    /**
      * Checks a file that may be there or not.
      *
      * @throws StoreException when it has no bytes and nobody is making it, or is shorter than it says and nothing waits to be
@@ -45,7 +69,7 @@ final class SqliteFile {
             if (size == 0 && !isBeingMade(file)) {
                 throw StoreException.empty(file);
             }
-            Path log = file.resolveSibling(file.getFileName() + "-wal");
+            Path log = log(file);
             if (header.limit() == HEADER
                     && header.getInt(CHANGES) == header.getInt(VALID_FOR)
                     && size < pages(header) * pageBytes(header)

@@ -3,6 +3,7 @@ package dev.colophon.store;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * of the failed transaction was stored.
  */
 public final class StoreException extends RuntimeException {
+
+    /** SQLite's index of its journal, in bytes. */
+    private static final long LEAST_ROOM = 32 << 10;
 
     private final Reason reason;
 
@@ -79,7 +83,36 @@ public final class StoreException extends RuntimeException {
         };
     }
 
+    /** The line for a path that cannot be written: the disk is full, or why else not. */
     static StoreException notWritable(Path path, Exception cause) {
+        return isFull(path) || String.valueOf(cause.getMessage()).contains("No space left on device")
+                ? full(path, cause)
+                : denied(path, cause);
+    }
+
+    static StoreException full(Path path, Exception cause) {
+        return new StoreException(
+                Reason.DISK_FULL,
+                "cannot write in %s: the disk is full; free some space and run the command again, nothing acknowledged is lost"
+                        .formatted(path),
+                cause);
+    }
+
+    /** Whether there is too little room for what any writing needs, where a path is or would be. */
+    static boolean isFull(Path path) {
+        Path there = path.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there != null && Files.isWritable(there) && there.toFile().getUsableSpace() < LEAST_ROOM;
+    }
+
+    /** Whether what failed was writing, so that reading may still do. */
+    public boolean isOfWriting() {
+        return reason == Reason.NOT_WRITABLE || reason == Reason.DISK_FULL;
+    }
+
+    private static StoreException denied(Path path, Exception cause) {
         return new StoreException(
                 Reason.NOT_WRITABLE,
                 "cannot write in %s: %s; make it writable or name another folder with COLOPHON_HOME"

@@ -39,6 +39,7 @@ public final class TransparencyLog {
     public static final int MAX_LEAF_BYTES = EntryBundle.MAX_LEAF;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int READ_ATTEMPTS = 3;
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final LogFiles files;
@@ -53,13 +54,18 @@ public final class TransparencyLog {
     /** {@code note} holds the exact bytes of the file, to see whether it has changed since. */
     private record State(Checkpoint checkpoint, byte[] note, RightEdge edge) {}
 
-    private TransparencyLog(LogFiles files, LogKey key, String origin, InstantSource clock) {
+    private enum Access {
+        READ,
+        WRITE
+    }
+
+    private TransparencyLog(LogFiles files, LogKey key, String origin, InstantSource clock, Access access) {
         this.files = files;
         this.key = key;
         this.origin = origin;
         this.clock = clock;
         this.tiles = new Tiles(files);
-        this.state = load();
+        this.state = load(access);
     }
 
     /**
@@ -90,7 +96,7 @@ public final class TransparencyLog {
             byte[] note = key.sign(origin, 0, Merkle.EMPTY_ROOT).note().bytes();
             DurableFiles.replace(files.checkpoint(), note);
             DurableFiles.replace(files.acknowledged(), note);
-            return new TransparencyLog(files, key, origin, clock);
+            return new TransparencyLog(files, key, origin, clock, Access.WRITE);
         }
     }
 
@@ -107,7 +113,27 @@ public final class TransparencyLog {
             throw new LogException(Reason.DAMAGED, files.folder() + ": there is no log; create it, or name its folder");
         }
         try (LogLock _ = LogLock.take(files, PATIENCE)) {
-            return new TransparencyLog(files, key, origin, clock);
+            return new TransparencyLog(files, key, origin, clock, Access.WRITE);
+        }
+    }
+
+    /**
+     * As {@link #open}, for a folder that cannot be written: nothing can be appended.
+     *
+     * @throws LogException as there
+     */
+    public static TransparencyLog openToRead(Path folder, LogKey key, String origin, InstantSource clock) {
+        checkName(key, origin);
+        LogFiles files = new LogFiles(folder.toAbsolutePath().normalize());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new TransparencyLog(files, key, origin, clock, Access.READ);
+            } catch (LogException e) {
+                // Without the lock a process that appends may take away a tile that was just named.
+                if (attempt == READ_ATTEMPTS || e.reason() != Reason.DAMAGED) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -152,21 +178,27 @@ public final class TransparencyLog {
         }
     }
 
-    /** Under the folder's lock. A crash between checkpoint and acknowledged leaves the second behind, never ahead. */
-    private State load() {
+    /**
+     * Under the folder's lock, to write. A crash between checkpoint and acknowledged leaves the second behind, never ahead;
+     * whoever only reads has no lock, and so reads the second first.
+     */
+    private State load(Access access) {
+        Optional<byte[]> before = Tiles.readIfThere(files.acknowledged(), SignedNote.MAX_BYTES);
         byte[] note = read(files.checkpoint());
         Checkpoint checkpoint = verified(files.checkpoint(), note);
-        if (checkpoint.size() == 0 && !Files.exists(files.acknowledged()) && !Files.exists(files.tiles())) {
-            // Creating it was interrupted between its two files: nothing was ever appended, let alone acknowledged.
+        // Creating it was interrupted between its two files: nothing was ever appended, let alone acknowledged.
+        boolean unfinished = before.isEmpty() && checkpoint.size() == 0 && !Files.exists(files.tiles());
+        if (unfinished && access == Access.WRITE) {
             DurableFiles.replace(files.acknowledged(), note);
         }
-        Checkpoint acknowledged = verified(files.acknowledged(), read(files.acknowledged()));
+        Checkpoint acknowledged =
+                verified(files.acknowledged(), unfinished ? note : before.orElseGet(() -> read(files.acknowledged())));
         if (checkpoint.size() < acknowledged.size()) {
             throw rolledBack(checkpoint, acknowledged);
         }
         RightEdge edge = tiles.edge(checkpoint.size(), checkpoint.root());
         requirePrefix(acknowledged, edge, files.acknowledged());
-        if (checkpoint.size() > acknowledged.size()) {
+        if (checkpoint.size() > acknowledged.size() && access == Access.WRITE) {
             DurableFiles.replace(files.acknowledged(), note);
         }
         return new State(checkpoint, note, edge);

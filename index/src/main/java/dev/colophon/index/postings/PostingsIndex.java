@@ -30,8 +30,6 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -131,14 +129,8 @@ public final class PostingsIndex implements Closeable {
             }
         } catch (LockObtainFailedException e) {
             throw new IndexException("index %s is being written by another process: wait for it".formatted(folder), e);
-        } catch (IndexFormatTooNewException | IndexFormatTooOldException e) {
-            throw new IndexException(
-                    "index %s was made by another version: run `colophon index rebuild`".formatted(folder), e);
-        } catch (IOException e) {
-            throw new IndexException(
-                    "index %s cannot be opened (%s): check the folder, or run `colophon index rebuild`"
-                            .formatted(folder, e.getMessage()),
-                    e);
+        } catch (IOException | IllegalArgumentException e) { // the latter of numbers that no index has
+            throw OpenFailure.of(folder, e);
         }
     }
 

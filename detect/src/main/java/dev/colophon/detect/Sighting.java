@@ -45,6 +45,11 @@ public record Sighting(
         return reason.filter(Unreadable::isFailure).isPresent();
     }
 
+    /** The same file with other matches. */
+    public Sighting with(List<Match> others) {
+        return new Sighting(found, medium, reason, durationMillis, fingerprints, others, elapsed);
+    }
+
     static Sighting of(FoundFile found, List<Part> parts, List<Match> matches, Duration elapsed) {
         Part main = parts.getFirst();
         return new Sighting(

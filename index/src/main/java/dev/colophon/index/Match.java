@@ -24,4 +24,9 @@ public record Match(
     public Match {
         segments = List.copyOf(segments);
     }
+
+    /** The same match, believed for another reason. */
+    public Match because(Explanation reason) {
+        return new Match(reference, medium, grade, falseAlarms, coverage, segments, transform, reason);
+    }
 }

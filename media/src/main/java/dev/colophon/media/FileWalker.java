@@ -11,6 +11,7 @@ import dev.colophon.media.WalkedFile.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -99,6 +100,10 @@ public final class FileWalker {
         } catch (AccessDeniedException e) {
             refuse(place, NOT_PERMITTED, "it may not be read by this user: change its permissions", visitor);
         } catch (IOException e) {
+            if (isLoop(path)) {
+                refuse(place, NOT_A_FILE, "a link that leads back to itself: give the file it was made for", visitor);
+                return;
+            }
             refuse(
                     place,
                     UNDECODABLE,
@@ -111,6 +116,21 @@ public final class FileWalker {
         return place.indexOf('\uFFFD') < 0
                 ? "there is no such file: check the name"
                 : "there is no such file, or several whose names are not UTF-8 and read the same: name their folder";
+    }
+
+    /** Whether a path that cannot be followed is a link whose targets lead back to it. */
+    public static boolean isLoop(Path path) {
+        if (!Files.isSymbolicLink(path)) {
+            return false;
+        }
+        try {
+            Path _ = path.toRealPath();
+            return false;
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            return false;
+        } catch (IOException e) { // of its own class on no system: the reason is in the user's language
+            return e instanceof FileSystemException;
+        }
     }
 
     private void file(String place, Path path, FileType type, Consumer<WalkedFile> visitor) throws IOException {

@@ -69,18 +69,33 @@ public final class MediaReader {
             try (ChildPath plain = ChildPath.of(file)) {
                 return new Readable(parts(plain.path(), TypeSniffer.sniff(plain.path()), role));
             }
-        } catch (RefusedException e) {
-            return e.why();
-        } catch (NoSuchFileException e) {
-            return new Unreadable(VANISHED, "it is gone: it was moved or deleted meanwhile");
-        } catch (AccessDeniedException e) {
-            return new Unreadable(NOT_PERMITTED, "it may not be read by this user: change its permissions");
-        } catch (IOException e) {
-            return new Unreadable(
-                    UNDECODABLE, "reading failed (" + MessageText.oneLine(e) + "): check the disk and try again");
-        } catch (RuntimeException | Error e) {
-            return Unreadable.internal(e);
+        } catch (RefusedException | IOException | RuntimeException | Error e) {
+            return why(e);
         }
+    }
+
+    /** Why {@link #read} would refuse a file, as far as that can be told without decoding it. Never throws. */
+    public Optional<Unreadable> refusal(Path file) {
+        try {
+            refuseAllButFiles(file);
+            refuseUnknown(TypeSniffer.sniff(file));
+            return Optional.empty();
+        } catch (RefusedException | IOException | RuntimeException | Error e) {
+            return Optional.of(why(e));
+        }
+    }
+
+    private static Unreadable why(Throwable failure) {
+        return switch (failure) {
+            case RefusedException refused -> refused.why();
+            case NoSuchFileException _ -> new Unreadable(VANISHED, "it is gone: it was moved or deleted meanwhile");
+            case AccessDeniedException _ ->
+                new Unreadable(NOT_PERMITTED, "it may not be read by this user: change its permissions");
+            case IOException io ->
+                new Unreadable(
+                        UNDECODABLE, "reading failed (" + MessageText.oneLine(io) + "): check the disk and try again");
+            default -> Unreadable.internal(failure);
+        };
     }
 
     private static void refuseAllButFiles(Path file) throws RefusedException, IOException {
@@ -92,14 +107,8 @@ public final class MediaReader {
         }
     }
 
-    private List<Part> parts(Path file, FileType type, Role role) throws RefusedException, IOException {
-        return switch (type.kind()) {
-            case PICTURE -> List.of(picture(file, pictures.read(file, type), role));
-            case FOREIGN_PICTURE ->
-                List.of(picture(file, new ForeignPictureDecoder(ffmpeg(), limits).decode(file, type), role));
-            case SOUND -> sound(file, digest(file), false, role).parts();
-            case FILM -> type == FileType.ANIMATED_WEBP ? List.of(firstOfWebp(file, role)) : film(file, type, role);
-            case TEXT, DOCUMENT -> List.of(text(text.extract(file, type), role));
+    private static void refuseUnknown(FileType type) throws RefusedException {
+        switch (type.kind()) {
             case PLAYLIST ->
                 throw new RefusedException(
                         FORBIDDEN_PROTOCOL,
@@ -109,6 +118,20 @@ public final class MediaReader {
             case OTHER ->
                 throw new RefusedException(
                         UNKNOWN_TYPE, "a " + type.words() + ", which cannot be read: convert it to a usual format");
+            default -> {}
+        }
+    }
+
+    private List<Part> parts(Path file, FileType type, Role role) throws RefusedException, IOException {
+        refuseUnknown(type);
+        return switch (type.kind()) {
+            case PICTURE -> List.of(picture(file, pictures.read(file, type), role));
+            case FOREIGN_PICTURE ->
+                List.of(picture(file, new ForeignPictureDecoder(ffmpeg(), limits).decode(file, type), role));
+            case SOUND -> sound(file, digest(file), false, role).parts();
+            case FILM -> type == FileType.ANIMATED_WEBP ? List.of(firstOfWebp(file, role)) : film(file, type, role);
+            case TEXT, DOCUMENT -> List.of(text(text.extract(file, type), role));
+            case PLAYLIST, ARCHIVE, OTHER -> throw new IllegalStateException("refused before: " + type);
         };
     }
 

@@ -58,7 +58,8 @@ final class DetailUpdate {
                 .orElseThrow();
     }
 
-    private static List<Registration.Change> changes(WorkDetails details, Work work) {
+    /** What of the details is different now. */
+    static List<Registration.Change> changes(WorkDetails details, Work work) {
         List<Registration.Change> changes = new ArrayList<>();
         details.title()
                 .filter(title -> !title.equals(work.title()))

@@ -28,6 +28,12 @@ public final class LoggedReferences {
                         .fetch(REFERENCE.ID))));
     }
 
+    /** Whether these bytes are registered and the log does not hold them yet. */
+    public boolean isMissing(Content content) {
+        return database.read(dsl ->
+                dsl.fetchExists(REFERENCE, REFERENCE.SHA256.eq(content.sha256()).and(REFERENCE.LEAF.isNull())));
+    }
+
     /**
      * Keeps where the log holds them.
      *

@@ -43,6 +43,10 @@ final class References {
 
     /** What the same owner has registered with the same bytes. */
     Optional<Registered> known(String owner, Content content) {
+        return known(database, owner, content);
+    }
+
+    static Optional<Registered> known(Database database, String owner, Content content) {
         return database.read(dsl -> known(dsl, owner, content));
     }
 

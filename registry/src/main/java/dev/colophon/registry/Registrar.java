@@ -7,6 +7,7 @@ import dev.colophon.index.IndexException;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
+import dev.colophon.media.FileWalker;
 import dev.colophon.media.Part;
 import dev.colophon.media.Readable;
 import dev.colophon.media.Reading;
@@ -109,12 +110,16 @@ public final class Registrar {
                                     submission, "VANISHED: the file changed while it was read; register it again");
             };
         } catch (IOException e) {
-            return new Prepared.Refused(submission, reason(e));
+            return new Prepared.Refused(submission, reason(file, e));
         }
     }
 
-    private static String reason(IOException failure) {
+    /** As {@code CODE: what, why, what to do}. */
+    static String reason(Path file, IOException failure) {
         return switch (failure) {
+            case FileSystemException _
+            when FileWalker.isLoop(file) ->
+                Unreadable.Reason.NOT_A_FILE + ": a link that leads back to itself; give the file it was made for";
             case NoSuchFileException _ -> Unreadable.Reason.NOT_FOUND + ": there is no such file; check the name";
             case AccessDeniedException _ ->
                 Unreadable.Reason.NOT_PERMITTED + ": it may not be read by this user; change its permissions";

@@ -46,6 +46,11 @@ public final class Refused extends Exception {
         return rule;
     }
 
+    /** Whether {@link AllowList} can permit it. */
+    public boolean mayBeAllowed() {
+        return rule == GuardRule.ADDRESS || rule == GuardRule.PORT;
+    }
+
     /** The host as written, or the empty string where the URL has none. */
     public String host() {
         return host;

@@ -19,6 +19,8 @@ public record Skipped(String place, Optional<String> page, Kind kind, String rea
         /** Could not be had: no answer, status 404, broken record. */
         FAILED,
         /** Not asked for, by the rules of the guarded client. */
-        REFUSED
+        REFUSED,
+        /** As {@link #REFUSED}, because address or port is not of the public web; its owner may allow it. */
+        NOT_PUBLIC
     }
 }

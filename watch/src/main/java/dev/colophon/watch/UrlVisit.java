@@ -68,7 +68,8 @@ public final class UrlVisit implements ScanItems {
         try {
             result = client.fetch(stop.url(), limits.fetch());
         } catch (Refused refused) {
-            return skipped(stop, Skipped.Kind.REFUSED, refused.line());
+            return skipped(
+                    stop, refused.mayBeAllowed() ? Skipped.Kind.NOT_PUBLIC : Skipped.Kind.REFUSED, refused.line());
         }
         return switch (result) {
             case Unfetched failed -> skipped(stop, Skipped.Kind.FAILED, failed.reason());

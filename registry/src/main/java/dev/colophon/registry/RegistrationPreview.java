@@ -1,0 +1,80 @@
+package dev.colophon.registry;
+
+import dev.colophon.media.MediaReader;
+import dev.colophon.media.Unreadable;
+import dev.colophon.store.Database;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What registering files would come to, file by file. Reads each through and decodes none, so that a damaged file counts as
+ * new. For one thread.
+ */
+public final class RegistrationPreview {
+
+    /** What is expected of a file. */
+    public sealed interface Expected {
+
+        Path file();
+
+        /** It would be stored, unless it turns out to be damaged. */
+        record New(Path file) implements Expected {}
+
+        /** The same bytes of the same owner come before it. */
+        record Repeated(Path file, Path first) implements Expected {}
+
+        /** That is known without trying: {@link Registration.Known}, {@link Registration.Updated} or {@link Registration.Refused}. */
+        record Sure(Registration registration) implements Expected {
+
+            @Override
+            public Path file() {
+                return registration.file();
+            }
+        }
+    }
+
+    private record Key(String owner, Content content) {}
+
+    private final Optional<Database> database;
+    private final MediaReader media;
+    private final Map<Key, Path> seen = new HashMap<>();
+
+    /** @param database empty where nothing is registered yet */
+    public RegistrationPreview(Optional<Database> database, MediaReader media) {
+        this.database = database;
+        this.media = media;
+    }
+
+    /** What the next file would come to, after those before it. */
+    public Expected of(Submission submission) {
+        Path file = submission.file();
+        String owner = submission.details().owner();
+        try {
+            Content content = Content.of(file);
+            Optional<Registered> known = database.flatMap(stored -> References.known(stored, owner, content));
+            if (known.isPresent()) {
+                return new Expected.Sure(known(submission, known.get()));
+            }
+            Optional<Unreadable> refusal = media.refusal(file);
+            if (refusal.isPresent()) {
+                return new Expected.Sure(new Registration.Refused(
+                        file, refusal.get().reason() + ": " + refusal.get().detail()));
+            }
+            Path first = seen.putIfAbsent(new Key(owner, content), file);
+            return first == null ? new Expected.New(file) : new Expected.Repeated(file, first);
+        } catch (IOException e) {
+            return new Expected.Sure(new Registration.Refused(file, Registrar.reason(file, e)));
+        }
+    }
+
+    private static Registration known(Submission submission, Registered registered) {
+        List<Registration.Change> changes = DetailUpdate.changes(submission.details(), registered.work());
+        return changes.isEmpty()
+                ? new Registration.Known(submission.file(), registered)
+                : new Registration.Updated(submission.file(), registered, changes);
+    }
+}

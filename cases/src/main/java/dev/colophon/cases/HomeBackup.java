@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,6 +33,9 @@ public final class HomeBackup {
 
     /** What is copied while nobody registers; removed afterwards. */
     private static final String STAGING = "backup.new";
+
+    /** How the names of private keys begin in it. */
+    private static final String KEYS = "keys/";
 
     private final Home home;
     private final DatabaseSettings settings;
@@ -50,41 +54,33 @@ public final class HomeBackup {
      *
      * @param files of the home that are in it
      * @param withDatabase not for PostgreSQL
+     * @param withKeys whether private keys are in it
      */
-    public record Made(int files, boolean withDatabase) {}
-
-    /** What is told of the work. */
-    public interface Progress {
-
-        /** Waits for another command; one line for a person. */
-        void waits(String line);
-
-        /** All is known that will be read. */
-        void begins(long bytes);
-
-        /** So many bytes more were read. */
-        void advances(long bytes);
-    }
+    public record Made(int files, boolean withDatabase, boolean withKeys) {}
 
     /**
      * Makes a backup.
      *
      * @param target must not be there yet
      * @param patience how long to wait for a command that writes to the home
+     * @param waiting told once, in one line, who is waited for
+     * @throws StoreException when the target is in the home, or one of the two cannot be read or written
      */
-    public Made write(Path target, Duration patience, Progress progress) {
+    public Made write(Path target, Duration patience, Consumer<String> waiting, CopyProgress progress) {
+        refuseInside(target);
         Path staging = home.folder().resolve(STAGING);
         try (HomeLock _ = home.backingUp("backup")) {
             delete(staging);
             try {
                 PrivateFiles.createFolders(staging);
                 BackupManifest manifest = BackupManifest.of(settings.isSqlite(), clock.instant(), software);
-                Map<String, Path> files = snapshot(staging, patience, progress::waits);
+                Map<String, Path> files = snapshot(staging, patience, waiting);
                 progress.begins(
                         files.values().stream().mapToLong(HomeBackup::size).sum());
                 try (BackupWriter backup = BackupWriter.create(target, manifest, progress::advances)) {
                     files.forEach(backup::add);
-                    return new Made(backup.finish(), settings.isSqlite());
+                    boolean keys = files.keySet().stream().anyMatch(name -> name.startsWith(KEYS));
+                    return new Made(backup.finish(), settings.isSqlite(), keys);
                 }
             } finally {
                 delete(staging);
@@ -95,6 +91,25 @@ public final class HomeBackup {
                     "cannot copy %s: %s; free space there, nothing was written to %s"
                             .formatted(home.folder(), e.getMessage(), target),
                     e);
+        }
+    }
+
+    /** A backup is lost together with the home that holds it, and the next one would copy it. */
+    private void refuseInside(Path target) {
+        Path folder = real(Objects.requireNonNullElse(target.toAbsolutePath().getParent(), target.toAbsolutePath()));
+        if (folder.startsWith(real(home.folder()))) {
+            throw new StoreException(
+                    StoreException.Reason.MISCONFIGURED,
+                    "%s is in the home that is to be copied: name a file elsewhere, best on another disk"
+                            .formatted(target));
+        }
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException _) { // it is not there: whoever writes says so
+            return folder.toAbsolutePath().normalize();
         }
     }
 

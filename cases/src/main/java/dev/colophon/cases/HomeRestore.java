@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -37,26 +38,14 @@ public final class HomeRestore {
      */
     public record Restored(BackupManifest manifest, int files) {}
 
-    /** What is told of the work. */
-    public interface Progress {
-
-        /** So many bytes will be written. */
-        void begins(long bytes);
-
-        /** So many bytes more were written. */
-        void advances(long bytes);
-
-        /** All is unpacked and right; the index is being made, and holds so many fingerprints. */
-        void indexes(long fingerprints);
-    }
-
     /**
      * Restores a backup.
      *
+     * @param indexed told how many fingerprints the index holds, once all is unpacked and right
      * @throws StoreException when the home is there already and not empty, or the backup is damaged or of a newer Colophon;
      *     nothing was changed then
      */
-    public Restored from(Path backup, Catalogue.IndexOpener indexes, Progress progress) {
+    public Restored from(Path backup, Catalogue.IndexOpener indexes, CopyProgress progress, Consumer<Long> indexed) {
         requireNothingThere();
         Path parent = Objects.requireNonNull(home.folder().getParent(), "a home is in a folder");
         try (BackupReader reader = BackupReader.open(backup)) {
@@ -65,7 +54,7 @@ public final class HomeRestore {
                 progress.begins(reader.bytes());
                 int files = reader.extract(staging, progress::advances);
                 if (reader.manifest().withDatabase()) {
-                    Catalogue.rebuild(new Home(staging), DatabaseSettings.SQLITE, indexes, progress::indexes);
+                    Catalogue.rebuild(new Home(staging), DatabaseSettings.SQLITE, indexes, indexed);
                 }
                 requireNothingThere();
                 Files.move(staging, home.folder(), StandardCopyOption.ATOMIC_MOVE);

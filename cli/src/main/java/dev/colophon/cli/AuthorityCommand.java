@@ -97,8 +97,10 @@ final class AuthorityCommand implements Runnable {
 
         @Override
         public Integer call() {
-            home.settings().requireStored();
-            try (Database database = Database.open(home.home(), home.settings().database())) {
+            try (Database database = home.database(console).orElse(null)) {
+                if (database == null) {
+                    return ExitCode.OK;
+                }
                 for (TimestampAuthorities.Named named :
                         new TimestampAuthorities(database, InstantSource.system()).list()) {
                     String subject = named.root().getSubjectX500Principal().getName();
@@ -127,8 +129,8 @@ final class AuthorityCommand implements Runnable {
 
         @Override
         public Integer call() {
-            home.settings().requireStored();
-            try (Database database = Database.open(home.home(), home.settings().database())) {
+            Settings settings = home.stored();
+            try (Database database = Database.open(settings.home(), settings.database())) {
                 if (!new TimestampAuthorities(database, InstantSource.system()).remove(url)) {
                     throw new CommandFailure(
                             ExitCode.REFUSED,

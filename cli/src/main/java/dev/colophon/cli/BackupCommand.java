@@ -2,6 +2,7 @@ package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.cases.HomeBackup;
+import dev.colophon.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +48,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = home.settings();
-        settings.requireStored();
+        Settings settings = home.stored();
         if (Files.exists(file)) {
             throw new CommandFailure(ExitCode.REFUSED, file + " is there already: name a new file");
         }
@@ -58,22 +58,11 @@ final class BackupCommand implements Callable<Integer> {
         HomeBackup.Made made;
         try (ByteProgress progress = new ByteProgress("copying", console)) {
             made = new HomeBackup(settings.home(), settings.database(), Colophon.software(), InstantSource.system())
-                    .write(file, PATIENCE, new HomeBackup.Progress() {
-                        @Override
-                        public void waits(String line) {
-                            console.note(line);
-                        }
-
-                        @Override
-                        public void begins(long bytes) {
-                            progress.begins(bytes);
-                        }
-
-                        @Override
-                        public void advances(long bytes) {
-                            progress.advances(bytes);
-                        }
-                    });
+                    .write(file, PATIENCE, console::note, progress);
+        } catch (StoreException e) {
+            throw new CommandFailure(
+                    e.reason() == StoreException.Reason.MISCONFIGURED ? ExitCode.REFUSED : ExitCode.ENVIRONMENT,
+                    String.valueOf(e.getMessage()));
         }
         tell(made);
         return ExitCode.OK;
@@ -94,7 +83,7 @@ final class BackupCommand implements Callable<Integer> {
                         Console.safe(file.toString()),
                         MatchText.count(made.files(), "file", "files"),
                         Files.size(file)));
-        console.note("private keys are in it: keep it where nobody else can read it. "
+        console.note((made.withKeys() ? "private keys are in it: keep it where nobody else can read it. " : "")
                 + "Try it: colophon restore %s --home a-new-folder".formatted(file));
     }
 }

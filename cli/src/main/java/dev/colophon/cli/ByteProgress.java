@@ -1,9 +1,10 @@
 package dev.colophon.cli;
 
+import dev.colophon.cases.CopyProgress;
 import java.time.Duration;
 
 /** Says how far the copying of many bytes is. One thread. */
-final class ByteProgress implements AutoCloseable {
+final class ByteProgress implements CopyProgress, AutoCloseable {
 
     private final Progress line;
     private final long start = System.nanoTime();
@@ -14,11 +15,13 @@ final class ByteProgress implements AutoCloseable {
         this.line = Progress.of(verb, 0, console);
     }
 
-    void begins(long bytes) {
+    @Override
+    public void begins(long bytes) {
         total = bytes;
     }
 
-    void advances(long bytes) {
+    @Override
+    public void advances(long bytes) {
         done += bytes;
         double rate = done / Math.max(1e-3, (System.nanoTime() - start) / 1e9);
         Duration left = Duration.ofSeconds(Math.round(Math.max(0, total - done) / Math.max(1, rate)));

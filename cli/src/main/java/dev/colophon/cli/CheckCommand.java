@@ -3,15 +3,12 @@ package dev.colophon.cli;
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
 import dev.colophon.media.FileWalker;
-import dev.colophon.media.Unreadable;
 import dev.colophon.media.WalkedFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +24,6 @@ import picocli.CommandLine.Parameters;
             "  colophon check --fail-on-match --json incoming/   what a platform runs on uploads",
         })
 final class CheckCommand implements Callable<Integer> {
-
-    private static final Pattern URL = Pattern.compile("https?:/", Pattern.CASE_INSENSITIVE);
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders and archives.")
     private List<Path> paths = List.of();
@@ -52,13 +47,13 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         if (failOnMatch) {
             // Its caller takes 0 for an answer, and without works there is none.
-            home.settings().nothingStored().ifPresent(why -> {
+            home.existing().nothingStored().ifPresent(why -> {
                 throw new CommandFailure(ExitCode.ENVIRONMENT, why + ": nothing was compared");
             });
         }
         Report report = new Report(console, json.wanted());
         FileWalker walker = new FileWalker();
-        try (HomeSession session = HomeSession.reading(home.settings(), console);
+        try (HomeSession session = HomeSession.reading(home.existing(), console);
                 Progress progress = Progress.of("checking", FileCount.of(paths), console)) {
             InOrder.<WalkedFile, Finding>forEach(
                     sink -> paths.forEach(path -> walk(path, walker, sink)),
@@ -72,14 +67,11 @@ final class CheckCommand implements Callable<Integer> {
         return failOnMatch && report.strong() > 0 ? ExitCode.FOUND : report.exitCode();
     }
 
-    /** A URL is no file: it is refused by itself, so that the files beside it are answered. */
+    /** What is no file is refused by itself, so that the files beside it are answered. */
     private static void walk(Path path, FileWalker walker, Consumer<WalkedFile> sink) {
-        String text = path.toString();
-        if (URL.matcher(text).lookingAt() && !Files.exists(path)) {
-            // A path has lost the second slash.
-            sink.accept(new WalkedFile.Refused(
-                    text.replaceFirst(":/+", "://"),
-                    new Unreadable(Unreadable.Reason.NOT_A_FILE, "check takes files; use `colophon scan URL`")));
+        Optional<WalkedFile.Refused> refused = ForScan.refused(path, "check takes files");
+        if (refused.isPresent()) {
+            sink.accept(refused.get());
         } else {
             walker.walk(path, sink);
         }

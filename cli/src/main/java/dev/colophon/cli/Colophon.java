@@ -9,12 +9,16 @@ import dev.colophon.store.StoreException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +48,9 @@ public final class Colophon implements Runnable {
 
     private static final Map<String, Class<?>> COMMANDS = commands();
 
+    /** Commands about all commands. */
+    private static final Set<String> OF_ALL = Set.of("help", "completion");
+
     private static final String DEBUG = "--debug";
 
     private static Map<String, Class<?>> commands() {
@@ -68,6 +75,7 @@ public final class Colophon implements Runnable {
         commands.put("settings", SettingsCommand.class);
         commands.put("doctor", DoctorCommand.class);
         commands.put("demo", DemoCommand.class);
+        commands.put("help", HelpCommand.class);
         commands.put("completion", CompletionCommand.class);
         commands.put("train", TrainCommand.class);
         return commands;
@@ -151,8 +159,7 @@ public final class Colophon implements Runnable {
 
     /** The command that is named, or all: setting up each costs a start of milliseconds. */
     private static Collection<String> wanted(String... arguments) {
-        boolean named =
-                arguments.length > 0 && COMMANDS.containsKey(arguments[0]) && !arguments[0].equals("completion");
+        boolean named = arguments.length > 0 && COMMANDS.containsKey(arguments[0]) && !OF_ALL.contains(arguments[0]);
         return named ? List.of(arguments[0]) : COMMANDS.keySet();
     }
 
@@ -172,6 +179,17 @@ public final class Colophon implements Runnable {
             case LogException environment -> environment(environment, console);
             case EvidenceException environment -> environment(environment, console);
             case IndexException environment -> environment(environment, console);
+            case FileSystemException disk -> {
+                console.note("colophon: cannot use %s: %s"
+                        .formatted(
+                                Console.safe(String.valueOf(disk.getFile())),
+                                switch (disk) {
+                                    case AccessDeniedException _ -> "access denied";
+                                    case NoSuchFileException _ -> "it does not exist";
+                                    default -> Objects.requireNonNullElse(disk.getReason(), "check the disk");
+                                }));
+                yield ExitCode.ENVIRONMENT;
+            }
             default -> {
                 console.note("colophon: Internal error. Please report it with this stack trace:");
                 failure.printStackTrace(console.err());

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,6 +53,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "Draw each work beside its copy, with what was found, into this file (.svg or .png).")
     private @Nullable Path picture;
 
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -67,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         if (web && picture != null) {
             throw new CommandFailure(ExitCode.USAGE, "--picture draws the small web: leave out --web");
         }
-        Optional<PictureFile> drawn = Optional.ofNullable(picture).map(PictureFile::new);
+        Optional<PictureFile> drawn = Optional.ofNullable(picture).map(path -> new PictureFile(path, force));
         if (keep != null) {
             try (var inside = Files.list(Files.createDirectories(keep))) {
                 if (inside.findAny().isPresent()) {

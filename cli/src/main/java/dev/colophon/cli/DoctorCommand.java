@@ -33,7 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
     /** How a thing is. */
     private enum State {
         OK("@|green ok  |@"),
-        /** Not there, and only some features need it. */
+        /** Not there, and need not be. */
         MISSING("@|yellow --  |@"),
         FAIL("@|red FAIL|@");
 
@@ -44,10 +44,10 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    /** Thrown by a look: an optional thing is not there. */
-    private static final class NotInstalled extends IOException {
+    /** Thrown by a look: a thing is not there, and need not be. */
+    private static final class NotThere extends IOException {
 
-        NotInstalled(String message) {
+        NotThere(String message) {
             super(message);
         }
     }
@@ -83,7 +83,9 @@ final class DoctorCommand implements Callable<Integer> {
         });
         look(
                 "chromium",
-                "set COLOPHON_CHROMIUM to a Chromium that starts, or unset it; Debian: " + Browser.INSTALL,
+                home.settings().programs().chromium().isPresent()
+                        ? "set COLOPHON_CHROMIUM to a Chromium that starts, or unset it; Debian: " + Browser.INSTALL
+                        : Browser.INSTALL,
                 this::chromium);
         look("memory", "give Java more, for example JAVA_TOOL_OPTIONS=-Xmx1g: at least 512 MB are needed", () -> {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
@@ -95,7 +97,8 @@ final class DoctorCommand implements Callable<Integer> {
         Home folder = home.home();
         look("home", "set COLOPHON_HOME or --home to a folder that you may write", () -> {
             if (!folder.exists()) {
-                return folder.folder() + " (made by the first command that writes)";
+                throw new NotThere(
+                        "no folder %s yet: the first `colophon register` makes it".formatted(folder.folder()));
             }
             if (!Files.isWritable(folder.folder())) {
                 throw new IOException(folder.folder() + " is not writable");
@@ -107,7 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
             if (folder.exists() && PrivateFiles.isOpenToOthers(folder.folder())) {
                 throw new IOException("other users of this machine may look into " + folder.folder());
             }
-            return folder.exists() ? "the home is for its owner alone" : "no home yet";
+            return folder.exists() ? "the home is for its owner alone" : "a new home is made for its owner alone";
         });
         look("settings", "see the message; `colophon settings --example` shows what can be set", () -> {
             int set = home.settings().values().size();
@@ -123,7 +126,7 @@ final class DoctorCommand implements Callable<Integer> {
                                     folder, home.settings().database())
                             .orElse(null)) {
                         return database == null
-                                ? "none yet"
+                                ? "nothing is registered yet; the first `colophon register` makes it"
                                 : home.settings().database().isSqlite() ? "SQLite" : "PostgreSQL";
                     }
                 });
@@ -142,7 +145,8 @@ final class DoctorCommand implements Callable<Integer> {
                                 .isPresent()) {
                             throw new IOException(MatchText.selfTest(made.get().test()));
                         }
-                        return made.map(last -> MatchText.selfTest(last.test())).orElse("not made yet");
+                        return made.map(last -> MatchText.selfTest(last.test()))
+                                .orElse("not due yet: it is made once a day when 20 sounds are registered");
                     }
                 });
         conditions.forEach(this::print);
@@ -161,15 +165,15 @@ final class DoctorCommand implements Callable<Integer> {
         return browser.isPresent() ? Browser.describe(browser.get()) + " at " + browser.get() : missing();
     }
 
-    private static String missing() throws NotInstalled {
-        throw new NotInstalled("not installed; only pages built by scripts need it: " + Browser.INSTALL);
+    private static String missing() throws NotThere {
+        throw new NotThere("not installed; only pages built by scripts need it: " + Browser.INSTALL);
     }
 
     private void look(String what, String remedy, Look look) {
         try {
             conditions.add(new Condition(what, State.OK, look.at(), ""));
-        } catch (NotInstalled missing) {
-            conditions.add(new Condition(what, State.MISSING, String.valueOf(missing.getMessage()), Browser.INSTALL));
+        } catch (NotThere missing) {
+            conditions.add(new Condition(what, State.MISSING, String.valueOf(missing.getMessage()), remedy));
         } catch (IOException | RuntimeException e) {
             conditions.add(new Condition(what, State.FAIL, String.valueOf(e.getMessage()), remedy));
         }

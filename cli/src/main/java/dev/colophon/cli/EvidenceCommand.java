@@ -15,6 +15,7 @@ import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.crawl.Source;
 import dev.colophon.watch.crawl.Sources;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,7 +119,7 @@ final class EvidenceCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             Path scratch = Files.createTempDirectory("colophon-evidence");
-            try (HomeSession session = HomeSession.watching(home.settings(), console)) {
+            try (HomeSession session = HomeSession.watching(home.existing(), console)) {
                 Database database = session.catalogue().database();
                 GuardSettings guard = GuardSettings.of(
                                 home.settings().watching().contactOrExample(), scratch)
@@ -234,9 +235,12 @@ final class EvidenceCommand implements Runnable {
 
         @Override
         public Integer call() {
-            home.settings().nothingStored().ifPresent(console::note);
-            Path folder = home.home().evidence();
-            for (BundleName name : HomeBundles.list(folder)) {
+            Path folder = home.existing().home().evidence();
+            List<BundleName> names = HomeBundles.list(folder);
+            if (names.isEmpty()) {
+                console.note("no evidence yet: take it with `colophon evidence capture SIGHTING`");
+            }
+            for (BundleName name : names) {
                 boolean stamped = name.allTokens().anyMatch(token -> Files.exists(folder.resolve(token)));
                 boolean reported = Files.exists(folder.resolve(name.report()));
                 Path wacz = folder.resolve(name.wacz());
@@ -288,9 +292,10 @@ final class EvidenceCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
+            Settings settings = home.stored();
             Path scratch = Files.createTempDirectory("colophon-evidence");
             int silent = 0;
-            try (Database database = Database.open(home.home(), home.settings().database());
+            try (Database database = Database.open(settings.home(), settings.database());
                     HomeBundles bundles = new EvidenceSetup(
                                     Language.ofUser(Locale.getDefault()), List.of("colophon", "evidence", "renew"))
                             .bundles(
@@ -335,6 +340,9 @@ final class EvidenceCommand implements Runnable {
         private Path folder = Path.of("");
 
         @Mixin
+        private ForceOption force = new ForceOption();
+
+        @Mixin
         private HomeOption home = new HomeOption();
 
         private final Console console;
@@ -345,8 +353,9 @@ final class EvidenceCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
+            Settings settings = home.existing();
             Path scratch = Files.createTempDirectory("colophon-evidence");
-            try (Database database = Database.open(home.home(), home.settings().database());
+            try (Database database = Database.open(settings.home(), settings.database());
                     HomeBundles bundles = new EvidenceSetup(Language.ofUser(Locale.getDefault()), List.of())
                             .bundles(
                                     home.settings(),
@@ -354,8 +363,9 @@ final class EvidenceCommand implements Runnable {
                                     GuardSettings.of(home.settings().watching().contactOrExample(), scratch))) {
                 Files.createDirectories(folder);
                 for (Map.Entry<String, String> key : bundles.publicKeys().entrySet()) {
-                    console.line(Files.writeString(folder.resolve(key.getKey()), key.getValue())
-                            .toString());
+                    Path file = folder.resolve(key.getKey());
+                    force.write(file, key.getValue().getBytes(StandardCharsets.UTF_8));
+                    console.line(file.toString());
                 }
             } finally {
                 Folders.delete(scratch);

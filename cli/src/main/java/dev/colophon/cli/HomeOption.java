@@ -1,9 +1,12 @@
 package dev.colophon.cli;
 
+import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,6 +51,57 @@ final class HomeOption {
             settings = known;
         }
         return known;
+    }
+
+    /**
+     * The settings of a home that is there, for every command but those that make one. The usual folder may be missing: then
+     * nothing is registered yet.
+     *
+     * @throws CommandFailure when a home is named that does not exist
+     */
+    Settings existing() {
+        Home named = home();
+        String origin = origin();
+        if (!origin.equals("default") && Files.notExists(named.folder())) {
+            throw new CommandFailure(
+                    ExitCode.ENVIRONMENT,
+                    "there is no home at %s: check the name in %s, or make one with `colophon register`"
+                            .formatted(named.folder(), origin.equals("option") ? "--home" : VARIABLE));
+        }
+        return settings();
+    }
+
+    /**
+     * As {@link #existing}, of a home where something is stored.
+     *
+     * @throws CommandFailure when nothing is
+     */
+    Settings stored() {
+        Settings existing = existing();
+        existing.nothingStored().ifPresent(why -> {
+            throw new CommandFailure(ExitCode.REFUSED, why);
+        });
+        return existing;
+    }
+
+    /**
+     * The database, to read it, also where it cannot be written; without one it is said that nothing is registered yet.
+     *
+     * @throws CommandFailure when a home is named that does not exist
+     */
+    Optional<Database> database(Console console) {
+        Settings existing = existing();
+        Optional<Database> database = Database.openExisting(existing.home(), existing.database());
+        if (database.isEmpty()) {
+            existing.nothingStored().ifPresent(console::note);
+        }
+        return database;
+    }
+
+    /** As {@link #stored}, opened to read it, also where it cannot be written. */
+    Database storedDatabase() {
+        Settings stored = stored();
+        return Database.openExisting(stored.home(), stored.database()).orElseThrow();
     }
 
     /** The home without an option: what the variable names, or the usual folder. */

@@ -3,6 +3,7 @@ package dev.colophon.cli;
 import dev.colophon.detect.Detector;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Access;
@@ -10,12 +11,14 @@ import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.LocalIndex;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SameContent;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.SelfTest;
 import dev.colophon.media.MediaLimits;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.WalkedFile;
 import dev.colophon.registry.Catalogue;
+import dev.colophon.registry.Content;
 import dev.colophon.registry.Registered;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.store.Home;
@@ -61,13 +64,16 @@ final class HomeSession implements Closeable {
     /** Opens what is there; without anything there, every search finds nothing. */
     static HomeSession reading(Settings settings, Console console) {
         Home home = settings.home();
-        Optional<String> nothing = settings.nothingStored();
-        if (nothing.isPresent()) {
-            console.note(nothing.get());
-            return new HomeSession(
-                    settings, Optional.empty(), Optional.empty(), LocalIndex.open(home.index(), Access.READ));
+        Optional<Catalogue> catalogue =
+                Catalogue.openExisting(home, settings.database(), LocalIndex::open, InstantSource.system());
+        if (catalogue.isEmpty()) {
+            console.note(settings.nothingStored().orElse(""));
         }
-        return of(Optional.empty(), settings, Access.READ, console);
+        return new HomeSession(
+                settings,
+                Optional.empty(),
+                catalogue,
+                catalogue.map(Catalogue::index).orElseGet(() -> LocalIndex.open(home.index(), Access.READ)));
     }
 
     /** Takes the home's lock, waiting for another command that holds it, and opens it for writing. */
@@ -124,7 +130,28 @@ final class HomeSession implements Closeable {
 
     /** Looks for registered works in a file. */
     Sighting detect(FoundFile found) {
-        return detector.detect(found);
+        return named(detector.detect(found));
+    }
+
+    /** Where the content is the same, the file may be too; then that is said, which anybody can check with `sha256sum`. */
+    private Sighting named(Sighting sighting) {
+        if (sighting.matches().stream().noneMatch(match -> match.why() instanceof SameContent)) {
+            return sighting;
+        }
+        Content content;
+        try {
+            content = Content.of(sighting.found().path());
+        } catch (IOException e) { // it has vanished since: what was compared stays true
+            return sighting;
+        }
+        ContentDigest file = ContentDigest.ofFile(content.sha256());
+        List<Match> matches = registered(sighting).stream()
+                .map(found -> found.match().why() instanceof SameContent
+                                && found.registered().reference().content().equals(content)
+                        ? found.match().because(new SameContent(file))
+                        : found.match())
+                .toList();
+        return sighting.with(matches);
     }
 
     /** What registered works share with a copy of these fingerprints. */

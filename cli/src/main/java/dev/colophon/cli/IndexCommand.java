@@ -58,7 +58,7 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (HomeSession session = HomeSession.reading(home.settings(), console)) {
+            try (HomeSession session = HomeSession.reading(home.existing(), console)) {
                 session.index().stats().media().forEach(this::print);
             }
             return ExitCode.OK;
@@ -102,8 +102,7 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
-            home.settings().requireStored();
-            try (HomeSession session = HomeSession.writing(home.settings(), "index verify", console)) {
+            try (HomeSession session = HomeSession.writing(home.stored(), "index verify", console)) {
                 IndexReport report = session.catalogue().verify();
                 if (json.wanted()) {
                     console.line(JsonLines.line(JsonLines.object()
@@ -165,8 +164,7 @@ final class IndexCommand implements Runnable {
                 throw new ParameterException(
                         Objects.requireNonNull(spec).commandLine(), "--windows must be 1 or more, not " + windows);
             }
-            home.settings().requireStored();
-            try (HomeSession session = HomeSession.writing(home.settings(), "index selftest", console)) {
+            try (HomeSession session = HomeSession.writing(home.stored(), "index selftest", console)) {
                 SelfTest test =
                         session.catalogue().selfTest(Medium.AUDIO, windows).orElseThrow();
                 if (json.wanted()) {
@@ -200,12 +198,12 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
-            home.settings().requireStored();
-            try (HomeLock _ = home.home().lock("index rebuild", Duration.ofMinutes(10), console::note);
+            Settings settings = home.stored();
+            try (HomeLock _ = settings.home().lock("index rebuild", Duration.ofMinutes(10), console::note);
                     Progress progress = Progress.of("rebuilding", 0, console)) {
                 Catalogue.rebuild(
-                        home.home(),
-                        home.settings().database(),
+                        settings.home(),
+                        settings.database(),
                         LocalIndex::open,
                         put -> progress.step(put + " fingerprints"));
             }

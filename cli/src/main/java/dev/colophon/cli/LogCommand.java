@@ -10,6 +10,7 @@ import dev.colophon.cases.Witnesses;
 import dev.colophon.evidence.log.WitnessAnswer;
 import dev.colophon.evidence.log.verify.Checkpoint;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.registry.Content;
 import dev.colophon.registry.LoggedReferences;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,10 +72,18 @@ final class LogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HomeLog log = opened(home);
+        Optional<String> nothing = home.existing().nothingStored();
+        if (nothing.isPresent() && !HomeLog.exists(home.home())) {
+            console.note(nothing.get());
+            return ExitCode.OK;
+        }
+        HomeLog log = opened(home, HomeLog::openToRead);
         Checkpoint newest = log.log().checkpoint();
         long cosigned = log.log().cosigned().map(Checkpoint::size).orElse(0L);
-        try (Database database = Database.open(home.home(), home.settings().database())) {
+        try (Database database = home.database(console).orElse(null)) {
+            if (database == null) {
+                return ExitCode.OK;
+            }
             List<Witnesses.Named> witnesses = new Witnesses(database, InstantSource.system()).list();
             boolean behind = !new LoggedReferences(database).missing(1).isEmpty();
             if (json.wanted()) {
@@ -89,7 +99,12 @@ final class LogCommand implements Callable<Integer> {
                 return ExitCode.OK;
             }
             console.line("log        @|bold " + Console.safe(newest.origin()) + "|@");
-            console.line("leaves     %,d%s".formatted(newest.size(), behind ? "; registrations are missing" : ""));
+            console.line("leaves     %,d%s"
+                    .formatted(
+                            newest.size(),
+                            behind
+                                    ? "; some registrations are not in it yet: `colophon register` or `colophon log cosign` logs them"
+                                    : ""));
             console.line("root       " + newest.root().hex());
             console.line("key        " + log.key());
             console.line("witnesses  "
@@ -100,18 +115,31 @@ final class LogCommand implements Callable<Integer> {
         }
     }
 
-    private static HomeLog opened(HomeOption option) {
-        Home home = option.home();
-        if (!home.exists()) {
-            option.settings().requireStored();
-        }
+    /** How a log is opened. */
+    private interface Opener {
+        HomeLog open(Home home, InstantSource clock);
+    }
+
+    /** What is registered and not logged yet was registered by a run that was cut off. */
+    private static HomeLog opened(HomeOption option, Opener opener) {
+        Home home = option.existing().home();
         if (!HomeLog.exists(home)) {
+            boolean registered = Database.exists(home, option.settings().database()) && isAnythingUnlogged(option);
             throw new CommandFailure(
                     ExitCode.REFUSED,
-                    "no log was begun in %s: register something, or begin one with `colophon log begin`"
-                            .formatted(home.folder()));
+                    registered
+                            ? "%s has no log, though works are registered there: it was lost, or registering was cut off before it began. `colophon register` with any file begins one and logs all of them"
+                                    .formatted(home.folder())
+                            : "no log was begun in %s: register something, or begin one with `colophon log begin`"
+                                    .formatted(home.folder()));
         }
-        return HomeLog.open(home, InstantSource.system());
+        return opener.open(home, InstantSource.system());
+    }
+
+    private static boolean isAnythingUnlogged(HomeOption option) {
+        try (Database database = option.storedDatabase()) {
+            return !new LoggedReferences(database).missing(1).isEmpty();
+        }
     }
 
     /** Begins it under a chosen name. */
@@ -170,7 +198,7 @@ final class LogCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            HomeLog log = opened(home);
+            HomeLog log = opened(home, HomeLog::open);
             Path scratch = Files.createTempDirectory("colophon-log");
             try (Database database = Database.open(home.home(), home.settings().database())) {
                 log.logRegistrations(database);
@@ -234,7 +262,7 @@ final class LogCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            HomeLog log = opened(home);
+            HomeLog log = opened(home, HomeLog::open);
             Path scratch = Files.createTempDirectory("colophon-log");
             try (Database database = Database.open(home.home(), home.settings().database());
                     HomeBundles bundles = new EvidenceSetup(
@@ -289,6 +317,9 @@ final class LogCommand implements Callable<Integer> {
         private @Nullable Path to;
 
         @Mixin
+        private ForceOption force = new ForceOption();
+
+        @Mixin
         private HomeOption home = new HomeOption();
 
         private final Console console;
@@ -302,24 +333,25 @@ final class LogCommand implements Callable<Integer> {
             if (!Files.isRegularFile(file)) {
                 throw new CommandFailure(ExitCode.REFUSED, file + ": there is no such file");
             }
-            HomeLog log = opened(home);
-            try (Database database = Database.open(home.home(), home.settings().database())) {
-                LoggedFile logged = LoggedFile.of(file, database, log)
-                        .orElseThrow(() -> new CommandFailure(
-                                ExitCode.REFUSED,
-                                file + ": these bytes are not in the log: register the file first, or see "
-                                        + "`colophon log cosign`"));
+            HomeLog log = opened(home, HomeLog::openToRead);
+            try (Database database = home.storedDatabase()) {
+                Optional<LoggedFile> found = LoggedFile.of(file, database, log);
+                if (found.isEmpty()) {
+                    throw new CommandFailure(
+                            ExitCode.REFUSED, file + ": " + whyNotLogged(new LoggedReferences(database)));
+                }
+                LoggedFile logged = found.get();
                 Path folder = to == null ? Path.of("").toAbsolutePath() : to;
                 Files.createDirectories(folder);
                 Path leaf = folder.resolve(file.getFileName() + ".leaf.json");
                 Path proof = folder.resolve(file.getFileName() + ".tlog-proof");
-                Files.write(leaf, logged.leaf());
-                Files.write(proof, logged.proof().bytes());
+                force.write(leaf, logged.leaf());
+                force.write(proof, logged.proof().bytes());
                 if (logged.token().isPresent()) {
-                    Files.write(
+                    force.write(
                             folder.resolve(file.getFileName() + ".checkpoint"),
                             logged.proof().checkpoint().bytes());
-                    Files.write(
+                    force.write(
                             folder.resolve(file.getFileName() + ".checkpoint.tsr"),
                             logged.token().get());
                 }
@@ -336,6 +368,13 @@ final class LogCommand implements Callable<Integer> {
                                         Objects.requireNonNullElse(e.getReason(), "it may not be written")));
             }
             return ExitCode.OK;
+        }
+
+        private String whyNotLogged(LoggedReferences references) throws IOException {
+            return references.isMissing(Content.of(file))
+                    ? "it is registered, but not in the log yet, because that run was cut off or still goes on: "
+                            + "`colophon register` with it again logs it"
+                    : "these bytes are not registered: register the file first";
         }
     }
 
@@ -355,7 +394,7 @@ final class LogCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             console.line("%,d leaves, all as they were signed"
-                    .formatted(opened(home).log().verify()));
+                    .formatted(opened(home, HomeLog::openToRead).log().verify()));
             return ExitCode.OK;
         }
     }

@@ -53,6 +53,9 @@ final class OperatorsCommand implements Callable<Integer> {
     private @Nullable Path picture;
 
     @Mixin
+    private ForceOption force = new ForceOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -66,16 +69,21 @@ final class OperatorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return with(home, known -> {
+        PictureFile file = picture == null ? null : new PictureFile(picture, force);
+        try (Database database = home.database(console).orElse(null)) {
+            if (database == null) {
+                return ExitCode.OK;
+            }
+            Known known = Known.of(database);
             List<Operator> operators = known.graph().operators().stream()
                     .filter(operator -> all || operator.sites().size() > 1)
                     .sorted(Comparator.comparingInt(
                                     (Operator operator) -> -operator.sites().size())
                             .thenComparing(Operator::id))
                     .toList();
-            if (picture != null) {
-                draw(OperatorPicture.of(known.graph(), operators), picture, console);
-                return;
+            if (file != null) {
+                draw(OperatorPicture.of(known.graph(), operators), file, console);
+                return ExitCode.OK;
             }
             for (Operator operator : operators) {
                 if (json.wanted()) {
@@ -88,7 +96,8 @@ final class OperatorsCommand implements Callable<Integer> {
                 console.note("no two sites are known to have one operator (%s)"
                         .formatted(MatchText.count(known.graph().sites(), "site was seen", "sites were seen")));
             }
-        });
+            return ExitCode.OK;
+        }
     }
 
     /**
@@ -143,15 +152,14 @@ final class OperatorsCommand implements Callable<Integer> {
     }
 
     private static int with(HomeOption home, Use use) {
-        home.settings().requireStored();
-        try (Database database = Database.open(home.home(), home.settings().database())) {
+        Settings settings = home.stored();
+        try (Database database = Database.open(settings.home(), settings.database())) {
             use.of(Known.of(database));
             return ExitCode.OK;
         }
     }
 
-    private static void draw(OperatorPicture picture, Path path, Console console) {
-        PictureFile file = new PictureFile(path);
+    private static void draw(OperatorPicture picture, PictureFile file, Console console) {
         Drawing drawing = file.drawing(picture.width(), picture.height());
         picture.draw(drawing);
         file.write(drawing, console);
@@ -173,6 +181,9 @@ final class OperatorsCommand implements Callable<Integer> {
         private @Nullable Path picture;
 
         @Mixin
+        private ForceOption force = new ForceOption();
+
+        @Mixin
         private HomeOption home = new HomeOption();
 
         @Mixin
@@ -186,17 +197,20 @@ final class OperatorsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return with(home, known -> {
+            PictureFile file = picture == null ? null : new PictureFile(picture, force);
+            try (Database database = home.storedDatabase()) {
+                Known known = Known.of(database);
                 Operator operator = known.operator(site);
                 int sightings = known.sightings(operator);
-                if (picture != null) {
-                    draw(OperatorPicture.of(known.graph(), operator), picture, console);
+                if (file != null) {
+                    draw(OperatorPicture.of(known.graph(), operator), file, console);
                 } else if (json.wanted()) {
                     console.line(JsonLines.line(OperatorJson.full(operator, sightings, known.graph())));
                 } else {
                     OperatorText.full(operator, sightings, known.graph()).forEach(console::line);
                 }
-            });
+                return ExitCode.OK;
+            }
         }
     }
 

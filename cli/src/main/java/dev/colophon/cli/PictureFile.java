@@ -1,18 +1,21 @@
 package dev.colophon.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The file that {@code --picture} names; its name says whether it becomes SVG or PNG. */
-record PictureFile(Path path) {
+/**
+ * The file that {@code --picture} names; its name says whether it becomes SVG or PNG.
+ *
+ * @param force whether it may replace another
+ */
+record PictureFile(Path path, ForceOption force) {
 
-    /** Refuses other names before any work is done. */
+    /** Refuses other names, and a file that is there already, before any work is done. */
     PictureFile {
         if (!isSvg(path) && !path.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
             throw new CommandFailure(ExitCode.USAGE, "--picture writes .svg or .png, not " + path.getFileName());
         }
+        force.check(path);
     }
 
     private static boolean isSvg(Path path) {
@@ -26,12 +29,7 @@ record PictureFile(Path path) {
 
     /** Writes what was drawn, and says so. */
     void write(Drawing drawing, Console console) {
-        try {
-            Files.write(path, drawing.bytes());
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.ENVIRONMENT, "cannot write %s (%s): check the folder".formatted(path, e.getMessage()));
-        }
+        force.write(path, drawing.bytes());
         console.note("drawn: " + path);
     }
 }

@@ -9,7 +9,10 @@ import java.util.function.LongSupplier;
 public final class Progress implements AutoCloseable {
 
     private static final Duration REDRAW = Duration.ofMillis(100);
-    private static final Duration PLAIN_LINE = Duration.ofSeconds(10);
+    /** Each plain line waits twice as long as the one before, up to the second: a long run leaves a short record. */
+    private static final Duration FIRST_LINE = Duration.ofSeconds(10);
+
+    private static final Duration RAREST_LINE = Duration.ofMinutes(5);
     private static final int BAR = 24;
 
     private final String verb;
@@ -20,7 +23,10 @@ public final class Progress implements AutoCloseable {
     private final long start;
 
     private long done;
+    private long entries;
+    private String file = "";
     private long lastShown;
+    private Duration patience;
     private int width;
 
     /**
@@ -36,6 +42,7 @@ public final class Progress implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
         this.lastShown = start;
+        this.patience = terminal ? REDRAW : FIRST_LINE;
     }
 
     /** Starts showing, as the terminal allows. */
@@ -43,13 +50,18 @@ public final class Progress implements AutoCloseable {
         return new Progress(verb, total, console, Console.isTerminal(), System::nanoTime);
     }
 
-    /** One more item is done; {@code what} names it. */
+    /** One more item is done; {@code what} names it. The entries of an archive are one item, as they are in the total. */
     public synchronized void step(String what) {
-        done++;
+        int inside = total > 0 ? what.indexOf("!/") : -1;
+        if (inside >= 0 && what.substring(0, inside).equals(file)) {
+            entries++;
+        } else {
+            done++;
+            entries += inside >= 0 ? 1 : 0;
+            file = inside >= 0 ? what.substring(0, inside) : what;
+        }
         long now = nanoTime.getAsLong();
-        Duration since = Duration.ofNanos(now - lastShown);
-        if (since.compareTo(terminal ? REDRAW : PLAIN_LINE) >= 0) {
-            lastShown = now;
+        if (isDue(now)) {
             if (terminal) {
                 draw(state(now) + "  " + what);
             } else {
@@ -58,13 +70,23 @@ public final class Progress implements AutoCloseable {
         }
     }
 
+    private boolean isDue(long now) {
+        if (now - lastShown < patience.toNanos()) {
+            return false;
+        }
+        lastShown = now;
+        if (!terminal) {
+            patience = patience.multipliedBy(2).compareTo(RAREST_LINE) < 0 ? patience.multipliedBy(2) : RAREST_LINE;
+        }
+        return true;
+    }
+
     /** Says how things are, for work without items; called often. */
     synchronized void at(String state) {
         long now = nanoTime.getAsLong();
         if (terminal) {
             draw(state);
-        } else if (now - lastShown >= PLAIN_LINE.toNanos()) {
-            lastShown = now;
+        } else if (isDue(now)) {
             console.note(verb + " " + state);
         }
     }
@@ -81,8 +103,11 @@ public final class Progress implements AutoCloseable {
         if (total == 0) {
             return "%d  %.1f/s".formatted(done, rate);
         }
-        Duration left = Duration.ofSeconds(Math.round(Math.max(0, total - done) / Math.max(1e-9, rate)));
-        return "%d of %d  %.1f/s  %s left".formatted(done, total, rate, MatchText.clock(left));
+        String inside = entries > 0 ? " and %d in archives".formatted(entries) : "";
+        String left = done < total
+                ? "  " + MatchText.clock(Duration.ofSeconds(Math.round((total - done) / rate))) + " left"
+                : "";
+        return "%d of %d%s  %.1f/s%s".formatted(done, total, inside, rate, left);
     }
 
     private void draw(String state) {

@@ -1,25 +1,29 @@
 package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.colophon.cases.HomeLog;
-import dev.colophon.evidence.log.verify.LogException;
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.media.FileWalker;
 import dev.colophon.media.FolderSelection;
+import dev.colophon.media.MediaLimits;
+import dev.colophon.media.MediaReader;
 import dev.colophon.media.Unreadable;
+import dev.colophon.media.WalkedFile;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.Policy;
 import dev.colophon.registry.Reference;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Registration;
+import dev.colophon.registry.RegistrationPreview;
 import dev.colophon.registry.RegistryException;
 import dev.colophon.registry.Submission;
 import dev.colophon.registry.Work;
 import dev.colophon.registry.WorkDetails;
 import dev.colophon.registry.WorksCsv;
+import dev.colophon.store.Database;
 import java.io.IOException;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -109,20 +113,26 @@ final class RegisterCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Submission> submissions = submissions();
+        tellMerging(submissions);
         if (dryRun) {
-            return list(submissions);
+            return preview(submissions);
         }
         try (HomeSession session = HomeSession.writing(home.settings(), "register", console);
                 Progress progress = Progress.of("registering", submissions.size(), console)) {
+            RegistrationLog log =
+                    new RegistrationLog(home.home(), session.catalogue().database(), console);
+            log.open();
             session.catalogue().registrar(session.media()).register(submissions.iterator(), registration -> {
+                if (registration instanceof Registration.Added) {
+                    log.registered();
+                }
                 progress.step(FileWalker.place(registration.file()));
                 progress.above(() -> tell(registration));
             });
-            failed |= !log(session);
+            failed |= !log.end();
         }
         String sum = outcomes.entrySet().stream()
-                .map(outcome -> outcome.getValue() + " "
-                        + outcome.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .map(outcome -> outcome.getValue() + " " + words(outcome.getKey()))
                 .collect(Collectors.joining(", "));
         console.note(sum.isEmpty() ? "nothing to register: there is no music, film, picture or text" : sum);
         if (!leftOut.isEmpty()) {
@@ -133,15 +143,32 @@ final class RegisterCommand implements Callable<Integer> {
                 : outcomes.containsKey(Registration.Outcome.REFUSED) ? ExitCode.REFUSED : ExitCode.OK;
     }
 
-    private int list(List<Submission> submissions) {
-        submissions.forEach(submission -> {
-            String file = FileWalker.place(submission.file());
-            console.line(
-                    json.wanted()
-                            ? JsonLines.line(
-                                    JsonLines.object().put("file", file).put("outcome", "WOULD_REGISTER"))
-                            : "would register  " + Console.safe(file));
-        });
+    /** What cannot be taken back is said before it is done. */
+    private void tellMerging(List<Submission> submissions) {
+        long titled = submissions.stream()
+                .filter(submission ->
+                        title != null && submission.details().title().equals(Optional.of(title)))
+                .count();
+        if (titled > 1) {
+            console.note("--title: all %d files become one work, %s; without --title each is a work of its own"
+                    .formatted(titled, Console.safe(String.valueOf(title))));
+        }
+    }
+
+    private int preview(List<Submission> submissions) {
+        Settings settings = home.settings();
+        int fresh = 0;
+        try (Database database =
+                Database.openExisting(settings.home(), settings.database()).orElse(null)) {
+            RegistrationPreview preview = new RegistrationPreview(
+                    Optional.ofNullable(database),
+                    new MediaReader(MediaLimits.DEFAULT, settings.programs().ffmpeg()));
+            for (Submission submission : submissions) {
+                RegistrationPreview.Expected expected = preview.of(submission);
+                fresh += expected instanceof RegistrationPreview.Expected.New ? 1 : 0;
+                tell(expected);
+            }
+        }
         for (FolderSelection.LeftOut left : leftOut) {
             String file = FileWalker.place(left.path());
             console.line(
@@ -155,9 +182,53 @@ final class RegisterCommand implements Callable<Integer> {
                             : "left out        " + Console.safe(file) + ": "
                                     + left.reason().words());
         }
-        console.note("nothing was registered; would register " + MatchText.count(submissions.size(), "file", "files")
+        console.note("nothing was registered; would register " + MatchText.count(fresh, "file", "files")
+                + outcomes.entrySet().stream()
+                        .map(outcome -> ", " + outcome.getValue() + " " + words(outcome.getKey()))
+                        .collect(Collectors.joining())
                 + (leftOut.isEmpty() ? "" : ", " + leftOutSum()));
         return outcomes.containsKey(Registration.Outcome.REFUSED) ? ExitCode.REFUSED : ExitCode.OK;
+    }
+
+    private void tell(RegistrationPreview.Expected expected) {
+        String file = FileWalker.place(expected.file());
+        switch (expected) {
+            case RegistrationPreview.Expected.New _ ->
+                console.line(
+                        json.wanted()
+                                ? JsonLines.line(
+                                        JsonLines.object().put("file", file).put("outcome", "WOULD_REGISTER"))
+                                : "would register  " + Console.safe(file));
+            case RegistrationPreview.Expected.Repeated(Path _, Path first) ->
+                console.line(
+                        json.wanted()
+                                ? JsonLines.line(JsonLines.object()
+                                        .put("file", file)
+                                        .put("outcome", "LEFT_OUT")
+                                        .put("reason", "SAME_BYTES: as " + FileWalker.place(first)))
+                                : "left out        " + Console.safe(file) + ": the same bytes as "
+                                        + Console.safe(FileWalker.place(first)));
+            case RegistrationPreview.Expected.Sure(Registration.Updated updated) -> {
+                outcomes.merge(updated.outcome(), 1, Integer::sum);
+                console.line(
+                        json.wanted()
+                                ? JsonLines.line(json(updated).put("outcome", "WOULD_UPDATE"))
+                                : "would update    " + Console.safe(file) + ": "
+                                        + updated.changes().stream()
+                                                .map(change -> change.detail()
+                                                                .name()
+                                                                .toLowerCase(Locale.ROOT)
+                                                                .replace('_', ' ')
+                                                        + " "
+                                                        + Console.safe(change.after()))
+                                                .collect(Collectors.joining("; ")));
+            }
+            case RegistrationPreview.Expected.Sure(Registration registration) -> tell(registration);
+        }
+    }
+
+    private static String words(Registration.Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private String leftOutSum() {
@@ -178,19 +249,6 @@ final class RegisterCommand implements Callable<Integer> {
 
     private Optional<Policy> policy() {
         return Optional.ofNullable(policy).map(Policy::parse);
-    }
-
-    /** What is registered is registered, whatever the log says: the next registration tries again. */
-    private boolean log(HomeSession session) {
-        try {
-            HomeLog.openOrBegin(home.home(), InstantSource.system())
-                    .logRegistrations(session.catalogue().database());
-            return true;
-        } catch (LogException e) {
-            console.note("colophon: registered, but not in the transparency log: "
-                    + Console.safe(String.valueOf(e.getMessage())));
-            return false;
-        }
     }
 
     private List<Submission> submissions() {
@@ -231,6 +289,12 @@ final class RegisterCommand implements Callable<Integer> {
 
     /** A file by itself, whatever it is; of a folder what its owner would call works. */
     private void walked(Path path, WorkDetails details, List<Submission> submissions) {
+        Optional<WalkedFile.Refused> refused = ForScan.refused(path, "register takes files: download it first");
+        if (refused.isPresent()) {
+            Unreadable why = refused.get().why();
+            refused(refused.get().place(), why.reason() + ": " + why.detail());
+            return;
+        }
         if (!Files.isDirectory(path)) {
             submissions.add(new Submission(path, details));
             return;
@@ -255,17 +319,32 @@ final class RegisterCommand implements Callable<Integer> {
         return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
     }
 
+    /** @param place a path, or what was given for one */
+    private void refused(String place, String reason) {
+        outcomes.merge(Registration.Outcome.REFUSED, 1, Integer::sum);
+        failed |= Unreadable.isFailure(reason);
+        console.line(
+                json.wanted()
+                        ? JsonLines.line(JsonLines.object()
+                                .put("file", place)
+                                .put("outcome", Registration.Outcome.REFUSED.name())
+                                .put("reason", reason))
+                        : "@|red refused|@     " + Console.safe(place) + ": " + Console.safe(reason));
+    }
+
     private void tell(Registration registration) {
+        if (registration instanceof Registration.Refused(Path refused, String reason)) {
+            refused(FileWalker.place(refused), reason);
+            return;
+        }
         outcomes.merge(registration.outcome(), 1, Integer::sum);
-        failed |= registration instanceof Registration.Refused(Path _, String reason) && Unreadable.isFailure(reason);
         if (json.wanted()) {
             console.line(JsonLines.line(json(registration)));
             return;
         }
         String file = Console.safe(FileWalker.place(registration.file()));
         switch (registration) {
-            case Registration.Refused refused ->
-                console.line("@|red refused|@     " + file + ": " + Console.safe(refused.reason()));
+            case Registration.Refused _ -> throw new IllegalStateException("told before");
             case Registration.Known known ->
                 console.line("known       " + file + "  as "
                         + named(known.registered().work()));
@@ -283,12 +362,31 @@ final class RegisterCommand implements Callable<Integer> {
                                 reference
                                         .unmatchable()
                                         .map(why -> " (cannot be compared: " + why + ")")
-                                        .orElse("")));
+                                        .orElseGet(() -> misnamed(added))));
                 for (RegisteredMatch match : added.competing()) {
                     FindingText.match(match, "", match.match().medium()).forEach(console::line);
                 }
             }
         }
+    }
+
+    /** Content decides what a file is; whoever named it may have meant something else. */
+    private static String misnamed(Registration.Added added) {
+        Medium taken = added.registered().work().kind();
+        String promised = String.valueOf(URLConnection.guessContentTypeFromName(
+                        String.valueOf(added.file().getFileName())))
+                .replaceFirst("/.*", "");
+        boolean other = switch (promised) {
+            case "audio" -> taken != Medium.AUDIO;
+            case "image" -> taken != Medium.IMAGE && taken != Medium.VIDEO;
+            case "video" -> taken != Medium.VIDEO && taken != Medium.AUDIO;
+            case "text" -> taken != Medium.TEXT;
+            default -> false;
+        };
+        return other
+                ? " (taken for %s, which it is, though its name says %s)"
+                        .formatted(taken.name().toLowerCase(Locale.ROOT), promised)
+                : "";
     }
 
     private static String said(Registration.Change change) {
@@ -309,7 +407,7 @@ final class RegisterCommand implements Callable<Integer> {
                 .put("file", FileWalker.place(registration.file()))
                 .put("outcome", registration.outcome().name());
         switch (registration) {
-            case Registration.Refused refused -> line.put("reason", refused.reason());
+            case Registration.Refused _ -> throw new IllegalStateException("told before");
             case Registration.Known known ->
                 ids(line, known.registered().work(), known.registered().reference());
             case Registration.Updated updated -> {

@@ -42,13 +42,14 @@ final class RematchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<String> nothing = home.settings().nothingStored();
+        Settings settings = home.existing();
+        Optional<String> nothing = settings.nothingStored();
         if (nothing.isPresent()) {
             console.note(nothing.get());
             return ExitCode.OK;
         }
         Instant since = Instant.now().minus(Duration.ofDays(days));
-        try (HomeSession session = HomeSession.watching(home.settings(), console)) {
+        try (HomeSession session = HomeSession.watching(settings, console)) {
             Rematch rematch = session.catalogue().rematch();
             long position = session.index().position();
             Rematch.Result result;

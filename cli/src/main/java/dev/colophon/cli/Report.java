@@ -40,14 +40,30 @@ final class Report {
 
     /** Sums up, on standard error when the results are JSON. */
     void end(String verb) {
-        String sum = "%s %s: %s with registered works, %d of them EXACT or STRONG%s%s"
-                .formatted(
-                        verb,
-                        MatchText.count(files, "file", "files"),
-                        withMatch,
-                        strong,
-                        cleared > 0 ? ", " + cleared + " cleared" : "",
-                        unreadable > 0 ? "; " + unreadable + " unreadable" : "");
+        end(verb, 0);
+    }
+
+    /** @param unchanged how many more were met that were looked into before, and need not be again */
+    void end(String verb, int unchanged) {
+        if (files > 0 || unchanged == 0) {
+            say("%s %s: %s with registered works, %d of them EXACT or STRONG%s%s"
+                    .formatted(
+                            verb,
+                            MatchText.count(files, "file", "files"),
+                            withMatch,
+                            strong,
+                            cleared > 0 ? ", " + cleared + " cleared" : "",
+                            unreadable > 0 ? "; " + unreadable + " unreadable" : ""));
+        }
+        if (unchanged > 0) {
+            say("%s %s and unchanged: `colophon sightings` lists what was found in them, --again looks again"
+                    .formatted(
+                            files > 0 ? "besides," : "nothing new:",
+                            MatchText.count(unchanged, "file is known", "files are known")));
+        }
+    }
+
+    private void say(String sum) {
         if (json) {
             console.note(sum);
         } else {

@@ -41,22 +41,12 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         HomeRestore.Restored restored;
         try (ByteProgress progress = new ByteProgress("restoring", console)) {
-            restored = new HomeRestore(home.home()).from(file, LocalIndex::open, new HomeRestore.Progress() {
-                @Override
-                public void begins(long bytes) {
-                    progress.begins(bytes);
-                }
-
-                @Override
-                public void advances(long bytes) {
-                    progress.advances(bytes);
-                }
-
-                @Override
-                public void indexes(long fingerprints) {
-                    progress.at("index: %,d fingerprints".formatted(fingerprints));
-                }
-            });
+            restored = new HomeRestore(home.home())
+                    .from(
+                            file,
+                            LocalIndex::open,
+                            progress,
+                            fingerprints -> progress.at("index: %,d fingerprints".formatted(fingerprints)));
         } catch (StoreException e) {
             throw new CommandFailure(
                     switch (e.reason()) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,15 +65,21 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Settings settings = home.existing();
         List<ScanSource> known = sources();
         if (known.isEmpty()) {
             return ExitCode.REFUSED;
         }
+        Optional<String> nothing = settings.nothingStored();
+        if (nothing.isPresent()) {
+            console.note(nothing.get() + "; nothing was looked into");
+            return refused > 0 ? ExitCode.REFUSED : ExitCode.OK;
+        }
         Report report = new Report(console, json.wanted());
         Path scratch = Files.createTempDirectory("colophon-scan");
-        try (HomeSession session = HomeSession.writing(home.settings(), "scan", console);
-                GuardedClient client = new GuardedClient(
-                        GuardSettings.of(home.settings().watching().contactOrExample(), scratch)
+        try (HomeSession session = HomeSession.writing(settings, "scan", console);
+                GuardedClient client =
+                        new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch)
                                 .withAllowed(AllowedHosts.of(allowed)));
                 Progress progress = Progress.of("scanning", total(known), console)) {
             Scan scan = new Scan(session, client, again);
@@ -86,14 +93,10 @@ final class ScanCommand implements Callable<Integer> {
         } finally {
             Folders.delete(scratch);
         }
-        if (unchanged > 0) {
-            console.note("unchanged since the last check: %s; see `colophon sightings`, or give --again"
-                    .formatted(MatchText.count(unchanged, "file", "files")));
-        }
         if (notSeen > 0) {
             console.note(MatchText.count(notSeen, "place was", "places were") + " not looked into");
         }
-        report.end("scanned");
+        report.end("scanned", unchanged);
         return Math.max(report.exitCode(), refused > 0 ? ExitCode.REFUSED : ExitCode.OK);
     }
 
@@ -142,7 +145,9 @@ final class ScanCommand implements Callable<Integer> {
                 if (skipped.kind() == Skipped.Kind.SKIPPED) {
                     notSeen++;
                 } else {
-                    progress.above(() -> refuse(skipped.place() + ": " + skipped.reason()));
+                    String hint =
+                            skipped.kind() == Skipped.Kind.NOT_PUBLIC ? AllowedHosts.hint(skipped.place()) : "";
+                    progress.above(() -> refuse(skipped.place() + ": " + skipped.reason() + hint));
                 }
             }
         }

@@ -73,18 +73,8 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
         if (Database.exists(home, database())) {
             return Optional.empty();
         }
-        return Optional.of(
-                home.exists()
-                        ? "nothing is registered or kept in " + home.folder() + " yet"
-                        : "there is no home at %s: name yours with --home or COLOPHON_HOME, or make one with `colophon register`"
-                                .formatted(home.folder()));
-    }
-
-    /** @throws CommandFailure where nothing was ever stored */
-    void requireStored() {
-        nothingStored().ifPresent(why -> {
-            throw new CommandFailure(ExitCode.REFUSED, why);
-        });
+        return Optional.of("nothing is registered yet in %s: begin with `colophon register PATH --owner NAME`"
+                .formatted(home.folder()));
     }
 
     public DatabaseSettings database() {

@@ -44,7 +44,7 @@ final class SettingsCommand implements Callable<Integer> {
             example().forEach(console::line);
             return ExitCode.OK;
         }
-        Settings settings = home.settings();
+        Settings settings = home.existing();
         print("home", "COLOPHON_HOME", settings.home().folder().toString(), home.origin());
         for (Setting setting : Setting.values()) {
             SettingValue value = settings.values().get(setting);

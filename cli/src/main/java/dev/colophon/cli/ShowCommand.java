@@ -52,6 +52,9 @@ final class ShowCommand implements Callable<Integer> {
     private @Nullable Path picture;
 
     @Mixin
+    private ForceOption force = new ForceOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -65,10 +68,10 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        home.settings().requireStored();
-        try (Database database = Database.open(home.home(), home.settings().database())) {
-            if (picture != null) {
-                draw(database, new Sightings(database).get(id), picture);
+        PictureFile file = picture == null ? null : new PictureFile(picture, force);
+        try (Database database = home.storedDatabase()) {
+            if (file != null) {
+                draw(database, new Sightings(database).get(id), file);
                 return ExitCode.OK;
             }
             Works works = new Works(database);
@@ -82,8 +85,7 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private void draw(Database database, StoredSighting sighting, Path path) {
-        PictureFile file = new PictureFile(path);
+    private void draw(Database database, StoredSighting sighting, PictureFile file) {
         RegisteredMatch best = sighting.matches().stream()
                 .filter(match ->
                         match.match().medium() == Medium.AUDIO && match.match().why() instanceof AudioExplanation)

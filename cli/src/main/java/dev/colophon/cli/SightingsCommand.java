@@ -50,14 +50,17 @@ final class SightingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database database =
-                Database.openExisting(home.home(), home.settings().database()).orElse(null)) {
-            List<StoredSighting> sightings = database == null ? List.of() : list(database);
+        try (Database database = home.database(console).orElse(null)) {
+            if (database == null) {
+                return ExitCode.OK;
+            }
+            List<StoredSighting> sightings = list(database);
             sightings.forEach(json.wanted() ? this::printJson : this::printText);
             if (sightings.isEmpty()) {
-                console.note(home.settings()
-                        .nothingStored()
-                        .orElse("no sightings: look for copies with `colophon scan SOURCE`"));
+                console.note(
+                        work == null && place == null && grade == Grade.CANDIDATE
+                                ? "no sightings: look for copies with `colophon scan SOURCE`"
+                                : "no sightings like that: `colophon sightings` lists all");
             }
             return ExitCode.OK;
         }

@@ -61,7 +61,8 @@ final class SourceCommand implements Runnable {
     }
 
     private static int with(HomeOption home, OnSources action) {
-        try (Database database = Database.open(home.home(), home.settings().database())) {
+        Settings settings = home.existing();
+        try (Database database = Database.open(settings.home(), settings.database())) {
             action.run(new Sources(database, InstantSource.system()));
             return ExitCode.OK;
         } catch (SourceRefused e) {
@@ -212,7 +213,8 @@ final class SourceCommand implements Runnable {
                                 : "added " + text(source, shortIds(sources.list())));
                 return ExitCode.OK;
             } catch (Refused e) {
-                throw new CommandFailure(ExitCode.REFUSED, e.line());
+                throw new CommandFailure(
+                        ExitCode.REFUSED, e.line() + (e.mayBeAllowed() ? AllowedHosts.hint(place) : ""));
             } catch (SourceRefused | IllegalArgumentException e) {
                 throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
             } finally {
@@ -239,8 +241,11 @@ final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() {
-            home.settings().requireStored();
-            return with(home, sources -> {
+            try (Database database = home.database(console).orElse(null)) {
+                if (database == null) {
+                    return ExitCode.OK;
+                }
+                Sources sources = new Sources(database, InstantSource.system());
                 List<Source> all = sources.list();
                 ShortIds ids = shortIds(all);
                 all.forEach(source -> console.line(json.wanted() ? JsonLines.line(json(source)) : text(source, ids)));
@@ -252,7 +257,8 @@ final class SourceCommand implements Runnable {
                 if (all.isEmpty()) {
                     console.note("no places are watched yet: name one with `colophon source add`");
                 }
-            });
+                return ExitCode.OK;
+            }
         }
     }
 
@@ -267,7 +273,7 @@ final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() {
-            home.settings().requireStored();
+            home.stored();
             return with(home, sources -> act(sources, sources.get(name)));
         }
 

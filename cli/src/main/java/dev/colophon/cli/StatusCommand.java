@@ -6,7 +6,6 @@ import dev.colophon.registry.Sightings;
 import dev.colophon.store.Database;
 import dev.colophon.watch.crawl.FrontierStatus;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,12 +28,10 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<String> nothing = home.settings().nothingStored();
-        if (nothing.isPresent()) {
-            console.note(nothing.get());
-            return ExitCode.OK;
-        }
-        try (Database database = Database.open(home.home(), home.settings().database())) {
+        try (Database database = home.database(console).orElse(null)) {
+            if (database == null) {
+                return ExitCode.OK;
+            }
             FrontierStatus status = FrontierStatus.of(database, Instant.now());
             int sightings = new Sightings(database).count();
             if (json.wanted()) {

@@ -32,26 +32,35 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     private static String sentence(ParameterException failure, CommandLine command) {
         return switch (failure) {
-            case UnmatchedArgumentException unmatched -> unmatched(unmatched, command);
+            case UnmatchedArgumentException unmatched ->
+                unmatched(unmatched.getUnmatched().getFirst(), unmatched.isUnknownOption(), command);
+            case MissingParameterException _
+            when !command.getUnmatchedArguments().isEmpty() ->
+                unmatched(command.getUnmatchedArguments().getFirst(), true, command);
             case MissingParameterException missing ->
-                ended("Missing " + words(missing).replaceFirst("^Missing ", ""));
+                ended(words(missing)
+                        .replaceFirst(
+                                "^Expected parameter for option ('[^']*') but found ('[^']*').*",
+                                "Option $1 needs a value, but $2 follows it"));
             default -> ended(words(failure));
         };
     }
 
-    private static String unmatched(UnmatchedArgumentException failure, CommandLine command) {
-        String word = failure.getUnmatched().getFirst();
-        boolean isCommand = !failure.isUnknownOption()
+    private static String unmatched(String word, boolean isOption, CommandLine command) {
+        boolean isCommand = !isOption
                 && !command.getSubcommands().isEmpty()
                 && command.getCommandSpec().positionalParameters().isEmpty();
-        String what =
-                failure.isUnknownOption() ? "Unknown option" : isCommand ? "Unknown command" : "Unexpected argument";
-        Set<String> known = failure.isUnknownOption()
+        String what = isOption ? "Unknown option" : isCommand ? "Unknown command" : "Unexpected argument";
+        Set<String> known = isOption
                 ? command.getCommandSpec().optionsMap().keySet()
                 : isCommand ? command.getSubcommands().keySet() : Set.of();
         String name = word.replaceFirst("=.*", "");
-        String nearest =
-                nearest(name, known).map(" Did you mean '%s'?"::formatted).orElse("");
+        String nearest = nearest(name, known)
+                .map(" Did you mean '%s'?"::formatted)
+                .orElse(
+                        isOption && !word.startsWith("--")
+                                ? " A file of that name is given as './%s'.".formatted(word)
+                                : "");
         return "%s: '%s'.%s".formatted(what, name, nearest);
     }
 

@@ -45,6 +45,7 @@ import picocli.CommandLine.Option;
         })
 final class WatchCommand implements Callable<Integer> {
 
+    private static final String NO_PLACES = "no places are watched yet: name one with `colophon source add`";
     private static final Duration LONGEST_FAREWELL = Duration.ofMinutes(2);
 
     @Option(names = "--once", description = "End when nothing is due within two minutes.")
@@ -75,8 +76,12 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Settings settings = home.settings();
+        Settings settings = home.existing();
         String contact = settings.watching().requiredContact();
+        if (settings.nothingStored().isPresent()) {
+            console.note(NO_PLACES);
+            return ExitCode.OK;
+        }
         // Without it no sound and no film could be looked into, and each would be fetched again and again.
         settings.programs().ffmpeg().find();
         Home where = settings.home();
@@ -86,7 +91,7 @@ final class WatchCommand implements Callable<Integer> {
             try (Database database = Database.open(where, settings.database())) {
                 List<Source> sources = new Sources(database, InstantSource.system()).list();
                 if (sources.isEmpty()) {
-                    console.note("no places are watched yet: name one with `colophon source add`");
+                    console.note(NO_PLACES);
                     return ExitCode.OK;
                 }
                 Report report = new Report(console, json.wanted());

@@ -106,8 +106,10 @@ final class WitnessCommand implements Runnable {
 
         @Override
         public Integer call() {
-            home.settings().requireStored();
-            try (Database database = Database.open(home.home(), home.settings().database())) {
+            try (Database database = home.database(console).orElse(null)) {
+                if (database == null) {
+                    return ExitCode.OK;
+                }
                 for (Witnesses.Named named : new Witnesses(database, InstantSource.system()).list()) {
                     String url = named.witness().submission().toString();
                     console.line(
@@ -136,8 +138,8 @@ final class WitnessCommand implements Runnable {
 
         @Override
         public Integer call() {
-            home.settings().requireStored();
-            try (Database database = Database.open(home.home(), home.settings().database())) {
+            Settings settings = home.stored();
+            try (Database database = Database.open(settings.home(), settings.database())) {
                 if (!new Witnesses(database, InstantSource.system()).remove(name)) {
                     throw new CommandFailure(
                             ExitCode.REFUSED,

@@ -52,14 +52,17 @@ final class WorksCommand implements Callable<Integer> {
     public Integer call() {
         WorkQuery query =
                 new WorkQuery(Optional.ofNullable(owner), Optional.ofNullable(kind), Optional.ofNullable(title), limit);
-        try (Database database =
-                Database.openExisting(home.home(), home.settings().database()).orElse(null)) {
-            List<WorkSummary> works = database == null ? List.of() : new Works(database).list(query);
+        try (Database database = home.database(console).orElse(null)) {
+            if (database == null) {
+                return ExitCode.OK;
+            }
+            List<WorkSummary> works = new Works(database).list(query);
             works.forEach(json.wanted() ? this::printJson : this::printText);
             if (works.isEmpty()) {
-                console.note(home.settings()
-                        .nothingStored()
-                        .orElse("no works: register some with `colophon register PATH --owner NAME`"));
+                console.note(
+                        owner == null && kind == null && title == null
+                                ? "no works: register some with `colophon register PATH --owner NAME`"
+                                : "no works like that: `colophon works` lists all");
             }
             return ExitCode.OK;
         }

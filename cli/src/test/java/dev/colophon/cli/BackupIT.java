@@ -100,6 +100,31 @@ class BackupIT {
     }
 
     @Test
+    void theHomeIsNoPlaceForItsBackup() throws IOException {
+        for (Path inside :
+                List.of(home.resolve("backup.zip"), home.resolve("warc").resolve("../backup.zip"))) {
+            Files.createDirectories(home.resolve("warc"));
+            Cli.Result refused = Cli.run(home, "backup", inside.toString());
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(refused.err()).contains("is in the home that is to be copied");
+            assertThat(inside).doesNotExist();
+        }
+        Path link = Files.createSymbolicLink(folder.resolve("link"), home);
+        assertThat(Cli.run(home, "backup", link.resolve("backup.zip").toString())
+                        .exitCode())
+                .isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void onlyABackupWithKeysIsCalledOne() {
+        assertThat(succeeds("backup", file.toString()).err()).contains("private keys are in it");
+        Path other = Cli.made(folder.resolve("other"));
+        Cli.Result result = Cli.run(other, "backup", folder.resolve("other.zip").toString());
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.err()).contains("Try it: ").doesNotContain("keys");
+    }
+
+    @Test
     void whatIsRestoredFindsProvesAndVerifiesAsBefore() throws IOException {
         Path copies = Files.createDirectory(folder.resolve("copies"));
         Path copy = Files.writeString(copies.resolve("copy.txt"), "Preface. " + STORY);

@@ -103,7 +103,7 @@ class BadInputIT {
                 .isZero();
 
         Cli.Result result = Cli.run(
-                folder.resolve("home"),
+                Cli.made(folder.resolve("home")),
                 "check",
                 "--json",
                 files.toString(),
@@ -205,9 +205,9 @@ class BadInputIT {
         assertThat(Cli.run(folder, "register", "x").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(Cli.run(folder, "works", "--kind", "smell").err()).contains("smell");
         assertThat(Cli.run(folder, "scan", "ftp://example.org/").exitCode()).isEqualTo(ExitCode.REFUSED);
-        Cli.Result refused = Cli.run(folder.resolve("home"), "scan", "http://127.0.0.1:8080/");
+        Cli.Result refused = Cli.run(Cli.made(folder.resolve("home")), "scan", "http://127.0.0.1:8080/");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(refused.err()).contains("127.0.0.1 is a loopback address");
+        assertThat(refused.err()).contains("127.0.0.1 is a loopback address", "--allow 127.0.0.1:8080");
         assertThat(Cli.run(folder, "show", "0193").exitCode()).isEqualTo(ExitCode.REFUSED);
     }
 

@@ -1,5 +1,7 @@
 package dev.colophon.cli;
 
+import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,6 +38,12 @@ final class Cli {
         all.add(home.toString());
         int exitCode = Colophon.run(new PrintWriter(out), new PrintWriter(err), variables, all.toArray(String[]::new));
         return new Result(exitCode, out.toString(), err.toString());
+    }
+
+    /** A home where nothing is registered, but a command has written before. */
+    static Path made(Path home) {
+        Database.open(new Home(home), DatabaseSettings.SQLITE).close();
+        return home;
     }
 
     /** What a command is told that is called here for this home. */

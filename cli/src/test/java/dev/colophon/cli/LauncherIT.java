@@ -3,10 +3,16 @@ package dev.colophon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the launcher does before Java runs: the functions of tools/jdk.sh, each with an environment of its own. */
+/** What the launcher and mvnw do before Java runs, each with an environment of its own. */
 class LauncherIT {
 
     private static final Path SCRIPT = script();
@@ -130,6 +136,118 @@ class LauncherIT {
         assertThat(shell("central_mirror", Map.of())).isEqualTo("https://mirror.example/maven");
     }
 
+    @Test
+    void onATerminalItAsksAndTakesTheAnswer() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script, of util-linux or bsdutils");
+        assertThat(answered("y"))
+                .contains("install something with apt-get? [Y/n] ")
+                .endsWith("code 0\n");
+        assertThat(answered("")).endsWith("code 0\n");
+        assertThat(answered("n")).endsWith("code 1\n");
+        assertThat(answered("what?")).endsWith("code 1\n");
+    }
+
+    /** What is said on a terminal of its own where somebody types this answer. */
+    private String answered(String answer) throws Exception {
+        Path asks = Files.writeString(
+                folder.resolve("ask.sh"),
+                ". '%s'\ncan_apt() { true; }\nmay_install something\necho \"code $?\"\n".formatted(SCRIPT));
+        Path typed = Files.writeString(folder.resolve("typed"), answer + "\n");
+        Process process = process(
+                        List.of("/usr/bin/script", "-qec", "/bin/bash --norc '" + asks + "'", "/dev/null"), Map.of())
+                .redirectInput(typed.toFile())
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said.replace("\r", "");
+    }
+
+    @Test
+    void withoutANetworkItIsSaidThatMavenCannotBeFetched() throws Exception {
+        program("mvn", "echo 'Apache Maven 3.8.7'\n");
+        String said = shell(
+                "can_apt() { false; }; (require_maven); echo code $?", Map.of("MVNW_REPOURL", "http://127.0.0.1:1"));
+        assertThat(said.lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("Apache Maven 3.9 is needed and could not be fetched (")
+                .contains("Failed to fetch http://127.0.0.1:1/", "check the network, or install it");
+        assertThat(said).endsWith("code 4\n");
+    }
+
+    @Test
+    void withoutANetworkItIsSaidThatALibraryCannotBeFetched() throws Exception {
+        Path checkout = checkout("colophon", "tools/jdk.sh");
+        Files.writeString(checkout.resolve("pom.xml"), "<project/>");
+        program("mvn", """
+                case $* in
+                  -v) echo 'Apache Maven 3.9.9' ;;
+                  *) echo '[ERROR] Could not transfer artifact org.example:x:pom:1 from/to central: repo.example: Unknown host'; exit 1 ;;
+                esac
+                """);
+        Process process = process(
+                        List.of(checkout.resolve("colophon").toString(), "works"),
+                        Map.of("JAVA_HOME", System.getProperty("java.home")))
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(4);
+        assertThat(said)
+                .contains("the build failed because a library could not be fetched: check the network")
+                .contains("Could not transfer artifact org.example:x:pom:1")
+                .doesNotContain("see the messages above");
+    }
+
+    @Test
+    void mavenIsRunOnlyWhenItsChecksumIsRight() throws Exception {
+        Path checkout = checkout("mvnw", ".mvn/wrapper/maven-wrapper.properties");
+        Path properties = checkout.resolve(".mvn/wrapper/maven-wrapper.properties");
+        String version = Files.readString(properties).replaceFirst("(?s).*/apache-maven-([0-9.]+)-bin.*", "$1");
+        Path bin = Files.createDirectories(folder.resolve("apache-maven-" + version + "/bin"));
+        Files.writeString(bin.resolve("mvn"), "#!/bin/sh\necho this Maven runs\n");
+        assertThat(bin.resolve("mvn").toFile().setExecutable(true)).isTrue();
+        assertThat(shell("cd '%s'; tar czf maven.tar.gz apache-maven-%s; echo $?".formatted(folder, version), Map.of()))
+                .isEqualTo("0\n");
+        byte[] archive = Files.readAllBytes(folder.resolve("maven.tar.gz"));
+        HttpServer mirror = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        mirror.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, archive.length);
+            exchange.getResponseBody().write(archive);
+            exchange.close();
+        });
+        mirror.start();
+        try {
+            Map<String, String> from = Map.of(
+                    "MVNW_REPOURL", "http://127.0.0.1:" + mirror.getAddress().getPort());
+            String run = "'%s/mvnw' -v; echo code $?".formatted(checkout);
+            assertThat(shell(run, from))
+                    .contains("Failed to validate Maven distribution SHA-256")
+                    .doesNotContain("this Maven runs")
+                    .endsWith("code 1\n");
+            assertThat(shell("find .m2 -name mvn 2>/dev/null", Map.of())).isEmpty();
+
+            String right = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
+            Files.writeString(
+                    properties, Files.readString(properties).replaceFirst("(distributionSha256Sum=).*", "$1" + right));
+            assertThat(shell(run, from)).isEqualTo("this Maven runs\ncode 0\n");
+        } finally {
+            mirror.stop(0);
+        }
+    }
+
+    /** A folder with these files of the checkout, and nothing else. */
+    private Path checkout(String... files) throws IOException {
+        Path root = Objects.requireNonNull(SCRIPT.getParent()).getParent();
+        Path copy = folder.resolve("checkout");
+        for (String file : files) {
+            Path target = copy.resolve(file);
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
+            Files.copy(Objects.requireNonNull(root).resolve(file), target, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return copy;
+    }
+
     private Path jdk(String name, String version) throws IOException {
         Path home = folder.resolve(name);
         Files.createDirectories(home.resolve("bin"));
@@ -145,17 +263,22 @@ class LauncherIT {
 
     /** Runs commands after the script's functions; programs of the folder come first on the path. */
     private String shell(String commands, Map<String, String> variables) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        List.of("/bin/bash", "--norc", "-c", ". '" + SCRIPT + "'; " + commands))
+        Process process = process(List.of("/bin/bash", "--norc", "-c", ". '" + SCRIPT + "'; " + commands), variables)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    private ProcessBuilder process(List<String> command, Map<String, String> variables) {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectInput(Path.of("/dev/null").toFile());
+                .redirectInput(Path.of("/dev/null").toFile())
+                .directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(variables);
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("PATH", folder + ":/usr/local/bin:/usr/bin:/bin");
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
+        return builder;
     }
 }

@@ -31,16 +31,21 @@ class PlainAnswersTest {
     void checkSaysThatThereIsNoSuchFileAndAnswersForTheOthers() throws IOException {
         Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
         Cli.Result result = Cli.run(
-                folder.resolve("home"), "check", folder.resolve("sotry.txt").toString(), story.toString());
+                Cli.made(folder.resolve("home")),
+                "check",
+                folder.resolve("sotry.txt").toString(),
+                story.toString());
         assertThat(result.out()).contains("NOT_FOUND: there is no such file: check the name", "story.txt");
         assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
     }
 
     @Test
     void checkPointsFromAUrlToScan() {
-        Cli.Result result = Cli.run(folder.resolve("home"), "check", "https://example.org/page");
+        Cli.Result result = Cli.run(Cli.made(folder.resolve("home")), "check", "https://example.org/page");
         assertThat(result.out())
-                .contains("https://example.org/page", "NOT_A_FILE: check takes files; use `colophon scan URL`");
+                .contains(
+                        "https://example.org/page",
+                        "NOT_A_FILE: check takes files: look at this page with `colophon scan`, or watch it");
         assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
     }
 
@@ -51,7 +56,7 @@ class PlainAnswersTest {
             String[] words = java.util.Arrays.copyOf(command, command.length + 2);
             words[command.length] = "--allow";
             words[command.length + 1] = "127.0.0.1";
-            Cli.Result result = Cli.run(folder.resolve("home"), words);
+            Cli.Result result = Cli.run(Cli.made(folder.resolve("home")), words);
             assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(result.err().lines().toList())
                     .singleElement()

@@ -25,6 +25,7 @@ class RefusedAddressTest {
 
     @BeforeEach
     void listen() throws IOException {
+        Cli.made(folder.resolve("home"));
         inside = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(() -> {
             try {

@@ -1,0 +1,11 @@
+package dev.colophon.cases;
+
+/** Is told how far the copying of a home is. */
+public interface CopyProgress {
+
+    /** All is known that will be copied. */
+    void begins(long bytes);
+
+    /** So many bytes more were copied. */
+    void advances(long bytes);
+}

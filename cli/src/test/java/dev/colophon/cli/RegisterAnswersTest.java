@@ -1,0 +1,132 @@
+package dev.colophon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.samples.Pictures;
+import dev.colophon.samples.Stories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What registering says of names, titles and files that are not what their owner thinks. */
+class RegisterAnswersTest {
+
+    @TempDir
+    Path folder;
+
+    private Path home = Path.of("");
+    private Path works = Path.of("");
+
+    @BeforeEach
+    void works() throws IOException {
+        home = folder.resolve("home");
+        works = Files.createDirectory(folder.resolve("works"));
+        Files.writeString(works.resolve("one.txt"), Stories.text(1, Stories.Language.ENGLISH, 2000));
+        Files.writeString(works.resolve("two.txt"), Stories.text(2, Stories.Language.ENGLISH, 2000));
+    }
+
+    private Cli.Result register(Path path, String... more) {
+        String[] words = new String[4 + more.length];
+        words[0] = "register";
+        words[1] = path.toString();
+        words[2] = "--owner";
+        words[3] = "Mo Example";
+        System.arraycopy(more, 0, words, 4, more.length);
+        return Cli.run(home, words);
+    }
+
+    @Test
+    void oneTitleForSeveralFilesIsSaid() {
+        Cli.Result dry = register(works, "--title", "Harbour", "--dry-run");
+        assertThat(dry.err())
+                .contains("--title: all 2 files become one work, Harbour; without --title each is a work of its own");
+        assertThat(register(works, "--title", "Harbour").err()).contains("all 2 files become one work, Harbour");
+        assertThat(register(works.resolve("one.txt"), "--title", "Harbour").err())
+                .doesNotContain("become one work");
+    }
+
+    @Test
+    void aTextNamedLikeASoundIsCalledWhatItIs() throws IOException {
+        Path story = Files.writeString(folder.resolve("story.mp3"), Stories.theLastLeaf());
+        Cli.Result result = register(story);
+        assertThat(result.out()).contains("(taken for text, which it is, though its name says audio)");
+        assertThat(register(works).out()).doesNotContain("taken for");
+    }
+
+    @Test
+    void aUrlIsNoFile() {
+        Cli.Result result = Cli.run(home, "register", "https://example.org/song.mp3", "--owner", "Mo Example");
+        assertThat(result.out())
+                .contains(
+                        "https://example.org/song.mp3: NOT_A_FILE: register takes files: download it first",
+                        "`colophon scan`",
+                        "`colophon source add`");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void aDryRunSaysWhatIsNewWhatIsThereAndWhatCannotBeRead() throws IOException {
+        Path known = works.resolve("one.txt");
+        register(known);
+        Files.write(works.resolve("empty.jpg"), new byte[0]);
+        Files.copy(works.resolve("two.txt"), works.resolve("two again.txt"));
+        Files.createSymbolicLink(folder.resolve("loop.jpg"), folder.resolve("loop.jpg"));
+
+        Cli.Result dry = Cli.run(
+                home,
+                "register",
+                works.toString(),
+                folder.resolve("loop.jpg").toString(),
+                folder.resolve("gone.jpg").toString(),
+                "--owner",
+                "Mo Example",
+                "--dry-run");
+
+        assertThat(dry.out())
+                .contains(
+                        "known       " + known,
+                        "would register  " + works.resolve("two again.txt"),
+                        "left out        " + works.resolve("two.txt") + ": the same bytes as "
+                                + works.resolve("two again.txt"),
+                        "refused     " + works.resolve("empty.jpg") + ": EMPTY: ",
+                        "refused     " + folder.resolve("loop.jpg") + ": NOT_A_FILE: a link that leads back to itself",
+                        "refused     " + folder.resolve("gone.jpg") + ": NOT_FOUND: ");
+        assertThat(dry.err()).contains("would register 1 file, 1 already registered, 3 refused");
+        assertThat(dry.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(Cli.run(home, "works", "--json").lines()).hasSize(1);
+
+        Cli.Result titled = register(known, "--title", "Harbour", "--dry-run", "--json");
+        assertThat(titled.out()).contains("\"WOULD_UPDATE\"", "\"after\":\"Harbour\"");
+        assertThat(Cli.run(home, "works").out()).doesNotContain("Harbour");
+    }
+
+    @Test
+    void theSameFileIsTheSameByteForByteAndTheSamePictureIsNot() throws IOException {
+        Path picture = works.resolve("coast.png");
+        ImageIO.write(Pictures.coastMap(400, 300), "png", picture.toFile());
+        Path other = folder.resolve("other.bmp");
+        ImageIO.write(ImageIO.read(picture.toFile()), "bmp", other.toFile());
+        register(picture);
+
+        Path copy = Files.copy(picture, folder.resolve("copy.png"));
+        assertThat(Cli.run(home, "check", copy.toString()).out())
+                .contains("EXACT", "the file is the same, byte for byte");
+        assertThat(Cli.run(home, "check", other.toString()).out()).contains("EXACT", "every decoded pixel is the same");
+    }
+
+    @Test
+    void aSecondScanSaysThatNothingIsNew() throws IOException {
+        register(works);
+        assertThat(Cli.run(home, "scan", works.toString()).out()).contains("scanned 2 files: 2 with registered works");
+        assertThat(Cli.run(home, "scan", works.toString()).out())
+                .contains("nothing new: 2 files are known and unchanged: `colophon sightings` lists")
+                .doesNotContain("scanned 0 files");
+        Files.writeString(works.resolve("three.txt"), Stories.text(3, Stories.Language.ENGLISH, 2000));
+        assertThat(Cli.run(home, "scan", works.toString()).out())
+                .contains("scanned 1 file: 0 with registered works", "besides, 2 files are known and unchanged");
+    }
+}

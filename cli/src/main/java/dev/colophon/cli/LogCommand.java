@@ -374,7 +374,7 @@ final class LogCommand implements Callable<Integer> {
             return references.isMissing(Content.of(file))
                     ? "it is registered, but not in the log yet, because that run was cut off or still goes on: "
                             + "`colophon register` with it again logs it"
-                    : "these bytes are not registered: register the file first";
+                    : "these bytes are not in the log, since they are not registered: register the file first";
         }
     }
 

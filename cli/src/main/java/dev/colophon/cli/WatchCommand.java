@@ -78,12 +78,12 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Settings settings = home.existing();
         String contact = settings.watching().requiredContact();
+        // Without it no sound and no film could be looked into, and each would be fetched again and again.
+        settings.programs().ffmpeg().find();
         if (settings.nothingStored().isPresent()) {
             console.note(NO_PLACES);
             return ExitCode.OK;
         }
-        // Without it no sound and no film could be looked into, and each would be fetched again and again.
-        settings.programs().ffmpeg().find();
         Home where = settings.home();
         try (HomeLock _ = where.watching("watch");
                 SmallHeap _ = SmallHeap.keep()) {

@@ -53,6 +53,7 @@ class MissingFfmpegIT {
 
     @Test
     void checkSaysIt() {
+        Cli.made(folder.resolve("home"));
         Cli.Result result = run("check", works("song.wav"), "--home", home());
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
@@ -72,6 +73,7 @@ class MissingFfmpegIT {
 
     @Test
     void doctorDemoAndWatchEndWithOneLine() {
+        Cli.made(folder.resolve("home"));
         assertThat(run("doctor", "--home", home()).out())
                 .containsPattern("ffmpeg +COLOPHON_FFMPEG names .*" + "libva.so.2 is missing");
         for (List<String> command :

@@ -148,7 +148,7 @@ class OperatorsCommandTest {
     @Test
     void aHomeWithoutAnythingSaysSo() {
         Cli.Result nothing = Cli.run(folder.resolve("nowhere"), "operators");
-        assertThat(nothing.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(nothing.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(nothing.err()).contains("there is no home at");
     }
 }

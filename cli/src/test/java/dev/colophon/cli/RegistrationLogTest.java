@@ -112,6 +112,6 @@ class RegistrationLogTest {
         assertThat(Cli.run(home, "log").out()).contains("1; some registrations are not in it yet");
 
         Path stranger = Files.writeString(folder.resolve("stranger.txt"), "Nobody has registered this.");
-        assertThat(Cli.run(home, "log", "prove", stranger.toString()).err()).contains("these bytes are not registered");
+        assertThat(Cli.run(home, "log", "prove", stranger.toString()).err()).contains("since they are not registered");
     }
 }

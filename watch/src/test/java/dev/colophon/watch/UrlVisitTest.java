@@ -97,7 +97,7 @@ class UrlVisitTest {
                 .containsExactlyInAnyOrder(
                         tuple(Skipped.Kind.SKIPPED, "a picture of 300 bytes"),
                         tuple(Skipped.Kind.FAILED, "the server answered 404"),
-                        tuple(Skipped.Kind.REFUSED, "refused: 10.0.0.1 is a private address (rule SSRF-4)"));
+                        tuple(Skipped.Kind.NOT_PUBLIC, "refused: 10.0.0.1 is a private address (rule SSRF-4)"));
         found.forEach(Captured::close);
         try (Stream<Path> left = Files.list(scratch)) {
             assertThat(left).isEmpty();
@@ -187,6 +187,6 @@ class UrlVisitTest {
         assertThat(skipped(items))
                 .extracting(Skipped::place, Skipped::kind)
                 .containsExactly(
-                        tuple(list + ":4", Skipped.Kind.FAILED), tuple("http://127.0.0.1:1/", Skipped.Kind.REFUSED));
+                        tuple(list + ":4", Skipped.Kind.FAILED), tuple("http://127.0.0.1:1/", Skipped.Kind.NOT_PUBLIC));
     }
 }

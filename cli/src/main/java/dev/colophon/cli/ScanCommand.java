@@ -145,8 +145,7 @@ final class ScanCommand implements Callable<Integer> {
                 if (skipped.kind() == Skipped.Kind.SKIPPED) {
                     notSeen++;
                 } else {
-                    String hint =
-                            skipped.kind() == Skipped.Kind.NOT_PUBLIC ? AllowedHosts.hint(skipped.place()) : "";
+                    String hint = skipped.kind() == Skipped.Kind.NOT_PUBLIC ? AllowedHosts.hint(skipped.place()) : "";
                     progress.above(() -> refuse(skipped.place() + ": " + skipped.reason() + hint));
                 }
             }

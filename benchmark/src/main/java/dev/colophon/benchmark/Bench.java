@@ -50,6 +50,7 @@ final class Bench implements Runnable {
                 .addSubcommand("audio", new AudioBenchCommand(console))
                 .addSubcommand("watch", new WatchBenchCommand(console))
                 .addSubcommand("evidence", new EvidenceBenchCommand(console))
+                .addSubcommand("hostile", new HostileBenchCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)

@@ -171,7 +171,7 @@ class EvidenceIT {
             }
         });
         authority.start();
-        try (TestWitness witness = new TestWitness()) {
+        try (TestWitness witness = new TestWitness("witness.example")) {
             String url = "http://127.0.0.1:" + authority.getAddress().getPort() + "/";
             Path root = folder.resolve("other/ca.pem");
             assertThat(Cli.run(home, "evidence", "authority", "add", url, "--root", root.toString(), "--own-network")

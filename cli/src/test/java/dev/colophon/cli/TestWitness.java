@@ -20,13 +20,14 @@ import java.util.Base64;
 /** A witness on loopback that cosigns whatever it is shown (C2SP tlog-witness, tlog-cosignature). */
 final class TestWitness implements AutoCloseable {
 
-    private static final String NAME = "witness.example";
     private static final int RAW = 32;
 
+    private final String name;
     private final HttpServer server;
     private final KeyPair pair;
 
-    TestWitness() throws IOException, GeneralSecurityException {
+    TestWitness(String name) throws IOException, GeneralSecurityException {
+        this.name = name;
         pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/add-checkpoint", this::answer);
@@ -40,7 +41,7 @@ final class TestWitness implements AutoCloseable {
     VerifierKey key() {
         byte[] encoded = pair.getPublic().getEncoded();
         return VerifierKey.of(
-                NAME,
+                name,
                 VerifierKey.Type.COSIGNATURE_ED25519,
                 Arrays.copyOfRange(encoded, encoded.length - RAW, encoded.length));
     }
@@ -67,7 +68,7 @@ final class TestWitness implements AutoCloseable {
                 .putInt(key().id())
                 .putLong(time)
                 .put(signed);
-        return "\u2014 %s %s\n".formatted(NAME, Base64.getEncoder().encodeToString(bytes.array()));
+        return "\u2014 %s %s\n".formatted(name, Base64.getEncoder().encodeToString(bytes.array()));
     }
 
     @Override

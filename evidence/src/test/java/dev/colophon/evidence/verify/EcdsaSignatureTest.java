@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.evidence.report.ReportKey;
 import dev.colophon.evidence.report.ReportSigner;
-import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
@@ -12,9 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.junit.jupiter.api.Test;
@@ -32,8 +28,8 @@ class EcdsaSignatureTest {
             signer.initSign(pair.getPrivate());
             signer.update((byte) i);
             byte[] one = signer.sign();
-            byte[] other =
-                    other(one, ((ECPublicKey) pair.getPublic()).getParams().getOrder());
+            byte[] other = ReportChanges.otherForm(
+                    one, ((ECPublicKey) pair.getPublic()).getParams().getOrder());
             for (byte[] signature : List.of(one, other)) {
                 Signature verifier = Signature.getInstance("SHA256withECDSA");
                 verifier.initVerify(pair.getPublic());
@@ -45,15 +41,6 @@ class EcdsaSignatureTest {
             assertThat(EcdsaSignature.low(one, pair.getPublic()))
                     .isEqualTo(EcdsaSignature.low(other, pair.getPublic()));
         }
-    }
-
-    private static byte[] other(byte[] signature, BigInteger order) throws Exception {
-        ASN1Sequence pair = ASN1Sequence.getInstance(signature);
-        BigInteger s = ASN1Integer.getInstance(pair.getObjectAt(1)).getPositiveValue();
-        return new DERSequence(new ASN1Integer[] {
-                    ASN1Integer.getInstance(pair.getObjectAt(0)), new ASN1Integer(order.subtract(s))
-                })
-                .getEncoded();
     }
 
     /** Half of all signatures had the larger s before. */

@@ -2,12 +2,18 @@ package dev.colophon.evidence.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /** Writes the container of a bundle, also a wrong one: nothing is checked. */
 final class SampleZip {
@@ -24,6 +30,19 @@ final class SampleZip {
         SampleZip zip = new SampleZip();
         entries.forEach(entry -> zip.add(entry.getKey(), entry.getValue(), 0));
         return zip;
+    }
+
+    /** What a container holds, in its order. */
+    static Map<String, byte[]> entries(byte[] container) {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(container))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+            return entries;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     SampleZip add(String name, byte[] data, int externalAttributes) {

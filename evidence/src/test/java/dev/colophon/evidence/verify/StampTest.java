@@ -24,7 +24,7 @@ class StampTest {
     @Test
     void everyChangedBitIsReported() throws Exception {
         LocalAuthority authority =
-                LocalAuthority.at(folder.resolve("authority"), InstantSource.fixed(WrittenBundle.NOW));
+                LocalAuthority.at(folder.resolve("authority"), InstantSource.fixed(SampleBundle.NOW));
         List<X509Certificate> roots = List.of(authority.root().orElseThrow());
         byte[] response = authority.stamp(SUBJECT).bytes();
         assertThat(holds(response, roots)).isTrue();

@@ -2,190 +2,163 @@ package dev.colophon.evidence.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.colophon.evidence.log.verify.Hash;
-import dev.colophon.evidence.log.verify.NaiveTree;
-import dev.colophon.evidence.log.verify.Signer;
-import dev.colophon.evidence.log.verify.TlogProof;
-import dev.colophon.evidence.log.verify.VerifierKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
 
-/** Changes that are more than a byte: of the container's members, of the files beside it, and of what was sealed. */
-final class StructuralChanges {
+/**
+ * Changes that are more than a byte and for which nobody needs a key: of the container's members, of the files beside it, of
+ * the form of signatures, with parts of another capture.
+ */
+public final class StructuralChanges {
 
     /**
      * One changed bundle.
      *
+     * @param files makes what lies in the folder then, by relative name
      * @param part what must be named
+     * @param absence whether it only takes away what may never have followed, so that nothing fails and something is absent
+     *     or left open
      */
-    record Change(String kind, String what, SortedMap<String, byte[]> files, String part) {}
+    public record Change(
+            String kind, String what, Supplier<SortedMap<String, byte[]>> files, String part, boolean absence) {
 
-    private final List<Change> changes = new ArrayList<>();
-    private final SortedMap<String, byte[]> honest;
-    private final Map<String, byte[]> inside = new LinkedHashMap<>();
-    private final BundleName name = new SampleBundle().name;
+        static Change of(String kind, String what, SortedMap<String, byte[]> files, String part) {
+            return new Change(kind, what, () -> files, part, false);
+        }
 
-    private StructuralChanges(SortedMap<String, byte[]> honest) {
-        this.honest = honest;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(get(honest, name.wacz())))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                inside.put(entry.getName(), zip.readAllBytes());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        @Override
+        public String toString() {
+            return kind + ": " + what;
         }
     }
 
-    static List<Change> of(SortedMap<String, byte[]> honest) {
-        StructuralChanges all = new StructuralChanges(honest);
-        all.members();
-        all.container();
-        all.gzip();
-        all.beside();
-        all.othersParts();
-        all.signedOtherwise();
-        all.sealedWrong();
-        return all.changes;
+    private final List<Change> changes = new ArrayList<>();
+    private final BundleName name;
+    private final SortedMap<String, byte[]> honest;
+    private final SortedMap<String, byte[]> theirs = new TreeMap<>();
+    private final Map<String, byte[]> inside;
+
+    private StructuralChanges(
+            BundleName name, SortedMap<String, byte[]> honest, BundleName other, SortedMap<String, byte[]> others) {
+        this.name = name;
+        this.honest = honest;
+        this.inside = SampleZip.entries(get(honest, name.wacz()));
+        others.forEach((file, bytes) ->
+                theirs.put(name.stem() + file.substring(other.stem().length()), bytes));
     }
 
-    private static byte[] get(Map<String, byte[]> files, String name) {
-        return Objects.requireNonNull(files.get(name), name);
+    /**
+     * Changes of a bundle.
+     *
+     * @param honest every file of it by its name relative to the folder
+     * @param other the name of another bundle with the same log and keys, whose files are {@code others}
+     */
+    public static List<Change> of(
+            BundleName name, SortedMap<String, byte[]> honest, BundleName other, SortedMap<String, byte[]> others) {
+        StructuralChanges all = new StructuralChanges(name, honest, other, others);
+        all.members();
+        all.container();
+        all.list();
+        all.beside();
+        all.later();
+        all.proof();
+        all.report();
+        all.othersParts();
+        return List.copyOf(all.changes);
+    }
+
+    private static byte[] get(Map<String, byte[]> files, String file) {
+        return Objects.requireNonNull(files.get(file), file);
     }
 
     private void files(String kind, String what, String part, Consumer<SortedMap<String, byte[]>> change) {
+        changes.add(new Change(kind, what, () -> changed(change), part, false));
+    }
+
+    private void absent(String what, String part, String... gone) {
+        changes.add(new Change(
+                "file dropped", what, () -> changed(files -> files.keySet().removeAll(List.of(gone))), part, true));
+    }
+
+    private SortedMap<String, byte[]> changed(Consumer<SortedMap<String, byte[]>> change) {
         SortedMap<String, byte[]> files = new TreeMap<>(honest);
         change.accept(files);
-        changes.add(new Change(kind, what, files, part));
-    }
-
-    private void zip(String kind, String what, String part, List<Map.Entry<String, byte[]>> entries) {
-        files(
-                kind,
-                what,
-                part,
-                files -> files.put(name.wacz(), SampleZip.of(entries).bytes()));
-    }
-
-    private List<Map.Entry<String, byte[]>> entries() {
-        return new ArrayList<>(inside.entrySet());
-    }
-
-    private void members() {
-        for (int i = 0; i < inside.size(); i++) {
-            Map.Entry<String, byte[]> entry = entries().get(i);
-            List<Map.Entry<String, byte[]>> dropped = entries();
-            dropped.remove(i);
-            zip("member dropped", entry.getKey(), entry.getKey(), dropped);
-            List<Map.Entry<String, byte[]>> renamed = entries();
-            renamed.set(i, Map.entry(entry.getKey() + "x", entry.getValue()));
-            zip("member renamed", entry.getKey(), entry.getKey(), renamed);
-            List<Map.Entry<String, byte[]>> twice = entries();
-            twice.add(entry);
-            zip("member twice", entry.getKey(), entry.getKey(), twice);
-            List<Map.Entry<String, byte[]>> moved = entries();
-            moved.addFirst(moved.remove(i));
-            if (i > 0) {
-                zip("members reordered", entry.getKey(), entry.getKey(), moved);
-            }
-            byte[] cut = Arrays.copyOf(entry.getValue(), entry.getValue().length / 2);
-            List<Map.Entry<String, byte[]>> halved = entries();
-            halved.set(i, Map.entry(entry.getKey(), cut));
-            zip("member cut, container rebuilt", entry.getKey(), entry.getKey(), halved);
-        }
-        List<Map.Entry<String, byte[]>> swapped = entries();
-        Map.Entry<String, byte[]> first = swapped.get(6);
-        swapped.set(6, Map.entry(first.getKey(), swapped.get(7).getValue()));
-        swapped.set(7, Map.entry(swapped.get(7).getKey(), first.getValue()));
-        zip("contents swapped", first.getKey(), first.getKey(), swapped);
-        for (String added :
-                List.of("evidence/more.json", "../outside.txt", "/etc/passwd", "evidence//a", "a\\b", "evidence/./a")) {
-            List<Map.Entry<String, byte[]>> more = entries();
-            more.add(Map.entry(added, "more".getBytes(UTF_8)));
-            zip("member added", added, added, more);
-        }
-        files("member added", "a symbolic link", "evidence/link", files -> {
-            SampleZip zip = SampleZip.of(inside);
-            files.put(
-                    name.wacz(),
-                    zip.add("evidence/link", "/etc/passwd".getBytes(UTF_8), 0xa1ff_0000)
-                            .bytes());
-        });
-    }
-
-    private void container() {
-        byte[] zip = get(honest, name.wacz());
-        files(
-                "container cut",
-                "by one byte",
-                name.wacz(),
-                files -> files.put(name.wacz(), Arrays.copyOf(zip, zip.length - 1)));
-        files(
-                "container cut",
-                "in half",
-                name.wacz(),
-                files -> files.put(name.wacz(), Arrays.copyOf(zip, zip.length / 2)));
-        files(
-                "container grown",
-                "bytes behind",
-                name.wacz(),
-                files -> files.put(name.wacz(), Arrays.copyOf(zip, zip.length + 3)));
-        files("container grown", "bytes in front", name.wacz(), files -> {
-            byte[] grown = new byte[zip.length + 5];
-            System.arraycopy(zip, 0, grown, 5, zip.length);
-            files.put(name.wacz(), grown);
-        });
-        files("container written anew", "by java.util.zip, compressed", name.wacz(), files -> {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (ZipOutputStream other = new ZipOutputStream(out)) {
-                for (Map.Entry<String, byte[]> entry : inside.entrySet()) {
-                    other.putNextEntry(new ZipEntry(entry.getKey()));
-                    other.write(entry.getValue());
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            files.put(name.wacz(), out.toByteArray());
-        });
-        changes.add(new Change("bundle renamed", "to another number", renamed(), "C-17-1.wacz"));
-    }
-
-    /** Another capture's bundle under this name. */
-    private SortedMap<String, byte[]> renamed() {
-        SampleBundle other = new SampleBundle();
-        other.name = new BundleName("C-17", 2);
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        other.files().forEach((file, bytes) -> files.put(file.replace("C-17-2", "C-17-1"), bytes));
         return files;
     }
 
-    private void gzip() {
+    private void file(String kind, String what, String file, UnaryOperator<byte[]> change) {
+        files(kind, what, file, files -> files.compute(file, (_, bytes) -> change.apply(bytes)));
+    }
+
+    private void zip(String kind, String part, Consumer<List<Map.Entry<String, byte[]>>> change) {
+        zip(kind, part, part, change);
+    }
+
+    private void zip(String kind, String what, String part, Consumer<List<Map.Entry<String, byte[]>>> change) {
+        files(kind, what, part, files -> {
+            List<Map.Entry<String, byte[]>> entries = new ArrayList<>(inside.entrySet());
+            change.accept(entries);
+            files.put(name.wacz(), SampleZip.of(entries).bytes());
+        });
+    }
+
+    private void members() {
+        int at = 0;
+        for (Map.Entry<String, byte[]> entry : inside.entrySet()) {
+            int i = at++;
+            String own = entry.getKey();
+            byte[] bytes = entry.getValue();
+            zip("member dropped", own, entries -> entries.remove(i));
+            zip("member renamed", own, entries -> entries.set(i, Map.entry(own + "x", bytes)));
+            zip("member twice", own, entries -> entries.add(entry));
+            if (i > 0) {
+                zip("members reordered", own, entries -> entries.addFirst(entries.remove(i)));
+            }
+            zip(
+                    "member cut, container rebuilt",
+                    own,
+                    entries -> entries.set(i, Map.entry(own, Arrays.copyOf(bytes, bytes.length / 2))));
+        }
+        List<String> names = List.copyOf(inside.keySet());
+        int one = names.indexOf(Entries.ENVIRONMENT);
+        int other = names.indexOf(Entries.MATCH);
+        zip("contents swapped", names.get(one), entries -> {
+            entries.set(one, Map.entry(names.get(one), get(inside, names.get(other))));
+            entries.set(other, Map.entry(names.get(other), get(inside, names.get(one))));
+        });
+        for (String added :
+                List.of("evidence/more.json", "../outside.txt", "/etc/passwd", "evidence//a", "a\\b", "evidence/./a")) {
+            zip("member added", added, entries -> entries.add(Map.entry(added, "more".getBytes(UTF_8))));
+        }
+        files("member added", "a symbolic link", "evidence/link", files -> {
+            SampleZip zip = SampleZip.of(inside);
+            zip.add("evidence/link", "/etc/passwd".getBytes(UTF_8), 0xa1ff_0000);
+            files.put(name.wacz(), zip.bytes());
+        });
         for (String packed : List.of(Entries.WARC, Entries.CDXJ)) {
-            List<Map.Entry<String, byte[]>> anew = entries();
-            anew.replaceAll(
-                    entry -> entry.getKey().equals(packed) ? Map.entry(packed, recompressed(entry.getValue())) : entry);
-            zip("compressed anew", packed, packed, anew);
+            int i = names.indexOf(packed);
+            zip(
+                    "compressed anew",
+                    packed,
+                    entries -> entries.set(i, Map.entry(packed, recompressed(get(inside, packed)))));
         }
     }
 
@@ -204,248 +177,174 @@ final class StructuralChanges {
         return packed.toByteArray();
     }
 
+    private void container() {
+        String own = name.wacz();
+        file("container cut", "by one byte", own, zip -> Arrays.copyOf(zip, zip.length - 1));
+        file("container cut", "in half", own, zip -> Arrays.copyOf(zip, zip.length / 2));
+        file("container grown", "bytes behind", own, zip -> Arrays.copyOf(zip, zip.length + 3));
+        file("container grown", "bytes in front", own, zip -> {
+            byte[] grown = new byte[zip.length + 5];
+            System.arraycopy(zip, 0, grown, 5, zip.length);
+            return grown;
+        });
+        file("container written anew", "by java.util.zip, compressed", own, _ -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (ZipOutputStream other = new ZipOutputStream(out)) {
+                for (Map.Entry<String, byte[]> entry : inside.entrySet()) {
+                    other.putNextEntry(new ZipEntry(entry.getKey()));
+                    other.write(entry.getValue());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        });
+    }
+
+    /** The list says what was changed: by somebody without the key, then with a key of their own. */
+    private void list() {
+        WaczSignatureChanges signed = new WaczSignatureChanges(inside);
+        for (String entry : List.of(Entries.MATCH, Entries.ENVIRONMENT, Entries.PAGES)) {
+            zip("list rewritten", entry + ", old signature", Entries.DIGEST, signed.listed(entry));
+            zip("list rewritten", entry + ", signed anew", Entries.DIGEST, signed.signedAnew(entry));
+        }
+        zip("list rewritten", "sealed and signed anew", name.token(), signed.sealedAnew());
+        zip("other form of a signature", Entries.DIGEST, signed.otherForm());
+    }
+
     private void beside() {
         for (String file : honest.keySet()) {
-            if (!file.equals(name.wacz())) {
+            if (file.equals(name.wacz())) {
+                continue;
+            }
+            file("file emptied", file, file, _ -> new byte[0]);
+            file("file grown", file, file, bytes -> Arrays.copyOf(bytes, bytes.length + 1));
+            if (file.equals(name.report()) || file.equals(name.proof())) {
+                absent(file, file, file);
+            } else if (!isLater(file)) {
                 files("file dropped", file, file, files -> files.remove(file));
-                files("file emptied", file, file, files -> files.put(file, new byte[0]));
-                files(
-                        "file grown",
-                        file,
-                        file,
-                        files -> files.put(file, Arrays.copyOf(get(files, file), get(files, file).length + 1)));
             }
         }
-        files(
-                "file added",
-                "C-17-1.notes.txt",
-                "C-17-1.notes.txt",
-                files -> files.put("C-17-1.notes.txt", new byte[3]));
-        files(
-                "file added",
-                "C-17-1.trust/tsa-9.pem",
-                "tsa-9.pem",
-                files -> files.put("C-17-1.trust/tsa-9.pem", new byte[3]));
+        String notes = name.stem() + ".notes.txt";
+        files("file added", notes, notes, files -> files.put(notes, new byte[3]));
+        String root = name.authority(9);
+        files("file added", root, root, files -> files.put(root, new byte[3]));
         files("files dropped", "leaf and proof", name.leaf(), files -> {
             files.remove(name.leaf());
             files.remove(name.proof());
         });
-        files(
-                "renewal",
-                "of other bytes",
-                BundleName.renewal(name.token(), 2),
-                files -> files.put(
-                        BundleName.renewal(name.token(), 2),
-                        SampleBundle.AUTHORITY.stamp(Hash.sha256(new byte[1]), SampleBundle.NOW)));
-        files(
-                "renewal",
-                "the one before is missing",
-                BundleName.renewal(name.token(), 2),
-                files -> files.put(
-                        BundleName.renewal(name.token(), 3),
-                        SampleBundle.AUTHORITY.stamp(Hash.sha256(new byte[1]), SampleBundle.NOW)));
+        absent(
+                "token, leaf, proof and report",
+                name.report(),
+                honest.keySet().stream()
+                        .filter(file -> SideFiles.follows(file, name))
+                        .toArray(String[]::new));
+    }
+
+    /** Whether a file came after the sealing; without the newest, a bundle is what it was before. */
+    private boolean isLater(String file) {
+        return SideFiles.follows(file, name)
+                && !file.equals(name.leaf())
+                && !file.equals(name.proof())
+                && !file.equals(name.report())
+                && name.tokens().noneMatch(file::equals);
+    }
+
+    private void later() {
+        String token = name.token();
+        String next = BundleName.renewal(token, 2);
+        byte[] theirToken = get(theirs, token);
+        files("renewal", "of other bytes", next, files -> files.put(next, theirToken));
+        files("renewal", "the one before is missing", next, files -> {
+            files.put(BundleName.renewal(token, 3), theirToken);
+            files.remove(next);
+        });
+        String late = name.lateToken(1);
+        files("late timestamp", "of another capture", late, files -> files.put(late, theirToken));
+        for (String file : honest.keySet().stream().filter(this::isLater).toList()) {
+            if (SideFiles.isRoot(file, name)) {
+                String of = file.substring(0, file.length() - ".pem".length());
+                absent(file, of, file);
+                absent(of, file, of);
+                files("root of another authority", file, of, files -> files.put(file, get(honest, name.signer())));
+            } else if (honest.containsKey(BundleName.renewal(file, 2))) {
+                files("file dropped", file, file, files -> files.remove(file));
+            }
+        }
+    }
+
+    private void proof() {
+        String own = name.proof();
+        file("proof", "index one higher", own, lines(lines -> lines.replaceAll(StructuralChanges::oneHigher)));
+        file("proof", "a hash of the path less", own, lines(lines -> lines.remove(lines.indexOf("") - 1)));
+        file("proof", "checkpoint one larger", own, lines(lines -> {
+            int size = lines.indexOf("") + 2;
+            lines.set(size, Long.toString(Long.parseLong(lines.get(size)) + 1));
+        }));
+        file("proof", "last signature line gone", own, lines(List::removeLast));
+        file("proof", "last signature line twice", own, lines(lines -> lines.add(lines.getLast())));
+        file(
+                "proof",
+                "signature lines swapped",
+                own,
+                lines(lines -> Collections.swap(lines, lines.size() - 2, lines.size() - 1)));
+        file(
+                "proof",
+                "the log's signature last",
+                own,
+                lines(lines -> lines.add(lines.remove(lines.lastIndexOf("") + 1))));
+        file("proof", "of another leaf", own, _ -> get(theirs, own));
+    }
+
+    private static String oneHigher(String line) {
+        String index = "index ";
+        return line.startsWith(index) ? index + (Long.parseLong(line.substring(index.length())) + 1) : line;
+    }
+
+    private static UnaryOperator<byte[]> lines(Consumer<List<String>> change) {
+        return bytes -> {
+            List<String> lines =
+                    new ArrayList<>(new String(bytes, UTF_8).lines().toList());
+            change.accept(lines);
+            return (String.join("\n", lines) + "\n").getBytes(UTF_8);
+        };
+    }
+
+    private void report() {
+        String own = name.report();
+        file("report", "cut by one byte", own, pdf -> Arrays.copyOf(pdf, pdf.length - 1));
+        file("report", "cut in half", own, pdf -> Arrays.copyOf(pdf, pdf.length / 2));
+        file("report", "a page added behind the signature", own, ReportChanges::withAnotherPage);
+        file("report", "saved anew", own, ReportChanges::savedAnew);
+        file("report", "bytes between the signature and the next object", own, ReportChanges::grownInside);
+        if (ReportChanges.isOfCurve(get(honest, own))) {
+            file("other form of a signature", own, own, ReportChanges::otherForm);
+        }
     }
 
     private void othersParts() {
-        SampleBundle other = new SampleBundle();
-        other.body = SampleBundle.random(9_000, 99);
-        SortedMap<String, byte[]> theirs = other.files();
-        for (String part :
-                List.of(name.token(), name.token('b'), name.leaf(), name.proof(), name.report(), name.wacz())) {
-            files(
-                    "another capture's part",
-                    part,
-                    part.equals(name.wacz()) ? name.token() : part,
-                    files -> files.put(part, get(theirs, part)));
+        for (String part : List.of(
+                name.token(),
+                name.token('b'),
+                name.leaf(),
+                name.report(),
+                name.readme(),
+                name.authority(1),
+                name.wacz())) {
+            if (theirs.containsKey(part)
+                    && honest.containsKey(part)
+                    && !Arrays.equals(get(theirs, part), get(honest, part))) {
+                file(
+                        "another capture's part",
+                        part,
+                        part.equals(name.wacz()) ? name.token() : part,
+                        _ -> get(theirs, part));
+            }
         }
         files("another capture's part", "leaf and proof", name.leaf(), files -> {
             files.put(name.leaf(), get(theirs, name.leaf()));
             files.put(name.proof(), get(theirs, name.proof()));
         });
-    }
-
-    private void recipe(String kind, String what, String part, Consumer<SampleBundle> change) {
-        SampleBundle bundle = new SampleBundle();
-        change.accept(bundle);
-        changes.add(new Change(kind, what, bundle.files(), part));
-    }
-
-    private void signedOtherwise() {
-        Signer otherLog = new Signer("log.example/one", VerifierKey.Type.ED25519);
-        recipe(
-                "signed by another",
-                "list",
-                Entries.DIGEST,
-                bundle -> bundle.signingKey = Optional.of(SampleBundle.curve()));
-        SortedMap<String, byte[]> resealed = new TreeMap<>(honest);
-        SampleBundle other = new SampleBundle();
-        other.key = SampleBundle.curve();
-        resealed.put(name.wacz(), get(other.files(), name.wacz()));
-        changes.add(new Change("signed by another", "list, sealed anew", resealed, name.token()));
-        files("signed by another", "proof of another log", name.proof(), files -> {
-            SampleBundle elsewhere = new SampleBundle();
-            elsewhere.log = otherLog;
-            files.put(name.proof(), elsewhere.proof(get(files, name.leaf()), 5, 11));
-        });
-        files("signed by another", "cosignature of a stranger", name.proof(), files -> {
-            SampleBundle stranger = new SampleBundle();
-            stranger.witnesses = List.of(new Signer("witness.example/x", VerifierKey.Type.COSIGNATURE_ED25519));
-            files.put(name.proof(), stranger.proof(get(files, name.leaf()), 5, 11));
-        });
-        files("checkpoint rolled back", "to size 5", name.proof(), files -> {
-            TlogProof proof = TlogProof.parse(get(files, name.proof()));
-            List<byte[]> leaves = new ArrayList<>();
-            for (int i = 0; i < 5; i++) {
-                leaves.add(("another leaf " + i).getBytes(UTF_8));
-            }
-            var older = SampleBundle.LOG.checkpoint("log.example/one", 5, NaiveTree.root(leaves));
-            files.put(name.proof(), new TlogProof(proof.index(), proof.path(), older.note()).bytes());
-        });
-        files("signed by another", "report", name.report(), files -> {
-            SampleBundle elsewhere = new SampleBundle();
-            elsewhere.report = new SampleReport(
-                    "Rights of Somebody",
-                    SampleBundle.CAPTURED.minus(Duration.ofDays(9)),
-                    SampleBundle.NOW.plus(Duration.ofDays(9)));
-            files.put(name.report(), get(elsewhere.files(), name.report()));
-        });
-        files(
-                "signed by another",
-                "token of an unknown authority",
-                name.token(),
-                files -> files.put(
-                        name.token(),
-                        new SampleAuthority(
-                                        "Sample time",
-                                        SampleBundle.CAPTURED.minus(Duration.ofDays(9)),
-                                        SampleBundle.NOW.plus(Duration.ofDays(9)))
-                                .stamp(Hash.sha256(get(inside, Entries.DATAPACKAGE)), SampleBundle.CAPTURED)));
-    }
-
-    private void sealedWrong() {
-        Instant captured = SampleBundle.CAPTURED;
-        recipe(
-                "certificate",
-                "of the authority expired",
-                name.token(),
-                bundle -> bundle.authority = new SampleAuthority(
-                        "Old time", captured.minus(Duration.ofDays(900)), captured.minus(Duration.ofDays(1))));
-        recipe(
-                "certificate",
-                "of the authority not yet valid",
-                name.token(),
-                bundle -> bundle.authority = new SampleAuthority(
-                        "New time", captured.plus(Duration.ofDays(1)), captured.plus(Duration.ofDays(900))));
-        recipe(
-                "certificate",
-                "of the authority for servers",
-                name.token(),
-                bundle -> bundle.authority = new SampleAuthority(
-                        "Web time",
-                        captured.minus(Duration.ofDays(9)),
-                        captured.plus(Duration.ofDays(900)),
-                        KeyPurposeId.id_kp_serverAuth));
-        recipe(
-                "certificate",
-                "of the signer of the report expired",
-                name.signer(),
-                bundle -> bundle.report = new SampleReport(
-                        "Old", captured.minus(Duration.ofDays(900)), captured.minus(Duration.ofDays(1))));
-        recipe(
-                "clock",
-                "of the capture ten years late",
-                name.token(),
-                bundle -> bundle.captured = captured.plus(Duration.ofDays(3650)));
-        recipe(
-                "clock",
-                "of the capture ten years early",
-                name.token(),
-                bundle -> bundle.captured = captured.minus(Duration.ofDays(3650)));
-        recipe(
-                "clock",
-                "of the authority in the future",
-                name.token(),
-                bundle -> bundle.stamped = captured.plus(Duration.ofDays(900)));
-        recipe(
-                "clock",
-                "of the witnesses before the timestamp",
-                name.proof(),
-                bundle -> bundle.cosigned = captured.minus(Duration.ofDays(1)));
-        recipe(
-                "clock",
-                "of the witnesses in the future",
-                name.proof(),
-                bundle -> bundle.cosigned = captured.plus(Duration.ofDays(900)));
-        recipe(
-                "report",
-                "prints another hash",
-                name.wacz(),
-                bundle -> bundle.reportLines = lines -> lines.subList(3, lines.size()));
-        recipe("report", "prints nothing", Entries.DATAPACKAGE, bundle -> bundle.reportLines = _ -> List.of("nothing"));
-        warc("Content-Length one short", "response", "Content-Length", "9000");
-        warc("block digest wrong", "resource", "WARC-Block-Digest", "sha256:" + "0".repeat(64));
-        warc("payload digest wrong", "response", "WARC-Payload-Digest", "sha256:" + "0".repeat(64));
-        warc("payload digest missing", "resource", "WARC-Payload-Digest", "");
-        warc("block digest missing", "request", "WARC-Block-Digest", "");
-        warc("digest in Base32", "warcinfo", "WARC-Block-Digest", "sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ");
-        warc(
-                "another warcinfo named",
-                "response",
-                "WARC-Warcinfo-ID",
-                "<urn:uuid:00000000-0000-0000-0000-000000000000>");
-        warc("request of nothing", "request", "WARC-Concurrent-To", "<urn:uuid:00000000-0000-0000-0000-000000000000>");
-        warc("request of another address", "request", "WARC-Target-URI", "https://other.example/");
-        warc("date not UTC", "resource", "WARC-Date", "2026-11-25T15:00:00+08:00");
-        warc("id not a URN", "resource", "WARC-Record-ID", "<http://example.com/1>");
-        entry("a step removed", Entries.PROCESS, text -> text.replaceFirst("(?m)^.*\"resolve\".*\\n", ""));
-        entry("a step changed", Entries.PROCESS, text -> text.replace("{\"of\":\"hash\"}", "{\"of\":\"hush\"}"));
-        entry("the last step cut", Entries.PROCESS, text -> text.replaceFirst("(?m)^.*\"step\":\"end\".*\\n", ""));
-        entry(
-                "another end of the process",
-                Entries.MATCH,
-                text -> text.replaceFirst("\"processEnd\":\"[0-9a-f]{8}", "\"processEnd\":\"00000000"));
-        entry(
-                "another file compared",
-                Entries.MATCH,
-                text -> text.replaceFirst("\"capturedSha256\":\"[0-9a-f]{8}", "\"capturedSha256\":\"00000000"));
-        entry("a page that was not captured", Entries.PAGES, text -> text.replace("song.mp3", "other.mp3"));
-        entry("no items", Entries.ENVIRONMENT, _ -> "{\"items\":[]}");
-        entry("a member twice", Entries.ENVIRONMENT, text -> text.replace("{\"items\"", "{\"items\":[],\"items\""));
-        recipe(
-                "sealed wrong",
-                "index of other offsets",
-                Entries.CDXJ,
-                bundle -> bundle.entries = inside -> inside.put(
-                        Entries.CDXJ, new SampleWarc(SampleBundle.random(8_000, 1), headers -> headers).index()));
-    }
-
-    private void warc(String what, String type, String header, String value) {
-        recipe(
-                "sealed wrong",
-                "WARC: " + what,
-                Entries.WARC,
-                bundle -> bundle.warcHeaders = headers -> {
-                    Map<String, String> changed = new LinkedHashMap<>(headers);
-                    if (type.equals(headers.get("WARC-Type"))) {
-                        changed.put(header, value);
-                        changed.values().removeIf(String::isEmpty);
-                    }
-                    return changed;
-                });
-    }
-
-    private void entry(String what, String entry, UnaryOperator<String> change) {
-        recipe(
-                "sealed wrong",
-                what,
-                entry,
-                bundle -> bundle.entries = inside -> {
-                    String text = new String(get(inside, entry), UTF_8);
-                    String changed = change.apply(text);
-                    if (changed.equals(text)) {
-                        throw new IllegalStateException("nothing was changed: " + what);
-                    }
-                    inside.put(entry, changed.getBytes(UTF_8));
-                });
+        changes.add(new Change("bundle renamed", "to this name", () -> new TreeMap<>(theirs), name.wacz(), false));
     }
 }

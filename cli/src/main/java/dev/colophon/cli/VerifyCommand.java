@@ -24,6 +24,14 @@ import picocli.CommandLine.Parameters;
             "  colophon verify colophon-data/evidence/S-1f2e3d4c-1.wacz",
             "  colophon verify S-1f2e3d4c-1.wacz --trust my-trust --require B",
             "",
+            "trust.json, of which only \"claimant\" must be there:",
+            "  {\"claimant\": \"Ada Example\",",
+            "   \"authorities\": [{\"name\": \"Example TSA\", \"operator\": \"Example Trust AG\", \"certificate\": \"root.pem\"}],",
+            "   \"witnesses\": [{\"vkey\": \"witness.example/a+1a2b3c4d+BAbc\", \"operator\": \"A university\"}],",
+            "   \"logs\": [{\"vkey\": \"log.example/one+5e6f7081+AQde\", \"operator\": \"Ada Example\"}],",
+            "   \"signers\": [\"report.pem\", \"seal.pem\"], \"quorum\": 2}",
+            "Get keys from whom they belong to, not from the bundle; the claimant's come from `colophon evidence keys DIR`.",
+            "",
             "For the other side there is a small program without the rest: evidence/target/colophon-verify.jar.",
             "Exit codes: 0 grade A to C, 1 something does not hold or the grade is below --require, 3 not a bundle."
         })
@@ -32,7 +40,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BUNDLE", description = "The .wacz file, with the files of its name beside it.")
     private Path bundle = Path.of("");
 
-    @Option(names = "--trust", paramLabel = "DIR", description = "A folder with trust.json: whom you know.")
+    @Option(
+            names = "--trust",
+            paramLabel = "DIR",
+            description =
+                    "Your own folder with trust.json: the claimant, and which timestamp authorities, witnesses, logs and "
+                            + "signers you know and who runs them; certificates and keys lie beside it.")
     private @Nullable Path trust;
 
     @Option(names = "--require", paramLabel = "GRADE", description = "Exit with 1 below this grade: A, B or C.")

@@ -61,7 +61,11 @@ final class SampleReport {
     }
 
     byte[] of(List<String> lines, Instant time, Optional<SampleAuthority> authority) {
-        try (PDDocument document = Loader.loadPDF(page(lines));
+        return signed(page(lines), time, authority);
+    }
+
+    byte[] signed(byte[] pdf, Instant time, Optional<SampleAuthority> authority) {
+        try (PDDocument document = Loader.loadPDF(pdf);
                 SignatureOptions options = new SignatureOptions()) {
             options.setPreferredSignatureSize(12_000);
             PDSignature signature = new PDSignature();

@@ -2,6 +2,7 @@ package dev.colophon.evidence.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.JsonObject;
 import dev.colophon.evidence.verify.read.StrictJson;
 import dev.colophon.evidence.verify.read.Unreadable;
@@ -94,7 +95,10 @@ public final class VerifierCode implements Closeable {
             List<CheckResult> checks = new ArrayList<>();
             for (JsonObject check : json.objects("checks")) {
                 checks.add(new CheckResult(
-                        check.text("id"), Status.valueOf(check.text("status")), check.text("part"), check.text("why")));
+                        check.text("id"),
+                        Status.valueOf(check.text("status")),
+                        check.text("part"),
+                        Message.verbatim(check.text("why"))));
             }
             return new Verdict(
                     exit, EvidenceGrade.valueOf(json.text("grade")), json.texts("caps"), json.texts("missing"), checks);
@@ -107,7 +111,7 @@ public final class VerifierCode implements Closeable {
 
     /** A file that is no container any more is refused as a whole, by its name. */
     private static CheckResult refused(ByteArrayOutputStream err) {
-        return new CheckResult("refused", Status.FAIL, err.toString(UTF_8), "");
+        return new CheckResult("refused", Status.FAIL, err.toString(UTF_8), Message.none());
     }
 
     @Override

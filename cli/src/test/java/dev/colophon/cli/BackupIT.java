@@ -28,6 +28,7 @@ import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -174,6 +175,7 @@ class BackupIT {
 
     /** Captures write to database, log and evidence without the home's lock. */
     @Test
+    @Tag("full")
     void whatIsCopiedDuringWritesAgrees() throws Exception {
         capture();
         AtomicBoolean enough = new AtomicBoolean();
@@ -210,6 +212,7 @@ class BackupIT {
     }
 
     @Test
+    @Tag("full")
     void aBackupOrRestoreThatIsKilledLeavesAllOrNothing() throws Exception {
         Files.createDirectories(home.resolve("warc"));
         byte[] bytes = new byte[40 << 20];

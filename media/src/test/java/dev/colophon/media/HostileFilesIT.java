@@ -32,6 +32,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,7 @@ class HostileFilesIT {
     }
 
     @Test
+    @Tag("full")
     void aPageOfFortyMegabytes() throws Exception {
         Path file = folder.resolve("page.html");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {

@@ -1,10 +1,12 @@
 package dev.colophon.store;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+@Tag("full")
 class PostgresStoreTest extends StoreContract {
 
     @Override

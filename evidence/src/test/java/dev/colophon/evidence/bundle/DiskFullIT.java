@@ -1,5 +1,6 @@
 package dev.colophon.evidence.bundle;
 
+import org.junit.jupiter.api.Tag;
 import static dev.colophon.evidence.bundle.Bench.NOW;
 import static dev.colophon.evidence.bundle.Bench.URL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The system refuses to write on, in a process of its own that may only write files of a bounded size. */
+@Tag("full")
 class DiskFullIT {
 
     private static final int CONTENT_BYTES = 400_000;

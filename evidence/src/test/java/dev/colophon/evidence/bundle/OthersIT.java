@@ -1,5 +1,6 @@
 package dev.colophon.evidence.bundle;
 
+import org.junit.jupiter.api.Tag;
 import static dev.colophon.evidence.bundle.Bench.CLOCK;
 import static dev.colophon.evidence.bundle.Bench.NAME;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Others' programs read the container: npm's warcio finds what our index says, Python and Info-ZIP find the zip in order. */
+@Tag("full")
 class OthersIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.bundle;
 
+import org.junit.jupiter.api.Tag;
 import static dev.colophon.evidence.bundle.Bench.CLOCK;
 import static dev.colophon.evidence.bundle.Bench.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +36,7 @@ import org.netpreserve.jwarc.tools.WarcTool;
  * The commands that the text beside a bundle gives are run as they stand: all of them succeed, in both languages, and the
  * right one fails after a change. Left out are only those that download.
  */
+@Tag("full")
 class ReadmeIT {
 
     private static final Path GO_CODE = Path.of("/usr/share/gocode");

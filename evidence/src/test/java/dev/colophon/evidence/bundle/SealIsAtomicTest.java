@@ -1,5 +1,6 @@
 package dev.colophon.evidence.bundle;
 
+import org.junit.jupiter.api.Tag;
 import static dev.colophon.evidence.bundle.Bench.CLOCK;
 import static dev.colophon.evidence.bundle.Bench.NAME;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bundle is there as a whole or not at all: after a failure and after a crash at every single step. */
+@Tag("full")
 class SealIsAtomicTest {
 
     @TempDir

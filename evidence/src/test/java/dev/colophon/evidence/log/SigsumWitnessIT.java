@@ -1,5 +1,6 @@
 package dev.colophon.evidence.log;
 
+import org.junit.jupiter.api.Tag;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Debian's sigsum-witness cosigns our log. It only serves logs whose origin is made from their key. */
+@Tag("full")
 class SigsumWitnessIT {
 
     private static final byte[] SSH_TYPE = "ssh-ed25519".getBytes(US_ASCII);

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.time;
 
+import org.junit.jupiter.api.Tag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** openssl answers as a timestamp authority: it reads our questions, and we take its answers. */
+@Tag("full")
 class OpensslAuthorityIT {
 
     private static final Hash IMPRINT = Hash.sha256("datapackage".getBytes(UTF_8));

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.verify;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.evidence.log.verify.Hash;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A timestamp has one spelling: what its signature does not cover cannot be changed either. */
+@Tag("full")
 class StampTest {
 
     private static final Hash SUBJECT = Hash.sha256(new byte[] {1});

@@ -18,6 +18,7 @@ import dev.colophon.samples.Sound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ class SelfTestTest {
     private Path home;
 
     @Test
+    @Tag("full")
     void anIndexOfDifferentPiecesKeepsItsPromises() throws IOException {
         try (FingerprintIndex index = AudioIndex.open(home, Access.WRITE)) {
             put(index, 1);
@@ -40,6 +42,7 @@ class SelfTestTest {
     }
 
     @Test
+    @Tag("full")
     void thePiecesAgainAtAnotherPitchAsWorksOfTheirOwnAreADrift() throws IOException {
         try (FingerprintIndex index = AudioIndex.open(home, Access.WRITE)) {
             put(index, 1);

@@ -1,5 +1,6 @@
 package dev.colophon.watch.browser;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real servers listen for what a hostile page could send past the guard. */
+@Tag("full")
 class NoWayOutIT {
 
     private static final Duration STEP = Duration.ofSeconds(10);

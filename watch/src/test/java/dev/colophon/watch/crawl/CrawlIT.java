@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -227,6 +228,7 @@ class CrawlIT {
     }
 
     @Test
+    @Tag("full")
     void serversThatMisbehaveCostThemselvesOnly() throws Exception {
         web.html("a.example", "/", "<a href=/lies>1</a><a href=/fails>2</a><a href=/huge>3</a><a href=/good>4</a>");
         web.on("a.example", "/lies", exchange -> {

@@ -2,7 +2,9 @@ package dev.colophon.watch.crawl;
 
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.PostgresServer;
+import org.junit.jupiter.api.Tag;
 
+@Tag("full")
 class PostgresFrontierTest extends FrontierContract {
 
     @Override

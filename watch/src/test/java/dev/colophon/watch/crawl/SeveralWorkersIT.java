@@ -1,5 +1,6 @@
 package dev.colophon.watch.crawl;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.store.Database;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Frontiers of several workers on one PostgreSQL, at once. The web is one of links alone, and answers at once. */
+@Tag("full")
 class SeveralWorkersIT {
 
     private static final int WORKERS = 4;

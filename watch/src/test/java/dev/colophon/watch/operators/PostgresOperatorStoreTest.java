@@ -2,7 +2,9 @@ package dev.colophon.watch.operators;
 
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.PostgresServer;
+import org.junit.jupiter.api.Tag;
 
+@Tag("full")
 class PostgresOperatorStoreTest extends OperatorStoreContract {
 
     @Override

@@ -38,6 +38,7 @@ class BadInputIT {
 
     @Test
     void jsonCarriesNamesAsTheyAreAndATerminalDoesNot() throws Exception {
+        registerAStory();
         Path files = Files.createDirectory(folder.resolve("files"));
         Files.writeString(files.resolve("a\n\t\u001b[31m.txt"), "short");
         Files.writeString(Path.of(java.net.URI.create(files.toUri() + "%FF%FE.txt")), "short");
@@ -51,6 +52,14 @@ class BadInputIT {
         assertThat(text).doesNotContain("\t", "\u001b").hasLineCount(3);
     }
 
+    /** So that there is a home, and something to look for. */
+    private void registerAStory() throws IOException {
+        Path work = Files.writeString(folder.resolve("work.txt"), Stories.theLastLeaf());
+        assertThat(Cli.run(folder.resolve("home"), "register", work.toString(), "--owner", "Ada")
+                        .exitCode())
+                .isEqualTo(ExitCode.OK);
+    }
+
     private static String file(String line) {
         try {
             return new ObjectMapper().readTree(line).path("file").asText();
@@ -62,6 +71,7 @@ class BadInputIT {
     /** A WARC that is none and a WACZ that is none end nothing. */
     @Test
     void oneSourceThatIsRefusedDoesNotEndTheScan() throws Exception {
+        registerAStory();
         Path warc = Files.writeString(folder.resolve("a.warc.gz"), "no web archive");
         Path wacz = Files.writeString(folder.resolve("b.wacz"), "PK\3\4 no ZIP");
         Path text = Files.writeString(folder.resolve("c.txt"), Stories.theLastLeaf());

@@ -1,6 +1,5 @@
 package dev.colophon.evidence.bundle;
 
-import org.junit.jupiter.api.Tag;
 import static dev.colophon.evidence.bundle.Bench.NOW;
 import static dev.colophon.evidence.bundle.Bench.URL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

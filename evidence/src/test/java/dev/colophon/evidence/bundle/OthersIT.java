@@ -1,6 +1,5 @@
 package dev.colophon.evidence.bundle;
 
-import org.junit.jupiter.api.Tag;
 import static dev.colophon.evidence.bundle.Bench.CLOCK;
 import static dev.colophon.evidence.bundle.Bench.NAME;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -23,6 +22,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

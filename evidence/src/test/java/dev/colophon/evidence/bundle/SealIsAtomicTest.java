@@ -1,6 +1,5 @@
 package dev.colophon.evidence.bundle;
 
-import org.junit.jupiter.api.Tag;
 import static dev.colophon.evidence.bundle.Bench.CLOCK;
 import static dev.colophon.evidence.bundle.Bench.NAME;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

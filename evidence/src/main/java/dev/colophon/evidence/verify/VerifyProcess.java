@@ -16,13 +16,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs {@link VerifyMain} in a process of its own, because whoever made a bundle may want to harm who verifies it: less than
- * 512 MB in all, ten seconds of processor time and a second more for each {@value #BYTES_A_SECOND} bytes of the container.
+ * 512 MB in all, nine seconds of processor time and a second more for each {@value #BYTES_A_SECOND} bytes of the container.
  */
 public final class VerifyProcess {
 
     private static final int HEAP_MEBIBYTES = 288;
     private static final int BYTES_A_SECOND = 20_000_000;
-    private static final Duration CPU = Duration.ofSeconds(10);
+    private static final Duration CPU = Duration.ofSeconds(9);
 
     /** A busy machine gives a process a fraction of a processor. */
     private static final int WALL_TO_CPU = 12;

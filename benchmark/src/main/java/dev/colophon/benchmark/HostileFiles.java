@@ -39,7 +39,7 @@ final class HostileFiles {
             HostileSeeds.Seed other = seeds.get(random.nextInt(seeds.size()));
             List<Mutation> done = new ArrayList<>();
             UnaryOperator<byte[]> damage = bytes -> damaged(bytes, other.bytes(), random, done);
-            byte[] bytes = good.packing() != Packing.NONE && random.nextBoolean()
+            byte[] bytes = good.packing() != Wrapping.NONE && random.nextBoolean()
                     ? inside(good, random, damage)
                     : damage.apply(good.bytes());
             Path target = Objects.requireNonNull(folders.get(good.format()));

@@ -92,13 +92,13 @@ final class HostileSeeds {
      *
      * @param packing how its content is packed, so that content can be damaged behind good check sums
      */
-    record Seed(String format, String extension, byte[] bytes, Packing packing) {
+    record Seed(String format, String extension, byte[] bytes, Wrapping packing) {
 
         Seed(String format, byte[] bytes) {
-            this(format, format, bytes, Packing.NONE);
+            this(format, format, bytes, Wrapping.NONE);
         }
 
-        Seed(String format, byte[] bytes, Packing packing) {
+        Seed(String format, byte[] bytes, Wrapping packing) {
             this(format, format, bytes, packing);
         }
     }
@@ -149,8 +149,8 @@ final class HostileSeeds {
             if (!ImageIO.write(picture, format, bytes)) {
                 throw new IOException("Java writes no " + format);
             }
-            seeds.add(
-                    new Seed(format.equals("gif") ? "gif (still)" : format, format, bytes.toByteArray(), Packing.NONE));
+            seeds.add(new Seed(
+                    format.equals("gif") ? "gif (still)" : format, format, bytes.toByteArray(), Wrapping.NONE));
         }
         Path png = folder.resolve("seed.png");
         ImageIO.write(picture, "png", png.toFile());
@@ -179,7 +179,7 @@ final class HostileSeeds {
         String english = Stories.text(SEED, Stories.Language.ENGLISH, CHARACTERS);
         String chinese = Stories.text(SEED, Stories.Language.CHINESE, CHARACTERS);
         seeds.add(new Seed("txt", english.getBytes(UTF_8)));
-        seeds.add(new Seed("txt (GB18030)", "txt", chinese.getBytes(Charset.forName("GB18030")), Packing.NONE));
+        seeds.add(new Seed("txt (GB18030)", "txt", chinese.getBytes(Charset.forName("GB18030")), Wrapping.NONE));
         seeds.add(new Seed("html", page(english).getBytes(UTF_8)));
         seeds.add(new Seed(
                 "rtf",
@@ -199,10 +199,10 @@ final class HostileSeeds {
         String english = Stories.text(SEED + 1, Stories.Language.ENGLISH, CHARACTERS);
         byte[] picture = bytes("jpg");
         seeds.add(new Seed("pdf", pdf(english, CompressParameters.NO_COMPRESSION)));
-        seeds.add(new Seed("pdf (packed)", "pdf", pdf(english, CompressParameters.DEFAULT_COMPRESSION), Packing.NONE));
-        seeds.add(new Seed("docx", OfficeFiles.docx(english, picture), Packing.ZIP));
-        seeds.add(new Seed("epub", OfficeFiles.epub(english, picture), Packing.ZIP));
-        seeds.add(new Seed("odt", OfficeFiles.odt(english, picture), Packing.ZIP));
+        seeds.add(new Seed("pdf (packed)", "pdf", pdf(english, CompressParameters.DEFAULT_COMPRESSION), Wrapping.NONE));
+        seeds.add(new Seed("docx", OfficeFiles.docx(english, picture), Wrapping.ZIP));
+        seeds.add(new Seed("epub", OfficeFiles.epub(english, picture), Wrapping.ZIP));
+        seeds.add(new Seed("odt", OfficeFiles.odt(english, picture), Wrapping.ZIP));
     }
 
     private static byte[] pdf(String text, CompressParameters compression) throws IOException {
@@ -235,21 +235,21 @@ final class HostileSeeds {
         entries.put("story.txt", bytes("txt"));
         entries.put("page.html", bytes("html"));
         byte[] zip = OfficeFiles.zip(entries);
-        seeds.add(new Seed("zip", zip, Packing.ZIP));
+        seeds.add(new Seed("zip", zip, Wrapping.ZIP));
         entries.put("inner.zip", zip);
         byte[] tar = tar(entries);
         seeds.add(new Seed("tar", tar));
-        seeds.add(new Seed("tar.gz", gzip(tar), Packing.GZIP));
-        seeds.add(new Seed("gz", gzip(bytes("txt")), Packing.GZIP));
+        seeds.add(new Seed("tar.gz", gzip(tar), Wrapping.GZIP));
+        seeds.add(new Seed("gz", gzip(bytes("txt")), Wrapping.GZIP));
         seeds.add(new Seed(
                 "7z", new byte[] {'7', 'z', (byte) 0xbc, (byte) 0xaf, 0x27, 0x1c, 0, 4, 1, 2, 3, 4, 5, 6, 7, 8}));
         byte[] warc = warc(entries);
         seeds.add(new Seed("warc", warc));
-        seeds.add(new Seed("warc.gz", gzip(warc), Packing.GZIP));
+        seeds.add(new Seed("warc.gz", gzip(warc), Wrapping.GZIP));
         seeds.add(new Seed(
                 "wacz",
                 OfficeFiles.zip(Map.of("archive/data.warc", warc, "datapackage.json", "{}".getBytes(UTF_8))),
-                Packing.ZIP));
+                Wrapping.ZIP));
     }
 
     private byte[] bytes(String format) {

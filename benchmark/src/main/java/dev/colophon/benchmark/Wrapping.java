@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 
 /** How the content of a file is packed: what is damaged before it is packed has good check sums, and gets further. */
-enum Packing {
+enum Wrapping {
     NONE {
         @Override
         byte[] inside(byte[] file, SplittableRandom random, UnaryOperator<byte[]> change) {

@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A few damaged files of every format; {@code colophon bench hostile} takes ten thousand. */
+@Tag("full")
 class HostileBenchIT {
 
-    private static final int FILES = Boolean.getBoolean("colophon.full") ? 600 : 150;
+    private static final int FILES = 600;
     private static final long SEED = 4;
 
     @TempDir

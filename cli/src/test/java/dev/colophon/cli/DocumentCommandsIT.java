@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +111,7 @@ class DocumentCommandsIT {
     }
 
     @Test
+    @Tag("full")
     void everyCommandRuns() throws IOException, InterruptedException {
         Map<String, Document> commands = new LinkedHashMap<>();
         for (Document document : Document.all()) {

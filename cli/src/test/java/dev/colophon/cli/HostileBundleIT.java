@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,21 +26,18 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever a bundle was made for, whoever verifies it needs no more than 512 MB for all processes together, gets an exit
  * status and no stack trace: with the command and with the jar. Prints memory and processor time.
  */
+@Tag("full")
 class HostileBundleIT {
 
     private static final Path JAR = Path.of("..", "evidence", "target", "colophon-verify.jar");
-    private static final List<String> QUICK = List.of(
-            "headers of nothing but faults", "60 MB of {}", "a million lines", "page of the report that is a bomb");
     private static final long MOST_KIBIBYTES = 512 << 10;
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     @TempDir
     Path folder;
 
-    /** Four of them in the quick form. */
-    static Stream<String> names() {
-        return HostileBundles.names().stream()
-                .filter(name -> Boolean.getBoolean("colophon.full") || QUICK.contains(name));
+    static List<String> names() {
+        return HostileBundles.names();
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,26 +19,52 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every {@link FingerprintIndex} promises; a test of an implementation extends it. */
 public abstract class FingerprintIndexContract {
 
+    /** What a fingerprint of the kit is made of: the implementation's class, whether work or copy, its number. */
+    private record Made(Class<?> kit, String what, int number) {}
+
+    /** Making them takes most of the kit's time, and they are immutable. */
+    private static final Map<Made, Fingerprint> MADE = new ConcurrentHashMap<>();
+
     @TempDir
     Path folder;
 
     /** Opens the implementation under test. */
     protected abstract FingerprintIndex open(Path folder, Access access);
 
-    /** The fingerprint of the work with this number, made for {@link dev.colophon.fingerprint.Role#REFERENCE}. */
-    protected abstract Fingerprint reference(int number);
+    /** The fingerprint of the work with this number, for {@link dev.colophon.fingerprint.Role#REFERENCE}. */
+    protected abstract Fingerprint makeReference(int number);
 
     /** The fingerprint of an altered copy of the work with this number, whose content is not the same bit for bit. */
-    protected abstract Fingerprint alteredCopy(int number);
+    protected abstract Fingerprint makeAlteredCopy(int number);
 
-    /** The fingerprint of exactly the content of {@link #reference}, made for {@link dev.colophon.fingerprint.Role#COPY}. */
-    protected abstract Fingerprint sameContent(int number);
+    /** The fingerprint of exactly the content of a reference, for {@link dev.colophon.fingerprint.Role#COPY}. */
+    protected abstract Fingerprint makeSameContent(int number);
+
+    /** The fingerprint of a copy of something that is none of works 0 to 9. */
+    protected abstract Fingerprint makeUnrelated();
 
     /** Puts merges off, so that each commit leaves a segment. */
     protected abstract void deferMerges(FingerprintIndex index);
 
-    /** The fingerprint of a copy of something that is none of works 0 to 9. */
-    protected abstract Fingerprint unrelated();
+    protected final Fingerprint reference(int number) {
+        return made("reference", number, this::makeReference);
+    }
+
+    private Fingerprint alteredCopy(int number) {
+        return made("altered copy", number, this::makeAlteredCopy);
+    }
+
+    private Fingerprint sameContent(int number) {
+        return made("same content", number, this::makeSameContent);
+    }
+
+    private Fingerprint unrelated() {
+        return made("unrelated", 0, _ -> makeUnrelated());
+    }
+
+    private Fingerprint made(String what, int number, IntFunction<Fingerprint> maker) {
+        return MADE.computeIfAbsent(new Made(getClass(), what, number), made -> maker.apply(made.number()));
+    }
 
     @Test
     void anAlteredCopyFindsItsReferenceAndNoOther() throws IOException {

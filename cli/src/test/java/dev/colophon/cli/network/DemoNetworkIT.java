@@ -21,6 +21,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,6 +159,7 @@ class DemoNetworkIT {
     }
 
     @Test
+    @Tag("full")
     void equalRecipesMakeEqualBytes() throws Exception {
         MediaFolder once = new MediaFolder(folder.resolve("once"), new Encoder(Ffmpeg.find()));
         MediaFolder twice = new MediaFolder(folder.resolve("twice"), new Encoder(Ffmpeg.find()));

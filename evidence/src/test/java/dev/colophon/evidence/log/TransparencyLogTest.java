@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -140,7 +141,8 @@ class TransparencyLogTest {
     @Test
     void removesPartialTilesOnceTheFullOneIsCovered() {
         TransparencyLog log = create();
-        for (int i = 0; i < 300; i++) {
+        log.append(Collections.nCopies(250, new byte[1]));
+        for (int i = 250; i < 300; i++) {
             log.append(List.of(new byte[] {(byte) i}));
         }
         assertThat(folder.resolve("tile/0/000")).exists();

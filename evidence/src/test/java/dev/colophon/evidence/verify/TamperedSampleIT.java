@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A bundle made by hand, so that it can also be made wrong and then sealed. What happens to bundles that the command makes,
  * TamperIT of the command's module tests. Prints a table.
  */
+@Tag("full")
 class TamperedSampleIT {
 
     @TempDir

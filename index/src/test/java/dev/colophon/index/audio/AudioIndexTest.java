@@ -24,16 +24,11 @@ import dev.colophon.samples.Sound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AudioIndexTest extends FingerprintIndexContract {
-
-    private static final Map<Integer, Fingerprint> REFERENCES = new ConcurrentHashMap<>();
-    private static final Map<Integer, Fingerprint> COPIES = new ConcurrentHashMap<>();
 
     @TempDir
     Path home;
@@ -49,26 +44,23 @@ class AudioIndexTest extends FingerprintIndexContract {
     }
 
     @Override
-    protected Fingerprint reference(int number) {
-        return REFERENCES.computeIfAbsent(
-                number, _ -> Recordings.fingerprint(Role.REFERENCE, Recordings.piece(number)));
+    protected Fingerprint makeReference(int number) {
+        return Recordings.fingerprint(Role.REFERENCE, Recordings.piece(number));
     }
 
     @Override
-    protected Fingerprint alteredCopy(int number) {
-        return COPIES.computeIfAbsent(
-                number,
-                _ -> Recordings.fingerprint(
-                        Role.COPY, Recordings.noisy(Recordings.piece(number).part(12, 22), 10, number)));
+    protected Fingerprint makeAlteredCopy(int number) {
+        return Recordings.fingerprint(
+                Role.COPY, Recordings.noisy(Recordings.piece(number).part(12, 22), 10, number));
     }
 
     @Override
-    protected Fingerprint sameContent(int number) {
+    protected Fingerprint makeSameContent(int number) {
         return Recordings.fingerprint(Role.COPY, Recordings.piece(number));
     }
 
     @Override
-    protected Fingerprint unrelated() {
+    protected Fingerprint makeUnrelated() {
         return Recordings.fingerprint(Role.COPY, Recordings.piece(77).part(5, 17));
     }
 

@@ -45,23 +45,23 @@ class TextIndexTest extends FingerprintIndexContract {
     }
 
     @Override
-    protected Fingerprint reference(int number) {
+    protected Fingerprint makeReference(int number) {
         return fingerprint(story(number));
     }
 
     @Override
-    protected Fingerprint alteredCopy(int number) {
+    protected Fingerprint makeAlteredCopy(int number) {
         String part = story(number).substring(500, 2_000);
         return fingerprint("Somebody wrote: " + part.replace('a', 'а').replace("e", "e\u200B") + " And so on.");
     }
 
     @Override
-    protected Fingerprint sameContent(int number) {
+    protected Fingerprint makeSameContent(int number) {
         return TextFingerprinter.fingerprint(story(number), Role.COPY);
     }
 
     @Override
-    protected Fingerprint unrelated() {
+    protected Fingerprint makeUnrelated() {
         return fingerprint(Stories.english(99, 6_000) + Stories.chinese(99, 2_000));
     }
 

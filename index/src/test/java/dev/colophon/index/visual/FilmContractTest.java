@@ -6,13 +6,8 @@ import dev.colophon.index.Access;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.FingerprintIndexContract;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 class FilmContractTest extends FingerprintIndexContract {
-
-    private static final Map<Integer, Fingerprint> REFERENCES = new ConcurrentHashMap<>();
-    private static final Map<Integer, Fingerprint> COPIES = new ConcurrentHashMap<>();
 
     @Override
     protected FingerprintIndex open(Path folder, Access access) {
@@ -25,26 +20,23 @@ class FilmContractTest extends FingerprintIndexContract {
     }
 
     @Override
-    protected Fingerprint reference(int number) {
-        return REFERENCES.computeIfAbsent(
-                number, seed -> Scenes.fingerprint(Scenes.film(seed), 16, 10, Role.REFERENCE));
+    protected Fingerprint makeReference(int number) {
+        return Scenes.fingerprint(Scenes.film(number), 16, 10, Role.REFERENCE);
     }
 
     @Override
-    protected Fingerprint alteredCopy(int number) {
-        return COPIES.computeIfAbsent(number, seed -> {
-            Scenes.Film clip = Scenes.clip(Scenes.film(seed), 4.2);
-            return Scenes.fingerprint(Scenes.each(clip, frame -> Scenes.mirror(Scenes.rough(frame))), 8, 12, Role.COPY);
-        });
+    protected Fingerprint makeAlteredCopy(int number) {
+        Scenes.Film clip = Scenes.clip(Scenes.film(number), 4.2);
+        return Scenes.fingerprint(Scenes.each(clip, frame -> Scenes.mirror(Scenes.rough(frame))), 8, 12, Role.COPY);
     }
 
     @Override
-    protected Fingerprint sameContent(int number) {
+    protected Fingerprint makeSameContent(int number) {
         return Scenes.fingerprint(Scenes.film(number), 16, 10, Role.COPY);
     }
 
     @Override
-    protected Fingerprint unrelated() {
+    protected Fingerprint makeUnrelated() {
         return Scenes.fingerprint(Scenes.film(1_000), 8, 12, Role.COPY);
     }
 }

@@ -21,23 +21,23 @@ class PictureContractTest extends FingerprintIndexContract {
     }
 
     @Override
-    protected Fingerprint reference(int number) {
+    protected Fingerprint makeReference(int number) {
         return Scenes.fingerprint(picture(number), Role.REFERENCE);
     }
 
     @Override
-    protected Fingerprint alteredCopy(int number) {
+    protected Fingerprint makeAlteredCopy(int number) {
         Pixels changed = Scenes.mirror(Scenes.centre(Scenes.rough(picture(number)), 0.9));
         return Scenes.fingerprint(changed, Role.COPY);
     }
 
     @Override
-    protected Fingerprint sameContent(int number) {
+    protected Fingerprint makeSameContent(int number) {
         return Scenes.fingerprint(picture(number), Role.COPY);
     }
 
     @Override
-    protected Fingerprint unrelated() {
+    protected Fingerprint makeUnrelated() {
         return Scenes.fingerprint(picture(1_000), Role.COPY);
     }
 

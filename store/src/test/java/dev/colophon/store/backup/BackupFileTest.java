@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,7 @@ class BackupFileTest {
 
     /** Each byte of a small backup inverted: it is refused, or what it restores is right. */
     @Test
+    @Tag("full")
     void noDamagedByteIsRestored() throws IOException {
         byte[] whole = Files.readAllBytes(backup());
         int refused = 0;

@@ -160,7 +160,8 @@ final class EvidenceCommand implements Runnable {
                         tell(target, capture.of(target, Files.createTempDirectory(scratch, "capture")));
                     } catch (CaptureRefused e) {
                         refused++;
-                        console.note("colophon: " + Console.safe(String.valueOf(e.getMessage())));
+                        console.note("colophon: " + Console.safe(String.valueOf(e.getMessage()))
+                                + e.mayBeAllowed().map(AllowedHosts::hint).orElse(""));
                     }
                 }
             }

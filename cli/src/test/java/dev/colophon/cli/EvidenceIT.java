@@ -33,6 +33,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -256,6 +257,13 @@ class EvidenceIT {
     }
 
     @Test
+    void aRefusalOfLoopbackSaysHowToAllowIt() {
+        Cli.Result result = Cli.run(home, "evidence", "capture", "http://" + authority() + "/", "--no-browser");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(result.err()).contains("refused: 127.0.0.1").contains("--allow " + authority());
+    }
+
+    @Test
     void aPlaceThatIsGoneLeavesNothing() throws IOException {
         status = 404;
         Cli.Result result = Cli.run(
@@ -315,6 +323,7 @@ class EvidenceIT {
 
     /** A second authority that is named later: the signed report cannot print what it says. */
     @Test
+    @Tag("full")
     void anAuthorityNamedLaterNeverMakesABundleWorse() throws IOException {
         JsonNode taken = Cli.settings(home).programs().browser().isPresent() ? captured() : captured("--no-browser");
         String bundle = taken.path("bundle").asText();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +94,7 @@ class OneHomeIT {
     }
 
     @Test
+    @Tag("full")
     void aFullDiskIsSaidInOneLineAndLosesNothing() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         boolean mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString())

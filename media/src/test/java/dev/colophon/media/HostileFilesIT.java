@@ -44,6 +44,7 @@ class HostileFilesIT {
 
     /** Nothing of it is an entry; the name of the first would fill any memory. */
     @Test
+    @Tag("full")
     void aTarWithANameOfGigabytes() throws IOException {
         Path file = folder.resolve("name.tar.gz");
         try (OutputStream out = new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), 1 << 16) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PicturesTest {
@@ -49,6 +50,7 @@ class PicturesTest {
     private static final int HASH_OF_TWELVE = 14_428_076;
 
     @Test
+    @Tag("full")
     void seedsDifferWhereAHashLooks() {
         List<double[]> lumas = new ArrayList<>();
         for (BiFunction<Integer, Integer, BufferedImage> painter : NAMED) {

@@ -6,7 +6,7 @@ import dev.colophon.evidence.verify.Opened.EntryDigest;
 import dev.colophon.evidence.verify.VerifyReport.Independence;
 import dev.colophon.evidence.verify.read.Bytes;
 import dev.colophon.evidence.verify.read.Container;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.read.WarcFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +69,7 @@ public final class BundleVerifier {
             return use.apply(open(file, name, wacz));
         } catch (IOException e) {
             throw new NotABundleException(Message.of("at", wacz, Message.of("unreadable.io", e.getMessage())));
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             throw new NotABundleException(Message.of("at", e.part(), e.why()));
         }
     }
@@ -137,18 +137,18 @@ public final class BundleVerifier {
     private static void understood(Opened bundle, Findings findings) {
         try {
             DataPackage.parse(bundle.container().bytes(Entries.DATAPACKAGE, MAX_LIST));
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.WACZ_VERSION, e);
         }
         try {
             Seal.parse(bundle.container().bytes(Entries.SEAL, MAX_SEAL));
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.SEAL_FORM, e);
         }
     }
 
     /** Reads every byte once: the container and its entries by one thread, the records by another. */
-    private static Opened open(Bytes file, BundleName name, Path wacz) throws Unreadable {
+    private static Opened open(Bytes file, BundleName name, Path wacz) throws MalformedPart {
         Container container = Container.read(file);
         Optional<byte[]> datapackage = optional(() -> container.bytes(Entries.DATAPACKAGE, MAX_LIST));
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -166,13 +166,13 @@ public final class BundleVerifier {
                     datapackage.flatMap(bytes -> optional(() -> DataPackage.parse(bytes))),
                     optional(() -> Seal.parse(container.bytes(Entries.SEAL, MAX_SEAL))));
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Unreadable unreadable) {
+            if (e.getCause() instanceof MalformedPart unreadable) {
                 throw unreadable;
             }
             throw new IllegalStateException("a check failed in an unforeseen way", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unreadable(name.wacz(), Message.of("unreadable.interrupted"), e);
+            throw new MalformedPart(name.wacz(), Message.of("unreadable.interrupted"), e);
         }
     }
 
@@ -181,7 +181,7 @@ public final class BundleVerifier {
         return entry == null ? new WarcFile(List.of(), List.of()) : WarcFile.read(entry.data().stream(), Entries.WARC);
     }
 
-    private static Map<String, EntryDigest> digests(Container container) throws Unreadable {
+    private static Map<String, EntryDigest> digests(Container container) throws MalformedPart {
         Map<String, EntryDigest> digests = new HashMap<>();
         for (Container.Entry entry : container.entries().values()) {
             digests.put(entry.name(), digest(entry.data()));
@@ -189,7 +189,7 @@ public final class BundleVerifier {
         return digests;
     }
 
-    private static EntryDigest digest(Bytes bytes) throws Unreadable {
+    private static EntryDigest digest(Bytes bytes) throws MalformedPart {
         try (InputStream in = bytes.stream()) {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             CRC32 crc = new CRC32();
@@ -200,7 +200,7 @@ public final class BundleVerifier {
             }
             return new EntryDigest(Hash.of(sha256.digest()), (int) crc.getValue());
         } catch (IOException e) {
-            throw new Unreadable("*.wacz", Message.of("unreadable.io", e.getMessage()), e);
+            throw new MalformedPart("*.wacz", Message.of("unreadable.io", e.getMessage()), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -208,14 +208,14 @@ public final class BundleVerifier {
 
     @FunctionalInterface
     private interface Reading<T> {
-        T read() throws Unreadable;
+        T read() throws MalformedPart;
     }
 
     /** Empty for what cannot be read; {@link #understood} says why. */
     private static <T> Optional<T> optional(Reading<T> reading) {
         try {
             return Optional.of(reading.read());
-        } catch (Unreadable _) {
+        } catch (MalformedPart _) {
             return Optional.empty();
         }
     }

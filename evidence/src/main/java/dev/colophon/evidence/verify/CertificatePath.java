@@ -1,7 +1,7 @@
 package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.messages.Message;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertPathBuilderException;
@@ -40,13 +40,13 @@ record CertificatePath(List<X509Certificate> certificates) {
             Collection<X509Certificate> roots,
             Instant at,
             String part)
-            throws Unreadable {
+            throws MalformedPart {
         valid(leaf, at, part);
         if (roots.contains(leaf)) {
             return new CertificatePath(List.of(leaf));
         }
         if (roots.isEmpty()) {
-            throw new Unreadable(part, Message.of("chain.no-root"));
+            throw new MalformedPart(part, Message.of("chain.no-root"));
         }
         try {
             Set<TrustAnchor> anchors =
@@ -70,9 +70,9 @@ record CertificatePath(List<X509Certificate> certificates) {
             path.add(root);
             return new CertificatePath(path);
         } catch (CertPathBuilderException e) {
-            throw new Unreadable(part, Message.of("chain.none", subject(leaf)), e);
+            throw new MalformedPart(part, Message.of("chain.none", subject(leaf)), e);
         } catch (GeneralSecurityException e) {
-            throw new Unreadable(part, Message.of("chain.unusable", e.getMessage()), e);
+            throw new MalformedPart(part, Message.of("chain.unusable", e.getMessage()), e);
         }
     }
 
@@ -96,10 +96,10 @@ record CertificatePath(List<X509Certificate> certificates) {
                                 && one.getPublicKey().equals(other.getPublicKey())));
     }
 
-    private static void valid(X509Certificate certificate, Instant at, String part) throws Unreadable {
+    private static void valid(X509Certificate certificate, Instant at, String part) throws MalformedPart {
         if (at.isBefore(certificate.getNotBefore().toInstant())
                 || at.isAfter(certificate.getNotAfter().toInstant())) {
-            throw new Unreadable(
+            throw new MalformedPart(
                     part,
                     Message.of(
                             "chain.validity",

@@ -1,7 +1,7 @@
 package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.messages.Message;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.cert.CertificateException;
@@ -43,10 +43,10 @@ record Cms(
     private static final int MAX_CERTIFICATES = 10;
 
     /** Reads a signature by exactly one signer, whose certificate must be there. */
-    static Cms of(CMSSignedData data, String part) throws Unreadable {
+    static Cms of(CMSSignedData data, String part) throws MalformedPart {
         if (data.getSignerInfos().size() != 1
                 || data.getCertificates().getMatches(null).size() > MAX_CERTIFICATES) {
-            throw new Unreadable(part, Message.of("cms.signers", MAX_CERTIFICATES));
+            throw new MalformedPart(part, Message.of("cms.signers", MAX_CERTIFICATES));
         }
         SignerInformation signer = data.getSignerInfos().iterator().next();
         typed(data, part);
@@ -56,32 +56,32 @@ record Cms(
             for (X509CertificateHolder holder : data.getCertificates().getMatches(null)) {
                 var signature = holder.toASN1Structure();
                 if (!signature.getTBSCertificate().getSignature().equals(signature.getSignatureAlgorithm())) {
-                    throw new Unreadable(part, Message.of("cms.algorithms"));
+                    throw new MalformedPart(part, Message.of("cms.algorithms"));
                 }
                 if (signature.getSignature().getPadBits() != 0) {
-                    throw new Unreadable(part, Message.of("cms.padding"));
+                    throw new MalformedPart(part, Message.of("cms.padding"));
                 }
                 X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
                 certificates.add(certificate);
                 own = signer.getSID().match(holder) ? Optional.of(certificate) : own;
             }
         } catch (CertificateException e) {
-            throw new Unreadable(part, Message.of("cms.certificate", e.getMessage()), e);
+            throw new MalformedPart(part, Message.of("cms.certificate", e.getMessage()), e);
         }
         return new Cms(
-                data, signer, certificates, own.orElseThrow(() -> new Unreadable(part, Message.of("cms.signer"))));
+                data, signer, certificates, own.orElseThrow(() -> new MalformedPart(part, Message.of("cms.signer"))));
     }
 
     /** Bouncy Castle reads signed data under the name of another type too, and leaves out what it does not know. */
-    private static void typed(CMSSignedData data, String part) throws Unreadable {
+    private static void typed(CMSSignedData data, String part) throws MalformedPart {
         ContentInfo content = data.toASN1Structure();
         if (!content.getContentType().equals(CMSObjectIdentifiers.signedData)) {
-            throw new Unreadable(part, Message.of("cms.type"));
+            throw new MalformedPart(part, Message.of("cms.type"));
         }
         ASN1Set certificates = SignedData.getInstance(content.getContent()).getCertificates();
         for (ASN1Encodable one : certificates == null ? new ASN1Encodable[0] : certificates.toArray()) {
             if (!(one.toASN1Primitive() instanceof ASN1Sequence)) {
-                throw new Unreadable(part, Message.of("cms.no-certificate"));
+                throw new MalformedPart(part, Message.of("cms.no-certificate"));
             }
         }
     }

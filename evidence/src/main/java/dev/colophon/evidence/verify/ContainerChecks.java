@@ -4,7 +4,7 @@ import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.Opened.EntryDigest;
 import dev.colophon.evidence.verify.read.Container.Entry;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -129,7 +129,7 @@ final class ContainerChecks {
             if (!signature.hash().equals(Hash.sha256(bundle.datapackage().get()))) {
                 findings.fail(Check.DIGEST_MATCH, Entries.DATAPACKAGE, Message.of("list.signed"));
             }
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.DIGEST_MATCH, e);
         }
         findings.pass(

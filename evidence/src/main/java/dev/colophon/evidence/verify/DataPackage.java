@@ -4,8 +4,8 @@ import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.JsonObject;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.read.StrictJson;
-import dev.colophon.evidence.verify.read.Unreadable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ public record DataPackage(
     }
 
     /** Reads a package in exactly its canonical form. */
-    public static DataPackage parse(byte[] bytes) throws Unreadable {
+    public static DataPackage parse(byte[] bytes) throws MalformedPart {
         String part = Entries.DATAPACKAGE;
         JsonObject json = StrictJson.canonical(bytes, part)
                 .only(
@@ -87,7 +87,7 @@ public record DataPackage(
                         "mainPageDate",
                         "resources");
         if (!json.text("profile").equals(PROFILE) || !json.text("wacz_version").equals(WACZ_VERSION)) {
-            throw new Unreadable(part, Message.of("list.profile", PROFILE, WACZ_VERSION));
+            throw new MalformedPart(part, Message.of("list.profile", PROFILE, WACZ_VERSION));
         }
         List<Resource> resources = new ArrayList<>();
         for (JsonObject one : json.objects("resources")) {
@@ -96,7 +96,7 @@ public record DataPackage(
                     one.hash("hash", SHA256),
                     one.number("bytes"));
             if (!one.text("name").equals(resource.name()) || !Entries.isName(resource.path())) {
-                throw new Unreadable(part, Message.of("list.resource"));
+                throw new MalformedPart(part, Message.of("list.resource"));
             }
             resources.add(resource);
         }
@@ -109,10 +109,10 @@ public record DataPackage(
                 resources);
     }
 
-    static Instant wholeSeconds(JsonObject json, String name) throws Unreadable {
+    static Instant wholeSeconds(JsonObject json, String name) throws MalformedPart {
         Instant time = json.time(name);
         if (!time.truncatedTo(ChronoUnit.SECONDS).toString().equals(json.text(name))) {
-            throw new Unreadable(Entries.DATAPACKAGE, Message.of("list.seconds", name));
+            throw new MalformedPart(Entries.DATAPACKAGE, Message.of("list.seconds", name));
         }
         return time;
     }

@@ -2,7 +2,7 @@ package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Fault;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Findings {
         }
     }
 
-    void fail(Check check, Unreadable reason) {
+    void fail(Check check, MalformedPart reason) {
         fail(check, reason.part(), reason.why());
     }
 

@@ -12,7 +12,7 @@ import dev.colophon.evidence.log.verify.TlogProof;
 import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.log.verify.WitnessPolicy;
 import dev.colophon.evidence.messages.Message;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class LogChecks {
     Optional<String> operator() {
         try {
             return logKey().flatMap(trust::operatorOf);
-        } catch (Unreadable _) {
+        } catch (MalformedPart _) {
             return Optional.empty();
         }
     }
@@ -164,7 +164,7 @@ final class LogChecks {
         } catch (IllegalArgumentException e) {
             findings.fail(
                     Check.LOG_CHECKPOINT_SIG, bundle.name().trust(), Message.of("log.witness-keys", e.getMessage()));
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.LOG_CHECKPOINT_SIG, e);
         }
         return List.of();
@@ -306,18 +306,18 @@ final class LogChecks {
                     ? Optional.of(Stamp.ofResponse(bundle.side().get(part).orElseThrow(), part, true)
                             .time())
                     : Optional.empty();
-        } catch (Unreadable _) {
+        } catch (MalformedPart _) {
             // TimeChecks says so.
             return Optional.empty();
         }
     }
 
-    private Optional<VerifierKey> logKey() throws Unreadable {
+    private Optional<VerifierKey> logKey() throws MalformedPart {
         String part = bundle.name().logKey();
         return bundle.side().has(part) ? Optional.of(key(part)) : Optional.empty();
     }
 
-    private List<VerifierKey> witnessKeys() throws Unreadable {
+    private List<VerifierKey> witnessKeys() throws MalformedPart {
         List<VerifierKey> keys = new ArrayList<>();
         for (int i = 1; bundle.side().has(bundle.name().witnessKey(i)); i++) {
             keys.add(key(bundle.name().witnessKey(i)));
@@ -325,16 +325,16 @@ final class LogChecks {
         return keys;
     }
 
-    private VerifierKey key(String part) throws Unreadable {
+    private VerifierKey key(String part) throws MalformedPart {
         try {
             byte[] bytes = bundle.side().get(part).orElseThrow();
             VerifierKey key = VerifierKey.parse(new String(bytes, UTF_8));
             if (!Arrays.equals((key + "\n").getBytes(UTF_8), bytes)) {
-                throw new Unreadable(part, Message.of("log.key.form"));
+                throw new MalformedPart(part, Message.of("log.key.form"));
             }
             return key;
         } catch (LogException e) {
-            throw new Unreadable(part, e.why(), e);
+            throw new MalformedPart(part, e.why(), e);
         }
     }
 }

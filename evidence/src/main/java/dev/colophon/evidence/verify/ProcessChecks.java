@@ -4,8 +4,8 @@ import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.JsonObject;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.read.StrictJson;
-import dev.colophon.evidence.verify.read.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,32 +39,32 @@ final class ProcessChecks {
         Optional<Hash> last = Optional.empty();
         try {
             last = Optional.of(chain());
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.PROC_CHAIN, e);
         }
         try {
             match(last);
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.MATCH_FORM, e);
         }
         try {
             environment();
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.ENV_FORM, e);
         }
         try {
             twice();
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.BODY_TWICE, e);
         }
         findings.unknown(Check.MATCH_REPLAY, Entries.MATCH, Message.of("match.no-engine"));
     }
 
     /** Answers the hash of the last line. */
-    private Hash chain() throws Unreadable {
+    private Hash chain() throws MalformedPart {
         byte[] all = bundle.container().bytes(Entries.PROCESS, MAX_PROCESS);
         if (all.length == 0 || all[all.length - 1] != '\n') {
-            throw new Unreadable(Entries.PROCESS, Message.of("process.lines"));
+            throw new MalformedPart(Entries.PROCESS, Message.of("process.lines"));
         }
         String prev = FIRST_PREV;
         Optional<Step> before = Optional.empty();
@@ -92,17 +92,17 @@ final class ProcessChecks {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private static Step step(byte[] line, int number, String prev) throws Unreadable {
+    private static Step step(byte[] line, int number, String prev) throws MalformedPart {
         String part = Entries.PROCESS + "#" + number;
         JsonObject json = StrictJson.canonical(line, part).only("n", "wall", "monotonicMs", "step", "detail", "prev");
         if (json.number("n") != number) {
-            throw new Unreadable(part, Message.of("process.number", number));
+            throw new MalformedPart(part, Message.of("process.number", number));
         }
         if (!json.text("prev").equals(prev)) {
-            throw new Unreadable(part, Message.of("process.chain"));
+            throw new MalformedPart(part, Message.of("process.chain"));
         }
         if (json.text("step").isEmpty()) {
-            throw new Unreadable(part, Message.of("process.name"));
+            throw new MalformedPart(part, Message.of("process.name"));
         }
         json.object("detail");
         return new Step(json.time("wall"), json.number("monotonicMs"));
@@ -132,10 +132,10 @@ final class ProcessChecks {
         findings.pass(Check.CLOCK_OFFSET, Entries.PROCESS, Message.of("clock.steady", worst.toMillis()));
     }
 
-    private void match(Optional<Hash> last) throws Unreadable {
+    private void match(Optional<Hash> last) throws MalformedPart {
         JsonObject match = StrictJson.object(bundle.container().bytes(Entries.MATCH, MAX_JSON), Entries.MATCH);
         if (match.number("v") != 1) {
-            throw new Unreadable(Entries.MATCH, Message.of("unreadable.version"));
+            throw new MalformedPart(Entries.MATCH, Message.of("unreadable.version"));
         }
         Hash end = match.hash("processEnd", "");
         if (last.isPresent() && last.get().equals(end)) {
@@ -151,21 +151,21 @@ final class ProcessChecks {
         findings.pass(Check.MATCH_FORM, Entries.MATCH, Message.verbatim(url));
     }
 
-    private void environment() throws Unreadable {
+    private void environment() throws MalformedPart {
         JsonObject environment =
                 StrictJson.object(bundle.container().bytes(Entries.ENVIRONMENT, MAX_JSON), Entries.ENVIRONMENT);
         int items = 0;
         for (JsonObject item : environment.objects("items")) {
             String id = item.text("id");
             if (!ITEM.matcher(id).matches() || ++items > MAX_ITEMS) {
-                throw new Unreadable(Entries.ENVIRONMENT, Message.of("environment.bad-item"));
+                throw new MalformedPart(Entries.ENVIRONMENT, Message.of("environment.bad-item"));
             }
             String value = item.optionalText("value").orElse("");
             String why = item.optionalText("why").orElse("");
             findings.environment(id, status(item.text("status")), recorded(value, why));
         }
         if (items == 0) {
-            throw new Unreadable(Entries.ENVIRONMENT, Message.of("environment.nothing"));
+            throw new MalformedPart(Entries.ENVIRONMENT, Message.of("environment.nothing"));
         }
         findings.pass(Check.ENV_FORM, Entries.ENVIRONMENT, Message.of("environment.items", items));
     }
@@ -178,16 +178,16 @@ final class ProcessChecks {
                 : why.isEmpty() ? Message.verbatim(value) : Message.of("environment.told", value, reason);
     }
 
-    private static Status status(String word) throws Unreadable {
+    private static Status status(String word) throws MalformedPart {
         return switch (word) {
             case "PASS" -> Status.PASS;
             case "FAIL" -> Status.FAIL;
             case "UNKNOWN" -> Status.UNKNOWN;
-            default -> throw new Unreadable(Entries.ENVIRONMENT, Message.of("environment.status"));
+            default -> throw new MalformedPart(Entries.ENVIRONMENT, Message.of("environment.status"));
         };
     }
 
-    private void twice() throws Unreadable {
+    private void twice() throws MalformedPart {
         if (!bundle.container().entries().containsKey(Entries.BROWSER)) {
             findings.notPresent(Check.BODY_TWICE, Entries.BROWSER, Message.of("browser.none"));
             return;
@@ -204,7 +204,7 @@ final class ProcessChecks {
     }
 
     /** Failing weighs more than being open, and that more than holding: {@link Findings} sees to it. */
-    private void compare(JsonObject body) throws Unreadable {
+    private void compare(JsonObject body) throws MalformedPart {
         String url = body.text("url");
         Hash captured = body.hash("captured", "");
         Hash browser = body.hash("browser", "");

@@ -2,8 +2,8 @@ package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.messages.Message;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.read.Pem;
-import dev.colophon.evidence.verify.read.Unreadable;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -62,13 +62,13 @@ final class ReportChecks {
                 hashes(text);
             }
             return text;
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.PDF_SIGNATURE, e);
             return "";
         }
     }
 
-    private void signature(SignedPdf pdf) throws Unreadable {
+    private void signature(SignedPdf pdf) throws MalformedPart {
         X509Certificate expected = expected();
         try {
             Cms cms = Cms.of(new CMSSignedData(new CMSProcessableByteArray(pdf.signed()), pdf.cms()), part);
@@ -95,11 +95,11 @@ final class ReportChecks {
         }
     }
 
-    private X509Certificate expected() throws Unreadable {
+    private X509Certificate expected() throws MalformedPart {
         String signer = bundle.name().signer();
         byte[] pem = bundle.side()
                 .get(signer)
-                .orElseThrow(() -> new Unreadable(signer, Message.of("report.signer.missing")));
+                .orElseThrow(() -> new MalformedPart(signer, Message.of("report.signer.missing")));
         return Pem.certificate(pem, signer);
     }
 
@@ -124,18 +124,18 @@ final class ReportChecks {
         try {
             ASN1Encodable[] values = attribute.getAttributeValues();
             if (values.length != 1) {
-                throw new Unreadable(part, Message.of("report.timestamps"));
+                throw new MalformedPart(part, Message.of("report.timestamps"));
             }
             TimeStampToken token = new TimeStampToken(
                     ContentInfo.getInstance(values[0].toASN1Primitive().getEncoded(ASN1Encoding.DER)));
             Stamp stamp = Stamp.of(token, part, false, Optional.empty());
             if (!stamp.isOver(Hash.sha256(cms.signer().getSignature()))) {
-                throw new Unreadable(part, Message.of("report.timestamp.other"));
+                throw new MalformedPart(part, Message.of("report.timestamp.other"));
             }
             stamp.purpose().ifPresent(why -> findings.fail(Check.PDF_TIMESTAMP, part, why));
             stamped(stamp);
             return Optional.of(stamp.time());
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.PDF_TIMESTAMP, e);
         } catch (TSPException | IOException | RuntimeException e) {
             // Bouncy Castle answers values that cannot be with several kinds of unchecked exceptions.
@@ -144,7 +144,7 @@ final class ReportChecks {
         return Optional.empty();
     }
 
-    private void stamped(Stamp stamp) throws Unreadable {
+    private void stamped(Stamp stamp) throws MalformedPart {
         stamp.verifySignature();
         List<X509Certificate> roots = Roots.of(bundle, trust);
         if (roots.isEmpty()) {

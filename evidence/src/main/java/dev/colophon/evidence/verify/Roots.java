@@ -1,8 +1,8 @@
 package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.messages.Message;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.read.Pem;
-import dev.colophon.evidence.verify.read.Unreadable;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ final class Roots {
     private Roots() {}
 
     /** Those that were sealed with the bundle, and those of the verifier. */
-    static List<X509Certificate> of(Opened bundle, TrustStore trust) throws Unreadable {
+    static List<X509Certificate> of(Opened bundle, TrustStore trust) throws MalformedPart {
         List<X509Certificate> roots = new ArrayList<>();
         for (int i = 1; bundle.side().has(bundle.name().authority(i)); i++) {
             String part = bundle.name().authority(i);
@@ -28,9 +28,9 @@ final class Roots {
     /**
      * The one that lies beside a token that came after the sealing.
      *
-     * @throws Unreadable when it is not a certificate that has signed itself: its own bytes are all that vouches for them
+     * @throws MalformedPart when it is not a certificate that has signed itself: its own bytes are all that vouches for them
      */
-    static Optional<X509Certificate> beside(Opened bundle, String token) throws Unreadable {
+    static Optional<X509Certificate> beside(Opened bundle, String token) throws MalformedPart {
         String part = BundleName.root(token);
         Optional<byte[]> pem = bundle.side().get(part);
         if (pem.isEmpty()) {
@@ -40,7 +40,7 @@ final class Roots {
         try {
             root.verify(root.getPublicKey());
         } catch (GeneralSecurityException e) {
-            throw new Unreadable(part, Message.of("root.self"), e);
+            throw new MalformedPart(part, Message.of("root.self"), e);
         }
         return Optional.of(root);
     }

@@ -4,8 +4,8 @@ import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.JsonObject;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.read.StrictJson;
-import dev.colophon.evidence.verify.read.Unreadable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -59,11 +59,11 @@ public record Seal(
     }
 
     /** Reads a seal in exactly its canonical form. */
-    public static Seal parse(byte[] bytes) throws Unreadable {
+    public static Seal parse(byte[] bytes) throws MalformedPart {
         JsonObject json = StrictJson.canonical(bytes, Entries.SEAL)
                 .only("v", "case", "n", "captured", "key", "sidecars", "promised");
         if (json.number("v") != VERSION) {
-            throw new Unreadable(Entries.SEAL, Message.of("unreadable.version"));
+            throw new MalformedPart(Entries.SEAL, Message.of("unreadable.version"));
         }
         SortedMap<String, Hash> sidecars = new TreeMap<>();
         List<String> order = new ArrayList<>();
@@ -73,17 +73,17 @@ public record Seal(
             sidecars.put(name, sidecar.hash("sha256", ""));
         }
         if (!order.equals(List.copyOf(sidecars.keySet()))) {
-            throw new Unreadable(Entries.SEAL, Message.of("seal.order"));
+            throw new MalformedPart(Entries.SEAL, Message.of("seal.order"));
         }
         try {
             BundleName name = new BundleName(json.text("case"), Math.toIntExact(json.number("n")));
             Instant captured = json.time("captured");
             if (!json.text("captured").equals(MILLIS.format(captured))) {
-                throw new Unreadable(Entries.SEAL, Message.of("seal.millis"));
+                throw new MalformedPart(Entries.SEAL, Message.of("seal.millis"));
             }
             return new Seal(name, captured, json.hash("key", ""), sidecars, json.texts("promised"));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new Unreadable(Entries.SEAL, Message.of("seal.name"), e);
+            throw new MalformedPart(Entries.SEAL, Message.of("seal.name"), e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.messages.Message;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -43,7 +43,7 @@ record SideFiles(SortedMap<String, byte[]> files, Map<String, Message> faults) {
             Pattern.compile("(((%s|%s)%s)|%s)\\.pem".formatted(SEALED, LATE, GENERATION, LATE));
 
     /** Reads what begins with the stem of the container and a dot. */
-    static SideFiles read(Path container, BundleName name) throws Unreadable {
+    static SideFiles read(Path container, BundleName name) throws MalformedPart {
         Path folder =
                 Optional.ofNullable(container.toAbsolutePath().getParent()).orElseThrow();
         SideFiles side = new SideFiles(new TreeMap<>(), new TreeMap<>());
@@ -60,18 +60,18 @@ record SideFiles(SortedMap<String, byte[]> files, Map<String, Message> faults) {
         return side;
     }
 
-    private static List<Path> list(Path folder, String prefix) throws Unreadable {
+    private static List<Path> list(Path folder, String prefix) throws MalformedPart {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
                 folder, file -> String.valueOf(file.getFileName()).startsWith(prefix))) {
             for (Path file : files) {
                 found.add(file);
                 if (found.size() > MAX_FILES) {
-                    throw new Unreadable(prefix + "*", Message.of("side.many", MAX_FILES));
+                    throw new MalformedPart(prefix + "*", Message.of("side.many", MAX_FILES));
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            throw new Unreadable(String.valueOf(folder.getFileName()), Message.of("side.folder"), e);
+            throw new MalformedPart(String.valueOf(folder.getFileName()), Message.of("side.folder"), e);
         }
         return found;
     }

@@ -2,7 +2,7 @@ package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.messages.Message;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.security.PublicKey;
 import java.util.Arrays;
 
@@ -24,7 +24,7 @@ final class SignatureChecks {
             WaczSignature signature = WaczSignature.parse(bundle.container().bytes(Entries.DIGEST, 1 << 16));
             signature(signature);
             known(signature);
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.WACZ_SIGNATURE, e);
         }
     }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Der;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,31 +35,31 @@ record SignedPdf(byte[] file, byte[] signed, byte[] cms, Optional<Instant> claim
     private static final int MAX_PAGES = 500;
     private static final String SUBFILTER = "ETSI.CAdES.detached";
 
-    static SignedPdf of(byte[] file, String part) throws Unreadable {
+    static SignedPdf of(byte[] file, String part) throws MalformedPart {
         PDSignature signature = guarded(file, part, document -> only(document, part));
         int[] range = signature.getByteRange();
         int gap = range[1];
         int behind = range[2];
         if (range[0] != 0 || gap < 1 || behind <= gap + 1 || behind > file.length || range[3] != file.length - behind) {
-            throw new Unreadable(part, Message.of("pdf.cover"));
+            throw new MalformedPart(part, Message.of("pdf.cover"));
         }
         if (file[gap] != '<' || file[behind - 1] != '>') {
-            throw new Unreadable(part, Message.of("pdf.gap"));
+            throw new MalformedPart(part, Message.of("pdf.gap"));
         }
         byte[] contents;
         try {
             String hex = new String(file, gap + 1, behind - gap - 2, ISO_8859_1);
             contents = UPPER.parseHex(hex);
             if (!UPPER.formatHex(contents).equals(hex)) {
-                throw new Unreadable(part, Message.of("pdf.case"));
+                throw new MalformedPart(part, Message.of("pdf.case"));
             }
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(part, Message.of("pdf.hex"), e);
+            throw new MalformedPart(part, Message.of("pdf.hex"), e);
         }
         byte[] cms = Arrays.copyOf(contents, Der.length(contents, part));
         for (int i = cms.length; i < contents.length; i++) {
             if (contents[i] != 0) {
-                throw new Unreadable(part, Message.of("pdf.fill"));
+                throw new MalformedPart(part, Message.of("pdf.fill"));
             }
         }
         Der.check(cms, part, true);
@@ -69,23 +69,23 @@ record SignedPdf(byte[] file, byte[] signed, byte[] cms, Optional<Instant> claim
         return new SignedPdf(file, signed, cms, time, part);
     }
 
-    private static PDSignature only(PDDocument document, String part) throws IOException, Unreadable {
+    private static PDSignature only(PDDocument document, String part) throws IOException, MalformedPart {
         List<PDSignature> signatures = document.getSignatureDictionaries();
         if (signatures.size() != 1) {
-            throw new Unreadable(part, Message.of("pdf.signatures", signatures.size()));
+            throw new MalformedPart(part, Message.of("pdf.signatures", signatures.size()));
         }
         PDSignature signature = signatures.getFirst();
         if (!SUBFILTER.equals(signature.getSubFilter()) || signature.getByteRange().length != 4) {
-            throw new Unreadable(part, Message.of("pdf.kind", SUBFILTER));
+            throw new MalformedPart(part, Message.of("pdf.kind", SUBFILTER));
         }
         return signature;
     }
 
     /** All text without white space, in lower case. */
-    String text() throws Unreadable {
+    String text() throws MalformedPart {
         return guarded(file, part, document -> {
             if (document.getNumberOfPages() > MAX_PAGES) {
-                throw new Unreadable(part, Message.of("pdf.pages", MAX_PAGES));
+                throw new MalformedPart(part, Message.of("pdf.pages", MAX_PAGES));
             }
             return new PDFTextStripper()
                     .getText(document)
@@ -96,14 +96,14 @@ record SignedPdf(byte[] file, byte[] signed, byte[] cms, Optional<Instant> claim
 
     @FunctionalInterface
     private interface Use<T> {
-        T of(PDDocument document) throws IOException, Unreadable;
+        T of(PDDocument document) throws IOException, MalformedPart;
     }
 
     /**
      * A PDF can ask for any depth and any amount of memory, and PDFBox bounds neither in every place; this is the one part
      * where that has to be caught.
      */
-    private static <T> T guarded(byte[] file, String part, Use<T> use) throws Unreadable {
+    private static <T> T guarded(byte[] file, String part, Use<T> use) throws MalformedPart {
         try (PDDocument document = Loader.loadPDF(
                 new RandomAccessReadBuffer(file),
                 "",
@@ -112,9 +112,9 @@ record SignedPdf(byte[] file, byte[] signed, byte[] cms, Optional<Instant> claim
                 MemoryUsageSetting.setupMainMemoryOnly(MAX_SCRATCH).streamCache)) {
             return use.of(document);
         } catch (IOException | RuntimeException e) {
-            throw new Unreadable(part, Message.of("pdf.unreadable", e.getMessage()), e);
+            throw new MalformedPart(part, Message.of("pdf.unreadable", e.getMessage()), e);
         } catch (StackOverflowError | OutOfMemoryError e) {
-            throw new Unreadable(part, Message.of("pdf.memory"), e);
+            throw new MalformedPart(part, Message.of("pdf.memory"), e);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.colophon.evidence.verify;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Der;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.cert.CertificateParsingException;
@@ -46,14 +46,14 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Mess
      *
      * @param pinned whether its hash stands elsewhere in the bundle, so that every byte has its one value anyhow
      */
-    static Stamp ofResponse(byte[] der, String part, boolean pinned) throws Unreadable {
+    static Stamp ofResponse(byte[] der, String part, boolean pinned) throws MalformedPart {
         Der.check(der, part, !pinned);
         try {
             TimeStampResp response = TimeStampResp.getInstance(der);
             var status = response.getStatus();
             if (!status.getStatus().equals(BigInteger.valueOf(PKIStatus.GRANTED))
                     || response.getTimeStampToken() == null) {
-                throw new Unreadable(part, Message.of("tsr.not-granted"));
+                throw new MalformedPart(part, Message.of("tsr.not-granted"));
             }
             boolean text = status.getStatusString() != null || status.getFailInfo() != null;
             return of(
@@ -63,17 +63,17 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Mess
                     text ? Optional.of(Message.of("tsr.text")) : Optional.empty());
         } catch (TSPException | IOException | RuntimeException e) {
             // Bouncy Castle answers values that cannot be with several kinds of unchecked exceptions.
-            throw new Unreadable(part, Message.of("tsr.response", e.getMessage()), e);
+            throw new MalformedPart(part, Message.of("tsr.response", e.getMessage()), e);
         }
     }
 
     /** Takes a token whose bytes are known to be DER. */
-    static Stamp of(TimeStampToken token, String part, boolean pinned, Optional<Message> doubt) throws Unreadable {
+    static Stamp of(TimeStampToken token, String part, boolean pinned, Optional<Message> doubt) throws MalformedPart {
         Cms cms = Cms.of(token.toCMSSignedData(), part);
         Optional<Message> superfluous =
                 pinned ? Optional.empty() : cms.superfluous(SIGNED_DATA_VERSION, Optional.empty());
         if (superfluous.isPresent()) {
-            throw new Unreadable(part, superfluous.get());
+            throw new MalformedPart(part, superfluous.get());
         }
         return new Stamp(
                 part,
@@ -107,19 +107,19 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Mess
     }
 
     /** Verifies the signature by the certificate that it carries. */
-    void verifySignature() throws Unreadable {
+    void verifySignature() throws MalformedPart {
         try {
             SignerInformationVerifier verifier = new JcaSimpleSignerInfoVerifierBuilder().build(cms.certificate());
             if (purpose().isEmpty()) {
                 // Also compares the certificate with the hash of it that is signed (RFC 5035).
                 token.validate(verifier);
             } else if (!token.isSignatureValid(verifier)) {
-                throw new Unreadable(part, Message.of("tsr.signature"));
+                throw new MalformedPart(part, Message.of("tsr.signature"));
             }
         } catch (TSPValidationException e) {
-            throw new Unreadable(part, Message.of("tsr.signature"), e);
+            throw new MalformedPart(part, Message.of("tsr.signature"), e);
         } catch (TSPException | OperatorCreationException | RuntimeException e) {
-            throw new Unreadable(part, Message.of("tsr.signature.why", e.getMessage()), e);
+            throw new MalformedPart(part, Message.of("tsr.signature.why", e.getMessage()), e);
         }
     }
 
@@ -128,13 +128,13 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Mess
         try {
             chain(roots);
             return true;
-        } catch (Unreadable _) {
+        } catch (MalformedPart _) {
             return false;
         }
     }
 
     /** The chain at the stamped time. */
-    CertificatePath chain(Collection<X509Certificate> roots) throws Unreadable {
+    CertificatePath chain(Collection<X509Certificate> roots) throws MalformedPart {
         return CertificatePath.find(cms.certificate(), cms.certificates(), roots, time, part);
     }
 
@@ -142,16 +142,16 @@ record Stamp(String part, TimeStampToken token, Cms cms, Instant time, List<Mess
      * Certificates that it carries, that are not of its chain, and that nothing here vouches for, such as a root that another
      * root has signed too.
      *
-     * @throws Unreadable when one was changed
+     * @throws MalformedPart when one was changed
      */
-    List<Message> strangers(CertificatePath path) throws Unreadable {
+    List<Message> strangers(CertificatePath path) throws MalformedPart {
         List<Message> strangers = new ArrayList<>();
         for (X509Certificate one : cms.certificates()) {
             if (path.certificates().contains(one) || path.vouchesFor(one)) {
                 continue;
             }
             if (path.knows(one)) {
-                throw new Unreadable(part, Message.of("tsr.certificate.changed", CertificatePath.subject(one)));
+                throw new MalformedPart(part, Message.of("tsr.certificate.changed", CertificatePath.subject(one)));
             }
             strangers.add(Message.of("tsr.certificate.stranger", CertificatePath.subject(one)));
         }

@@ -2,8 +2,8 @@ package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.messages.Message;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.read.Pem;
-import dev.colophon.evidence.verify.read.Unreadable;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -103,7 +103,7 @@ final class TimeChecks {
     private void roots() {
         try {
             roots.addAll(Roots.of(bundle, trust));
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.TSR_CHAIN, e);
         }
     }
@@ -137,7 +137,7 @@ final class TimeChecks {
             Verified good = new Verified(stamp, path.get());
             verified.add(good);
             return Optional.of(good);
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.TSR_FORM, e);
             return Optional.empty();
         }
@@ -156,7 +156,7 @@ final class TimeChecks {
                 return Optional.empty();
             }
             return Optional.of(stamp.chain(all));
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.TSR_CHAIN, e);
         }
         return Optional.empty();
@@ -233,7 +233,7 @@ final class TimeChecks {
                     ? List.of(Pem.certificate(bundle.side().get(part).orElseThrow(), part)
                             .getPublicKey())
                     : List.of();
-        } catch (Unreadable _) {
+        } catch (MalformedPart _) {
             // ReportChecks says so.
             return List.of();
         }

@@ -6,8 +6,8 @@ import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.JsonObject;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.read.StrictJson;
-import dev.colophon.evidence.verify.read.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,9 +78,9 @@ public record TrustStore(
     /**
      * Reads a folder.
      *
-     * @throws Unreadable with the file at fault and what it must be
+     * @throws MalformedPart with the file at fault and what it must be
      */
-    public static TrustStore read(Path folder) throws Unreadable {
+    public static TrustStore read(Path folder) throws MalformedPart {
         JsonObject json = StrictJson.object(bytes(folder, FILE), FILE)
                 .only("claimant", "authorities", "witnesses", "logs", "signers", "quorum");
         List<Authority> authorities = new ArrayList<>();
@@ -94,7 +94,7 @@ public record TrustStore(
         }
         long quorum = json.has("quorum") ? json.number("quorum") : DEFAULT_QUORUM;
         if (quorum < 1 || quorum > 100) {
-            throw new Unreadable(FILE, Message.of("trust.quorum"));
+            throw new MalformedPart(FILE, Message.of("trust.quorum"));
         }
         return new TrustStore(
                 Optional.of(json.text("claimant")),
@@ -105,38 +105,38 @@ public record TrustStore(
                 (int) quorum);
     }
 
-    private static List<JsonObject> listed(JsonObject json, String name) throws Unreadable {
+    private static List<JsonObject> listed(JsonObject json, String name) throws MalformedPart {
         return json.has(name) ? json.objects(name) : List.of();
     }
 
-    private static List<Operated> operated(JsonObject json, String name) throws Unreadable {
+    private static List<Operated> operated(JsonObject json, String name) throws MalformedPart {
         List<Operated> all = new ArrayList<>();
         for (JsonObject one : listed(json, name)) {
             try {
                 String vkey = one.only("vkey", "operator").text("vkey");
                 VerifierKey key = VerifierKey.parse(vkey);
                 if ((key.type() == VerifierKey.Type.ED25519) != name.equals("logs")) {
-                    throw new Unreadable(FILE, Message.of("trust.key-type", name, key.name()));
+                    throw new MalformedPart(FILE, Message.of("trust.key-type", name, key.name()));
                 }
                 all.add(new Operated(key, one.text("operator")));
             } catch (LogException e) {
-                throw new Unreadable(FILE, Message.of("trust.key-unreadable", name, e.why()), e);
+                throw new MalformedPart(FILE, Message.of("trust.key-unreadable", name, e.why()), e);
             }
         }
         return all;
     }
 
-    private static X509Certificate certificate(Path folder, String file) throws Unreadable {
+    private static X509Certificate certificate(Path folder, String file) throws MalformedPart {
         try {
             return (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(bytes(folder, file)));
         } catch (CertificateException e) {
-            throw new Unreadable(file, Message.of("trust.certificate"), e);
+            throw new MalformedPart(file, Message.of("trust.certificate"), e);
         }
     }
 
     /** A certificate's key, or a public key alone: the one that signs containers has no certificate. */
-    private static PublicKey key(Path folder, String file) throws Unreadable {
+    private static PublicKey key(Path folder, String file) throws MalformedPart {
         String text = new String(bytes(folder, file), US_ASCII).strip();
         if (!text.startsWith(BEGIN_KEY) || !text.endsWith(END_KEY)) {
             return certificate(folder, file).getPublicKey();
@@ -153,22 +153,22 @@ public record TrustStore(
             return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | RuntimeException e) {
             // Bouncy Castle answers values that cannot be with several kinds of unchecked exceptions.
-            throw new Unreadable(file, Message.of("trust.key"), e);
+            throw new MalformedPart(file, Message.of("trust.key"), e);
         }
     }
 
-    private static byte[] bytes(Path folder, String file) throws Unreadable {
+    private static byte[] bytes(Path folder, String file) throws MalformedPart {
         if (!Entries.isName(file)) {
-            throw new Unreadable(FILE, Message.of("trust.path"));
+            throw new MalformedPart(FILE, Message.of("trust.path"));
         }
         try (InputStream in = Files.newInputStream(folder.resolve(file))) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new Unreadable(file, Message.of("trust.too-long"));
+                throw new MalformedPart(file, Message.of("trust.too-long"));
             }
             return bytes;
         } catch (IOException e) {
-            throw new Unreadable(file, Message.of("trust.folder", folder), e);
+            throw new MalformedPart(file, Message.of("trust.folder", folder), e);
         }
     }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
@@ -113,7 +113,7 @@ public final class VerifyMain {
             tell(e.why, language(words));
             err.println(language(words).say("verify.help"));
             return USAGE;
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             tell(Message.of("verify.trust-folder", e.part(), e.why()), language(words));
             return USAGE;
         }

@@ -6,8 +6,8 @@ import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.JsonObject;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.read.StrictJson;
-import dev.colophon.evidence.verify.read.Unreadable;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -101,14 +101,14 @@ public record WaczSignature(Hash hash, Instant created, String software, byte[] 
     }
 
     /** Reads a digest file in exactly its canonical form; {@link #isValid} verifies it. */
-    public static WaczSignature parse(byte[] bytes) throws Unreadable {
+    public static WaczSignature parse(byte[] bytes) throws MalformedPart {
         JsonObject json = StrictJson.canonical(bytes, Entries.DIGEST).only("path", "hash", "signedData");
         JsonObject signed =
                 json.object("signedData").only("hash", "created", "software", "version", "signature", "publicKey");
         if (!json.text("path").equals(Entries.DATAPACKAGE)
                 || !json.text("hash").equals(signed.text("hash"))
                 || !signed.text("version").equals(AUTH_VERSION)) {
-            throw new Unreadable(Entries.DIGEST, Message.of("wacz.form", AUTH_VERSION));
+            throw new MalformedPart(Entries.DIGEST, Message.of("wacz.form", AUTH_VERSION));
         }
         WaczSignature signature = new WaczSignature(
                 json.hash("hash", SHA256),
@@ -117,16 +117,16 @@ public record WaczSignature(Hash hash, Instant created, String software, byte[] 
                 base64(signed.text("signature")),
                 base64(signed.text("publicKey")));
         if (!Arrays.equals(signature.bytes(), bytes)) {
-            throw new Unreadable(Entries.DIGEST, Message.of("wacz.base64.canonical"));
+            throw new MalformedPart(Entries.DIGEST, Message.of("wacz.base64.canonical"));
         }
         return signature;
     }
 
-    private static byte[] base64(String text) throws Unreadable {
+    private static byte[] base64(String text) throws MalformedPart {
         try {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(Entries.DIGEST, Message.of("wacz.base64"), e);
+            throw new MalformedPart(Entries.DIGEST, Message.of("wacz.base64"), e);
         }
     }
 

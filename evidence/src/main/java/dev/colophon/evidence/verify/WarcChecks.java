@@ -6,8 +6,8 @@ import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.CdxLine;
 import dev.colophon.evidence.verify.read.JsonObject;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.read.StrictJson;
-import dev.colophon.evidence.verify.read.Unreadable;
 import dev.colophon.evidence.verify.read.WarcRecord;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -209,12 +209,12 @@ final class WarcChecks {
             byOffset.values()
                     .forEach(record -> findings.fail(Check.CDXJ_OFFSETS, part(record), Message.of("cdxj.missing")));
             findings.pass(Check.CDXJ_OFFSETS, Entries.CDXJ, Message.of("cdxj.count", lines.size()));
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.CDXJ_OFFSETS, e);
         }
     }
 
-    private static boolean agrees(CdxLine line, WarcRecord record) throws Unreadable {
+    private static boolean agrees(CdxLine line, WarcRecord record) throws MalformedPart {
         JsonObject fields = line.fields();
         String status = record.httpStatus().map(String::valueOf).orElse("200");
         return fields.text("length").equals(Long.toString(record.length()))
@@ -239,10 +239,10 @@ final class WarcChecks {
             String text = new String(bundle.container().bytes(Entries.PAGES, MAX_PAGES), UTF_8);
             List<String> lines = text.lines().limit(MAX_PAGE_LINES + 1L).toList();
             if (lines.size() > MAX_PAGE_LINES) {
-                throw new Unreadable(Entries.PAGES, Message.of("lines.many", MAX_PAGE_LINES));
+                throw new MalformedPart(Entries.PAGES, Message.of("lines.many", MAX_PAGE_LINES));
             }
             if (lines.size() < 2 || !text.endsWith("\n") || !isHead(lines.getFirst())) {
-                throw new Unreadable(Entries.PAGES, Message.of("pages.head"));
+                throw new MalformedPart(Entries.PAGES, Message.of("pages.head"));
             }
             for (String line : lines.subList(1, lines.size())) {
                 JsonObject page = StrictJson.object(line.getBytes(UTF_8), Entries.PAGES);
@@ -250,16 +250,16 @@ final class WarcChecks {
                 Instant time = page.time("ts");
                 if (records.stream()
                         .noneMatch(record -> record.indexed() && record.target().equals(url))) {
-                    throw new Unreadable(Entries.PAGES, Message.of("pages.not-captured", time));
+                    throw new MalformedPart(Entries.PAGES, Message.of("pages.not-captured", time));
                 }
             }
             findings.pass(Check.PAGES_FORM, Entries.PAGES, Message.none());
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             findings.fail(Check.PAGES_FORM, e);
         }
     }
 
-    private static boolean isHead(String line) throws Unreadable {
+    private static boolean isHead(String line) throws MalformedPart {
         JsonObject head = StrictJson.object(line.getBytes(UTF_8), Entries.PAGES);
         return head.text("format").equals("json-pages-1.0") && head.text("id").equals("pages");
     }

@@ -14,9 +14,9 @@ import dev.colophon.evidence.log.verify.WitnessPolicy;
 import dev.colophon.evidence.time.Tokens;
 import dev.colophon.evidence.verify.read.CdxLine;
 import dev.colophon.evidence.verify.read.Der;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.read.Pem;
 import dev.colophon.evidence.verify.read.StrictJson;
-import dev.colophon.evidence.verify.read.Unreadable;
 import dev.colophon.evidence.verify.read.WarcFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,13 +43,13 @@ class EvidenceFuzzTest {
 
     /** What a reader does when bytes are not what they should be. */
     private interface Reading {
-        void read() throws Unreadable, IOException;
+        void read() throws MalformedPart, IOException;
     }
 
     private static void reads(Reading reading) throws IOException {
         try {
             reading.read();
-        } catch (Unreadable | LogException | EvidenceException refused) {
+        } catch (MalformedPart | LogException | EvidenceException refused) {
             // As it should be.
         }
     }

@@ -2,7 +2,7 @@ package dev.colophon.evidence.verify;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +81,7 @@ final class ReportChanges {
         try {
             SignedPdf signed = SignedPdf.of(pdf, "report");
             return Cms.of(new CMSSignedData(new CMSProcessableByteArray(signed.signed()), signed.cms()), "report");
-        } catch (Unreadable | CMSException e) {
+        } catch (MalformedPart | CMSException e) {
             throw new IllegalStateException(e);
         }
     }

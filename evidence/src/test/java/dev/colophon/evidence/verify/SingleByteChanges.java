@@ -2,7 +2,7 @@ package dev.colophon.evidence.verify;
 
 import dev.colophon.evidence.verify.read.Bytes;
 import dev.colophon.evidence.verify.read.Container;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ public final class SingleByteChanges {
      * @param share 1 for some 3,000; a share of them, of each stretch at least the first and the last byte
      */
     public static List<Change> of(Path folder, BundleName name, long seed, double share)
-            throws IOException, Unreadable {
+            throws IOException, MalformedPart {
         SingleByteChanges all = new SingleByteChanges(folder, seed, share);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path path : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -109,7 +109,7 @@ public final class SingleByteChanges {
         spread(file, pdf, new Stretch(to, pdf.length, "S.report.pdf, end", file), 60);
     }
 
-    private void container(String file) throws IOException, Unreadable {
+    private void container(String file) throws IOException, MalformedPart {
         Path path = folder.resolve(file);
         byte[] bytes = Files.readAllBytes(path);
         try (FileChannel channel = FileChannel.open(path)) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.time.LocalAuthority;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
@@ -49,7 +49,7 @@ class StampTest {
                     && stamp.doubts().isEmpty()
                     && stamp.purpose().isEmpty()
                     && stamp.strangers(stamp.chain(roots)).isEmpty();
-        } catch (Unreadable _) {
+        } catch (MalformedPart _) {
             return false;
         }
     }

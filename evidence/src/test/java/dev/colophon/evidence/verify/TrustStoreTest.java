@@ -3,7 +3,7 @@ package dev.colophon.evidence.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class TrustStoreTest {
     @TempDir
     Path folder;
 
-    private TrustStore read(String json) throws IOException, Unreadable {
+    private TrustStore read(String json) throws IOException, MalformedPart {
         Files.writeString(folder.resolve("trust.json"), json);
         Files.write(folder.resolve("root.pem"), SampleBundle.pem(SampleBundle.AUTHORITY.root()));
         Files.write(folder.resolve("signer.pem"), SampleBundle.pem(SampleBundle.REPORT.certificate()));
@@ -66,7 +66,7 @@ class TrustStoreTest {
         assertThat(wrong).isNotEqualTo(GOOD);
         assertThatThrownBy(() -> read(wrong))
                 .isInstanceOfSatisfying(
-                        Unreadable.class, e -> assertThat(e.part()).isEqualTo(part))
+                        MalformedPart.class, e -> assertThat(e.part()).isEqualTo(part))
                 .hasMessageContaining(why);
     }
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.JsonObject;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.read.StrictJson;
-import dev.colophon.evidence.verify.read.Unreadable;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -102,7 +102,7 @@ public final class VerifierCode implements Closeable {
             }
             return new Verdict(
                     exit, EvidenceGrade.valueOf(json.text("grade")), json.texts("caps"), json.texts("missing"), checks);
-        } catch (ReflectiveOperationException | Unreadable e) {
+        } catch (ReflectiveOperationException | MalformedPart e) {
             throw new IllegalStateException(err.toString(UTF_8), e);
         } finally {
             Thread.currentThread().setContextClassLoader(before);

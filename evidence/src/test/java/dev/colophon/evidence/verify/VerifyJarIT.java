@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ class VerifyJarIT {
     Path folder;
 
     @Test
+    @Tag("full")
     void verifiesTwentyMegabytes() throws Exception {
         assumeThat(JAR).as("mvn package makes it").exists();
         assertThat(Files.size(JAR)).isLessThan(10_000_000);

@@ -3,7 +3,7 @@ package dev.colophon.evidence.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.evidence.log.verify.Hash;
-import dev.colophon.evidence.verify.read.Unreadable;
+import dev.colophon.evidence.verify.read.MalformedPart;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
@@ -47,7 +47,7 @@ final class WaczSignatureChanges {
                             .toList());
             put(entries, Entries.DATAPACKAGE, content.bytes());
             return content;
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             throw new IllegalStateException(e);
         }
     }
@@ -92,7 +92,7 @@ final class WaczSignatureChanges {
                                 seal.promised())
                         .bytes();
                 sign(entries, changed(entries, Entries.SEAL, anew));
-            } catch (Unreadable e) {
+            } catch (MalformedPart e) {
                 throw new IllegalStateException(e);
             }
         };
@@ -128,7 +128,7 @@ final class WaczSignatureChanges {
     private WaczSignature signature() {
         try {
             return WaczSignature.parse(get(Entries.DIGEST));
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             throw new IllegalStateException(e);
         }
     }

@@ -23,19 +23,13 @@ import dev.colophon.watch.warc.WarcStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes the requests that a lease allows, keeps the exchange, and says what came of it. Thread-safe. */
 final class Fetcher {
-
-    private static final Duration LONGEST_RETRY = Duration.ofHours(24);
 
     private final Clients clients;
     private final WarcStore warc;
@@ -148,7 +142,9 @@ final class Fetcher {
         }
         if (status == 429 || status == 503) {
             try (answer) {
-                return new NotNow(status, retryAfter(answer));
+                return new NotNow(
+                        status,
+                        answer.header("retry-after").flatMap(value -> RetryAfter.parse(value, clock.instant())));
             }
         }
         boolean redirect =
@@ -167,23 +163,5 @@ final class Fetcher {
 
     static Validators validators(Fetched answer) {
         return new Validators(answer.header("etag"), answer.header("last-modified"));
-    }
-
-    /** Seconds or a date, RFC 9110 section 10.2.3, at most a day. */
-    private Optional<Duration> retryAfter(Fetched answer) {
-        return answer.header("retry-after").map(String::strip).flatMap(text -> {
-            try {
-                Duration wait = text.matches("\\d{1,9}")
-                        ? Duration.ofSeconds(Long.parseLong(text))
-                        : Duration.between(
-                                clock.instant(),
-                                ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                        .toInstant());
-                return Optional.of(wait.isNegative() ? Duration.ZERO : wait)
-                        .map(time -> time.compareTo(LONGEST_RETRY) < 0 ? time : LONGEST_RETRY);
-            } catch (DateTimeParseException neither) {
-                return Optional.empty();
-            }
-        });
     }
 }

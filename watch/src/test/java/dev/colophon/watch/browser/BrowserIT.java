@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -199,6 +200,7 @@ class BrowserIT {
 
     /** To lay out these words takes longer than anybody waits. */
     @Test
+    @Tag("full")
     void aDocumentThatCannotBeLaidOutCostsItsTimeOnly() {
         site.page("/wide", huge(""));
         site.page("/next", "<p>next</p>");
@@ -223,6 +225,7 @@ class BrowserIT {
     }
 
     @Test
+    @Tag("full")
     void memoryWithoutEndCostsThePageNotTheNextOne() {
         site.page("/heap", "<script>const all = []; for (;;) all.push({a: [Math.random()]})</script>");
         site.page("/arrays", """

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.colophon.watch.operators.SiteName;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +59,20 @@ class CrawlFuzzTest {
     void glob(byte[] data) {
         String[] both = new String(data, UTF_8).split("\n", 2);
         new Glob(both[0]).matches(both[both.length - 1]);
+    }
+
+    static List<byte[]> retryAfterSeeds() {
+        return seeds("120", "Thu, 26 Nov 2026 10:00:30 GMT", "99999999999999999999");
+    }
+
+    @MethodSource("retryAfterSeeds")
+    @FuzzTest(maxDuration = TIME)
+    void retryAfter(byte[] data) {
+        RetryAfter.parse(new String(data, UTF_8), Instant.EPOCH).ifPresent(wait -> {
+            if (wait.isNegative() || wait.compareTo(RetryAfter.LONGEST) > 0) {
+                throw new AssertionError(wait.toString());
+            }
+        });
     }
 
     private static List<byte[]> seeds(String... texts) {

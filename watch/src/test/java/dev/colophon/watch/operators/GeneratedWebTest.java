@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How well operators are found in webs where they are known. The numbers of the method were chosen on seeds 1 to 20; these are others. */
@@ -148,6 +149,7 @@ class GeneratedWebTest {
     }
 
     @Test
+    @Tag("full")
     void tenThousandSitesAndAMillionSignals() {
         GeneratedWeb web = GeneratedWeb.of(103, 10_000, 1_200);
         List<SiteSignal> signals = new ArrayList<>(web.signals());

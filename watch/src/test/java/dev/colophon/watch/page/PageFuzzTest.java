@@ -3,7 +3,10 @@ package dev.colophon.watch.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +32,26 @@ class PageFuzzTest {
                 "text/html",
                 PLACE,
                 Map.of("x-robots-tag", List.of(new String(data, 0, Math.min(80, data.length), UTF_8))));
+    }
+
+    static List<byte[]> headerSeeds() {
+        return seeds(
+                "content-type: text/html; charset=gb2312\nrefresh: 0; url=//b.example/\nx-robots-tag: colophon: none, unavailable_after: 1 Jan 2030",
+                "content-type: text/html;charset=\"utf-16\"\nrefresh: 5;URL='/c'\nx-robots-tag: other: noindex",
+                "content-type: ;;=\nrefresh: -1\nx-robots-tag: :,:");
+    }
+
+    @MethodSource("headerSeeds")
+    @FuzzTest(maxDuration = TIME)
+    void headers(byte[] data) {
+        Map<String, List<String>> headers = new HashMap<>();
+        for (String line : new String(data, UTF_8).split("\n", 20)) {
+            String[] pair = line.split(":", 2);
+            headers.computeIfAbsent(pair[0].strip().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+                    .add(pair[pair.length - 1].strip());
+        }
+        String type = headers.getOrDefault("content-type", List.of("")).getFirst();
+        PageReader.read("<p>words \u8bcd</p>".getBytes(UTF_8), type, PLACE, headers);
     }
 
     static List<byte[]> addressSeeds() {

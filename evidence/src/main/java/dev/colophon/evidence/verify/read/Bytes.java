@@ -21,19 +21,19 @@ public record Bytes(FileChannel channel, long offset, long length) {
      *
      * @param part named when it is longer than {@code max}, or cannot be read
      */
-    public byte[] all(int max, String part) throws Unreadable {
+    public byte[] all(int max, String part) throws MalformedPart {
         if (length > max) {
-            throw new Unreadable(part, Message.of("unreadable.too-long", max));
+            throw new MalformedPart(part, Message.of("unreadable.too-long", max));
         }
         ByteBuffer bytes = ByteBuffer.allocate((int) length);
         try {
             while (bytes.hasRemaining()) {
                 if (channel.read(bytes, offset + bytes.position()) < 0) {
-                    throw new Unreadable(part, Message.of("unreadable.cut"));
+                    throw new MalformedPart(part, Message.of("unreadable.cut"));
                 }
             }
         } catch (IOException e) {
-            throw new Unreadable(part, Message.of("unreadable.io", e.getMessage()), e);
+            throw new MalformedPart(part, Message.of("unreadable.io", e.getMessage()), e);
         }
         return bytes.array();
     }

@@ -25,25 +25,25 @@ public record CdxLine(int number, String key, String time, JsonObject fields) {
     private static final Pattern LINE = Pattern.compile("([!-~]+) ([0-9]{14}) (\\{.*\\})");
 
     /** Reads an index that is one gzip member. */
-    public static List<CdxLine> read(InputStream packed, String part) throws Unreadable {
+    public static List<CdxLine> read(InputStream packed, String part) throws MalformedPart {
         String text = new String(GzipMembers.single(packed, part, MAX_BYTES), UTF_8);
         if (!text.isEmpty() && !text.endsWith("\n")) {
-            throw new Unreadable(part, Message.of("cdxj.cut"));
+            throw new MalformedPart(part, Message.of("cdxj.cut"));
         }
         List<CdxLine> lines = new ArrayList<>();
         byte[] before = {};
         if (text.chars().filter(c -> c == '\n').count() > MAX_LINES) {
-            throw new Unreadable(part, Message.of("lines.many", MAX_LINES));
+            throw new MalformedPart(part, Message.of("lines.many", MAX_LINES));
         }
         for (String line : text.isEmpty() ? new String[0] : text.split("\n")) {
             int number = lines.size() + 1;
             Matcher fields = LINE.matcher(line);
             if (!fields.matches()) {
-                throw new Unreadable(part + "#" + number, Message.of("cdxj.form"));
+                throw new MalformedPart(part + "#" + number, Message.of("cdxj.form"));
             }
             byte[] bytes = line.getBytes(UTF_8);
             if (Arrays.compareUnsigned(before, bytes) >= 0) {
-                throw new Unreadable(part + "#" + number, Message.of("cdxj.order"));
+                throw new MalformedPart(part + "#" + number, Message.of("cdxj.order"));
             }
             before = bytes;
             JsonObject json = StrictJson.object(fields.group(3).getBytes(UTF_8), part + "#" + number);

@@ -57,7 +57,7 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
     }
 
     /** Whether a file could be a container that was damaged: it begins or ends as one. */
-    public static boolean looksLikeOne(Bytes file) throws Unreadable {
+    public static boolean looksLikeOne(Bytes file) throws MalformedPart {
         return (file.length() >= Integer.BYTES
                         && little(read(file.slice(0, Integer.BYTES), "the beginning"))
                                         .getInt()
@@ -69,11 +69,11 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
     }
 
     /** Reads the directory and compares every header. */
-    public static Container read(Bytes file) throws Unreadable {
+    public static Container read(Bytes file) throws MalformedPart {
         return new Reader(file).read();
     }
 
-    private static byte[] read(Bytes stretch, String what) throws Unreadable {
+    private static byte[] read(Bytes stretch, String what) throws MalformedPart {
         return stretch.all((int) stretch.length(), what);
     }
 
@@ -96,7 +96,7 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
             this.file = file;
         }
 
-        Container read() throws Unreadable {
+        Container read() throws MalformedPart {
             Optional<Directory> directory = directory();
             if (directory.isPresent()) {
                 walk(listed(directory.get()), directory.get().place().offset() - file.offset());
@@ -105,7 +105,7 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
         }
 
         /** Where the directory lies, when the end record is in order. */
-        private Optional<Directory> directory() throws Unreadable {
+        private Optional<Directory> directory() throws MalformedPart {
             if (file.length() < END_BYTES || file.length() > 0xffff_ffffL) {
                 form("the end", Message.of("zip.end.cut"));
                 return Optional.empty();
@@ -129,7 +129,7 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
             return Optional.of(new Directory(file.slice(offset, size), count));
         }
 
-        private List<Listed> listed(Directory directory) throws Unreadable {
+        private List<Listed> listed(Directory directory) throws MalformedPart {
             byte[] all = Container.read(directory.place(), "the directory");
             ByteBuffer in = little(all);
             List<Listed> listed = new ArrayList<>();
@@ -165,7 +165,7 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
             return listed;
         }
 
-        private void walk(List<Listed> listed, long directoryAt) throws Unreadable {
+        private void walk(List<Listed> listed, long directoryAt) throws MalformedPart {
             long at = 0;
             for (Listed one : listed) {
                 if (one.offset != at) {
@@ -266,14 +266,14 @@ public record Container(SequencedMap<String, Entry> entries, List<Fault> faults)
     }
 
     /** The entry's bytes, at most {@code max} of them. */
-    public byte[] bytes(String name, int max) throws Unreadable {
+    public byte[] bytes(String name, int max) throws MalformedPart {
         return entry(name).data().all(max, name);
     }
 
-    public Entry entry(String name) throws Unreadable {
+    public Entry entry(String name) throws MalformedPart {
         Entry entry = entries.get(name);
         if (entry == null) {
-            throw new Unreadable(name, Message.of("list.missing"));
+            throw new MalformedPart(name, Message.of("list.missing"));
         }
         return entry;
     }

@@ -23,18 +23,18 @@ public final class Der {
      *
      * @param canonical also refuse a value that DER spells otherwise, such as a set that is not sorted
      */
-    public static void check(byte[] der, String part, boolean canonical) throws Unreadable {
+    public static void check(byte[] der, String part, boolean canonical) throws MalformedPart {
         if (element(der, 0, der.length, 0, part) != der.length) {
-            throw new Unreadable(part, Message.of("der.behind"));
+            throw new MalformedPart(part, Message.of("der.behind"));
         }
         if (canonical) {
             try {
                 if (!Arrays.equals(ASN1Primitive.fromByteArray(der).getEncoded(ASN1Encoding.DER), der)) {
-                    throw new Unreadable(part, Message.of("der.spelling"));
+                    throw new MalformedPart(part, Message.of("der.spelling"));
                 }
             } catch (IOException | RuntimeException e) {
                 // Bouncy Castle answers values that cannot be with several kinds of unchecked exceptions.
-                throw new Unreadable(part, Message.of("der.unreadable", e.getMessage()), e);
+                throw new MalformedPart(part, Message.of("der.unreadable", e.getMessage()), e);
             }
         }
     }
@@ -44,14 +44,14 @@ public final class Der {
      *
      * @return the length of its header and content
      */
-    public static int length(byte[] der, String part) throws Unreadable {
+    public static int length(byte[] der, String part) throws MalformedPart {
         return element(der, 0, der.length, 0, part);
     }
 
     /** Answers where the element that begins at {@code at} ends. */
-    private static int element(byte[] der, int at, int end, int depth, String part) throws Unreadable {
+    private static int element(byte[] der, int at, int end, int depth, String part) throws MalformedPart {
         if (depth > MAX_DEPTH || end - at < 2 || (der[at] & MULTIPLE_BYTES) == MULTIPLE_BYTES) {
-            throw new Unreadable(part, Message.of("der.depth"));
+            throw new MalformedPart(part, Message.of("der.depth"));
         }
         int first = Byte.toUnsignedInt(der[at + 1]);
         int from = at + 2;
@@ -59,18 +59,18 @@ public final class Der {
         if (first >= 0x80) {
             int count = first - 0x80;
             if (count < 1 || count > 4 || end - from < count) {
-                throw new Unreadable(part, Message.of("der.indefinite"));
+                throw new MalformedPart(part, Message.of("der.indefinite"));
             }
             length = 0;
             for (int i = 0; i < count; i++) {
                 length = length << 8 | Byte.toUnsignedInt(der[from++]);
             }
             if (length < 0x80 || length >>> (8 * (count - 1)) == 0) {
-                throw new Unreadable(part, Message.of("der.shortest"));
+                throw new MalformedPart(part, Message.of("der.shortest"));
             }
         }
         if (length > end - from) {
-            throw new Unreadable(part, Message.of("der.overrun"));
+            throw new MalformedPart(part, Message.of("der.overrun"));
         }
         int behind = from + (int) length;
         if ((der[at] & CONSTRUCTED) != 0) {

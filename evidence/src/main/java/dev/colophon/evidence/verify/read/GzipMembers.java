@@ -42,7 +42,7 @@ final class GzipMembers implements AutoCloseable {
     }
 
     /** Begins the next member; false behind the last one. */
-    boolean next() throws Unreadable {
+    boolean next() throws MalformedPart {
         if (inside) {
             throw new IllegalStateException("the member before was not read to its end");
         }
@@ -65,7 +65,7 @@ final class GzipMembers implements AutoCloseable {
     }
 
     /** Unpacked bytes of this member; -1 at its end, when its checksum and length were found right. */
-    int read(byte[] into, int at, int count) throws Unreadable {
+    int read(byte[] into, int at, int count) throws MalformedPart {
         if (!inside) {
             return -1;
         }
@@ -94,11 +94,11 @@ final class GzipMembers implements AutoCloseable {
                 }
             }
         } catch (DataFormatException e) {
-            throw new Unreadable(place(), Message.of("gzip.unreadable", e.getMessage()), e);
+            throw new MalformedPart(place(), Message.of("gzip.unreadable", e.getMessage()), e);
         }
     }
 
-    private void limit() throws Unreadable {
+    private void limit() throws MalformedPart {
         long packed = taken - start;
         if (inflated > MAX_INFLATED) {
             throw fault(Message.of("gzip.limit"));
@@ -108,7 +108,7 @@ final class GzipMembers implements AutoCloseable {
         }
     }
 
-    private void end() throws Unreadable {
+    private void end() throws MalformedPart {
         long trailer = 0;
         for (int i = 0; i < TRAILER_BYTES; i++) {
             trailer |= (long) take() << (8 * i);
@@ -120,7 +120,7 @@ final class GzipMembers implements AutoCloseable {
         inside = false;
     }
 
-    private int take() throws Unreadable {
+    private int take() throws MalformedPart {
         if (from == to && !fill()) {
             throw fault(Message.of("gzip.cut"));
         }
@@ -134,18 +134,18 @@ final class GzipMembers implements AutoCloseable {
         taken += count;
     }
 
-    private boolean fill() throws Unreadable {
+    private boolean fill() throws MalformedPart {
         try {
             from = 0;
             to = Math.max(0, in.read(buffer));
             return to > 0;
         } catch (IOException e) {
-            throw new Unreadable(part, Message.of("unreadable.io", e.getMessage()), e);
+            throw new MalformedPart(part, Message.of("unreadable.io", e.getMessage()), e);
         }
     }
 
-    Unreadable fault(Message why) {
-        return new Unreadable(place(), why);
+    MalformedPart fault(Message why) {
+        return new MalformedPart(place(), why);
     }
 
     /** The member that is read: its number counts from 1. */
@@ -173,21 +173,21 @@ final class GzipMembers implements AutoCloseable {
     }
 
     /** All of a file that is one gzip member. */
-    static byte[] single(InputStream in, String part, int max) throws Unreadable {
+    static byte[] single(InputStream in, String part, int max) throws MalformedPart {
         try (GzipMembers gzip = new GzipMembers(in, part)) {
             if (!gzip.next()) {
-                throw new Unreadable(part, Message.of("gzip.empty"));
+                throw new MalformedPart(part, Message.of("gzip.empty"));
             }
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             byte[] some = new byte[1 << 16];
             for (int read = gzip.read(some, 0, some.length); read >= 0; read = gzip.read(some, 0, some.length)) {
                 all.write(some, 0, read);
                 if (all.size() > max) {
-                    throw new Unreadable(part, Message.of("gzip.too-long", max));
+                    throw new MalformedPart(part, Message.of("gzip.too-long", max));
                 }
             }
             if (gzip.next()) {
-                throw new Unreadable(part, Message.of("gzip.several"));
+                throw new MalformedPart(part, Message.of("gzip.several"));
             }
             return all.toByteArray();
         }

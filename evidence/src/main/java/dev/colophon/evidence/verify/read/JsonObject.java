@@ -26,11 +26,11 @@ public final class JsonObject {
     }
 
     @SuppressWarnings("unchecked") // StrictJson makes no other maps.
-    static JsonObject of(Object value, String part) throws Unreadable {
+    static JsonObject of(Object value, String part) throws MalformedPart {
         if (value instanceof Map<?, ?> map) {
             return new JsonObject((Map<String, Object>) map, part);
         }
-        throw new Unreadable(part, Message.of("json.object"));
+        throw new MalformedPart(part, Message.of("json.object"));
     }
 
     /** The members as they were read. */
@@ -43,34 +43,34 @@ public final class JsonObject {
     }
 
     /** Refuses members of any other name. */
-    public JsonObject only(String... names) throws Unreadable {
+    public JsonObject only(String... names) throws MalformedPart {
         Set<String> known = Set.of(names);
         for (String name : members.keySet()) {
             if (!known.contains(name)) {
-                throw new Unreadable(part, Message.of("json.unknown", shown(name)));
+                throw new MalformedPart(part, Message.of("json.unknown", shown(name)));
             }
         }
         return this;
     }
 
-    public String text(String name) throws Unreadable {
+    public String text(String name) throws MalformedPart {
         return as(name, String.class, "json.string");
     }
 
-    public Optional<String> optionalText(String name) throws Unreadable {
+    public Optional<String> optionalText(String name) throws MalformedPart {
         return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
-    public long number(String name) throws Unreadable {
+    public long number(String name) throws MalformedPart {
         return as(name, Long.class, "json.number");
     }
 
-    public JsonObject object(String name) throws Unreadable {
+    public JsonObject object(String name) throws MalformedPart {
         return of(get(name), part);
     }
 
     /** The SHA-256 in lower-case hexadecimal behind a prefix such as {@code sha256:}. */
-    public Hash hash(String name, String prefix) throws Unreadable {
+    public Hash hash(String name, String prefix) throws MalformedPart {
         String text = text(name);
         try {
             if (text.startsWith(prefix)) {
@@ -79,11 +79,11 @@ public final class JsonObject {
         } catch (LogException _) {
             // Said below, with the member's name.
         }
-        throw new Unreadable(part, Message.of("json.hash", name, prefix));
+        throw new MalformedPart(part, Message.of("json.hash", name, prefix));
     }
 
     /** A time as ISO 8601 writes it in UTC, of the years 0000 to 9999. */
-    public Instant time(String name) throws Unreadable {
+    public Instant time(String name) throws MalformedPart {
         try {
             String text = text(name);
             if (text.endsWith("Z") && text.length() <= LONGEST_TIME && Character.isDigit(text.charAt(0))) {
@@ -92,10 +92,10 @@ public final class JsonObject {
         } catch (DateTimeException _) {
             // Said below, with the member's name.
         }
-        throw new Unreadable(part, Message.of("json.time", name));
+        throw new MalformedPart(part, Message.of("json.time", name));
     }
 
-    public List<JsonObject> objects(String name) throws Unreadable {
+    public List<JsonObject> objects(String name) throws MalformedPart {
         List<JsonObject> objects = new ArrayList<>();
         for (Object element : as(name, List.class, "json.list")) {
             objects.add(of(element, part));
@@ -103,29 +103,29 @@ public final class JsonObject {
         return objects;
     }
 
-    public List<String> texts(String name) throws Unreadable {
+    public List<String> texts(String name) throws MalformedPart {
         List<String> texts = new ArrayList<>();
         for (Object element : as(name, List.class, "json.list")) {
             if (!(element instanceof String text)) {
-                throw new Unreadable(part, Message.of("json.strings", name));
+                throw new MalformedPart(part, Message.of("json.strings", name));
             }
             texts.add(text);
         }
         return texts;
     }
 
-    private Object get(String name) throws Unreadable {
+    private Object get(String name) throws MalformedPart {
         Object value = members.get(name);
         if (value == null) {
-            throw new Unreadable(part, Message.of("json.missing", name));
+            throw new MalformedPart(part, Message.of("json.missing", name));
         }
         return value;
     }
 
-    private <T> T as(String name, Class<T> type, String what) throws Unreadable {
+    private <T> T as(String name, Class<T> type, String what) throws MalformedPart {
         Object value = get(name);
         if (!type.isInstance(value)) {
-            throw new Unreadable(part, Message.of(what, name));
+            throw new MalformedPart(part, Message.of(what, name));
         }
         return type.cast(value);
     }

@@ -25,31 +25,31 @@ public final class Pem {
     }
 
     /** Reads the file of one certificate. */
-    public static X509Certificate certificate(byte[] pem, String part) throws Unreadable {
+    public static X509Certificate certificate(byte[] pem, String part) throws MalformedPart {
         String text = new String(pem, US_ASCII);
         if (!text.startsWith(BEGIN) || !text.endsWith(END) || text.length() < BEGIN.length() + END.length()) {
-            throw new Unreadable(part, Message.of("pem.form"));
+            throw new MalformedPart(part, Message.of("pem.form"));
         }
         byte[] der;
         try {
             der = Base64.getMimeDecoder().decode(text.substring(BEGIN.length(), text.length() - END.length()));
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(part, Message.of("pem.form"), e);
+            throw new MalformedPart(part, Message.of("pem.form"), e);
         }
         if (!Arrays.equals(bytes(der), pem)) {
-            throw new Unreadable(part, Message.of("pem.spelling"));
+            throw new MalformedPart(part, Message.of("pem.spelling"));
         }
         return ofDer(der, part);
     }
 
     /** Reads a certificate from its bytes, which must be DER. */
-    public static X509Certificate ofDer(byte[] der, String part) throws Unreadable {
+    public static X509Certificate ofDer(byte[] der, String part) throws MalformedPart {
         Der.check(der, part, true);
         try {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         } catch (CertificateException e) {
-            throw new Unreadable(part, Message.of("pem.certificate", e.getMessage()), e);
+            throw new MalformedPart(part, Message.of("pem.certificate", e.getMessage()), e);
         }
     }
 }

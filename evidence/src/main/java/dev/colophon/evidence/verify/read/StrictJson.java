@@ -49,39 +49,39 @@ public final class StrictJson {
      *
      * @param part named when it cannot be read
      */
-    public static Object value(byte[] json, String part) throws Unreadable {
+    public static Object value(byte[] json, String part) throws MalformedPart {
         try (JsonParser parser = FACTORY.createParser(json)) {
             Object value = new StrictJson(parser, part).value(parser.nextToken());
             if (parser.nextToken() != null) {
-                throw new Unreadable(part, Message.of("json.behind"));
+                throw new MalformedPart(part, Message.of("json.behind"));
             }
             return value;
         } catch (IOException | IllegalArgumentException e) {
-            throw new Unreadable(part, Message.of("json.unreadable", firstLine(e)), e);
+            throw new MalformedPart(part, Message.of("json.unreadable", firstLine(e)), e);
         }
     }
 
     /** Reads one object. */
-    public static JsonObject object(byte[] json, String part) throws Unreadable {
+    public static JsonObject object(byte[] json, String part) throws MalformedPart {
         return JsonObject.of(value(json, part), part);
     }
 
     /** Reads one object that must be spelled as RFC 8785 spells it. */
-    public static JsonObject canonical(byte[] json, String part) throws Unreadable {
+    public static JsonObject canonical(byte[] json, String part) throws MalformedPart {
         JsonObject object = object(json, part);
         try {
             if (!Arrays.equals(json, CanonicalJson.bytes(object.members()))) {
-                throw new Unreadable(part, Message.of("json.canonical"));
+                throw new MalformedPart(part, Message.of("json.canonical"));
             }
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(part, Message.of("json.no-ijson", e.getMessage()), e);
+            throw new MalformedPart(part, Message.of("json.no-ijson", e.getMessage()), e);
         }
         return object;
     }
 
-    private Object value(JsonToken token) throws IOException, Unreadable {
+    private Object value(JsonToken token) throws IOException, MalformedPart {
         if (++values > MAX_VALUES) {
-            throw new Unreadable(part, Message.of("json.values", MAX_VALUES));
+            throw new MalformedPart(part, Message.of("json.values", MAX_VALUES));
         }
         return switch (token) {
             case START_OBJECT -> members();
@@ -92,11 +92,11 @@ public final class StrictJson {
             case VALUE_NULL -> Optional.empty();
             case VALUE_NUMBER_INT -> parser.getLongValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            case null, default -> throw new Unreadable(part, Message.of("json.end"));
+            case null, default -> throw new MalformedPart(part, Message.of("json.end"));
         };
     }
 
-    private Map<String, Object> members() throws IOException, Unreadable {
+    private Map<String, Object> members() throws IOException, MalformedPart {
         Map<String, Object> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
@@ -105,7 +105,7 @@ public final class StrictJson {
         return members;
     }
 
-    private List<Object> elements() throws IOException, Unreadable {
+    private List<Object> elements() throws IOException, MalformedPart {
         List<Object> elements = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             elements.add(value(token));

@@ -55,7 +55,7 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
         List<Fault> faults = new ArrayList<>();
         try (GzipMembers members = new GzipMembers(packed, part)) {
             new Reader(members, records, faults).all();
-        } catch (Unreadable e) {
+        } catch (MalformedPart e) {
             faults.add(new Fault("warc.members", e.part(), e.why()));
         }
         return new WarcFile(records, faults);
@@ -78,7 +78,7 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
             this.faults = faults;
         }
 
-        void all() throws Unreadable {
+        void all() throws MalformedPart {
             while (members.next()) {
                 from = 0;
                 to = 0;
@@ -89,7 +89,7 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
             }
         }
 
-        private WarcRecord one() throws Unreadable {
+        private WarcRecord one() throws MalformedPart {
             String[] lines = header().split("\r\n", -1);
             if (!lines[0].equals(VERSION)) {
                 throw stop("warc.version", Message.of("warc.version", VERSION));
@@ -125,7 +125,7 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
         }
 
         /** The lines before the empty one. */
-        private String header() throws Unreadable {
+        private String header() throws MalformedPart {
             int length = 0;
             while (length < 4 || !endsHeader(header, length)) {
                 if (length == MAX_HEADER || !more()) {
@@ -199,7 +199,7 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
             }
         }
 
-        private void block(long length, BlockDigests digests) throws Unreadable {
+        private void block(long length, BlockDigests digests) throws MalformedPart {
             long left = length;
             while (left > 0) {
                 if (!more()) {
@@ -220,7 +220,7 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
             }
         }
 
-        private boolean more() throws Unreadable {
+        private boolean more() throws MalformedPart {
             while (from == to) {
                 from = 0;
                 to = members.read(buffer, 0, buffer.length);
@@ -239,7 +239,7 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
         }
 
         /** Reading cannot go on behind this. */
-        private Unreadable stop(String check, Message why) {
+        private MalformedPart stop(String check, Message why) {
             fault(check, why);
             return members.fault(Message.of("warc.rest"));
         }

@@ -1,6 +1,6 @@
 /**
  * Strict readers of what a bundle is made of. They take bytes that anyone may have made: whatever is not in its one right
- * form ends in {@link dev.colophon.evidence.verify.read.Unreadable}, which names the part; nothing here grows with a number
+ * form ends in {@link dev.colophon.evidence.verify.read.MalformedPart}, which names the part; nothing here grows with a number
  * that the bytes merely claim.
  */
 @NullMarked

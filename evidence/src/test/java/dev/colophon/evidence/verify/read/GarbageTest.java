@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever bytes readers are given, they answer with a value, a fault or {@link Unreadable}. The seed is in the name. */
+/** Whatever bytes readers are given, they answer with a value, a fault or {@link MalformedPart}. The seed is in the name. */
 class GarbageTest {
 
     private static final long SEED = 42;
@@ -27,7 +27,7 @@ class GarbageTest {
 
     @FunctionalInterface
     private interface Reading {
-        void read(byte[] bytes) throws Unreadable, IOException;
+        void read(byte[] bytes) throws MalformedPart, IOException;
     }
 
     @TestFactory
@@ -62,7 +62,7 @@ class GarbageTest {
                 test("container", "PK\u0003\u0004 and PK\u0001\u0002 and PK\u0005\u0006", this::container));
     }
 
-    private void container(byte[] bytes) throws Unreadable, IOException {
+    private void container(byte[] bytes) throws MalformedPart, IOException {
         Path file = Files.write(folder.resolve("garbage"), bytes);
         try (FileChannel channel = FileChannel.open(file)) {
             Bytes all = new Bytes(channel, 0, channel.size());
@@ -77,7 +77,7 @@ class GarbageTest {
             for (int i = 0; i < ROUNDS; i++) {
                 try {
                     reading.read(garbled(honest.getBytes(UTF_8), random));
-                } catch (Unreadable e) {
+                } catch (MalformedPart e) {
                     assertThat(e.why().toString()).isNotBlank();
                 }
             }

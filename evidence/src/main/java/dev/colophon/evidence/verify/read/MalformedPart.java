@@ -4,7 +4,7 @@ import dev.colophon.evidence.messages.Message;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a bundle is not in its one right form. */
-public final class Unreadable extends Exception {
+public final class MalformedPart extends Exception {
 
     private final String part;
     private final Message why;
@@ -13,12 +13,12 @@ public final class Unreadable extends Exception {
      * @param part the file or record at fault
      * @param why one line for a person
      */
-    public Unreadable(String part, Message why) {
+    public MalformedPart(String part, Message why) {
         this(part, why, null);
     }
 
     /** With what the system or a library reported. */
-    public Unreadable(String part, Message why, @Nullable Throwable cause) {
+    public MalformedPart(String part, Message why, @Nullable Throwable cause) {
         super(cause);
         this.part = part;
         this.why = why;

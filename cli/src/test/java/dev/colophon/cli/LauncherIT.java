@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +197,34 @@ class LauncherIT {
                 .contains("the build failed because a library could not be fetched: check the network")
                 .contains("Could not transfer artifact org.example:x:pom:1")
                 .doesNotContain("see the messages above");
+    }
+
+    @Test
+    void ofTwoCommandsThatStartAtOnceOneBuilds() throws Exception {
+        Path checkout = checkout("colophon", "tools/jdk.sh");
+        Files.writeString(checkout.resolve("pom.xml"), "<project/>");
+        Files.createDirectories(checkout.resolve("cli/src/main"));
+        Files.writeString(checkout.resolve("cli/pom.xml"), "<project/>");
+        Path java = jdk("jdk", "25");
+        program("jdk/bin/java", "case \"$*\" in *train) ;; *) echo it runs ;; esac\n");
+        program("mvn", """
+                case $* in
+                  -v) echo 'Apache Maven 3.9.9' ;;
+                  *) echo built >>'%s/builds'; sleep 2; mkdir -p '%s/cli/target'; touch '%2$s/cli/target/colophon.jar' ;;
+                esac
+                """.formatted(folder, checkout));
+        List<Process> both = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            both.add(process(
+                            List.of(checkout.resolve("colophon").toString(), "works"),
+                            Map.of("JAVA_HOME", java.toString()))
+                    .start());
+        }
+        for (Process process : both) {
+            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .endsWith("it runs\n");
+        }
+        assertThat(Files.readAllLines(folder.resolve("builds"))).hasSize(1);
     }
 
     @Test

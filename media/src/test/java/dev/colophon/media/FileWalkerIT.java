@@ -307,8 +307,10 @@ class FileWalkerIT {
         Path file = Files.write(folder.resolve("a"), zip("1", "one"));
 
         assertThatThrownBy(() -> new FileWalker().walk(file, any -> {
-                    throw new IllegalStateException("mine");
+                    try (Found entry = (Found) any) {
+                        throw new IllegalStateException("mine, at " + entry.place());
+                    }
                 }))
-                .hasMessage("mine");
+                .hasMessageStartingWith("mine");
     }
 }

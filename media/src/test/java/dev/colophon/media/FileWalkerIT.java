@@ -309,6 +309,8 @@ class FileWalkerIT {
         assertThatThrownBy(() -> new FileWalker().walk(file, any -> {
                     try (Found entry = (Found) any) {
                         throw new IllegalStateException("mine, at " + entry.place());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
                     }
                 }))
                 .hasMessageStartingWith("mine");

@@ -2,6 +2,7 @@ package dev.colophon.media;
 
 import static dev.colophon.media.Unreadable.Reason.UNKNOWN_TYPE;
 
+import dev.colophon.fingerprint.text.Fold;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -36,6 +37,18 @@ public final class TextExtractor {
     }
 
     ExtractedText extract(Path file, FileType type) throws RefusedException, IOException {
+        ExtractedText text = whole(file, type);
+        int fitting = Fold.fitting(text.text(), limits.textCharacters());
+        return fitting == text.text().length()
+                ? text
+                : new ExtractedText(
+                        text.text().substring(0, fitting),
+                        Optional.of(
+                                "the first %,d characters were read, the rest was left out: each stands for many letters"
+                                        .formatted(fitting)));
+    }
+
+    private ExtractedText whole(Path file, FileType type) throws RefusedException, IOException {
         return switch (type) {
             case PLAIN_TEXT -> plain(bytes(file), Optional.empty());
             case HTML ->
@@ -43,7 +56,8 @@ public final class TextExtractor {
                         ? HtmlPage.read(file, limits.textCharacters())
                         : new DocumentReader(limits).read(file, type);
             case PDF, EPUB, WORD, OPEN_DOCUMENT, OLD_OFFICE, RTF -> new DocumentReader(limits).read(file, type);
-            default -> throw new RefusedException(UNKNOWN_TYPE, "a " + type.words() + " holds no text");
+            default ->
+                throw new RefusedException(UNKNOWN_TYPE, MessageText.withArticle(type.words()) + " holds no text");
         };
     }
 

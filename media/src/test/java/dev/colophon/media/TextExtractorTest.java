@@ -120,10 +120,9 @@ class TextExtractorTest {
         assertThat(extract(page.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo("deep");
     }
 
-    @Test
-    void tooMuchTextIsCut() throws Exception {
+    private static MediaLimits hundredCharacters() {
         MediaLimits usual = MediaLimits.DEFAULT;
-        MediaLimits few = new MediaLimits(
+        return new MediaLimits(
                 usual.sound(),
                 usual.film(),
                 usual.pixels(),
@@ -133,9 +132,26 @@ class TextExtractorTest {
                 usual.documentTime(),
                 usual.documentHeapMegabytes(),
                 usual.decoderBytes());
+    }
+
+    @Test
+    void charactersThatFoldToManyAreCountedAsMany() throws Exception {
+        Path file = Files.writeString(folder.resolve("long.txt"), "\uFDFA".repeat(50));
+
+        ExtractedText extracted =
+                new TextExtractor(hundredCharacters()).extract(file).orElseThrow();
+
+        assertThat(extracted.text()).isEqualTo("\uFDFA".repeat(6)); // 16 letters each, without spaces
+        assertThat(extracted.partial())
+                .contains("the first 6 characters were read, the rest was left out: each stands for many letters");
+    }
+
+    @Test
+    void tooMuchTextIsCut() throws Exception {
         Path file = Files.writeString(folder.resolve("long.txt"), "word ".repeat(1_000));
 
-        ExtractedText extracted = new TextExtractor(few).extract(file).orElseThrow();
+        ExtractedText extracted =
+                new TextExtractor(hundredCharacters()).extract(file).orElseThrow();
 
         assertThat(extracted.text()).hasSize(100);
         assertThat(extracted.partial()).contains("the first 100 characters were read, the rest was left out");

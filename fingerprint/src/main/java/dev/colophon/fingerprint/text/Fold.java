@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 public final class Fold {
 
+    /** Folded characters of one; a test compares it with the table. */
+    static final int LONGEST_FOLD = 18;
+
     private Fold() {}
 
     /** Folds any string, also one that is not well-formed UTF-16. */
@@ -34,6 +37,28 @@ public final class Fold {
             i += Character.charCount(codePoint);
         }
         return new Folded(original, target.characters, target.offsets, target.length);
+    }
+
+    /**
+     * How much of the start of a text can be folded to at most so many characters, in UTF-16 units of the text. One character
+     * can fold to 18 (U+FDFA), so that folding a text can take many times the memory of the text.
+     */
+    public static int fitting(String original, int mostFolded) {
+        if (original.length() <= mostFolded / LONGEST_FOLD) {
+            return original.length();
+        }
+        long folded = 0;
+        for (int i = 0; i < original.length(); ) {
+            int codePoint = original.codePointAt(i);
+            FoldTable.Block block = FoldTable.block(codePoint);
+            char single = block.single()[codePoint & 255];
+            folded += single == FoldTable.SEVERAL ? block.several()[codePoint & 255].length() : single == 0 ? 0 : 1;
+            if (folded > mostFolded) {
+                return i;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return original.length();
     }
 
     private static final class Target {

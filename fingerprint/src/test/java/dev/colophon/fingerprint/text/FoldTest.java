@@ -98,6 +98,28 @@ class FoldTest {
         assertThat(folded("\uFDFA".repeat(10_000)).length()).isGreaterThan(100_000);
     }
 
+    @Test
+    void noCharacterFoldsToMoreThanTheLongestFold() {
+        int longest = 0;
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            longest = Math.max(longest, folded(Character.toString(c)).length());
+        }
+        assertThat(longest).isLessThanOrEqualTo(Fold.LONGEST_FOLD);
+    }
+
+    @Test
+    void whatFitsIsMeasuredInFoldedCharactersAndEndsBetweenCharacters() {
+        String text = "a\uFDFA𝐁𝐁".repeat(100);
+        for (int most = 0; most < 500; most++) {
+            int fitting = Fold.fitting(text, most);
+            assertThat(folded(text.substring(0, fitting)).length()).isLessThanOrEqualTo(most);
+            assertThat(folded(text.substring(0, text.offsetByCodePoints(fitting, 1)))
+                            .length())
+                    .isGreaterThan(most);
+        }
+        assertThat(Fold.fitting(text, 1_000_000)).isEqualTo(text.length());
+    }
+
     private static void checkOffsets(String text, String what) {
         Folded folded = Fold.fold(text);
         int last = 0;

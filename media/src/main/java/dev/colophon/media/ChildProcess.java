@@ -41,6 +41,7 @@ public final class ChildProcess implements AutoCloseable {
     private static final boolean HAS_PRLIMIT = Files.isExecutable(PRLIMIT);
     private static final List<String> KEPT_VARIABLES =
             List.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot", "TMPDIR");
+    private static final long PROCESSOR_CHECK_MILLIS = 500;
     private static final int ERROR_LINE_BYTES = 4_096;
     private static final String FOLDER = "colophon-child-";
     private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(
@@ -68,6 +69,7 @@ public final class ChildProcess implements AutoCloseable {
     /** Which limit ended a child. */
     public enum Limit {
         TIME,
+        PROCESSOR,
         OUTPUT,
         STOPPED
     }
@@ -91,6 +93,8 @@ public final class ChildProcess implements AutoCloseable {
     private final BoundedOutput output;
     private final AtomicReference<@Nullable Limit> reached = new AtomicReference<>();
     private volatile ScheduledFuture<?> deadline;
+    private volatile Duration processorTime = Duration.ofSeconds(Long.MAX_VALUE);
+    private @Nullable ScheduledFuture<?> processorChecks;
 
     private ChildProcess(Process process, Path folder, Limits limits, Consumer<String> errorLines) {
         this.process = process;
@@ -194,6 +198,34 @@ public final class ChildProcess implements AutoCloseable {
         return WATCHDOG.schedule(() -> kill(Limit.TIME), fromNow.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * Kills the child when it has used that much of the processor since its start; may be called again with another bound.
+     * On systems that do not tell what a process used, the deadline is the only bound.
+     */
+    void limitProcessor(Duration most) {
+        processorTime = most;
+        if (processorChecks == null) {
+            processorChecks = WATCHDOG.scheduleWithFixedDelay(
+                    this::checkProcessor, PROCESSOR_CHECK_MILLIS, PROCESSOR_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void checkProcessor() {
+        Duration used = process.info().totalCpuDuration().orElse(Duration.ZERO);
+        if (used.compareTo(processorTime) > 0) {
+            kill(Limit.PROCESSOR);
+        }
+    }
+
+    /** Waits some time for a child to end by itself, so that its own exit code is told and not that of a kill. */
+    void awaitOwnEnd(Duration longest) {
+        try {
+            process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends the child and all that it started. */
     public void kill() {
         kill(Limit.STOPPED);
@@ -223,6 +255,9 @@ public final class ChildProcess implements AutoCloseable {
             return new Exit(-1, Optional.of(Limit.STOPPED));
         } finally {
             deadline.cancel(false);
+            if (processorChecks != null) {
+                processorChecks.cancel(false);
+            }
             RUNNING.remove(process);
         }
     }

@@ -7,6 +7,7 @@ import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
 import dev.colophon.fingerprint.video.VideoFingerprinter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,11 @@ final class FilmDecoder {
     private static final int SIDE = VideoFingerprinter.SIDE;
     private static final int FRAME_BYTES = SIDE * SIDE;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Of the processor; what is as long as a film may take more. */
+    private static final Duration PROCESSOR_TIME = Duration.ofSeconds(30);
+    /** Slides with speech have more, so a file of fewer is not as long as it says. */
+    private static final long FEWEST_BYTES_A_SECOND = 20_000;
+
     /** Far above what any film has; bounds what a file of empty frames can cost. */
     private static final int FRAMES_A_SECOND = 1_000;
 
@@ -35,14 +41,23 @@ final class FilmDecoder {
 
     private final Ffmpeg ffmpeg;
     private final MediaLimits limits;
+    private final Duration processorTime;
 
     FilmDecoder(Ffmpeg ffmpeg, MediaLimits limits) {
+        this(ffmpeg, limits, PROCESSOR_TIME);
+    }
+
+    /** @param processorTime of the decoder for an animation, and for a film beyond its length */
+    FilmDecoder(Ffmpeg ffmpeg, MediaLimits limits, Duration processorTime) {
         this.ffmpeg = ffmpeg;
         this.limits = limits;
+        this.processorTime = processorTime;
     }
 
     /** Decodes every frame, to the end or to the limit. */
-    Track decode(Path file, FrameSink sink) throws RefusedException, IOException {
+    Track decode(Path file, FileType type, FrameSink sink) throws RefusedException, IOException {
+        // An animation states times without any relation to its bytes: 20 bytes are a frame of 0.1 s.
+        long credible = type == FileType.ANIMATED_GIF ? 0 : Files.size(file) / FEWEST_BYTES_A_SECOND;
         List<String> arguments = FfmpegInput.arguments(file, limits.film());
         arguments.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-fps_mode", "passthrough"));
         // showinfo after scaling: it then looks at 64 KiB a frame, whatever the size of the film.
@@ -54,7 +69,8 @@ final class FilmDecoder {
         FrameTimes times = new FrameTimes(report);
         try (ChildProcess child =
                 ffmpeg.start(arguments, new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0), times)) {
-            Reached reached = copy(child, report, times, sink);
+            child.limitProcessor(processorTime);
+            Reached reached = copy(child, report, Duration.ofSeconds(credible), times, sink);
             ChildProcess.Exit exit = child.await();
             ffmpeg.refuseUnlessStarted(exit);
             return judge(exit, report, reached);
@@ -64,7 +80,8 @@ final class FilmDecoder {
     /** How far decoding came. */
     private record Reached(long frames, Duration end) {}
 
-    private Reached copy(ChildProcess child, FfmpegReport report, FrameTimes times, FrameSink sink)
+    /** @param credible the longest that a film of so many bytes can be */
+    private Reached copy(ChildProcess child, FfmpegReport report, Duration credible, FrameTimes times, FrameSink sink)
             throws IOException, RefusedException {
         InputStream output = child.output();
         byte[] frame = new byte[FRAME_BYTES];
@@ -75,7 +92,10 @@ final class FilmDecoder {
             if (frames == 0) {
                 report.awaitHeader();
                 refuseBeyondLimits(report);
-                report.length().ifPresent(length -> child.extend(length.plus(PATIENCE)));
+                report.length().ifPresent(length -> {
+                    child.extend(length.plus(PATIENCE));
+                    child.limitProcessor(processorTime.plus(length.compareTo(credible) < 0 ? length : credible));
+                });
             }
             long told = Math.min(times.next(), limits.film().toMillis() * 1_000);
             // Missing or decreasing times are rebuilt from the last step.
@@ -109,7 +129,11 @@ final class FilmDecoder {
             if (exit.limit().isPresent()) {
                 throw new RefusedException(
                         DECODE_LIMIT,
-                        "no frame came within " + MessageText.time(PATIENCE) + ": convert it to MP4 and try again");
+                        "no frame came within %s: convert it to MP4 and try again"
+                                .formatted(
+                                        isCostly(exit)
+                                                ? MessageText.time(processorTime) + " of processor time"
+                                                : MessageText.time(PATIENCE)));
             }
             throw new RefusedException(UNDECODABLE, MessageText.damaged("film", report.firstError()));
         }
@@ -119,12 +143,19 @@ final class FilmDecoder {
                     Optional.of("the first " + MessageText.time(limits.film()) + " were read, the rest was left out"));
         }
         Optional<String> partial = exit.limit().isPresent()
-                ? Optional.of("decoding was stopped after " + MessageText.time(reached.end()) + " of it")
+                ? Optional.of("decoding was stopped after %s of it%s"
+                        .formatted(
+                                MessageText.time(reached.end()),
+                                isCostly(exit) ? ", because it took more processor time than it may" : ""))
                 : report.certainLength()
                         .filter(stated -> MessageText.fallsShort(reached.end(), stated))
                         .map(stated -> MessageText.time(reached.end()) + " of " + MessageText.time(stated)
                                 + " could be decoded");
         return track(reached, partial);
+    }
+
+    private static boolean isCostly(ChildProcess.Exit exit) {
+        return exit.limit().equals(Optional.of(ChildProcess.Limit.PROCESSOR));
     }
 
     private static Track track(Reached reached, Optional<String> partial) {

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param side pixels a side of a picture
  * @param frameSide pixels a side of a film
  * @param textCharacters of text; the rest is left out and the text marked partial
- * @param documentTime for the child that reads PDF, EPUB and office documents
+ * @param documentTime for the child that reads the text of PDF, EPUB and office documents; with the time for their pictures
+ *     30 s
  * @param documentHeapMegabytes of that child
  * @param decoderBytes of address space of an ffmpeg child
  */
@@ -33,7 +34,7 @@ public record MediaLimits(
             30_000,
             8_192,
             20_000_000,
-            Duration.ofSeconds(30),
+            Duration.ofSeconds(20),
             512,
             2L << 30);
 }

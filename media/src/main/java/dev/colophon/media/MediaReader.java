@@ -78,7 +78,9 @@ public final class MediaReader {
     public Optional<Unreadable> refusal(Path file) {
         try {
             refuseAllButFiles(file);
-            refuseUnknown(TypeSniffer.sniff(file));
+            FileType type = TypeSniffer.sniff(file);
+            refuseUnknown(type);
+            FileSize.refuse(file, type);
             return Optional.empty();
         } catch (RefusedException | IOException | RuntimeException | Error e) {
             return Optional.of(why(e));
@@ -114,16 +116,19 @@ public final class MediaReader {
                         FORBIDDEN_PROTOCOL,
                         "a list of other files or addresses, which are never opened: give those files");
             case ARCHIVE ->
-                throw new RefusedException(UNKNOWN_TYPE, "a " + type.words() + ": unpack it and give its files");
+                throw new RefusedException(
+                        UNKNOWN_TYPE, MessageText.withArticle(type.words()) + ": unpack it and give its files");
             case OTHER ->
                 throw new RefusedException(
-                        UNKNOWN_TYPE, "a " + type.words() + ", which cannot be read: convert it to a usual format");
+                        UNKNOWN_TYPE,
+                        MessageText.withArticle(type.words()) + ", which cannot be read: convert it to a usual format");
             default -> {}
         }
     }
 
     private List<Part> parts(Path file, FileType type, Role role) throws RefusedException, IOException {
         refuseUnknown(type);
+        FileSize.refuse(file, type);
         return switch (type.kind()) {
             case PICTURE -> List.of(picture(file, pictures.read(file, type), role));
             case FOREIGN_PICTURE ->
@@ -178,7 +183,7 @@ public final class MediaReader {
         }
         List<Part> parts = new ArrayList<>();
         try {
-            parts.add(pictures(file, digest, role));
+            parts.add(pictures(file, type, digest, role));
         } catch (RefusedException e) {
             // A film whose pictures cannot be decoded may still be known by its sound.
             if (sound.parts().isEmpty()) {
@@ -192,9 +197,10 @@ public final class MediaReader {
         return parts;
     }
 
-    private Part pictures(Path file, ContentDigest digest, Role role) throws RefusedException, IOException {
+    private Part pictures(Path file, FileType type, ContentDigest digest, Role role)
+            throws RefusedException, IOException {
         VideoFingerprinter fingerprinter = new VideoFingerprinter(role);
-        Track track = new FilmDecoder(ffmpeg(), limits).decode(file, fingerprinter::accept);
+        Track track = new FilmDecoder(ffmpeg(), limits).decode(file, type, fingerprinter::accept);
         long millis = track.length().toMillis();
         return new Part(fingerprinter.finish(millis, digest), OptionalLong.of(millis), track.partial());
     }

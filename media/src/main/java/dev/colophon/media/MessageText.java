@@ -2,6 +2,7 @@ package dev.colophon.media;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Phrases of the messages for people. */
 final class MessageText {
@@ -20,6 +21,13 @@ final class MessageText {
                     : time.toMinutes() + " min " + time.toSecondsPart() + " s";
         }
         return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1_000.0);
+    }
+
+    /** "a PNG picture", "an archive", "an HTML page". */
+    static String withArticle(String words) {
+        boolean vowel = "aeioAEIO".indexOf(words.charAt(0)) >= 0
+                || Stream.of("HTML", "SVG", "RTF").anyMatch(words::startsWith);
+        return (vowel ? "an " : "a ") + words;
     }
 
     static String damaged(String what, String why) {

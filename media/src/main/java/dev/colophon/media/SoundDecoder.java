@@ -31,6 +31,10 @@ final class SoundDecoder {
                     .formatted(RATE, Downmix.BLOCK_FRAMES);
     /** Decoding runs at several hundred times real time; this is for a child that is stuck. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** Of the processor, until the first samples come and beyond what a long sound needs. */
+    private static final Duration PROCESSOR_TIME = Duration.ofSeconds(30);
+    /** A tenth of what is usual. */
+    private static final int SLOWEST_SPEED = 30;
 
     private final Ffmpeg ffmpeg;
     private final MediaLimits limits;
@@ -69,6 +73,7 @@ final class SoundDecoder {
         long bytes = longest.plusMinutes(1).toSeconds() * RATE * 2 * Float.BYTES;
         try (ChildProcess child =
                 ffmpeg.start(arguments, new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0), report)) {
+            child.limitProcessor(PROCESSOR_TIME);
             copy(child, report, delivery);
             ChildProcess.Exit exit = child.await();
             ffmpeg.refuseUnlessStarted(exit);
@@ -86,6 +91,7 @@ final class SoundDecoder {
         }
         report.awaitHeader();
         refuseTooLong(report);
+        child.limitProcessor(PROCESSOR_TIME.plus(longest(report).dividedBy(SLOWEST_SPEED)));
         int channels = report.outputChannels();
         int frameBytes = channels * Float.BYTES;
         int block = Downmix.BLOCK_FRAMES * frameBytes;
@@ -181,8 +187,11 @@ final class SoundDecoder {
             } else if (exit.limit().isPresent()) {
                 throw new RefusedException(
                         DECODE_LIMIT,
-                        "decoding gave nothing within " + MessageText.time(PATIENCE)
-                                + ": convert it to FLAC and try again");
+                        "decoding gave nothing within %s: convert it to FLAC and try again"
+                                .formatted(
+                                        exit.limit().equals(Optional.of(ChildProcess.Limit.PROCESSOR))
+                                                ? MessageText.time(PROCESSOR_TIME) + " of processor time"
+                                                : MessageText.time(PATIENCE)));
             } else if (exit.succeeded()) {
                 throw new RefusedException(UNDECODABLE, "the sound has no samples: the file holds a header only");
             }

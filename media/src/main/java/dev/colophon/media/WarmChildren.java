@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 
@@ -82,11 +83,11 @@ final class WarmChildren {
         }
 
         boolean isLate() {
-            return exit.limit().isPresent();
+            return exit.limit().equals(Optional.of(ChildProcess.Limit.TIME));
         }
 
         boolean isOutOfMemory() {
-            return exit.limit().isEmpty() && exit.code() == OUT_OF_MEMORY;
+            return exit.code() == OUT_OF_MEMORY;
         }
     }
 
@@ -146,6 +147,7 @@ final class WarmChildren {
                 well = true;
                 throw e;
             } catch (IOException e) {
+                child.process.awaitOwnEnd(AT_ONCE); // its pipe closes before it is gone
                 child.process.kill();
                 ChildProcess.Exit exit = child.process.await();
                 boolean atOnce = child.asked == 1 && System.nanoTime() - child.askedNanos < AT_ONCE.toNanos();

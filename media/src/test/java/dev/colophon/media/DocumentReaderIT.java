@@ -161,6 +161,33 @@ class DocumentReaderIT {
     }
 
     @Test
+    void aChildWithoutMemorySaysThatAndNotThatItIsLate() throws Exception {
+        MediaLimits usual = MediaLimits.DEFAULT;
+        MediaLimits small = new MediaLimits(
+                usual.sound(),
+                usual.film(),
+                usual.pixels(),
+                usual.side(),
+                usual.frameSide(),
+                usual.textCharacters(),
+                usual.documentTime(),
+                40,
+                usual.decoderBytes());
+        Path file = folder.resolve("big.html");
+        Files.writeString(file, "<html><body>" + ("<p>" + SENTENCE.repeat(100)).repeat(6_000));
+
+        for (int i = 0; i < 3; i++) { // whether its death or its silence is seen first is a matter of luck
+            assertThatThrownBy(() -> read(file, small)).hasMessageStartingWith("reading needs more than 40 MB");
+        }
+    }
+
+    @Test
+    void theTextAndThePicturesOfADocumentTakeAtMostHalfAMinute() {
+        assertThat(MediaLimits.DEFAULT.documentTime().plus(ArchiveReader.DOCUMENT_TIME))
+                .isLessThanOrEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
     void aChildThatTakesTooLongIsStopped() throws Exception {
         MediaLimits usual = MediaLimits.DEFAULT;
         MediaLimits hurry = new MediaLimits(

@@ -3,8 +3,12 @@ package dev.colophon.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +24,11 @@ class FilmDecoderIT {
     private final List<byte[]> frames = new ArrayList<>();
 
     private Track decode(Path file) throws Exception {
-        return new FilmDecoder(TestMedia.FFMPEG, MediaLimits.DEFAULT).decode(file, (grey, micros) -> {
-            times.add(micros);
-            frames.add(grey.clone());
-        });
+        return new FilmDecoder(TestMedia.FFMPEG, MediaLimits.DEFAULT)
+                .decode(file, TypeSniffer.sniff(file), (grey, micros) -> {
+                    times.add(micros);
+                    frames.add(grey.clone());
+                });
     }
 
     private Path film(String name, String filter, String... options) throws Exception {
@@ -82,6 +87,29 @@ class FilmDecoderIT {
 
         assertThat(TypeSniffer.sniff(gif)).isEqualTo(FileType.ANIMATED_GIF);
         assertThat(decode(gif).units()).isEqualTo(10);
+    }
+
+    /** A large canvas is copied for each frame of one pixel, and a frame without a time counts as 0.1 s. */
+    @Test
+    void anAnimationIsStoppedWhenItTookItsProcessorTime() throws Exception {
+        ByteBuffer gif = ByteBuffer.allocate(3_000_000).order(ByteOrder.LITTLE_ENDIAN);
+        gif.put("GIF89a".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 4_000)
+                .putShort((short) 4_000);
+        gif.put(new byte[] {(byte) 0x80, 0, 0, 0, 0, 0, -1, -1, -1});
+        for (int i = 0; i < 100_000; i++) {
+            gif.put(new byte[] {0x21, (byte) 0xf9, 4, 0, 0, 0, 0, 0});
+            gif.put(new byte[] {0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0});
+        }
+        gif.put((byte) 0x3b);
+        Path file = Files.write(folder.resolve("a.gif"), Arrays.copyOf(gif.array(), gif.position()));
+
+        Track track = new FilmDecoder(TestMedia.FFMPEG, MediaLimits.DEFAULT, Duration.ofSeconds(1))
+                .decode(file, FileType.ANIMATED_GIF, (grey, micros) -> {});
+
+        assertThat(track.units()).isLessThan(100_000);
+        assertThat(track.partial())
+                .hasValueSatisfying(why -> assertThat(why).endsWith("because it took more processor time than it may"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.media.Unreadable.Reason;
+import java.awt.image.BufferedImage;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,30 @@ class MediaReaderIT {
         for (String name : List.of("a.mp3", "a.jpg", "a.txt", "a.mp4", "a.pdf", "a.zip")) {
             assertThat(refusal(write(name, noise)).reason()).as(name).isEqualTo(Reason.UNKNOWN_TYPE);
         }
+    }
+
+    @Test
+    void aTerabyteOfHolesIsNotReadToItsEnd() throws Exception {
+        Path picture = folder.resolve("a.jpg");
+        ImageIO.write(new BufferedImage(80, 80, BufferedImage.TYPE_INT_RGB), "jpg", picture.toFile());
+        Path sound = TestMedia.sine(folder.resolve("a.mp3"), 1);
+        Path film = TestMedia.make(folder.resolve("a.mkv"), "-f", "lavfi", "-i", "testsrc2=d=1", "-c:v", "mpeg4");
+        for (Path file : List.of(picture, sound, film)) {
+            try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+                bytes.setLength(1L << 40);
+            }
+        }
+
+        assertThat(refusal(picture).reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(refusal(sound).reason()).isEqualTo(Reason.UNDECODABLE);
+        assertThat(refusal(film).detail()).startsWith("nine tenths of its 1,099,511,627,776 bytes are zero");
+    }
+
+    @Test
+    void anArchiveOfAnotherKindIsNamedInGoodEnglish() throws Exception {
+        byte[] sevenZip = {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C, 0, 4, 1, 2, 3, 4, 5, 6, 7, 8};
+
+        assertThat(refusal(write("a.7z", sevenZip)).detail()).startsWith("an archive of a kind that is not opened");
     }
 
     @Test

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveWalk {
 
     private static final int BLOCK = 65_536;
+    /** That all entries together may use, whatever the ratio. */
+    private static final int MOST_GRACES = 16;
     /** A file that unpacks to a tar header is a tar. */
     private static final int TAR_HEADER = 512;
     /** In place of the names of entries that are not known. */
@@ -43,6 +45,7 @@ final class ArchiveWalk {
     private final WalkLimits limits;
     private final Consumer<WalkedFile> visitor;
     private long bytes;
+    private long outermostBytes = 1;
     private int entries;
     private int told;
     private @Nullable Throwable visitorFailure;
@@ -56,6 +59,7 @@ final class ArchiveWalk {
     }
 
     void open(String place, Path archive) throws IOException {
+        outermostBytes = bytesOf(archive);
         try {
             open(place, archive, 1);
         } catch (Exhausted atAnEntry) {
@@ -165,14 +169,21 @@ final class ArchiveWalk {
                 if (entry.isDirectory()) {
                     continue;
                 }
-                if (entry.isFile() && !entry.isSymbolicLink() && !entry.isLink()) {
+                if (holdsBytes(entry)) {
                     unpack(name, tar, packed, depth);
                 } else {
-                    refuse(name, NOT_A_FILE, "a link or device inside an archive is not followed");
+                    refuse(name, NOT_A_FILE, "a link, pipe or device inside an archive is not followed");
                 }
             }
             refuseLost(place, stream);
         }
+    }
+
+    /** The library calls pipes and devices files, too. */
+    private static boolean holdsBytes(TarArchiveEntry entry) {
+        boolean elsewhere = entry.isSymbolicLink() || entry.isLink();
+        boolean special = entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice();
+        return entry.isFile() && !elsewhere && !special;
     }
 
     /** An empty header ends a tar; behind it there are only more of them, unless it was a header before. */
@@ -227,7 +238,7 @@ final class ArchiveWalk {
         private void meter(long count) throws IOException {
             read += count;
             if (read > limits.graceBytes() && read / packed.getAsLong() > limits.ratio()) {
-                throw new BombException("it unpacks to over %d times its size: a ZIP bomb".formatted(limits.ratio()));
+                throw new BombException(bombWords());
             } else if (read > limits.bytes()) {
                 throw new BombException("it unpacks to over %,d bytes: unpack it".formatted(limits.bytes()));
             }
@@ -269,11 +280,11 @@ final class ArchiveWalk {
                 written += n;
                 bytes += n;
                 if (written > limits.graceBytes() && written / packed.getAsLong() > limits.ratio()) {
-                    refuse(
-                            name,
-                            ARCHIVE_LIMIT,
-                            "it unpacks to over %d times its size: a ZIP bomb".formatted(limits.ratio()));
+                    refuse(name, ARCHIVE_LIMIT, bombWords());
                     return false;
+                } else if (bytes > MOST_GRACES * limits.graceBytes() && bytes / outermostBytes > limits.ratio()) {
+                    refuse(name, ARCHIVE_LIMIT, "the archive, of which this is a part: " + bombWords());
+                    throw new Exhausted();
                 } else if (bytes > limits.bytes()) {
                     refuse(
                             name,
@@ -300,6 +311,11 @@ final class ArchiveWalk {
         }
     }
 
+    private String bombWords() {
+        return "it unpacks to over %d times its size, as ZIP bombs do: unpack it and check the files"
+                .formatted(limits.ratio());
+    }
+
     private void count(String name) throws Exhausted {
         if (++entries > limits.entries()) {
             refuse(name, ARCHIVE_LIMIT, "the archive holds over %,d entries: unpack it".formatted(limits.entries()));
@@ -317,6 +333,7 @@ final class ArchiveWalk {
             case RuntimeException own when own == visitorFailure -> throw own;
             case Error own when own == visitorFailure -> throw own;
             case BombException bomb -> refuse(place, ARCHIVE_LIMIT, String.valueOf(bomb.getMessage()));
+            case StackOverflowError _ -> refuse(place, UNDECODABLE, MessageText.damaged(what, "nested too deep"));
             case Error ours -> handOver(new Refused(place, Unreadable.internal(ours)));
             default -> refuse(place, UNDECODABLE, MessageText.damaged(what, MessageText.oneLine(e)));
         }

@@ -11,5 +11,5 @@ package dev.colophon.media;
  */
 public record WalkLimits(int depth, int entries, long bytes, int ratio, long graceBytes) {
 
-    public static final WalkLimits DEFAULT = new WalkLimits(3, 100_000, 20L << 30, 100, 1 << 20);
+    public static final WalkLimits DEFAULT = new WalkLimits(3, 100_000, 20L << 30, 100, 64 << 20);
 }

@@ -152,9 +152,37 @@ class FileWalkerIT {
     }
 
     @Test
+    void silenceInAnArchiveIsNoBomb() throws Exception {
+        Files.write(folder.resolve("a.zip"), zip("silence.wav", new byte[10 * 48_000 * 4]));
+
+        walk(folder);
+
+        assertThat(found).containsOnlyKeys("a.zip!/silence.wav");
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void pipesAndDevicesInATarAreNotFollowed() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+            for (byte kind : new byte[] {TarArchiveEntry.LF_FIFO, TarArchiveEntry.LF_CHR, TarArchiveEntry.LF_BLK}) {
+                tar.putArchiveEntry(new TarArchiveEntry("special-" + (char) kind, kind));
+                tar.closeArchiveEntry();
+            }
+        }
+        Files.write(folder.resolve("a.tar"), bytes.toByteArray());
+
+        walk(folder);
+
+        assertThat(found).isEmpty();
+        assertThat(refused.values()).containsExactly(Reason.NOT_A_FILE, Reason.NOT_A_FILE, Reason.NOT_A_FILE);
+        assertThat(details.values()).containsOnly("a link, pipe or device inside an archive is not followed");
+    }
+
+    @Test
     void aZipBombIsStoppedAndTheRestRead() throws Exception {
-        Files.write(folder.resolve("a.zip"), zip("bomb", new byte[50_000_000], "good", "text"));
-        Files.write(folder.resolve("b.gz"), gzip(new byte[50_000_000]));
+        Files.write(folder.resolve("a.zip"), zip("bomb", new byte[100_000_000], "good", "text"));
+        Files.write(folder.resolve("b.gz"), gzip(new byte[100_000_000]));
 
         walk(folder);
 
@@ -162,6 +190,8 @@ class FileWalkerIT {
         assertThat(refused)
                 .containsExactly(
                         Map.entry("a.zip!/bomb", Reason.ARCHIVE_LIMIT), Map.entry("b.gz!/b", Reason.ARCHIVE_LIMIT));
+        assertThat(details.values())
+                .containsOnly("it unpacks to over 100 times its size, as ZIP bombs do: unpack it and check the files");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -59,6 +60,22 @@ class HostileFilesIT {
             }
         }
         assertThat(walk(file)).singleElement().satisfies(HostileFilesIT::isRefusedByALimit);
+    }
+
+    /** Each says that the name of the next follows. */
+    @Test
+    void aTarOfNamesForNames() throws IOException {
+        Path file = folder.resolve("names.tar");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < 20_000; i++) {
+                out.write(tarHeader("././@LongLink", 5, 'L'));
+                out.write(Arrays.copyOf("name".getBytes(StandardCharsets.US_ASCII), 512));
+            }
+        }
+        assertThat(walk(file)).singleElement().isInstanceOfSatisfying(WalkedFile.Refused.class, refused -> {
+            assertThat(refused.why().reason()).isEqualTo(Reason.UNDECODABLE);
+            assertThat(refused.why().detail()).contains("nested too deep");
+        });
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.colophon.cli.network.DemoNetwork;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Match;
 import dev.colophon.media.Ffmpeg;
+import dev.colophon.media.TemporaryFolders;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.ScanSource;
 import dev.colophon.watch.SourceRefused;
@@ -80,11 +81,11 @@ final class DemoCommand implements Callable<Integer> {
             }
             return start(keep.toAbsolutePath(), drawn);
         }
-        Path folder = Files.createTempDirectory("colophon-demo");
+        Path folder = TemporaryFolders.create("colophon-demo");
         try {
             return start(folder, drawn);
         } finally {
-            Folders.delete(folder);
+            TemporaryFolders.delete(folder);
         }
     }
 
@@ -221,7 +222,7 @@ final class DemoCommand implements Callable<Integer> {
         } catch (SourceRefused e) {
             throw new CommandFailure(ExitCode.ENVIRONMENT, String.valueOf(e.getMessage()));
         } finally {
-            Folders.delete(scratch);
+            TemporaryFolders.delete(scratch);
         }
     }
 

@@ -155,7 +155,7 @@ final class DoctorCommand implements Callable<Integer> {
                 : ExitCode.ENVIRONMENT;
     }
 
-    /** Optional: only pages that scripts build need it. */
+    /** Optional. */
     private String chromium() throws IOException {
         ProgramSettings programs = home.settings().programs();
         Optional<Path> browser = programs.browser();
@@ -166,7 +166,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String missing() throws NotThere {
-        throw new NotThere("not installed; only pages built by scripts need it: " + Browser.INSTALL);
+        throw new NotThere(
+                "not installed; without it pages that scripts build are not read, and evidence has neither screenshot nor report: "
+                        + Browser.INSTALL);
     }
 
     private void look(String what, String remedy, Look look) {

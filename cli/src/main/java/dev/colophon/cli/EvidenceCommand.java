@@ -7,6 +7,7 @@ import dev.colophon.cases.EvidenceTarget;
 import dev.colophon.cases.HomeBundles;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.media.TemporaryFolders;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Sightings;
 import dev.colophon.store.Database;
@@ -118,7 +119,7 @@ final class EvidenceCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            Path scratch = Files.createTempDirectory("colophon-evidence");
+            Path scratch = TemporaryFolders.create("colophon-evidence");
             try (HomeSession session = HomeSession.watching(home.existing(), console)) {
                 Database database = session.catalogue().database();
                 GuardSettings guard = GuardSettings.of(
@@ -130,7 +131,7 @@ final class EvidenceCommand implements Runnable {
                         .toList();
                 return take(session, targets, guard, scratch);
             } finally {
-                Folders.delete(scratch);
+                TemporaryFolders.delete(scratch);
             }
         }
 
@@ -294,7 +295,7 @@ final class EvidenceCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             Settings settings = home.stored();
-            Path scratch = Files.createTempDirectory("colophon-evidence");
+            Path scratch = TemporaryFolders.create("colophon-evidence");
             int silent = 0;
             try (Database database = Database.open(settings.home(), settings.database());
                     HomeBundles bundles = new EvidenceSetup(
@@ -308,7 +309,7 @@ final class EvidenceCommand implements Runnable {
                     silent += renewed.silent().size();
                 }
             } finally {
-                Folders.delete(scratch);
+                TemporaryFolders.delete(scratch);
             }
             return silent > 0 ? ExitCode.FOUND : ExitCode.OK;
         }
@@ -355,7 +356,7 @@ final class EvidenceCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             Settings settings = home.existing();
-            Path scratch = Files.createTempDirectory("colophon-evidence");
+            Path scratch = TemporaryFolders.create("colophon-evidence");
             try (Database database = Database.open(settings.home(), settings.database());
                     HomeBundles bundles = new EvidenceSetup(Language.ofUser(Locale.getDefault()), List.of())
                             .bundles(
@@ -369,7 +370,7 @@ final class EvidenceCommand implements Runnable {
                     console.line(file.toString());
                 }
             } finally {
-                Folders.delete(scratch);
+                TemporaryFolders.delete(scratch);
             }
             return ExitCode.OK;
         }

@@ -29,7 +29,7 @@ final class FindingText {
                                 Duration.ofMillis(sighting.durationMillis().getAsLong()))
                 : "";
         String result = finding.matches().isEmpty()
-                ? sighting.reason().map(Console::safe).orElse("no registered work in it")
+                ? sighting.reason().map(Console::safe).orElse("no registered work found in it")
                 : "@|bold " + MatchText.count(finding.matches().size(), "match", "matches") + "|@"
                         + sighting.reason()
                                 .map(reason -> ", " + Console.safe(reason))
@@ -46,20 +46,13 @@ final class FindingText {
 
     static List<String> match(RegisteredMatch found, String place, Medium fileMedium) {
         Match match = found.match();
-        String own = match.medium() == fileMedium
-                ? ""
-                : " (only its %s)"
-                        .formatted(
-                                match.medium() == Medium.AUDIO
-                                        ? "sound"
-                                        : match.medium().name().toLowerCase(Locale.ROOT));
         List<String> lines = new ArrayList<>();
         lines.add("  %s  @|bold %s|@ by %s%s"
                 .formatted(
                         colour(match.grade()),
                         Console.safe(found.registered().work().title()),
                         Console.safe(found.registered().work().owner().name()),
-                        own));
+                        MatchText.only(match, fileMedium)));
         lines.add("    %s; %s".formatted(MatchText.places(match.segments()), MatchText.change(match)));
         lines.add("    %s; expected by chance %s".formatted(match.why().sentence(), chance(match.falseAlarms())));
         Clearance.of(found, place)

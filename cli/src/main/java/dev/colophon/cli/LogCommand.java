@@ -10,6 +10,7 @@ import dev.colophon.cases.Witnesses;
 import dev.colophon.evidence.log.WitnessAnswer;
 import dev.colophon.evidence.log.verify.Checkpoint;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.media.TemporaryFolders;
 import dev.colophon.registry.Content;
 import dev.colophon.registry.LoggedReferences;
 import dev.colophon.store.Database;
@@ -199,7 +200,7 @@ final class LogCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             HomeLog log = opened(home, HomeLog::open);
-            Path scratch = Files.createTempDirectory("colophon-log");
+            Path scratch = TemporaryFolders.create("colophon-log");
             try (Database database = Database.open(home.home(), home.settings().database())) {
                 log.logRegistrations(database);
                 List<Witnesses.Named> witnesses = new Witnesses(database, InstantSource.system()).list();
@@ -216,7 +217,7 @@ final class LogCommand implements Callable<Integer> {
                         ? ExitCode.FOUND
                         : ExitCode.OK;
             } finally {
-                Folders.delete(scratch);
+                TemporaryFolders.delete(scratch);
             }
         }
 
@@ -263,7 +264,7 @@ final class LogCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             HomeLog log = opened(home, HomeLog::open);
-            Path scratch = Files.createTempDirectory("colophon-log");
+            Path scratch = TemporaryFolders.create("colophon-log");
             try (Database database = Database.open(home.home(), home.settings().database());
                     HomeBundles bundles = new EvidenceSetup(
                                     Language.ofUser(Locale.getDefault()), List.of("colophon", "log", "stamp"))
@@ -276,7 +277,7 @@ final class LogCommand implements Callable<Integer> {
                 tell(outcome);
                 return outcome.authority().isPresent() ? ExitCode.OK : ExitCode.FOUND;
             } finally {
-                Folders.delete(scratch);
+                TemporaryFolders.delete(scratch);
             }
         }
 

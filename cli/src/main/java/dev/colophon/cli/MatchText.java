@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.AudioTransform;
 import dev.colophon.index.Grade;
@@ -140,6 +141,17 @@ final class MatchText {
 
     private static String name(Trick trick) {
         return trick.name().toLowerCase(Locale.ROOT).replace('_', '-') + " characters";
+    }
+
+    /** Says so when a file shares one of its media alone: {@code " (only its sound)"}, or nothing. */
+    static String only(Match match, Medium file) {
+        return match.medium() == file
+                ? ""
+                : " (only its %s)"
+                        .formatted(
+                                match.medium() == Medium.AUDIO
+                                        ? "sound"
+                                        : match.medium().name().toLowerCase(Locale.ROOT));
     }
 
     /** What a self-test of sounds says. */

@@ -7,6 +7,7 @@ import dev.colophon.cli.network.Seed;
 import dev.colophon.cli.network.SeenCopy;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Grade;
+import dev.colophon.media.TemporaryFolders;
 import dev.colophon.registry.Appearance;
 import dev.colophon.registry.Clearance;
 import dev.colophon.registry.RegisteredMatch;
@@ -82,7 +83,7 @@ final class NetworkDemo {
             NetworkResult result = NetworkResult.of(network.key(), seen(database), operators(database));
             return new Outcome(result, network.politeness(DELAY), counts);
         } finally {
-            Folders.delete(scratch);
+            TemporaryFolders.delete(scratch);
         }
     }
 

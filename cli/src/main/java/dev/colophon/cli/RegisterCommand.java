@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,7 @@ final class RegisterCommand implements Callable<Integer> {
     private final Console console;
     private final Map<Registration.Outcome, Integer> outcomes = new EnumMap<>(Registration.Outcome.class);
     private final List<FolderSelection.LeftOut> leftOut = new ArrayList<>();
+    private int sameBytes;
     private boolean failed;
 
     RegisterCommand(Console console) {
@@ -186,7 +188,7 @@ final class RegisterCommand implements Callable<Integer> {
                 + outcomes.entrySet().stream()
                         .map(outcome -> ", " + outcome.getValue() + " " + words(outcome.getKey()))
                         .collect(Collectors.joining())
-                + (leftOut.isEmpty() ? "" : ", " + leftOutSum()));
+                + (leftOut.isEmpty() && sameBytes == 0 ? "" : ", " + leftOutSum()));
         return outcomes.containsKey(Registration.Outcome.REFUSED) ? ExitCode.REFUSED : ExitCode.OK;
     }
 
@@ -199,7 +201,8 @@ final class RegisterCommand implements Callable<Integer> {
                                 ? JsonLines.line(
                                         JsonLines.object().put("file", file).put("outcome", "WOULD_REGISTER"))
                                 : "would register  " + Console.safe(file));
-            case RegistrationPreview.Expected.Repeated(Path _, Path first) ->
+            case RegistrationPreview.Expected.Repeated(Path _, Path first) -> {
+                sameBytes++;
                 console.line(
                         json.wanted()
                                 ? JsonLines.line(JsonLines.object()
@@ -208,6 +211,7 @@ final class RegisterCommand implements Callable<Integer> {
                                         .put("reason", "SAME_BYTES: as " + FileWalker.place(first)))
                                 : "left out        " + Console.safe(file) + ": the same bytes as "
                                         + Console.safe(FileWalker.place(first)));
+            }
             case RegistrationPreview.Expected.Sure(Registration.Updated updated) -> {
                 outcomes.merge(updated.outcome(), 1, Integer::sum);
                 console.line(
@@ -232,17 +236,16 @@ final class RegisterCommand implements Callable<Integer> {
     }
 
     private String leftOutSum() {
-        return "left out " + MatchText.count(leftOut.size(), "file", "files")
-                + leftOut.stream()
-                        .collect(Collectors.groupingBy(
-                                left -> left.reason()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', ' '),
-                                java.util.TreeMap::new,
-                                Collectors.counting()))
-                        .entrySet()
-                        .stream()
+        Map<String, Long> reasons = leftOut.stream()
+                .collect(Collectors.groupingBy(
+                        left -> left.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        TreeMap::new,
+                        Collectors.counting()));
+        if (sameBytes > 0) {
+            reasons.put("same bytes", (long) sameBytes);
+        }
+        return "left out " + MatchText.count(leftOut.size() + sameBytes, "file", "files")
+                + reasons.entrySet().stream()
                         .map(reason -> reason.getValue() + " " + reason.getKey())
                         .collect(Collectors.joining(", ", " (", ")"));
     }

@@ -1,12 +1,12 @@
 package dev.colophon.cli;
 
+import dev.colophon.media.TemporaryFolders;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.ScanSource;
 import dev.colophon.watch.Skipped;
 import dev.colophon.watch.SourceRefused;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ final class ScanCommand implements Callable<Integer> {
             return refused > 0 ? ExitCode.REFUSED : ExitCode.OK;
         }
         Report report = new Report(console, json.wanted());
-        Path scratch = Files.createTempDirectory("colophon-scan");
+        Path scratch = TemporaryFolders.create("colophon-scan");
         try (HomeSession session = HomeSession.writing(settings, "scan", console);
                 GuardedClient client =
                         new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch)
@@ -91,7 +91,7 @@ final class ScanCommand implements Callable<Integer> {
                 }
             }
         } finally {
-            Folders.delete(scratch);
+            TemporaryFolders.delete(scratch);
         }
         if (notSeen > 0) {
             console.note(MatchText.count(notSeen, "place was", "places were") + " not looked into");

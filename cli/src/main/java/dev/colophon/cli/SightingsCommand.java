@@ -50,12 +50,18 @@ final class SightingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--limit: at least 1");
+        }
         try (Database database = home.database(console).orElse(null)) {
             if (database == null) {
                 return ExitCode.OK;
             }
             List<StoredSighting> sightings = list(database);
-            sightings.forEach(json.wanted() ? this::printJson : this::printText);
+            sightings.stream().limit(limit).forEach(json.wanted() ? this::printJson : this::printText);
+            if (sightings.size() > limit) {
+                console.note("there are more than " + limit + ": a larger --limit lists them");
+            }
             if (sightings.isEmpty()) {
                 console.note(
                         work == null && place == null && grade == Grade.CANDIDATE
@@ -71,7 +77,8 @@ final class SightingsCommand implements Callable<Integer> {
                 .map(prefix ->
                         new dev.colophon.registry.Works(database).get(prefix).id());
         return new Sightings(database)
-                .list(new SightingQuery(id, grade, Optional.empty(), Optional.ofNullable(place), limit));
+                .list(new SightingQuery(id, grade, Optional.empty(), Optional.ofNullable(place), (int)
+                        Math.min(limit + 1L, Integer.MAX_VALUE)));
     }
 
     private void printText(StoredSighting sighting) {

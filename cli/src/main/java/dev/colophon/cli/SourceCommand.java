@@ -1,6 +1,7 @@
 package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.media.TemporaryFolders;
 import dev.colophon.store.Database;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;
@@ -13,7 +14,6 @@ import dev.colophon.watch.crawl.SourceKind;
 import dev.colophon.watch.crawl.SourcePlan;
 import dev.colophon.watch.crawl.Sources;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -190,7 +190,7 @@ final class SourceCommand implements Runnable {
         public Integer call() throws IOException {
             SourceKind what = Optional.ofNullable(kind).orElseGet(() -> Schedule.kind(place));
             SourcePlan usual = SourcePlan.of(what, place);
-            Path scratch = Files.createTempDirectory("colophon-source");
+            Path scratch = TemporaryFolders.create("colophon-source");
             try (Database database = Database.open(home.home(), home.settings().database());
                     GuardedClient client = new GuardedClient(
                             GuardSettings.of(home.settings().watching().contactOrExample(), scratch)
@@ -218,7 +218,7 @@ final class SourceCommand implements Runnable {
             } catch (SourceRefused | IllegalArgumentException e) {
                 throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
             } finally {
-                Folders.delete(scratch);
+                TemporaryFolders.delete(scratch);
             }
         }
     }

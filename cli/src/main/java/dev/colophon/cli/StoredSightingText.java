@@ -28,11 +28,16 @@ final class StoredSightingText {
             lines.add("    and on " + MatchText.count(pages.size() - MOST_PAGES, "more page", "more pages"));
         }
         for (RegisteredMatch match : sighting.matches()) {
-            lines.add("    %-9s  @|bold %s|@ by %s; %s%s"
+            lines.add("    %-9s  @|bold %s|@ by %s%s; %s%s"
                     .formatted(
                             match.match().grade(),
                             Console.safe(match.registered().work().title()),
                             Console.safe(match.registered().work().owner().name()),
+                            MatchText.only(
+                                    match.match(),
+                                    sighting.capture()
+                                            .kind()
+                                            .orElse(match.match().medium())),
                             MatchText.change(match.match()),
                             Clearance.of(match, place)
                                     .map(clearance -> "; @|green cleared: " + clearance.words() + "|@")

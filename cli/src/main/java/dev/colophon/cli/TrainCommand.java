@@ -1,6 +1,7 @@
 package dev.colophon.cli;
 
 import dev.colophon.media.NoFfmpegException;
+import dev.colophon.media.TemporaryFolders;
 import dev.colophon.samples.Stories;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,7 +28,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path works = Files.createTempDirectory("colophon-train");
+        Path works = TemporaryFolders.create("colophon-train");
         Files.writeString(works.resolve("story.txt"), Stories.theLastLeaf());
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         // What every command needs; classes of music or pictures alone would cost all others time, as each start loads
@@ -38,7 +39,7 @@ final class TrainCommand implements Callable<Integer> {
         run(nowhere, "check", works.toString());
         run(nowhere, "check", "--json", works.toString());
         run(nowhere, "sightings");
-        Folders.delete(works);
+        TemporaryFolders.delete(works);
         try {
             home.settings().programs().ffmpeg().find();
             return ExitCode.OK;

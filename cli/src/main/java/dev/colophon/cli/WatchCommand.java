@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.media.TemporaryFolders;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
@@ -100,7 +101,7 @@ final class WatchCommand implements Callable<Integer> {
                 }
                 report.end("found copies in");
             } finally {
-                Folders.delete(scratch);
+                TemporaryFolders.delete(scratch);
             }
         }
         return ExitCode.OK;
@@ -196,7 +197,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private static Path emptied(Path folder) throws IOException {
         if (Files.exists(folder)) {
-            Folders.delete(folder);
+            TemporaryFolders.delete(folder);
         }
         return Files.createDirectories(folder);
     }

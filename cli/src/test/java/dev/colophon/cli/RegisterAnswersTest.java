@@ -95,7 +95,8 @@ class RegisterAnswersTest {
                         "refused     " + works.resolve("empty.jpg") + ": EMPTY: ",
                         "refused     " + folder.resolve("loop.jpg") + ": NOT_A_FILE: a link that leads back to itself",
                         "refused     " + folder.resolve("gone.jpg") + ": NOT_FOUND: ");
-        assertThat(dry.err()).contains("would register 1 file, 1 already registered, 3 refused");
+        assertThat(dry.err())
+                .contains("would register 1 file, 1 already registered, 3 refused, left out 1 file (1 same bytes)");
         assertThat(dry.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(Cli.run(home, "works", "--json").lines()).hasSize(1);
 
@@ -125,6 +126,10 @@ class RegisterAnswersTest {
         assertThat(Cli.run(home, "scan", works.toString()).out())
                 .contains("nothing new: 2 files are known and unchanged: `colophon sightings` lists")
                 .doesNotContain("scanned 0 files");
+        Cli.Result one = Cli.run(home, "sightings", "--limit", "1", "--json");
+        assertThat(one.lines()).hasSize(1);
+        assertThat(one.err()).contains("there are more than 1: a larger --limit lists them");
+        assertThat(Cli.run(home, "sightings", "--limit", "0").exitCode()).isEqualTo(ExitCode.USAGE);
         Files.writeString(works.resolve("three.txt"), Stories.text(3, Stories.Language.ENGLISH, 2000));
         assertThat(Cli.run(home, "scan", works.toString()).out())
                 .contains("scanned 1 file: 0 with registered works", "besides, 2 files are known and unchanged");

@@ -10,6 +10,7 @@ import dev.colophon.evidence.verify.Status;
 import dev.colophon.evidence.verify.StructuralChanges;
 import dev.colophon.evidence.verify.TamperTable;
 import dev.colophon.evidence.verify.VerifierCode;
+import dev.colophon.media.TemporaryFolders;
 import dev.colophon.watch.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,7 +154,7 @@ class TamperIT {
                         verdict.grade(),
                         verdict.checks());
             }
-            Folders.delete(bundle);
+            TemporaryFolders.delete(bundle);
         });
         ended(table, state + ", structural", began);
     }

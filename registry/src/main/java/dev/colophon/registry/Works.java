@@ -140,8 +140,11 @@ public final class Works {
         if (found.size() == 1) {
             return found.getFirst();
         }
-        throw new RegistryException("%s %s has an id that begins with `%s`: `%s` lists them"
-                .formatted(found.isEmpty() ? "no" : "more than one", what, idOrPrefix, lists));
+        throw new RegistryException(
+                found.isEmpty()
+                        ? "no %s has an id that begins with `%s`: `%s` lists them".formatted(what, idOrPrefix, lists)
+                        : "more than one %s has an id that begins with `%s`: write more of it, as `%s` shows it"
+                                .formatted(what, idOrPrefix, lists));
     }
 
     private static Condition condition(WorkQuery query) {

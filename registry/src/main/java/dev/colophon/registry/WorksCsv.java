@@ -120,11 +120,14 @@ public final class WorksCsv {
         boolean hasFile = unknown.contains("file");
         unknown.removeAll(COLUMNS);
         if (!hasFile || !unknown.isEmpty()) {
-            throw new RegistryException("the first line of %s must name its columns, %s; known are %s"
-                    .formatted(
-                            list,
-                            hasFile ? "and `" + String.join("`, `", unknown) + "` is unknown" : "`file` among them",
-                            String.join(", ", new TreeSet<>(COLUMNS))));
+            throw new RegistryException(
+                    "the first line of %s must name its columns, with commas between them, %s; known are %s"
+                            .formatted(
+                                    list,
+                                    hasFile
+                                            ? "and `" + String.join("`, `", unknown) + "` is unknown"
+                                            : "`file` among them",
+                                    String.join(", ", new TreeSet<>(COLUMNS))));
         }
     }
 

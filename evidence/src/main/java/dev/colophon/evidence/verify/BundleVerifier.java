@@ -56,11 +56,11 @@ public final class BundleVerifier {
     }
 
     private static <T> T opened(Path wacz, Function<Opened, T> use) throws NotABundleException {
-        BundleName name = BundleName.ofFile(String.valueOf(wacz.getFileName()))
-                .orElseThrow(() -> new NotABundleException(Message.of("bundle.name", wacz)));
         if (!Files.isRegularFile(wacz)) {
             throw new NotABundleException(Message.of("bundle.gone", wacz));
         }
+        BundleName name = BundleName.ofFile(String.valueOf(wacz.getFileName()))
+                .orElseThrow(() -> new NotABundleException(Message.of("bundle.name", wacz)));
         try (FileChannel channel = FileChannel.open(wacz, StandardOpenOption.READ)) {
             Bytes file = new Bytes(channel, 0, channel.size());
             if (!Container.looksLikeOne(file)) {

@@ -136,6 +136,10 @@ public final class VerifyMain {
             out.println(new String(VerifyJson.of(report), UTF_8));
         } else {
             out.print(VerifyText.of(report, arguments.language()));
+            arguments
+                    .require()
+                    .filter(least -> !report.grade().meets(least))
+                    .ifPresent(least -> out.println(arguments.language().say("verify.below", report.grade(), least)));
         }
         out.flush();
     }

@@ -65,6 +65,7 @@ class VerifyMainTest {
     void aRequiredGradeThatIsNotReachedFails() {
         String trust = folder.resolve("trust").toString();
         assertThat(run(wacz(), "--require", "B")).isEqualTo(1);
+        assertThat(out.toString(UTF_8)).contains("The grade C is below B, which was asked for.");
         assertThat(run(wacz(), "--require", "B", "--trust", trust)).isZero();
         assertThat(run(wacz(), "--require", "A", "--trust", trust)).isEqualTo(1);
     }
@@ -109,5 +110,7 @@ class VerifyMainTest {
     void whatIsNoBundleHasItsOwnStatus() {
         assertThat(run(folder.resolve("C-9-9.wacz").toString())).isEqualTo(3);
         assertThat(err.toString(UTF_8)).contains("there is no such file");
+        assertThat(run("mistyped.wacz")).isEqualTo(3);
+        assertThat(err.toString(UTF_8)).contains("mistyped.wacz: there is no such file");
     }
 }

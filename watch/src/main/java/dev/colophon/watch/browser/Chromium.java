@@ -1,7 +1,7 @@
 package dev.colophon.watch.browser;
 
 import dev.colophon.media.ChildProcess;
-import java.io.File;
+import dev.colophon.media.TemporaryFolders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -77,7 +76,7 @@ final class Chromium implements AutoCloseable {
     }
 
     private Chromium(Path executable, Confinement way, List<String> failures) throws IOException {
-        profile = Files.createTempDirectory("colophon-browser-");
+        profile = TemporaryFolders.create("colophon-browser-");
         confinement = failures.isEmpty() ? way.words() : way.words() + " (" + String.join("; ", failures) + ")";
         try {
             own(way);
@@ -212,8 +211,8 @@ final class Chromium implements AutoCloseable {
     }
 
     private static void delete(Path folder) {
-        try (var paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        try {
+            TemporaryFolders.delete(folder);
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("folder={} not deleted", folder);
         }

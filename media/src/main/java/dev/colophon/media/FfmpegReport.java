@@ -1,6 +1,7 @@
 package dev.colophon.media;
 
 import static dev.colophon.media.Unreadable.Reason.TOOL_MISSING;
+import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class FfmpegReport implements Consumer<String> {
     private boolean film;
     private int longestSide;
     private boolean outputBegun;
+    private boolean outputInOtherWords;
     private int outputChannels = 1;
     private Optional<String> firstError = Optional.empty();
     private boolean broken;
@@ -74,9 +76,19 @@ final class FfmpegReport implements Consumer<String> {
             Thread.currentThread().interrupt();
         }
         if (!told) {
-            throw new RefusedException(
-                    TOOL_MISSING, "this ffmpeg does not say what it decodes in known words: install ffmpeg 7 or later");
+            throw untold();
         }
+    }
+
+    private synchronized RefusedException untold() {
+        boolean inputKnown = sound || film;
+        // Its threads report at the same time, of a damaged file thousands of lines, and one may break into another.
+        return inputKnown && !outputInOtherWords
+                ? new RefusedException(
+                        UNDECODABLE, "ffmpeg does not say clearly what it decodes: the file is damaged; save it anew")
+                : new RefusedException(
+                        TOOL_MISSING,
+                        "this ffmpeg does not say what it decodes in known words: install ffmpeg 7 or later");
     }
 
     private void header(String line) {
@@ -108,6 +120,8 @@ final class FfmpegReport implements Consumer<String> {
         } else if (channels.find()) {
             outputChannels = channels.group(1).equals("stereo") ? 2 : 1;
             headerRead.countDown();
+        } else {
+            outputInOtherWords = true;
         }
     }
 

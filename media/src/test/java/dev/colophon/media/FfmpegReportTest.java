@@ -35,6 +35,17 @@ class FfmpegReportTest {
         assertThatThrownBy(report::awaitHeader).isInstanceOf(RefusedException.class);
     }
 
+    /** Two threads of ffmpeg reported at the same time; that was blamed on the program, for all files of the run. */
+    @Test
+    void aReportThatIsBrokenIsTheFilesFault() {
+        report.accept("[info]   Stream #0:1[0x101]: Audio: mp2 (mp3float), 44100 Hz, mono, fltp, 384 kb/s");
+        report.accept("[info] Output #0, f32le, to 'pipe:1':");
+        report.accept("[info]   Stream #0:0: Au[mp2 @ 0x55aa] [error] Header missing");
+        assertThatThrownBy(report::awaitHeader)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("does not say clearly");
+    }
+
     @Test
     void aLengthBeyondAllCountingIsNone() {
         report.accept("[info]   Duration: 99999999999999999999:00:03.02, start: 0.000000, bitrate: 120 kb/s");

@@ -27,8 +27,8 @@ final class ArchiveReader {
     /** To the next entry; a large one takes its time. */
     private static final Duration TIME = Duration.ofMinutes(5);
 
-    /** For all pictures of a document; what is done with them is not counted. With the time for its text 30 s. */
-    static final Duration DOCUMENT_TIME = Duration.ofSeconds(10);
+    /** For all pictures of a document; what is done with them is not counted. With the time for its text below 30 s. */
+    static final Duration DOCUMENT_TIME = Duration.ofSeconds(8);
 
     private static final int HEAP_MEGABYTES = 512;
     private static final WarmChildren CHILDREN =

@@ -28,10 +28,12 @@ final class FilmDecoder {
     private static final int SIDE = VideoFingerprinter.SIDE;
     private static final int FRAME_BYTES = SIDE * SIDE;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** Of the processor; what is as long as a film may take more. */
-    private static final Duration PROCESSOR_TIME = Duration.ofSeconds(30);
+    /** Of the processor, with the time for the sound 30 s; what is as long or as large as a film may take more. */
+    private static final Duration PROCESSOR_TIME = Duration.ofSeconds(20);
     /** Slides with speech have more, so a file of fewer is not as long as it says. */
     private static final long FEWEST_BYTES_A_SECOND = 20_000;
+    /** A short clip of 60 large frames a second takes a multiple of its length, and has bytes to show for it. */
+    private static final long BYTES_A_PROCESSOR_SECOND = 2_000_000;
 
     /** Far above what any film has; bounds what a file of empty frames can cost. */
     private static final int FRAMES_A_SECOND = 1_000;
@@ -57,7 +59,7 @@ final class FilmDecoder {
     /** Decodes every frame, to the end or to the limit. */
     Track decode(Path file, FileType type, FrameSink sink) throws RefusedException, IOException {
         // An animation states times without any relation to its bytes: 20 bytes are a frame of 0.1 s.
-        long credible = type == FileType.ANIMATED_GIF ? 0 : Files.size(file) / FEWEST_BYTES_A_SECOND;
+        long size = type == FileType.ANIMATED_GIF ? 0 : Files.size(file);
         List<String> arguments = FfmpegInput.arguments(file, limits.film());
         arguments.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-fps_mode", "passthrough"));
         // showinfo after scaling: it then looks at 64 KiB a frame, whatever the size of the film.
@@ -70,7 +72,7 @@ final class FilmDecoder {
         try (ChildProcess child =
                 ffmpeg.start(arguments, new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0), times)) {
             child.limitProcessor(processorTime);
-            Reached reached = copy(child, report, Duration.ofSeconds(credible), times, sink);
+            Reached reached = copy(child, report, size, times, sink);
             ChildProcess.Exit exit = child.await();
             ffmpeg.refuseUnlessStarted(exit);
             return judge(exit, report, reached);
@@ -80,8 +82,8 @@ final class FilmDecoder {
     /** How far decoding came. */
     private record Reached(long frames, Duration end) {}
 
-    /** @param credible the longest that a film of so many bytes can be */
-    private Reached copy(ChildProcess child, FfmpegReport report, Duration credible, FrameTimes times, FrameSink sink)
+    /** @param size in bytes, 0 for one that gives no right to more time */
+    private Reached copy(ChildProcess child, FfmpegReport report, long size, FrameTimes times, FrameSink sink)
             throws IOException, RefusedException {
         InputStream output = child.output();
         byte[] frame = new byte[FRAME_BYTES];
@@ -94,7 +96,7 @@ final class FilmDecoder {
                 refuseBeyondLimits(report);
                 report.length().ifPresent(length -> {
                     child.extend(length.plus(PATIENCE));
-                    child.limitProcessor(processorTime.plus(length.compareTo(credible) < 0 ? length : credible));
+                    child.limitProcessor(processorTime(length, size));
                 });
             }
             long told = Math.min(times.next(), limits.film().toMillis() * 1_000);
@@ -106,6 +108,12 @@ final class FilmDecoder {
             frames++;
         }
         return new Reached(frames, Duration.ofNanos((last + (frames > 0 ? step : 0)) * 1_000));
+    }
+
+    private Duration processorTime(Duration length, long size) {
+        long credible = Math.min(length.toSeconds(), size / FEWEST_BYTES_A_SECOND);
+        long forBytes = Math.min(PATIENCE.minus(processorTime).toSeconds(), size / BYTES_A_PROCESSOR_SECOND);
+        return processorTime.plusSeconds(credible + forBytes);
     }
 
     private void refuseBeyondLimits(FfmpegReport report) throws RefusedException {

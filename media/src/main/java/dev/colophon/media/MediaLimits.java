@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param frameSide pixels a side of a film
  * @param textCharacters of text; the rest is left out and the text marked partial
  * @param documentTime for the child that reads the text of PDF, EPUB and office documents; with the time for their pictures
- *     30 s
+ *     below 30 s
  * @param documentHeapMegabytes of that child
  * @param decoderBytes of address space of an ffmpeg child
  */

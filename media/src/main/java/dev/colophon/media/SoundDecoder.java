@@ -31,9 +31,9 @@ final class SoundDecoder {
                     .formatted(RATE, Downmix.BLOCK_FRAMES);
     /** Decoding runs at several hundred times real time; this is for a child that is stuck. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    /** Of the processor, until the first samples come and beyond what a long sound needs. */
-    private static final Duration PROCESSOR_TIME = Duration.ofSeconds(30);
-    /** A tenth of what is usual. */
+    /** Of the processor, until the first samples come and beyond what the samples need that came. */
+    private static final Duration PROCESSOR_TIME = Duration.ofSeconds(10);
+    /** Times real time; a tenth of what is usual. */
     private static final int SLOWEST_SPEED = 30;
 
     private final Ffmpeg ffmpeg;
@@ -91,18 +91,20 @@ final class SoundDecoder {
         }
         report.awaitHeader();
         refuseTooLong(report);
-        child.limitProcessor(PROCESSOR_TIME.plus(longest(report).dividedBy(SLOWEST_SPEED)));
         int channels = report.outputChannels();
         int frameBytes = channels * Float.BYTES;
         int block = Downmix.BLOCK_FRAMES * frameBytes;
         filled += output.readNBytes(bytes.array(), filled, block - filled);
         float[] samples = new float[block / Float.BYTES];
         long left = longest(report).toSeconds() * RATE;
+        long came = 0;
         while (filled >= frameBytes && left > 0) {
             int frames = (int) Math.min(filled / frameBytes, left);
             bytes.asFloatBuffer().get(samples, 0, frames * channels);
             delivery.add(samples, frames, channels);
             left -= frames;
+            came += frames;
+            child.limitProcessor(PROCESSOR_TIME.plusSeconds(came / RATE / SLOWEST_SPEED));
             filled = output.readNBytes(bytes.array(), 0, block);
         }
         if (filled > 0) {

@@ -39,6 +39,8 @@ final class ArchiveWalk {
     private static final int MOST_GRACES = 16;
     /** A file that unpacks to a tar header is a tar. */
     private static final int TAR_HEADER = 512;
+    /** Looked through behind the end of a tar: it can be a terabyte of holes. */
+    private static final long MOST_PADDING = 256 << 20;
     /** In place of the names of entries that are not known. */
     private static final String LOST = "…";
 
@@ -190,7 +192,9 @@ final class ArchiveWalk {
     private void refuseLost(String place, InputStream behind) throws IOException {
         byte[] block = new byte[BLOCK];
         boolean entries = false;
-        for (int n = behind.read(block); n >= 0 && !entries; n = behind.read(block)) {
+        long looked = 0;
+        for (int n = behind.read(block); n >= 0 && !entries && looked < MOST_PADDING; n = behind.read(block)) {
+            looked += n;
             for (int at = 0; at + TAR_HEADER <= n && !entries; at += TAR_HEADER) {
                 entries = TypeSniffer.sniff(Arrays.copyOfRange(block, at, at + TAR_HEADER)) == FileType.TAR;
             }

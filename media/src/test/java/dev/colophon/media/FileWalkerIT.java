@@ -8,6 +8,7 @@ import dev.colophon.media.WalkedFile.Found;
 import dev.colophon.media.WalkedFile.Refused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -159,6 +160,19 @@ class FileWalkerIT {
 
         assertThat(found).containsOnlyKeys("a.zip!/silence.wav");
         assertThat(refused).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    void aTerabyteOfHolesBehindATarIsNotReadToItsEnd() throws Exception {
+        Path file = Files.write(folder.resolve("a.tar"), tar("1.txt", "one"));
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.setLength(1L << 40);
+        }
+
+        walk(folder);
+
+        assertThat(found).containsExactly(Map.entry("a.tar!/1.txt", "one"));
     }
 
     @Test

@@ -137,6 +137,7 @@ public final class Colophon implements Runnable {
                 .setErr(err)
                 .setUsageHelpWidth(110)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(new NoEmptyArguments())
                 .setParameterExceptionHandler(new UsageErrors(console))
                 .setExecutionExceptionHandler((failure, _, _) -> explain(failure, console))
                 .execute(arguments);

@@ -51,6 +51,25 @@ class OddArgumentsTest {
         assertThat(Cli.run(home, "check", odd.toString()).exitCode()).isZero();
     }
 
+    /** A script whose variable is not set. */
+    @Test
+    void anEmptyArgumentNamesNothing() {
+        Path home = Cli.made(folder.resolve("home"));
+        Path watched = folder.resolve("home");
+        Cli.run(home, "source", "add", watched.toString());
+        for (String command : new String[] {"scan", "check", "show", "source add", "source remove", "source block"}) {
+            Cli.Result result = Cli.run(home, (command + " ").split(" ", -1));
+            assertThat(result.exitCode()).as(command).isEqualTo(ExitCode.USAGE);
+            assertThat(result.err())
+                    .as(command)
+                    .startsWith("colophon: An empty ")
+                    .hasLineCount(1);
+        }
+        assertThat(Cli.run(home, "register", "", "--owner", "Mo").err())
+                .startsWith("colophon: An empty path: name a file or folder. See");
+        assertThat(Cli.run(home, "source", "list").lines()).hasSize(1);
+    }
+
     @Test
     void noEvidenceIsSaid() {
         Cli.Result result = Cli.run(Cli.made(folder.resolve("home")), "evidence", "list");

@@ -132,6 +132,9 @@ public final class Sources {
      * @throws SourceRefused when there is none, or more than one
      */
     public Source get(String text) throws SourceRefused {
+        if (text.isBlank()) {
+            throw new SourceRefused("an empty id names no source; see `colophon source list`");
+        }
         List<Source> found = list().stream()
                 .filter(source -> source.id().startsWith(text.toLowerCase(Locale.ROOT))
                         || source.seed().equals(text))

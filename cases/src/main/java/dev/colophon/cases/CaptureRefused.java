@@ -5,19 +5,19 @@ import java.util.Optional;
 /** Evidence of a place cannot be taken; the message is one line that says why. */
 public final class CaptureRefused extends RuntimeException {
 
-    private final Optional<String> mayBeAllowed;
+    private final Optional<String> allowable;
 
     CaptureRefused(String message) {
         this(message, Optional.empty());
     }
 
-    CaptureRefused(String message, Optional<String> mayBeAllowed) {
+    CaptureRefused(String message, Optional<String> allowable) {
         super(message);
-        this.mayBeAllowed = mayBeAllowed;
+        this.allowable = allowable;
     }
 
-    /** The URL whose host is not on the public internet, which {@link dev.colophon.watch.AllowList} can permit. */
-    public Optional<String> mayBeAllowed() {
-        return mayBeAllowed;
+    /** What {@link dev.colophon.watch.AllowList} would have to name to permit it, as {@code host:port}. */
+    public Optional<String> allowable() {
+        return allowable;
     }
 }

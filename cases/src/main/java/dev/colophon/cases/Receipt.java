@@ -61,7 +61,7 @@ record Receipt(List<Fetched> exchanges) implements AutoCloseable {
                 case Unfetched none -> throw new CaptureRefused(url + ": " + none.reason());
             };
         } catch (Refused refused) {
-            throw new CaptureRefused(refused.line(), refused.mayBeAllowed() ? Optional.of(url) : Optional.empty());
+            throw new CaptureRefused(refused.line(), refused.allowable());
         }
     }
 

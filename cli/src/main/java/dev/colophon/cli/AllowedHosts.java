@@ -1,8 +1,6 @@
 package dev.colophon.cli;
 
 import dev.colophon.watch.AllowList;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 
 /** What {@code --allow} says. */
@@ -23,16 +21,12 @@ final class AllowedHosts {
         }
     }
 
-    /** What to add to a refusal: most servers at such addresses are nobody's business, one's own is. */
-    static String hint(String url) {
-        try {
-            URI at = new URI(url);
-            int port = at.getPort() >= 0 ? at.getPort() : "https".equalsIgnoreCase(at.getScheme()) ? 443 : 80;
-            return at.getHost() == null
-                    ? ""
-                    : "; if the server is yours: --allow %s:%d".formatted(Console.safe(at.getHost()), port);
-        } catch (URISyntaxException _) {
-            return "";
-        }
+    /**
+     * What to add to a refusal: most servers at such addresses are nobody's business, one's own is.
+     *
+     * @param door the refused {@code host:port}
+     */
+    static String hint(String door) {
+        return "; if the server is yours: --allow " + Console.safe(door);
     }
 }

@@ -124,7 +124,8 @@ final class EvidenceCommand implements Runnable {
                 Database database = session.catalogue().database();
                 GuardSettings guard = GuardSettings.of(
                                 home.settings().watching().contactOrExample(), scratch)
-                        .withAllowed(AllowedHosts.of(allowed(database)));
+                        .withAllowed(AllowedHosts.of(allowed(database)))
+                        .withBlocked(new Sources(database, InstantSource.system()).blocked());
                 List<EvidenceTarget> targets = wanted.stream()
                         .map(what -> EvidenceTargets.of(
                                 what, Optional.ofNullable(page), Optional.ofNullable(caseId), new Sightings(database)))
@@ -162,7 +163,7 @@ final class EvidenceCommand implements Runnable {
                     } catch (CaptureRefused e) {
                         refused++;
                         console.note("colophon: " + Console.safe(String.valueOf(e.getMessage()))
-                                + e.mayBeAllowed().map(AllowedHosts::hint).orElse(""));
+                                + e.allowable().map(AllowedHosts::hint).orElse(""));
                     }
                 }
             }

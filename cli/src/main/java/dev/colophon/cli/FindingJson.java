@@ -8,6 +8,7 @@ import dev.colophon.registry.MatchJson;
 import dev.colophon.registry.Reference;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Work;
+import dev.colophon.watch.Skipped;
 import java.util.List;
 
 /** The JSON line of a file that was checked; the schema is {@code sighting.schema.json}. */
@@ -26,6 +27,20 @@ final class FindingJson {
         finding.page().ifPresent(page -> line.put("page", page));
         finding.sightingId().ifPresent(id -> line.put("sighting", id));
         line.set("matches", matches(finding.matches(), finding.place()));
+        return line;
+    }
+
+    /** Of what could not be had; such lines are like those of files that cannot be read. */
+    static ObjectNode of(Skipped skipped) {
+        ObjectNode line = JsonLines.object()
+                .put("file", skipped.place())
+                .put("kind", "UNREADABLE")
+                .put(
+                        "reason",
+                        (skipped.kind() == Skipped.Kind.FAILED ? "NOT_RECEIVED: " : "NOT_ASKED: ") + skipped.reason())
+                .put("elapsedMs", 0);
+        skipped.page().ifPresent(page -> line.put("page", page));
+        line.putArray("matches");
         return line;
     }
 

@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.detect.Sighting;
 import dev.colophon.index.Grade;
 import dev.colophon.registry.Clearance;
 
@@ -13,6 +14,7 @@ final class Report {
     private int strong;
     private int cleared;
     private int unreadable;
+    private int incomparable;
     private int failures;
 
     Report(Console console, boolean json) {
@@ -20,10 +22,11 @@ final class Report {
         this.json = json;
     }
 
-    /** Prints one finding; in text, files without a match are only counted when {@code quiet}. */
+    /** Prints one finding; in text, files that were compared and have no match are only counted when {@code quiet}. */
     void add(Finding finding, boolean quiet) {
         files++;
         unreadable += finding.sighting().isReadable() ? 0 : 1;
+        incomparable += isIncomparable(finding.sighting()) ? 1 : 0;
         failures += finding.sighting().isFailure() ? 1 : 0;
         withMatch += finding.matches().isEmpty() ? 0 : 1;
         strong += finding.matches().stream().anyMatch(match -> match.match().grade() != Grade.CANDIDATE) ? 1 : 0;
@@ -33,9 +36,18 @@ final class Report {
         cleared += lawful ? 1 : 0;
         if (json) {
             console.line(JsonLines.line(FindingJson.of(finding)));
-        } else if (!quiet || !finding.matches().isEmpty() || !finding.sighting().isReadable()) {
+        } else if (!quiet
+                || !finding.matches().isEmpty()
+                || finding.sighting().reason().isPresent()) {
             FindingText.lines(finding).forEach(console::line);
         }
+    }
+
+    /** Read, but silence, or too short or plain to be compared. */
+    private static boolean isIncomparable(Sighting sighting) {
+        return sighting.isReadable()
+                && sighting.matches().isEmpty()
+                && sighting.reason().filter(why -> !why.startsWith("PARTIAL")).isPresent();
     }
 
     /** Sums up, on standard error when the results are JSON. */
@@ -45,15 +57,10 @@ final class Report {
 
     /** @param unchanged how many more were met that were looked into before, and need not be again */
     void end(String verb, int unchanged) {
-        if (files > 0 || unchanged == 0) {
-            say("%s %s: %s with registered works, %d of them EXACT or STRONG%s%s"
-                    .formatted(
-                            verb,
-                            MatchText.count(files, "file", "files"),
-                            withMatch,
-                            strong,
-                            cleared > 0 ? ", " + cleared + " cleared" : "",
-                            unreadable > 0 ? "; " + unreadable + " unreadable" : ""));
+        if (files > 0) {
+            say("%s %s: %s".formatted(verb, MatchText.count(files, "file", "files"), sum()));
+        } else if (unchanged == 0) {
+            say(verb + " no files");
         }
         if (unchanged > 0) {
             say("%s %s and unchanged: `colophon sightings` lists what was found in them, --again looks again"
@@ -61,6 +68,32 @@ final class Report {
                             files > 0 ? "besides," : "nothing new:",
                             MatchText.count(unchanged, "file is known", "files are known")));
         }
+    }
+
+    /** Sums up a watch, in which only what has matches was printed. */
+    void endOfWatch(long looked) {
+        say(
+                looked == 0
+                        ? "nothing new was looked into"
+                        : "looked into %s: %s"
+                                .formatted(MatchText.count(looked, "capture or file", "captures and files"), sum()));
+    }
+
+    private String sum() {
+        StringBuilder sum = new StringBuilder(withMatch + " with registered works");
+        if (withMatch > 0) {
+            sum.append(", ").append(strong).append(" of them EXACT or STRONG");
+        }
+        if (cleared > 0) {
+            sum.append(", ").append(cleared).append(" cleared");
+        }
+        if (incomparable > 0) {
+            sum.append("; ").append(incomparable).append(" could not be compared");
+        }
+        if (unreadable > 0) {
+            sum.append("; ").append(unreadable).append(" unreadable");
+        }
+        return sum.toString();
     }
 
     private void say(String sum) {

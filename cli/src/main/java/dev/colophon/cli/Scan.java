@@ -66,6 +66,9 @@ final class Scan {
         record Known(String place) implements Examined {}
 
         record NotExamined(Skipped skipped) implements Examined {}
+
+        /** What is there of something that did not come over whole. */
+        record InPart(Examined part, Skipped rest) implements Examined {}
     }
 
     private final HomeSession session;
@@ -120,7 +123,7 @@ final class Scan {
             case Captured captured -> {
                 try (captured) {
                     Content content = new Content(captured.sha256(), captured.size());
-                    yield isKnown(captured.url(), content)
+                    Examined examined = isKnown(captured.url(), content)
                             ? new Examined.Known(captured.url())
                             : Examined.of(
                                     session.detect(captured.found()),
@@ -134,6 +137,17 @@ final class Scan {
                                     Optional.of(new Capture.HttpFacts(
                                             captured.status(),
                                             Optional.of(captured.type()).filter(type -> !type.isEmpty()))));
+                    yield captured.cut()
+                            .filter(_ -> captured.warc().isEmpty()) // an archive says so of many, and has no more
+                            .<Examined>map(cut -> new Examined.InPart(
+                                    examined,
+                                    new Skipped(
+                                            captured.url(),
+                                            captured.page(),
+                                            Skipped.Kind.FAILED,
+                                            "only the first %d bytes were looked into: %s"
+                                                    .formatted(captured.size(), cut.reason()))))
+                            .orElse(examined);
                 }
             }
         };
@@ -147,8 +161,14 @@ final class Scan {
     }
 
     private void keep(Examined examined, Consumer<Outcome> listener) {
+        if (examined instanceof Examined.InPart(Examined part, Skipped rest)) {
+            keep(part, listener);
+            listener.accept(new Outcome.NotSeen(rest));
+            return;
+        }
         listener.accept(
                 switch (examined) {
+                    case Examined.InPart _ -> throw new IllegalStateException("a part of a part");
                     case Examined.Known(String place) -> new Outcome.Unchanged(place);
                     case Examined.NotExamined(Skipped skipped) -> new Outcome.NotSeen(skipped);
                     case Examined.NoBytes(Sighting sighting) ->

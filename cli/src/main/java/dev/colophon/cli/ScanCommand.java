@@ -6,12 +6,17 @@ import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.ScanSource;
 import dev.colophon.watch.Skipped;
 import dev.colophon.watch.SourceRefused;
+import dev.colophon.watch.crawl.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +37,8 @@ import picocli.CommandLine.Parameters;
             "  colophon scan https://example.org/page         the page and the media in it",
         })
 final class ScanCommand implements Callable<Integer> {
+
+    private static final int MOST_REASONS = 3;
 
     @Parameters(
             paramLabel = "SOURCE",
@@ -56,7 +63,7 @@ final class ScanCommand implements Callable<Integer> {
 
     private final Console console;
     private int unchanged;
-    private int notSeen;
+    private final Map<String, Integer> leftOut = new TreeMap<>();
     private int refused;
 
     ScanCommand(Console console) {
@@ -80,7 +87,8 @@ final class ScanCommand implements Callable<Integer> {
         try (HomeSession session = HomeSession.writing(settings, "scan", console);
                 GuardedClient client =
                         new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch)
-                                .withAllowed(AllowedHosts.of(allowed)));
+                                .withAllowed(AllowedHosts.of(allowed))
+                                .withBlocked(blocked(session)));
                 Progress progress = Progress.of("scanning", total(known), console)) {
             Scan scan = new Scan(session, client, again);
             for (ScanSource source : known) {
@@ -93,8 +101,8 @@ final class ScanCommand implements Callable<Integer> {
         } finally {
             TemporaryFolders.delete(scratch);
         }
-        if (notSeen > 0) {
-            console.note(MatchText.count(notSeen, "place was", "places were") + " not looked into");
+        if (!leftOut.isEmpty()) {
+            console.note(leftOut());
         }
         report.end("scanned", unchanged);
         return Math.max(report.exitCode(), refused > 0 ? ExitCode.REFUSED : ExitCode.OK);
@@ -106,12 +114,33 @@ final class ScanCommand implements Callable<Integer> {
         for (String source : sources) {
             try {
                 boolean misread = source.indexOf('\uFFFD') >= 0; // a name that is not text
-                known.add(misread ? new ScanSource.LocalFiles(Path.of(source)) : ScanSource.of(source));
+                known.add(
+                        misread
+                                ? new ScanSource.LocalFiles(
+                                        Path.of(source).toAbsolutePath().normalize())
+                                : ScanSource.of(source));
             } catch (SourceRefused e) {
                 refuse(String.valueOf(e.getMessage()));
             }
         }
         return known;
+    }
+
+    private static List<String> blocked(HomeSession session) {
+        return new Sources(session.catalogue().database(), InstantSource.system()).blocked();
+    }
+
+    /** How many were left out by design, and why: icons, style sheets. */
+    private String leftOut() {
+        int all = leftOut.values().stream().mapToInt(Integer::intValue).sum();
+        String reasons = leftOut.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST_REASONS)
+                .map(reason -> (all == 1 ? "" : reason.getValue() + " of them ") + reason.getKey())
+                .collect(Collectors.joining(", "));
+        String more = leftOut.size() > MOST_REASONS ? ", and others" : "";
+        return "%s not looked into: %s%s"
+                .formatted(MatchText.count(all, "place was", "places were"), Console.safe(reasons), more);
     }
 
     private void refuse(String why) {
@@ -143,10 +172,15 @@ final class ScanCommand implements Callable<Integer> {
             case Scan.Outcome.NotSeen(Skipped skipped) -> {
                 progress.step(skipped.place());
                 if (skipped.kind() == Skipped.Kind.SKIPPED) {
-                    notSeen++;
+                    leftOut.merge(skipped.reason(), 1, Integer::sum);
                 } else {
-                    String hint = skipped.kind() == Skipped.Kind.NOT_PUBLIC ? AllowedHosts.hint(skipped.place()) : "";
-                    progress.above(() -> refuse(skipped.place() + ": " + skipped.reason() + hint));
+                    String hint = skipped.allowable().map(AllowedHosts::hint).orElse("");
+                    progress.above(() -> {
+                        refuse(skipped.place() + ": " + skipped.reason() + hint);
+                        if (json.wanted()) {
+                            console.line(JsonLines.line(FindingJson.of(skipped)));
+                        }
+                    });
                 }
             }
         }

@@ -8,6 +8,7 @@ import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.Refused;
 import dev.colophon.watch.SourceRefused;
 import dev.colophon.watch.crawl.Budget;
+import dev.colophon.watch.crawl.CanonicalUrl;
 import dev.colophon.watch.crawl.Scope;
 import dev.colophon.watch.crawl.Source;
 import dev.colophon.watch.crawl.SourceKind;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +46,9 @@ import picocli.CommandLine.Spec;
             SourceCommand.Unblock.class
         })
 final class SourceCommand implements Runnable {
+
+    /** A name, an IPv4 address or an IPv6 address in brackets, and a port. */
+    private static final Pattern HOST_NAME = Pattern.compile("([a-z0-9_.-]+|\\[[0-9a-f:.]+])(:\\d+)?");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -188,15 +193,15 @@ final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            SourceKind what = Optional.ofNullable(kind).orElseGet(() -> Schedule.kind(place));
-            SourcePlan usual = SourcePlan.of(what, place);
+            SourceKind kindOf = Optional.ofNullable(kind).orElseGet(() -> Schedule.kind(place));
+            SourcePlan usual = SourcePlan.of(kindOf, place);
             Path scratch = TemporaryFolders.create("colophon-source");
             try (Database database = Database.open(home.home(), home.settings().database());
                     GuardedClient client = new GuardedClient(
                             GuardSettings.of(home.settings().watching().contactOrExample(), scratch)
                                     .withAllowed(AllowedHosts.of(allowedHosts)))) {
                 SourcePlan plan = new SourcePlan(
-                        what,
+                        kindOf,
                         place,
                         Schedule.parse(every),
                         Optional.ofNullable(depth).orElse(usual.depth()),
@@ -206,15 +211,16 @@ final class SourceCommand implements Runnable {
                         render,
                         allowedHosts);
                 Sources sources = new Sources(database, InstantSource.system());
+                List<String> before = sources.list().stream().map(Source::id).toList();
                 Source source = sources.add(plan, client::admit);
+                String what = before.contains(source.id()) ? "there already, with the settings given now: " : "added ";
                 console.line(
-                        json.wanted()
-                                ? JsonLines.line(json(source))
-                                : "added " + text(source, shortIds(sources.list())));
+                        json.wanted() ? JsonLines.line(json(source)) : what + text(source, shortIds(sources.list())));
                 return ExitCode.OK;
             } catch (Refused e) {
                 throw new CommandFailure(
-                        ExitCode.REFUSED, e.line() + (e.mayBeAllowed() ? AllowedHosts.hint(place) : ""));
+                        ExitCode.REFUSED,
+                        e.line() + e.allowable().map(AllowedHosts::hint).orElse(""));
             } catch (SourceRefused | IllegalArgumentException e) {
                 throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
             } finally {
@@ -271,22 +277,38 @@ final class SourceCommand implements Runnable {
         @Mixin
         private HomeOption home = new HomeOption();
 
+        private final Console console;
+
+        OfOne(Console console) {
+            this.console = console;
+        }
+
         @Override
         public Integer call() {
             home.stored();
-            return with(home, sources -> act(sources, sources.get(name)));
+            return with(home, sources -> {
+                Source source = sources.get(name);
+                String done = act(sources, source);
+                console.line("%s %s %s".formatted(done, source.id(), Console.safe(source.seed())));
+            });
         }
 
-        abstract void act(Sources sources, Source source);
+        /** Returns what was done, in one word. */
+        abstract String act(Sources sources, Source source);
     }
 
     /** Stops visits for now. */
     @Command(name = "pause", description = "Pause visits to a place.")
     static final class Pause extends OfOne {
 
+        Pause(Console console) {
+            super(console);
+        }
+
         @Override
-        void act(Sources sources, Source source) {
+        String act(Sources sources, Source source) {
             sources.pause(source, true);
+            return "paused";
         }
     }
 
@@ -294,9 +316,14 @@ final class SourceCommand implements Runnable {
     @Command(name = "resume", description = "Resume visits to a place.")
     static final class Resume extends OfOne {
 
+        Resume(Console console) {
+            super(console);
+        }
+
         @Override
-        void act(Sources sources, Source source) {
+        String act(Sources sources, Source source) {
             sources.pause(source, false);
+            return "resumed";
         }
     }
 
@@ -304,41 +331,92 @@ final class SourceCommand implements Runnable {
     @Command(name = "remove", description = "Forget a place and its queue; what was found there stays.")
     static final class Remove extends OfOne {
 
+        Remove(Console console) {
+            super(console);
+        }
+
         @Override
-        void act(Sources sources, Source source) {
+        String act(Sources sources, Source source) {
             sources.remove(source);
+            return "removed";
         }
     }
 
-    /** Never asks a host for anything. */
-    @Command(name = "block", description = "Send no requests to this host, whatever links to it.")
-    static final class Block implements Callable<Integer> {
+    /** A host, as it is or in a URL. */
+    abstract static class OfHost implements Callable<Integer> {
 
-        @Parameters(paramLabel = "HOST", description = "Its name, with the port where that is not 80 or 443.")
+        @Parameters(
+                paramLabel = "HOST",
+                description = "Its name, with the port where that is not 80 or 443; or a URL on it.")
         private String host = "";
 
         @Mixin
         private HomeOption home = new HomeOption();
 
+        private final Console console;
+
+        OfHost(Console console) {
+            this.console = console;
+        }
+
         @Override
         public Integer call() {
-            return with(home, sources -> sources.block(host, true));
+            String said = host.strip().toLowerCase(Locale.ROOT);
+            return with(home, sources -> {
+                List<String> blocked = sources.blocked();
+                String name = blocked.contains(said) ? said : named(said); // earlier versions kept what was said
+                console.line(act(sources, Console.safe(name), blocked.contains(name)));
+            });
+        }
+
+        private static String named(String text) {
+            boolean web = text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8);
+            return Optional.of(web ? text : "http://" + text)
+                    .filter(_ -> web || !text.contains("://")) // of another scheme
+                    .flatMap(CanonicalUrl::of)
+                    .map(CanonicalUrl::host)
+                    .filter(name -> HOST_NAME.matcher(name).matches())
+                    .orElseThrow(() -> new CommandFailure(
+                            ExitCode.USAGE,
+                            "%s is not a host name; write it as example.org or example.org:8080".formatted(text)));
+        }
+
+        /** Returns what was done, in one line. */
+        abstract String act(Sources sources, String name, boolean isBlocked);
+    }
+
+    /** Never asks a host for anything. */
+    @Command(name = "block", description = "Send no requests to this host, whatever links to it.")
+    static final class Block extends OfHost {
+
+        Block(Console console) {
+            super(console);
+        }
+
+        @Override
+        String act(Sources sources, String name, boolean isBlocked) {
+            sources.block(name, true);
+            return isBlocked
+                    ? name + " is blocked already"
+                    : "blocked %s: nothing is asked of it until `colophon source unblock %s`".formatted(name, name);
         }
     }
 
     /** Takes that back. */
     @Command(name = "unblock", description = "Allow requests to a blocked host again.")
-    static final class Unblock implements Callable<Integer> {
+    static final class Unblock extends OfHost {
 
-        @Parameters(paramLabel = "HOST", description = "Its name, as it was blocked.")
-        private String host = "";
-
-        @Mixin
-        private HomeOption home = new HomeOption();
+        Unblock(Console console) {
+            super(console);
+        }
 
         @Override
-        public Integer call() {
-            return with(home, sources -> sources.block(host, false));
+        String act(Sources sources, String name, boolean isBlocked) {
+            if (!isBlocked) {
+                return name + " was not blocked; `colophon source list` names the hosts that are";
+            }
+            sources.block(name, false);
+            return "unblocked " + name;
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.ScanSource;
 import dev.colophon.watch.SourceRefused;
 import dev.colophon.watch.crawl.Crawl;
+import dev.colophon.watch.crawl.CrawlCounts;
 import dev.colophon.watch.crawl.Source;
 import dev.colophon.watch.crawl.Sources;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,6 +72,8 @@ final class WatchCommand implements Callable<Integer> {
     private JsonOption json = new JsonOption();
 
     private final Console console;
+    private final LongAdder filesLookedInto = new LongAdder();
+    private final LongAdder filesWithCopies = new LongAdder();
 
     WatchCommand(Console console) {
         this.console = console;
@@ -96,10 +100,11 @@ final class WatchCommand implements Callable<Integer> {
                     return ExitCode.OK;
                 }
                 Report report = new Report(console, json.wanted());
+                long looked;
                 try (Progress progress = Progress.of("watching", 0, console)) {
-                    crawl(settings, database, sources, GuardSettings.of(contact, scratch), report, progress);
+                    looked = crawl(settings, database, sources, GuardSettings.of(contact, scratch), report, progress);
                 }
-                report.end("found copies in");
+                report.endOfWatch(looked);
             } finally {
                 TemporaryFolders.delete(scratch);
             }
@@ -107,7 +112,8 @@ final class WatchCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void crawl(
+    /** Returns how many captures and files were looked into. */
+    private long crawl(
             Settings settings,
             Database database,
             List<Source> sources,
@@ -137,7 +143,7 @@ final class WatchCommand implements Callable<Integer> {
                 await(ended);
             });
             Runtime.getRuntime().addShutdownHook(farewell);
-            WatchLine line = new WatchLine(crawl::counts);
+            WatchLine line = new WatchLine(() -> counts(crawl));
             ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(() -> progress.at(line.next()), 1, 1, TimeUnit.SECONDS);
             if (retryParked) {
                 int parked = crawl.retryParked();
@@ -151,6 +157,7 @@ final class WatchCommand implements Callable<Integer> {
             }
             crawl.run(once);
             ended.countDown();
+            return counts(crawl).examined();
         } catch (IOException | InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) { // from closing the figures
@@ -158,6 +165,11 @@ final class WatchCommand implements Callable<Integer> {
         } finally {
             ended.countDown();
         }
+    }
+
+    /** With the files of this machine, which the crawl knows nothing of. */
+    private CrawlCounts.Snapshot counts(Crawl crawl) {
+        return crawl.counts().plus(filesLookedInto.sum(), filesWithCopies.sum());
     }
 
     private static void await(CountDownLatch ended) {
@@ -169,7 +181,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private AutoCloseable metrics(Crawl crawl, Database database) throws IOException {
-        return metricsPort == null ? () -> {} : new MetricsPage(metricsPort, crawl::counts, database);
+        return metricsPort == null ? () -> {} : new MetricsPage(metricsPort, () -> counts(crawl), database);
     }
 
     private synchronized void tell(Finding finding, Report report, Progress progress) {
@@ -181,9 +193,12 @@ final class WatchCommand implements Callable<Integer> {
         examiner.use(session -> {
             try {
                 new Scan(session, client, false).of(ScanSource.of(source.seed()), outcome -> {
-                    if (outcome instanceof Scan.Outcome.Found(Finding finding)
-                            && !finding.matches().isEmpty()) {
-                        tell(finding, report, progress);
+                    if (outcome instanceof Scan.Outcome.Found(Finding finding)) {
+                        filesLookedInto.increment();
+                        if (!finding.matches().isEmpty()) {
+                            filesWithCopies.increment();
+                            tell(finding, report, progress);
+                        }
                     }
                 });
             } catch (SourceRefused e) {

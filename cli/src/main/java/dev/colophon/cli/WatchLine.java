@@ -19,7 +19,7 @@ final class WatchLine {
         CrawlCounts.Snapshot now = counts.get();
         long nanos = System.nanoTime();
         double seconds = Math.max(1e-3, (nanos - lastNanos) / 1e9);
-        String line = "%s %.1f/s  %d media %.1f/s  %s  %d to look into  %d with copies"
+        String line = "%s %.1f/s  %d media %.1f/s  %s  %d to look into  %d looked into, %d with copies"
                 .formatted(
                         MatchText.count(now.pages(), "page", "pages"),
                         (now.pages() - last.pages()) / seconds,
@@ -27,6 +27,7 @@ final class WatchLine {
                         (now.media() - last.media()) / seconds,
                         MatchText.count(now.underWay(), "host", "hosts"),
                         now.waiting(),
+                        now.examined(),
                         now.matched());
         last = now;
         lastNanos = nanos;

@@ -231,7 +231,8 @@ class BadInputIT {
                 Files.writeString(folder.resolve("crawl.warc"), record + record.substring(0, record.length() - 2000));
         Cli.Result result = Cli.run(home, "scan", warc.toString(), "--json");
         assertThat(result.out()).contains("http://copies.example/one");
-        assertThat(result.lines()).hasSize(1);
+        assertThat(result.lines()).hasSize(2);
+        assertThat(result.lines().getLast()).contains("crawl.warc@", "NOT_RECEIVED: broken record");
         assertThat(result.err()).contains("crawl.warc");
     }
 

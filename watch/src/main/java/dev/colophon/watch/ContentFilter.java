@@ -35,7 +35,7 @@ public final class ContentFilter {
             return Optional.of("not a medium: " + type);
         }
         if (type.startsWith("image/") && size < limits.smallestPicture()) {
-            return Optional.of("a picture of " + size + " bytes");
+            return Optional.of("a picture of fewer than " + limits.smallestPicture() + " bytes");
         }
         return Optional.empty();
     }

@@ -61,7 +61,21 @@ final class Guard implements Dns {
         if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
             throw refused(GuardRule.USER_INFO, url.host(), "a user name in the URL of " + url.host());
         }
-        return admitHost(text, url);
+        HttpUrl admitted = admitHost(text, url);
+        String door = door(admitted);
+        if (settings.blocked().contains(door)) {
+            throw refused(
+                    GuardRule.BLOCKED,
+                    url.host(),
+                    "%s is blocked; `colophon source unblock %s` takes that back".formatted(door, door));
+        }
+        return admitted;
+    }
+
+    /** The host, with its port where that is not 80 or 443. */
+    private static String door(HttpUrl url) {
+        String host = Refused.bracketed(url.host());
+        return url.port() == 80 || url.port() == 443 ? host : host + ":" + url.port();
     }
 
     /** The same for a reference found in an answer of {@code base}. */
@@ -98,7 +112,7 @@ final class Guard implements Dns {
         boolean mayBePermitted = settings.allowed().permits(host, url.port())
                 || !settings.allowed().prefixes().isEmpty();
         if (!mayBePermitted && !isWebPort(url.port())) {
-            throw port(host, url.port());
+            throw port(host, url.port()).allowable(url);
         }
         return url;
     }
@@ -109,7 +123,11 @@ final class Guard implements Dns {
             opened.add(peer);
         } else if (!settings.allowed().permits(address)) {
             // A host that is permitted by its name is not permitted by its address.
-            checkPublic(url.host(), peer);
+            try {
+                checkPublic(url.host(), peer);
+            } catch (Refused refused) {
+                throw refused.allowable(url);
+            }
         }
         return url;
     }

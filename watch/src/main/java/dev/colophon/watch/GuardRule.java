@@ -11,7 +11,9 @@ public enum GuardRule {
     /** The literal host, every DNS answer and the connected peer are public. */
     ADDRESS("SSRF-4"),
     /** A port of the web: 80–90, 443, 8000–8999, without those that the Fetch standard blocks. */
-    PORT("SSRF-5");
+    PORT("SSRF-5"),
+    /** Not a host that the user has blocked. */
+    BLOCKED("STOP-1");
 
     private final String id;
 

@@ -2,6 +2,7 @@ package dev.colophon.watch;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 
 /** A request that the guarded client did not make. The message is one line for people. */
 public final class Refused extends Exception {
@@ -9,12 +10,29 @@ public final class Refused extends Exception {
     private final GuardRule rule;
     private final String host;
     private final Optional<InetAddress> address;
+    private final Optional<String> allowable;
 
     Refused(GuardRule rule, String host, Optional<InetAddress> address, String what) {
-        super("refused: " + what + " (rule " + rule.id() + ")");
+        this(rule, host, address, "refused: " + what + " (rule " + rule.id() + ")", Optional.empty());
+    }
+
+    private Refused(
+            GuardRule rule, String host, Optional<InetAddress> address, String line, Optional<String> allowable) {
+        super(line);
         this.rule = rule;
         this.host = host;
         this.address = address;
+        this.allowable = allowable;
+    }
+
+    /** The same refusal, of a host and port that {@link AllowList} can permit. */
+    Refused allowable(HttpUrl url) {
+        return new Refused(rule, host, address, line(), Optional.of(bracketed(url.host()) + ":" + url.port()));
+    }
+
+    /** The host as it stands in a URL. */
+    static String bracketed(String host) {
+        return host.indexOf(':') < 0 ? host : "[" + host + "]";
     }
 
     static Refused address(String host, InetAddress address, String words) {
@@ -24,14 +42,14 @@ public final class Refused extends Exception {
         return new Refused(GuardRule.ADDRESS, host, Optional.of(address), what);
     }
 
-    /** Throws the refusal that is the cause of a failure, if one is. */
-    static void rethrow(Throwable failure) throws Refused {
+    /** Throws the refusal that is the cause of a failure at a URL, if one is. */
+    static void rethrow(Throwable failure, HttpUrl url) throws Refused {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
-                throw refused;
+                throw refused.allowable(url);
             }
             for (Throwable other : cause.getSuppressed()) {
-                rethrow(other);
+                rethrow(other, url);
             }
         }
     }
@@ -46,9 +64,9 @@ public final class Refused extends Exception {
         return rule;
     }
 
-    /** Whether {@link AllowList} can permit it. */
-    public boolean mayBeAllowed() {
-        return rule == GuardRule.ADDRESS || rule == GuardRule.PORT;
+    /** What {@link AllowList} would have to name to permit it, as {@code host:port}; empty where nothing can. */
+    public Optional<String> allowable() {
+        return allowable;
     }
 
     /** The host as written, or the empty string where the URL has none. */

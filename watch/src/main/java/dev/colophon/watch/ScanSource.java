@@ -39,12 +39,17 @@ public sealed interface ScanSource {
             throw new SourceRefused(missing(text, lower));
         }
         if (Files.isDirectory(path)) {
-            return new LocalFiles(path);
+            return new LocalFiles(whole(path));
         }
         if (!Files.isRegularFile(path)) {
             throw new SourceRefused(text + " is neither a file nor a folder; give one of these, or a URL");
         }
-        return byContent(path, lower);
+        return byContent(whole(path), lower);
+    }
+
+    /** The one spelling under which it is remembered, from whatever folder it was named. */
+    private static Path whole(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private static Path path(String text) throws SourceRefused {

@@ -9,8 +9,15 @@ import java.util.Optional;
  * @param page the page on which it stood, if any
  * @param kind whether a person should hear of it
  * @param reason one line for people
+ * @param allowable what {@link AllowList} would have to name to permit it, as {@code host:port}
  */
-public record Skipped(String place, Optional<String> page, Kind kind, String reason) implements ScanItem {
+public record Skipped(String place, Optional<String> page, Kind kind, String reason, Optional<String> allowable)
+        implements ScanItem {
+
+    /** What nothing more can be said of. */
+    public Skipped(String place, Optional<String> page, Kind kind, String reason) {
+        this(place, page, kind, reason, Optional.empty());
+    }
 
     /** How grave it is. */
     public enum Kind {

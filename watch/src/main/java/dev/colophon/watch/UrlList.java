@@ -59,7 +59,7 @@ public record UrlList(List<Line> lines, List<BadLine> bad) {
                 } else if (isUrl(url)) {
                     lines.add(new Line(number, url));
                 } else if (!heading && !(csv && first)) {
-                    bad.add(new BadLine(number, Guard.printable(url) + " is no http or https URL"));
+                    bad.add(new BadLine(number, Guard.printable(url) + " is not an http or https URL"));
                 }
                 first = false;
             }

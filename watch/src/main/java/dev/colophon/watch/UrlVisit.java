@@ -68,8 +68,12 @@ public final class UrlVisit implements ScanItems {
         try {
             result = client.fetch(stop.url(), limits.fetch());
         } catch (Refused refused) {
-            return skipped(
-                    stop, refused.mayBeAllowed() ? Skipped.Kind.NOT_PUBLIC : Skipped.Kind.REFUSED, refused.line());
+            return new Skipped(
+                    shown(stop),
+                    stop.page(),
+                    refused.allowable().isPresent() ? Skipped.Kind.NOT_PUBLIC : Skipped.Kind.REFUSED,
+                    refused.line(),
+                    refused.allowable());
         }
         return switch (result) {
             case Unfetched failed -> skipped(stop, Skipped.Kind.FAILED, failed.reason());
@@ -86,17 +90,24 @@ public final class UrlVisit implements ScanItems {
                 ContentFilter.objection(got.status(), got.type(), got.body().size(), limits);
         if (objection.isPresent()) {
             got.close();
+            // What the user named, and what did not come over whole, is no icon that one leaves out.
+            boolean broken = stop.link().isEmpty() || got.cut().isPresent();
             return skipped(
                     stop,
-                    ContentFilter.kind(got.status()),
-                    got.cut()
-                            .map(Truncation::reason)
-                            .filter(why -> got.body().size() == 0)
-                            .orElse(objection.get()));
+                    broken ? Skipped.Kind.FAILED : ContentFilter.kind(got.status()),
+                    got.cut().map(Truncation::reason).orElse(objection.get()));
         }
-        if (!ContentFilter.isPage(got.type(), got.body())
-                || got.body().size() > limits.fetch().decodedTextBytes()) {
+        if (!ContentFilter.isPage(got.type(), got.body())) {
             return captured(stop, got, got.body());
+        }
+        if (got.body().size() > limits.largestPage()) {
+            long size = got.body().size();
+            got.close();
+            return skipped(
+                    stop,
+                    Skipped.Kind.FAILED,
+                    "a page of %d bytes; pages up to %s are read"
+                            .formatted(size, BoundedCopy.words(limits.largestPage())));
         }
         PageFile page = PageFile.of(got.body(), got.header("content-type").orElse(""), client.scratch());
         planned.add(got.url());
@@ -160,6 +171,10 @@ public final class UrlVisit implements ScanItems {
     }
 
     private static Skipped skipped(Stop stop, Skipped.Kind kind, String reason) {
-        return new Skipped(stop.url().replaceAll("\\p{Cntrl}", "?"), stop.page(), kind, reason);
+        return new Skipped(shown(stop), stop.page(), kind, reason);
+    }
+
+    private static String shown(Stop stop) {
+        return stop.url().replaceAll("\\p{Cntrl}", "?");
     }
 }

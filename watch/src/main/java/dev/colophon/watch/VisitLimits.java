@@ -11,6 +11,11 @@ package dev.colophon.watch;
  */
 public record VisitLimits(FetchLimits fetch, int media, long bytes, int smallestPicture, int largestDataUrl) {
 
+    /** The largest page that is read, decoded: reading one takes some ten times its bytes of memory. */
+    public long largestPage() {
+        return fetch.textBytes();
+    }
+
     /** 500 media, 2 GiB, 2 KB, 1 MiB. */
     public static VisitLimits defaults() {
         return new VisitLimits(FetchLimits.defaults(), 500, 2L << 30, 2_000, 1 << 20);

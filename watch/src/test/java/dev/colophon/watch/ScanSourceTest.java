@@ -62,7 +62,7 @@ class ScanSourceTest {
         assertThat(list.lines())
                 .containsExactly(
                         new UrlList.Line(2, "http://a.example/1"), new UrlList.Line(3, "http://a.example/2,3"));
-        assertThat(list.bad()).containsExactly(new UrlList.BadLine(4, "nonsense is no http or https URL"));
+        assertThat(list.bad()).containsExactly(new UrlList.BadLine(4, "nonsense is not an http or https URL"));
         assertThat(ScanSource.of(csv.toString())).isEqualTo(new ScanSource.UrlListFile(csv));
         Path plain = Files.writeString(folder.resolve("a.txt"), "http://a.example/x,y.jpg\r\n");
         assertThat(UrlList.read(plain).lines()).containsExactly(new UrlList.Line(1, "http://a.example/x,y.jpg"));

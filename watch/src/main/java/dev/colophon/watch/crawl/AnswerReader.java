@@ -70,7 +70,7 @@ final class AnswerReader {
 
     private boolean isPage(Fetched answer) {
         return ContentFilter.isPage(answer.type(), answer.body())
-                && answer.body().size() <= limits.fetch().decodedTextBytes();
+                && answer.body().size() <= limits.largestPage();
     }
 
     private FetchOutcome page(Lease.Visit visit, Fetched answer, Optional<String> built) {

@@ -40,7 +40,23 @@ public final class CrawlCounts {
             long examined,
             long matched,
             long waiting,
-            long underWay) {}
+            long underWay) {
+
+        /** With so many more that were looked into elsewhere. */
+        public Snapshot plus(long moreExamined, long moreMatched) {
+            return new Snapshot(
+                    pages,
+                    media,
+                    unchanged,
+                    bytes,
+                    failed,
+                    barred,
+                    examined + moreExamined,
+                    matched + moreMatched,
+                    waiting,
+                    underWay);
+        }
+    }
 
     public Snapshot snapshot() {
         return new Snapshot(

@@ -67,8 +67,8 @@ public final class Sitemaps {
         for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
             if (!line.isBlank() && !(UrlLists.isUrl(line.strip()) && listing.page(line, Optional.empty()))) {
-                listing.skip(
-                        "line " + number + ": " + ListingBuilder.printable(line.strip()) + " is no http or https URL");
+                listing.skip("line " + number + ": " + ListingBuilder.printable(line.strip())
+                        + " is not an http or https URL");
             }
         }
     }
@@ -81,8 +81,8 @@ public final class Sitemaps {
             Optional<String> found = listing.resolve(location);
             // The parser may ask several times.
             if (found.isEmpty() && bad.add(location)) {
-                listing.skip(
-                        where(original, location) + ListingBuilder.printable(location) + " is no http or https URL");
+                listing.skip(where(original, location) + ListingBuilder.printable(location)
+                        + " is not an http or https URL");
             }
             return found.orElse(null);
         });

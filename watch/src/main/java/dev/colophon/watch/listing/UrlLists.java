@@ -87,7 +87,7 @@ public final class UrlLists {
         if (value.length() > LONGEST_LINE) {
             listing.skip("line " + number + ": " + value.length() + " characters");
         } else if (!isUrl(value) || value.indexOf(' ') >= 0 || !listing.page(value, Optional.empty())) {
-            listing.skip("line " + number + ": " + ListingBuilder.printable(value) + " is no http or https URL");
+            listing.skip("line " + number + ": " + ListingBuilder.printable(value) + " is not an http or https URL");
         }
     }
 

@@ -96,8 +96,8 @@ class SitemapsTest {
             assertThat(listing.skipped()).isEqualTo(2);
             assertThat(listing.problems())
                     .containsExactly(
-                            "line 4: not a url is no http or https URL",
-                            "line 5: file:///etc/passwd is no http or https URL");
+                            "line 4: not a url is not an http or https URL",
+                            "line 5: file:///etc/passwd is not an http or https URL");
         }
     }
 
@@ -117,7 +117,7 @@ class SitemapsTest {
                 .containsExactly(
                         "line 5: not well-formed",
                         "line 6: not well-formed",
-                        "line 4: file:///etc/passwd is no http or https URL");
+                        "line 4: file:///etc/passwd is not an http or https URL");
         assertThat(listing.skipped()).isEqualTo(3);
     }
 

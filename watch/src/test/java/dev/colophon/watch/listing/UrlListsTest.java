@@ -26,8 +26,8 @@ class UrlListsTest {
                 .containsExactly("https://example.org/a,b?x=1,2", "http://example.org/B", "https://example.org/c");
         assertThat(listing.problems())
                 .containsExactly(
-                        "line 5: nothing is no http or https URL",
-                        "line 6: https://exa mple.org is no http or https URL");
+                        "line 5: nothing is not an http or https URL",
+                        "line 6: https://exa mple.org is not an http or https URL");
         assertThat(listing.skipped()).isEqualTo(2);
     }
 
@@ -52,7 +52,7 @@ class UrlListsTest {
     void saysTheLineOfABadRowBehindOneOfSeveralLines() {
         assertThat(read("title,url\n\"two\nlines\",https://example.org/2\nlast,nowhere\n")
                         .problems())
-                .containsExactly("line 4: nowhere is no http or https URL");
+                .containsExactly("line 4: nowhere is not an http or https URL");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.X509TrustManager;
@@ -54,6 +55,7 @@ final class Site implements AutoCloseable {
                 "https://example.org/bot",
                 scratch,
                 AllowList.of(List.of("site.example:" + server.port())),
+                Set.of(),
                 List.of(),
                 name -> List.of(InetAddress.ofLiteral("127.0.0.1")),
                 trusted,

@@ -1,0 +1,205 @@
+package dev.colophon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.samples.Stories;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code scan} says of what it did not look into, or could not compare. */
+class ScanAnswersTest {
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger requests = new AtomicInteger();
+    private Path home;
+    private ServerSocket server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        home = Cli.made(folder.resolve("home"));
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(() -> {
+            while (!server.isClosed()) {
+                try (Socket connection = server.accept()) {
+                    requests.incrementAndGet();
+                    String path = head(connection.getInputStream()).split(" ", -1)[1];
+                    connection.getOutputStream().write(answers.getOrDefault(path, new byte[0]));
+                    connection.shutdownOutput();
+                    connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException theClientHungUp) {
+                    // the next one is welcome
+                }
+            }
+        });
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int octet = in.read();
+            if (octet < 0) {
+                break;
+            }
+            head.append((char) octet);
+        }
+        return head.toString();
+    }
+
+    private void answer(String path, String head, byte[] body) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(("HTTP/1.1 " + head.replace("|", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        all.writeBytes(body);
+        answers.put(path, all.toByteArray());
+    }
+
+    private String door() {
+        return "127.0.0.1:" + server.getLocalPort();
+    }
+
+    private Cli.Result scan(String... words) {
+        String[] all = new String[words.length + 3];
+        all[0] = "scan";
+        all[1] = "--allow";
+        all[2] = door();
+        for (int i = 0; i < words.length; i++) {
+            all[i + 3] = words[i].startsWith("/") && answers.containsKey(words[i])
+                    ? "http://" + door() + words[i]
+                    : words[i];
+        }
+        return Cli.run(home, all);
+    }
+
+    @Test
+    void whatCouldNotBeHadHasItsLineAndItsReason() {
+        answer("/small.jpg", "200 OK|Content-Type: image/jpeg|Content-Length: 1000", new byte[1000]);
+        answer("/size.jpg", "200 OK|Content-Type: image/jpeg|Transfer-Encoding: chunked", bytes("zzzz\r\nabc\r\n"));
+        answer(
+                "/extension.jpg",
+                "200 OK|Content-Type: image/jpeg|Transfer-Encoding: chunked",
+                bytes("5;" + "x".repeat(5 << 20) + "\r\nabcde\r\n0\r\n\r\n"));
+        answer(
+                "/lengths.jpg",
+                "200 OK|Content-Type: image/jpeg|Content-Length: 10|Content-Length: 5000",
+                new byte[300]);
+        answer("/none.jpg", "204 No Content|Content-Type: image/jpeg", new byte[0]);
+        answer("/gone.jpg", "404 Not Found|Content-Length: 0", new byte[0]);
+        Cli.Result result =
+                scan("--json", "/small.jpg", "/size.jpg", "/extension.jpg", "/lengths.jpg", "/none.jpg", "/gone.jpg");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(result.lines()).hasSize(6).allMatch(line -> line.contains("\"reason\":\"NOT_RECEIVED: "));
+        assertThat(result.err().lines().filter(line -> line.startsWith("colophon: http://")))
+                .as(result.err())
+                .hasSize(6);
+        assertThat(result.err())
+                .contains(
+                        "/small.jpg: a picture of fewer than 2000 bytes",
+                        "/size.jpg: broken off after 0 bytes",
+                        "/extension.jpg: more than 1 MiB without a byte of content",
+                        "/none.jpg: no bytes",
+                        "/gone.jpg: the server answered 404",
+                        "scanned no files")
+                .doesNotContain("0 of them");
+    }
+
+    @Test
+    void whatIsLeftOutByDesignIsCountedAndWhatCameInPartIsSaid() throws IOException {
+        byte[] icons = bytes("<p>short</p><img src=/a.png><img src=/b.png><img src=/c.css>");
+        answer("/page", "200 OK|Content-Type: text/html|Content-Length: " + icons.length, icons);
+        answer("/a.png", "200 OK|Content-Type: image/png|Content-Length: 300", new byte[300]);
+        answer("/b.png", "200 OK|Content-Type: image/png|Content-Length: 400", new byte[400]);
+        answer("/c.css", "200 OK|Content-Type: text/css|Content-Length: 3", new byte[3]);
+        Cli.Result page = scan("/page");
+        assertThat(page.err())
+                .contains("3 places were not looked into: 2 of them a picture of fewer than 2000 bytes, "
+                        + "1 of them not a medium: text/css");
+        assertThat(page.exitCode()).isZero();
+
+        String story = Stories.theLastLeaf();
+        answer("/story.txt", "200 OK|Content-Type: text/plain|Content-Length: 90000", bytes(story));
+        Cli.Result part = scan("/story.txt");
+        assertThat(part.err()).contains("bytes were looked into: broken off after", "of 90000 promised bytes");
+        assertThat(part.exitCode()).isEqualTo(ExitCode.REFUSED);
+
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 150; i++) {
+                zip.write(zeros);
+            }
+        }
+        answer("/bomb", "200 OK|Content-Type: text/html|Content-Encoding: gzip", packed.toByteArray());
+        Cli.Result bomb = scan("/bomb");
+        assertThat(bomb.err()).contains("/bomb: a page of ", " bytes; pages up to 10 MiB are read");
+        assertThat(bomb.exitCode()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void theHintNamesTheDoorThatIsShutAndABlockedHostIsNotAsked() {
+        answer("/meta", "302 Found|Location: http://169.254.169.254/latest/", new byte[0]);
+        assertThat(scan("/meta").err())
+                .contains("169.254.169.254 is a link-local address (rule SSRF-4)", "--allow 169.254.169.254:80")
+                .doesNotContain("--allow " + door());
+
+        int before = requests.get();
+        Cli.run(home, "source", "block", "http://" + door() + "/meta");
+        Cli.Result blocked = scan("/meta");
+        assertThat(blocked.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(blocked.err())
+                .contains("%s is blocked; `colophon source unblock %s` takes that back".formatted(door(), door()));
+        assertThat(Cli.run(home, "evidence", "capture", "--allow", door(), "http://" + door() + "/meta")
+                        .err())
+                .contains(door() + " is blocked");
+        assertThat(requests).hasValue(before);
+    }
+
+    @Test
+    void oneFileIsOnePlaceHoweverItIsSpelled() throws IOException {
+        Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
+        Path relative = Path.of("").toAbsolutePath().relativize(story);
+        assertThat(scan(relative.toString()).out()).contains("scanned 1 file: 0 with registered works");
+        for (Path spelling : new Path[] {story, folder.resolve("home/../story.txt"), relative}) {
+            assertThat(scan(spelling.toString()).out()).as("%s", spelling).startsWith("nothing new: 1 file is known");
+        }
+        assertThat(scan(Files.createDirectory(folder.resolve("empty")).toString())
+                        .lines())
+                .containsExactly("scanned no files");
+    }
+
+    @Test
+    void whatCouldNotBeComparedHasItsLineAndIsCounted() throws IOException {
+        Path little = Files.writeString(folder.resolve("little.txt"), "Too little to say.");
+        assertThat(scan(little.toString()).out())
+                .contains("little.txt", "TOO_SHORT: there is too little of it")
+                .endsWith("scanned 1 file: 0 with registered works; 1 could not be compared\n");
+        assertThat(Cli.run(home, "check", little.toString()).out())
+                .endsWith("checked 1 file: 0 with registered works; 1 could not be compared\n");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.colophon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.samples.Stories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code source} and {@code watch} say of what they did. */
+class SourceAnswersTest {
+
+    @TempDir
+    Path folder;
+
+    private Path home;
+    private Path watched;
+
+    @BeforeEach
+    void make() throws IOException {
+        home = folder.resolve("home");
+        watched = Files.createDirectory(folder.resolve("watched"));
+        Path story = Files.writeString(watched.resolve("story.txt"), Stories.theLastLeaf());
+        Cli.run(home, "register", story.toString(), "--owner", "Mo Example");
+    }
+
+    private Cli.Result source(String... words) {
+        String[] all = new String[words.length + 1];
+        all[0] = "source";
+        System.arraycopy(words, 0, all, 1, words.length);
+        return Cli.run(home, all);
+    }
+
+    @Test
+    void aHostIsBlockedByItsNameOrAUrlOnIt() {
+        assertThat(source("block", "http://127.0.0.1:8797/page").lines())
+                .containsExactly("blocked 127.0.0.1:8797: nothing is asked of it until "
+                        + "`colophon source unblock 127.0.0.1:8797`");
+        assertThat(source("list").out()).contains("blocked host     127.0.0.1:8797");
+        assertThat(source("block", "127.0.0.1:8797").lines()).containsExactly("127.0.0.1:8797 is blocked already");
+        assertThat(source("unblock", "HTTP://127.0.0.1:8797").lines()).containsExactly("unblocked 127.0.0.1:8797");
+        assertThat(source("unblock", "nope.example").lines())
+                .containsExactly("nope.example was not blocked; `colophon source list` names the hosts that are");
+        assertThat(source("list").out()).doesNotContain("blocked host");
+        for (String odd : List.of("not a host!", "!!", "ftp://example.org/", "http://")) {
+            Cli.Result result = source("block", odd);
+            assertThat(result.exitCode()).as(odd).isEqualTo(ExitCode.USAGE);
+            assertThat(result.err())
+                    .contains(odd + " is not a host name; write it as example.org")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void eachChangeIsSaidInOneLine() {
+        assertThat(source("add", watched.toString()).out()).startsWith("added ");
+        assertThat(source("add", watched.toString(), "--every", "hourly").lines())
+                .singleElement()
+                .asString()
+                .startsWith("there already, with the settings given now: ")
+                .contains("hourly");
+        for (String word : List.of("pause", "resume", "remove")) {
+            String done = word.endsWith("e") ? word + "d" : word + "ed";
+            assertThat(source(word, watched.toString()).lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith(done + " ")
+                    .endsWith(watched.toString());
+        }
+    }
+
+    @Test
+    void aWatchCountsTheFilesOfAFolder() throws IOException {
+        Files.writeString(watched.resolve("other.txt"), Stories.text(3, Stories.Language.ENGLISH, 2000));
+        source("add", watched.toString());
+        Variables variables = new Variables(Map.of("COLOPHON_CONTACT", "https://example.org/bot"));
+        Cli.Result first = Cli.run(variables, home, "watch", "--once");
+        assertThat(first.out())
+                .endsWith("looked into 2 captures and files: 1 with registered works, 1 of them EXACT or STRONG\n");
+        source("add", watched.toString());
+        assertThat(Cli.run(variables, home, "watch", "--once").lines()).containsExactly("nothing new was looked into");
+    }
+}

@@ -40,7 +40,7 @@ final class ArchiveWalk {
     /** A file that unpacks to a tar header is a tar. */
     private static final int TAR_HEADER = 512;
     /** Looked through behind the end of a tar: it can be a terabyte of holes. */
-    private static final long MOST_PADDING = 256 << 20;
+    private static final long MOST_PADDING = 16 << 20;
     /** In place of the names of entries that are not known. */
     private static final String LOST = "…";
 

@@ -60,6 +60,7 @@ class OneHomeIT {
     }
 
     @Test
+    @Tag("full")
     void aRebuiltIndexGivesTheSameAnswers() throws IOException {
         Path home = folder.resolve("home");
         Path works = Files.createDirectory(folder.resolve("works"));

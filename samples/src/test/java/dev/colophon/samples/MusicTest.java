@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MusicTest {
@@ -60,6 +61,7 @@ class MusicTest {
     }
 
     @Test
+    @Tag("full")
     void noStretchOfAPieceRepeatsWithinIt() {
         for (long seed = 100; seed < 104; seed++) {
             assertThat(likestOther(Music.piece(seed, 40))).as("seed %d", seed).isLessThan(0.75);

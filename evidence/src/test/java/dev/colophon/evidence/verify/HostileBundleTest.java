@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,6 +227,7 @@ class HostileBundleTest {
 
     /** The same, sealed, so that nothing but the reader of the entry stands in its way. */
     @Test
+    @Tag("full")
     void sealedGarbageIsNeverAnException() throws Exception {
         long seed = 8;
         Random random = new Random(seed);

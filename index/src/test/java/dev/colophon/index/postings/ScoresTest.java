@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ScoresTest {
@@ -21,6 +22,7 @@ class ScoresTest {
     private final TreeMap<Long, float[]> truth = new TreeMap<>();
 
     @Test
+    @Tag("full")
     void theBestAreThoseOfAllSumsHoweverManyAreAdded() throws IOException {
         for (int added : new int[] {100, 10_000, 400_000}) {
             for (int references : new int[] {3, 500, 100_000}) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,6 +186,7 @@ class PlaylistIT {
     }
 
     @Test
+    @Tag("full")
     void rangesOfOneFile() throws Exception {
         makeStream("-c:v", "mpeg4", "-hls_flags", "single_file", "-hls_segment_type", "fmp4", "film.m3u8");
         MediaPlaylist playlist = playlist("film.m3u8");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,7 @@ class TlogProofTest {
 
     /** Only the origin's own text, the log's and the witness's signature lines matter; any other bit is refused. */
     @Test
+    @Tag("full")
     void refusesEveryChangedBit() {
         byte[] right = proof.bytes();
         List<String> accepted = new ArrayList<>();

@@ -66,10 +66,10 @@ final class Scan {
         record Known(String place) implements Examined {}
 
         record NotExamined(Skipped skipped) implements Examined {}
-
-        /** What is there of something that did not come over whole. */
-        record InPart(Examined part, Skipped rest) implements Examined {}
     }
+
+    /** An item of captures: what was looked into, and what of it did not come over. */
+    private record Received(Examined examined, Optional<Skipped> rest) {}
 
     private final HomeSession session;
     private final GuardedClient client;
@@ -90,7 +90,10 @@ final class Scan {
                         sink -> new FileWalker().walk(path, sink), this::examine, examined -> keep(examined, listener));
             case ScanSource.OfCaptures captures -> {
                 try (ScanItems items = ScanItems.open(captures, client, VisitLimits.defaults())) {
-                    InOrder.<ScanItem, Examined>forEach(items, this::examine, examined -> keep(examined, listener));
+                    InOrder.<ScanItem, Received>forEach(items, this::examine, received -> {
+                        keep(received.examined(), listener);
+                        received.rest().ifPresent(rest -> listener.accept(new Outcome.NotSeen(rest)));
+                    });
                 }
             }
         }
@@ -117,9 +120,9 @@ final class Scan {
         };
     }
 
-    private Examined examine(ScanItem item) {
+    private Received examine(ScanItem item) {
         return switch (item) {
-            case Skipped skipped -> new Examined.NotExamined(skipped);
+            case Skipped skipped -> new Received(new Examined.NotExamined(skipped), Optional.empty());
             case Captured captured -> {
                 try (captured) {
                     Content content = new Content(captured.sha256(), captured.size());
@@ -137,17 +140,15 @@ final class Scan {
                                     Optional.of(new Capture.HttpFacts(
                                             captured.status(),
                                             Optional.of(captured.type()).filter(type -> !type.isEmpty()))));
-                    yield captured.cut()
+                    Optional<Skipped> rest = captured.cut()
                             .filter(_ -> captured.warc().isEmpty()) // an archive says so of many, and has no more
-                            .<Examined>map(cut -> new Examined.InPart(
-                                    examined,
-                                    new Skipped(
-                                            captured.url(),
-                                            captured.page(),
-                                            Skipped.Kind.FAILED,
-                                            "only the first %d bytes were looked into: %s"
-                                                    .formatted(captured.size(), cut.reason()))))
-                            .orElse(examined);
+                            .map(cut -> new Skipped(
+                                    captured.url(),
+                                    captured.page(),
+                                    Skipped.Kind.FAILED,
+                                    "only the first %d bytes were looked into: %s"
+                                            .formatted(captured.size(), cut.reason())));
+                    yield new Received(examined, rest);
                 }
             }
         };
@@ -161,14 +162,8 @@ final class Scan {
     }
 
     private void keep(Examined examined, Consumer<Outcome> listener) {
-        if (examined instanceof Examined.InPart(Examined part, Skipped rest)) {
-            keep(part, listener);
-            listener.accept(new Outcome.NotSeen(rest));
-            return;
-        }
         listener.accept(
                 switch (examined) {
-                    case Examined.InPart _ -> throw new IllegalStateException("a part of a part");
                     case Examined.Known(String place) -> new Outcome.Unchanged(place);
                     case Examined.NotExamined(Skipped skipped) -> new Outcome.NotSeen(skipped);
                     case Examined.NoBytes(Sighting sighting) ->

@@ -162,17 +162,7 @@ class DocumentReaderIT {
 
     @Test
     void aChildWithoutMemorySaysThatAndNotThatItIsLate() throws Exception {
-        MediaLimits usual = MediaLimits.DEFAULT;
-        MediaLimits small = new MediaLimits(
-                usual.sound(),
-                usual.film(),
-                usual.pixels(),
-                usual.side(),
-                usual.frameSide(),
-                usual.textCharacters(),
-                usual.documentTime(),
-                40,
-                usual.decoderBytes());
+        MediaLimits small = limits(MediaLimits.DEFAULT.documentTime(), 40);
         Path file = folder.resolve("big.html");
         Files.writeString(file, "<html><body>" + ("<p>" + SENTENCE.repeat(100)).repeat(6_000));
 
@@ -189,23 +179,28 @@ class DocumentReaderIT {
 
     @Test
     void aChildThatTakesTooLongIsStopped() throws Exception {
-        MediaLimits usual = MediaLimits.DEFAULT;
-        MediaLimits hurry = new MediaLimits(
-                usual.sound(),
-                usual.film(),
-                usual.pixels(),
-                usual.side(),
-                usual.frameSide(),
-                usual.textCharacters(),
-                Duration.ofNanos(1),
-                usual.documentHeapMegabytes() + 1, // a child of its own, which has yet to start
-                usual.decoderBytes());
+        // Another heap means a child of its own, which has yet to start.
+        MediaLimits hurry = limits(Duration.ofNanos(1), MediaLimits.DEFAULT.documentHeapMegabytes() + 1);
         Path file = pdf("");
 
         assertThatThrownBy(() -> read(file, hurry))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         e -> assertThat(e.why().reason()).isEqualTo(Reason.DECODE_LIMIT));
+    }
+
+    private static MediaLimits limits(Duration documentTime, int documentHeapMegabytes) {
+        MediaLimits usual = MediaLimits.DEFAULT;
+        return new MediaLimits(
+                usual.sound(),
+                usual.film(),
+                usual.pixels(),
+                usual.side(),
+                usual.frameSide(),
+                usual.textCharacters(),
+                documentTime,
+                documentHeapMegabytes,
+                usual.decoderBytes());
     }
 
     /** Chapters named so that their order in the archive is not that of the spine. */

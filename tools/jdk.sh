@@ -111,6 +111,9 @@ require_jdk() {
   export JAVA_HOME=$home
 }
 
+# For builds that are run, not judged: what is committed went through these checks (./check).
+quick_build=(-Dmaven.test.skip -Dspotless.check.skip -Dcolophon.analysis=-XDanalysis=none)
+
 # Sets the array `maven` to a Maven 3.9 or newer: the installed one, else the wrapper, which fetches it once; else one of Debian.
 require_maven() {
   local root log

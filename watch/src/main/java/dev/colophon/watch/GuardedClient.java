@@ -138,7 +138,7 @@ public final class GuardedClient implements AutoCloseable {
                 url = next;
             } catch (IOException failure) {
                 Refused.rethrow(failure, url);
-                return unfetched(url, failure, headDeadline.isDone() && call.isCanceled(), trip);
+                return unfetched(url, failure, call.isCanceled(), trip);
             } finally {
                 headDeadline.cancel(false);
             }

@@ -1,9 +1,10 @@
 package dev.colophon.benchmark;
 
+import dev.colophon.detect.FileFingerprinter;
+import dev.colophon.detect.Readable;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.media.Ffmpeg;
 import dev.colophon.media.MediaReader;
-import dev.colophon.media.Readable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,12 +48,12 @@ record AudioCost(
             return Optional.empty();
         }
         Ffmpeg ffmpeg = Ffmpeg.find();
-        MediaReader media = new MediaReader();
+        FileFingerprinter fingerprinter = new FileFingerprinter(new MediaReader());
         Map<String, Task> tasks = new LinkedHashMap<>();
         tasks.put("decode", file -> decode(ffmpeg, file, "-f", "null", "-"));
         tasks.put("resample", file -> decode(ffmpeg, file, "-ac", "1", "-ar", "11025", "-f", "f32le", "/dev/null"));
         tasks.put("ours", file -> {
-            if (!(media.read(file, Role.REFERENCE) instanceof Readable)) {
+            if (!(fingerprinter.read(file, Role.REFERENCE) instanceof Readable)) {
                 throw new IOException(file + " could not be read");
             }
         });

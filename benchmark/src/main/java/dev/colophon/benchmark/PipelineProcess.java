@@ -1,7 +1,12 @@
 package dev.colophon.benchmark;
 
 import dev.colophon.detect.Detector;
+import dev.colophon.detect.FileFingerprinter;
 import dev.colophon.detect.FoundFile;
+import dev.colophon.detect.Part;
+import dev.colophon.detect.Readable;
+import dev.colophon.detect.Reading;
+import dev.colophon.detect.Refusal;
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Role;
@@ -10,9 +15,6 @@ import dev.colophon.index.LocalIndex;
 import dev.colophon.index.Match;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.media.MediaReader;
-import dev.colophon.media.Part;
-import dev.colophon.media.Readable;
-import dev.colophon.media.Reading;
 import dev.colophon.media.Unreadable;
 import dev.colophon.registry.Capture;
 import dev.colophon.registry.Catalogue;
@@ -76,6 +78,7 @@ final class PipelineProcess {
     private final AtomicLong knownNanos = new AtomicLong();
     private final ReentrantLock reading = new ReentrantLock();
     private final MediaReader media = new MediaReader();
+    private final FileFingerprinter fingerprinter = new FileFingerprinter(media);
     private final Catalogue catalogue;
     private final Detector detector;
 
@@ -274,7 +277,8 @@ final class PipelineProcess {
                         matches,
                         Duration.ofNanos(System.nanoTime() - start));
             }
-            case Unreadable why -> Sighting.unreadable(found, why, Duration.ofNanos(System.nanoTime() - start));
+            case Refusal(Unreadable why) ->
+                Sighting.unreadable(found, why, Duration.ofNanos(System.nanoTime() - start));
         };
         Cost cost = cost(Kind.of(sighting));
         cost.count.incrementAndGet();
@@ -289,7 +293,7 @@ final class PipelineProcess {
         reading.lock();
         try {
             double before = ChildCpu.soFar().orElseThrow().children();
-            Reading result = timed(read, () -> media.read(file, Role.COPY));
+            Reading result = timed(read, () -> fingerprinter.read(file, Role.COPY));
             decoders.set(Math.round(1e9 * (ChildCpu.soFar().orElseThrow().children() - before)));
             return result;
         } catch (IOException e) {

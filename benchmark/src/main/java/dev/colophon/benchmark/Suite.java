@@ -4,6 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.colophon.benchmark.SearchOutcome.Kind;
+import dev.colophon.detect.FileFingerprinter;
+import dev.colophon.detect.Part;
+import dev.colophon.detect.Readable;
+import dev.colophon.detect.Refusal;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
@@ -13,8 +17,6 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.Span;
 import dev.colophon.media.MediaReader;
-import dev.colophon.media.Part;
-import dev.colophon.media.Readable;
 import dev.colophon.media.Unreadable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -40,7 +42,7 @@ final class Suite {
     /** A clip of a work; the same number is the same place. */
     record Clip(Item source, int number) {}
 
-    private final MediaReader media = new MediaReader();
+    private final FileFingerprinter fingerprinter = new FileFingerprinter(new MediaReader());
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Kinship kinship = new Kinship();
     private final Map<ReferenceId, Item> items = new LinkedHashMap<>();
@@ -145,10 +147,11 @@ final class Suite {
 
     /** The fingerprints of a file. */
     List<Fingerprint> read(Path file, Role role) throws IOException {
-        return switch (media.read(file, role)) {
+        return switch (fingerprinter.read(file, role)) {
             case Readable(List<Part> parts) ->
                 parts.stream().map(Part::fingerprint).toList();
-            case Unreadable why -> throw new IOException(file.getFileName() + " could not be read: " + why.detail());
+            case Refusal(Unreadable why) ->
+                throw new IOException(file.getFileName() + " could not be read: " + why.detail());
         };
     }
 

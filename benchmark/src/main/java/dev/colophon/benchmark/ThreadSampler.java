@@ -21,7 +21,7 @@ final class ThreadSampler implements AutoCloseable {
 
     private static final int EVERY_MILLIS = 20;
     private static final int DEEPEST = 60;
-    private static final String READING = "dev.colophon.media.MediaReader";
+    private static final String READING = "dev.colophon.detect.FileFingerprinter";
     private static final String FINGERPRINTING = "dev.colophon.fingerprint.";
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

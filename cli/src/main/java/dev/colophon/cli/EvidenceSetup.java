@@ -4,14 +4,15 @@ import dev.colophon.cases.EvidenceCapture;
 import dev.colophon.cases.EvidenceSettings;
 import dev.colophon.cases.HomeBundles;
 import dev.colophon.cases.Recogniser;
+import dev.colophon.detect.FileFingerprinter;
 import dev.colophon.detect.FoundFile;
+import dev.colophon.detect.Part;
+import dev.colophon.detect.Readable;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.report.ReportSettings;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.media.Part;
-import dev.colophon.media.Readable;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.store.Database;
 import dev.colophon.watch.GuardSettings;
@@ -63,7 +64,7 @@ record EvidenceSetup(Language reader, List<String> command) {
 
         @Override
         public Optional<String> text(FoundFile file) {
-            return session.media().read(file.path(), Role.COPY) instanceof Readable readable
+            return new FileFingerprinter(session.media()).read(file.path(), Role.COPY) instanceof Readable readable
                     ? readable.parts().stream()
                             .map(Part::fingerprint)
                             .filter(TextFingerprint.class::isInstance)

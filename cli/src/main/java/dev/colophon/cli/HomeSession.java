@@ -144,7 +144,7 @@ final class HomeSession implements Closeable {
         } catch (IOException e) { // it has vanished since: what was compared stays true
             return sighting;
         }
-        ContentDigest file = ContentDigest.ofFile(content.sha256());
+        ContentDigest file = ContentDigest.of(ContentDigest.Basis.FILE, content.sha256());
         List<Match> matches = registered(sighting).stream()
                 .map(found -> found.match().why() instanceof SameContent
                                 && found.registered().reference().content().equals(content)

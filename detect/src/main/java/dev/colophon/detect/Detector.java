@@ -7,8 +7,6 @@ import dev.colophon.index.IndexException;
 import dev.colophon.index.Match;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.media.MediaReader;
-import dev.colophon.media.Part;
-import dev.colophon.media.Readable;
 import dev.colophon.media.Unreadable;
 import java.time.Duration;
 import java.util.Comparator;
@@ -22,12 +20,12 @@ public final class Detector {
     private static final Comparator<Match> BEST_FIRST =
             Comparator.comparing(Match::grade).thenComparingDouble(Match::falseAlarms);
 
-    private final MediaReader media;
+    private final FileFingerprinter fingerprinter;
     private final FingerprintIndex index;
     private final SearchOptions options;
 
     public Detector(MediaReader media, FingerprintIndex index, SearchOptions options) {
-        this.media = media;
+        this.fingerprinter = new FileFingerprinter(media);
         this.index = index;
         this.options = options;
     }
@@ -39,9 +37,9 @@ public final class Detector {
      */
     public Sighting detect(FoundFile found) {
         long start = System.nanoTime();
-        return switch (media.read(found.path(), Role.COPY)) {
+        return switch (fingerprinter.read(found.path(), Role.COPY)) {
             case Readable(List<Part> parts) -> searched(found, parts, start);
-            case Unreadable why -> Sighting.unreadable(found, why, since(start));
+            case Refusal(Unreadable why) -> Sighting.unreadable(found, why, since(start));
         };
     }
 

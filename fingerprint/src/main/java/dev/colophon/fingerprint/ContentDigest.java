@@ -38,12 +38,10 @@ public record ContentDigest(Basis basis, long high, long low) {
         return new ContentDigest(basis, first.getLong(), first.getLong());
     }
 
-    /** Of a file whose whole SHA-256 is known, in hexadecimal. */
-    public static ContentDigest ofFile(String sha256) {
+    /** The start of a whole SHA-256, given in hexadecimal. */
+    public static ContentDigest of(Basis basis, String sha256) {
         return new ContentDigest(
-                Basis.FILE,
-                HexFormat.fromHexDigitsToLong(sha256, 0, 16),
-                HexFormat.fromHexDigitsToLong(sha256, 16, 32));
+                basis, HexFormat.fromHexDigitsToLong(sha256, 0, 16), HexFormat.fromHexDigitsToLong(sha256, 16, 32));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.colophon.media;
 
-import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.fingerprint.image.Pixels;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -90,11 +88,9 @@ final class DecoderChild {
             Picture picture = new PictureDecoder(request.readLong(), request.readInt()).decode(file, type);
             out.write(DONE);
             out.writeUTF(picture.partial().orElse(""));
-            out.writeBoolean(picture.whole().isPresent());
-            out.writeLong(picture.whole().map(ContentDigest::high).orElse(0L));
-            out.writeLong(picture.whole().map(ContentDigest::low).orElse(0L));
+            out.writeUTF(picture.whole().map(Digest::sha256).orElse(""));
             out.writeInt(picture.renderings().size());
-            for (Pixels pixels : picture.renderings()) {
+            for (RgbImage pixels : picture.renderings()) {
                 out.writeInt(pixels.width());
                 out.writeInt(pixels.height());
                 out.write(pixels.rgb());

@@ -1,6 +1,5 @@
 package dev.colophon.media;
 
-import dev.colophon.fingerprint.image.Pixels;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -115,7 +114,7 @@ final class ExifOrientation {
     }
 
     /** Turns stored pixels upright. */
-    static Pixels upright(Pixels stored, int orientation) {
+    static RgbImage upright(RgbImage stored, int orientation) {
         if (orientation == UPRIGHT) {
             return stored;
         }
@@ -142,6 +141,6 @@ final class ExifOrientation {
                 System.arraycopy(stored.rgb(), 3 * (sy * w + sx), rgb, 3 * (y * width + x), 3);
             }
         }
-        return new Pixels(width, height, rgb);
+        return new RgbImage(width, height, rgb);
     }
 }

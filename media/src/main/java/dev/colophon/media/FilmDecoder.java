@@ -4,7 +4,6 @@ import static dev.colophon.media.Unreadable.Reason.DECODE_LIMIT;
 import static dev.colophon.media.Unreadable.Reason.TOO_LONG;
 import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
 
-import dev.colophon.fingerprint.video.VideoFingerprinter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ import java.util.regex.Pattern;
  */
 final class FilmDecoder {
 
-    private static final int SIDE = VideoFingerprinter.SIDE;
+    private static final int SIDE = FrameSink.SIDE;
     private static final int FRAME_BYTES = SIDE * SIDE;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Of the processor, with the time for the sound 30 s; what is as long or as large as a film may take more. */
@@ -57,7 +56,7 @@ final class FilmDecoder {
     }
 
     /** Decodes every frame, to the end or to the limit. */
-    Track decode(Path file, FileType type, FrameSink sink) throws RefusedException, IOException {
+    DecodedStream decode(Path file, FileType type, FrameSink sink) throws RefusedException, IOException {
         // An animation states times without any relation to its bytes: 20 bytes are a frame of 0.1 s.
         long size = type == FileType.ANIMATED_GIF ? 0 : Files.size(file);
         List<String> arguments = FfmpegInput.arguments(file, limits.film());
@@ -103,7 +102,7 @@ final class FilmDecoder {
             // Missing or decreasing times are rebuilt from the last step.
             long micros = frames == 0 ? Math.max(told, 0) : told < last ? last + step : told;
             step = micros > last ? Math.min(micros - last, 1_000_000) : step;
-            sink.accept(frame, micros);
+            sink.frame(frame, micros);
             last = micros;
             frames++;
         }
@@ -132,7 +131,7 @@ final class FilmDecoder {
         }
     }
 
-    private Track judge(ChildProcess.Exit exit, FfmpegReport report, Reached reached) throws RefusedException {
+    private DecodedStream judge(ChildProcess.Exit exit, FfmpegReport report, Reached reached) throws RefusedException {
         if (reached.frames() == 0) {
             if (exit.limit().isPresent()) {
                 throw new RefusedException(
@@ -166,8 +165,8 @@ final class FilmDecoder {
         return exit.limit().equals(Optional.of(ChildProcess.Limit.PROCESSOR));
     }
 
-    private static Track track(Reached reached, Optional<String> partial) {
-        return new Track(reached.frames(), reached.end(), true, partial);
+    private static DecodedStream track(Reached reached, Optional<String> partial) {
+        return new DecodedStream(reached.frames(), reached.end(), true, partial);
     }
 
     /**

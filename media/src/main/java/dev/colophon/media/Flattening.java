@@ -1,7 +1,5 @@
 package dev.colophon.media;
 
-import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.fingerprint.image.Pixels;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -32,11 +30,11 @@ final class Flattening {
      * Digest of all pixels with size and orientation; empty when the picture is not opaque with 8 bits a sample, since what
      * was made of it then is not all that it says.
      */
-    static Optional<ContentDigest> digest(BufferedImage image, int orientation) {
+    static Optional<Digest> digest(BufferedImage image, int orientation) {
         if (!interleavedBytes(image)) {
             return Optional.empty();
         }
-        MessageDigest sha = ContentDigest.start();
+        MessageDigest sha = Digest.start();
         sha.update(ByteBuffer.allocate(12)
                 .putInt(image.getWidth())
                 .putInt(image.getHeight())
@@ -47,7 +45,7 @@ final class Flattening {
             copyRow(image, y, 0, 1, row, 0);
             sha.update(row);
         }
-        return Optional.of(ContentDigest.of(ContentDigest.Basis.PIXELS, sha));
+        return Optional.of(Digest.of(Digest.Input.PIXELS, sha));
     }
 
     /**
@@ -55,7 +53,7 @@ final class Flattening {
      *
      * @param step every so many rows and columns are taken, from the middle of the first such square
      */
-    static List<Pixels> renderings(BufferedImage image, int step) {
+    static List<RgbImage> renderings(BufferedImage image, int step) {
         int width = taken(image.getWidth(), step);
         int height = taken(image.getHeight(), step);
         byte[] rgb = new byte[Math.multiplyExact(3, Math.multiplyExact(width, height))];
@@ -63,15 +61,15 @@ final class Flattening {
             for (int y = 0; y < height; y++) {
                 copyRow(image, step / 2 + y * step, step / 2, step, rgb, 3 * width * y);
             }
-            return List.of(new Pixels(width, height, rgb));
+            return List.of(new RgbImage(width, height, rgb));
         }
         int[] alpha = new int[width * height];
         boolean transparent = copy(image, step, rgb, alpha);
         if (!transparent) {
-            return List.of(new Pixels(width, height, rgb));
+            return List.of(new RgbImage(width, height, rgb));
         }
         return IntStream.of(MID_GREY, WHITE)
-                .mapToObj(ground -> new Pixels(width, height, over(rgb, alpha, ground)))
+                .mapToObj(ground -> new RgbImage(width, height, over(rgb, alpha, ground)))
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package dev.colophon.media;
 
 import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
 
-import dev.colophon.fingerprint.image.Pixels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ final class ForeignPictureDecoder {
         FfmpegReport report = new FfmpegReport(file);
         var childLimits = new ChildProcess.Limits(PATIENCE, 3 * limits.pixels() + 64, limits.decoderBytes(), 0);
         try (ChildProcess child = ffmpeg.start(arguments, childLimits, report)) {
-            Optional<Pixels> pixels = portablePixmap(child.output());
+            Optional<RgbImage> pixels = portablePixmap(child.output());
             ffmpeg.refuseUnlessStarted(child.await());
             if (pixels.isEmpty()) {
                 throw new RefusedException(
@@ -48,7 +47,7 @@ final class ForeignPictureDecoder {
     }
 
     /** "P6\nwidth height\n255\n" and the samples (netpbm). */
-    private Optional<Pixels> portablePixmap(InputStream in) throws IOException {
+    private Optional<RgbImage> portablePixmap(InputStream in) throws IOException {
         if (in.read() != 'P' || in.read() != '6' || in.read() < 0) {
             return Optional.empty();
         }
@@ -59,7 +58,7 @@ final class ForeignPictureDecoder {
             return Optional.empty();
         }
         byte[] rgb = in.readNBytes(3 * width * height);
-        return rgb.length == 3 * width * height ? Optional.of(new Pixels(width, height, rgb)) : Optional.empty();
+        return rgb.length == 3 * width * height ? Optional.of(new RgbImage(width, height, rgb)) : Optional.empty();
     }
 
     private static int number(InputStream in) throws IOException {

@@ -2,13 +2,16 @@ package dev.colophon.media;
 
 /** Takes decoded frames while they are decoded. */
 @FunctionalInterface
-interface FrameSink {
+public interface FrameSink {
+
+    /** Width and height of a frame, whatever the aspect ratio of the film. */
+    int SIDE = 256;
 
     /**
      * Takes the next frame.
      *
-     * @param grey 256 x 256 bytes of luma, rows from the top; valid during the call only
+     * @param grey {@code SIDE * SIDE} bytes of luma, rows from the top; valid during the call only
      * @param micros presentation time from the start, never decreasing
      */
-    void accept(byte[] grey, long micros);
+    void frame(byte[] grey, long micros);
 }

@@ -9,13 +9,6 @@ import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
 import static dev.colophon.media.Unreadable.Reason.UNKNOWN_TYPE;
 import static dev.colophon.media.Unreadable.Reason.VANISHED;
 
-import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.audio.AudioFingerprinter;
-import dev.colophon.fingerprint.image.ImageFingerprinter;
-import dev.colophon.fingerprint.image.Pixels;
-import dev.colophon.fingerprint.text.TextFingerprinter;
-import dev.colophon.fingerprint.video.VideoFingerprinter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -27,11 +20,10 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads untrusted files: decides the type by content, decodes in child processes or bounded parsers, and fingerprints what
+ * Reads untrusted files: decides the type by content, decodes in child processes or bounded parsers, and hands over what
  * comes out while it comes. Thread-safe.
  */
 public final class MediaReader {
@@ -62,12 +54,15 @@ public final class MediaReader {
         this.search = search;
     }
 
-    /** Never throws: the answer then says why it could not be read. */
-    public Reading read(Path file, Role role) {
+    /**
+     * Hands what a file contains to a sink. Never throws: the answer then says why it could not be read, and what the sink throws is
+     * a failure of this program.
+     */
+    public Decoding read(Path file, MediaSink sink) {
         try {
             refuseAllButFiles(file);
             try (ChildPath plain = ChildPath.of(file)) {
-                return new Readable(parts(plain.path(), TypeSniffer.sniff(plain.path()), role));
+                return new Tracks(tracks(plain.path(), TypeSniffer.sniff(plain.path()), sink));
             }
         } catch (RefusedException | IOException | RuntimeException | Error e) {
             return why(e);
@@ -126,94 +121,85 @@ public final class MediaReader {
         }
     }
 
-    private List<Part> parts(Path file, FileType type, Role role) throws RefusedException, IOException {
+    private List<Track> tracks(Path file, FileType type, MediaSink sink) throws RefusedException, IOException {
         refuseUnknown(type);
         FileSize.refuse(file, type);
         return switch (type.kind()) {
-            case PICTURE -> List.of(picture(file, pictures.read(file, type), role));
+            case PICTURE -> List.of(picture(file, pictures.read(file, type), sink));
             case FOREIGN_PICTURE ->
-                List.of(picture(file, new ForeignPictureDecoder(ffmpeg(), limits).decode(file, type), role));
-            case SOUND -> sound(file, digest(file), false, role).parts();
-            case FILM -> type == FileType.ANIMATED_WEBP ? List.of(firstOfWebp(file, role)) : film(file, type, role);
-            case TEXT, DOCUMENT -> List.of(text(text.extract(file, type), role));
+                List.of(picture(file, new ForeignPictureDecoder(ffmpeg(), limits).decode(file, type), sink));
+            case SOUND -> sound(file, digest(file), false, sink).tracks();
+            case FILM -> type == FileType.ANIMATED_WEBP ? List.of(firstOfWebp(file, sink)) : film(file, type, sink);
+            case TEXT, DOCUMENT -> List.of(text(text.extract(file, type), sink));
             case PLAYLIST, ARCHIVE, OTHER -> throw new IllegalStateException("refused before: " + type);
         };
     }
 
-    private static Part picture(Path file, Picture picture, Role role) throws IOException {
-        ContentDigest digest = picture.whole().isPresent() ? picture.whole().get() : digest(file);
-        return new Part(
-                ImageFingerprinter.fingerprint(picture.renderings(), digest, role),
-                OptionalLong.empty(),
-                picture.partial());
+    private static Track picture(Path file, Picture picture, MediaSink sink) throws IOException {
+        Digest digest = picture.whole().isPresent() ? picture.whole().get() : digest(file);
+        picture.renderings().forEach(image -> sink.rendering(image.width(), image.height(), image.rgb()));
+        return new Track(Track.Kind.PICTURE, Optional.empty(), Optional.of(digest), picture.partial());
     }
 
     /** No ffmpeg of today decodes animated WebP; its first picture is found among pictures. */
-    private Part firstOfWebp(Path file, Role role) throws RefusedException, IOException {
-        List<Pixels> first = pictures.read(file, FileType.WEBP).renderings();
+    private Track firstOfWebp(Path file, MediaSink sink) throws RefusedException, IOException {
+        List<RgbImage> first = pictures.read(file, FileType.WEBP).renderings();
         Optional<String> partial = Optional.of("the first picture of an animated WebP");
-        return picture(file, new Picture(first, Optional.empty(), partial), role);
+        return picture(file, new Picture(first, Optional.empty(), partial), sink);
     }
 
-    private static Part text(ExtractedText text, Role role) {
-        return new Part(TextFingerprinter.fingerprint(text.text(), role), OptionalLong.empty(), text.partial());
+    private static Track text(ExtractedText text, MediaSink sink) {
+        sink.text(text.text());
+        return new Track(Track.Kind.TEXT, Optional.empty(), Optional.empty(), text.partial());
     }
 
-    /** The sound part, if there is sound, and what was learnt about the pictures. */
-    private record SoundParts(List<Part> parts, boolean hasFilm) {}
+    /** The sound track, if there is sound, and what was learnt about the pictures. */
+    private record SoundTracks(List<Track> tracks, boolean hasFilm) {}
 
-    private SoundParts sound(Path file, ContentDigest digest, boolean mayBeFilm, Role role)
+    private SoundTracks sound(Path file, Digest digest, boolean mayBeFilm, SampleSink sink)
             throws RefusedException, IOException {
-        AudioFingerprinter fingerprinter = new AudioFingerprinter(role);
-        Track track = new SoundDecoder(ffmpeg(), limits).decode(file, mayBeFilm, fingerprinter::accept);
-        if (track.units() == 0) {
-            return new SoundParts(List.of(), track.hasFilm());
-        }
-        Part part = new Part(
-                fingerprinter.finish(digest), OptionalLong.of(track.length().toMillis()), track.partial());
-        return new SoundParts(List.of(part), track.hasFilm());
+        DecodedStream stream = new SoundDecoder(ffmpeg(), limits).decode(file, mayBeFilm, sink);
+        List<Track> tracks = stream.units() == 0 ? List.of() : List.of(streamed(Track.Kind.SOUND, stream, digest));
+        return new SoundTracks(tracks, stream.hasFilm());
     }
 
-    private List<Part> film(Path file, FileType type, Role role) throws RefusedException, IOException {
-        ContentDigest digest = digest(file);
-        SoundParts sound =
-                type == FileType.ANIMATED_GIF ? new SoundParts(List.of(), true) : sound(file, digest, true, role);
+    private List<Track> film(Path file, FileType type, MediaSink sink) throws RefusedException, IOException {
+        Digest digest = digest(file);
+        SoundTracks sound =
+                type == FileType.ANIMATED_GIF ? new SoundTracks(List.of(), true) : sound(file, digest, true, sink);
         if (!sound.hasFilm()) {
-            return sound.parts();
+            return sound.tracks();
         }
-        List<Part> parts = new ArrayList<>();
+        List<Track> tracks = new ArrayList<>();
         try {
-            parts.add(pictures(file, type, digest, role));
+            DecodedStream frames = new FilmDecoder(ffmpeg(), limits).decode(file, type, sink);
+            tracks.add(streamed(Track.Kind.FILM, frames, digest));
         } catch (RefusedException e) {
             // A film whose pictures cannot be decoded may still be known by its sound.
-            if (sound.parts().isEmpty()) {
+            if (sound.tracks().isEmpty()) {
                 throw e;
             }
-            Part heard = sound.parts().getFirst();
+            Track heard = sound.tracks().getFirst();
             Optional<String> lost = Optional.of("sound only: " + e.getMessage());
-            return List.of(new Part(heard.fingerprint(), heard.durationMillis(), lost));
+            return List.of(new Track(heard.kind(), heard.length(), heard.digest(), lost));
         }
-        parts.addAll(sound.parts());
-        return parts;
+        tracks.addAll(sound.tracks());
+        return tracks;
     }
 
-    private Part pictures(Path file, FileType type, ContentDigest digest, Role role)
-            throws RefusedException, IOException {
-        VideoFingerprinter fingerprinter = new VideoFingerprinter(role);
-        Track track = new FilmDecoder(ffmpeg(), limits).decode(file, type, fingerprinter::accept);
-        long millis = track.length().toMillis();
-        return new Part(fingerprinter.finish(millis, digest), OptionalLong.of(millis), track.partial());
+    private static Track streamed(Track.Kind kind, DecodedStream stream, Digest digest) {
+        return new Track(kind, Optional.of(stream.length()), Optional.of(digest), stream.partial());
     }
 
-    private static ContentDigest digest(Path file) throws IOException {
-        MessageDigest sha = ContentDigest.start();
+    private static Digest digest(Path file) throws IOException {
+        MessageDigest sha = Digest.start();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
             for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
                 sha.update(buffer, 0, count);
             }
         }
-        return ContentDigest.of(ContentDigest.Basis.FILE, sha);
+        return Digest.of(Digest.Input.FILE, sha);
     }
 
     private Ffmpeg ffmpeg() throws RefusedException {

@@ -1,7 +1,5 @@
 package dev.colophon.media;
 
-import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.fingerprint.image.Pixels;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,4 +10,4 @@ import java.util.Optional;
  * @param whole digest of all its pixels; absent when they were reduced or converted on the way
  * @param partial present when the file was cut
  */
-record Picture(List<Pixels> renderings, Optional<ContentDigest> whole, Optional<String> partial) {}
+record Picture(List<RgbImage> renderings, Optional<Digest> whole, Optional<String> partial) {}

@@ -3,7 +3,6 @@ package dev.colophon.media;
 import static dev.colophon.media.Unreadable.Reason.TOO_LARGE;
 import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
 
-import dev.colophon.fingerprint.image.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ import javax.imageio.stream.ImageInputStream;
  */
 final class PictureDecoder {
 
-    /** What fingerprints look at; more pixels only cost time. */
+    /** Enough to compare pictures by; more pixels only cost time. */
     static final int SHORT_SIDE = 512;
 
     /** Larger pictures are not held in memory as a whole (3 bytes a pixel); their files are digested instead. */
@@ -58,7 +57,7 @@ final class PictureDecoder {
         int orientation = ExifOrientation.of(file, type);
         AtomicBoolean cut = new AtomicBoolean();
         Decoded decoded = read(file, type, cut);
-        List<Pixels> upright = Flattening.renderings(decoded.image(), decoded.step()).stream()
+        List<RgbImage> upright = Flattening.renderings(decoded.image(), decoded.step()).stream()
                 .map(pixels -> ExifOrientation.upright(pixels, orientation))
                 .toList();
         return new Picture(

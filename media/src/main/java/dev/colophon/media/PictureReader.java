@@ -3,8 +3,6 @@ package dev.colophon.media;
 import static dev.colophon.media.Unreadable.Reason.DECODE_LIMIT;
 import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
 
-import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.media.WarmChildren.ChildDied;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -65,13 +63,12 @@ final class PictureReader {
             throw new RefusedException(Unreadable.Reason.valueOf(answer.readUTF()), answer.readUTF());
         }
         String partial = answer.readUTF();
-        boolean isWhole = answer.readBoolean();
-        ContentDigest digest = new ContentDigest(ContentDigest.Basis.PIXELS, answer.readLong(), answer.readLong());
+        String sha256 = answer.readUTF();
         int count = answer.readInt();
         if (count < 1 || count > MOST_RENDERINGS) {
             throw new EOFException(count + " renderings");
         }
-        List<Pixels> renderings = new ArrayList<>(count);
+        List<RgbImage> renderings = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int width = answer.readInt();
             int height = answer.readInt();
@@ -80,11 +77,13 @@ final class PictureReader {
             }
             byte[] rgb = new byte[3 * width * height];
             answer.readFully(rgb);
-            renderings.add(new Pixels(width, height, rgb));
+            renderings.add(new RgbImage(width, height, rgb));
         }
         return new Picture(
-                renderings,
-                Optional.of(digest).filter(_ -> isWhole),
-                Optional.of(partial).filter(text -> !text.isEmpty()));
+                renderings, present(sha256).map(digits -> new Digest(Digest.Input.PIXELS, digits)), present(partial));
+    }
+
+    private static Optional<String> present(String text) {
+        return Optional.of(text).filter(given -> !given.isEmpty());
     }
 }

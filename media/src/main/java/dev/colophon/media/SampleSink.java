@@ -2,8 +2,11 @@ package dev.colophon.media;
 
 /** Takes decoded sound while it is decoded. */
 @FunctionalInterface
-interface SampleSink {
+public interface SampleSink {
 
-    /** Mono samples at 11,025 Hz, nominally -1..1. */
-    void accept(float[] mono, int offset, int length);
+    /** Samples a second. */
+    int SAMPLE_RATE = 11_025;
+
+    /** Takes the next mono samples at {@link #SAMPLE_RATE}, nominally -1..1; the array is valid during the call only. */
+    void samples(float[] mono, int offset, int length);
 }

@@ -4,7 +4,6 @@ import static dev.colophon.media.Unreadable.Reason.DECODE_LIMIT;
 import static dev.colophon.media.Unreadable.Reason.TOO_LONG;
 import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
 
-import dev.colophon.fingerprint.audio.AudioFingerprinter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decodes the first sound track of a file to mono samples at {@link AudioFingerprinter#SAMPLE_RATE} in an ffmpeg child,
+ * Decodes the first sound track of a file to mono samples at {@link SampleSink#SAMPLE_RATE} in an ffmpeg child,
  * handing them over while it decodes. The same run tells the length and the streams. It uses one thread and gives up at the
  * first damaged packet; a second run that leaves such packets out then goes on behind what was handed over.
  */
 final class SoundDecoder {
 
-    private static final int RATE = AudioFingerprinter.SAMPLE_RATE;
+    private static final int RATE = SampleSink.SAMPLE_RATE;
     /**
      * In frames of a block: the encoder, the muxer and our pipe then wake up once a block and not for every packet, which
      * saves a fifth of the child's processor time.
@@ -49,7 +48,7 @@ final class SoundDecoder {
      *
      * @param mayBeFilm whether the file can hold moving pictures: then their limit holds for its sound, too
      */
-    Track decode(Path file, boolean mayBeFilm, SampleSink sink) throws RefusedException, IOException {
+    DecodedStream decode(Path file, boolean mayBeFilm, SampleSink sink) throws RefusedException, IOException {
         Duration longest = (mayBeFilm ? limits.film() : limits.sound()).plusSeconds(1);
         Delivery delivery = new Delivery(sink);
         FfmpegReport report = new FfmpegReport(file);
@@ -155,9 +154,9 @@ final class SoundDecoder {
         private void deliver(float[] samples, int frames, int channels) {
             if (channels == 2) {
                 downmix.mix(samples, frames, mono);
-                sink.accept(mono, 0, frames);
+                sink.samples(mono, 0, frames);
             } else {
-                sink.accept(samples, 0, frames);
+                sink.samples(samples, 0, frames);
             }
             delivered += frames;
         }
@@ -178,14 +177,14 @@ final class SoundDecoder {
         }
     }
 
-    private Track judge(ChildProcess.Exit exit, FfmpegReport report, long samples) throws RefusedException {
+    private DecodedStream judge(ChildProcess.Exit exit, FfmpegReport report, long samples) throws RefusedException {
         Duration decoded = Duration.ofMillis(samples * 1_000 / RATE);
         if (samples == 0) {
             if (report.hasFilm()) {
                 Optional<String> lost = report.hasSound()
                         ? Optional.of("the sound track could not be decoded: " + report.firstError())
                         : Optional.empty();
-                return new Track(0, Duration.ZERO, true, lost);
+                return new DecodedStream(0, Duration.ZERO, true, lost);
             } else if (exit.limit().isPresent()) {
                 throw new RefusedException(
                         DECODE_LIMIT,
@@ -199,7 +198,7 @@ final class SoundDecoder {
             }
             throw new RefusedException(UNDECODABLE, MessageText.damaged("sound", report.firstError()));
         }
-        return new Track(samples, decoded, report.hasFilm(), partial(exit, report, decoded));
+        return new DecodedStream(samples, decoded, report.hasFilm(), partial(exit, report, decoded));
     }
 
     private Optional<String> partial(ChildProcess.Exit exit, FfmpegReport report, Duration decoded) {

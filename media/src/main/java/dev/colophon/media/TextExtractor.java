@@ -2,7 +2,6 @@ package dev.colophon.media;
 
 import static dev.colophon.media.Unreadable.Reason.UNKNOWN_TYPE;
 
-import dev.colophon.fingerprint.text.Fold;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,18 +36,6 @@ public final class TextExtractor {
     }
 
     ExtractedText extract(Path file, FileType type) throws RefusedException, IOException {
-        ExtractedText text = whole(file, type);
-        int fitting = Fold.fitting(text.text(), limits.textCharacters());
-        return fitting == text.text().length()
-                ? text
-                : new ExtractedText(
-                        text.text().substring(0, fitting),
-                        Optional.of(
-                                "the first %,d characters were read, the rest was left out: each stands for many letters"
-                                        .formatted(fitting)));
-    }
-
-    private ExtractedText whole(Path file, FileType type) throws RefusedException, IOException {
         return switch (type) {
             case PLAIN_TEXT -> plain(bytes(file), Optional.empty());
             case HTML ->

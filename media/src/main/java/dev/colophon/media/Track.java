@@ -4,11 +4,19 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What came of decoding one track of a file.
+ * The content of one medium in a file, as it was handed over.
  *
- * @param units samples or frames handed over
- * @param length of what was decoded
- * @param hasFilm whether the file has moving pictures
- * @param partial present when not all of it was decoded
+ * @param length of sound and film
+ * @param digest of the whole content before anything was reduced; absent for text, which is handed over as it is
+ * @param partial present when only a part could be decoded: what was reached and why
  */
-record Track(long units, Duration length, boolean hasFilm, Optional<String> partial) {}
+public record Track(Kind kind, Optional<Duration> length, Optional<Digest> digest, Optional<String> partial) {
+
+    /** Which of the methods of {@link MediaSink} it went to. */
+    public enum Kind {
+        SOUND,
+        FILM,
+        PICTURE,
+        TEXT
+    }
+}

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param detail one line for a person: what, why, what to do
  */
-public record Unreadable(Reason reason, String detail) implements Reading {
+public record Unreadable(Reason reason, String detail) implements Decoding {
 
     private static final Logger LOG = LoggerFactory.getLogger(Unreadable.class);
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.colophon.fingerprint.Role;
 import dev.colophon.media.Ffmpeg.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,7 +156,7 @@ class FfmpegSearchIT {
         Path named = program("named", BROKEN);
         MediaReader reader = new MediaReader(MediaLimits.DEFAULT, search(Optional.of(named), Optional.empty()));
 
-        assertThat(reader.read(wav, Role.COPY))
+        assertThat(reader.read(wav, new IgnoringSink()))
                 .isEqualTo(new Unreadable(
                         Unreadable.Reason.TOOL_MISSING,
                         "COLOPHON_FFMPEG names " + named
@@ -170,7 +169,7 @@ class FfmpegSearchIT {
         Path named = program("named", "case \"$*\" in *-version*) " + GOOD + ";; *) " + BROKEN + ";; esac");
         MediaReader reader = new MediaReader(MediaLimits.DEFAULT, search(Optional.of(named), Optional.empty()));
 
-        assertThat(reader.read(wav, Role.COPY))
+        assertThat(reader.read(wav, new IgnoringSink()))
                 .isEqualTo(new Unreadable(
                         Unreadable.Reason.TOOL_MISSING,
                         "ffmpeg does not start any more (" + named + "): run `colophon doctor`"));

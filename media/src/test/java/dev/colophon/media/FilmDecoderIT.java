@@ -23,7 +23,7 @@ class FilmDecoderIT {
     private final List<Long> times = new ArrayList<>();
     private final List<byte[]> frames = new ArrayList<>();
 
-    private Track decode(Path file) throws Exception {
+    private DecodedStream decode(Path file) throws Exception {
         return new FilmDecoder(TestMedia.FFMPEG, MediaLimits.DEFAULT)
                 .decode(file, TypeSniffer.sniff(file), (grey, micros) -> {
                     times.add(micros);
@@ -39,7 +39,7 @@ class FilmDecoderIT {
 
     @Test
     void everyFrameComesWithItsTime() throws Exception {
-        Track track = decode(film("f.mp4", "testsrc2=s=320x240:r=25:d=2"));
+        DecodedStream track = decode(film("f.mp4", "testsrc2=s=320x240:r=25:d=2"));
 
         assertThat(track.units()).isEqualTo(50);
         assertThat(times).hasSize(50).startsWith(0L, 40_000L, 80_000L).endsWith(1_960_000L);
@@ -104,7 +104,7 @@ class FilmDecoderIT {
         gif.put((byte) 0x3b);
         Path file = Files.write(folder.resolve("a.gif"), Arrays.copyOf(gif.array(), gif.position()));
 
-        Track track = new FilmDecoder(TestMedia.FFMPEG, MediaLimits.DEFAULT, Duration.ofSeconds(1))
+        DecodedStream track = new FilmDecoder(TestMedia.FFMPEG, MediaLimits.DEFAULT, Duration.ofSeconds(1))
                 .decode(file, FileType.ANIMATED_GIF, (grey, micros) -> {});
 
         assertThat(track.units()).isLessThan(100_000);
@@ -118,7 +118,7 @@ class FilmDecoderIT {
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
 
-        Track track = decode(file);
+        DecodedStream track = decode(file);
 
         assertThat(track.units()).isBetween(75L, 175L);
         assertThat(track.partial()).hasValueSatisfying(p -> assertThat(p).endsWith(" of 10.0 s could be decoded"));

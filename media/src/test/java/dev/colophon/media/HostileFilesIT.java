@@ -3,7 +3,6 @@ package dev.colophon.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.fingerprint.Role;
 import dev.colophon.media.Unreadable.Reason;
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
@@ -112,7 +111,7 @@ class HostileFilesIT {
         Path file = folder.resolve("wide.png");
         widePng(file, 30_000, 1_023);
         assertThat(Files.size(file)).isLessThan(2_000_000);
-        assertThat(new MediaReader().read(file, Role.COPY))
+        assertThat(new MediaReader().read(file, new IgnoringSink()))
                 .isInstanceOfSatisfying(
                         Unreadable.class, why -> assertThat(why.reason()).isEqualTo(Reason.TOO_LARGE));
     }
@@ -127,7 +126,7 @@ class HostileFilesIT {
                 out.write(piece);
             }
         }
-        assertThat(new MediaReader().read(file, Role.COPY))
+        assertThat(new MediaReader().read(file, new IgnoringSink()))
                 .isInstanceOfSatisfying(
                         Unreadable.class, why -> assertThat(why.reason()).isEqualTo(Reason.DECODE_LIMIT));
     }
@@ -145,7 +144,7 @@ class HostileFilesIT {
             }
             document.save(file.toFile());
         }
-        assertThat(new MediaReader().read(file, Role.COPY))
+        assertThat(new MediaReader().read(file, new IgnoringSink()))
                 .isInstanceOfSatisfying(
                         Unreadable.class, why -> assertThat(why.reason()).isEqualTo(Reason.NO_TEXT));
         assertThat(walk(file))

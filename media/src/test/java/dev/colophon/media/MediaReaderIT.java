@@ -2,8 +2,7 @@ package dev.colophon.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.fingerprint.Medium;
-import dev.colophon.fingerprint.Role;
+import dev.colophon.media.Track.Kind;
 import dev.colophon.media.Unreadable.Reason;
 import java.awt.image.BufferedImage;
 import java.io.RandomAccessFile;
@@ -39,18 +38,17 @@ class MediaReaderIT {
     }
 
     private Unreadable refusal(Path file) {
-        Reading reading = reader.read(file, Role.COPY);
+        Decoding reading = reader.read(file, new IgnoringSink());
         assertThat(reading).isInstanceOf(Unreadable.class);
         Unreadable why = (Unreadable) reading;
         assertThat(why.detail()).isNotBlank().doesNotContain("\n").doesNotContain(folder.toString());
         return why;
     }
 
-    private List<Medium> media(Path file) {
-        Reading reading = reader.read(file, Role.COPY);
-        assertThat(reading).isInstanceOf(Readable.class);
-        return ((Readable) reading)
-                .parts().stream().map(part -> part.fingerprint().medium()).toList();
+    private List<Kind> kinds(Path file) {
+        Decoding reading = reader.read(file, new IgnoringSink());
+        assertThat(reading).isInstanceOf(Tracks.class);
+        return ((Tracks) reading).tracks().stream().map(Track::kind).toList();
     }
 
     @Test
@@ -137,13 +135,13 @@ class MediaReaderIT {
         Path png = TestMedia.make(
                 folder.resolve("p.png"), "-f", "lavfi", "-i", "testsrc2=s=300x200:d=1", "-frames:v", "1");
 
-        assertThat(media(Files.copy(flac, folder.resolve("sound.jpg")))).containsExactly(Medium.AUDIO);
-        assertThat(media(Files.copy(png, folder.resolve("picture.mp3")))).containsExactly(Medium.IMAGE);
-        assertThat(media(write(
+        assertThat(kinds(Files.copy(flac, folder.resolve("sound.jpg")))).containsExactly(Kind.SOUND);
+        assertThat(kinds(Files.copy(png, folder.resolve("picture.mp3")))).containsExactly(Kind.PICTURE);
+        assertThat(kinds(write(
                         "text.mp4", "It was a bright cold day in April, and the clocks were striking thirteen.\n")))
-                .containsExactly(Medium.TEXT);
-        assertThat(media(write("page.png", "<!DOCTYPE html><p>It was a bright cold day in April")))
-                .containsExactly(Medium.TEXT);
+                .containsExactly(Kind.TEXT);
+        assertThat(kinds(write("page.png", "<!DOCTYPE html><p>It was a bright cold day in April")))
+                .containsExactly(Kind.TEXT);
     }
 
     @Test
@@ -163,14 +161,12 @@ class MediaReaderIT {
                 "-c:a",
                 "aac");
 
-        Readable read = (Readable) reader.read(film, Role.REFERENCE);
+        Tracks read = (Tracks) reader.read(film, new IgnoringSink());
 
-        assertThat(read.parts())
-                .extracting(part -> part.fingerprint().medium())
-                .containsExactly(Medium.VIDEO, Medium.AUDIO);
-        assertThat(read.parts()).allSatisfy(part -> {
-            assertThat(part.durationMillis().orElseThrow()).isBetween(3_950L, 4_100L);
-            assertThat(part.partial()).isEmpty();
+        assertThat(read.tracks()).extracting(Track::kind).containsExactly(Kind.FILM, Kind.SOUND);
+        assertThat(read.tracks()).allSatisfy(track -> {
+            assertThat(track.length().orElseThrow().toMillis()).isBetween(3_950L, 4_100L);
+            assertThat(track.partial()).isEmpty();
         });
     }
 
@@ -180,8 +176,8 @@ class MediaReaderIT {
                 TestMedia.make(folder.resolve("s.flac"), "-f", "lavfi", "-i", "anullsrc=r=44100:cl=mono", "-t", "20");
         Path second = TestMedia.sine(folder.resolve("a.wav"), 1);
 
-        assertThat(media(silent)).containsExactly(Medium.AUDIO);
-        assertThat(media(second)).containsExactly(Medium.AUDIO);
+        assertThat(kinds(silent)).containsExactly(Kind.SOUND);
+        assertThat(kinds(second)).containsExactly(Kind.SOUND);
     }
 
     @Test
@@ -189,7 +185,7 @@ class MediaReaderIT {
         Path dot =
                 TestMedia.make(folder.resolve("p.png"), "-f", "lavfi", "-i", "color=red:s=1x1:d=1", "-frames:v", "1");
 
-        assertThat(media(dot)).containsExactly(Medium.IMAGE);
+        assertThat(kinds(dot)).containsExactly(Kind.PICTURE);
     }
 
     @Test
@@ -199,9 +195,9 @@ class MediaReaderIT {
         Path moving = TestMedia.make(
                 folder.resolve("b.webp"), "-f", "lavfi", "-i", "testsrc2=s=300x200:r=5:d=1", "-c:v", "libwebp_anim");
 
-        assertThat(media(still)).containsExactly(Medium.IMAGE);
+        assertThat(kinds(still)).containsExactly(Kind.PICTURE);
         assertThat(TypeSniffer.sniff(moving)).isEqualTo(FileType.ANIMATED_WEBP);
-        assertThat(media(moving)).containsExactly(Medium.IMAGE);
+        assertThat(kinds(moving)).containsExactly(Kind.PICTURE);
     }
 
     @Test
@@ -282,7 +278,7 @@ class MediaReaderIT {
         byte[] bytes = Files.readAllBytes(whole);
         for (int length : new int[] {1, 4, 12, 40, 100, bytes.length / 3, bytes.length * 2 / 3, bytes.length - 1}) {
             if (length < bytes.length) {
-                Reading reading = reader.read(write("cut", Arrays.copyOf(bytes, length)), Role.COPY);
+                Decoding reading = reader.read(write("cut", Arrays.copyOf(bytes, length)), new IgnoringSink());
                 assertThat(reading).as(length + " bytes").isNotNull();
             }
         }

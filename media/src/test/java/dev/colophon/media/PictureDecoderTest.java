@@ -3,7 +3,6 @@ package dev.colophon.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.colophon.fingerprint.image.Pixels;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -61,18 +60,18 @@ class PictureDecoderTest {
         return image;
     }
 
-    private static Color at(Pixels pixels, int x, int y) {
+    private static Color at(RgbImage pixels, int x, int y) {
         int i = 3 * (y * pixels.width() + x);
         return new Color(pixels.rgb()[i] & 255, pixels.rgb()[i + 1] & 255, pixels.rgb()[i + 2] & 255);
     }
 
-    private static List<Color> corners(Pixels p) {
+    private static List<Color> corners(RgbImage p) {
         int right = p.width() - 10;
         int bottom = p.height() - 10;
         return List.of(at(p, 10, 10), at(p, right, 10), at(p, 10, bottom), at(p, right, bottom));
     }
 
-    private static void assertQuarters(Pixels pixels, int tolerance) {
+    private static void assertQuarters(RgbImage pixels, int tolerance) {
         List<Color> corners = corners(pixels);
         for (int i = 0; i < 4; i++) {
             assertThat(corners.get(i).getRed()).isCloseTo(CORNERS.get(i).getRed(), within(tolerance));
@@ -108,7 +107,7 @@ class PictureDecoderTest {
         Path file = write(stored, "jpeg");
         Files.write(file, withOrientation(Files.readAllBytes(file), orientation));
 
-        Pixels upright = decode(file).renderings().getFirst();
+        RgbImage upright = decode(file).renderings().getFirst();
 
         assertThat(upright.width()).isEqualTo(160);
         assertThat(upright.height()).isEqualTo(96);
@@ -137,7 +136,7 @@ class PictureDecoderTest {
         image.setRGB(0, 0, 0);
         image.setRGB(1, 0, 0x80FF0000);
 
-        List<Pixels> renderings = decode(write(image, "png")).renderings();
+        List<RgbImage> renderings = decode(write(image, "png")).renderings();
 
         assertThat(renderings).hasSize(2);
         assertThat(at(renderings.get(0), 0, 0)).isEqualTo(new Color(128, 128, 128));
@@ -148,7 +147,7 @@ class PictureDecoderTest {
 
     @Test
     void anOpaqueAlphaChannelGivesOne() throws Exception {
-        List<Pixels> renderings =
+        List<RgbImage> renderings =
                 decode(write(quarters(BufferedImage.TYPE_INT_ARGB), "png")).renderings();
 
         assertThat(renderings).hasSize(1);
@@ -162,7 +161,7 @@ class PictureDecoderTest {
         BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_BYTE_BINARY, palette);
         image.getRaster().setSample(50, 50, 0, 1);
 
-        List<Pixels> renderings = decode(write(image, "png")).renderings();
+        List<RgbImage> renderings = decode(write(image, "png")).renderings();
 
         assertThat(renderings).hasSize(2);
         assertThat(at(renderings.get(1), 50, 50)).isEqualTo(new Color(200, 200, 200));
@@ -177,7 +176,7 @@ class PictureDecoderTest {
                 int sample = 3 * x;
                 image.getRaster().setSample(x, 40, 0, type == BufferedImage.TYPE_BYTE_GRAY ? sample : sample * 257);
             }
-            Pixels pixels = decode(write(image, "png")).renderings().getFirst();
+            RgbImage pixels = decode(write(image, "png")).renderings().getFirst();
             for (int x = 0; x < 80; x++) {
                 assertThat(at(pixels, x, 40)).isEqualTo(new Color(3 * x, 3 * x, 3 * x));
             }
@@ -189,7 +188,7 @@ class PictureDecoderTest {
     void bigPicturesAreThinnedToAShortSideOfAtLeast512(String format) throws Exception {
         BufferedImage image = new BufferedImage(2_600, 1_700, BufferedImage.TYPE_INT_RGB);
 
-        Pixels pixels = decode(write(image, format)).renderings().getFirst();
+        RgbImage pixels = decode(write(image, format)).renderings().getFirst();
 
         assertThat(pixels.height()).isBetween(512, 567);
         assertThat(pixels.width() / (double) pixels.height()).isCloseTo(2_600 / 1_700.0, within(0.01));
@@ -249,9 +248,9 @@ class PictureDecoderTest {
                 reader.setInput(in);
                 ImageReadParam param = reader.getDefaultReadParam();
                 param.setSourceSubsampling(3, 3, 1, 1);
-                Pixels expected =
+                RgbImage expected =
                         Flattening.renderings(reader.read(0, param), 1).getFirst();
-                Pixels taken = decode(file).renderings().getFirst();
+                RgbImage taken = decode(file).renderings().getFirst();
                 assertThat(taken.width()).isEqualTo(expected.width());
                 assertThat(taken.rgb()).as("type %d", type).isEqualTo(expected.rgb());
             } finally {

@@ -135,18 +135,6 @@ class TextExtractorTest {
     }
 
     @Test
-    void charactersThatFoldToManyAreCountedAsMany() throws Exception {
-        Path file = Files.writeString(folder.resolve("long.txt"), "\uFDFA".repeat(50));
-
-        ExtractedText extracted =
-                new TextExtractor(hundredCharacters()).extract(file).orElseThrow();
-
-        assertThat(extracted.text()).isEqualTo("\uFDFA".repeat(6)); // 16 letters each, without spaces
-        assertThat(extracted.partial())
-                .contains("the first 6 characters were read, the rest was left out: each stands for many letters");
-    }
-
-    @Test
     void tooMuchTextIsCut() throws Exception {
         Path file = Files.writeString(folder.resolve("long.txt"), "word ".repeat(1_000));
 

@@ -1,5 +1,6 @@
 package dev.colophon.registry;
 
+import dev.colophon.detect.FileFingerprinter;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.index.Access;
@@ -193,7 +194,8 @@ public final class Catalogue implements Closeable {
 
     /** Registers files of this catalogue, which must be open for writing. */
     public Registrar registrar(MediaReader media) {
-        return new Registrar(database, index, file -> media.read(file, Role.REFERENCE), ids, clock);
+        FileFingerprinter fingerprinter = new FileFingerprinter(media);
+        return new Registrar(database, index, file -> fingerprinter.read(file, Role.REFERENCE), ids, clock);
     }
 
     /** Compares the index with the database. */

@@ -9,11 +9,11 @@ import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.jooq.impl.DSL.excluded;
 
+import dev.colophon.detect.Part;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.media.Part;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.nio.file.Path;

@@ -1,6 +1,10 @@
 package dev.colophon.registry;
 
 import dev.colophon.detect.InOrder;
+import dev.colophon.detect.Part;
+import dev.colophon.detect.Readable;
+import dev.colophon.detect.Reading;
+import dev.colophon.detect.Refusal;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Grade;
 import dev.colophon.index.IndexException;
@@ -8,9 +12,6 @@ import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.media.FileWalker;
-import dev.colophon.media.Part;
-import dev.colophon.media.Readable;
-import dev.colophon.media.Reading;
 import dev.colophon.media.Unreadable;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
@@ -102,7 +103,7 @@ public final class Registrar {
                 return new Prepared.Known(submission, known.get());
             }
             return switch (reader.apply(file)) {
-                case Unreadable why -> new Prepared.Refused(submission, why.reason() + ": " + why.detail());
+                case Refusal(Unreadable why) -> new Prepared.Refused(submission, why.reason() + ": " + why.detail());
                 case Readable(List<Part> parts) ->
                     Files.getLastModifiedTime(file).equals(before) && Files.size(file) == content.bytes()
                             ? new Prepared.Read(submission, content, parts)

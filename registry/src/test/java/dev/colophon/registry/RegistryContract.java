@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.detect.FoundFile;
+import dev.colophon.detect.Readable;
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.ContentDigest;
@@ -23,7 +24,6 @@ import dev.colophon.index.Segment;
 import dev.colophon.index.SelfTest;
 import dev.colophon.index.Span;
 import dev.colophon.index.text.TextIndex;
-import dev.colophon.media.Readable;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.Ids;

@@ -1,10 +1,11 @@
 package dev.colophon.registry;
 
+import dev.colophon.detect.Part;
+import dev.colophon.detect.Readable;
+import dev.colophon.detect.Reading;
+import dev.colophon.detect.Refusal;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.text.TextFingerprinter;
-import dev.colophon.media.Part;
-import dev.colophon.media.Readable;
-import dev.colophon.media.Reading;
 import dev.colophon.media.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,11 +42,11 @@ final class Texts {
         try {
             String text = Files.readString(file);
             return text.isEmpty()
-                    ? new Unreadable(Unreadable.Reason.EMPTY, "the file is empty; check the download")
+                    ? new Refusal(new Unreadable(Unreadable.Reason.EMPTY, "the file is empty; check the download"))
                     : new Readable(List.of(new Part(
                             TextFingerprinter.fingerprint(text, role), OptionalLong.empty(), Optional.empty())));
         } catch (IOException e) {
-            return new Unreadable(Unreadable.Reason.UNDECODABLE, "not a text: convert it");
+            return new Refusal(new Unreadable(Unreadable.Reason.UNDECODABLE, "not a text: convert it"));
         }
     }
 }

@@ -1,4 +1,4 @@
 package dev.colophon.media;
 
 /** What came of reading a file. */
-public sealed interface Reading permits Readable, Unreadable {}
+public sealed interface Decoding permits Tracks, Unreadable {}

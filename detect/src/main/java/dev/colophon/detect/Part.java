@@ -1,4 +1,4 @@
-package dev.colophon.media;
+package dev.colophon.detect;
 
 import dev.colophon.fingerprint.Fingerprint;
 import java.util.Optional;

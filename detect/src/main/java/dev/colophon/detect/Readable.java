@@ -1,4 +1,4 @@
-package dev.colophon.media;
+package dev.colophon.detect;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param parts at least one; a film has a picture part and, when it has a sound track, a sound part
  */
-@SuppressWarnings("JavaLangClash") // the pair Readable and Unreadable says it best
+@SuppressWarnings("JavaLangClash") // next to Unreadable it says it best
 public record Readable(List<Part> parts) implements Reading {
 
     public Readable {

@@ -1,0 +1,43 @@
+package dev.colophon.detect;
+
+import dev.colophon.fingerprint.Role;
+import dev.colophon.media.MediaReader;
+import dev.colophon.media.Track;
+import dev.colophon.media.Tracks;
+import dev.colophon.media.Unreadable;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes the fingerprints of files while they are decoded. Thread-safe; holds no state between calls. */
+public final class FileFingerprinter {
+
+    /** As many as a text has characters at most ({@code MediaLimits}); few characters can fold to many. */
+    private static final int MOST_FOLDED_CHARACTERS = 20_000_000;
+
+    private final MediaReader media;
+    private final int foldedCharacters;
+
+    public FileFingerprinter(MediaReader media) {
+        this(media, MOST_FOLDED_CHARACTERS);
+    }
+
+    /** @param foldedCharacters of a text at most; the rest is left out and the text marked partial */
+    FileFingerprinter(MediaReader media, int foldedCharacters) {
+        this.media = media;
+        this.foldedCharacters = foldedCharacters;
+    }
+
+    /** Never throws: the answer then says why it could not be read. */
+    public Reading read(Path file, Role role) {
+        FingerprintSink sink = new FingerprintSink(role, foldedCharacters);
+        try {
+            return switch (media.read(file, sink)) {
+                case Tracks(List<Track> tracks) ->
+                    new Readable(tracks.stream().map(sink::finish).toList());
+                case Unreadable why -> new Refusal(why);
+            };
+        } catch (RuntimeException | Error e) {
+            return new Refusal(Unreadable.internal(e));
+        }
+    }
+}

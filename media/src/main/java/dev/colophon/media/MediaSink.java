@@ -1,0 +1,19 @@
+package dev.colophon.media;
+
+/**
+ * Takes what {@link MediaReader} decodes, while it decodes it: sound and film are never held as a whole. Only what the answer of the
+ * reader names as a {@link Track} counts; of a file that turned out to be unreadable something may have come before.
+ */
+public interface MediaSink extends SampleSink, FrameSink {
+
+    /**
+     * Takes a picture in one way it may be seen; comes once, or twice when it has transparent parts (on mid-grey, on white), then in
+     * the same size.
+     *
+     * @param rgb {@code 3 * width * height} bytes (red, green, blue), rows from the top, upright, without alpha; the sink's own
+     */
+    void rendering(int width, int height, byte[] rgb);
+
+    /** Takes the whole text of a file: what {@link TextExtractor} gives. */
+    void text(String text);
+}

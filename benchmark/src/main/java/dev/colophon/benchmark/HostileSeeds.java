@@ -2,8 +2,8 @@ package dev.colophon.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.colophon.media.Ffmpeg;
-import dev.colophon.media.NoFfmpegException;
+import dev.colophon.media.ffmpeg.Ffmpeg;
+import dev.colophon.media.ffmpeg.NoFfmpegException;
 import dev.colophon.samples.Animation;
 import dev.colophon.samples.Film;
 import dev.colophon.samples.Music;

@@ -1,6 +1,6 @@
 package dev.colophon.benchmark;
 
-import dev.colophon.media.Ffmpeg;
+import dev.colophon.media.ffmpeg.Ffmpeg;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;

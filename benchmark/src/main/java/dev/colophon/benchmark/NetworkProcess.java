@@ -2,7 +2,7 @@ package dev.colophon.benchmark;
 
 import dev.colophon.cli.network.DemoNetwork;
 import dev.colophon.cli.network.Seed;
-import dev.colophon.media.Ffmpeg;
+import dev.colophon.media.ffmpeg.Ffmpeg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;

@@ -15,7 +15,7 @@ import dev.colophon.index.LocalIndex;
 import dev.colophon.index.Match;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.media.MediaReader;
-import dev.colophon.media.Unreadable;
+import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.registry.Capture;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Checked;

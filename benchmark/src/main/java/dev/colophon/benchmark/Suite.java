@@ -17,7 +17,7 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.Span;
 import dev.colophon.media.MediaReader;
-import dev.colophon.media.Unreadable;
+import dev.colophon.media.refusal.Unreadable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -2,8 +2,8 @@ package dev.colophon.cli;
 
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
-import dev.colophon.media.FileWalker;
-import dev.colophon.media.WalkedFile;
+import dev.colophon.media.walk.FileWalker;
+import dev.colophon.media.walk.WalkedFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

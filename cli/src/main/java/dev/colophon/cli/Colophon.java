@@ -3,7 +3,7 @@ package dev.colophon.cli;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.index.IndexException;
-import dev.colophon.media.NoFfmpegException;
+import dev.colophon.media.ffmpeg.NoFfmpegException;
 import dev.colophon.registry.RegistryException;
 import dev.colophon.store.StoreException;
 import java.io.OutputStreamWriter;

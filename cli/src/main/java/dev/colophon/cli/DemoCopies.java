@@ -1,7 +1,7 @@
 package dev.colophon.cli;
 
 import com.ibm.icu.text.Transliterator;
-import dev.colophon.media.Ffmpeg;
+import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.samples.Animation;
 import dev.colophon.samples.Music;
 import dev.colophon.samples.Pictures;

@@ -10,7 +10,7 @@ import dev.colophon.evidence.verify.Status;
 import dev.colophon.evidence.verify.TrustStore;
 import dev.colophon.evidence.verify.VerifyReport;
 import dev.colophon.index.Grade;
-import dev.colophon.media.TemporaryFolders;
+import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.registry.Clearance;
 import dev.colophon.registry.SightingQuery;
 import dev.colophon.registry.Sightings;

@@ -1,6 +1,6 @@
 package dev.colophon.cli;
 
-import dev.colophon.media.Ffmpeg;
+import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.samples.Animation;
 import dev.colophon.samples.Film;
 import dev.colophon.samples.Music;

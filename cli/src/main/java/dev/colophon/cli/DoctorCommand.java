@@ -2,7 +2,7 @@ package dev.colophon.cli;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.SelfTest;
-import dev.colophon.media.Ffmpeg;
+import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.registry.SelfTests;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;

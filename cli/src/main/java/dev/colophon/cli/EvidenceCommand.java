@@ -7,7 +7,7 @@ import dev.colophon.cases.EvidenceTarget;
 import dev.colophon.cases.HomeBundles;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.BundleName;
-import dev.colophon.media.TemporaryFolders;
+import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Sightings;
 import dev.colophon.store.Database;

@@ -1,7 +1,7 @@
 package dev.colophon.cli;
 
-import dev.colophon.media.Unreadable;
-import dev.colophon.media.WalkedFile;
+import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.watch.ScanSource;
 import dev.colophon.watch.SourceRefused;
 import java.nio.file.Files;

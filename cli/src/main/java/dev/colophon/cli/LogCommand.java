@@ -10,7 +10,7 @@ import dev.colophon.cases.Witnesses;
 import dev.colophon.evidence.log.WitnessAnswer;
 import dev.colophon.evidence.log.verify.Checkpoint;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.media.TemporaryFolders;
+import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.registry.Content;
 import dev.colophon.registry.LoggedReferences;
 import dev.colophon.store.Database;

@@ -7,7 +7,7 @@ import dev.colophon.cli.network.Seed;
 import dev.colophon.cli.network.SeenCopy;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Grade;
-import dev.colophon.media.TemporaryFolders;
+import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.registry.Appearance;
 import dev.colophon.registry.Clearance;
 import dev.colophon.registry.RegisteredMatch;

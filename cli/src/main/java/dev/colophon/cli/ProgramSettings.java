@@ -1,6 +1,6 @@
 package dev.colophon.cli;
 
-import dev.colophon.media.FfmpegSearch;
+import dev.colophon.media.ffmpeg.FfmpegSearch;
 import dev.colophon.watch.browser.Browser;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.media.FileWalker;
-import dev.colophon.media.FolderSelection;
-import dev.colophon.media.MediaLimits;
 import dev.colophon.media.MediaReader;
-import dev.colophon.media.Unreadable;
-import dev.colophon.media.WalkedFile;
+import dev.colophon.media.refusal.MediaLimits;
+import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.media.walk.FileWalker;
+import dev.colophon.media.walk.FolderSelection;
+import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.Policy;
 import dev.colophon.registry.Reference;

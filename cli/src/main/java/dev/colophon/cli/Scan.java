@@ -2,8 +2,8 @@ package dev.colophon.cli;
 
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
-import dev.colophon.media.FileWalker;
-import dev.colophon.media.WalkedFile;
+import dev.colophon.media.walk.FileWalker;
+import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.Appearance;
 import dev.colophon.registry.Capture;
 import dev.colophon.registry.Checked;

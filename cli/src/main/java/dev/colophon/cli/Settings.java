@@ -1,6 +1,6 @@
 package dev.colophon.cli;
 
-import dev.colophon.media.FfmpegSearch;
+import dev.colophon.media.ffmpeg.FfmpegSearch;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;

@@ -1,7 +1,7 @@
 package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.colophon.media.TemporaryFolders;
+import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.store.Database;
 import dev.colophon.watch.GuardSettings;
 import dev.colophon.watch.GuardedClient;

@@ -1,7 +1,7 @@
 package dev.colophon.cli;
 
-import dev.colophon.media.NoFfmpegException;
-import dev.colophon.media.TemporaryFolders;
+import dev.colophon.media.child.TemporaryFolders;
+import dev.colophon.media.ffmpeg.NoFfmpegException;
 import dev.colophon.samples.Stories;
 import java.io.IOException;
 import java.io.PrintWriter;

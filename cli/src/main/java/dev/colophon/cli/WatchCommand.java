@@ -1,6 +1,6 @@
 package dev.colophon.cli;
 
-import dev.colophon.media.TemporaryFolders;
+import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;

@@ -7,7 +7,7 @@ import dev.colophon.cli.network.NetworkResult;
 import dev.colophon.cli.network.PlantedCopy;
 import dev.colophon.cli.network.SeenCopy;
 import dev.colophon.index.Grade;
-import dev.colophon.media.Ffmpeg;
+import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.registry.Clearance;
 import dev.colophon.store.Home;
 import dev.colophon.watch.GuardedClient;

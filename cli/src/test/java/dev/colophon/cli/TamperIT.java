@@ -10,7 +10,7 @@ import dev.colophon.evidence.verify.Status;
 import dev.colophon.evidence.verify.StructuralChanges;
 import dev.colophon.evidence.verify.TamperTable;
 import dev.colophon.evidence.verify.VerifierCode;
-import dev.colophon.media.TemporaryFolders;
+import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.watch.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import dev.colophon.index.IndexException;
 import dev.colophon.index.Match;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.media.MediaReader;
-import dev.colophon.media.Unreadable;
+import dev.colophon.media.refusal.Unreadable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

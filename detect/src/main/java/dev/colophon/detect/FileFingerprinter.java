@@ -2,11 +2,9 @@ package dev.colophon.detect;
 
 import dev.colophon.fingerprint.Role;
 import dev.colophon.media.MediaReader;
-import dev.colophon.media.Track;
-import dev.colophon.media.Tracks;
-import dev.colophon.media.Unreadable;
+import dev.colophon.media.refusal.Unreadable;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 
 /** Makes the fingerprints of files while they are decoded. Thread-safe; holds no state between calls. */
 public final class FileFingerprinter {
@@ -30,14 +28,7 @@ public final class FileFingerprinter {
     /** Never throws: the answer then says why it could not be read. */
     public Reading read(Path file, Role role) {
         FingerprintSink sink = new FingerprintSink(role, foldedCharacters);
-        try {
-            return switch (media.read(file, sink)) {
-                case Tracks(List<Track> tracks) ->
-                    new Readable(tracks.stream().map(sink::finish).toList());
-                case Unreadable why -> new Refusal(why);
-            };
-        } catch (RuntimeException | Error e) {
-            return new Refusal(Unreadable.internal(e));
-        }
+        Optional<Unreadable> refusal = media.read(file, sink);
+        return refusal.isPresent() ? new Refusal(refusal.get()) : new Readable(sink.parts());
     }
 }

@@ -9,9 +9,9 @@ import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.fingerprint.text.Fold;
 import dev.colophon.fingerprint.text.TextFingerprinter;
 import dev.colophon.fingerprint.video.VideoFingerprinter;
-import dev.colophon.media.Digest;
 import dev.colophon.media.MediaSink;
 import dev.colophon.media.Track;
+import dev.colophon.media.file.Digest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +26,7 @@ final class FingerprintSink implements MediaSink {
     private final List<Pixels> renderings = new ArrayList<>();
     private Optional<AudioFingerprinter> audio = Optional.empty();
     private Optional<VideoFingerprinter> video = Optional.empty();
+    private final List<Part> parts = new ArrayList<>();
     private String text = "";
 
     /** @param foldedCharacters of a text at most */
@@ -60,8 +61,17 @@ final class FingerprintSink implements MediaSink {
         text = whole;
     }
 
-    /** Ends the fingerprint of a track that was handed over completely. */
-    Part finish(Track track) {
+    @Override
+    public void track(Track track) {
+        parts.add(finish(track));
+    }
+
+    /** One a track. */
+    List<Part> parts() {
+        return parts;
+    }
+
+    private Part finish(Track track) {
         return switch (track.kind()) {
             case SOUND -> part(audio.orElseThrow().finish(digest(track)), track);
             case FILM -> part(video.orElseThrow().finish(millis(track).orElseThrow(), digest(track)), track);

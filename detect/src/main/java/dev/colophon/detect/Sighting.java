@@ -4,7 +4,7 @@ import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.index.Match;
-import dev.colophon.media.Unreadable;
+import dev.colophon.media.refusal.Unreadable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

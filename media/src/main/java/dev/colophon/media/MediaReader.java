@@ -1,14 +1,36 @@
 package dev.colophon.media;
 
-import static dev.colophon.media.Unreadable.Reason.EMPTY;
-import static dev.colophon.media.Unreadable.Reason.FORBIDDEN_PROTOCOL;
-import static dev.colophon.media.Unreadable.Reason.NOT_A_FILE;
-import static dev.colophon.media.Unreadable.Reason.NOT_PERMITTED;
-import static dev.colophon.media.Unreadable.Reason.TOOL_MISSING;
-import static dev.colophon.media.Unreadable.Reason.UNDECODABLE;
-import static dev.colophon.media.Unreadable.Reason.UNKNOWN_TYPE;
-import static dev.colophon.media.Unreadable.Reason.VANISHED;
+import static dev.colophon.media.refusal.Unreadable.Reason.EMPTY;
+import static dev.colophon.media.refusal.Unreadable.Reason.FORBIDDEN_PROTOCOL;
+import static dev.colophon.media.refusal.Unreadable.Reason.NOT_A_FILE;
+import static dev.colophon.media.refusal.Unreadable.Reason.NOT_PERMITTED;
+import static dev.colophon.media.refusal.Unreadable.Reason.TOOL_MISSING;
+import static dev.colophon.media.refusal.Unreadable.Reason.UNDECODABLE;
+import static dev.colophon.media.refusal.Unreadable.Reason.UNKNOWN_TYPE;
+import static dev.colophon.media.refusal.Unreadable.Reason.VANISHED;
 
+import dev.colophon.media.child.ChildPath;
+import dev.colophon.media.document.ExtractedText;
+import dev.colophon.media.document.TextExtractor;
+import dev.colophon.media.ffmpeg.DecodedStream;
+import dev.colophon.media.ffmpeg.Ffmpeg;
+import dev.colophon.media.ffmpeg.FfmpegSearch;
+import dev.colophon.media.ffmpeg.FilmDecoder;
+import dev.colophon.media.ffmpeg.ForeignPictureDecoder;
+import dev.colophon.media.ffmpeg.NoFfmpegException;
+import dev.colophon.media.ffmpeg.SampleSink;
+import dev.colophon.media.ffmpeg.SoundDecoder;
+import dev.colophon.media.file.Digest;
+import dev.colophon.media.file.FileSize;
+import dev.colophon.media.file.FileType;
+import dev.colophon.media.file.TypeSniffer;
+import dev.colophon.media.picture.Picture;
+import dev.colophon.media.picture.PictureReader;
+import dev.colophon.media.picture.RgbImage;
+import dev.colophon.media.refusal.MediaLimits;
+import dev.colophon.media.refusal.MessageText;
+import dev.colophon.media.refusal.RefusedException;
+import dev.colophon.media.refusal.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -34,10 +56,12 @@ public final class MediaReader {
     private final FfmpegSearch search;
     private volatile @Nullable Ffmpeg ffmpeg;
 
+    /** A reader with the usual limits. */
     public MediaReader() {
         this(MediaLimits.DEFAULT);
     }
 
+    /** A reader with the ffmpeg of this environment. */
     public MediaReader(MediaLimits limits) {
         this(limits, FfmpegSearch.ofEnvironment());
     }
@@ -55,17 +79,20 @@ public final class MediaReader {
     }
 
     /**
-     * Hands what a file contains to a sink. Never throws: the answer then says why it could not be read, and what the sink throws is
-     * a failure of this program.
+     * Hands what a file contains to a sink: first what is decoded, then its tracks, of which there is at least one; a film has its
+     * pictures and, when it has a sound track, its sound. Never throws: what the sink throws is a failure of this program, too.
+     *
+     * @return why the file could not be read; empty when it was
      */
-    public Decoding read(Path file, MediaSink sink) {
+    public Optional<Unreadable> read(Path file, MediaSink sink) {
         try {
             refuseAllButFiles(file);
             try (ChildPath plain = ChildPath.of(file)) {
-                return new Tracks(tracks(plain.path(), TypeSniffer.sniff(plain.path()), sink));
+                tracks(plain.path(), TypeSniffer.sniff(plain.path()), sink).forEach(sink::track);
             }
+            return Optional.empty();
         } catch (RefusedException | IOException | RuntimeException | Error e) {
-            return why(e);
+            return Optional.of(why(e));
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.colophon.media;
 
+import dev.colophon.media.document.TextExtractor;
+import dev.colophon.media.ffmpeg.FrameSink;
+import dev.colophon.media.ffmpeg.SampleSink;
+
 /**
- * Takes what {@link MediaReader} decodes, while it decodes it: sound and film are never held as a whole. Only what the answer of the
- * reader names as a {@link Track} counts; of a file that turned out to be unreadable something may have come before.
+ * Takes what {@link MediaReader} decodes, while it decodes it: sound and film are never held as a whole. Only what is named as a
+ * {@link Track} at the end counts; of a file or film that turned out to be unreadable something may have come before.
  */
 public interface MediaSink extends SampleSink, FrameSink {
 
@@ -16,4 +20,7 @@ public interface MediaSink extends SampleSink, FrameSink {
 
     /** Takes the whole text of a file: what {@link TextExtractor} gives. */
     void text(String text);
+
+    /** Takes what is to be known of one medium of the file, all of which was handed over before. */
+    void track(Track track);
 }

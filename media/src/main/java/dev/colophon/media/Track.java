@@ -1,5 +1,6 @@
 package dev.colophon.media;
 
+import dev.colophon.media.file.Digest;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.colophon.registry;
 
 import dev.colophon.media.MediaReader;
-import dev.colophon.media.Unreadable;
+import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;

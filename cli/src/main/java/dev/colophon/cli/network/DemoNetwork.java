@@ -1,6 +1,6 @@
 package dev.colophon.cli.network;
 
-import dev.colophon.media.Ffmpeg;
+import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.watch.AllowList;
 import dev.colophon.watch.GuardSettings;
 import java.io.IOException;

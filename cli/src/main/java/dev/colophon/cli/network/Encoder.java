@@ -1,6 +1,6 @@
 package dev.colophon.cli.network;
 
-import dev.colophon.media.Ffmpeg;
+import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.samples.Film;
 import dev.colophon.samples.Sound;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.media.Ffmpeg;
+import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.watch.FetchLimits;
 import dev.colophon.watch.FetchResult.Fetched;
 import dev.colophon.watch.GuardedClient;

@@ -1,6 +1,6 @@
 package dev.colophon.watch.browser;
 
-import dev.colophon.media.ChildProcess;
+import dev.colophon.media.child.ChildProcess;
 import dev.colophon.watch.GuardedClient;
 import dev.colophon.watch.Refused;
 import dev.colophon.watch.browser.PrintResult.NotPrinted;

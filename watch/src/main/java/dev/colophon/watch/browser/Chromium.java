@@ -1,7 +1,7 @@
 package dev.colophon.watch.browser;
 
-import dev.colophon.media.ChildProcess;
-import dev.colophon.media.TemporaryFolders;
+import dev.colophon.media.child.ChildProcess;
+import dev.colophon.media.child.TemporaryFolders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

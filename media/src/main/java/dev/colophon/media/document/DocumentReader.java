@@ -1,0 +1,116 @@
+package dev.colophon.media.document;
+
+import static dev.colophon.media.refusal.Unreadable.Reason.DECODE_LIMIT;
+import static dev.colophon.media.refusal.Unreadable.Reason.ENCRYPTED;
+import static dev.colophon.media.refusal.Unreadable.Reason.UNDECODABLE;
+
+import dev.colophon.media.child.WarmChildren;
+import dev.colophon.media.child.WarmChildren.ChildDied;
+import dev.colophon.media.document.DocumentText.Outcome;
+import dev.colophon.media.file.FileType;
+import dev.colophon.media.refusal.MediaLimits;
+import dev.colophon.media.refusal.MessageText;
+import dev.colophon.media.refusal.RefusedException;
+import dev.colophon.media.refusal.Unreadable;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Has the text of documents and large HTML pages read by {@link DocumentText} in a warm child: a document can at most kill that.
+ * What was written before its end is used. Thread-safe.
+ */
+final class DocumentReader {
+
+    private static final long CHILD_FILE_BYTES = 1L << 30;
+    private static final int BYTES_A_CHARACTER = 4;
+
+    private static final Map<Integer, WarmChildren> CHILDREN = new ConcurrentHashMap<>();
+
+    private final MediaLimits limits;
+    private final WarmChildren children;
+
+    DocumentReader(MediaLimits limits) {
+        this.limits = limits;
+        this.children = CHILDREN.computeIfAbsent(
+                limits.documentHeapMegabytes(),
+                heap -> new WarmChildren(
+                        DocumentTask.class, heap, CHILD_FILE_BYTES, WarmChildren.FIRST_COMPILER_ALONE));
+    }
+
+    ExtractedText read(Path file, FileType type) throws RefusedException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Outcome outcome;
+        try {
+            outcome = children.with(child -> {
+                bytes.reset();
+                DataInputStream answer = child.ask(limits.documentTime(), request -> {
+                    request.writeUTF(type.name());
+                    request.writeUTF(file.toAbsolutePath().toString());
+                    request.writeInt(limits.textCharacters());
+                });
+                for (int length = answer.readInt(); length > 0; length = answer.readInt()) {
+                    if (bytes.size() + (long) length > (long) BYTES_A_CHARACTER * limits.textCharacters()) {
+                        throw new IOException("more text than was asked for");
+                    }
+                    bytes.write(answer.readNBytes(length));
+                }
+                return new Outcome(DocumentText.Ending.valueOf(answer.readUTF()), answer.readUTF());
+            });
+        } catch (ChildDied e) {
+            return judged(bytes, died(e), DECODE_LIMIT, "convert it to plain text");
+        }
+        String why = outcome.why();
+        return switch (outcome.ending()) {
+            case DONE -> new ExtractedText(text(bytes), Optional.empty());
+            case PARTIAL -> new ExtractedText(text(bytes), Optional.of(why));
+            case CUT -> {
+                String text = text(bytes);
+                yield new ExtractedText(
+                        text,
+                        Optional.of(
+                                "the first %,d characters were read, the rest was left out".formatted(text.length())));
+            }
+            case LOCKED ->
+                throw new RefusedException(
+                        ENCRYPTED, "it is protected by a password or DRM: give a copy without protection");
+            case NO_TEXT ->
+                throw new RefusedException(
+                        Unreadable.Reason.NO_TEXT, why + ": text can be searched only where it is stored as text");
+            case DAMAGED -> judged(bytes, "the document is damaged (" + why + ")", UNDECODABLE, "get it again");
+            case BOMB ->
+                judged(
+                        bytes,
+                        "it unpacks to far more than it should (" + why + ")",
+                        DECODE_LIMIT,
+                        "convert it to plain text");
+        };
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static ExtractedText judged(
+            ByteArrayOutputStream bytes, String what, Unreadable.Reason reason, String remedy) throws RefusedException {
+        String text = text(bytes);
+        if (text.isBlank()) {
+            throw new RefusedException(reason, what + ": " + remedy);
+        }
+        return new ExtractedText(text, Optional.of(what));
+    }
+
+    private String died(ChildDied died) {
+        if (died.isLate()) {
+            return "reading took longer than " + MessageText.time(limits.documentTime());
+        }
+        return died.isOutOfMemory()
+                ? "reading needs more than " + limits.documentHeapMegabytes() + " MB"
+                : "the reader of documents died";
+    }
+}

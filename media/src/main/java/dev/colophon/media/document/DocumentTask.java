@@ -1,0 +1,57 @@
+package dev.colophon.media.document;
+
+import dev.colophon.media.child.ChildTask;
+import dev.colophon.media.child.Parent;
+import dev.colophon.media.file.FileType;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Reads the text of a document: asked with type, path, most characters. {@link DocumentReader} reads the answer. */
+public final class DocumentTask implements ChildTask {
+
+    @Override
+    public void answer(DataInputStream request, Parent parent) throws IOException {
+        DataOutputStream out = parent.out();
+        FileType type = FileType.valueOf(request.readUTF());
+        Path file = Path.of(request.readUTF());
+        int characters = request.readInt();
+        DocumentText.Outcome outcome;
+        try (Writer writer = new OutputStreamWriter(new Chunks(out), StandardCharsets.UTF_8)) {
+            outcome = DocumentText.write(type, file, characters, writer);
+        } catch (StackOverflowError e) {
+            outcome = new DocumentText.Outcome(DocumentText.Ending.DAMAGED, "nested too deep");
+        }
+        out.writeInt(0);
+        out.writeUTF(outcome.ending().name());
+        out.writeUTF(outcome.why());
+    }
+
+    /** Text goes out in pieces, each with its length, while it is read. */
+    private static final class Chunks extends OutputStream {
+
+        private final DataOutputStream out;
+
+        Chunks(DataOutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (length > 0) {
+                out.writeInt(length);
+                out.write(bytes, offset, length);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.colophon.media.picture;
+
+import dev.colophon.media.child.ChildTask;
+import dev.colophon.media.child.Parent;
+import dev.colophon.media.file.Digest;
+import dev.colophon.media.file.FileType;
+import dev.colophon.media.refusal.MessageText;
+import dev.colophon.media.refusal.RefusedException;
+import dev.colophon.media.refusal.Unreadable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Decodes a picture: asked with type, path, most pixels, most pixels a side. {@link PictureReader} reads the answer. */
+public final class PictureTask implements ChildTask {
+
+    @Override
+    public void answer(DataInputStream request, Parent parent) throws IOException {
+        FileType type = FileType.valueOf(request.readUTF());
+        Path file = Path.of(request.readUTF());
+        try {
+            write(new PictureDecoder(request.readLong(), request.readInt()).decode(file, type), parent.out());
+        } catch (RefusedException e) {
+            parent.refuse(e.why());
+        } catch (IOException | StackOverflowError e) {
+            parent.refuse(new Unreadable(
+                    Unreadable.Reason.UNDECODABLE, MessageText.damaged(type.words(), MessageText.oneLine(e))));
+        }
+    }
+
+    private static void write(Picture picture, DataOutputStream out) throws IOException {
+        out.write(DONE);
+        out.writeUTF(picture.partial().orElse(""));
+        out.writeUTF(picture.whole().map(Digest::sha256).orElse(""));
+        out.writeInt(picture.renderings().size());
+        for (RgbImage image : picture.renderings()) {
+            out.writeInt(image.width());
+            out.writeInt(image.height());
+            out.write(image.rgb());
+        }
+    }
+}

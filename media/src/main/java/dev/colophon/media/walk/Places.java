@@ -1,0 +1,32 @@
+package dev.colophon.media.walk;
+
+import dev.colophon.media.child.ChildPath;
+import java.nio.file.Path;
+
+/**
+ * Where files are, as text for records and programs. Control characters are kept: whoever shows a place on a terminal or a page
+ * escapes them.
+ */
+final class Places {
+
+    private static final int LONGEST = 500;
+
+    private Places() {}
+
+    /** The path, or a file URI (RFC 8089) with the bytes of the name when the name is not text. */
+    static String of(Path file) {
+        return ChildPath.isText(file) ? file.toString() : file.toUri().toString();
+    }
+
+    /** Of an entry: the archive's place and its name, cut when it is absurdly long, without what no database takes. */
+    static String inside(String archive, String name) {
+        String cut = name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name;
+        StringBuilder text = new StringBuilder();
+        cut.codePoints().forEach(c -> text.appendCodePoint(isText(c) ? c : '\uFFFD'));
+        return archive + "!/" + (text.indexOf("/") == 0 ? text.substring(1) : text);
+    }
+
+    private static boolean isText(int c) {
+        return c != 0 && Character.getType(c) != Character.SURROGATE;
+    }
+}

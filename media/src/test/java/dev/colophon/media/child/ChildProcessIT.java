@@ -1,0 +1,103 @@
+package dev.colophon.media.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.media.child.ChildProcess.Limit;
+import dev.colophon.media.child.ChildProcess.Limits;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(300)
+class ChildProcessIT {
+
+    private static final Limits ROOMY = new Limits(Duration.ofSeconds(20), 1 << 20, 0, 1 << 20);
+    private final List<String> errors = new ArrayList<>();
+
+    private record Ran(ChildProcess.Exit exit, String output) {}
+
+    private Ran run(Limits limits, String... command) throws Exception {
+        try (ChildProcess child = ChildProcess.start(List.of(command), limits, errors::add)) {
+            String output = new String(child.output().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ran(child.await(), output);
+        }
+    }
+
+    @Test
+    void argumentsAreNeverReadByAShell() throws Exception {
+        assertThat(run(ROOMY, "echo", "$HOME;`id`").output()).isEqualTo("$HOME;`id`\n");
+    }
+
+    @Test
+    void worksInAFolderOfItsOwnThatIsDeletedAfterwards() throws Exception {
+        Path folder = Path.of(run(ROOMY, "pwd").output().strip());
+
+        assertThat(folder).isAbsolute().doesNotExist();
+    }
+
+    @Test
+    void seesAnEmptyInputAndASmallEnvironment() throws Exception {
+        assertThat(run(ROOMY, "cat").output()).isEmpty();
+        assertThat(run(ROOMY, "env").output().lines().map(line -> line.split("=", 2)[0]))
+                .isSubsetOf("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot", "TMPDIR", "LC_ALL", "HOME");
+    }
+
+    @Test
+    void isKilledWithItsDescendantsAtTheDeadline() throws Exception {
+        Path marker = Files.createTempFile("marker", null);
+        Limits hurry = new Limits(Duration.ofMillis(300), 1 << 20, 0, 1 << 20);
+
+        Ran ran = run(hurry, "sh", "-c", "sleep 3600 & echo $! > " + marker + "; wait");
+
+        assertThat(ran.exit().limit()).contains(Limit.TIME);
+        long grandchild = Long.parseLong(Files.readString(marker).strip());
+        while (runs(grandchild)) {
+            Thread.onSpinWait(); // killing is not waiting; the time limit of the test is the bound
+        }
+        Files.delete(marker);
+    }
+
+    /** A killed process whose new parent has not asked for its end yet is dead, too: state Z in proc(5). */
+    private static boolean runs(long pid) throws Exception {
+        Path stat = Path.of("/proc/" + pid + "/stat");
+        try {
+            return Files.exists(stat)
+                    ? !Files.readString(stat).contains(") Z ")
+                    : ProcessHandle.of(pid).isPresent();
+        } catch (java.io.IOException gone) {
+            return false;
+        }
+    }
+
+    @Test
+    void outputIsCutAtItsBound() throws Exception {
+        Ran ran = run(new Limits(Duration.ofSeconds(20), 1_000, 0, 0), "yes");
+
+        assertThat(ran.exit().limit()).contains(Limit.OUTPUT);
+        assertThat(ran.output()).hasSize(1_000);
+    }
+
+    @Test
+    void errorLinesAreBounded() throws Exception {
+        run(ROOMY, "sh", "-c", "head -c 100000 /dev/zero | tr '\\0' x >&2; echo >&2; echo end >&2");
+
+        assertThat(errors).hasSize(2);
+        assertThat(errors.getFirst()).hasSize(4_096);
+        assertThat(errors.getLast()).isEqualTo("end");
+    }
+
+    @Test
+    void memoryAndFilesAreLimitedOnLinux() throws Exception {
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/prlimit")), "prlimit is missing: apt-get install util-linux");
+        Limits small = new Limits(Duration.ofSeconds(20), 1 << 20, 100L << 20, 0);
+
+        assertThat(run(small, "sh", "-c", "ulimit -v; ulimit -c").output()).isEqualTo("102400\n0\n");
+        assertThat(run(small, "sh", "-c", "echo x > file").exit().succeeded()).isFalse();
+    }
+}

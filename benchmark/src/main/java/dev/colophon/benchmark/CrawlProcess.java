@@ -1,15 +1,16 @@
 package dev.colophon.benchmark;
 
 import dev.colophon.cli.SmallHeap;
+import dev.colophon.crawl.Crawl;
+import dev.colophon.crawl.Examiner;
+import dev.colophon.crawl.frontier.Politeness;
+import dev.colophon.crawl.scan.Captured;
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.operators.SiteSignals;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
-import dev.colophon.watch.AllowList;
-import dev.colophon.watch.Captured;
-import dev.colophon.watch.GuardSettings;
-import dev.colophon.watch.WarcPosition;
-import dev.colophon.watch.crawl.Crawl;
-import dev.colophon.watch.crawl.Examiner;
-import dev.colophon.watch.crawl.Politeness;
+import dev.colophon.warc.read.WarcPosition;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,6 +43,7 @@ final class CrawlProcess {
                         home.warc(),
                         Crawl.Settings.of(guard(scratch)).withPoliteness(politeness),
                         CrawlProcess::nothing,
+                        new SiteSignals(database)::record,
                         _ -> {})) {
             System.out.println("ready=1");
             obey(crawl);

@@ -1,6 +1,6 @@
 package dev.colophon.benchmark;
 
-import dev.colophon.watch.crawl.CrawlCounts;
+import dev.colophon.crawl.CrawlCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.colophon.benchmark;
 
-import dev.colophon.watch.page.PageReader;
+import dev.colophon.page.PageReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

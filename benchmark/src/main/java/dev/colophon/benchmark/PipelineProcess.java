@@ -1,5 +1,14 @@
 package dev.colophon.benchmark;
 
+import dev.colophon.crawl.Crawl;
+import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.crawl.Examiner;
+import dev.colophon.crawl.frontier.Politeness;
+import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.scan.Captured;
+import dev.colophon.crawl.source.Scope;
+import dev.colophon.crawl.source.SourceKind;
+import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.detect.Detector;
 import dev.colophon.detect.FileFingerprinter;
 import dev.colophon.detect.FoundFile;
@@ -10,29 +19,21 @@ import dev.colophon.detect.Refusal;
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Role;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.index.Access;
 import dev.colophon.index.LocalIndex;
 import dev.colophon.index.Match;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.operators.SiteSignals;
 import dev.colophon.registry.Capture;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Checked;
 import dev.colophon.registry.Content;
 import dev.colophon.store.Home;
-import dev.colophon.watch.Captured;
-import dev.colophon.watch.GuardSettings;
-import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.WarcPosition;
-import dev.colophon.watch.crawl.Crawl;
-import dev.colophon.watch.crawl.CrawlCounts;
-import dev.colophon.watch.crawl.Examiner;
-import dev.colophon.watch.crawl.Politeness;
-import dev.colophon.watch.crawl.Scope;
-import dev.colophon.watch.crawl.SourceKind;
-import dev.colophon.watch.crawl.SourcePlan;
-import dev.colophon.watch.crawl.Sources;
+import dev.colophon.warc.read.WarcPosition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -176,6 +177,7 @@ final class PipelineProcess {
                         home.warc(),
                         Crawl.Settings.of(guard).withPoliteness(politeness),
                         this::examine,
+                        new SiteSignals(catalogue.database())::record,
                         _ -> {})) {
             crawl.run(true);
             double frontier = (THREADS.getCurrentThreadCpuTime() - ownBefore) / 1e9;

@@ -1,18 +1,18 @@
 package dev.colophon.benchmark;
 
 import dev.colophon.cli.Variables;
+import dev.colophon.crawl.frontier.FrontierStatus;
+import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.scan.SourceRefused;
+import dev.colophon.crawl.source.Budget;
+import dev.colophon.crawl.source.Scope;
+import dev.colophon.crawl.source.SourceKind;
+import dev.colophon.crawl.source.SourcePlan;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.Refused;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
-import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.Refused;
-import dev.colophon.watch.SourceRefused;
-import dev.colophon.watch.crawl.Budget;
-import dev.colophon.watch.crawl.FrontierStatus;
-import dev.colophon.watch.crawl.Scope;
-import dev.colophon.watch.crawl.SourceKind;
-import dev.colophon.watch.crawl.SourcePlan;
-import dev.colophon.watch.crawl.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,16 @@
 package dev.colophon.cases;
 
+import dev.colophon.browser.Browser;
+import dev.colophon.browser.BrowserResponse;
+import dev.colophon.browser.RenderResult;
+import dev.colophon.browser.RenderResult.NotRendered;
+import dev.colophon.browser.RenderResult.Rendered;
 import dev.colophon.evidence.bundle.BundleWriter;
 import dev.colophon.evidence.bundle.ProcessLog;
 import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.report.EvidenceReport;
-import dev.colophon.watch.FetchResult.Fetched;
-import dev.colophon.watch.browser.Browser;
-import dev.colophon.watch.browser.BrowserResponse;
-import dev.colophon.watch.browser.RenderResult;
-import dev.colophon.watch.browser.RenderResult.NotRendered;
-import dev.colophon.watch.browser.RenderResult.Rendered;
+import dev.colophon.http.FetchResult.Fetched;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

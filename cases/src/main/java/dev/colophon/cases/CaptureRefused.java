@@ -16,7 +16,7 @@ public final class CaptureRefused extends RuntimeException {
         this.allowable = allowable;
     }
 
-    /** What {@link dev.colophon.watch.AllowList} would have to name to permit it, as {@code host:port}. */
+    /** What {@link dev.colophon.http.guard.AllowList} would have to name to permit it, as {@code host:port}. */
     public Optional<String> allowable() {
         return allowable;
     }

@@ -4,8 +4,8 @@ import dev.colophon.evidence.log.TransparencyLog;
 import dev.colophon.evidence.log.WitnessAnswer;
 import dev.colophon.evidence.log.WitnessClient;
 import dev.colophon.evidence.log.verify.Checkpoint;
-import dev.colophon.watch.GuardSettings;
-import dev.colophon.watch.GuardedClient;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.GuardSettings;
 import java.net.URI;
 import java.util.List;
 

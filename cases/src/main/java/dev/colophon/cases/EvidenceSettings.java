@@ -1,7 +1,7 @@
 package dev.colophon.cases;
 
 import dev.colophon.evidence.report.ReportSettings;
-import dev.colophon.watch.GuardSettings;
+import dev.colophon.http.guard.GuardSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.colophon.cases;
 
 import dev.colophon.evidence.log.WitnessExchange;
-import dev.colophon.watch.FetchLimits;
-import dev.colophon.watch.FetchRequest;
-import dev.colophon.watch.FetchResult.Fetched;
-import dev.colophon.watch.FetchResult.Unfetched;
-import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.Refused;
+import dev.colophon.http.FetchLimits;
+import dev.colophon.http.FetchRequest;
+import dev.colophon.http.FetchResult.Fetched;
+import dev.colophon.http.FetchResult.Unfetched;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

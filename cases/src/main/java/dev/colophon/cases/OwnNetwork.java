@@ -1,7 +1,7 @@
 package dev.colophon.cases;
 
-import dev.colophon.watch.AllowList;
-import dev.colophon.watch.GuardSettings;
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.http.guard.GuardSettings;
 import java.net.URI;
 import java.util.List;
 

@@ -1,15 +1,15 @@
 package dev.colophon.cases;
 
 import dev.colophon.evidence.bundle.ProcessLog;
-import dev.colophon.watch.FetchLimits;
-import dev.colophon.watch.FetchRequest;
-import dev.colophon.watch.FetchResult.Fetched;
-import dev.colophon.watch.FetchResult.Unfetched;
-import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.Recording;
-import dev.colophon.watch.Refused;
-import dev.colophon.watch.warc.Provenance;
-import dev.colophon.watch.warc.WarcStore;
+import dev.colophon.http.FetchLimits;
+import dev.colophon.http.FetchRequest;
+import dev.colophon.http.FetchResult.Fetched;
+import dev.colophon.http.FetchResult.Unfetched;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.Recording;
+import dev.colophon.http.guard.Refused;
+import dev.colophon.warc.Provenance;
+import dev.colophon.warc.WarcStore;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.colophon.cli;
 
-import dev.colophon.watch.AllowList;
+import dev.colophon.http.guard.AllowList;
 import java.util.List;
 
 /** What {@code --allow} says. */

@@ -1,5 +1,7 @@
 package dev.colophon.cli;
 
+import dev.colophon.crawl.Examiner;
+import dev.colophon.crawl.scan.Captured;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.index.IndexException;
@@ -11,9 +13,7 @@ import dev.colophon.registry.Capture;
 import dev.colophon.registry.Checked;
 import dev.colophon.registry.Content;
 import dev.colophon.store.StoreException;
-import dev.colophon.watch.Captured;
-import dev.colophon.watch.WarcPosition;
-import dev.colophon.watch.crawl.Examiner;
+import dev.colophon.warc.read.WarcPosition;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

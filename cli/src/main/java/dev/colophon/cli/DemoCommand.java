@@ -1,13 +1,13 @@
 package dev.colophon.cli;
 
 import dev.colophon.cli.network.DemoNetwork;
+import dev.colophon.crawl.scan.ScanSource;
+import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.http.GuardedClient;
 import dev.colophon.index.Match;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.media.ffmpeg.Ffmpeg;
-import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.ScanSource;
-import dev.colophon.watch.SourceRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,8 +2,8 @@ package dev.colophon.cli;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.colophon.watch.AllowList;
-import dev.colophon.watch.GuardSettings;
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.http.guard.GuardSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.browser.Browser;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.SelfTest;
 import dev.colophon.media.ffmpeg.Ffmpeg;
@@ -7,7 +8,6 @@ import dev.colophon.registry.SelfTests;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.store.PrivateFiles;
-import dev.colophon.watch.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.colophon.cli;
 
-import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.browser.Browser;
-import dev.colophon.watch.browser.RenderLimits;
+import dev.colophon.browser.Browser;
+import dev.colophon.browser.RenderLimits;
+import dev.colophon.http.GuardedClient;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.browser.Browser;
 import dev.colophon.cases.EvidenceCapture;
 import dev.colophon.cases.EvidenceSettings;
 import dev.colophon.cases.HomeBundles;
@@ -12,12 +13,11 @@ import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.report.ReportSettings;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.TextFingerprint;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.store.Database;
-import dev.colophon.watch.GuardSettings;
-import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.browser.Browser;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.detect.Sighting;
 import dev.colophon.registry.Clearance;
 import dev.colophon.registry.MatchJson;
 import dev.colophon.registry.Reference;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Work;
-import dev.colophon.watch.Skipped;
 import java.util.List;
 
 /** The JSON line of a file that was checked; the schema is {@code sighting.schema.json}. */

@@ -1,9 +1,9 @@
 package dev.colophon.cli;
 
+import dev.colophon.crawl.scan.ScanSource;
+import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.walk.WalkedFile;
-import dev.colophon.watch.ScanSource;
-import dev.colophon.watch.SourceRefused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

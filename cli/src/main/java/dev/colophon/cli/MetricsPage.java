@@ -2,9 +2,9 @@ package dev.colophon.cli;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.crawl.frontier.FrontierStatus;
 import dev.colophon.store.Database;
-import dev.colophon.watch.crawl.CrawlCounts;
-import dev.colophon.watch.crawl.FrontierStatus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,13 +2,13 @@ package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.colophon.watch.operators.Link;
-import dev.colophon.watch.operators.Operator;
-import dev.colophon.watch.operators.OperatorGraph;
-import dev.colophon.watch.operators.OperatorRuling;
-import dev.colophon.watch.operators.Reasons;
-import dev.colophon.watch.operators.SharedValue;
-import dev.colophon.watch.operators.Suggestion;
+import dev.colophon.operators.Operator;
+import dev.colophon.operators.OperatorGraph;
+import dev.colophon.operators.OperatorRuling;
+import dev.colophon.operators.Suggestion;
+import dev.colophon.operators.linkage.Link;
+import dev.colophon.operators.linkage.Reasons;
+import dev.colophon.operators.linkage.SharedValue;
 
 /** Operators as JSON; the fields are documented in the README. */
 final class OperatorJson {

@@ -1,12 +1,12 @@
 package dev.colophon.cli;
 
-import dev.colophon.watch.operators.Link;
-import dev.colophon.watch.operators.Operator;
-import dev.colophon.watch.operators.OperatorGraph;
-import dev.colophon.watch.operators.OperatorRuling;
-import dev.colophon.watch.operators.Reasons;
-import dev.colophon.watch.operators.SharedValue;
-import dev.colophon.watch.operators.Suggestion;
+import dev.colophon.operators.Operator;
+import dev.colophon.operators.OperatorGraph;
+import dev.colophon.operators.OperatorRuling;
+import dev.colophon.operators.Suggestion;
+import dev.colophon.operators.linkage.Link;
+import dev.colophon.operators.linkage.Reasons;
+import dev.colophon.operators.linkage.SharedValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

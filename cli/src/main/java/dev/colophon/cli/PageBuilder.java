@@ -1,12 +1,12 @@
 package dev.colophon.cli;
 
-import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.browser.Browser;
-import dev.colophon.watch.browser.RenderLimits;
-import dev.colophon.watch.browser.RenderResult;
-import dev.colophon.watch.browser.RenderResult.Rendered;
-import dev.colophon.watch.crawl.Renderer;
-import dev.colophon.watch.crawl.Source;
+import dev.colophon.browser.Browser;
+import dev.colophon.browser.RenderLimits;
+import dev.colophon.browser.RenderResult;
+import dev.colophon.browser.RenderResult.Rendered;
+import dev.colophon.crawl.fetch.Renderer;
+import dev.colophon.crawl.source.Source;
+import dev.colophon.http.GuardedClient;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.colophon.cli;
 
+import dev.colophon.browser.Browser;
 import dev.colophon.media.ffmpeg.FfmpegSearch;
-import dev.colophon.watch.browser.Browser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

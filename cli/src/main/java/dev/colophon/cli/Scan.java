@@ -1,20 +1,20 @@
 package dev.colophon.cli;
 
+import dev.colophon.crawl.scan.Captured;
+import dev.colophon.crawl.scan.ScanItem;
+import dev.colophon.crawl.scan.ScanItems;
+import dev.colophon.crawl.scan.ScanSource;
+import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
+import dev.colophon.http.GuardedClient;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.Appearance;
 import dev.colophon.registry.Capture;
 import dev.colophon.registry.Checked;
 import dev.colophon.registry.Content;
-import dev.colophon.watch.Captured;
-import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.ScanItem;
-import dev.colophon.watch.ScanItems;
-import dev.colophon.watch.ScanSource;
-import dev.colophon.watch.Skipped;
-import dev.colophon.watch.VisitLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.colophon.cli;
 
+import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.scan.ScanSource;
+import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.crawl.scan.SourceRefused;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;
-import dev.colophon.watch.GuardSettings;
-import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.ScanSource;
-import dev.colophon.watch.Skipped;
-import dev.colophon.watch.SourceRefused;
-import dev.colophon.watch.crawl.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package dev.colophon.cli;
 
-import dev.colophon.watch.crawl.SourceKind;
+import dev.colophon.crawl.source.SourceKind;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

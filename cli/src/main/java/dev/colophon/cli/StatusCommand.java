@@ -2,9 +2,9 @@ package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.crawl.frontier.FrontierStatus;
 import dev.colophon.registry.Sightings;
 import dev.colophon.store.Database;
-import dev.colophon.watch.crawl.FrontierStatus;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,17 +1,18 @@
 package dev.colophon.cli;
 
+import dev.colophon.crawl.Crawl;
+import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.scan.ScanSource;
+import dev.colophon.crawl.scan.SourceRefused;
+import dev.colophon.crawl.source.Source;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;
+import dev.colophon.operators.SiteSignals;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
-import dev.colophon.watch.GuardSettings;
-import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.ScanSource;
-import dev.colophon.watch.SourceRefused;
-import dev.colophon.watch.crawl.Crawl;
-import dev.colophon.watch.crawl.CrawlCounts;
-import dev.colophon.watch.crawl.Source;
-import dev.colophon.watch.crawl.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -133,6 +134,7 @@ final class WatchCommand implements Callable<Integer> {
                                 .map(Crawl.Settings.of(guard)::withVantage)
                                 .orElseGet(() -> Crawl.Settings.of(guard)),
                         examiner,
+                        new SiteSignals(database)::record,
                         builder,
                         source -> scan(source, examiner, client, report, progress));
                 ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(

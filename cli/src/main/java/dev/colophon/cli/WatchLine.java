@@ -1,6 +1,6 @@
 package dev.colophon.cli;
 
-import dev.colophon.watch.crawl.CrawlCounts;
+import dev.colophon.crawl.CrawlCounts;
 import java.util.function.Supplier;
 
 /** The line that says how a crawl goes. Used by one thread. */

@@ -1,12 +1,13 @@
 package dev.colophon.cli;
 
+import dev.colophon.crawl.Crawl;
+import dev.colophon.crawl.frontier.Politeness;
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.operators.SiteSignals;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
-import dev.colophon.watch.AllowList;
-import dev.colophon.watch.GuardSettings;
-import dev.colophon.watch.crawl.Crawl;
-import dev.colophon.watch.crawl.Politeness;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ final class KilledWatch {
                         Crawl.Settings.of(guard)
                                 .withPoliteness(Politeness.polite().withDelay(DELAY)),
                         examiner,
+                        new SiteSignals(database)::record,
                         _ -> {})) {
             if (Boolean.parseBoolean(arguments[2])) {
                 crawl.retryParked();

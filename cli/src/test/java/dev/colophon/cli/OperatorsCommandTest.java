@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colophon.operators.SiteSignals;
+import dev.colophon.page.signal.SignalKind;
+import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
-import dev.colophon.watch.operators.SignalKind;
-import dev.colophon.watch.operators.SiteSignal;
-import dev.colophon.watch.operators.SiteSignals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.colophon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.colophon.browser.Browser;
 import dev.colophon.evidence.verify.BundleName;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.evidence.verify.SingleByteChanges;
@@ -11,7 +12,6 @@ import dev.colophon.evidence.verify.StructuralChanges;
 import dev.colophon.evidence.verify.TamperTable;
 import dev.colophon.evidence.verify.VerifierCode;
 import dev.colophon.media.child.TemporaryFolders;
-import dev.colophon.watch.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.scan.Captured;
+import dev.colophon.crawl.scan.VisitLimits;
+import dev.colophon.crawl.scan.WarcVisit;
+import dev.colophon.crawl.source.SourceKind;
+import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.index.Grade;
 import dev.colophon.registry.SightingQuery;
 import dev.colophon.registry.Sightings;
@@ -15,13 +21,7 @@ import dev.colophon.samples.Stories;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
-import dev.colophon.watch.Captured;
-import dev.colophon.watch.VisitLimits;
-import dev.colophon.watch.WarcCaptures;
-import dev.colophon.watch.crawl.SourceKind;
-import dev.colophon.watch.crawl.SourcePlan;
-import dev.colophon.watch.crawl.Sources;
-import dev.colophon.watch.warc.WarcStore;
+import dev.colophon.warc.WarcStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -248,7 +248,7 @@ class WatchCrashIT {
 
     private String sha256(String file, long offset) throws IOException {
         Path scratch = Files.createDirectories(folder.resolve("read"));
-        try (WarcCaptures records = WarcCaptures.openAt(
+        try (WarcVisit records = WarcVisit.openAt(
                         WarcStore.resolve(home.warc(), file), offset, scratch, VisitLimits.defaults());
                 Captured captured = (Captured) records.next()) {
             return captured.sha256();

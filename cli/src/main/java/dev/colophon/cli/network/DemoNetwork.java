@@ -1,8 +1,8 @@
 package dev.colophon.cli.network;
 
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.ffmpeg.Ffmpeg;
-import dev.colophon.watch.AllowList;
-import dev.colophon.watch.GuardSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

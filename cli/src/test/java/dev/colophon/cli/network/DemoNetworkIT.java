@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.http.FetchLimits;
+import dev.colophon.http.FetchResult.Fetched;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.Refused;
 import dev.colophon.media.ffmpeg.Ffmpeg;
-import dev.colophon.watch.FetchLimits;
-import dev.colophon.watch.FetchResult.Fetched;
-import dev.colophon.watch.GuardedClient;
-import dev.colophon.watch.Refused;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

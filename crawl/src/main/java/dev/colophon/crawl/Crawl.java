@@ -1,0 +1,187 @@
+package dev.colophon.crawl;
+
+import dev.colophon.crawl.fetch.AnswerReader;
+import dev.colophon.crawl.fetch.Clients;
+import dev.colophon.crawl.fetch.Fetcher;
+import dev.colophon.crawl.fetch.Renderer;
+import dev.colophon.crawl.frontier.Frontier;
+import dev.colophon.crawl.frontier.Politeness;
+import dev.colophon.crawl.frontier.SignalSink;
+import dev.colophon.crawl.scan.VisitLimits;
+import dev.colophon.crawl.source.Source;
+import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.store.Database;
+import dev.colophon.warc.WarcSettings;
+import dev.colophon.warc.WarcStore;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+
+/**
+ * Visits the sources of a database, keeps what it receives, and has it looked into.
+ *
+ * <pre>{@code
+ * try (Crawl crawl = Crawl.open(database, home.warc(), settings, examiner, signals, source -> {})) {
+ *     crawl.recover(true);
+ *     crawl.run(true);
+ * }
+ * }</pre>
+ */
+public final class Crawl implements Closeable {
+
+    /**
+     * How a crawl is done.
+     *
+     * @param guard the client's settings; sources add their allowedHosts
+     * @param visit bounds of each request
+     * @param politeness towards servers
+     * @param warc how captures are kept
+     * @param zone whose midnight begins a new day for budgets
+     */
+    public record Settings(
+            GuardSettings guard, VisitLimits visit, Politeness politeness, WarcSettings warc, ZoneId zone) {
+
+        /** Polite. */
+        public static Settings of(GuardSettings guard) {
+            return new Settings(
+                    guard,
+                    VisitLimits.defaults(),
+                    Politeness.polite(),
+                    WarcSettings.of(guard.product(), guard.contact(), "not stated", "RFC 9309, obeyed")
+                            .at(guard.clock()),
+                    ZoneId.systemDefault());
+        }
+
+        /** From where on the network it looks, such as {@code DE, example provider}. */
+        public Settings withVantage(String vantage) {
+            WarcSettings other = WarcSettings.of(guard.product(), guard.contact(), vantage, warc.robots())
+                    .at(guard.clock());
+            return new Settings(guard, visit, politeness, other, zone);
+        }
+
+        public Settings withPoliteness(Politeness other) {
+            return new Settings(guard, visit, other, warc, zone);
+        }
+    }
+
+    private final Database database;
+    private final Settings settings;
+    private final WarcStore warc;
+    private final Clients clients;
+    private final Frontier frontier;
+    private final Examinations examinations;
+    private final CrawlCounts counts = new CrawlCounts();
+    private final Crawler crawler;
+
+    private Crawl(
+            Database database,
+            WarcStore warc,
+            Path warcFolder,
+            Settings settings,
+            Examiner examiner,
+            SignalSink signals,
+            Renderer renderer,
+            Consumer<Source> local) {
+        this.database = database;
+        this.settings = settings;
+        this.warc = warc;
+        InstantSource clock = settings.guard().clock();
+        this.clients = new Clients(settings.guard());
+        this.frontier = new Frontier(database, settings.politeness(), signals, clock, settings.zone());
+        this.examinations = new Examinations(examiner, warc, warcFolder, counts);
+        AnswerReader reader = new AnswerReader(warc, settings.guard().scratch(), settings.visit(), clock);
+        this.crawler = new Crawler(
+                frontier,
+                new Fetcher(clients, warc, reader, renderer, settings.visit().fetch(), clock),
+                examinations,
+                warc,
+                settings.politeness(),
+                counts,
+                clock,
+                local);
+    }
+
+    /**
+     * Opens a crawl. The caller sees to it that one process at a time does so for these files and, on SQLite, for this
+     * database.
+     *
+     * @param warcFolder where captures are kept
+     * @param examiner looks into captures
+     * @param signals keeps what sites may have in common
+     * @param local told of each source on this machine when its time has come; called in the crawling thread
+     */
+    public static Crawl open(
+            Database database,
+            Path warcFolder,
+            Settings settings,
+            Examiner examiner,
+            SignalSink signals,
+            Consumer<Source> local) {
+        return open(database, warcFolder, settings, examiner, signals, Renderer.none(), local);
+    }
+
+    /**
+     * As above.
+     *
+     * @param renderer builds the pages of sources that ask for it
+     */
+    public static Crawl open(
+            Database database,
+            Path warcFolder,
+            Settings settings,
+            Examiner examiner,
+            SignalSink signals,
+            Renderer renderer,
+            Consumer<Source> local) {
+        WarcStore warc = WarcStore.open(warcFolder, settings.warc());
+        return new Crawl(database, warc, warcFolder, settings, examiner, signals, renderer, local);
+    }
+
+    /**
+     * Takes up what a process that is gone left: its hosts rest once more, what it had received is looked into.
+     *
+     * @param alone whether no other process crawls with this database, so that all leases are of processes that are gone
+     * @return how many captures are looked into
+     */
+    public int recover(boolean alone) {
+        if (alone) {
+            frontier.recover(settings.politeness());
+        }
+        return examinations.recover(
+                database, settings.guard().scratch(), settings.guard().clock().instant(), alone);
+    }
+
+    /**
+     * Makes {@link #recover} take up captures that are parked as well: those on which this program failed, or was ended,
+     * three times.
+     *
+     * @return how many those are
+     */
+    public int retryParked() {
+        return Examinations.retryParked(database);
+    }
+
+    /** Crawls; see {@link Crawler#run}. */
+    public void run(boolean once) throws InterruptedException {
+        crawler.run(once);
+    }
+
+    /** Ends {@link #run} as soon as what is under way has come to its end. */
+    public void stop() {
+        crawler.stop();
+    }
+
+    /** What was done since it was opened. */
+    public CrawlCounts.Snapshot counts() {
+        return counts.snapshot();
+    }
+
+    @Override
+    public void close() {
+        examinations.close();
+        clients.close();
+        warc.close();
+    }
+}

@@ -1,0 +1,234 @@
+package dev.colophon.crawl;
+
+import dev.colophon.crawl.fetch.Fetcher;
+import dev.colophon.crawl.fetch.ListFindings;
+import dev.colophon.crawl.frontier.FetchOutcome;
+import dev.colophon.crawl.frontier.FetchOutcome.Finished;
+import dev.colophon.crawl.frontier.FoundUrl;
+import dev.colophon.crawl.frontier.Frontier;
+import dev.colophon.crawl.frontier.Frontier.LeaseBatch;
+import dev.colophon.crawl.frontier.Lease;
+import dev.colophon.crawl.frontier.Lease.FetchTask;
+import dev.colophon.crawl.frontier.Politeness;
+import dev.colophon.crawl.source.Source;
+import dev.colophon.warc.WarcStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Visits what is due, until it is told to stop. One thread grants leases and stores what came of them, in one transaction
+ * for all that is ready; visits run in virtual threads, examinations on all cores.
+ *
+ * <p>Order of durability: the exchange is on disk, then the transaction says so, then its host may be asked again.
+ */
+final class Crawler {
+
+    /** With so many captures waiting to be looked into, no more are fetched. */
+    private static final int MOST_WAITING = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
+    private static final int LARGEST_LIST = 50 << 20;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    /** A crawl that is to end does not wait longer than this for a host to be ready. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Frontier frontier;
+    private final Fetcher fetcher;
+    private final Examinations examinations;
+    private final WarcStore warc;
+    private final Politeness politeness;
+    private final CrawlCounts counts;
+    private final ListFindings lists;
+    private final InstantSource clock;
+    private final Consumer<Source> local;
+
+    private final LinkedBlockingQueue<Finished> results = new LinkedBlockingQueue<>();
+    private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+    private volatile boolean stopping;
+
+    Crawler(
+            Frontier frontier,
+            Fetcher fetcher,
+            Examinations examinations,
+            WarcStore warc,
+            Politeness politeness,
+            CrawlCounts counts,
+            InstantSource clock,
+            Consumer<Source> local) {
+        this.frontier = frontier;
+        this.fetcher = fetcher;
+        this.examinations = examinations;
+        this.warc = warc;
+        this.politeness = politeness;
+        this.counts = counts;
+        this.clock = clock;
+        this.local = local;
+        this.lists = new ListFindings(clock);
+    }
+
+    /** Ends the crawl as soon as what is under way has come to its end. */
+    void stop() {
+        stopping = true;
+    }
+
+    /**
+     * Crawls.
+     *
+     * @param once whether to return when nothing is due within two minutes, instead of waiting for more
+     */
+    void run(boolean once) throws InterruptedException {
+        int underWay = 0;
+        List<Finished> done = new ArrayList<>();
+        List<FoundUrl> named = List.of();
+        try (ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (true) {
+                warc.force();
+                int free = stopping || counts.waiting() > MOST_WAITING ? 0 : politeness.hosts() - underWay;
+                List<Examinations.Done> examined = examinations.finished();
+                LeaseBatch batch = frontier.storeAndLease(done, examined, named, free);
+                done.forEach(counts::finished);
+                examinations.forget(examined);
+                done.forEach(this::examine);
+                done.clear();
+                named = batch.local().stream()
+                        .flatMap(source -> here(source).stream())
+                        .toList();
+                for (Lease lease : batch.leases()) {
+                    underWay++;
+                    visits.execute(() -> visit(lease, visits));
+                }
+                counts.underWay(underWay);
+                boolean idle = underWay == 0 && named.isEmpty() && counts.waiting() == 0 && examinations.isIdle();
+                if (idle && (stopping || (once && isOver(batch.next())))) {
+                    throwIfBroken();
+                    return;
+                }
+                collect(done, batch.next(), free > batch.leases().size());
+                underWay -= (int) done.stream().filter(Finished::last).count();
+            }
+        }
+    }
+
+    /** The URLs of a list on this machine; a folder or an archive is somebody else's. */
+    private List<FoundUrl> here(Source source) {
+        if (source.kind().isLocal()) {
+            local.accept(source);
+            return List.of();
+        }
+        try (InputStream in = Files.newInputStream(Path.of(source.seed()))) {
+            return lists.of(source, in.readNBytes(LARGEST_LIST));
+        } catch (IOException e) {
+            LOG.warn(
+                    "list cannot be read source={} reason={}",
+                    source.id(),
+                    e.getClass().getSimpleName());
+            return List.of();
+        }
+    }
+
+    private void throwIfBroken() {
+        RuntimeException failure = broken.get();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private boolean isOver(Optional<Instant> next) {
+        return next.isEmpty() || next.get().isAfter(clock.instant().plus(PATIENCE));
+    }
+
+    /**
+     * Asks one thing after the other; an answer is read while the next is waited for. The host is free with the task that
+     * ends last, after the others: none of its URLs is still due then without need.
+     */
+    private void visit(Lease lease, ExecutorService visits) {
+        AtomicInteger left = new AtomicInteger(lease.tasks().size());
+        Supplier<Finished> last = () -> givenBack(lease, lease.what());
+        for (int i = 0; i < lease.tasks().size(); i++) {
+            FetchTask task = lease.tasks().get(i);
+            Supplier<Finished> rest = whole(lease, task, () -> fetcher.ask(lease, task));
+            if (i < lease.tasks().size() - 1) {
+                visits.execute(() -> end(rest.get(), left));
+            } else {
+                last = rest;
+            }
+        }
+        end(last.get(), left);
+    }
+
+    private void end(Finished finished, AtomicInteger left) {
+        synchronized (left) {
+            results.add(left.decrementAndGet() == 0 ? finished.asLast() : finished);
+        }
+    }
+
+    private Finished givenBack(Lease lease, FetchTask task) {
+        return new Finished(
+                lease, task, false, clock.instant(), clock.instant(), Optional.empty(), new FetchOutcome.GivenBack());
+    }
+
+    /** When the disk is full, or we made a mistake, the crawl ends and the URL stays due. */
+    private Supplier<Finished> whole(Lease lease, FetchTask task, Supplier<Supplier<Finished>> work) {
+        if (stopping) {
+            return () -> givenBack(lease, task);
+        }
+        try {
+            Supplier<Finished> rest = work.get();
+            return () -> {
+                try {
+                    return rest.get();
+                } catch (RuntimeException e) {
+                    breakOff(e);
+                    return givenBack(lease, task);
+                }
+            };
+        } catch (RuntimeException e) {
+            breakOff(e);
+            return () -> givenBack(lease, task);
+        }
+    }
+
+    private void breakOff(RuntimeException failure) {
+        broken.compareAndSet(null, failure);
+        stopping = true;
+    }
+
+    private void examine(Finished finished) {
+        if (finished.outcome() instanceof FetchOutcome.Answered answered) {
+            answered.analysisTask().ifPresent(examinations::submit);
+        }
+    }
+
+    /** Waits until there is something to do, and takes what is ready. */
+    private void collect(List<Finished> done, Optional<Instant> next, boolean mayTakeMore) throws InterruptedException {
+        Duration wait = LONGEST_WAIT;
+        if (mayTakeMore && next.isPresent()) {
+            Duration untilNext = Duration.between(clock.instant(), next.get());
+            wait = untilNext.compareTo(wait) < 0 ? untilNext : wait;
+        }
+        Finished first = results.poll(Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            done.add(first);
+            results.drainTo(done);
+        }
+    }
+}

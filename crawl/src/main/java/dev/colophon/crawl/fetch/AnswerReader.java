@@ -1,0 +1,184 @@
+package dev.colophon.crawl.fetch;
+
+import dev.colophon.crawl.frontier.AnalysisTask;
+import dev.colophon.crawl.frontier.FetchOutcome;
+import dev.colophon.crawl.frontier.FetchOutcome.Answered;
+import dev.colophon.crawl.frontier.FetchOutcome.Failed;
+import dev.colophon.crawl.frontier.FetchOutcome.Findings;
+import dev.colophon.crawl.frontier.FetchOutcome.Unchanged;
+import dev.colophon.crawl.frontier.FoundAppearance;
+import dev.colophon.crawl.frontier.Lease;
+import dev.colophon.crawl.scan.Captured;
+import dev.colophon.crawl.scan.ContentFilter;
+import dev.colophon.crawl.scan.PageFile;
+import dev.colophon.crawl.scan.VisitLimits;
+import dev.colophon.crawl.source.CanonicalUrl;
+import dev.colophon.http.FetchResult.Fetched;
+import dev.colophon.http.body.StoredBytes;
+import dev.colophon.page.PageContent;
+import dev.colophon.page.PageReader;
+import dev.colophon.page.link.UrlResolver;
+import dev.colophon.store.Ids;
+import dev.colophon.warc.WarcSpan;
+import dev.colophon.warc.WarcStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** Reads an answer: keeps the exchange, and says what it leads to and what is to be looked into. Thread-safe. */
+public final class AnswerReader {
+
+    private final WarcStore warc;
+    private final Path scratch;
+    private final VisitLimits limits;
+    private final PageFindings pages;
+    private final ListFindings lists;
+    private final Ids ids;
+
+    public AnswerReader(WarcStore warc, Path scratch, VisitLimits limits, InstantSource clock) {
+        this.warc = warc;
+        this.scratch = scratch;
+        this.limits = limits;
+        this.pages = new PageFindings(clock);
+        this.lists = new ListFindings(clock);
+        this.ids = new Ids(clock);
+    }
+
+    /**
+     * An answer with a useful status. The bytes belong to what is returned, or are gone.
+     *
+     * @param built the page as its scripts left it, where a browser built it
+     */
+    FetchOutcome read(Lease.Visit visit, Fetched answer, Optional<String> built) {
+        Optional<FetchOutcome> same = unchanged(visit, answer);
+        if (same.isPresent()) {
+            return same.get();
+        }
+        return switch (visit.kind()) {
+            case PAGE, MEDIUM -> isPage(answer) ? page(visit, answer, built) : medium(visit, answer);
+            case SITEMAP, FEED, LIST, EMBED, PLAYLIST -> list(visit, answer);
+        };
+    }
+
+    private Optional<FetchOutcome> unchanged(Lease.Visit visit, Fetched answer) {
+        if (visit.sha256().filter(answer.sent().sha256()::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        try (answer) {
+            visit.original().ifPresent(original -> warc.revisit(answer, Fetcher.provenance(visit), original));
+            return Optional.of(new Unchanged(
+                    answer.status(), Fetcher.validators(answer), answer.sent().size()));
+        }
+    }
+
+    private boolean isPage(Fetched answer) {
+        return ContentFilter.isPage(answer.type(), answer.body())
+                && answer.body().size() <= limits.largestPage();
+    }
+
+    private FetchOutcome page(Lease.Visit visit, Fetched answer, Optional<String> built) {
+        PageFile file = PageFile.of(answer.body(), answer.header("content-type").orElse(""), scratch);
+        PageContent content = PageReader.read(built.orElse(file.html()), answer.url(), answer.headers());
+        WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
+        Captured captured = captured(answer, file.bytes(), Optional.empty());
+        return answered(answer, Optional.of(span), pages.of(visit, answer, content), Optional.of(captured), false);
+    }
+
+    private FetchOutcome medium(Lease.Visit visit, Fetched answer) {
+        Optional<String> objection = ContentFilter.objection(
+                answer.status(), answer.type(), answer.body().size(), limits);
+        if (objection.isPresent()) {
+            try (answer) {
+                return new Answered(
+                        answer.status(),
+                        answer.sent().sha256(),
+                        Fetcher.validators(answer),
+                        Optional.empty(),
+                        answer.sent().size(),
+                        Findings.NONE,
+                        Optional.empty(),
+                        objection);
+            }
+        }
+        WarcSpan span = warc.hold(answer, Fetcher.provenance(visit));
+        Captured captured = captured(answer, answer.body(), visit.standing());
+        return answered(answer, Optional.of(span), pages.ofMedium(answer), Optional.of(captured), true);
+    }
+
+    private FetchOutcome list(Lease.Visit visit, Fetched answer) {
+        try (answer) {
+            ListFindings.Read read = lists.of(visit, answer);
+            WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
+            return new Answered(
+                    answer.status(),
+                    answer.sent().sha256(),
+                    Fetcher.validators(answer),
+                    Optional.of(span),
+                    answer.sent().size(),
+                    read.findings(),
+                    Optional.empty(),
+                    read.note());
+        }
+    }
+
+    /** A redirect: the way there is kept, and what stood on pages under the one address appears under the other. */
+    FetchOutcome redirect(Lease.Visit visit, Fetched answer) {
+        try (answer) {
+            String location = answer.header("location").orElseThrow();
+            HttpUrl target = HttpUrl.get(visit.url().url()).resolve(location.strip());
+            if (target == null || !UrlResolver.isStable(target)) {
+                return new Failed(answer.status(), "a redirect to what is no URL", false);
+            }
+            if (visit.hops() + 1 > PageFindings.MOST_HOPS) {
+                return new Failed(answer.status(), "more than " + PageFindings.MOST_HOPS + " redirects", false);
+            }
+            WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
+            return new Answered(
+                    answer.status(),
+                    answer.sent().sha256(),
+                    Fetcher.validators(answer),
+                    Optional.of(span),
+                    answer.sent().size(),
+                    pages.ofRedirect(visit, answer, CanonicalUrl.of(target)),
+                    Optional.empty(),
+                    Optional.of("it redirects to " + target));
+        }
+    }
+
+    private Answered answered(
+            Fetched answer, Optional<WarcSpan> span, Findings findings, Optional<Captured> captured, boolean held) {
+        return new Answered(
+                answer.status(),
+                answer.sent().sha256(),
+                Fetcher.validators(answer),
+                held ? Optional.empty() : span,
+                answer.sent().size(),
+                findings,
+                captured.map(bytes -> new AnalysisTask(ids.next(), bytes, span.orElseThrow(), held)),
+                answer.cut().map(cut -> cut.reason()));
+    }
+
+    /** The bytes for whoever looks into them, who deletes them; what else was received goes now. */
+    private static Captured captured(Fetched answer, StoredBytes bytes, Optional<FoundAppearance> standing) {
+        answer.recording().ifPresent(recording -> recording.response().discard());
+        if (!answer.sent().equals(answer.body())) {
+            answer.sent().discard();
+        }
+        return new Captured(
+                bytes,
+                answer.url(),
+                standing.map(FoundAppearance::page),
+                standing.map(FoundAppearance::element),
+                answer.seen(),
+                answer.status(),
+                answer.type(),
+                answer.body().size(),
+                answer.body().sha256(),
+                Optional.of(answer.peer()),
+                List.of(),
+                answer.cut(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,171 @@
+package dev.colophon.crawl.fetch;
+
+import dev.colophon.crawl.frontier.FetchOutcome;
+import dev.colophon.crawl.frontier.FetchOutcome.Barred;
+import dev.colophon.crawl.frontier.FetchOutcome.Failed;
+import dev.colophon.crawl.frontier.FetchOutcome.Finished;
+import dev.colophon.crawl.frontier.FetchOutcome.NotNow;
+import dev.colophon.crawl.frontier.FetchOutcome.RobotsRead;
+import dev.colophon.crawl.frontier.FetchOutcome.RobotsUnreachable;
+import dev.colophon.crawl.frontier.FetchOutcome.Unchanged;
+import dev.colophon.crawl.frontier.FetchOutcome.Validators;
+import dev.colophon.crawl.frontier.Lease;
+import dev.colophon.crawl.frontier.Lease.FetchTask;
+import dev.colophon.crawl.frontier.RobotsRules;
+import dev.colophon.crawl.scan.ContentFilter;
+import dev.colophon.crawl.source.Source;
+import dev.colophon.http.FetchLimits;
+import dev.colophon.http.FetchRequest;
+import dev.colophon.http.FetchResult;
+import dev.colophon.http.FetchResult.Failure;
+import dev.colophon.http.FetchResult.Fetched;
+import dev.colophon.http.FetchResult.Unfetched;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.Refused;
+import dev.colophon.warc.Provenance;
+import dev.colophon.warc.WarcStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Makes the requests that a lease allows, keeps the exchange, and says what came of it. Thread-safe. */
+public final class Fetcher {
+
+    private final Clients clients;
+    private final WarcStore warc;
+    private final AnswerReader reader;
+    private final Renderer renderer;
+    private final FetchLimits limits;
+    private final InstantSource clock;
+
+    public Fetcher(
+            Clients clients,
+            WarcStore warc,
+            AnswerReader reader,
+            Renderer renderer,
+            FetchLimits limits,
+            InstantSource clock) {
+        this.clients = clients;
+        this.warc = warc;
+        this.reader = reader;
+        this.renderer = renderer;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the request. Never fails for what a server does.
+     *
+     * @return what is left to do when the host is no longer busy: reading the answer, keeping it
+     */
+    public Supplier<Finished> ask(Lease lease, FetchTask task) {
+        Instant started = clock.instant();
+        GuardedClient client = clients.with(task.allowedHosts());
+        try {
+            FetchResult result = client.fetch(
+                    switch (task) {
+                        case Lease.Robots(String url, Source _) -> FetchRequest.following(url, limits);
+                        case Lease.Visit visit ->
+                            FetchRequest.single(visit.url().url(), limits, visit.etag(), visit.lastModified());
+                    });
+            Optional<String> built = built(task, result);
+            Instant ended = clock.instant();
+            return () ->
+                    new Finished(lease, task, false, started, ended, address(result), outcome(task, result, built));
+        } catch (Refused refused) {
+            Instant ended = clock.instant();
+            return () -> new Finished(lease, task, false, started, ended, Optional.empty(), barred(task, refused));
+        }
+    }
+
+    private static Optional<String> address(FetchResult result) {
+        return result instanceof Fetched answer ? Optional.of(answer.peer().getHostAddress()) : Optional.empty();
+    }
+
+    /** The browser asks the host for what the page needs, so this is a part of its lease. */
+    private Optional<String> built(FetchTask task, FetchResult result) {
+        return task instanceof Lease.Visit visit
+                        && visit.source().render()
+                        && result instanceof Fetched answer
+                        && answer.status() == 200
+                        && ContentFilter.isPage(answer.type(), answer.body())
+                ? renderer.html(answer.url())
+                : Optional.empty();
+    }
+
+    private FetchOutcome outcome(FetchTask task, FetchResult result, Optional<String> built) {
+        return switch (result) {
+            case Unfetched failed ->
+                task instanceof Lease.Robots ? new RobotsUnreachable(failed.reason()) : failed(failed);
+            case Fetched answer ->
+                switch (task) {
+                    case Lease.Robots _ -> robots(answer);
+                    case Lease.Visit visit -> answered(visit, answer, built);
+                };
+        };
+    }
+
+    /** Where we do not ask there are no rules to obey: the URLs there are refused one by one, each with its reason. */
+    private static FetchOutcome barred(FetchTask task, Refused refused) {
+        return task instanceof Lease.Robots ? new RobotsRead(404, "") : new Barred(refused.line());
+    }
+
+    private static FetchOutcome robots(Fetched answer) {
+        try (answer) {
+            return new RobotsRead(answer.status(), answer.status() / 100 == 2 ? text(answer) : "");
+        }
+    }
+
+    private static String text(Fetched answer) {
+        try (var in = answer.body().stream()) {
+            // PostgreSQL stores no NUL, and no rule has one.
+            return new String(in.readNBytes(RobotsRules.MOST_CHARACTERS), StandardCharsets.UTF_8).replace("\0", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read back a robots.txt", e);
+        }
+    }
+
+    private static Failed failed(Unfetched failed) {
+        boolean noConnection = failed.failure() == Failure.NO_CONNECTION
+                || failed.failure() == Failure.NO_SUCH_HOST
+                || failed.failure() == Failure.TOO_SLOW;
+        return new Failed(0, failed.reason(), noConnection);
+    }
+
+    private FetchOutcome answered(Lease.Visit visit, Fetched answer, Optional<String> built) {
+        int status = answer.status();
+        if (status == 304 && visit.original().isPresent()) {
+            try (answer) {
+                warc.revisit(answer, provenance(visit), visit.original().get());
+                return new Unchanged(status, validators(answer), 0);
+            }
+        }
+        if (status == 429 || status == 503) {
+            try (answer) {
+                return new NotNow(
+                        status,
+                        answer.header("retry-after").flatMap(value -> RetryAfter.parse(value, clock.instant())));
+            }
+        }
+        boolean redirect =
+                status >= 301 && status <= 308 && answer.header("location").isPresent();
+        if (!redirect && (status < 200 || status > 299)) {
+            try (answer) {
+                return new Failed(status, "the server answered " + status, false);
+            }
+        }
+        return redirect ? reader.redirect(visit, answer) : reader.read(visit, answer, built);
+    }
+
+    static Provenance provenance(Lease.Visit visit) {
+        return new Provenance(visit.source().id(), Optional.empty(), Optional.empty());
+    }
+
+    static Validators validators(Fetched answer) {
+        return new Validators(answer.header("etag"), answer.header("last-modified"));
+    }
+}

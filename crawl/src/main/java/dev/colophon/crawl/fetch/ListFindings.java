@@ -1,0 +1,222 @@
+package dev.colophon.crawl.fetch;
+
+import dev.colophon.crawl.frontier.FetchOutcome.Findings;
+import dev.colophon.crawl.frontier.FoundAppearance;
+import dev.colophon.crawl.frontier.FoundUrl;
+import dev.colophon.crawl.frontier.Lease;
+import dev.colophon.crawl.scan.ContentFilter;
+import dev.colophon.crawl.source.CanonicalUrl;
+import dev.colophon.crawl.source.Scope;
+import dev.colophon.crawl.source.Source;
+import dev.colophon.crawl.source.SourceKind;
+import dev.colophon.crawl.source.UrlKind;
+import dev.colophon.http.FetchResult.Fetched;
+import dev.colophon.page.OEmbed;
+import dev.colophon.page.PageContent;
+import dev.colophon.page.PageReader;
+import dev.colophon.page.listing.Feeds;
+import dev.colophon.page.listing.Listing;
+import dev.colophon.page.listing.Sitemaps;
+import dev.colophon.page.listing.UrlLists;
+import dev.colophon.page.media.MediaLink;
+import dev.colophon.page.stream.MasterPlaylist;
+import dev.colophon.page.stream.MediaPlaylist;
+import dev.colophon.page.stream.MediaSegment;
+import dev.colophon.page.stream.Playlist;
+import dev.colophon.page.stream.Protection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What sitemaps, feeds, lists and oEmbed answers lead to. Thread-safe. */
+public final class ListFindings {
+
+    private static final int MOST_NESTED = 500;
+
+    /** Of a stream, so much from its start, its middle and three quarters of it. */
+    private static final Duration WINDOW = Duration.ofSeconds(30);
+
+    private final InstantSource clock;
+
+    public ListFindings(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** @param note what was left out, if anything was */
+    record Read(Findings findings, Optional<String> note) {}
+
+    public Read of(Lease.Visit visit, Fetched answer) {
+        byte[] body = bytes(answer);
+        String type = answer.header("content-type").orElse("");
+        return switch (visit.kind()) {
+            case SITEMAP -> of(visit, Sitemaps.read(body, answer.url()), UrlKind.SITEMAP);
+            case FEED -> of(visit, Feeds.read(body, type, answer.url()), UrlKind.FEED);
+            case LIST ->
+                ContentFilter.isPage(answer.type(), answer.body())
+                        ? results(visit, PageReader.read(body, type, answer.url(), answer.headers()))
+                        : of(visit, UrlLists.read(body, type, answer.url()), UrlKind.LIST);
+            case EMBED -> embedded(visit, OEmbed.media(body, type, answer.url()));
+            case PLAYLIST -> streamed(visit, Playlist.read(body, answer.url()));
+            case PAGE, MEDIUM -> throw new IllegalArgumentException("no list: " + visit.kind());
+        };
+    }
+
+    /** Those of a list on this machine. */
+    public List<FoundUrl> of(Source source, byte[] body) {
+        Instant now = clock.instant();
+        return UrlLists.read(body, source.kind() == SourceKind.SEARCH_RESULTS ? "text/csv" : "", "http://localhost/")
+                .entries()
+                .stream()
+                .map(entry -> new FoundUrl(
+                        CanonicalUrl.ofNormal(entry.url()),
+                        UrlKind.PAGE,
+                        source.id(),
+                        0,
+                        0,
+                        FoundUrl.NAMED,
+                        now,
+                        source.every()))
+                .toList();
+    }
+
+    private Read of(Lease.Visit visit, Listing listing, UrlKind nestedKind) {
+        Instant now = clock.instant();
+        Scope.Compiled scope = visit.source().compiledScope();
+        boolean recordingsOnly =
+                visit.source().kind() == SourceKind.PODCAST && visit.source().depth() == 0;
+        List<FoundUrl> urls = new ArrayList<>();
+        List<FoundAppearance> appearances = new ArrayList<>();
+        for (Listing.Entry entry : listing.entries()) {
+            CanonicalUrl url = CanonicalUrl.ofNormal(entry.url());
+            if (!scope.allows(url)) {
+                continue;
+            }
+            switch (entry) {
+                case Listing.PageEntry _ -> {
+                    if (!recordingsOnly) {
+                        urls.add(named(visit, url, UrlKind.PAGE, now));
+                    }
+                }
+                case Listing.MediaEntry medium -> {
+                    urls.add(named(visit, url, UrlKind.MEDIUM, now));
+                    appearances.add(new FoundAppearance(
+                            url.key(), medium.page().orElse(visit.url().url()), medium.place()));
+                }
+            }
+        }
+        listing.nested().stream()
+                .limit(visit.hops() < PageFindings.MOST_HOPS ? MOST_NESTED : 0)
+                .forEach(nested -> urls.add(PageFindings.found(
+                        visit, CanonicalUrl.ofNormal(nested), nestedKind, visit.depth(), visit.hops() + 1, now)));
+        return new Read(
+                new Findings(urls, appearances, List.of(), List.of(), Optional.empty()),
+                listing.problems().stream()
+                        .findFirst()
+                        .map(first -> listing.skipped() + " entries left out: " + first));
+    }
+
+    /** A list that is a page, as search engines give them: what it links to on other sites. */
+    private Read results(Lease.Visit visit, PageContent page) {
+        Instant now = clock.instant();
+        Scope.Compiled scope = visit.source().compiledScope();
+        List<FoundUrl> urls = page.links().stream()
+                .map(link -> CanonicalUrl.ofNormal(link.url()))
+                .filter(url -> !url.host().equals(visit.url().host()) && scope.allows(url))
+                .map(url -> named(visit, url, UrlKind.PAGE, now))
+                .toList();
+        return new Read(new Findings(urls, List.of(), List.of(), List.of(), Optional.empty()), Optional.empty());
+    }
+
+    private static FoundUrl named(Lease.Visit visit, CanonicalUrl url, UrlKind kind, Instant now) {
+        return new FoundUrl(
+                url, kind, visit.source().id(), visit.depth(), 0, FoundUrl.NAMED, now, PageFindings.REVISIT);
+    }
+
+    private Read embedded(Lease.Visit visit, List<MediaLink> media) {
+        Instant now = clock.instant();
+        List<FoundUrl> urls = new ArrayList<>();
+        List<FoundAppearance> appearances = new ArrayList<>();
+        media.forEach(link -> {
+            CanonicalUrl url = CanonicalUrl.ofNormal(link.url());
+            urls.add(new FoundUrl(
+                    url,
+                    UrlKind.MEDIUM,
+                    visit.source().id(),
+                    visit.depth(),
+                    0,
+                    FoundUrl.MEDIA,
+                    now,
+                    PageFindings.REVISIT));
+            appearances.add(new FoundAppearance(url.key(), link.page(), link.element()));
+        });
+        return new Read(new Findings(urls, appearances, List.of(), List.of(), Optional.empty()), Optional.empty());
+    }
+
+    /** One way in which the stream is offered, and of that three half minutes; segments that stand alone are media. */
+    private Read streamed(Lease.Visit visit, Playlist playlist) {
+        return switch (playlist) {
+            case Playlist.Unreadable(String reason) -> new Read(Findings.NONE, Optional.of(reason));
+            case MasterPlaylist master -> {
+                List<String> chosen = master.picture()
+                        .map(choice -> Stream.concat(Stream.of(choice.url()), choice.audio().stream())
+                                .toList())
+                        .orElse(List.of());
+                yield visit.hops() < PageFindings.MOST_HOPS
+                        ? parts(visit, chosen, UrlKind.PLAYLIST, master.encrypted())
+                        : new Read(Findings.NONE, Optional.of("playlists within playlists"));
+            }
+            case MediaPlaylist media -> {
+                List<MediaSegment> wanted = media.windows(WINDOW).stream()
+                        .flatMap(window -> window.segments().stream())
+                        .toList();
+                List<String> alone = wanted.stream()
+                        .filter(segment -> segment.protection() instanceof Protection.Open
+                                && segment.map().isEmpty()
+                                && segment.range().isEmpty())
+                        .map(MediaSegment::url)
+                        .toList();
+                Optional<String> note = media.encrypted().map(method -> "encrypted: " + method);
+                yield parts(
+                        visit,
+                        alone,
+                        UrlKind.MEDIUM,
+                        note.or(() -> alone.size() == wanted.size()
+                                ? Optional.empty()
+                                : Optional.of(
+                                        "segments that need a map, a key or a part of a file are not looked into")));
+            }
+        };
+    }
+
+    /** They stand where the playlist stands. */
+    private Read parts(Lease.Visit visit, List<String> addresses, UrlKind kind, Optional<String> note) {
+        Instant now = clock.instant();
+        String page =
+                visit.standing().map(FoundAppearance::page).orElse(visit.url().url());
+        List<FoundUrl> urls = new ArrayList<>();
+        List<FoundAppearance> appearances = new ArrayList<>();
+        for (String address : addresses) {
+            CanonicalUrl url = CanonicalUrl.ofNormal(address);
+            int hops = kind == UrlKind.PLAYLIST ? visit.hops() + 1 : visit.hops();
+            urls.add(new FoundUrl(
+                    url, kind, visit.source().id(), visit.depth(), hops, FoundUrl.MEDIA, now, PageFindings.REVISIT));
+            appearances.add(new FoundAppearance(url.key(), page, "stream"));
+        }
+        return new Read(new Findings(urls, appearances, List.of(), List.of(), Optional.empty()), note);
+    }
+
+    private static byte[] bytes(Fetched answer) {
+        try (InputStream in = answer.body().stream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read back a list", e);
+        }
+    }
+}

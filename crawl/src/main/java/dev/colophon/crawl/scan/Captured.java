@@ -1,0 +1,68 @@
+package dev.colophon.crawl.scan;
+
+import dev.colophon.detect.FoundFile;
+import dev.colophon.http.Redirect;
+import dev.colophon.http.body.StoredBytes;
+import dev.colophon.http.body.Truncation;
+import dev.colophon.warc.read.WarcPosition;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Bytes received from a URL at a moment, there until {@link #close}.
+ *
+ * @param bytes what to look into; for a page that is not in UTF-8, the page in UTF-8 with a byte order mark
+ * @param url where the bytes are, after redirects
+ * @param page the page that shows or offers them, if it is known
+ * @param element where on that page, such as {@code img[srcset]}
+ * @param seen when they were received
+ * @param status the HTTP status; 200 for a WARC {@code resource}
+ * @param type the content type as declared, without parameters; may be empty
+ * @param size of the payload in bytes, after decoding
+ * @param sha256 of the payload, lower-case hexadecimal
+ * @param peer the address that sent them
+ * @param redirects the way from the URL asked for
+ * @param cut why they are not the whole, if so
+ * @param warc where they are kept, if they came out of a WARC
+ */
+public record Captured(
+        StoredBytes bytes,
+        String url,
+        Optional<String> page,
+        Optional<String> element,
+        Instant seen,
+        int status,
+        String type,
+        long size,
+        String sha256,
+        Optional<InetAddress> peer,
+        List<Redirect> redirects,
+        Optional<Truncation> cut,
+        Optional<WarcPosition> warc)
+        implements ScanItem, AutoCloseable {
+
+    /** A file with the bytes, made when it is first asked for. */
+    public Path path() {
+        return bytes.path();
+    }
+
+    /** The file for {@code Detector}; its place is the URL. */
+    public FoundFile found() {
+        return new FoundFile(path(), url, seen);
+    }
+
+    /** The same bytes, with what is known of where they stand from elsewhere. */
+    public Captured standingOn(Optional<String> otherPage, Optional<String> otherElement, Instant otherSeen) {
+        return new Captured(
+                bytes, url, otherPage, otherElement, otherSeen, status, type, size, sha256, peer, redirects, cut, warc);
+    }
+
+    /** Deletes the bytes. */
+    @Override
+    public void close() {
+        bytes.discard();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.colophon.crawl.scan;
+
+import dev.colophon.http.body.StoredBytes;
+import dev.colophon.page.HtmlStart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which payloads are worth a look: no style sheets, scripts, fonts or counting pixels. */
+public final class ContentFilter {
+
+    private static final Set<String> NEVER = Set.of(
+            "text/css",
+            "text/javascript",
+            "application/javascript",
+            "application/x-javascript",
+            "application/json",
+            "application/ld+json",
+            "application/wasm",
+            "application/font-woff",
+            "application/font-woff2",
+            "application/manifest+json",
+            "application/vnd.ms-fontobject");
+
+    private ContentFilter() {}
+
+    /** Why to pass over the payload; empty when it is to be looked into. */
+    public static Optional<String> objection(int status, String type, long size, VisitLimits limits) {
+        if (status < 200 || status > 299) {
+            return Optional.of("the server answered " + status);
+        }
+        if (size == 0) {
+            return Optional.of("no bytes");
+        }
+        if (NEVER.contains(type) || type.startsWith("font/")) {
+            return Optional.of("not a medium: " + type);
+        }
+        if (type.startsWith("image/") && size < limits.smallestPicture()) {
+            return Optional.of("a picture of fewer than " + limits.smallestPicture() + " bytes");
+        }
+        return Optional.empty();
+    }
+
+    static Skipped.Kind kind(int status) {
+        return status < 200 || status > 299 ? Skipped.Kind.FAILED : Skipped.Kind.SKIPPED;
+    }
+
+    /** Whether it is an HTML page, by its type or, where that says nothing, by its first bytes. */
+    public static boolean isPage(String type, StoredBytes bytes) {
+        String lower = type.toLowerCase(Locale.ROOT);
+        return lower.equals("text/html")
+                || lower.equals("application/xhtml+xml")
+                || ((lower.isEmpty() || lower.equals("application/octet-stream")) && beginsLikePage(bytes));
+    }
+
+    private static boolean beginsLikePage(StoredBytes bytes) {
+        try (InputStream in = bytes.stream()) {
+            return HtmlStart.of(in.readNBytes(HtmlStart.BYTES));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}

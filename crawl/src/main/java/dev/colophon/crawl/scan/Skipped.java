@@ -1,0 +1,34 @@
+package dev.colophon.crawl.scan;
+
+import dev.colophon.http.guard.AllowList;
+import java.util.Optional;
+
+/**
+ * Something that was not looked into.
+ *
+ * @param place a URL, or a file with line or offset
+ * @param page the page on which it stood, if any
+ * @param kind whether a person should hear of it
+ * @param reason one line for people
+ * @param allowable what {@link AllowList} would have to name to permit it, as {@code host:port}
+ */
+public record Skipped(String place, Optional<String> page, Kind kind, String reason, Optional<String> allowable)
+        implements ScanItem {
+
+    /** What nothing more can be said of. */
+    public Skipped(String place, Optional<String> page, Kind kind, String reason) {
+        this(place, page, kind, reason, Optional.empty());
+    }
+
+    /** How grave it is. */
+    public enum Kind {
+        /** Left out by design: too small, not a medium, seen already. */
+        SKIPPED,
+        /** Could not be had: no answer, status 404, broken record. */
+        FAILED,
+        /** Not asked for, by the rules of the guarded client. */
+        REFUSED,
+        /** As {@link #REFUSED}, because address or port is not of the public web; its owner may allow it. */
+        NOT_PUBLIC
+    }
+}

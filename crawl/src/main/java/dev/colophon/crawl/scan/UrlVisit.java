@@ -1,0 +1,186 @@
+package dev.colophon.crawl.scan;
+
+import dev.colophon.http.FetchResult;
+import dev.colophon.http.FetchResult.Fetched;
+import dev.colophon.http.FetchResult.Unfetched;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.body.BoundedCopy;
+import dev.colophon.http.body.StoredBytes;
+import dev.colophon.http.body.Truncation;
+import dev.colophon.http.guard.Refused;
+import dev.colophon.page.PageReader;
+import dev.colophon.page.media.DataUrl;
+import dev.colophon.page.media.MediaLink;
+import dev.colophon.page.media.MediaLink.Role;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One URL: a page with the media it embeds, links to and frames (one level deep), or the medium itself. Each item is
+ * fetched when it is asked for, through the guarded client; nothing on a page makes a visit fail.
+ */
+public final class UrlVisit implements ScanItems {
+
+    /** A URL still to be fetched; {@code link} is empty for the one that the visit is about. */
+    private record Stop(String url, Optional<MediaLink> link) {
+        Optional<String> page() {
+            return link.map(MediaLink::page);
+        }
+    }
+
+    private final GuardedClient client;
+    private final VisitLimits limits;
+    private final Deque<Stop> stops = new ArrayDeque<>();
+    private final Set<String> planned = new HashSet<>();
+    private int media;
+    private long bytes;
+
+    public UrlVisit(GuardedClient client, VisitLimits limits, String url) {
+        this.client = client;
+        this.limits = limits;
+        stops.add(new Stop(url, Optional.empty()));
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !stops.isEmpty();
+    }
+
+    @Override
+    public ScanItem next() {
+        Stop stop = Optional.ofNullable(stops.poll()).orElseThrow(NoSuchElementException::new);
+        if (stop.link().isPresent() && (media >= limits.media() || bytes >= limits.bytes())) {
+            int rest = stops.size() + 1;
+            stops.clear();
+            return skipped(stop, Skipped.Kind.FAILED, "the budget of this page is spent; " + rest + " media left out");
+        }
+        media += stop.link().isPresent() ? 1 : 0;
+        return stop.url().startsWith("data:") ? written(stop) : fetched(stop);
+    }
+
+    @Override
+    public void close() {
+        stops.clear();
+    }
+
+    private ScanItem fetched(Stop stop) {
+        FetchResult result;
+        try {
+            result = client.fetch(stop.url(), limits.fetch());
+        } catch (Refused refused) {
+            return new Skipped(
+                    shown(stop),
+                    stop.page(),
+                    refused.allowable().isPresent() ? Skipped.Kind.NOT_PUBLIC : Skipped.Kind.REFUSED,
+                    refused.line(),
+                    refused.allowable());
+        }
+        return switch (result) {
+            case Unfetched failed -> skipped(stop, Skipped.Kind.FAILED, failed.reason());
+            case Fetched got -> looked(stop, got);
+        };
+    }
+
+    private ScanItem looked(Stop stop, Fetched got) {
+        bytes += got.sent().size();
+        if (got.sent() != got.body()) {
+            got.sent().discard();
+        }
+        Optional<String> objection =
+                ContentFilter.objection(got.status(), got.type(), got.body().size(), limits);
+        if (objection.isPresent()) {
+            got.close();
+            // What the user named, and what did not come over whole, is no icon that one leaves out.
+            boolean broken = stop.link().isEmpty() || got.cut().isPresent();
+            return skipped(
+                    stop,
+                    broken ? Skipped.Kind.FAILED : ContentFilter.kind(got.status()),
+                    got.cut().map(Truncation::reason).orElse(objection.get()));
+        }
+        if (!ContentFilter.isPage(got.type(), got.body())) {
+            return captured(stop, got, got.body());
+        }
+        if (got.body().size() > limits.largestPage()) {
+            long size = got.body().size();
+            got.close();
+            return skipped(
+                    stop,
+                    Skipped.Kind.FAILED,
+                    "a page of %d bytes; pages up to %s are read"
+                            .formatted(size, BoundedCopy.words(limits.largestPage())));
+        }
+        PageFile page = PageFile.of(got.body(), got.header("content-type").orElse(""), client.scratch());
+        planned.add(got.url());
+        got.redirects().forEach(step -> planned.add(step.from()));
+        boolean framed = stop.link().isPresent();
+        for (MediaLink link : PageReader.read(page.html(), got.url(), Map.of()).media()) {
+            if (!(framed && link.role() == Role.FRAME) && planned.add(link.url())) {
+                stops.add(new Stop(link.url(), Optional.of(link)));
+            }
+        }
+        return captured(stop, got, page.bytes());
+    }
+
+    private static Captured captured(Stop stop, Fetched got, StoredBytes bytes) {
+        return new Captured(
+                bytes,
+                got.url(),
+                stop.page(),
+                stop.link().map(MediaLink::element),
+                got.seen(),
+                got.status(),
+                got.type(),
+                got.body().size(),
+                got.body().sha256(),
+                Optional.of(got.peer()),
+                got.redirects(),
+                got.cut(),
+                Optional.empty());
+    }
+
+    /** A medium that is written into the page itself. */
+    private ScanItem written(Stop stop) {
+        MediaLink link = stop.link().orElseThrow();
+        Optional<DataUrl> data = DataUrl.parse(stop.url(), limits.largestDataUrl());
+        String type = data.map(DataUrl::type).orElse("");
+        int size = data.map(found -> found.bytes().length).orElse(0);
+        Optional<String> objection = ContentFilter.objection(200, type, size, limits);
+        if (data.isEmpty() || objection.isPresent()) {
+            return new Skipped(
+                    link.page() + "#data",
+                    stop.page(),
+                    Skipped.Kind.SKIPPED,
+                    objection.orElse("a data: URL that is not base64 or too large"));
+        }
+        StoredBytes stored = BoundedCopy.copy(data.get().stream(), client.scratch(), size, new BoundedCopy.Watch() {})
+                .bytes();
+        return new Captured(
+                stored,
+                data.get().place(link.page(), stored.sha256()),
+                stop.page(),
+                Optional.of(link.element()),
+                client.now(),
+                200,
+                type,
+                stored.size(),
+                stored.sha256(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Skipped skipped(Stop stop, Skipped.Kind kind, String reason) {
+        return new Skipped(shown(stop), stop.page(), kind, reason);
+    }
+
+    private static String shown(Stop stop) {
+        return stop.url().replaceAll("\\p{Cntrl}", "?");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.colophon.crawl.scan;
+
+import dev.colophon.http.FetchResult;
+import dev.colophon.http.body.StoredBytes;
+import dev.colophon.warc.read.WarcCapture;
+import dev.colophon.warc.read.WarcCaptures;
+import dev.colophon.warc.read.WarcItem;
+import dev.colophon.warc.read.WarcProblem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** The pages and media of WARC files, one after the other. */
+public final class WarcVisit implements ScanItems {
+
+    private final WarcCaptures records;
+    private final Path scratch;
+    private final VisitLimits limits;
+    private final Deque<ScanItem> ready = new ArrayDeque<>();
+
+    private WarcVisit(WarcCaptures records, Path scratch, VisitLimits limits) {
+        this.records = records;
+        this.scratch = scratch;
+        this.limits = limits;
+    }
+
+    /** As {@link WarcCaptures#open}. */
+    static WarcVisit open(Path file, Path scratch, VisitLimits limits) throws IOException {
+        return new WarcVisit(WarcCaptures.open(file, scratch, limits.fetch()), scratch, limits);
+    }
+
+    /** As {@link WarcCaptures#openAt}. */
+    public static WarcVisit openAt(Path file, long offset, Path scratch, VisitLimits limits) throws IOException {
+        return new WarcVisit(WarcCaptures.openAt(file, offset, scratch, limits.fetch()), scratch, limits);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !ready.isEmpty() || records.hasNext();
+    }
+
+    @Override
+    public ScanItem next() {
+        if (ready.isEmpty()) {
+            if (!records.hasNext()) {
+                throw new NoSuchElementException();
+            }
+            WarcItem item = records.next();
+            switch (item) {
+                case WarcProblem(String place, boolean damaged, String reason) ->
+                    ready.add(skipped(place, damaged ? Skipped.Kind.FAILED : Skipped.Kind.SKIPPED, reason));
+                case WarcCapture capture -> look(capture);
+            }
+        }
+        return ready.remove();
+    }
+
+    private void look(WarcCapture capture) {
+        String type = FetchResult.bareType(capture.contentType());
+        StoredBytes payload = capture.payload();
+        Optional<String> objection = ContentFilter.objection(capture.status(), type, payload.size(), limits);
+        if (objection.isPresent()) {
+            capture.close();
+            ready.add(skipped(capture.url(), Skipped.Kind.SKIPPED, objection.get()));
+            return;
+        }
+        boolean page = ContentFilter.isPage(type, payload)
+                && payload.size() <= limits.fetch().decodedTextBytes();
+        StoredBytes bytes =
+                page ? PageFile.of(payload, capture.contentType(), scratch).bytes() : payload;
+        ready.add(new Captured(
+                bytes,
+                capture.url(),
+                Optional.empty(),
+                Optional.empty(),
+                capture.date(),
+                capture.status(),
+                type,
+                payload.size(),
+                payload.sha256(),
+                capture.peer(),
+                List.of(),
+                capture.cut(),
+                Optional.of(capture.position())));
+        capture.mismatch()
+                .ifPresent(words -> ready.add(
+                        skipped(capture.url(), Skipped.Kind.FAILED, words + "; looked into all the same")));
+    }
+
+    private static Skipped skipped(String place, Skipped.Kind kind, String reason) {
+        return new Skipped(place, Optional.empty(), kind, reason);
+    }
+
+    @Override
+    public void close() {
+        for (ScanItem item : ready) {
+            if (item instanceof Captured captured) {
+                captured.close();
+            }
+        }
+        ready.clear();
+        records.close();
+    }
+}

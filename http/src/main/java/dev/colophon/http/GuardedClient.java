@@ -1,0 +1,331 @@
+package dev.colophon.http;
+
+import dev.colophon.http.FetchResult.Failure;
+import dev.colophon.http.FetchResult.Fetched;
+import dev.colophon.http.FetchResult.Unfetched;
+import dev.colophon.http.body.BoundedCopy;
+import dev.colophon.http.guard.Guard;
+import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.http.guard.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way to the network: every outgoing connection of Colophon is opened here, after the {@link Guard} has seen
+ * the URL, the literal host, all DNS answers, each redirect and the connected peer. What a server does wrong is a
+ * result with a reason; what we will not ask for is {@link Refused}. Thread-safe; one for a process.
+ */
+public final class GuardedClient implements AutoCloseable {
+
+    private static final int MOST_REDIRECTS = 5;
+
+    private final GuardSettings settings;
+    private final Guard guard;
+    private final OkHttpClient http;
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
+
+    public GuardedClient(GuardSettings settings) {
+        this.settings = settings;
+        this.guard = new Guard(settings);
+        X509TrustManager authorities = settings.authorities().orElseGet(GuardedTls::platformAuthorities);
+        this.http = new OkHttpClient.Builder()
+                .dns(this::resolve)
+                .socketFactory(new GuardedSockets(guard))
+                .proxy(Proxy.NO_PROXY)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .fastFallback(false)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .cookieJar(CookieJar.NO_COOKIES)
+                .authenticator(Authenticator.NONE)
+                .proxyAuthenticator(Authenticator.NONE)
+                .addInterceptor(GuardedClient::timeouts)
+                .addNetworkInterceptor(GuardedClient::peer)
+                .sslSocketFactory(new GuardedTls(authorities), authorities)
+                .build();
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    private List<InetAddress> resolve(String host) throws UnknownHostException {
+        List<InetAddress> answers = guard.lookup(host);
+        ExchangeRecorder.resolved(answers);
+        return answers;
+    }
+
+    /** The URL in the form in which it would be asked for, or why it would not be; no name server is asked. */
+    public String admit(String url) throws Refused {
+        return guard.admit(url).toString();
+    }
+
+    /**
+     * Asks for a URL and follows up to five redirects.
+     *
+     * @throws Refused when the URL or a redirect leads where we do not go
+     * @throws java.io.UncheckedIOException when the scratch folder cannot be written to
+     */
+    public FetchResult fetch(String address, FetchLimits limits) throws Refused {
+        return fetch(FetchRequest.following(address, limits));
+    }
+
+    /**
+     * Asks as the request says.
+     *
+     * @throws Refused when the URL or a redirect leads where we do not go
+     * @throws java.io.UncheckedIOException when the scratch folder cannot be written to
+     */
+    public FetchResult fetch(FetchRequest request) throws Refused {
+        Framing framing = new Framing();
+        HttpUrl url = guard.admit(request.url());
+        if (!request.recorded()) {
+            return ScopedValue.where(Framing.CURRENT, framing)
+                    .call(() -> follow(request, url, trip(request, framing, Optional.empty())));
+        }
+        ExchangeRecorder wire = new ExchangeRecorder(url.isHttps(), settings.scratch());
+        try {
+            return wire.bound()
+                    .where(Framing.CURRENT, framing)
+                    .call(() -> follow(request, url, trip(request, framing, Optional.of(wire))));
+        } finally {
+            wire.discard();
+        }
+    }
+
+    private Trip trip(FetchRequest request, Framing framing, Optional<ExchangeRecorder> wire) {
+        return new Trip(request.limits(), framing, wire, settings.clock().instant(), System.nanoTime());
+    }
+
+    private FetchResult follow(FetchRequest request, HttpUrl start, Trip trip) throws Refused {
+        HttpUrl url = start;
+        while (true) {
+            Call call = http.newCall(outgoing(request, url, trip));
+            trip.framing.restart();
+            ScheduledFuture<?> headDeadline = cancelAfter(call, trip.limits.head());
+            try (Response response = call.execute()) {
+                headDeadline.cancel(false);
+                Optional<String> location = request.follow() ? redirect(response) : Optional.empty();
+                if (location.isEmpty()) {
+                    return receive(call, url, response, trip);
+                }
+                HttpUrl next = guard.admit(url, location.get());
+                trip.redirects.add(new Redirect(url.toString(), response.code(), next.toString()));
+                if (trip.redirects.size() > MOST_REDIRECTS) {
+                    return trip.failed(next, Failure.TOO_MANY_REDIRECTS, "more than " + MOST_REDIRECTS + " redirects");
+                }
+                url = next;
+            } catch (IOException failure) {
+                Refused.rethrow(failure, url);
+                return unfetched(url, failure, call.isCanceled(), trip);
+            } finally {
+                headDeadline.cancel(false);
+            }
+        }
+    }
+
+    private Request outgoing(FetchRequest request, HttpUrl url, Trip trip) {
+        Request.Builder builder = new Request.Builder()
+                .url(url)
+                .header("User-Agent", settings.userAgent())
+                .header("Accept", "*/*")
+                .header("Accept-Encoding", request.packed() ? "gzip" : "identity")
+                // One connection an answer: bytes left over from one can never pass for the next.
+                .header("Connection", "close")
+                .tag(Trip.class, trip);
+        request.etag().ifPresent(etag -> builder.header("If-None-Match", etag));
+        request.lastModified().ifPresent(time -> builder.header("If-Modified-Since", time));
+        request.sent().ifPresent(sent -> builder.post(RequestBody.create(sent.bytes(), MediaType.parse(sent.type()))));
+        return builder.build();
+    }
+
+    public Instant now() {
+        return settings.clock().instant();
+    }
+
+    /** Where bytes are kept while they are looked into. */
+    public Path scratch() {
+        return settings.scratch();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    /** What is known of one fetch while it runs, over all its redirects; used by one thread at a time. */
+    private static final class Trip {
+        final FetchLimits limits;
+        final Framing framing;
+        final Optional<ExchangeRecorder> wire;
+        final Instant seen;
+        final long startNanos;
+        final List<Redirect> redirects = new ArrayList<>();
+
+        @Nullable
+        InetAddress peer;
+
+        Trip(FetchLimits limits, Framing framing, Optional<ExchangeRecorder> wire, Instant seen, long startNanos) {
+            this.limits = limits;
+            this.framing = framing;
+            this.wire = wire;
+            this.seen = seen;
+            this.startNanos = startNanos;
+        }
+
+        Unfetched failed(HttpUrl url, Failure failure, String reason) {
+            return new Unfetched(url.toString(), List.copyOf(redirects), seen, failure, reason);
+        }
+    }
+
+    private FetchResult receive(Call call, HttpUrl url, Response response, Trip trip) {
+        FetchLimits limits = trip.limits;
+        if (response.headers().byteCount() > limits.headBytes()) {
+            return trip.failed(url, Failure.BAD_ANSWER, "headers longer than " + limits.headBytes() + " bytes");
+        }
+        boolean text =
+                isText(Optional.ofNullable(response.header("Content-Type")).orElse(""));
+        Duration total = text ? limits.textTotal() : limits.mediaTotal();
+        Duration left = total.minusNanos(System.nanoTime() - trip.startNanos);
+        ScheduledFuture<?> deadline = cancelAfter(call, left.isNegative() ? Duration.ZERO : left);
+        trip.wire.ifPresent(wire -> wire.headDone(isChunked(response)));
+        try {
+            BoundedCopy.Copied sent = BoundedCopy.copy(
+                    hasBody(response) ? response.body().byteStream() : InputStream.nullInputStream(),
+                    settings.scratch(),
+                    response.body().contentLength(),
+                    text ? limits.textBytes() : limits.mediaBytes(),
+                    new BodyWatch(
+                            limits,
+                            trip.framing,
+                            trip.wire,
+                            total,
+                            response.body().contentLength(),
+                            call));
+            BoundedCopy.Copied body = ContentDecoding.decode(
+                    sent.bytes(),
+                    response.headers("Content-Encoding"),
+                    settings.scratch(),
+                    text ? limits.decodedTextBytes() : limits.mediaBytes(),
+                    limits.ratio());
+            return new Fetched(
+                    url.toString(),
+                    List.copyOf(trip.redirects),
+                    trip.seen,
+                    response.code(),
+                    headers(response),
+                    Optional.ofNullable(trip.peer).orElseThrow(),
+                    sent.bytes(),
+                    body.bytes(),
+                    sent.cut().or(body::cut),
+                    trip.wire.map(wire -> wire.finish(sent)));
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static FetchResult unfetched(HttpUrl url, IOException failure, boolean tooLate, Trip trip) {
+        FetchFault fault = tooLate
+                ? new FetchFault(
+                        Failure.TOO_SLOW, "no complete headers within " + BodyWatch.seconds(trip.limits.head()))
+                : FetchFault.of(url.host(), failure);
+        return trip.failed(url, fault.failure(), fault.reason());
+    }
+
+    private ScheduledFuture<?> cancelAfter(Call call, Duration time) {
+        return timer.schedule(call::cancel, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Optional<String> redirect(Response response) {
+        return switch (response.code()) {
+            case 301, 302, 303, 307, 308 -> Optional.ofNullable(response.header("Location"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Map<String, List<String>> headers(Response response) {
+        Map<String, List<String>> headers = new TreeMap<>();
+        response.headers()
+                .forEach(pair -> headers.computeIfAbsent(
+                                pair.getFirst().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                        .add(pair.getSecond()));
+        return headers;
+    }
+
+    /** An answer with one of these states ends with its head, whatever length it names (RFC 9112, 6.3). */
+    private static boolean hasBody(Response response) {
+        return response.code() != 204 && response.code() != 304;
+    }
+
+    private static boolean isChunked(Response response) {
+        return hasBody(response) && "chunked".equalsIgnoreCase(response.header("Transfer-Encoding"));
+    }
+
+    private static boolean isText(String contentType) {
+        String type = contentType.toLowerCase(Locale.ROOT);
+        return type.startsWith("text/") || type.contains("html") || type.contains("xml") || type.contains("json");
+    }
+
+    private static Trip trip(Interceptor.Chain chain) {
+        return Optional.ofNullable(chain.request().tag(Trip.class)).orElseThrow();
+    }
+
+    private static Response timeouts(Interceptor.Chain chain) throws IOException {
+        FetchLimits limits = trip(chain).limits;
+        return chain.withConnectTimeout((int) limits.connect().toMillis(), TimeUnit.MILLISECONDS)
+                .withReadTimeout((int) limits.silence().toMillis(), TimeUnit.MILLISECONDS)
+                .withWriteTimeout((int) limits.silence().toMillis(), TimeUnit.MILLISECONDS)
+                .proceed(chain.request());
+    }
+
+    private static Response peer(Interceptor.Chain chain) throws IOException {
+        Connection connection = Optional.ofNullable(chain.connection()).orElseThrow();
+        if (connection.socket().getRemoteSocketAddress() instanceof InetSocketAddress address) {
+            trip(chain).peer = address.getAddress();
+        }
+        Optional<ExchangeRecorder> wire = trip(chain).wire;
+        if (wire.isPresent() && connection.socket() instanceof SSLSocket secured) {
+            wire.get().secured(GuardedTls.facts(secured.getSession()));
+        }
+        Response response = chain.proceed(chain.request());
+        if (response.body().contentLength() < -1) {
+            // OkHttp would fail with an unchecked exception on reading, and again on closing.
+            throw new ProtocolException("a Content-Length of " + response.body().contentLength());
+        }
+        return response;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.colophon.http.guard;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** A request that the guarded client did not make. The message is one line for people. */
+public final class Refused extends Exception {
+
+    private final GuardRule rule;
+    private final String host;
+    private final Optional<InetAddress> address;
+    private final Optional<String> allowable;
+
+    Refused(GuardRule rule, String host, Optional<InetAddress> address, String what) {
+        this(rule, host, address, "refused: " + what + " (rule " + rule.id() + ")", Optional.empty());
+    }
+
+    private Refused(
+            GuardRule rule, String host, Optional<InetAddress> address, String line, Optional<String> allowable) {
+        super(line);
+        this.rule = rule;
+        this.host = host;
+        this.address = address;
+        this.allowable = allowable;
+    }
+
+    /** The same refusal, of a host and port that {@link AllowList} can permit. */
+    Refused allowable(HttpUrl url) {
+        return new Refused(rule, host, address, line(), Optional.of(bracketed(url.host()) + ":" + url.port()));
+    }
+
+    /** The host as it stands in a URL. */
+    static String bracketed(String host) {
+        return host.indexOf(':') < 0 ? host : "[" + host + "]";
+    }
+
+    static Refused address(String host, InetAddress address, String words) {
+        String literal = address.getHostAddress();
+        String what =
+                host.equals(literal) ? literal + " is " + words : host + " leads to " + literal + ", which is " + words;
+        return new Refused(GuardRule.ADDRESS, host, Optional.of(address), what);
+    }
+
+    /** Throws the refusal that is the cause of a failure at a URL, if one is. */
+    public static void rethrow(Throwable failure, HttpUrl url) throws Refused {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                throw refused.allowable(url);
+            }
+            for (Throwable other : cause.getSuppressed()) {
+                rethrow(other, url);
+            }
+        }
+    }
+
+    /** The message. */
+    public String line() {
+        return String.valueOf(getMessage());
+    }
+
+    /** Which rule was broken. */
+    public GuardRule rule() {
+        return rule;
+    }
+
+    /** What {@link AllowList} would have to name to permit it, as {@code host:port}; empty where nothing can. */
+    public Optional<String> allowable() {
+        return allowable;
+    }
+
+    /** The host as written, or the empty string where the URL has none. */
+    public String host() {
+        return host;
+    }
+
+    /** The address that was refused, where it came to that. */
+    public Optional<InetAddress> address() {
+        return address;
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Pages that scripts build: one headless Chromium that cannot reach the network by itself. Every request of a page is
- * handed to us over the Chrome DevTools Protocol and answered from the {@link dev.colophon.watch.GuardedClient}.
- */
-@NullMarked
-package dev.colophon.watch.browser;
-
-import org.jspecify.annotations.NullMarked;

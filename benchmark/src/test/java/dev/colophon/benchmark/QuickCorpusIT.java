@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Access;
-import dev.colophon.index.LocalIndex;
+import dev.colophon.index.local.LocalIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.colophon.cli;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.IndexStats.MediumStats;
-import dev.colophon.index.LocalIndex;
 import dev.colophon.index.SelfTest;
+import dev.colophon.index.local.LocalIndex;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.IndexReport;
 import dev.colophon.store.HomeLock;

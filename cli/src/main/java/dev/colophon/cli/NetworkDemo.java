@@ -108,7 +108,12 @@ final class NetworkDemo {
                 Crawl.Settings.of(guard).withPoliteness(Politeness.polite().withDelay(DELAY));
         try (CrawlExaminer examiner = new CrawlExaminer(settings, console, _ -> {});
                 Crawl crawl = Crawl.open(
-                        database, settings.home().createFolder(settings.home().warc()), crawling, examiner, new SiteSignals(database)::record, _ -> {});
+                        database,
+                        settings.home().createFolder(settings.home().warc()),
+                        crawling,
+                        examiner,
+                        new SiteSignals(database)::record,
+                        _ -> {});
                 Progress progress = Progress.of("watching", 0, console);
                 ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory())) {

@@ -1,7 +1,7 @@
 package dev.colophon.cli;
 
 import dev.colophon.cases.HomeRestore;
-import dev.colophon.index.LocalIndex;
+import dev.colophon.index.local.LocalIndex;
 import dev.colophon.store.StoreException;
 import dev.colophon.store.backup.BackupManifest;
 import java.nio.file.Path;

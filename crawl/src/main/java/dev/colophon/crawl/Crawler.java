@@ -2,6 +2,7 @@ package dev.colophon.crawl;
 
 import dev.colophon.crawl.fetch.Fetcher;
 import dev.colophon.crawl.fetch.ListFindings;
+import dev.colophon.crawl.frontier.AnalysisTask;
 import dev.colophon.crawl.frontier.FetchOutcome;
 import dev.colophon.crawl.frontier.FetchOutcome.Finished;
 import dev.colophon.crawl.frontier.FoundUrl;
@@ -103,7 +104,7 @@ final class Crawler {
             while (true) {
                 warc.force();
                 int free = stopping || counts.waiting() > MOST_WAITING ? 0 : politeness.hosts() - underWay;
-                List<Examinations.Done> examined = examinations.finished();
+                List<AnalysisTask.Done> examined = examinations.finished();
                 LeaseBatch batch = frontier.storeAndLease(done, examined, named, free);
                 done.forEach(counts::finished);
                 examinations.forget(examined);

@@ -44,16 +44,6 @@ public final class Examinations implements AutoCloseable {
     /** What somebody took up from a dead worker is free again when that one seems to have died, too. */
     private static final Duration TAKEN_UP = Duration.ofHours(1);
 
-    /** A capture on which this program failed or ended so often is parked: let be, with its bytes. */
-    public static final int MOST_ATTEMPTS = 3;
-
-    /**
-     * An examination that is over.
-     *
-     * @param failed whether this program failed on it every time
-     */
-    public record Done(String id, WarcSpan span, boolean held, boolean failed) {}
-
     private final Examiner examiner;
     private final WarcStore warc;
     private final Path folder;
@@ -61,7 +51,7 @@ public final class Examinations implements AutoCloseable {
     private final ExecutorService workers = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().daemon().name("examine-", 0).factory());
-    private final ConcurrentLinkedQueue<Done> done = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<AnalysisTask.Done> done = new ConcurrentLinkedQueue<>();
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
 
     Examinations(Examiner examiner, WarcStore warc, Path folder, CrawlCounts counts) {
@@ -89,10 +79,10 @@ public final class Examinations implements AutoCloseable {
         try {
             Examination examination = examiner.examine(item.captured());
             examination.store(kept(item, examination.matched()));
-            again = examination.failed() && number < MOST_ATTEMPTS;
+            again = examination.failed() && number < AnalysisTask.MOST_ATTEMPTS;
             if (!again) {
                 counts.examined(examination.matched());
-                done.add(new Done(item.id(), item.span(), item.held(), examination.failed()));
+                done.add(new AnalysisTask.Done(item.id(), item.span(), item.held(), examination.failed()));
             }
         } catch (RuntimeException e) {
             broken.compareAndSet(null, e);
@@ -120,13 +110,13 @@ public final class Examinations implements AutoCloseable {
     }
 
     /** Those that are over since the last call. Fails when the disk or the database did. */
-    List<Done> finished() {
+    List<AnalysisTask.Done> finished() {
         RuntimeException failure = broken.get();
         if (failure != null) {
             throw failure;
         }
-        List<Done> finished = new ArrayList<>();
-        for (Done next = done.poll(); next != null; next = done.poll()) {
+        List<AnalysisTask.Done> finished = new ArrayList<>();
+        for (AnalysisTask.Done next = done.poll(); next != null; next = done.poll()) {
             finished.add(next);
         }
         return finished;
@@ -137,10 +127,10 @@ public final class Examinations implements AutoCloseable {
     }
 
     /** To be called when the transaction that took their rows away is committed. */
-    void forget(List<Done> finished) {
+    void forget(List<AnalysisTask.Done> finished) {
         finished.stream()
                 .filter(item -> item.held() && !item.failed())
-                .map(Done::span)
+                .map(AnalysisTask.Done::span)
                 .forEach(warc::drop);
     }
 
@@ -171,7 +161,7 @@ public final class Examinations implements AutoCloseable {
         return database.write(dsl -> dsl.update(ANALYSIS_TASK)
                 .set(ANALYSIS_TASK.ATTEMPTS, 0)
                 .set(ANALYSIS_TASK.LEASE_UNTIL, 0L)
-                .where(ANALYSIS_TASK.ATTEMPTS.ge(MOST_ATTEMPTS))
+                .where(ANALYSIS_TASK.ATTEMPTS.ge(AnalysisTask.MOST_ATTEMPTS))
                 .execute());
     }
 
@@ -191,7 +181,7 @@ public final class Examinations implements AutoCloseable {
                 .where(alone ? DSL.noCondition() : ANALYSIS_TASK.LEASE_UNTIL.le(now.toEpochMilli()))
                 .orderBy(ANALYSIS_TASK.ATTEMPTS, ANALYSIS_TASK.ID)
                 .fetch();
-        rows.removeIf(row -> row.get(ANALYSIS_TASK.ATTEMPTS) >= MOST_ATTEMPTS);
+        rows.removeIf(row -> row.get(ANALYSIS_TASK.ATTEMPTS) >= AnalysisTask.MOST_ATTEMPTS);
         rows.removeIf(row -> !alone && !warc.isAbandoned(row.get(ANALYSIS_TASK.WARC_FILE)));
         dsl.update(ANALYSIS_TASK)
                 .set(ANALYSIS_TASK.LEASE_UNTIL, now.plus(TAKEN_UP).toEpochMilli())

@@ -56,9 +56,7 @@ class PageFuzzTest {
     }
 
     static List<byte[]> addressSeeds() {
-        return seeds(
-                "http://a.example:80/../b?c=%zz#d",
-                "https://xn--bcher-kva.example/\u00fc?\u4e00");
+        return seeds("http://a.example:80/../b?c=%zz#d", "https://xn--bcher-kva.example/\u00fc?\u4e00");
     }
 
     @MethodSource("addressSeeds")

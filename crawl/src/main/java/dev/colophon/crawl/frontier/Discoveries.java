@@ -3,7 +3,6 @@ package dev.colophon.crawl.frontier;
 import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
 import static dev.colophon.store.schema.tables.RecordedLink.RECORDED_LINK;
 
-import dev.colophon.crawl.Examinations;
 import dev.colophon.crawl.frontier.FetchOutcome.Answered;
 import dev.colophon.crawl.frontier.FetchOutcome.Findings;
 import dev.colophon.crawl.scan.Captured;
@@ -37,7 +36,7 @@ final class Discoveries {
                     + "warc_file, warc_offset, held, attempts, lease_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)";
     private static final String EXAMINED = "delete from analysis_task where id = ?";
     private static final String PARKED =
-            "update analysis_task set attempts = " + Examinations.MOST_ATTEMPTS + " where id = ?";
+            "update analysis_task set attempts = " + AnalysisTask.MOST_ATTEMPTS + " where id = ?";
 
     private final SignalMemory told = new SignalMemory();
     private final SignalSink signals;

@@ -3,7 +3,6 @@ package dev.colophon.crawl.frontier;
 import static dev.colophon.store.schema.tables.Host.HOST;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
 
-import dev.colophon.crawl.Examinations;
 import dev.colophon.crawl.frontier.FetchOutcome.Finished;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
@@ -69,8 +68,7 @@ public final class Frontier {
      *
      * @param zone whose midnight begins a new day for budgets
      */
-    public Frontier(
-            Database database, Politeness politeness, SignalSink signals, InstantSource clock, ZoneId zone) {
+    public Frontier(Database database, Politeness politeness, SignalSink signals, InstantSource clock, ZoneId zone) {
         this.database = database;
         this.clock = clock;
         this.zone = zone;
@@ -113,7 +111,8 @@ public final class Frontier {
      *
      * @param named what lists on this machine name
      */
-    public LeaseBatch storeAndLease(List<Finished> done, List<Examinations.Done> examined, List<FoundUrl> named, int free) {
+    public LeaseBatch storeAndLease(
+            List<Finished> done, List<AnalysisTask.Done> examined, List<FoundUrl> named, int free) {
         LeaseBatch batch = database.write(dsl -> {
             alone(dsl);
             Instant now = clock.instant(); // not before: another worker's transaction may have taken long

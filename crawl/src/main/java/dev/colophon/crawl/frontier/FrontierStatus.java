@@ -5,7 +5,6 @@ import static dev.colophon.store.schema.tables.Host.HOST;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
 import static dev.colophon.store.schema.tables.Url.URL;
 
-import dev.colophon.crawl.Examinations;
 import dev.colophon.store.Database;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.jooq.impl.DSL;
  * @param asleep hosts that are let alone for more than a minute although something is due there
  * @param blocked hosts with a stop word
  * @param analysisTasks captures that wait to be looked into
- * @param parked URLs of captures on which this program failed, or was ended, {@value Examinations#MOST_ATTEMPTS} times: they are
+ * @param parked URLs of captures on which this program failed, or was ended, {@value AnalysisTask#MOST_ATTEMPTS} times: they are
  *     kept and let be
  */
 public record FrontierStatus(
@@ -70,10 +69,10 @@ public record FrontierStatus(
                             .where(HOST.BLOCKED.isTrue())
                             .orderBy(HOST.NAME)
                             .fetch(HOST.NAME),
-                    dsl.fetchCount(ANALYSIS_TASK, ANALYSIS_TASK.ATTEMPTS.lt(Examinations.MOST_ATTEMPTS)),
+                    dsl.fetchCount(ANALYSIS_TASK, ANALYSIS_TASK.ATTEMPTS.lt(AnalysisTask.MOST_ATTEMPTS)),
                     dsl.select(ANALYSIS_TASK.URL)
                             .from(ANALYSIS_TASK)
-                            .where(ANALYSIS_TASK.ATTEMPTS.ge(Examinations.MOST_ATTEMPTS))
+                            .where(ANALYSIS_TASK.ATTEMPTS.ge(AnalysisTask.MOST_ATTEMPTS))
                             .orderBy(ANALYSIS_TASK.ID)
                             .limit(MOST_LISTED)
                             .fetch(ANALYSIS_TASK.URL));

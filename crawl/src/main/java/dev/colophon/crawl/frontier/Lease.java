@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param address where it answered last, if it ever did
  * @param tasks what to ask it, one after the other: several only where no rest is kept between requests
  */
-public record Lease(String host, Instant granted, Duration crawlDelay, Optional<String> address, List<FetchTask> tasks) {
+public record Lease(
+        String host, Instant granted, Duration crawlDelay, Optional<String> address, List<FetchTask> tasks) {
 
     public Lease {
         tasks = List.copyOf(tasks);

@@ -3,7 +3,6 @@ package dev.colophon.crawl.frontier;
 import static dev.colophon.store.schema.tables.Host.HOST;
 import static dev.colophon.store.schema.tables.Url.URL;
 
-import dev.colophon.crawl.Examinations;
 import dev.colophon.crawl.frontier.FetchOutcome.Answered;
 import dev.colophon.crawl.frontier.FetchOutcome.Barred;
 import dev.colophon.crawl.frontier.FetchOutcome.Failed;
@@ -105,8 +104,8 @@ final class ResultWriter {
     }
 
     /** They were looked into, and wait no longer. */
-    void examined(DSLContext dsl, List<Examinations.Done> examined) {
-        for (Examinations.Done done : examined) {
+    void examined(DSLContext dsl, List<AnalysisTask.Done> examined) {
+        for (AnalysisTask.Done done : examined) {
             if (done.failed()) {
                 discoveries.parked(dsl, done.id());
             } else {

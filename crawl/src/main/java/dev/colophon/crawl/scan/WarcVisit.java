@@ -87,8 +87,8 @@ public final class WarcVisit implements ScanItems {
                 capture.cut(),
                 Optional.of(capture.position())));
         capture.mismatch()
-                .ifPresent(words -> ready.add(
-                        skipped(capture.url(), Skipped.Kind.FAILED, words + "; looked into all the same")));
+                .ifPresent(words ->
+                        ready.add(skipped(capture.url(), Skipped.Kind.FAILED, words + "; looked into all the same")));
     }
 
     private static Skipped skipped(String place, Skipped.Kind kind, String reason) {

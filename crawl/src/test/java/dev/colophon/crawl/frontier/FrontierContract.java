@@ -3,7 +3,6 @@ package dev.colophon.crawl.frontier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.crawl.fetch.PageFindings;
-import dev.colophon.crawl.source.Budget;
 import dev.colophon.crawl.frontier.FetchOutcome.Answered;
 import dev.colophon.crawl.frontier.FetchOutcome.Failed;
 import dev.colophon.crawl.frontier.FetchOutcome.Findings;
@@ -13,6 +12,7 @@ import dev.colophon.crawl.frontier.FetchOutcome.RobotsRead;
 import dev.colophon.crawl.frontier.FetchOutcome.RobotsUnreachable;
 import dev.colophon.crawl.frontier.FetchOutcome.Validators;
 import dev.colophon.crawl.frontier.Frontier.LeaseBatch;
+import dev.colophon.crawl.source.Budget;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;

@@ -73,7 +73,14 @@ class SeveralWorkersIT {
                 workers.add(() -> {
                     try (Database own = Database.open(new Home(folder.resolve(name)), settings)) {
                         start.await();
-                        work(name, new Frontier(own, Politeness.unlimited(4), new SiteSignals(own)::record, InstantSource.system(), ZoneOffset.UTC));
+                        work(
+                                name,
+                                new Frontier(
+                                        own,
+                                        Politeness.unlimited(4),
+                                        new SiteSignals(own)::record,
+                                        InstantSource.system(),
+                                        ZoneOffset.UTC));
                     } catch (RuntimeException e) {
                         faults.add(name + " fails: " + e);
                     }

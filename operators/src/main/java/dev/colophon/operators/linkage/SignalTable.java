@@ -21,7 +21,8 @@ public record SignalTable(List<String> names, List<Value> values, int[][] ofSite
      * @param count how many sites have it, with those for which it does not count
      * @param bits before reliability
      */
-    public record Value(SignalKind kind, String text, int[] sites, String[] seenOn, int target, int count, double bits) {
+    public record Value(
+            SignalKind kind, String text, int[] sites, String[] seenOn, int target, int count, double bits) {
 
         /** Whether two of its sites have it in common. */
         boolean joins(int a, int b) {

@@ -55,11 +55,9 @@ final class Wacz {
             for (ZipEntry entry : warcs) {
                 String name = file.getFileName() + "!/" + Guard.printable(entry.getName());
                 if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".zst")) {
-                    lines.add(
-                            new WarcProblem(name, false, "a zstd WARC, which is not read; unpack it with zstd -d"));
+                    lines.add(new WarcProblem(name, false, "a zstd WARC, which is not read; unpack it with zstd -d"));
                 } else if (volumes.size() == MOST_WARCS || left <= 0) {
-                    lines.add(new WarcProblem(
-                            name, false, "beyond the limit of " + MOST_WARCS + " WARCs and 16 GiB"));
+                    lines.add(new WarcProblem(name, false, "beyond the limit of " + MOST_WARCS + " WARCs and 16 GiB"));
                 } else {
                     StoredBytes stored = unpack(zip, entry, name, scratch, left, lines);
                     volumes.add(new WarcCaptures.Volume(stored.path(), name));
@@ -94,8 +92,7 @@ final class Wacz {
                     .ifPresent(why -> lines.add(new WarcProblem(name, true, "damaged WARC in this WACZ: " + why)));
             return copied.bytes();
         } catch (IOException unreadable) {
-            lines.add(new WarcProblem(
-                    name, true, "unreadable WARC in this WACZ: " + BoundedCopy.describe(unreadable)));
+            lines.add(new WarcProblem(name, true, "unreadable WARC in this WACZ: " + BoundedCopy.describe(unreadable)));
             return BoundedCopy.copy(InputStream.nullInputStream(), scratch, 0, new BoundedCopy.Watch() {})
                     .bytes();
         }

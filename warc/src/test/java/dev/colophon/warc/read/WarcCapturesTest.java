@@ -339,7 +339,8 @@ class WarcCapturesTest {
         }
         List<WarcItem> items = read(wacz);
         assertThat(captured(items)).hasSize(10);
-        assertThat(captured(items).getFirst().position()).isEqualTo(new WarcPosition("a.wacz!/archive/data.warc.gz", 0));
+        assertThat(captured(items).getFirst().position())
+                .isEqualTo(new WarcPosition("a.wacz!/archive/data.warc.gz", 0));
         captured(items).forEach(WarcCapture::close);
         assertThat(scratch).isEmptyDirectory();
     }

@@ -53,9 +53,12 @@ class WgetWarcIT {
                 captures.forEachRemaining(items::add);
             }
             assertThat(unpacked(folder.resolve("w.warc.gz"))).contains("\r\nWARC-Payload-Digest: sha1:");
-            assertThat(items).hasSize(2).allSatisfy(item -> assertThat(item)
-                    .isInstanceOfSatisfying(
-                            WarcCapture.class, capture -> assertThat(capture.mismatch()).isEmpty()));
+            assertThat(items)
+                    .hasSize(2)
+                    .allSatisfy(item -> assertThat(item)
+                            .isInstanceOfSatisfying(
+                                    WarcCapture.class,
+                                    capture -> assertThat(capture.mismatch()).isEmpty()));
             WarcCapture page = (WarcCapture) items.getFirst();
             assertThat(page.url()).isEqualTo(site.url("/"));
             assertThat(page.payload().path()).hasContent("<audio src=/a.mp3></audio>");

@@ -1,7 +1,15 @@
-package dev.colophon.index;
+package dev.colophon.index.local;
 
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Access;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.IndexException;
+import dev.colophon.index.IndexStats;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SearchOptions;
+import dev.colophon.index.SelfTest;
 import dev.colophon.index.audio.AudioIndex;
 import dev.colophon.index.text.TextIndex;
 import dev.colophon.index.visual.VisualIndex;

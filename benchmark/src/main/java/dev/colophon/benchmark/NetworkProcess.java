@@ -1,13 +1,13 @@
 package dev.colophon.benchmark;
 
-import dev.colophon.cli.network.DemoNetwork;
-import dev.colophon.cli.network.Seed;
+import dev.colophon.demo.network.DemoNetwork;
+import dev.colophon.demo.network.Seed;
 import dev.colophon.media.ffmpeg.Ffmpeg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** Serves the thirty sites of {@code colophon demo --network} in a process of its own, rendered before. */
+/** Serves the thirty sites of {@code colophon demo --web} in a process of its own, rendered before. */
 final class NetworkProcess {
 
     private NetworkProcess() {}

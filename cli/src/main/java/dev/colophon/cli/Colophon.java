@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,7 +76,7 @@ public final class Colophon implements Runnable {
         commands.put("restore", RestoreCommand.class);
         commands.put("settings", SettingsCommand.class);
         commands.put("doctor", DoctorCommand.class);
-        commands.put("demo", DemoCommand.class);
+        commands.put("demo", DemoPlaceholder.class);
         commands.put("help", HelpCommand.class);
         commands.put("completion", CompletionCommand.class);
         commands.put("train", TrainCommand.class);
@@ -103,7 +105,7 @@ public final class Colophon implements Runnable {
     }
 
     /** The environment that a command was called with. */
-    static Variables variables(CommandSpec command) {
+    public static Variables variables(CommandSpec command) {
         return ((Colophon) command.root().userObject()).variables;
     }
 
@@ -113,9 +115,18 @@ public final class Colophon implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        main(Map.of(), arguments);
+    }
+
+    /**
+     * Runs a command and ends the process.
+     *
+     * @param others commands of a module above, which stand in place of those of the same name
+     */
+    public static void main(Map<String, Function<Console, Callable<Integer>>> others, String... arguments) {
         PrintWriter out = writer(System.out);
         PrintWriter err = writer(System.err);
-        int exitCode = run(out, err, new Variables(System.getenv()), arguments);
+        int exitCode = run(out, err, new Variables(System.getenv()), others, arguments);
         out.flush();
         err.flush();
         System.exit(exitCode);
@@ -127,12 +138,26 @@ public final class Colophon implements Runnable {
     }
 
     /** Runs a command in this process; everything it prints goes to the two writers. */
-    static int run(PrintWriter out, PrintWriter err, Variables variables, String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, Variables variables, String... arguments) {
+        return run(out, err, variables, Map.of(), arguments);
+    }
+
+    /**
+     * Runs a command in this process; everything it prints goes to the two writers.
+     *
+     * @param others commands of a module above, which stand in place of those of the same name
+     */
+    public static int run(
+            PrintWriter out,
+            PrintWriter err,
+            Variables variables,
+            Map<String, Function<Console, Callable<Integer>>> others,
+            String... arguments) {
         if (List.of(arguments).contains(DEBUG)) { // read when the first logger is made
             System.setProperty("org.slf4j.simpleLogger.log.dev.colophon", "debug");
         }
         Console console = new Console(out, err);
-        return commandLine(console, variables, wanted(arguments))
+        return commandLine(console, variables, others, wanted(arguments))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(110)
@@ -143,17 +168,27 @@ public final class Colophon implements Runnable {
                 .execute(arguments);
     }
 
-    /** The command with all its subcommands, for whoever describes them; run it with {@link #main}. */
-    public static CommandLine commandLine() {
+    /**
+     * The command with all its subcommands, for whoever describes them.
+     *
+     * @param others commands of a module above, which stand in place of those of the same name
+     */
+    public static CommandLine commandLine(Map<String, Function<Console, Callable<Integer>>> others) {
         Console console = new Console(writer(System.out), writer(System.err));
-        return commandLine(console, new Variables(System.getenv()), COMMANDS.keySet());
+        return commandLine(console, new Variables(System.getenv()), others, COMMANDS.keySet());
     }
 
-    private static CommandLine commandLine(Console console, Variables variables, Collection<String> names) {
+    private static CommandLine commandLine(
+            Console console,
+            Variables variables,
+            Map<String, Function<Console, Callable<Integer>>> others,
+            Collection<String> names) {
         Commands commands = new Commands(console);
         CommandLine line = new CommandLine(new Colophon(variables), commands);
         for (String name : names) {
-            line.addSubcommand(name, new CommandLine(COMMANDS.get(name), commands));
+            Function<Console, Callable<Integer>> other = others.get(name);
+            line.addSubcommand(
+                    name, new CommandLine(other == null ? COMMANDS.get(name) : other.apply(console), commands));
         }
         return line;
     }

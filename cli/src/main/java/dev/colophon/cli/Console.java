@@ -39,7 +39,7 @@ public final class Console {
     }
 
     /** Text from files and the network, made safe to show: no control characters, no markup. */
-    static String safe(String text) {
+    public static String safe(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {

@@ -31,7 +31,7 @@ import java.util.function.Function;
  * index as it is, are not decoded again. Works registered while the crawler runs are taken up within seconds. Thread-safe:
  * {@code lock} is held for reading while the session is used, and for writing while it is opened anew.
  */
-final class CrawlExaminer implements Examiner, Closeable {
+public final class CrawlExaminer implements Examiner, Closeable {
 
     private static final long REFRESH_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -42,8 +42,12 @@ final class CrawlExaminer implements Examiner, Closeable {
     private final AtomicLong looked = new AtomicLong(System.nanoTime());
     private HomeSession session;
 
-    /** @param found told of each capture that shares content with registered works, after it is stored */
-    CrawlExaminer(Settings settings, Console console, Consumer<Finding> found) {
+    /**
+     * Opens the home that is named.
+     *
+     * @param found told of each capture that shares content with registered works, after it is stored
+     */
+    public CrawlExaminer(Settings settings, Console console, Consumer<Finding> found) {
         this.settings = settings;
         this.console = console;
         this.found = found;

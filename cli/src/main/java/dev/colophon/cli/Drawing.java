@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /** Something to draw on, in pixels from the upper left. Colours are 0xRRGGBB, opacity is 0..1. */
-interface Drawing {
+public interface Drawing {
 
     /** The family of letters that the reader's system has for it. */
     enum Face {
@@ -16,15 +16,15 @@ interface Drawing {
     /** How text is set; the size is the height of a line of letters in pixels. */
     record Type(Face face, int size, boolean bold) {
 
-        static Type sans(int size) {
+        public static Type sans(int size) {
             return new Type(Face.SANS, size, false);
         }
 
-        static Type bold(int size) {
+        public static Type bold(int size) {
             return new Type(Face.SANS, size, true);
         }
 
-        static Type serif(int size) {
+        public static Type serif(int size) {
             return new Type(Face.SERIF, size, false);
         }
     }

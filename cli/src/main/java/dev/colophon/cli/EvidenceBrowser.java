@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The browser for the second look and the report, where there is one. */
-record EvidenceBrowser(Optional<Browser> browser) implements Closeable {
+public record EvidenceBrowser(Optional<Browser> browser) implements Closeable {
 
     /** None was wanted. */
     static EvidenceBrowser none() {
@@ -17,7 +17,7 @@ record EvidenceBrowser(Optional<Browser> browser) implements Closeable {
     }
 
     /** Starts one; says so when there is none, or it does not start. */
-    static EvidenceBrowser start(ProgramSettings programs, GuardedClient client, Console console) {
+    public static EvidenceBrowser start(ProgramSettings programs, GuardedClient client, Console console) {
         Optional<Path> executable = programs.browser();
         if (executable.isEmpty()) {
             console.note("without a browser, a bundle has neither screenshot nor report: " + Browser.INSTALL);

@@ -28,10 +28,10 @@ import java.util.Optional;
  * @param reader the language that comes first in reports
  * @param command as it was called
  */
-record EvidenceSetup(Language reader, List<String> command) {
+public record EvidenceSetup(Language reader, List<String> command) {
 
     /** The place where bundles are kept. */
-    HomeBundles bundles(Settings settings, Database database, GuardSettings guard) {
+    public HomeBundles bundles(Settings settings, Database database, GuardSettings guard) {
         CaptureSettings said = settings.evidence();
         EvidenceSettings evidence = new EvidenceSettings(
                 Colophon.software(),
@@ -45,7 +45,8 @@ record EvidenceSetup(Language reader, List<String> command) {
     }
 
     /** What fills it. */
-    EvidenceCapture capture(HomeBundles bundles, GuardedClient client, Optional<Browser> browser, HomeSession session) {
+    public EvidenceCapture capture(
+            HomeBundles bundles, GuardedClient client, Optional<Browser> browser, HomeSession session) {
         return new EvidenceCapture(bundles, client, browser, new Recognising(session));
     }
 

@@ -11,7 +11,7 @@ import dev.colophon.registry.StoredSighting;
 import java.util.Optional;
 
 /** What a user names to take evidence of. */
-final class EvidenceTargets {
+public final class EvidenceTargets {
 
     private static final int ID_CHARACTERS = 8;
 
@@ -36,8 +36,13 @@ final class EvidenceTargets {
         return of(sighting, page, caseId);
     }
 
-    /** A sighting on the web. */
-    static EvidenceTarget of(StoredSighting sighting, Optional<String> page, Optional<String> caseId) {
+    /**
+     * A sighting on the web.
+     *
+     * @param page that shows it, instead of the one that is known
+     * @param caseId instead of one that the sighting makes
+     */
+    public static EvidenceTarget of(StoredSighting sighting, Optional<String> page, Optional<String> caseId) {
         Capture capture = sighting.capture();
         if (!isUrl(capture.place())) {
             throw new CommandFailure(

@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param page the page that embeds it
  * @param sightingId under which it was stored
  */
-record Finding(Sighting sighting, List<RegisteredMatch> matches, Optional<String> page, Optional<String> sightingId) {
+public record Finding(
+        Sighting sighting, List<RegisteredMatch> matches, Optional<String> page, Optional<String> sightingId) {
 
-    Finding {
+    public Finding {
         matches = List.copyOf(matches);
     }
 
-    String place() {
+    /** Where the file was found. */
+    public String place() {
         return sighting.found().place();
     }
 }

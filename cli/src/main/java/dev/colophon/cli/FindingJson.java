@@ -12,9 +12,14 @@ import dev.colophon.registry.Work;
 import java.util.List;
 
 /** The JSON line of a file that was checked; the schema is {@code sighting.schema.json}. */
-final class FindingJson {
+public final class FindingJson {
 
     private FindingJson() {}
+
+    /** The line itself. */
+    public static String line(Finding finding) {
+        return JsonLines.line(of(finding));
+    }
 
     static ObjectNode of(Finding finding) {
         Sighting sighting = finding.sighting();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** How a file that was checked is told to a person. */
-final class FindingText {
+public final class FindingText {
 
     private FindingText() {}
 
@@ -44,7 +44,13 @@ final class FindingText {
         return lines;
     }
 
-    static List<String> match(RegisteredMatch found, String place, Medium fileMedium) {
+    /**
+     * Three lines for a match, with picocli markup.
+     *
+     * @param place of the file
+     * @param fileMedium what the file is; a film may match by its sound alone
+     */
+    public static List<String> match(RegisteredMatch found, String place, Medium fileMedium) {
         Match match = found.match();
         List<String> lines = new ArrayList<>();
         lines.add("  %s  @|bold %s|@ by %s%s"

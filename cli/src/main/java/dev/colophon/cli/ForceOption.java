@@ -18,7 +18,7 @@ import java.util.Objects;
 import picocli.CommandLine.Option;
 
 /** {@code --force}, for commands that write files where their caller says. */
-final class ForceOption {
+public final class ForceOption {
 
     @Option(names = "--force", description = "Replace a file of that name.")
     private boolean force;

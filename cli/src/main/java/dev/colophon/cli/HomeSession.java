@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A home as a command uses it: locked when it is written, never made by a command that only reads. */
-final class HomeSession implements Closeable {
+public final class HomeSession implements Closeable {
 
     /** A second writer waits this long for the first. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -77,7 +77,7 @@ final class HomeSession implements Closeable {
     }
 
     /** Takes the home's lock, waiting for another command that holds it, and opens it for writing. */
-    static HomeSession writing(Settings settings, String command, Console console) {
+    public static HomeSession writing(Settings settings, String command, Console console) {
         HomeLock lock = settings.home().lock(command, PATIENCE, console::note);
         try {
             return of(Optional.of(lock), settings, Access.WRITE, console);
@@ -88,7 +88,7 @@ final class HomeSession implements Closeable {
     }
 
     /** Opens it to search the index and to store what was seen, while others may register. */
-    static HomeSession watching(Settings settings, Console console) {
+    public static HomeSession watching(Settings settings, Console console) {
         return of(Optional.empty(), settings, Access.READ, console);
     }
 
@@ -116,7 +116,7 @@ final class HomeSession implements Closeable {
     }
 
     /** What is registered and was found; there when anything was ever stored. */
-    Catalogue catalogue() {
+    public Catalogue catalogue() {
         return catalogue.orElseThrow();
     }
 

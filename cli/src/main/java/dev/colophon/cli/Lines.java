@@ -9,7 +9,7 @@ import java.util.Locale;
  * Breaks text into lines by an estimate of its width. A drawing does not know the letters that its reader's system has, so
  * the estimate is on the wide side.
  */
-final class Lines {
+public final class Lines {
 
     private static final double WIDE = 1;
     private static final double BROAD = 0.95;
@@ -20,7 +20,7 @@ final class Lines {
     private Lines() {}
 
     /** Lines of at most so many pixels, in letters of so many; a word that is longer stands alone. */
-    static List<String> of(String text, double width, int size) {
+    public static List<String> of(String text, double width, int size) {
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(text);
         List<String> lines = new ArrayList<>();
@@ -38,7 +38,7 @@ final class Lines {
     }
 
     /** About so many pixels. */
-    static double width(String text, int size) {
+    public static double width(String text, int size) {
         return size * text.codePoints().mapToDouble(Lines::ems).sum();
     }
 

@@ -8,10 +8,10 @@ import java.util.Locale;
  *
  * @param force whether it may replace another
  */
-record PictureFile(Path path, ForceOption force) {
+public record PictureFile(Path path, ForceOption force) {
 
     /** Refuses other names, and a file that is there already, before any work is done. */
-    PictureFile {
+    public PictureFile {
         if (!isSvg(path) && !path.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
             throw new CommandFailure(ExitCode.USAGE, "--picture writes .svg or .png, not " + path.getFileName());
         }
@@ -23,12 +23,12 @@ record PictureFile(Path path, ForceOption force) {
     }
 
     /** Something to draw on, in pixels. */
-    Drawing drawing(int width, int height) {
+    public Drawing drawing(int width, int height) {
         return isSvg(path) ? new SvgDrawing(width, height) : new PngDrawing(width, height);
     }
 
     /** Writes what was drawn, and says so. */
-    void write(Drawing drawing, Console console) {
+    public void write(Drawing drawing, Console console) {
         force.write(path, drawing.bytes());
         console.note("drawn: " + path);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param chromium path of Chromium, where it is not the first on {@code path}
  * @param path folders in which programs are looked for
  */
-record ProgramSettings(FfmpegSearch ffmpeg, Optional<String> chromium, List<Path> path) {
+public record ProgramSettings(FfmpegSearch ffmpeg, Optional<String> chromium, List<Path> path) {
 
     /** The browser, where there is one. */
     Optional<Path> browser() {

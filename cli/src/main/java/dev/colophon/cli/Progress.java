@@ -82,7 +82,7 @@ public final class Progress implements AutoCloseable {
     }
 
     /** Says how things are, for work without items; called often. */
-    synchronized void at(String state) {
+    public synchronized void at(String state) {
         long now = nanoTime.getAsLong();
         if (terminal) {
             draw(state);

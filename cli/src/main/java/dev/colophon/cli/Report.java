@@ -35,7 +35,7 @@ final class Report {
                         .allMatch(match -> Clearance.of(match, finding.place()).isPresent());
         cleared += lawful ? 1 : 0;
         if (json) {
-            console.line(JsonLines.line(FindingJson.of(finding)));
+            console.line(FindingJson.line(finding));
         } else if (!quiet
                 || !finding.matches().isEmpty()
                 || finding.sighting().reason().isPresent()) {

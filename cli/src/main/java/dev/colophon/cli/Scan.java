@@ -25,10 +25,10 @@ import java.util.function.Consumer;
  * before, unchanged and checked against the same index, is not looked into again; so a scan that was interrupted goes on
  * where it was.
  */
-final class Scan {
+public final class Scan {
 
     /** What came of one thing met in a source. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         /** Looked into; stored, unless there were no bytes to store. */
         record Found(Finding finding) implements Outcome {}
@@ -75,15 +75,19 @@ final class Scan {
     private final GuardedClient client;
     private final boolean again;
 
-    /** @param again whether to look also into what is known and unchanged */
-    Scan(HomeSession session, GuardedClient client, boolean again) {
+    /**
+     * Scans with what the session has registered.
+     *
+     * @param again whether to look also into what is known and unchanged
+     */
+    public Scan(HomeSession session, GuardedClient client, boolean again) {
         this.session = session;
         this.client = client;
         this.again = again;
     }
 
     /** Scans one source to its end. */
-    void of(ScanSource source, Consumer<Outcome> listener) throws IOException {
+    public void of(ScanSource source, Consumer<Outcome> listener) throws IOException {
         switch (source) {
             case ScanSource.LocalFiles(Path path) ->
                 InOrder.<WalkedFile, Examined>forEach(

@@ -33,6 +33,11 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
         return of(home, SettingsFile.of(home).read(), variables);
     }
 
+    /** Of the home that the variables name, or of the usual folder. */
+    public static Settings of(Variables variables) {
+        return of(HomeOption.named(variables), variables);
+    }
+
     static Settings of(Home home, Map<Setting, String> file, Variables variables) {
         Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
         file.forEach((setting, text) -> values.put(setting, new SettingValue(text, SettingValue.Origin.FILE)));
@@ -52,14 +57,14 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
     }
 
     /** The same programs and names for another home, which is kept in SQLite. */
-    Settings inHome(Path folder) {
+    public Settings inHome(Path folder) {
         Map<Setting, SettingValue> others = new HashMap<>(values);
         others.keySet().removeIf(setting -> setting.table().equals(Setting.DATABASE_URL.table()));
         return new Settings(new Home(folder), others, variables);
     }
 
     /** The variables by which another command gets the same settings. */
-    Variables asVariables() {
+    public Variables asVariables() {
         Map<String, String> all = new HashMap<>(variables.values());
         for (Setting setting : Setting.values()) {
             all.remove(setting.variable());
@@ -82,7 +87,8 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
                 text(Setting.DATABASE_URL), text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD));
     }
 
-    ProgramSettings programs() {
+    /** The programs that are run. */
+    public ProgramSettings programs() {
         return new ProgramSettings(
                 FfmpegSearch.of(text(Setting.FFMPEG), variables.cache(), variables.path()),
                 text(Setting.CHROMIUM),

@@ -4,18 +4,24 @@ import dev.colophon.crawl.CrawlCounts;
 import java.util.function.Supplier;
 
 /** The line that says how a crawl goes. Used by one thread. */
-final class WatchLine {
+public final class WatchLine {
 
     private final Supplier<CrawlCounts.Snapshot> counts;
     private CrawlCounts.Snapshot last;
     private long lastNanos = System.nanoTime();
 
-    WatchLine(Supplier<CrawlCounts.Snapshot> counts) {
+    /**
+     * Begins to measure speed.
+     *
+     * @param counts how far it is
+     */
+    public WatchLine(Supplier<CrawlCounts.Snapshot> counts) {
         this.counts = counts;
         this.last = counts.get();
     }
 
-    String next() {
+    /** How it goes, with the speed since the line before. */
+    public String next() {
         CrawlCounts.Snapshot now = counts.get();
         long nanos = System.nanoTime();
         double seconds = Math.max(1e-3, (nanos - lastNanos) / 1e9);

@@ -62,12 +62,4 @@ record Document(String name, String text) {
                 .filter(line -> !line.isEmpty())
                 .toList();
     }
-
-    /** The lines of all blocks that show what the demo prints. */
-    List<String> demoOutput() {
-        return blocks().stream()
-                .filter(block -> block.startsWith("found "))
-                .flatMap(String::lines)
-                .toList();
-    }
 }

@@ -46,8 +46,8 @@ class DocumentCommandsIT {
                     "installs on the machine; the tests of dist do it in a root of their own",
             "git clone … colophon && cd colophon", "needs the network; the bare machine test has a checkout",
             "colophon demo", "the same as ./colophon demo",
-            "./colophon demo", "DemoIT runs it",
-            "./colophon demo --web", "DemoNetworkIT runs it");
+            "./colophon demo", "DemoIT of the module demo runs it",
+            "./colophon demo --web", "takes minutes; tests of the module demo try its parts");
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
@@ -73,7 +73,9 @@ class DocumentCommandsIT {
                 pictures.resolve("picture.png").toFile());
         Path served = Files.createDirectories(folder.resolve("served"));
         encode(ffmpeg, wav, served.resolve("faster.mp3"), "-af", "asetrate=45423,aresample=44100", "-b:a", "96k");
-        DemoWorks.encode(Animation.film(7, 320, 240, 6, 12), folder.resolve("some-upload.mp4"), ffmpeg);
+        Path frames = folder.resolve("film.y4m");
+        Animation.film(7, 320, 240, 6, 12).writeY4m(frames);
+        encode(ffmpeg, frames, folder.resolve("some-upload.mp4"), "-c:v", "mpeg4", "-q:v", "4");
         Files.writeString(folder.resolve("story.txt"), Stories.text(7, Stories.Language.ENGLISH, 3_000));
         Files.writeString(
                 folder.resolve("works.csv"),

@@ -228,6 +228,44 @@ class LauncherIT {
     }
 
     @Test
+    void onlyWhatTellsOfTheDemonstrationHasItOnTheClassPath() throws Exception {
+        Path checkout = checkout("colophon", "tools/jdk.sh");
+        Files.writeString(checkout.resolve("pom.xml"), "<project/>");
+        Path java = jdk("jdk", "25");
+        program("jdk/bin/java", "case \"$*\" in *train) ;; *) echo \"$*\" ;; esac\n");
+        program("mvn", """
+                case $* in
+                  -v) echo 'Apache Maven 3.9.9' ;;
+                  *) echo "$*" >>'%s/builds'; touch '%s/cli/target/colophon.jar' ;;
+                esac
+                """.formatted(folder, checkout));
+        for (String told : List.of("demo --keep kept", "--debug demo", "help", "help register", "completion")) {
+            assertThat(launched(checkout, java, told))
+                    .as(told)
+                    .contains(checkout + "/demo/target/classes")
+                    .endsWith(" dev.colophon.demo.Demo " + told + "\n");
+        }
+        for (String other : List.of("works", "register demo", "--debug check demo", "--help", "")) {
+            assertThat(launched(checkout, java, other))
+                    .as(other)
+                    .doesNotContain("/demo/target")
+                    .endsWith((" -jar " + checkout + "/cli/target/colophon.jar " + other).strip() + "\n");
+        }
+        assertThat(Files.readAllLines(folder.resolve("builds")))
+                .singleElement()
+                .asString()
+                .contains(" -pl demo -am ");
+    }
+
+    private String launched(Path checkout, Path java, String arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(checkout.resolve("colophon").toString()));
+        command.addAll(arguments.isEmpty() ? List.of() : List.of(arguments.split(" ")));
+        Process process = process(command, Map.of("JAVA_HOME", java.toString())).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void mavenIsRunOnlyWhenItsChecksumIsRight() throws Exception {
         Path checkout = checkout("mvnw", ".mvn/wrapper/maven-wrapper.properties");
         Path properties = checkout.resolve(".mvn/wrapper/maven-wrapper.properties");

@@ -1,6 +1,6 @@
 package dev.colophon.dist;
 
-import dev.colophon.cli.Colophon;
+import dev.colophon.demo.Demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +23,7 @@ public final class ManPages {
     static void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         int exitCode = ManPageGenerator.generateManPage(
-                folder.toFile(),
-                null,
-                new boolean[0],
-                true,
-                Colophon.commandLine().getCommandSpec());
+                folder.toFile(), null, new boolean[0], true, Demo.commandLine().getCommandSpec());
         if (exitCode != 0) {
             throw new IOException("the man pages could not be written to " + folder);
         }

@@ -2,7 +2,7 @@ package dev.colophon.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.cli.Colophon;
+import dev.colophon.demo.Demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ class ManPagesTest {
         ManPages.write(folder);
 
         assertThat(Files.readString(folder.resolve("colophon.adoc"))).contains(":doctype: manpage");
-        Colophon.commandLine().getSubcommands().forEach((name, command) -> {
+        Demo.commandLine().getSubcommands().forEach((name, command) -> {
             if (!command.getCommandSpec().usageMessage().hidden()) {
                 assertThat(folder.resolve("colophon-" + name + ".adoc")).exists();
             }

@@ -1,0 +1,96 @@
+package dev.colophon.demo;
+
+import dev.colophon.cli.Colophon;
+import dev.colophon.cli.CommandFailure;
+import dev.colophon.cli.Console;
+import dev.colophon.cli.ExitCode;
+import dev.colophon.cli.ForceOption;
+import dev.colophon.cli.PictureFile;
+import dev.colophon.cli.Settings;
+import dev.colophon.media.child.TemporaryFolders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The main job on works of our own: register, plant altered copies on a small web, find them, explain them. */
+@Command(
+        name = "demo",
+        description = {
+            "Render a small catalogue and a small web on this machine, find the copies in it, explain them, take evidence of one.",
+            "Uses no network beyond loopback."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon demo --keep my-demo     leaves catalogue, sites, home and results there",
+            "  colophon demo --picture demo.svg draws works and copies side by side",
+            "  colophon demo --web              thirty sites, crawled from ten seeds; says who runs them"
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--web",
+            description = "Watch a larger web instead: thirty sites of which four operators run most (some minutes).")
+    private boolean web;
+
+    @Option(names = "--keep", paramLabel = "DIR", description = "Leave everything in this new or empty folder.")
+    private @Nullable Path keep;
+
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Draw each work beside its copy, with what was found, into this file (.svg or .png).")
+    private @Nullable Path picture;
+
+    @Mixin
+    private ForceOption force = new ForceOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Console console;
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (web && picture != null) {
+            throw new CommandFailure(ExitCode.USAGE, "--picture draws the small web: leave out --web");
+        }
+        Optional<PictureFile> drawn = Optional.ofNullable(picture).map(path -> new PictureFile(path, force));
+        if (keep != null) {
+            try (var inside = Files.list(Files.createDirectories(keep))) {
+                if (inside.findAny().isPresent()) {
+                    throw new CommandFailure(ExitCode.REFUSED, keep + " is not empty: name a new folder");
+                }
+            }
+            return start(keep.toAbsolutePath(), drawn);
+        }
+        Path folder = TemporaryFolders.create("colophon-demo");
+        try {
+            return start(folder, drawn);
+        } finally {
+            TemporaryFolders.delete(folder);
+        }
+    }
+
+    private int start(Path folder, Optional<PictureFile> drawn) throws IOException, InterruptedException {
+        Settings settings =
+                Settings.of(Colophon.variables(Objects.requireNonNull(spec))).inHome(folder.resolve("home"));
+        DemoSteps steps = new DemoSteps(console, settings);
+        boolean isRight = web
+                ? new NetworkDemo(steps, folder).run(keep != null)
+                : new SmallWebDemo(steps, folder).run(keep != null, drawn);
+        return isRight ? ExitCode.OK : ExitCode.FOUND;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.colophon.demo;
+
+import dev.colophon.cases.EvidenceCapture;
+import dev.colophon.cases.HomeBundles;
+import dev.colophon.cli.CommandFailure;
+import dev.colophon.cli.Console;
+import dev.colophon.cli.EvidenceBrowser;
+import dev.colophon.cli.EvidenceSetup;
+import dev.colophon.cli.EvidenceTargets;
+import dev.colophon.cli.ExitCode;
+import dev.colophon.cli.HomeSession;
+import dev.colophon.cli.Settings;
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.evidence.verify.BundleVerifier;
+import dev.colophon.evidence.verify.NotABundleException;
+import dev.colophon.evidence.verify.Status;
+import dev.colophon.evidence.verify.TrustStore;
+import dev.colophon.evidence.verify.VerifyReport;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.index.Grade;
+import dev.colophon.media.child.TemporaryFolders;
+import dev.colophon.registry.Clearance;
+import dev.colophon.registry.SightingQuery;
+import dev.colophon.registry.Sightings;
+import dev.colophon.registry.StoredSighting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Takes evidence of the strongest sighting of the demo, and has it checked. */
+final class DemoEvidence {
+
+    private static final SightingQuery SURE =
+            new SightingQuery(Optional.empty(), Grade.STRONG, Optional.empty(), Optional.empty(), Integer.MAX_VALUE);
+
+    private final Console console;
+    private final Settings settings;
+
+    DemoEvidence(Console console, Settings settings) {
+        this.console = console;
+        this.settings = settings;
+    }
+
+    /**
+     * Makes the bundle, checks it and says how others check it.
+     *
+     * @param guard may visit the demo's sites
+     * @param into a folder for the files of the bundle
+     * @return whether everything in it holds
+     */
+    boolean take(GuardSettings guard, Path into) throws IOException {
+        Path scratch = Files.createDirectories(guard.scratch());
+        EvidenceSetup evidence = new EvidenceSetup(Language.ofUser(Locale.getDefault()), List.of("colophon", "demo"));
+        try (HomeSession session = HomeSession.watching(settings, console);
+                GuardedClient client = new GuardedClient(guard);
+                EvidenceBrowser browser = EvidenceBrowser.start(settings.programs(), client, console);
+                HomeBundles bundles =
+                        evidence.bundles(settings, session.catalogue().database(), guard)) {
+            StoredSighting strongest =
+                    strongest(new Sightings(session.catalogue().database()));
+            EvidenceCapture.Taken taken = evidence.capture(bundles, client, browser.browser(), session)
+                    .of(EvidenceTargets.of(strongest, Optional.empty(), Optional.empty()), scratch);
+            Path wacz = copied(bundles.folder(), taken.bundle().facts().name(), into);
+            console.line("%s: %s"
+                    .formatted(
+                            wacz.getFileName(), Console.safe(strongest.capture().place())));
+            return told(wacz);
+        } finally {
+            TemporaryFolders.delete(scratch);
+        }
+    }
+
+    /** The one least likely to be chance, of those that nothing clears. */
+    private static StoredSighting strongest(Sightings sightings) {
+        return sightings.list(SURE).stream()
+                .filter(sighting -> sighting.matches().stream()
+                        .noneMatch(match ->
+                                Clearance.of(match, sighting.capture().place()).isPresent()))
+                .min(Comparator.comparing((StoredSighting sighting) ->
+                                sighting.matches().getFirst().match().grade())
+                        .thenComparingDouble(sighting ->
+                                sighting.matches().getFirst().match().falseAlarms())
+                        .thenComparing(sighting -> sighting.capture().place()))
+                .orElseThrow(() -> new CommandFailure(ExitCode.FOUND, "nothing was found to take evidence of"));
+    }
+
+    /** A bundle is its files: whoever has them has all of it. */
+    private static Path copied(Path folder, BundleName name, Path into) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                String part = folder.relativize(file).toString();
+                if (part.startsWith(name.stem() + ".")) {
+                    Files.createDirectories(into);
+                    Files.copy(file, into.resolve(part));
+                }
+            }
+        }
+        return into.resolve(name.wacz());
+    }
+
+    private boolean told(Path wacz) {
+        try {
+            VerifyReport report = BundleVerifier.verify(wacz, TrustStore.none(), InstantSource.system());
+            long passed = report.checks().stream()
+                    .filter(check -> check.status() == Status.PASS)
+                    .count();
+            console.line("  verified: %d checks pass, %d fail; grade %s (%s)"
+                    .formatted(
+                            passed,
+                            report.failures().size(),
+                            report.grade(),
+                            "nobody else vouches for its time: the demo uses no network"));
+            console.line(
+                    "  without Colophon: README.txt beside it has the commands for openssl, jq, jwarc, pdfsig and Go");
+            return report.failures().isEmpty();
+        } catch (NotABundleException e) {
+            throw new IllegalStateException("the bundle that was just made", e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.colophon.demo;
+
+import dev.colophon.cli.CommandFailure;
+import dev.colophon.cli.Console;
+import dev.colophon.cli.Drawing;
+import dev.colophon.cli.ExitCode;
+import dev.colophon.cli.Finding;
+import dev.colophon.cli.FindingJson;
+import dev.colophon.cli.HomeSession;
+import dev.colophon.cli.PictureFile;
+import dev.colophon.cli.Scan;
+import dev.colophon.cli.Settings;
+import dev.colophon.demo.picture.DemoPicture;
+import dev.colophon.demo.picture.DemoSide;
+import dev.colophon.demo.picture.DemoSideReader;
+import dev.colophon.demo.smallweb.DemoCopies;
+import dev.colophon.demo.smallweb.DemoPlan;
+import dev.colophon.demo.smallweb.DemoResult;
+import dev.colophon.demo.smallweb.DemoSite;
+import dev.colophon.demo.smallweb.DemoUse;
+import dev.colophon.demo.smallweb.DemoWorks;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Match;
+import dev.colophon.media.ffmpeg.Ffmpeg;
+import dev.colophon.media.child.TemporaryFolders;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.crawl.scan.ScanSource;
+import dev.colophon.crawl.scan.SourceRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Registers a catalogue, scans a small web on loopback with copies of it, and explains what was found. */
+final class SmallWebDemo {
+
+    private final DemoSteps steps;
+    private final Console console;
+    private final Settings settings;
+    private final Path folder;
+    private final List<Finding> findings = new ArrayList<>();
+
+    SmallWebDemo(DemoSteps steps, Path folder) {
+        this.steps = steps;
+        this.console = steps.console();
+        this.settings = steps.settings();
+        this.folder = folder;
+    }
+
+    /**
+     * Runs it once.
+     *
+     * @param kept whether the folder stays, and the results are to be written there
+     * @param drawn what to draw the results into
+     * @return whether every copy was found, nothing else was, and the evidence holds
+     */
+    boolean run(boolean kept, Optional<PictureFile> drawn) throws IOException {
+        Ffmpeg ffmpeg = settings.programs().ffmpeg().find();
+        steps.say("1. Rendering a catalogue: 3 pieces of music, 6 pictures, 2 films, 2 stories");
+        Path works = folder.resolve("works");
+        List<DemoWorks.Work> catalogue = DemoWorks.render(works, ffmpeg);
+        steps.say("2. Registering it (colophon register --metadata works.csv)");
+        steps.register(works.resolve("works.csv"));
+        steps.say("3. Building a small web of copies, lawful uses and unrelated media on loopback");
+        DemoPlan plan = new DemoPlan();
+        DemoResult result;
+        boolean proven;
+        try (DemoSite site = new DemoSite(folder.resolve("sites"))) {
+            new DemoCopies(catalogue, site, plan, ffmpeg, folder.resolve("making")).plant();
+            List<String> pages = site.publish();
+            Path list = Files.write(folder.resolve("pages.txt"), pages);
+            steps.say("4. Scanning %d pages (colophon scan pages.txt)".formatted(pages.size()));
+            scan(site, list);
+            steps.say(
+                    "5. Taking evidence of the strongest (colophon evidence capture …), and checking it (colophon verify …)");
+            proven = new DemoEvidence(console, settings)
+                    .take(site.guard(folder.resolve("scratch")), folder.resolve("evidence"));
+            result = DemoResult.of(plan, findings);
+            if (drawn.isPresent()) {
+                draw(result, catalogue, site, new DemoSideReader(ffmpeg, folder.resolve("drawing")), drawn.get());
+            }
+        }
+        tell(result, kept);
+        return result.isRight() && proven;
+    }
+
+    private void scan(DemoSite site, Path list) throws IOException {
+        Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        try (HomeSession session = HomeSession.writing(settings, "demo", console);
+                GuardedClient client = new GuardedClient(site.guard(scratch))) {
+            new Scan(session, client, false).of(ScanSource.of(list.toString()), this::take);
+        } catch (SourceRefused e) {
+            throw new CommandFailure(ExitCode.ENVIRONMENT, String.valueOf(e.getMessage()));
+        } finally {
+            TemporaryFolders.delete(scratch);
+        }
+    }
+
+    private void take(Scan.Outcome outcome) {
+        switch (outcome) {
+            case Scan.Outcome.Found(Finding finding) -> findings.add(finding);
+            case Scan.Outcome.NotSeen(var skipped) -> console.note(skipped.place() + ": " + skipped.reason());
+            case Scan.Outcome.Unchanged _ -> {}
+        }
+    }
+
+    private void draw(
+            DemoResult result, List<DemoWorks.Work> catalogue, DemoSite site, DemoSideReader sides, PictureFile file)
+            throws IOException {
+        List<DemoPicture.Cell> cells = new ArrayList<>();
+        for (DemoUse use : result.uses()) {
+            Optional<DemoSide> work = Optional.empty();
+            Optional<DemoSide> copy = Optional.empty();
+            if (use.match().isPresent()) {
+                Match match = use.match().get().match();
+                Medium workKind = use.match().get().registered().work().kind();
+                Medium copyKind = use.finding()
+                        .flatMap(finding -> finding.sighting().medium())
+                        .orElse(match.medium());
+                work = Optional.of(sides.work(DemoWorks.file(catalogue, use.title()), workKind, match));
+                copy = Optional.of(sides.copy(site.fileAt(use.place()), copyKind, match));
+            }
+            cells.add(new DemoPicture.Cell(use, work, copy));
+        }
+        DemoPicture drawn = new DemoPicture(result, cells, catalogue.size());
+        Drawing drawing = file.drawing(DemoPicture.WIDTH, drawn.height());
+        drawn.draw(drawing);
+        file.write(drawing, console);
+    }
+
+    private void tell(DemoResult result, boolean kept) throws IOException {
+        console.line("");
+        result.table().forEach(console::line);
+        if (kept) {
+            Files.write(
+                    folder.resolve("results.jsonl"),
+                    findings.stream().map(FindingJson::line).toList());
+            console.line("");
+            console.line("Catalogue, sites, home, results.jsonl and evidence/*.wacz are in " + folder);
+        }
+        console.line("");
+        console.line("On your own files:");
+        console.line("  ./colophon register ~/Music ~/Pictures --owner \"Your Name\"");
+        console.line("  ./colophon check some-upload.mp4");
+        console.line("  ./colophon scan https://example.org/page");
+        console.line("");
+        console.line("demo: " + result.summary());
+    }
+}

@@ -8,7 +8,6 @@ import dev.colophon.cli.Progress;
 import dev.colophon.cli.Settings;
 import dev.colophon.cli.WatchLine;
 import dev.colophon.crawl.Crawl;
-import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.frontier.Politeness;
 import dev.colophon.crawl.frontier.Sources;
 import dev.colophon.crawl.scan.SourceRefused;

@@ -232,7 +232,7 @@ final class AudioBench {
         for (Map.Entry<Item, AudioFingerprint> entry : full.entrySet()) {
             AudioFingerprint thin = DensityRow.thinned(entry.getValue(), peaks);
             prints.put(entry.getKey(), List.of(thin));
-            kept += Peaks.of(thin).upTo(Peaks.LAST_ALONE).size();
+            kept += thin.spectralPeaks().upTo(Peaks.LAST_ALONE).size();
             terms += DensityRow.terms(thin);
             seconds += thin.seconds();
         }

@@ -49,7 +49,7 @@ record DensityRow(int peaksPerSlot, double peaks, double terms, double bytesPerH
     /** How many terms a reference has. */
     static long terms(AudioFingerprint print) {
         long[] count = {0};
-        Peaks peaks = Peaks.of(print).upTo(Peaks.LAST_ALONE);
+        Peaks peaks = print.spectralPeaks().upTo(Peaks.LAST_ALONE);
         for (AudioTerms.Kind kind : AudioTerms.Kind.values()) {
             AudioTerms.ofReference(peaks, kind, 0, peaks.size(), (_, _, _) -> count[0]++);
         }

@@ -1,5 +1,6 @@
 package dev.colophon.benchmark;
 
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.ContentDigest;
 import java.util.SplittableRandom;
@@ -35,7 +36,7 @@ final class Imitation {
         long[] peaks = new long[pitches.length];
         for (int i = 0; i < peaks.length; i++) {
             int time = real.timeEighths()[i] + random.nextInt(-JITTER_EIGHTHS, JITTER_EIGHTHS + 1);
-            int cents = Math.floorMod(pitches[i] + moved, AudioFingerprint.HIGHEST_CENTS + 1);
+            int cents = Math.floorMod(pitches[i] + moved, AudioParameters.HIGHEST_CENTS + 1);
             peaks[i] = ((long) Math.max(0, time) << 24) | ((long) cents << 8) | real.tiers()[i];
         }
         java.util.Arrays.sort(peaks);

@@ -2,10 +2,11 @@ package dev.colophon.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.benchmark.FingerprintCache.Entry;
+import dev.colophon.fingerprint.AudioFingerprinter;
 import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.audio.AudioFingerprinter;
 import dev.colophon.index.Span;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ class FingerprintCacheTest {
     private static Entry entry() {
         AudioFingerprinter fingerprinter = new AudioFingerprinter(Role.COPY);
         Random random = new Random(11);
-        float[] samples = new float[6 * AudioFingerprinter.SAMPLE_RATE];
+        float[] samples = new float[6 * AudioParameters.SAMPLE_RATE];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (float) (0.1 * random.nextGaussian());
         }

@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.index.AudioTransform;
 import dev.colophon.index.Match;
@@ -34,7 +35,7 @@ final class AlignmentPicture {
     private static final double UPPER_BOTTOM = 530;
     private static final double LOWER_TOP = 610;
     private static final double LOWER_BOTTOM = 880;
-    private static final double HIGHEST_CENTS = AudioFingerprint.HIGHEST_CENTS;
+    private static final double HIGHEST_CENTS = AudioParameters.HIGHEST_CENTS;
     /** Of longer matches the first minutes are drawn, so that peaks can be told apart. */
     private static final double LONGEST_SECONDS = 60;
 
@@ -103,7 +104,7 @@ final class AlignmentPicture {
         for (int octave = 0; octave * 1_200 < HIGHEST_CENTS; octave++) {
             double y = pitch(octave * 1_200);
             drawing.line(LEFT, y, RIGHT, y, 1, GRID, 1);
-            drawing.text(LEFT - 62, y + 4, 12, SOFT, "%d Hz".formatted(AudioFingerprint.LOWEST_HERTZ << octave));
+            drawing.text(LEFT - 62, y + 4, 12, SOFT, "%d Hz".formatted(AudioParameters.LOWEST_HERTZ << octave));
         }
         seconds(inWork, UPPER_TOP, UPPER_BOTTOM);
         drawing.text(LEFT, UPPER_BOTTOM + 38, 13, SOFT, "seconds of the work");

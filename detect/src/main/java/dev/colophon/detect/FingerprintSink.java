@@ -1,14 +1,14 @@
 package dev.colophon.detect;
 
+import dev.colophon.fingerprint.AudioFingerprinter;
 import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.ImageFingerprinter;
 import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.audio.AudioFingerprinter;
-import dev.colophon.fingerprint.image.ImageFingerprinter;
+import dev.colophon.fingerprint.TextFingerprinter;
+import dev.colophon.fingerprint.VideoFingerprinter;
 import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.fingerprint.text.Fold;
-import dev.colophon.fingerprint.text.TextFingerprinter;
-import dev.colophon.fingerprint.video.VideoFingerprinter;
 import dev.colophon.media.MediaSink;
 import dev.colophon.media.Track;
 import dev.colophon.media.file.Digest;

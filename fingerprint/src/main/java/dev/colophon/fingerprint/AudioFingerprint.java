@@ -1,6 +1,5 @@
 package dev.colophon.fingerprint;
 
-import dev.colophon.fingerprint.audio.AudioFingerprinter;
 import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.audio.Peaks;
 import java.nio.BufferUnderflowException;
@@ -12,7 +11,7 @@ import java.util.Optional;
  * The spectral peaks of a sound, in order of time and then of pitch. About 3.1 bytes a peak when encoded: 0.63 MB an hour of
  * a reference. The arrays belong to the fingerprint; do not change them.
  *
- * @param samples length of the sound at {@link AudioFingerprinter#SAMPLE_RATE}
+ * @param samples length of the sound at {@link AudioParameters#SAMPLE_RATE}
  * @param timeEighths when each peak is, from the start of the sound, in units of 16 samples (1.45 ms)
  * @param cents pitch of each peak above 50 Hz in hundredths of a semitone, 0..8040
  * @param tiers how each peak ranks in its half second, 0..7. Up to {@link Peaks#LAST_ALONE} it stands alone in a wide
@@ -29,13 +28,7 @@ public record AudioFingerprint(
         implements Fingerprint {
 
     /** Units of {@link #timeEighths} a second. */
-    public static final double EIGHTHS_PER_SECOND = AudioFingerprinter.SAMPLE_RATE / 16.0;
-
-    /** The highest pitch of a peak, in cents above {@value #LOWEST_HERTZ} Hz: 5,200 Hz. */
-    public static final int HIGHEST_CENTS = 8_040;
-
-    /** The lowest. */
-    public static final int LOWEST_HERTZ = 50;
+    public static final double EIGHTHS_PER_SECOND = AudioParameters.SAMPLE_RATE / 16.0;
 
     private static final int LEAST_BYTES_PER_PEAK = 3;
     private static final int CENTS_BITS = 13;
@@ -45,8 +38,13 @@ public record AudioFingerprint(
         return timeEighths.length;
     }
 
+    /** The same peaks without what else is known of the sound; its arrays are those of this fingerprint. */
+    public Peaks spectralPeaks() {
+        return new Peaks(timeEighths, cents, tiers);
+    }
+
     public double seconds() {
-        return (double) samples / AudioFingerprinter.SAMPLE_RATE;
+        return (double) samples / AudioParameters.SAMPLE_RATE;
     }
 
     @Override
@@ -103,7 +101,7 @@ public record AudioFingerprint(
                 if (step < 0 || step > Integer.MAX_VALUE || time > Integer.MAX_VALUE) {
                     throw damaged();
                 }
-                if (cents[i] > HIGHEST_CENTS) {
+                if (cents[i] > AudioParameters.HIGHEST_CENTS) {
                     throw damaged();
                 }
                 times[i] = (int) time;

@@ -1,6 +1,5 @@
 package dev.colophon.fingerprint;
 
-import dev.colophon.fingerprint.text.TextFingerprinter;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -3,7 +3,6 @@ package dev.colophon.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.fingerprint.text.TextFingerprinter;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;

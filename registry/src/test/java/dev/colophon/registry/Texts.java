@@ -5,7 +5,7 @@ import dev.colophon.detect.Readable;
 import dev.colophon.detect.Reading;
 import dev.colophon.detect.Refusal;
 import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.text.TextFingerprinter;
+import dev.colophon.fingerprint.TextFingerprinter;
 import dev.colophon.media.refusal.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;

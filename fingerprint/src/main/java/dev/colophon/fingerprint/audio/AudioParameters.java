@@ -44,6 +44,15 @@ public record AudioParameters(
     /** Version of {@link #DEFAULT} and of the term cells in {@link AudioTerms}. */
     public static final int VERSION = 5;
 
+    /** Samples a second of the sound that is fingerprinted. */
+    public static final int SAMPLE_RATE = 11_025;
+
+    /** The lowest pitch of a peak. */
+    public static final int LOWEST_HERTZ = 50;
+
+    /** The highest pitch of a peak, in cents above {@value #LOWEST_HERTZ} Hz: 5,200 Hz. */
+    public static final int HIGHEST_CENTS = 8_040;
+
     /** Samples of one frame, the unit of time. */
     public static final int FRAME_SAMPLES = 128;
 

@@ -1,5 +1,7 @@
 package dev.colophon.fingerprint.audio;
 
+import dev.colophon.fingerprint.AudioFingerprinter;
+
 /**
  * The terms by which sounds find each other: groups of peaks that follow an anchor peak, reduced to the cells in which their
  * distances lie. A term is 32 bits of a mix of its cells.
@@ -16,7 +18,7 @@ public final class AudioTerms {
     public static final int WIDTH = 4;
 
     /** Units of {@link Peaks#times} in one block of a reference: 2.5 s. */
-    public static final int BLOCK = 5 * AudioFingerprinter.SAMPLE_RATE / 2 / 16;
+    public static final int BLOCK = 5 * AudioParameters.SAMPLE_RATE / 2 / 16;
 
     /** The kinds of group. */
     public enum Kind {

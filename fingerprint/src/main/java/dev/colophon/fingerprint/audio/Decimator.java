@@ -4,13 +4,13 @@ package dev.colophon.fingerprint.audio;
  * A sound without what is above the bass, at an eighth of its rate: low-passed by a windowed sinc (Hamming; flat to 410 Hz, 53 dB
  * down from 970 Hz, which is where what would be heard as bass begins), of which every eighth sample is kept.
  */
-final class Decimator {
+public final class Decimator {
 
     /** Samples taken for one that is kept. */
-    static final int FACTOR = 8;
+    public static final int FACTOR = 8;
 
     /** How many samples the newest that is kept lags behind the newest that was taken. */
-    static final int DELAY = 32;
+    public static final int DELAY = 32;
 
     private static final int TAPS = 2 * DELAY + 1;
 
@@ -28,7 +28,7 @@ final class Decimator {
      * @param step samples that are taken at once, a multiple of {@link #FACTOR}
      * @param length samples that are kept
      */
-    Decimator(int step, int length) {
+    public Decimator(int step, int length) {
         this.recent = new float[TAPS - 1 + step];
         this.kept = new float[length];
         double sum = 0;
@@ -45,7 +45,7 @@ final class Decimator {
     }
 
     /** Takes the newest samples of a ring, one step of them, whose oldest is at {@code oldest}. */
-    void accept(float[] ring, int oldest) {
+    public void accept(float[] ring, int oldest) {
         int step = recent.length - (TAPS - 1);
         System.arraycopy(recent, step, recent, 0, TAPS - 1);
         int start = oldest - step < 0 ? oldest - step + ring.length : oldest - step;

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * pitch: time in eighths of a frame (16 samples) from the start of the sound, cents above 50 Hz (13 bits), and a byte: its
  * prominence in quarter decibels while its slot is open, then its tier.
  */
-final class PeakPicker {
+public final class PeakPicker {
 
     private static final int EIGHTH_SAMPLES = AudioParameters.FRAME_SAMPLES / 8;
     private static final int PROMINENCE_BINS = 24;
@@ -64,7 +64,7 @@ final class PeakPicker {
      * @param alonePerSlot peaks kept a slot that stand alone
      * @param perSlot and together with lesser ones
      */
-    PeakPicker(AudioParameters parameters, int alonePerSlot, int perSlot, int sampleRate) {
+    public PeakPicker(AudioParameters parameters, int alonePerSlot, int perSlot, int sampleRate) {
         this.parameters = parameters;
         this.alonePerSlot = alonePerSlot;
         this.perSlot = perSlot;
@@ -90,7 +90,7 @@ final class PeakPicker {
      * @param oldest where that is
      * @param lowPassed what is left of it for the bass
      */
-    void accept(float[] ring, int oldest, Decimator lowPassed) {
+    public void accept(float[] ring, int oldest, Decimator lowPassed) {
         int row = spectra % logarithmic.length;
         bass.transform(lowPassed.kept(), lowPassed.oldest(), row, logarithmic[row]);
         rest.transform(ring, oldest, row, logarithmic[row]);
@@ -106,7 +106,7 @@ final class PeakPicker {
     }
 
     /** All peaks, in order. */
-    long[] finish() {
+    public long[] finish() {
         closeSlot();
         long[] peaks = Arrays.copyOf(kept, keptLength);
         Arrays.sort(peaks);
@@ -185,8 +185,8 @@ final class PeakPicker {
             return;
         }
         double hertz = (summit + vertex(values[summit - 1], top, values[summit + 1])) * band.spectrum.hertzPerBin();
-        long cents = Math.round(1200 * Math.log(hertz / AudioFingerprint.LOWEST_HERTZ) / Math.log(2));
-        if (cents < 0 || cents > AudioFingerprint.HIGHEST_CENTS) {
+        long cents = Math.round(1200 * Math.log(hertz / AudioParameters.LOWEST_HERTZ) / Math.log(2));
+        if (cents < 0 || cents > AudioParameters.HIGHEST_CENTS) {
             return;
         }
         float before = decibels[(centre - 1) % decibels.length][summit];
@@ -267,15 +267,15 @@ final class PeakPicker {
         kept[keptLength++] = (slot[at] & ~(ALONE | 0xff)) | tier;
     }
 
-    static int time(long peak) {
+    public static int time(long peak) {
         return (int) (peak >>> (CENTS_BITS + BYTE_BITS));
     }
 
-    static int cents(long peak) {
+    public static int cents(long peak) {
         return (int) (peak >>> BYTE_BITS) & ((1 << CENTS_BITS) - 1);
     }
 
-    static int tier(long peak) {
+    public static int tier(long peak) {
         return lastByte(peak);
     }
 

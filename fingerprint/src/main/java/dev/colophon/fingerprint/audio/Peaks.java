@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * @param times in eighths of a frame (16 samples, 1.45 ms) from the start of the sound
  * @param cents above 50 Hz, 0..8040
- * @param tiers 0..{@value #LAST_TIER}, see {@link AudioFingerprint}
+ * @param tiers 0..{@value #LAST_TIER}, see {@link dev.colophon.fingerprint.AudioFingerprint}
  */
 public record Peaks(int[] times, short[] cents, byte[] tiers) {
 
@@ -18,10 +18,6 @@ public record Peaks(int[] times, short[] cents, byte[] tiers) {
 
     /** The last tier. */
     public static final int LAST_TIER = 7;
-
-    public static Peaks of(AudioFingerprint fingerprint) {
-        return new Peaks(fingerprint.timeEighths(), fingerprint.cents(), fingerprint.tiers());
-    }
 
     public int size() {
         return times.length;
@@ -83,7 +79,7 @@ public record Peaks(int[] times, short[] cents, byte[] tiers) {
         int axis = sorted[sorted.length / 100] + sorted[sorted.length - 1 - sorted.length / 100];
         short[] flipped = new short[cents.length];
         for (int i = 0; i < cents.length; i++) {
-            flipped[i] = (short) Math.clamp(axis - cents[i], 0, AudioFingerprint.HIGHEST_CENTS);
+            flipped[i] = (short) Math.clamp(axis - cents[i], 0, AudioParameters.HIGHEST_CENTS);
         }
         return new Peaks(times, flipped, tiers).sorted();
     }
@@ -108,7 +104,7 @@ public record Peaks(int[] times, short[] cents, byte[] tiers) {
         short[] pitch = new short[times.length];
         for (int i = 0; i < times.length; i++) {
             changed[i] = (int) Math.round(times[0] + (times[i] - times[0]) / speed);
-            pitch[i] = (short) Math.clamp(cents[i] + higherCents, 0, AudioFingerprint.HIGHEST_CENTS);
+            pitch[i] = (short) Math.clamp(cents[i] + higherCents, 0, AudioParameters.HIGHEST_CENTS);
         }
         return new Peaks(changed, pitch, tiers).sorted();
     }

@@ -63,7 +63,7 @@ final class PowerSpectrum {
             hann[i] = (float) (LEVEL_SIZE / size * (0.5 - 0.5 * Math.cos(2 * Math.PI * i / size)));
         }
         for (int bin = from; bin <= to; bin++) {
-            double centre = AudioFingerprint.LOWEST_HERTZ * Math.pow(2, (bin + 0.5) / BINS_PER_OCTAVE) / hertzPerBin;
+            double centre = AudioParameters.LOWEST_HERTZ * Math.pow(2, (bin + 0.5) / BINS_PER_OCTAVE) / hertzPerBin;
             below[bin] = (int) centre;
             fraction[bin] = (float) (centre - below[bin]);
         }

@@ -19,7 +19,7 @@ public final class Border {
      * The picture inside a border of one brightness: as {@link #inside}, but what is cut from an end may not differ from its
      * outermost pixel either. Pictures that change slowly keep nearly all of themselves.
      */
-    static Region insideEven(Luma luma, float contrast, double most) {
+    public static Region insideEven(Luma luma, float contrast, double most) {
         return inside(luma, contrast, most, most, true);
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
  *     TOO_PLAIN}
  * @param crops parts of the picture without border that a reference is also hashed for
  */
-record ImageParameters(
+public record ImageParameters(
         int workingSide,
         int smallestSide,
         float borderContrast,
@@ -26,7 +26,7 @@ record ImageParameters(
         double leastVariation,
         List<Region> crops) {
 
-    static final ImageParameters DEFAULT = new ImageParameters(512, 64, 16, 6, 0.4, 0.01, 5, defaultCrops());
+    public static final ImageParameters DEFAULT = new ImageParameters(512, 64, 16, 6, 0.4, 0.01, 5, defaultCrops());
 
     // Steps of 5 %: the edges of a centre crop are then at most 1.25 % away from those of the nearest view.
     private static List<Region> defaultCrops() {

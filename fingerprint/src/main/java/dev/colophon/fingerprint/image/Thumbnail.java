@@ -36,7 +36,7 @@ public record Thumbnail(Region region, byte[] luma, byte[] blue, byte[] red) {
     }
 
     /** The thumbnail of a part of a picture. */
-    static Thumbnail of(Pixels pixels, Region region) {
+    public static Thumbnail of(Pixels pixels, Region region) {
         int[] columns = edges(region.x(0) * pixels.width(), region.x(1) * pixels.width(), pixels.width());
         int[] rows = edges(region.y(0) * pixels.height(), region.y(1) * pixels.height(), pixels.height());
         float[] red = new float[SIDE * SIDE];

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** The border of a moment of a film: each edge is the median of those of the usable frames around it. */
-final class SteadyBorder {
+public final class SteadyBorder {
 
     private record Seen(int millis, Region inside) {}
 
@@ -16,17 +16,17 @@ final class SteadyBorder {
     private final List<Seen> seen = new ArrayList<>();
 
     /** @param reach milliseconds before and after a moment that count */
-    SteadyBorder(int reach) {
+    public SteadyBorder(int reach) {
         this.reach = reach;
     }
 
     /** Takes the border of the next usable frame. */
-    void add(int millis, Region inside) {
+    public void add(int millis, Region inside) {
         seen.add(new Seen(millis, inside));
     }
 
     /** The steady border at a moment, and forgets what no later moment needs; empty when no usable frame is near. */
-    Optional<Region> at(int millis) {
+    public Optional<Region> at(int millis) {
         seen.removeIf(frame -> frame.millis < millis - reach);
         List<Region> near = seen.stream()
                 .filter(frame -> frame.millis <= millis + reach)

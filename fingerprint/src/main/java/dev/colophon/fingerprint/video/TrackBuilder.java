@@ -5,7 +5,7 @@ import dev.colophon.fingerprint.image.View;
 import java.util.Arrays;
 
 /** Collects the frames of one track. Hashes without structure are left out: they would match anything plain. */
-final class TrackBuilder {
+public final class TrackBuilder {
 
     private final View.Kind kind;
     private final int cropPercent;
@@ -16,13 +16,13 @@ final class TrackBuilder {
     private long[] words = new long[256];
     private int size;
 
-    TrackBuilder(View.Kind kind, int cropPercent, boolean mirrored) {
+    public TrackBuilder(View.Kind kind, int cropPercent, boolean mirrored) {
         this.kind = kind;
         this.cropPercent = cropPercent;
         this.mirrored = mirrored;
     }
 
-    void add(int start, int end, Pdq hash) {
+    public void add(int start, int end, Pdq hash) {
         if (!hash.usable()) {
             return;
         }
@@ -42,7 +42,7 @@ final class TrackBuilder {
         size++;
     }
 
-    FrameTrack build() {
+    public FrameTrack build() {
         return new FrameTrack(
                 kind,
                 cropPercent,

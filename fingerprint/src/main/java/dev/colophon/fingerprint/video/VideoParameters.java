@@ -21,7 +21,7 @@ import java.util.List;
  * @param fewestFrames with fewer frames it is {@code TOO_SHORT}
  * @param usableMillis with less than this of usable quality it is {@code TOO_PLAIN}
  */
-record VideoParameters(
+public record VideoParameters(
         int changedBits,
         int keepMillis,
         int cropMillis,
@@ -36,6 +36,6 @@ record VideoParameters(
         int fewestFrames,
         int usableMillis) {
 
-    static final VideoParameters DEFAULT = new VideoParameters(
+    public static final VideoParameters DEFAULT = new VideoParameters(
             14, 30, 100, 500, List.of(95, 90, 85, 80, 75, 70, 65, 60), 14, 1 / 3.0, 0.4, 0.01, 2_000, 3_000, 5, 2_500);
 }

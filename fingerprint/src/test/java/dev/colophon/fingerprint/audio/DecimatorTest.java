@@ -3,6 +3,7 @@ package dev.colophon.fingerprint.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.colophon.fingerprint.AudioFingerprinter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +72,7 @@ class DecimatorTest {
     private static float[] cosine(double hertz) {
         float[] samples = new float[STEP * 20];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (float) Math.cos(2 * Math.PI * hertz * i / AudioFingerprinter.SAMPLE_RATE);
+            samples[i] = (float) Math.cos(2 * Math.PI * hertz * i / AudioParameters.SAMPLE_RATE);
         }
         return samples;
     }

@@ -1,22 +1,23 @@
 package dev.colophon.fingerprint.audio;
 
 import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.AudioFingerprinter;
 import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Role;
 import java.util.Random;
 
-/** Sounds made by rule, at {@link AudioFingerprinter#SAMPLE_RATE}. */
-final class Sounds {
+/** Sounds made by rule, at {@link AudioParameters#SAMPLE_RATE}. */
+public final class Sounds {
 
     /** Of the file that all sounds are said to come from. */
-    static final ContentDigest FILE = new ContentDigest(ContentDigest.Basis.FILE, 1, 2);
+    public static final ContentDigest FILE = new ContentDigest(ContentDigest.Basis.FILE, 1, 2);
 
-    private static final int RATE = AudioFingerprinter.SAMPLE_RATE;
+    private static final int RATE = AudioParameters.SAMPLE_RATE;
 
     private Sounds() {}
 
     /** Plucked notes with overtones, different for each seed. */
-    static float[] music(long seed, double seconds) {
+    public static float[] music(long seed, double seconds) {
         Random random = new Random(seed);
         float[] samples = new float[(int) (seconds * RATE)];
         for (double start = 0; start < seconds; start += 0.08 + 0.3 * random.nextDouble()) {
@@ -38,7 +39,7 @@ final class Sounds {
         return samples;
     }
 
-    static float[] tone(double hertz, double seconds) {
+    public static float[] tone(double hertz, double seconds) {
         float[] samples = new float[(int) (seconds * RATE)];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (float) (0.5 * Math.sin(2 * Math.PI * hertz * i / RATE));
@@ -46,13 +47,13 @@ final class Sounds {
         return samples;
     }
 
-    static float[] constant(float value, double seconds) {
+    public static float[] constant(float value, double seconds) {
         float[] samples = new float[(int) (seconds * RATE)];
         java.util.Arrays.fill(samples, value);
         return samples;
     }
 
-    static AudioFingerprint fingerprint(Role role, float[] samples) {
+    public static AudioFingerprint fingerprint(Role role, float[] samples) {
         AudioFingerprinter fingerprinter = new AudioFingerprinter(role);
         fingerprinter.accept(samples, 0, samples.length);
         return fingerprinter.finish(FILE);

@@ -43,8 +43,8 @@ public record AudioAlignment(List<Pair> pairs) {
         if (!(match.transform() instanceof AudioTransform(double speed, int pitchCents))) {
             throw new IllegalArgumentException("a match of " + match.medium() + " has no peaks");
         }
-        Peaks all = Peaks.of(copy);
-        Peaks other = Peaks.of(reference);
+        Peaks all = copy.spectralPeaks();
+        Peaks other = reference.spectralPeaks();
         List<Pair> pairs = new ArrayList<>();
         for (Segment segment : match.segments()) {
             if (segment.inCopy() instanceof Span.Time(double from, double to)

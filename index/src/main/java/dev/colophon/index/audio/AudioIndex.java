@@ -65,7 +65,7 @@ public final class AudioIndex implements FingerprintIndex {
     @Override
     public void put(ReferenceId reference, Fingerprint fingerprint) {
         AudioFingerprint sound = sound(fingerprint);
-        List<Block> blocks = sound.unmatchable().isPresent() ? List.of() : blocks(Peaks.of(sound));
+        List<Block> blocks = sound.unmatchable().isPresent() ? List.of() : blocks(sound.spectralPeaks());
         postings.putInParts(
                 reference, Fingerprints.head(sound, !blocks.isEmpty()), sound.digest(), blocks, AudioTerms.WIDTH);
     }

@@ -1,5 +1,6 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.AudioTerms.Kind;
 import dev.colophon.fingerprint.audio.Peaks;
@@ -79,7 +80,7 @@ final class AudioVerification {
 
     /** Probability that a peak of the copy finds a partner by chance among evenly spread peaks of the reference. */
     static double chance(int referencePeaks, double length, double timeWindow, double centsWindow) {
-        double density = referencePeaks / (length * AudioFingerprint.HIGHEST_CENTS);
+        double density = referencePeaks / (length * AudioParameters.HIGHEST_CENTS);
         return 1 - Math.exp(-WINDOW_FACTOR * density * timeWindow * centsWindow);
     }
 }

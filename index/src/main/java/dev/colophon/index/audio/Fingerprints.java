@@ -23,7 +23,7 @@ final class Fingerprints {
     record Sound(AudioFingerprint fingerprint, Peaks peaks) {
 
         private Sound(AudioFingerprint fingerprint) {
-            this(fingerprint, Peaks.of(fingerprint));
+            this(fingerprint, fingerprint.spectralPeaks());
         }
 
         /** In eighths of a frame. */

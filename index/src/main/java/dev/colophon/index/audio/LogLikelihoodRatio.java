@@ -1,5 +1,6 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.Peaks;
 import java.util.Arrays;
@@ -88,7 +89,7 @@ record LogLikelihoodRatio(double score, int matched) {
         double start = Math.max(0, line.inReference(copy.times()[0]));
         double end = Math.min(reference.length(), line.inReference(copy.times()[copy.size() - 1]));
         double stretch = end > start ? (peaks.firstAt(end) - peaks.firstAt(start)) / (end - start) : 0;
-        return Math.max(stretch, reference.density()) / AudioFingerprint.HIGHEST_CENTS;
+        return Math.max(stretch, reference.density()) / AudioParameters.HIGHEST_CENTS;
     }
 
     /** The pairs of peaks by window on the line, and by pitch and offset elsewhere. */

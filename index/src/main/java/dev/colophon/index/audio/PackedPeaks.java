@@ -1,5 +1,6 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
@@ -73,7 +74,7 @@ final class PackedPeaks {
                 times[count] = time;
                 cents[count] = (short) (both & ((1 << CENTS_BITS) - 1));
                 tiers[count] = (byte) (both >>> CENTS_BITS);
-                if (cents[count++] > AudioFingerprint.HIGHEST_CENTS) {
+                if (cents[count++] > AudioParameters.HIGHEST_CENTS) {
                     throw damaged();
                 }
             }

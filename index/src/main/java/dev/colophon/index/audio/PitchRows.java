@@ -1,5 +1,6 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.Peaks;
 
@@ -10,7 +11,7 @@ import dev.colophon.fingerprint.audio.Peaks;
 final class PitchRows {
 
     private static final int CENTS = 25;
-    private static final int ROWS = AudioFingerprint.HIGHEST_CENTS / CENTS + 1;
+    private static final int ROWS = AudioParameters.HIGHEST_CENTS / CENTS + 1;
 
     private final int[] starts = new int[ROWS + 1];
     private final int[] times;

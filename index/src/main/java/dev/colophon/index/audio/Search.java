@@ -54,7 +54,7 @@ final class Search {
         this.calibration = calibration;
         this.parameters = parameters;
         this.copy = copy;
-        this.peaks = Peaks.of(copy);
+        this.peaks = copy.spectralPeaks();
         this.windows = (int) starts(parameters.stepSeconds()).count();
     }
 

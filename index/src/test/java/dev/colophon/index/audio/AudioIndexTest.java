@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.AudioFingerprinter;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.audio.AudioFingerprinter;
 import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.index.Access;
 import dev.colophon.index.AudioTransform;
@@ -138,15 +138,15 @@ class AudioIndexTest extends FingerprintIndexContract {
     @Test
     void whatIsNotMusicNeverMatches() {
         Random random = new Random(3);
-        float[] noise = new float[20 * AudioFingerprinter.SAMPLE_RATE];
+        float[] noise = new float[20 * AudioParameters.SAMPLE_RATE];
         float[] clicks = new float[noise.length];
         float[] hum = new float[noise.length];
         for (int i = 0; i < noise.length; i++) {
             noise[i] = (float) (0.1 * random.nextGaussian());
             clicks[i] = i % 2_500 == 0 ? 1 : 0;
-            hum[i] = (float) (0.3 * Math.sin(2 * Math.PI * 440 * i / AudioFingerprinter.SAMPLE_RATE));
+            hum[i] = (float) (0.3 * Math.sin(2 * Math.PI * 440 * i / AudioParameters.SAMPLE_RATE));
         }
-        float[] second = new float[AudioFingerprinter.SAMPLE_RATE];
+        float[] second = new float[AudioParameters.SAMPLE_RATE];
         System.arraycopy(noise, 0, second, 0, second.length);
         for (float[] samples : List.of(noise, clicks, hum, Recordings.looped(second, 20), new float[noise.length])) {
             assertThat(search(Recordings.fingerprint(Role.COPY, samples))).isEmpty();
@@ -169,7 +169,7 @@ class AudioIndexTest extends FingerprintIndexContract {
 
     @Test
     void silenceIsNotACopyOfSilence() throws IOException {
-        float[] silence = new float[20 * AudioFingerprinter.SAMPLE_RATE];
+        float[] silence = new float[20 * AudioParameters.SAMPLE_RATE];
         try (FingerprintIndex index = AudioIndex.open(home, Access.WRITE)) {
             index.put(new ReferenceId("silence"), Recordings.fingerprint(Role.REFERENCE, silence));
             index.commit(1);

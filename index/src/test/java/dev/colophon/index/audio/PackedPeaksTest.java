@@ -3,6 +3,7 @@ package dev.colophon.index.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
@@ -24,10 +25,10 @@ class PackedPeaksTest {
         short[] cents = new short[times.length];
         byte[] tiers = new byte[times.length];
         for (int i = 0; i < times.length; i++) {
-            cents[i] = (short) random.nextInt(AudioFingerprint.HIGHEST_CENTS + 1);
+            cents[i] = (short) random.nextInt(AudioParameters.HIGHEST_CENTS + 1);
             tiers[i] = (byte) random.nextInt(Peaks.LAST_TIER + 1);
         }
-        cents[1] = AudioFingerprint.HIGHEST_CENTS;
+        cents[1] = AudioParameters.HIGHEST_CENTS;
         Peaks peaks = new Peaks(times, cents, tiers).between(0, 31.0 * AudioTerms.BLOCK); // the last blocks have none
         List<byte[]> parts = new ArrayList<>();
         int from = 0;

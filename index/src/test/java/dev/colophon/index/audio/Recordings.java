@@ -1,8 +1,9 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.AudioFingerprinter;
 import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.audio.AudioFingerprinter;
 import dev.colophon.index.Digests;
 import dev.colophon.samples.Music;
 import dev.colophon.samples.Noise;
@@ -64,7 +65,7 @@ final class Recordings {
     /** Played at another speed, as a tape is: faster is higher. */
     static AudioFingerprint fingerprint(Role role, Sound sound, double speed) {
         return fingerprint(
-                role, resampled(sound.mono().samples(), speed * Sound.RATE / AudioFingerprinter.SAMPLE_RATE));
+                role, resampled(sound.mono().samples(), speed * Sound.RATE / AudioParameters.SAMPLE_RATE));
     }
 
     static AudioFingerprint fingerprint(Role role, float[] samples) {
@@ -107,7 +108,7 @@ final class Recordings {
 
     /** One sound again and again. */
     static float[] looped(float[] loop, double seconds) {
-        float[] samples = new float[(int) (seconds * AudioFingerprinter.SAMPLE_RATE)];
+        float[] samples = new float[(int) (seconds * AudioParameters.SAMPLE_RATE)];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = loop[i % loop.length];
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.text.TextFingerprinter;
+import dev.colophon.fingerprint.TextFingerprinter;
 import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.Access;
 import dev.colophon.index.FingerprintIndex;

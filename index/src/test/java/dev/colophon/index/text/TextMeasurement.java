@@ -1,9 +1,9 @@
 package dev.colophon.index.text;
 
 import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.TextFingerprinter;
 import dev.colophon.fingerprint.text.Fold;
 import dev.colophon.fingerprint.text.Folded;
-import dev.colophon.fingerprint.text.TextFingerprinter;
 import dev.colophon.index.Access;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;

@@ -2,12 +2,12 @@ package dev.colophon.index.visual;
 
 import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.ImageFingerprinter;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.VideoFingerprint;
-import dev.colophon.fingerprint.image.ImageFingerprinter;
+import dev.colophon.fingerprint.VideoFingerprinter;
 import dev.colophon.fingerprint.image.Luma;
 import dev.colophon.fingerprint.image.Pixels;
-import dev.colophon.fingerprint.video.VideoFingerprinter;
 import dev.colophon.index.Digests;
 import dev.colophon.samples.Pictures;
 import java.security.MessageDigest;

@@ -1,15 +1,16 @@
-package dev.colophon.fingerprint.image;
+package dev.colophon.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.fingerprint.Fingerprint;
-import dev.colophon.fingerprint.ImageFingerprint;
-import dev.colophon.fingerprint.Medium;
-import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.fingerprint.image.Luma;
+import dev.colophon.fingerprint.image.Paintings;
+import dev.colophon.fingerprint.image.Pdq;
+import dev.colophon.fingerprint.image.Pixels;
+import dev.colophon.fingerprint.image.Region;
+import dev.colophon.fingerprint.image.Thumbnail;
+import dev.colophon.fingerprint.image.View;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

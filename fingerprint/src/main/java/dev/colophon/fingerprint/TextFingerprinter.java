@@ -1,9 +1,8 @@
-package dev.colophon.fingerprint.text;
+package dev.colophon.fingerprint;
 
-import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.TextFingerprint;
-import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.fingerprint.text.Fold;
+import dev.colophon.fingerprint.text.Folded;
+import dev.colophon.fingerprint.text.Grams;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Optional;

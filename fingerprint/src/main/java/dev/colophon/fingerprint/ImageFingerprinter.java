@@ -1,9 +1,15 @@
-package dev.colophon.fingerprint.image;
+package dev.colophon.fingerprint;
 
-import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.fingerprint.ImageFingerprint;
-import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.fingerprint.image.Border;
+import dev.colophon.fingerprint.image.ImageParameters;
+import dev.colophon.fingerprint.image.Luma;
+import dev.colophon.fingerprint.image.Orientation;
+import dev.colophon.fingerprint.image.Pdq;
+import dev.colophon.fingerprint.image.Pixels;
+import dev.colophon.fingerprint.image.Region;
+import dev.colophon.fingerprint.image.Smooth;
+import dev.colophon.fingerprint.image.Thumbnail;
+import dev.colophon.fingerprint.image.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,18 +1,13 @@
-package dev.colophon.fingerprint.video;
+package dev.colophon.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.fingerprint.Fingerprint;
-import dev.colophon.fingerprint.Medium;
-import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.Unmatchable;
-import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.image.Luma;
 import dev.colophon.fingerprint.image.Paintings;
 import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.video.FrameTrack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

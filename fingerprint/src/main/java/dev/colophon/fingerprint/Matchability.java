@@ -1,8 +1,6 @@
-package dev.colophon.fingerprint.audio;
+package dev.colophon.fingerprint;
 
-import dev.colophon.fingerprint.AudioFingerprint;
-import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.fingerprint.audio.AudioParameters;
 import java.util.Optional;
 
 /** Whether a sound has enough in it to tell a copy from chance. */
@@ -38,7 +36,7 @@ final class Matchability {
     }
 
     private static int distinct(short[] cents) {
-        int[] rows = new int[AudioFingerprint.HIGHEST_CENTS / QUARTER_TONE_CENTS + 1];
+        int[] rows = new int[AudioParameters.HIGHEST_CENTS / QUARTER_TONE_CENTS + 1];
         int distinct = 0;
         for (short value : cents) {
             if (rows[value / QUARTER_TONE_CENTS]++ < PER_QUARTER_TONE) {

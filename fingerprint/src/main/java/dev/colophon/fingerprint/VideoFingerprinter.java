@@ -1,9 +1,5 @@
-package dev.colophon.fingerprint.video;
+package dev.colophon.fingerprint;
 
-import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.Unmatchable;
-import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.image.Border;
 import dev.colophon.fingerprint.image.Luma;
 import dev.colophon.fingerprint.image.Orientation;
@@ -11,6 +7,9 @@ import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.Smooth;
 import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.video.SteadyBorder;
+import dev.colophon.fingerprint.video.TrackBuilder;
+import dev.colophon.fingerprint.video.VideoParameters;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
-package dev.colophon.fingerprint.audio;
+package dev.colophon.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.colophon.fingerprint.AudioFingerprint;
-import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.fingerprint.audio.AudioParameters;
+import dev.colophon.fingerprint.audio.Peaks;
+import dev.colophon.fingerprint.audio.Sounds;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,14 +44,14 @@ class AudioFingerprinterTest {
 
     /** A tone that begins at 3 s and swells as a sine to some power. */
     private static void assertPeak(double hertz, double seconds, int power, double centsWithin) {
-        float[] samples = new float[6 * AudioFingerprinter.SAMPLE_RATE];
+        float[] samples = new float[6 * AudioParameters.SAMPLE_RATE];
         float[] tone = Sounds.tone(hertz, seconds);
-        int at = 3 * AudioFingerprinter.SAMPLE_RATE;
+        int at = 3 * AudioParameters.SAMPLE_RATE;
         for (int i = 0; i < tone.length; i++) {
             samples[at + i] = (float) (tone[i] * Math.pow(Math.sin(Math.PI * i / tone.length), power));
         }
         AudioFingerprint fingerprint = Sounds.fingerprint(Role.COPY, samples);
-        double pitch = 1200 * Math.log(hertz / AudioFingerprint.LOWEST_HERTZ) / Math.log(2);
+        double pitch = 1200 * Math.log(hertz / AudioParameters.LOWEST_HERTZ) / Math.log(2);
         assertThat(IntStream.range(0, fingerprint.peaks())
                         .filter(i -> fingerprint.tiers()[i] == 0))
                 .as("%s Hz: peaks that stand out of their half second", hertz)
@@ -64,7 +64,7 @@ class AudioFingerprinterTest {
 
     @Test
     void theBassIsHeardFromTheFirstSampleToTheLast() {
-        float[] notes = new float[8 * AudioFingerprinter.SAMPLE_RATE];
+        float[] notes = new float[8 * AudioParameters.SAMPLE_RATE];
         for (int start = 0; start < notes.length; start += 1_500) {
             float[] note = Sounds.tone(60 + start / 1_000.0, 0.13);
             for (int i = 0; i < Math.min(note.length, notes.length - start); i++) {
@@ -90,15 +90,15 @@ class AudioFingerprinterTest {
     @Test
     void termsAreMadeOfPeaksThatStandAloneAndLesserOnesOnlyConfirm() {
         AudioFingerprint fingerprint = Sounds.fingerprint(Role.REFERENCE, noise(9, 20));
-        double alone = Peaks.of(fingerprint).upTo(Peaks.LAST_ALONE).size() / 20.0;
+        double alone = fingerprint.spectralPeaks().upTo(Peaks.LAST_ALONE).size() / 20.0;
         assertThat(alone).isBetween(20.0, 24.7);
         for (int tier = 0; tier < Peaks.LAST_TIER; tier++) {
-            assertThat(Peaks.of(fingerprint).upTo(tier).size())
-                    .isLessThanOrEqualTo(Peaks.of(fingerprint).upTo(tier + 1).size());
+            assertThat(fingerprint.spectralPeaks().upTo(tier).size())
+                    .isLessThanOrEqualTo(fingerprint.spectralPeaks().upTo(tier + 1).size());
         }
-        assertThat(Peaks.of(fingerprint).upTo(Peaks.LAST_TIER))
+        assertThat(fingerprint.spectralPeaks().upTo(Peaks.LAST_TIER))
                 .usingRecursiveComparison()
-                .isEqualTo(Peaks.of(fingerprint));
+                .isEqualTo(fingerprint.spectralPeaks());
     }
 
     @Test
@@ -119,8 +119,8 @@ class AudioFingerprinterTest {
                     .as("%s Hz", hertz)
                     .contains(Unmatchable.TOO_PLAIN);
         }
-        float[] mostlySilent = new float[60 * AudioFingerprinter.SAMPLE_RATE];
-        System.arraycopy(Sounds.music(4, 1), 0, mostlySilent, 100_000, AudioFingerprinter.SAMPLE_RATE);
+        float[] mostlySilent = new float[60 * AudioParameters.SAMPLE_RATE];
+        System.arraycopy(Sounds.music(4, 1), 0, mostlySilent, 100_000, AudioParameters.SAMPLE_RATE);
         assertThat(Sounds.fingerprint(Role.REFERENCE, mostlySilent).unmatchable())
                 .contains(Unmatchable.TOO_PLAIN);
     }
@@ -161,7 +161,7 @@ class AudioFingerprinterTest {
 
     private static float[] noise(long seed, int seconds) {
         Random random = new Random(seed);
-        float[] samples = new float[seconds * AudioFingerprinter.SAMPLE_RATE];
+        float[] samples = new float[seconds * AudioParameters.SAMPLE_RATE];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (float) (0.1 * random.nextGaussian());
         }

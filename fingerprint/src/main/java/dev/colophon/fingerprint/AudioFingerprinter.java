@@ -1,20 +1,16 @@
-package dev.colophon.fingerprint.audio;
+package dev.colophon.fingerprint;
 
-import dev.colophon.fingerprint.AudioFingerprint;
-import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.fingerprint.audio.AudioParameters;
+import dev.colophon.fingerprint.audio.Decimator;
+import dev.colophon.fingerprint.audio.PeakPicker;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Turns mono samples at {@link #SAMPLE_RATE} into a fingerprint, a block at a time and in constant working memory, so that
+ * Turns mono samples at {@link AudioParameters#SAMPLE_RATE} into a fingerprint, a block at a time and in constant working memory, so that
  * decoding and fingerprinting overlap. Not thread-safe; one per sound.
  */
 public final class AudioFingerprinter {
-
-    /** Samples a second that {@link #accept} expects. */
-    public static final int SAMPLE_RATE = 11_025;
 
     /** Larger samples are cut: they are not sound, and their power would not fit a float. */
     private static final float LOUDEST = 16;
@@ -42,8 +38,8 @@ public final class AudioFingerprinter {
         this.role = role;
         this.picker = switch (role) {
             case REFERENCE ->
-                new PeakPicker(parameters, parameters.referencePeaks(), parameters.allReferencePeaks(), SAMPLE_RATE);
-            case COPY -> new PeakPicker(parameters, parameters.copyPeaks(), parameters.allCopyPeaks(), SAMPLE_RATE);
+                new PeakPicker(parameters, parameters.referencePeaks(), parameters.allReferencePeaks(), AudioParameters.SAMPLE_RATE);
+            case COPY -> new PeakPicker(parameters, parameters.copyPeaks(), parameters.allCopyPeaks(), AudioParameters.SAMPLE_RATE);
         };
     }
 
@@ -114,6 +110,6 @@ public final class AudioFingerprinter {
     }
 
     private Optional<Unmatchable> shortcoming(short[] cents) {
-        return Matchability.shortcoming(role, (double) samples / SAMPLE_RATE, cents);
+        return Matchability.shortcoming(role, (double) samples / AudioParameters.SAMPLE_RATE, cents);
     }
 }

@@ -1,8 +1,8 @@
 package dev.colophon.benchmark;
 
-import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.ContentDigest;
+import dev.colophon.fingerprint.audio.AudioParameters;
 import java.util.SplittableRandom;
 
 /**

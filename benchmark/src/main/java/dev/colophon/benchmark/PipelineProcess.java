@@ -1,5 +1,6 @@
 package dev.colophon.benchmark;
 
+import dev.colophon.sightings.Captures;
 import dev.colophon.crawl.Crawl;
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.Examiner;
@@ -28,10 +29,10 @@ import dev.colophon.index.local.LocalIndex;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.operators.SiteSignals;
-import dev.colophon.registry.Capture;
 import dev.colophon.registry.Catalogue;
-import dev.colophon.registry.Checked;
 import dev.colophon.registry.Content;
+import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.Checked;
 import dev.colophon.store.Home;
 import dev.colophon.warc.read.WarcPosition;
 import java.io.IOException;
@@ -232,7 +233,7 @@ final class PipelineProcess {
         long position = catalogue.index().position();
         FoundFile found = captured.found();
         Optional<Sighting> known =
-                timed(knownNanos, () -> catalogue.captures().same(found, captured.sha256(), position));
+                timed(knownNanos, () -> Captures.of(catalogue).same(found, captured.sha256(), position));
         Sighting sighting = known.orElseGet(() -> looked(captured, found));
         return new Examiner.Examination() {
             @Override
@@ -252,7 +253,7 @@ final class PipelineProcess {
                         true);
                 var _ = timed(
                         cost(Kind.of(sighting)).sightings,
-                        () -> catalogue.captures().record(checked));
+                        () -> Captures.of(catalogue).record(checked));
             }
         };
     }

@@ -2,11 +2,11 @@ package dev.colophon.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.benchmark.FingerprintCache.Entry;
 import dev.colophon.fingerprint.AudioFingerprinter;
 import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.index.Span;
 import java.io.IOException;
 import java.nio.file.Files;

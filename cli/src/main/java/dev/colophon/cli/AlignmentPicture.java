@@ -1,7 +1,7 @@
 package dev.colophon.cli;
 
-import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.index.AudioTransform;
 import dev.colophon.index.Match;
 import dev.colophon.index.Segment;

@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.sightings.Captures;
 import dev.colophon.crawl.Examiner;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.detect.FoundFile;
@@ -8,10 +9,10 @@ import dev.colophon.index.IndexException;
 import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
-import dev.colophon.registry.Appearance;
-import dev.colophon.registry.Capture;
-import dev.colophon.registry.Checked;
 import dev.colophon.registry.Content;
+import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.Checked;
 import dev.colophon.store.StoreException;
 import dev.colophon.warc.read.WarcPosition;
 import java.io.Closeable;
@@ -108,8 +109,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
                             whole ? new Content(captured.sha256(), captured.size()) : Content.of(found.path());
                     FoundFile file = new FoundFile(found.path(), place, captured.seen());
                     yield Optional.of(new Part(
-                            current.catalogue()
-                                    .captures()
+                            Captures.of(current.catalogue())
                                     .same(file, content.sha256(), position)
                                     .orElseGet(() -> current.detect(file)),
                             content));
@@ -147,7 +147,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
         @Override
         public void store(Optional<WarcPosition> kept) {
             parts.forEach(part -> use(current -> {
-                Optional<String> id = current.catalogue().captures().record(checked(part, kept));
+                Optional<String> id = Captures.of(current.catalogue()).record(checked(part, kept));
                 id.ifPresent(stored -> found.accept(new Finding(
                         part.sighting(), current.registered(part.sighting()), captured.page(), Optional.of(stored))));
                 return id;

@@ -13,7 +13,7 @@ import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.registry.RegisteredMatch;
-import dev.colophon.registry.Sightings;
+import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

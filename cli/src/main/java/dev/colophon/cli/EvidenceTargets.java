@@ -3,11 +3,11 @@ package dev.colophon.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.cases.EvidenceTarget;
-import dev.colophon.registry.Appearance;
-import dev.colophon.registry.Capture;
 import dev.colophon.registry.Content;
-import dev.colophon.registry.Sightings;
-import dev.colophon.registry.StoredSighting;
+import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.Sightings;
+import dev.colophon.sightings.StoredSighting;
 import java.util.Optional;
 
 /** What a user names to take evidence of. */

@@ -9,7 +9,7 @@ import dev.colophon.operators.SiteSignals;
 import dev.colophon.operators.linkage.SiteName;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.RegistryException;
-import dev.colophon.registry.Sightings;
+import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
 import java.nio.file.Path;
 import java.time.InstantSource;

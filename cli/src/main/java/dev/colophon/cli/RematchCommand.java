@@ -1,7 +1,8 @@
 package dev.colophon.cli;
 
-import dev.colophon.registry.Rematch;
-import dev.colophon.registry.StoredSighting;
+import dev.colophon.sightings.Sightings;
+import dev.colophon.sightings.Rematch;
+import dev.colophon.sightings.StoredSighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class RematchCommand implements Callable<Integer> {
         }
         Instant since = Instant.now().minus(Duration.ofDays(days));
         try (HomeSession session = HomeSession.watching(settings, console)) {
-            Rematch rematch = session.catalogue().rematch();
+            Rematch rematch = new Rematch(session.catalogue());
             long position = session.index().position();
             Rematch.Result result;
             try (Progress progress = Progress.of("comparing", rematch.waiting(since, position), console)) {
@@ -62,7 +63,7 @@ final class RematchCommand implements Callable<Integer> {
                             return session.search(prints);
                         },
                         id -> progress.above(
-                                () -> print(session.catalogue().sightings().get(id))));
+                                () -> print(new Sightings(session.catalogue().database()).get(id))));
             }
             rematch.forget(since);
             console.note("compared %s: %s with registered works"

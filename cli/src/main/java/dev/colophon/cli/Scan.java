@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.sightings.Captures;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ScanItem;
 import dev.colophon.crawl.scan.ScanItems;
@@ -11,10 +12,10 @@ import dev.colophon.detect.Sighting;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
-import dev.colophon.registry.Appearance;
-import dev.colophon.registry.Capture;
-import dev.colophon.registry.Checked;
 import dev.colophon.registry.Content;
+import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.Checked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -160,8 +161,7 @@ public final class Scan {
 
     private boolean isKnown(String place, Content content) {
         return !again
-                && session.catalogue()
-                        .captures()
+                && Captures.of(session.catalogue())
                         .isCurrent(place, content.sha256(), session.index().position());
     }
 
@@ -173,8 +173,7 @@ public final class Scan {
                     case Examined.NoBytes(Sighting sighting) ->
                         new Outcome.Found(finding(sighting, Optional.empty(), Optional.empty()));
                     case Examined.Seen seen -> {
-                        Optional<String> id = session.catalogue()
-                                .captures()
+                        Optional<String> id = Captures.of(session.catalogue())
                                 .record(new Checked(
                                         seen.sighting(),
                                         seen.content(),

@@ -1,9 +1,9 @@
 package dev.colophon.cli;
 
 import dev.colophon.index.Grade;
-import dev.colophon.registry.SightingQuery;
-import dev.colophon.registry.Sightings;
-import dev.colophon.registry.StoredSighting;
+import dev.colophon.sightings.SightingQuery;
+import dev.colophon.sightings.Sightings;
+import dev.colophon.sightings.StoredSighting;
 import dev.colophon.store.Database;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.colophon.registry.Capture;
-import dev.colophon.registry.StoredSighting;
+import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.StoredSighting;
 
 /** The JSON line of a stored sighting. */
 final class StoredSightingJson {

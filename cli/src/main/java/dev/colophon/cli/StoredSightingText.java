@@ -1,10 +1,10 @@
 package dev.colophon.cli;
 
-import dev.colophon.registry.Appearance;
-import dev.colophon.registry.Capture;
 import dev.colophon.registry.Clearance;
 import dev.colophon.registry.RegisteredMatch;
-import dev.colophon.registry.StoredSighting;
+import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.StoredSighting;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -3,11 +3,11 @@ package dev.colophon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.registry.Appearance;
-import dev.colophon.registry.Capture;
 import dev.colophon.registry.Content;
-import dev.colophon.registry.StoredSighting;
 import dev.colophon.samples.Stories;
+import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.StoredSighting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,14 +2,13 @@ package dev.colophon.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.AudioFingerprint;
-import dev.colophon.fingerprint.AudioFingerprinter;
 import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.fingerprint.VideoFingerprinter;
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.media.ffmpeg.FrameSink;

@@ -170,26 +170,18 @@ public final class Catalogue implements Closeable {
         return test;
     }
 
+    /** Makes the ids of what is stored here. */
+    public Ids ids() {
+        return ids;
+    }
+
     public Works works() {
         return new Works(database);
-    }
-
-    public Captures captures() {
-        return new Captures(database, ids);
-    }
-
-    /** Finds works registered later in what was captured before. */
-    public Rematch rematch() {
-        return new Rematch(database, captures());
     }
 
     /** Whether references were registered that this opening of the index does not know. */
     public boolean isBehind() {
         return new IndexSync(database).behind(index) > 0;
-    }
-
-    public Sightings sightings() {
-        return new Sightings(database);
     }
 
     /** Registers files of this catalogue, which must be open for writing. */

@@ -54,7 +54,7 @@ final class DetailUpdate {
     }
 
     private static Registered registered(DSLContext dsl, ReferenceId reference) {
-        return Optional.ofNullable(Rows.registered(dsl, List.of(reference)).get(reference))
+        return Optional.ofNullable(WorkRows.registered(dsl, List.of(reference)).get(reference))
                 .orElseThrow();
     }
 

@@ -18,7 +18,7 @@ public final class LoggedReferences {
 
     /** References that the log does not hold yet, oldest first, so many at most. */
     public List<Reference> missing(int most) {
-        return database.read(dsl -> Rows.references(
+        return database.read(dsl -> WorkRows.references(
                 dsl,
                 REFERENCE.ID.in(dsl.select(REFERENCE.ID)
                         .from(REFERENCE)
@@ -63,7 +63,7 @@ public final class LoggedReferences {
                     .from(REFERENCE)
                     .where(REFERENCE.SHA256.eq(content.sha256()), REFERENCE.LEAF.isNotNull())
                     .fetchMap(REFERENCE.ID, REFERENCE.LEAF);
-            return Rows.references(dsl, REFERENCE.ID.in(leaves.keySet())).stream()
+            return WorkRows.references(dsl, REFERENCE.ID.in(leaves.keySet())).stream()
                     .flatMap(reference ->
                             Optional.ofNullable(leaves.get(reference.id().value()))
                                     .map(leaf -> new Logged(reference, leaf))

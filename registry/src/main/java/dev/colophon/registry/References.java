@@ -9,6 +9,7 @@ import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.jooq.impl.DSL.excluded;
 
+import dev.colophon.store.Sanitiser;
 import dev.colophon.detect.Part;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
@@ -66,7 +67,7 @@ final class References {
                 .stream()
                 .map(ReferenceId::new)
                 .flatMap(id ->
-                        Optional.ofNullable(Rows.registered(dsl, List.of(id)).get(id)).stream())
+                        Optional.ofNullable(WorkRows.registered(dsl, List.of(id)).get(id)).stream())
                 .findFirst();
     }
 
@@ -85,7 +86,7 @@ final class References {
             competing.forEach(match -> competing(dsl, reference, match));
             long position = change(dsl, reference);
             Registered registered = Optional.ofNullable(
-                            Rows.registered(dsl, List.of(reference)).get(reference))
+                            WorkRows.registered(dsl, List.of(reference)).get(reference))
                     .orElseThrow();
             return Optional.of(new Stored(registered, position));
         });
@@ -133,7 +134,7 @@ final class References {
                         submission
                                 .details()
                                 .title()
-                                .orElseGet(() -> Text.fit(fileName(submission.file()), WorkDetails.LONGEST_TITLE)))
+                                .orElseGet(() -> Sanitiser.fit(fileName(submission.file()), WorkDetails.LONGEST_TITLE)))
                 .set(WORK.KIND, kind.name())
                 .set(WORK.RIGHTSHOLDER, owner.id())
                 .set(
@@ -154,7 +155,7 @@ final class References {
         dsl.insertInto(REFERENCE)
                 .set(REFERENCE.ID, id)
                 .set(REFERENCE.WORK, work)
-                .set(REFERENCE.FILE_NAME, Text.fit(fileName(file), LONGEST_FILE_NAME))
+                .set(REFERENCE.FILE_NAME, Sanitiser.fit(fileName(file), LONGEST_FILE_NAME))
                 .set(REFERENCE.SHA256, content.sha256())
                 .set(REFERENCE.BYTES, content.bytes())
                 .set(
@@ -168,7 +169,7 @@ final class References {
                         parts.stream()
                                 .flatMap(part -> part.partial().stream())
                                 .findFirst()
-                                .map(reached -> Text.fit(reached, LONGEST_PARTIAL))
+                                .map(reached -> Sanitiser.fit(reached, LONGEST_PARTIAL))
                                 .orElse(null))
                 .set(REFERENCE.COMPETING, competing)
                 .set(REFERENCE.REGISTERED_AT, clock.millis())

@@ -198,7 +198,7 @@ public final class Registrar {
                     .toList();
             Map<ReferenceId, Registered> registered =
                     works.registered(matches.stream().map(Match::reference).toList());
-            return Sightings.joined(matches, registered).stream()
+            return RegisteredMatch.joined(matches, registered).stream()
                     .filter(match -> !match.registered().work().owner().name().equals(owner))
                     .toList();
         }

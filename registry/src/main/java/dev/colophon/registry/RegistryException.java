@@ -3,11 +3,11 @@ package dev.colophon.registry;
 /** What was asked for cannot be done with what is registered; the message is one line: what, why, what to do. */
 public final class RegistryException extends RuntimeException {
 
-    RegistryException(String message) {
+    public RegistryException(String message) {
         super(message);
     }
 
-    RegistryException(String message, Throwable cause) {
+    public RegistryException(String message, Throwable cause) {
         super(message, cause);
     }
 }

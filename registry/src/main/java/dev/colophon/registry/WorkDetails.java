@@ -1,5 +1,6 @@
 package dev.colophon.registry;
 
+import dev.colophon.store.Sanitiser;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public record WorkDetails(String owner, Optional<String> title, Optional<Policy>
     }
 
     private static String checked(String what, String text, int longest) {
-        String clean = Text.clean(text).strip();
+        String clean = Sanitiser.clean(text).strip();
         if (clean.isEmpty()) {
             throw new RegistryException("the %s is blank: give a name".formatted(what));
         }

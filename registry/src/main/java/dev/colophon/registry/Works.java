@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import dev.colophon.store.Sanitiser;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
@@ -51,7 +52,7 @@ public final class Works {
                     .limit(query.limit());
             Map<String, Counts> counts = counts(dsl, which);
             Map<String, Integer> sightings = sightings(dsl, which);
-            return Rows.works(dsl, WORK.ID.in(which)).stream()
+            return WorkRows.works(dsl, WORK.ID.in(which)).stream()
                     .map(work -> {
                         Counts of = counts.getOrDefault(work.id(), new Counts(0, 0));
                         return new WorkSummary(
@@ -82,20 +83,20 @@ public final class Works {
      */
     public Work get(String idOrPrefix) {
         return database.read(dsl -> {
-            List<Work> found = Rows.works(dsl, WORK.ID.startsWith(Text.clean(idOrPrefix)));
+            List<Work> found = WorkRows.works(dsl, WORK.ID.startsWith(Sanitiser.clean(idOrPrefix)));
             return one(found, "work", idOrPrefix, "colophon works");
         });
     }
 
     /** The work with this id, or with the only id that begins so; empty when there is none. */
     public Optional<Work> find(String idOrPrefix) {
-        boolean none = database.read(dsl -> !dsl.fetchExists(WORK, WORK.ID.startsWith(Text.clean(idOrPrefix))));
+        boolean none = database.read(dsl -> !dsl.fetchExists(WORK, WORK.ID.startsWith(Sanitiser.clean(idOrPrefix))));
         return none ? Optional.empty() : Optional.of(get(idOrPrefix));
     }
 
     /** The references of a work, oldest first. */
     public List<Reference> references(Work work) {
-        return database.read(dsl -> Rows.references(dsl, REFERENCE.WORK.eq(work.id())));
+        return database.read(dsl -> WorkRows.references(dsl, REFERENCE.WORK.eq(work.id())));
     }
 
     /**
@@ -133,10 +134,22 @@ public final class Works {
 
     /** What these ids stand for; ids that are not registered are left out. */
     public Map<ReferenceId, Registered> registered(Collection<ReferenceId> ids) {
-        return ids.isEmpty() ? Map.of() : database.read(dsl -> Rows.registered(dsl, ids));
+        return ids.isEmpty() ? Map.of() : database.read(dsl -> WorkRows.registered(dsl, ids));
     }
 
-    static <T> T one(List<T> found, String what, String idOrPrefix, String lists) {
+    /** As {@link #registered(Collection)}, within a transaction. */
+    public static Map<ReferenceId, Registered> registered(DSLContext dsl, Collection<ReferenceId> ids) {
+        return WorkRows.registered(dsl, ids);
+    }
+
+    /**
+     * The only one that was found by the start of its id.
+     *
+     * @param what it is, for the message
+     * @param lists the command that shows ids
+     * @throws RegistryException when there is none, or more than one
+     */
+    public static <T> T one(List<T> found, String what, String idOrPrefix, String lists) {
         if (found.size() == 1) {
             return found.getFirst();
         }

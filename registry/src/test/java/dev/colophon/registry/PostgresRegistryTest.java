@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 class PostgresRegistryTest extends RegistryContract {
 
     @Override
-    DatabaseSettings freshDatabase() {
+    protected DatabaseSettings freshDatabase() {
         return PostgresServer.freshDatabase();
     }
 }

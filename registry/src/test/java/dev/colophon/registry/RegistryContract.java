@@ -3,131 +3,24 @@ package dev.colophon.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Readable;
-import dev.colophon.detect.Sighting;
-import dev.colophon.fingerprint.AudioFingerprint;
-import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.index.Access;
-import dev.colophon.index.AudioExplanation;
-import dev.colophon.index.AudioTransform;
-import dev.colophon.index.Coverage;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.SearchOptions;
-import dev.colophon.index.Segment;
 import dev.colophon.index.SelfTest;
-import dev.colophon.index.Span;
 import dev.colophon.index.text.TextIndex;
-import dev.colophon.store.DatabaseSettings;
-import dev.colophon.store.Home;
-import dev.colophon.store.Ids;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the registry must do on every database. */
-abstract class RegistryContract {
-
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    DatabaseSettings settings = DatabaseSettings.SQLITE;
-    Home home = new Home(Path.of("unset"));
-    Catalogue catalogue;
-
-    /** Settings that name a new, empty database. */
-    abstract DatabaseSettings freshDatabase();
-
-    @BeforeEach
-    void open() {
-        settings = freshDatabase();
-        home = new Home(folder.resolve("home"));
-        catalogue = opened(Access.WRITE);
-    }
-
-    @AfterEach
-    void close() {
-        catalogue.close();
-    }
-
-    private Catalogue opened(Access access) {
-        return Catalogue.open(home, settings, access, TextIndex::open, () -> NOW);
-    }
-
-    private void reopen() {
-        catalogue.close();
-        catalogue = opened(Access.WRITE);
-    }
-
-    private static WorkDetails by(String owner) {
-        return new WorkDetails(owner, Optional.empty(), Optional.of(Policy.REPORT_USAGE), List.of());
-    }
-
-    private static WorkDetails by(String owner, String title, String... hosts) {
-        return new WorkDetails(
-                owner,
-                Optional.of(title),
-                Optional.empty(),
-                Arrays.stream(hosts).map(Host::parse).toList());
-    }
-
-    private Path file(String name, String text) throws Exception {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, text);
-    }
-
-    private List<Registration> register(Submission... submissions) {
-        List<Registration> told = new ArrayList<>();
-        new Registrar(catalogue.database(), catalogue.index(), Texts::read, new Ids(() -> NOW), () -> NOW)
-                .register(List.of(submissions).iterator(), told::add);
-        return told;
-    }
-
-    private static Registered added(Registration registration) {
-        return ((Registration.Added) registration).registered();
-    }
-
-    private Checked checked(String place, String text, long position) throws Exception {
-        Path copy = file(
-                "copies/"
-                        + Content.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                                .sha256(),
-                text);
-        List<Match> matches = Texts.read(copy, Role.COPY) instanceof Readable readable
-                ? catalogue.index().search(readable.parts().getFirst().fingerprint(), SearchOptions.DEFAULT)
-                : List.of();
-        return new Checked(
-                new Sighting(
-                        new FoundFile(copy, place, NOW.plusSeconds(position)),
-                        Optional.of(Medium.TEXT),
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        List.of(),
-                        matches,
-                        Duration.ofMillis(12)),
-                Content.of(copy),
-                position);
-    }
+abstract class RegistryContract extends OpenCatalogue {
 
     @Test
     void registersFilesInOrderAndFindsThem() throws Exception {
@@ -151,7 +44,7 @@ abstract class RegistryContract {
             assertThat(line.competing()).isZero();
             assertThat(line.sightings()).isZero();
         });
-        assertThat(checked("x", Texts.text(69), 1).sighting().matches())
+        assertThat(search(file("x", Texts.text(69))))
                 .extracting(Match::reference)
                 .containsExactly(added(told.getLast()).reference().id());
         assertThat(catalogue.verify().isClean()).isTrue();
@@ -339,229 +232,21 @@ abstract class RegistryContract {
     }
 
     @Test
-    void recordsWhatWasSeenOnceForEachPlaceAndContent() throws Exception {
-        List<Registration> told =
-                register(new Submission(file("one.txt", Texts.text(1)), by("Ada", "Song", "ada.example")));
-        String place = "https://pirate.example/" + "long/".repeat(2000);
-        Checked copy = checked(place, "Intro. " + Texts.text(1), 1);
-        assertThat(catalogue.captures().isCurrent(place, copy.content().sha256(), 1))
-                .isFalse();
-        String id = catalogue.captures().record(copy).orElseThrow();
-        assertThat(catalogue.captures().isCurrent(place, copy.content().sha256(), 1))
-                .isTrue();
-        assertThat(catalogue.captures().isCurrent(place, copy.content().sha256(), 2))
-                .isFalse();
-        assertThat(catalogue.captures().isCurrent(place + "x", copy.content().sha256(), 1))
-                .isFalse();
-        assertThat(catalogue.captures().record(checked(place, "Intro. " + Texts.text(1), 2)))
-                .contains(id);
-        assertThat(catalogue.captures().count()).isEqualTo(1);
-
-        StoredSighting seen = catalogue.sightings().get(id.substring(0, 30));
-        assertThat(seen.capture().place()).isEqualTo(place);
-        assertThat(seen.capture().content()).isEqualTo(copy.content());
-        assertThat(seen.capture().firstSeen()).isEqualTo(NOW.plusSeconds(1));
-        assertThat(seen.capture().lastSeen()).isEqualTo(NOW.plusSeconds(2));
-        assertThat(seen.capture().elapsed()).isEqualTo(Duration.ofMillis(12));
-        assertThat(seen.matches()).singleElement().satisfies(match -> {
-            assertThat(match.registered()).isEqualTo(added(told.getFirst()));
-            assertThat(match.match()).isEqualTo(copy.sighting().matches().getFirst());
-        });
-        assertThat(seen.authorised()).isFalse();
-        assertThat(catalogue.works().list(WorkQuery.ALL))
-                .first()
-                .extracting(WorkSummary::sightings)
-                .isEqualTo(1);
-    }
-
-    @Test
-    void listsSightingsNewestFirstAndByFilter() throws Exception {
-        List<Registration> told = register(
-                new Submission(file("one.txt", Texts.text(1)), by("Ada", "One", "ada.example")),
-                new Submission(file("two.txt", Texts.text(2)), by("Ada", "Two")));
-        catalogue.captures().record(checked("https://blog.ada.example/1", Texts.text(1), 1));
-        catalogue.captures().record(checked("https://pirate.example/2", "Hm. " + Texts.text(2), 2));
-        catalogue.captures().record(checked("https://pirate.example/none", Texts.text(7), 3));
-        Sightings sightings = catalogue.sightings();
-        assertThat(catalogue.captures().count()).isEqualTo(3);
-        assertThat(sightings.count()).isEqualTo(2);
-        assertThat(sightings.countByHost())
-                .containsOnly(Map.entry(new Host("pirate.example"), 1), Map.entry(new Host("blog.ada.example"), 1));
-        assertThat(places(sightings.list(SightingQuery.ALL)))
-                .containsExactly("https://pirate.example/2", "https://blog.ada.example/1");
-        assertThat(sightings.list(SightingQuery.ALL))
-                .extracting(StoredSighting::authorised)
-                .containsExactly(false, true);
-        assertThat(places(sightings.list(new SightingQuery(
-                        Optional.of(added(told.getFirst()).work().id()),
-                        Grade.CANDIDATE,
-                        Optional.empty(),
-                        Optional.empty(),
-                        9))))
-                .containsExactly("https://blog.ada.example/1");
-        assertThat(places(sightings.list(
-                        new SightingQuery(Optional.empty(), Grade.EXACT, Optional.empty(), Optional.empty(), 9))))
-                .containsExactly("https://blog.ada.example/1");
-        assertThat(places(sightings.list(new SightingQuery(
-                        Optional.empty(), Grade.CANDIDATE, Optional.of(NOW.plusSeconds(2)), Optional.of("pirate"), 9))))
-                .containsExactly("https://pirate.example/2");
-        assertThat(sightings.list(
-                        new SightingQuery(Optional.empty(), Grade.CANDIDATE, Optional.empty(), Optional.empty(), 1)))
-                .hasSize(1);
-    }
-
-    private static List<String> places(List<StoredSighting> sightings) {
-        return sightings.stream().map(sighting -> sighting.capture().place()).toList();
-    }
-
-    @Test
-    void whatNoLongerMatchesIsNoSighting() throws Exception {
-        register(new Submission(file("one.txt", Texts.text(1)), by("Ada")));
-        Checked copy = checked("https://pirate.example/", Texts.text(1), 1);
-        catalogue.captures().record(copy);
-        Sighting nothing = new Sighting(
-                copy.sighting().found(),
-                Optional.empty(),
-                Optional.of("UNDECODABLE: with a NUL \0 in it"),
-                OptionalLong.empty(),
-                List.of(),
-                List.of(),
-                Duration.ZERO);
-        assertThat(catalogue.captures().record(new Checked(nothing, copy.content(), 2)))
-                .isEmpty();
-        assertThat(catalogue.sightings().count()).isZero();
-        assertThat(catalogue.captures().count()).isEqualTo(1);
-    }
-
-    @Test
-    void whatWasCapturedBeforeIsMatchedWhenItsWorkIsRegistered() throws Exception {
-        register(new Submission(file("one.txt", Texts.text(1)), by("Ada")));
-        Checked first = rematchable("https://one.example/copy", Texts.text(2) + " and more");
-        Checked mirror = rematchable("https://two.example/copy", Texts.text(2) + " and more");
-        catalogue.captures().record(first);
-        assertThat(catalogue
-                        .captures()
-                        .same(mirror.sighting().found(), first.content().sha256(), position()))
-                .map(Sighting::matches)
-                .contains(List.of());
-        catalogue
-                .captures()
-                .record(new Checked(
-                        catalogue
-                                .captures()
-                                .same(mirror.sighting().found(), first.content().sha256(), position())
-                                .orElseThrow(),
-                        mirror.content(),
-                        position(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(new Appearance("https://two.example/", "a[href]")),
-                        true));
-        assertThat(catalogue.sightings().count()).isZero();
-
-        register(new Submission(file("two.txt", Texts.text(2)), by("Ben")));
-        assertThat(catalogue.rematch().waiting(NOW, position())).isEqualTo(1);
-        List<String> told = new ArrayList<>();
-        Rematch.Result result = catalogue
-                .rematch()
-                .run(
-                        NOW,
-                        position(),
-                        fingerprints -> catalogue.index().search(fingerprints.getFirst(), SearchOptions.DEFAULT),
-                        told::add);
-        assertThat(result).isEqualTo(new Rematch.Result(1, 2, 0));
-        assertThat(told).hasSize(2);
-        assertThat(catalogue.sightings().list(SightingQuery.ALL))
-                .allSatisfy(sighting -> assertThat(sighting.matches()).hasSize(1))
-                .extracting(StoredSighting::pages)
-                .containsExactlyInAnyOrder(List.of(), List.of(new Appearance("https://two.example/", "a[href]")));
-        assertThat(catalogue.rematch().waiting(NOW, position())).isZero();
-        assertThat(catalogue.rematch().waiting(NOW.plusSeconds(100), position() + 1))
-                .isZero();
-        assertThat(catalogue.rematch().forget(NOW.plusSeconds(100)))
-                .as("matched fingerprints stay")
-                .isZero();
-    }
-
-    private long position() {
-        return catalogue.index().position();
-    }
-
-    private Checked rematchable(String place, String text) throws Exception {
-        Checked checked = checked(place, text, position());
-        List<Fingerprint> fingerprints =
-                Texts.read(checked.sighting().found().path(), Role.COPY) instanceof Readable readable
-                        ? List.of(readable.parts().getFirst().fingerprint())
-                        : List.of();
-        Sighting sighting = new Sighting(
-                checked.sighting().found(),
-                checked.sighting().medium(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                fingerprints,
-                checked.sighting().matches(),
-                Duration.ZERO);
-        return new Checked(
-                sighting, checked.content(), position(), Optional.empty(), Optional.empty(), Optional.empty(), true);
-    }
-
-    @Test
     void theSelfTestOfAMediumIsKeptAndHoldsItsMatchesBack() throws Exception {
         register(new Submission(file("one.txt", Texts.text(1)), by("Ada")));
         SelfTests tests = catalogue.selfTests();
         assertThat(tests.isDue(Medium.TEXT)).isTrue();
-        Checked copy = checked("https://pirate.example/", Texts.text(1) + "and more", 1);
-        assertThat(copy.sighting().matches()).extracting(Match::grade).containsExactly(Grade.STRONG);
+        Path copy = file("copy.txt", Texts.text(1) + "and more");
+        assertThat(search(copy)).extracting(Match::grade).containsExactly(Grade.STRONG);
         SelfTest failed = SelfTest.of(500, 0.2, 1.5);
         tests.record(Medium.TEXT, failed);
         assertThat(tests.last(Medium.TEXT)).contains(new SelfTests.Made(failed, NOW));
         assertThat(tests.isDue(Medium.TEXT)).isFalse();
-        assertThat(checked("https://pirate.example/", Texts.text(1) + "and more", 1)
-                        .sighting()
-                        .matches())
+        assertThat(search(copy))
                 .extracting(Match::grade)
                 .containsExactly(Grade.CANDIDATE);
         tests.record(Medium.TEXT, SelfTest.of(500, 0.05, 0));
         assertThat(tests.failed()).isEmpty();
-    }
-
-    @Test
-    void theSoundOfACopyIsKeptWhileItMatches() throws Exception {
-        register(new Submission(file("one.txt", Texts.text(1)), by("Ada")));
-        Checked copy = checked("https://pirate.example/", Texts.text(1), 1);
-        AudioFingerprint sound = new AudioFingerprint(
-                AudioParameters.VERSION,
-                new ContentDigest(ContentDigest.Basis.FILE, 1, 2),
-                Optional.empty(),
-                11_025,
-                new int[] {3, 9},
-                new short[] {1200, 5640},
-                new byte[] {0, 7});
-        Match heard = new Match(
-                copy.sighting().matches().getFirst().reference(),
-                Medium.AUDIO,
-                Grade.STRONG,
-                1e-9,
-                new Coverage(1, 1),
-                List.of(new Segment(new Span.Time(0, 1), new Span.Time(0, 1))),
-                new AudioTransform(1, 0),
-                new AudioExplanation(20, 30, 12, 4));
-        Sighting sighting = new Sighting(
-                copy.sighting().found(),
-                Optional.of(Medium.AUDIO),
-                Optional.empty(),
-                OptionalLong.of(1_000),
-                List.of(sound),
-                List.of(heard),
-                Duration.ZERO);
-        String id = catalogue
-                .captures()
-                .record(new Checked(sighting, copy.content(), 1))
-                .orElseThrow();
-        Capture capture = catalogue.sightings().get(id).capture();
-        assertThat(catalogue.captures().sound(capture)).contains(sound);
-        catalogue.captures().record(copy);
-        assertThat(catalogue.captures().sound(capture)).isEmpty();
     }
 
     @Test

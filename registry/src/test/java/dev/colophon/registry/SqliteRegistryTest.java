@@ -5,7 +5,7 @@ import dev.colophon.store.DatabaseSettings;
 class SqliteRegistryTest extends RegistryContract {
 
     @Override
-    DatabaseSettings freshDatabase() {
+    protected DatabaseSettings freshDatabase() {
         return DatabaseSettings.SQLITE;
     }
 }

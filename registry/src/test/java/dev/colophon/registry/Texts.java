@@ -16,12 +16,12 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /** Tiny texts and their reading in this process: the registry does not care which medium it stores. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
     /** Words without meaning, the same for the same number. */
-    static String text(long number) {
+    public static String text(long number) {
         SplittableRandom random = new SplittableRandom(number);
         StringBuilder text = new StringBuilder();
         for (int word = 0; word < 120; word++) {
@@ -34,11 +34,11 @@ final class Texts {
         return text.toString();
     }
 
-    static Reading read(Path file) {
+    public static Reading read(Path file) {
         return read(file, Role.REFERENCE);
     }
 
-    static Reading read(Path file, Role role) {
+    public static Reading read(Path file, Role role) {
         try {
             String text = Files.readString(file);
             return text.isEmpty()

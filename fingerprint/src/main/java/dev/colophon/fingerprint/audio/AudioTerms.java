@@ -1,6 +1,5 @@
 package dev.colophon.fingerprint.audio;
 
-import dev.colophon.fingerprint.AudioFingerprinter;
 
 /**
  * The terms by which sounds find each other: groups of peaks that follow an anchor peak, reduced to the cells in which their

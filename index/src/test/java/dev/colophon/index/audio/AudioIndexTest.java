@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.colophon.fingerprint.AudioFingerprint;
-import dev.colophon.fingerprint.AudioFingerprinter;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.audio.AudioParameters;

@@ -1,9 +1,9 @@
 package dev.colophon.index.audio;
 
-import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.AudioFingerprinter;
 import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.index.Digests;
 import dev.colophon.samples.Music;
 import dev.colophon.samples.Noise;

@@ -1,6 +1,7 @@
-package dev.colophon.registry;
+package dev.colophon.sightings;
 
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.registry.Content;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

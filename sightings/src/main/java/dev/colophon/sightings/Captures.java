@@ -1,4 +1,4 @@
-package dev.colophon.registry;
+package dev.colophon.sightings;
 
 import static dev.colophon.store.schema.tables.Capture.CAPTURE;
 import static dev.colophon.store.schema.tables.ContentDescriptors.CONTENT_DESCRIPTORS;
@@ -6,6 +6,7 @@ import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.SightingMatch.SIGHTING_MATCH;
 import static org.jooq.impl.DSL.excluded;
 
+import dev.colophon.store.Sanitiser;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.AudioFingerprint;
@@ -13,6 +14,9 @@ import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.registry.Catalogue;
+import dev.colophon.registry.MatchJson;
+import dev.colophon.registry.RegistryException;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import dev.colophon.store.PlaceKey;
@@ -31,6 +35,11 @@ public final class Captures {
 
     private final Database database;
     private final Ids ids;
+
+    /** What was met by those who use this catalogue. */
+    public static Captures of(Catalogue catalogue) {
+        return new Captures(catalogue.database(), catalogue.ids());
+    }
 
     public Captures(Database database, Ids ids) {
         this.database = database;
@@ -75,7 +84,7 @@ public final class Captures {
     }
 
     private String upsert(DSLContext dsl, Checked checked) {
-        String place = Text.clean(checked.sighting().found().place());
+        String place = Sanitiser.clean(checked.sighting().found().place());
         long seen = checked.sighting().found().seen().toEpochMilli();
         dsl.insertInto(CAPTURE)
                 .set(CAPTURE.ID, ids.next())
@@ -213,7 +222,7 @@ public final class Captures {
                 .limit(1)
                 .fetchOptional()
                 .map(row -> {
-                    Capture known = Rows.capture(row);
+                    Capture known = CaptureRows.capture(row);
                     List<Match> matches = dsl.select(SIGHTING_MATCH.REFERENCE, SIGHTING_MATCH.DETAIL)
                             .from(SIGHTING_MATCH)
                             .join(SIGHTING)
@@ -240,10 +249,10 @@ public final class Captures {
     }
 
     private static String key(String place) {
-        return PlaceKey.of(Text.clean(place));
+        return PlaceKey.of(Sanitiser.clean(place));
     }
 
     private static @Nullable String fit(Optional<String> text, int longest) {
-        return text.map(full -> Text.fit(full, longest)).orElse(null);
+        return text.map(full -> Sanitiser.fit(full, longest)).orElse(null);
     }
 }

@@ -1,4 +1,4 @@
-package dev.colophon.registry;
+package dev.colophon.sightings;
 
 import static dev.colophon.store.schema.tables.Capture.CAPTURE;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
@@ -7,13 +7,19 @@ import static dev.colophon.store.schema.tables.SightingMatch.SIGHTING_MATCH;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import dev.colophon.store.Sanitiser;
+import dev.colophon.store.Rows;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.registry.Host;
+import dev.colophon.registry.MatchJson;
+import dev.colophon.registry.Registered;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.Works;
 import dev.colophon.store.Database;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +31,9 @@ import org.jooq.DSLContext;
 /** Where copies were seen. Thread-safe. */
 public final class Sightings {
 
-    private static final Comparator<RegisteredMatch> BEST_FIRST = Comparator.comparing(
-                    (RegisteredMatch match) -> match.match().grade())
-            .thenComparingDouble(match -> match.match().falseAlarms())
-            .thenComparing(match -> match.match().reference());
-
     private final Database database;
 
+    /** The sightings in this database. */
     public Sightings(Database database) {
         this.database = database;
     }
@@ -65,7 +67,7 @@ public final class Sightings {
      */
     public StoredSighting get(String idOrPrefix) {
         return database.read(dsl -> Works.one(
-                fetch(dsl, SIGHTING.ID.startsWith(Text.clean(idOrPrefix)), 2),
+                fetch(dsl, SIGHTING.ID.startsWith(Sanitiser.clean(idOrPrefix)), 2),
                 "sighting",
                 idOrPrefix,
                 "colophon sightings"));
@@ -73,7 +75,7 @@ public final class Sightings {
 
     /** The sighting with this id, or with the only id that begins so; empty when there is none. */
     public Optional<StoredSighting> find(String idOrPrefix) {
-        boolean none = database.read(dsl -> !dsl.fetchExists(SIGHTING, SIGHTING.ID.startsWith(Text.clean(idOrPrefix))));
+        boolean none = database.read(dsl -> !dsl.fetchExists(SIGHTING, SIGHTING.ID.startsWith(Sanitiser.clean(idOrPrefix))));
         return none ? Optional.empty() : Optional.of(get(idOrPrefix));
     }
 
@@ -106,7 +108,7 @@ public final class Sightings {
                 .where(which)
                 .orderBy(SIGHTING.LAST_SEEN.desc(), SIGHTING.ID.desc())
                 .limit(limit)
-                .forEach(row -> captures.put(Rows.text(row, SIGHTING.ID), Rows.capture(row)));
+                .forEach(row -> captures.put(Rows.text(row, SIGHTING.ID), CaptureRows.capture(row)));
         Map<String, List<RegisteredMatch>> matches = matches(dsl, List.copyOf(captures.keySet()));
         Map<String, List<Appearance>> pages = Appearances.of(
                 dsl, captures.values().stream().map(Capture::place).toList());
@@ -128,23 +130,14 @@ public final class Sightings {
                     .forEach(row -> stored.computeIfAbsent(row.value1(), _ -> new ArrayList<>())
                             .add(MatchJson.decode(new ReferenceId(row.value2()), row.value3())));
         }
-        Map<ReferenceId, Registered> registered = Rows.registered(
+        Map<ReferenceId, Registered> registered = Works.registered(
                 dsl,
                 stored.values().stream()
                         .flatMap(List::stream)
                         .map(Match::reference)
                         .toList());
         Map<String, List<RegisteredMatch>> matches = new HashMap<>();
-        stored.forEach((sighting, all) -> matches.put(sighting, joined(all, registered)));
+        stored.forEach((sighting, all) -> matches.put(sighting, RegisteredMatch.joined(all, registered)));
         return matches;
-    }
-
-    /** The matches with what they match, best first. */
-    static List<RegisteredMatch> joined(List<Match> matches, Map<ReferenceId, Registered> registered) {
-        return matches.stream()
-                .flatMap(match -> Optional.ofNullable(registered.get(match.reference())).stream()
-                        .map(of -> new RegisteredMatch(of, match)))
-                .sorted(BEST_FIRST)
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
-package dev.colophon.registry;
+package dev.colophon.sightings;
 
 import dev.colophon.detect.Sighting;
+import dev.colophon.registry.Content;
 import java.util.Optional;
 
 /**

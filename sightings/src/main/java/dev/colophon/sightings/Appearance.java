@@ -1,4 +1,4 @@
-package dev.colophon.registry;
+package dev.colophon.sightings;
 
 /**
  * A page on which a medium stands.

@@ -1,4 +1,4 @@
-package dev.colophon.registry;
+package dev.colophon.sightings;
 
 import dev.colophon.index.Grade;
 import java.time.Instant;

@@ -1,8 +1,9 @@
-package dev.colophon.registry;
+package dev.colophon.sightings;
 
 import static dev.colophon.store.schema.tables.Capture.CAPTURE;
 import static dev.colophon.store.schema.tables.ContentDescriptors.CONTENT_DESCRIPTORS;
 
+import dev.colophon.registry.Catalogue;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.Fingerprint;
@@ -31,9 +32,10 @@ public final class Rematch {
     private final Database database;
     private final Captures captures;
 
-    Rematch(Database database, Captures captures) {
-        this.database = database;
-        this.captures = captures;
+    /** Of what was captured by those who use this catalogue. */
+    public Rematch(Catalogue catalogue) {
+        this.database = catalogue.database();
+        this.captures = Captures.of(catalogue);
     }
 
     /**
@@ -72,7 +74,7 @@ public final class Rematch {
                     .where(behind(since, indexPosition), CAPTURE.ID.gt(after))
                     .orderBy(CAPTURE.ID)
                     .limit(CAPTURES_A_QUERY)
-                    .fetch(Rows::capture));
+                    .fetch(CaptureRows::capture));
             if (some.isEmpty()) {
                 return new Result(compared, found, outdated);
             }
@@ -98,7 +100,7 @@ public final class Rematch {
             Consumer<String> matched) {
         List<Capture> places = database.read(dsl -> dsl.selectFrom(CAPTURE)
                 .where(CAPTURE.SHA256.eq(compared.content().sha256()), CAPTURE.INDEX_POSITION.lt(indexPosition))
-                .fetch(Rows::capture));
+                .fetch(CaptureRows::capture));
         int stored = 0;
         for (Capture place : places) {
             boolean own = place.id().equals(compared.id());

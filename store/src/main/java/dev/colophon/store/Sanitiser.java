@@ -1,19 +1,19 @@
-package dev.colophon.registry;
+package dev.colophon.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Text from outside, made fit for a column. */
-final class Text {
+/** Makes text from outside fit for a column. */
+public final class Sanitiser {
 
-    private Text() {}
+    private Sanitiser() {}
 
     /** Without what PostgreSQL refuses in text: NUL and lone surrogates become a question mark. */
-    static String clean(String text) {
+    public static String clean(String text) {
         return new String(text.replace('\0', '?').getBytes(UTF_8), UTF_8);
     }
 
     /** Clean and of at most {@code longest} UTF-16 units; the end is cut off. */
-    static String fit(String text, int longest) {
+    public static String fit(String text, int longest) {
         String clean = clean(text);
         if (clean.length() <= longest) {
             return clean;

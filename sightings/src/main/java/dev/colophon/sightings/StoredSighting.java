@@ -1,5 +1,6 @@
-package dev.colophon.registry;
+package dev.colophon.sightings;
 
+import dev.colophon.registry.RegisteredMatch;
 import java.util.List;
 
 /**

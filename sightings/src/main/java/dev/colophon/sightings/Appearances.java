@@ -1,10 +1,13 @@
-package dev.colophon.registry;
+package dev.colophon.sightings;
 
 import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.jooq.impl.DSL.excluded;
 
+import dev.colophon.store.Sanitiser;
+import dev.colophon.store.Rows;
 import dev.colophon.detect.FoundFile;
+import dev.colophon.registry.Content;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +34,8 @@ final class Appearances {
         dsl.insertInto(APPEARANCE)
                 .set(APPEARANCE.MEDIUM, key(found.place()))
                 .set(APPEARANCE.PAGE, key(on.page()))
-                .set(APPEARANCE.PAGE_URL, Text.clean(on.page()))
-                .set(APPEARANCE.ELEMENT, Text.fit(on.element(), 200))
+                .set(APPEARANCE.PAGE_URL, Sanitiser.clean(on.page()))
+                .set(APPEARANCE.ELEMENT, Sanitiser.fit(on.element(), 200))
                 .set(APPEARANCE.FIRST_SEEN, seen)
                 .set(APPEARANCE.LAST_SEEN, seen)
                 .onConflict(APPEARANCE.MEDIUM, APPEARANCE.PAGE)
@@ -93,6 +96,6 @@ final class Appearances {
 
     /** The key of a URL in the tables of watching: the first 16 bytes of its SHA-256. */
     private static String key(String place) {
-        return Content.of(Text.clean(place).getBytes(UTF_8)).sha256().substring(0, KEY_CHARACTERS);
+        return Content.of(Sanitiser.clean(place).getBytes(UTF_8)).sha256().substring(0, KEY_CHARACTERS);
     }
 }

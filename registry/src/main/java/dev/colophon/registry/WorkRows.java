@@ -1,0 +1,99 @@
+package dev.colophon.registry;
+
+import static dev.colophon.store.schema.tables.AuthorisedHost.AUTHORISED_HOST;
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
+import static dev.colophon.store.schema.tables.Work.WORK;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.store.Rows;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/** Works and references as they stand in the database. */
+final class WorkRows {
+
+    private WorkRows() {}
+
+    static List<Work> works(DSLContext dsl, Condition which) {
+        List<Record> rows = List.copyOf(dsl.select(WORK.fields())
+                .select(RIGHTSHOLDER.ID, RIGHTSHOLDER.NAME)
+                .from(WORK)
+                .join(RIGHTSHOLDER)
+                .on(RIGHTSHOLDER.ID.eq(WORK.RIGHTSHOLDER))
+                .where(which)
+                .orderBy(WORK.ID.desc())
+                .fetch());
+        Map<String, List<Host>> hosts =
+                hosts(dsl, rows.stream().map(row -> Rows.text(row, WORK.ID)).toList());
+        return rows.stream()
+                .map(row -> new Work(
+                        Rows.text(row, WORK.ID),
+                        Rows.text(row, WORK.TITLE),
+                        Medium.valueOf(Rows.text(row, WORK.KIND)),
+                        new Rightsholder(Rows.text(row, RIGHTSHOLDER.ID), Rows.text(row, RIGHTSHOLDER.NAME)),
+                        Policy.valueOf(Rows.text(row, WORK.POLICY)),
+                        hosts.getOrDefault(Rows.text(row, WORK.ID), List.of()),
+                        Rows.time(row, WORK.CREATED_AT)))
+                .toList();
+    }
+
+    private static Map<String, List<Host>> hosts(DSLContext dsl, List<String> works) {
+        Map<String, List<Host>> hosts = new HashMap<>();
+        for (List<String> some : Rows.parts(works)) {
+            hosts.putAll(dsl
+                    .select(AUTHORISED_HOST.WORK, AUTHORISED_HOST.HOST)
+                    .from(AUTHORISED_HOST)
+                    .where(AUTHORISED_HOST.WORK.in(some))
+                    .orderBy(AUTHORISED_HOST.HOST)
+                    .fetch()
+                    .stream()
+                    .collect(groupingBy(
+                            row -> Rows.text(row, AUTHORISED_HOST.WORK),
+                            mapping(row -> new Host(Rows.text(row, AUTHORISED_HOST.HOST)), toList()))));
+        }
+        return hosts;
+    }
+
+    static List<Reference> references(DSLContext dsl, Condition which) {
+        return dsl.selectFrom(REFERENCE).where(which).orderBy(REFERENCE.ID).fetch().stream()
+                .map(row -> new Reference(
+                        new ReferenceId(Rows.text(row, REFERENCE.ID)),
+                        Rows.text(row, REFERENCE.WORK),
+                        Rows.text(row, REFERENCE.FILE_NAME),
+                        new Content(Rows.text(row, REFERENCE.SHA256), Rows.number(row, REFERENCE.BYTES)),
+                        Rows.maybe(row, REFERENCE.DURATION_MS),
+                        Rows.maybeText(row, REFERENCE.UNMATCHABLE).map(Unmatchable::valueOf),
+                        Rows.maybeText(row, REFERENCE.PARTIAL_BECAUSE),
+                        Boolean.TRUE.equals(row.get(REFERENCE.COMPETING)),
+                        Rows.time(row, REFERENCE.REGISTERED_AT)))
+                .toList();
+    }
+
+    static Map<ReferenceId, Registered> registered(DSLContext dsl, Collection<ReferenceId> ids) {
+        Map<ReferenceId, Registered> found = new HashMap<>();
+        List<String> distinct = ids.stream().map(ReferenceId::value).distinct().toList();
+        for (List<String> some : Rows.parts(distinct)) {
+            List<Reference> references = references(dsl, REFERENCE.ID.in(some));
+            Map<String, Work> works = new HashMap<>();
+            works(dsl, WORK.ID.in(references.stream().map(Reference::workId).toList()))
+                    .forEach(work -> works.put(work.id(), work));
+            for (Reference reference : references) {
+                Optional.ofNullable(works.get(reference.workId()))
+                        .ifPresent(work -> found.put(reference.id(), new Registered(reference, work)));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.colophon.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jooq.Record;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/** Values of rows: columns that are always filled, and those that may be empty. */
+public final class Rows {
+
+    /** SQLite takes 32,766 parameters a statement; fewer keep plans small. */
+    private static final int IDS_A_QUERY = 500;
+
+    private Rows() {}
+
+    /** The values in lists that fit one statement each. */
+    public static <T> List<List<T>> parts(List<T> all) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int start = 0; start < all.size(); start += IDS_A_QUERY) {
+            parts.add(all.subList(start, Math.min(all.size(), start + IDS_A_QUERY)));
+        }
+        return parts;
+    }
+
+    /** @throws IllegalStateException when there is none */
+    public static String text(Record row, TableField<Record, String> field) {
+        return present(row.get(field), field);
+    }
+
+    /** @throws IllegalStateException when there is none */
+    public static long number(Record row, TableField<Record, Long> field) {
+        return present(row.get(field), field);
+    }
+
+    public static Instant time(Record row, TableField<Record, Long> field) {
+        return Instant.ofEpochMilli(number(row, field));
+    }
+
+    public static Optional<String> maybeText(Record row, TableField<Record, String> field) {
+        return Optional.ofNullable(row.get(field));
+    }
+
+    public static OptionalLong maybe(Record row, TableField<Record, Long> field) {
+        Long value = row.get(field);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    private static <T> T present(@Nullable T value, TableField<Record, T> field) {
+        if (value == null) {
+            throw new IllegalStateException("no value in " + field);
+        }
+        return value;
+    }
+}

@@ -1,6 +1,5 @@
 package dev.colophon.benchmark;
 
-import dev.colophon.sightings.Captures;
 import dev.colophon.crawl.Crawl;
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.Examiner;
@@ -32,6 +31,7 @@ import dev.colophon.operators.SiteSignals;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Content;
 import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.Captures;
 import dev.colophon.sightings.Checked;
 import dev.colophon.store.Home;
 import dev.colophon.warc.read.WarcPosition;

@@ -1,6 +1,5 @@
 package dev.colophon.cli;
 
-import dev.colophon.sightings.Captures;
 import dev.colophon.crawl.Examiner;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.detect.FoundFile;
@@ -12,6 +11,7 @@ import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.Content;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.Captures;
 import dev.colophon.sightings.Checked;
 import dev.colophon.store.StoreException;
 import dev.colophon.warc.read.WarcPosition;

@@ -1,7 +1,7 @@
 package dev.colophon.cli;
 
-import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.Rematch;
+import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package dev.colophon.cli;
 
-import dev.colophon.sightings.Captures;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ScanItem;
 import dev.colophon.crawl.scan.ScanItems;
@@ -15,6 +14,7 @@ import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.Content;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.Captures;
 import dev.colophon.sightings.Checked;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -38,8 +38,14 @@ public final class AudioFingerprinter {
         this.role = role;
         this.picker = switch (role) {
             case REFERENCE ->
-                new PeakPicker(parameters, parameters.referencePeaks(), parameters.allReferencePeaks(), AudioParameters.SAMPLE_RATE);
-            case COPY -> new PeakPicker(parameters, parameters.copyPeaks(), parameters.allCopyPeaks(), AudioParameters.SAMPLE_RATE);
+                new PeakPicker(
+                        parameters,
+                        parameters.referencePeaks(),
+                        parameters.allReferencePeaks(),
+                        AudioParameters.SAMPLE_RATE);
+            case COPY ->
+                new PeakPicker(
+                        parameters, parameters.copyPeaks(), parameters.allCopyPeaks(), AudioParameters.SAMPLE_RATE);
         };
     }
 

@@ -94,7 +94,8 @@ class AudioFingerprinterTest {
         assertThat(alone).isBetween(20.0, 24.7);
         for (int tier = 0; tier < Peaks.LAST_TIER; tier++) {
             assertThat(fingerprint.spectralPeaks().upTo(tier).size())
-                    .isLessThanOrEqualTo(fingerprint.spectralPeaks().upTo(tier + 1).size());
+                    .isLessThanOrEqualTo(
+                            fingerprint.spectralPeaks().upTo(tier + 1).size());
         }
         assertThat(fingerprint.spectralPeaks().upTo(Peaks.LAST_TIER))
                 .usingRecursiveComparison()

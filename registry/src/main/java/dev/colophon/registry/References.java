@@ -9,7 +9,6 @@ import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.jooq.impl.DSL.excluded;
 
-import dev.colophon.store.Sanitiser;
 import dev.colophon.detect.Part;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
@@ -17,6 +16,7 @@ import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
+import dev.colophon.store.Sanitiser;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -66,8 +66,9 @@ final class References {
                 .fetch(REFERENCE.ID)
                 .stream()
                 .map(ReferenceId::new)
-                .flatMap(id ->
-                        Optional.ofNullable(WorkRows.registered(dsl, List.of(id)).get(id)).stream())
+                .flatMap(id -> Optional.ofNullable(
+                        WorkRows.registered(dsl, List.of(id)).get(id))
+                        .stream())
                 .findFirst();
     }
 

@@ -11,13 +11,13 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
-import dev.colophon.store.Sanitiser;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.store.Database;
+import dev.colophon.store.Sanitiser;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

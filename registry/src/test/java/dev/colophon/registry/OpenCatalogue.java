@@ -1,6 +1,5 @@
 package dev.colophon.registry;
 
-
 import dev.colophon.detect.Readable;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.index.Access;

@@ -242,9 +242,7 @@ abstract class RegistryContract extends OpenCatalogue {
         tests.record(Medium.TEXT, failed);
         assertThat(tests.last(Medium.TEXT)).contains(new SelfTests.Made(failed, NOW));
         assertThat(tests.isDue(Medium.TEXT)).isFalse();
-        assertThat(search(copy))
-                .extracting(Match::grade)
-                .containsExactly(Grade.CANDIDATE);
+        assertThat(search(copy)).extracting(Match::grade).containsExactly(Grade.CANDIDATE);
         tests.record(Medium.TEXT, SelfTest.of(500, 0.05, 0));
         assertThat(tests.failed()).isEmpty();
     }

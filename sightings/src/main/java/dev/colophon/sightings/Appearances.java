@@ -4,10 +4,10 @@ import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.jooq.impl.DSL.excluded;
 
-import dev.colophon.store.Sanitiser;
-import dev.colophon.store.Rows;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.registry.Content;
+import dev.colophon.store.Rows;
+import dev.colophon.store.Sanitiser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,6 @@ import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.SightingMatch.SIGHTING_MATCH;
 import static org.jooq.impl.DSL.excluded;
 
-import dev.colophon.store.Sanitiser;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.AudioFingerprint;
@@ -20,6 +19,7 @@ import dev.colophon.registry.RegistryException;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import dev.colophon.store.PlaceKey;
+import dev.colophon.store.Sanitiser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

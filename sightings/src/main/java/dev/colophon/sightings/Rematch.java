@@ -3,12 +3,12 @@ package dev.colophon.sightings;
 import static dev.colophon.store.schema.tables.Capture.CAPTURE;
 import static dev.colophon.store.schema.tables.ContentDescriptors.CONTENT_DESCRIPTORS;
 
-import dev.colophon.registry.Catalogue;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Match;
+import dev.colophon.registry.Catalogue;
 import dev.colophon.store.Database;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,8 +7,6 @@ import static dev.colophon.store.schema.tables.SightingMatch.SIGHTING_MATCH;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
-import dev.colophon.store.Sanitiser;
-import dev.colophon.store.Rows;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
@@ -18,6 +16,8 @@ import dev.colophon.registry.Registered;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Works;
 import dev.colophon.store.Database;
+import dev.colophon.store.Rows;
+import dev.colophon.store.Sanitiser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -75,7 +75,8 @@ public final class Sightings {
 
     /** The sighting with this id, or with the only id that begins so; empty when there is none. */
     public Optional<StoredSighting> find(String idOrPrefix) {
-        boolean none = database.read(dsl -> !dsl.fetchExists(SIGHTING, SIGHTING.ID.startsWith(Sanitiser.clean(idOrPrefix))));
+        boolean none =
+                database.read(dsl -> !dsl.fetchExists(SIGHTING, SIGHTING.ID.startsWith(Sanitiser.clean(idOrPrefix))));
         return none ? Optional.empty() : Optional.of(get(idOrPrefix));
     }
 

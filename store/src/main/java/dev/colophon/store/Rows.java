@@ -26,24 +26,35 @@ public final class Rows {
         return parts;
     }
 
-    /** @throws IllegalStateException when there is none */
+    /**
+     * The text of a column that is always filled.
+     *
+     * @throws IllegalStateException when there is none
+     */
     public static String text(Record row, TableField<Record, String> field) {
         return present(row.get(field), field);
     }
 
-    /** @throws IllegalStateException when there is none */
+    /**
+     * The number of a column that is always filled.
+     *
+     * @throws IllegalStateException when there is none
+     */
     public static long number(Record row, TableField<Record, Long> field) {
         return present(row.get(field), field);
     }
 
+    /** The moment in a column of milliseconds that is always filled. */
     public static Instant time(Record row, TableField<Record, Long> field) {
         return Instant.ofEpochMilli(number(row, field));
     }
 
+    /** The text of a column that may be empty. */
     public static Optional<String> maybeText(Record row, TableField<Record, String> field) {
         return Optional.ofNullable(row.get(field));
     }
 
+    /** The number of a column that may be empty. */
     public static OptionalLong maybe(Record row, TableField<Record, Long> field) {
         Long value = row.get(field);
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);

@@ -1,6 +1,5 @@
 package dev.colophon.fingerprint.audio;
 
-
 /**
  * The terms by which sounds find each other: groups of peaks that follow an anchor peak, reduced to the cells in which their
  * distances lie. A term is 32 bits of a mix of its cells.

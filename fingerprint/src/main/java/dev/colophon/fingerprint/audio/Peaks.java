@@ -1,6 +1,5 @@
 package dev.colophon.fingerprint.audio;
 
-import dev.colophon.fingerprint.AudioFingerprint;
 import java.util.Arrays;
 
 /**

@@ -42,7 +42,11 @@ public final class Spool implements AutoCloseable {
         this.held = new byte[expected >= 0 && expected <= MOST_HELD ? (int) expected : FIRST_HELD];
     }
 
-    /** @throws UncheckedIOException when the folder cannot be written to */
+    /**
+     * Takes the next bytes.
+     *
+     * @throws UncheckedIOException when the folder cannot be written to
+     */
     public void write(byte[] from, int offset, int length) {
         sha256.update(from, offset, length);
         size += length;

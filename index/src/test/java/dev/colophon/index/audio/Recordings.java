@@ -64,8 +64,7 @@ final class Recordings {
 
     /** Played at another speed, as a tape is: faster is higher. */
     static AudioFingerprint fingerprint(Role role, Sound sound, double speed) {
-        return fingerprint(
-                role, resampled(sound.mono().samples(), speed * Sound.RATE / AudioParameters.SAMPLE_RATE));
+        return fingerprint(role, resampled(sound.mono().samples(), speed * Sound.RATE / AudioParameters.SAMPLE_RATE));
     }
 
     static AudioFingerprint fingerprint(Role role, float[] samples) {

@@ -15,6 +15,8 @@ import java.util.List;
 public record SignalTable(List<String> names, List<Value> values, int[][] ofSite) {
 
     /**
+     * A value, and which sites have it.
+     *
      * @param sites that have it, ascending
      * @param seenOn where each of them shows it; empty for a site that is only the target
      * @param target when the value is a site: only what stands between it and another site counts; -1 otherwise

@@ -1,0 +1,39 @@
+package dev.colophon.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+
+/** What Maven cannot see of the house, which modules use which. */
+@AnalyzeClasses(packages = "dev.colophon", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+
+    /** jOOQ makes these from the tables: they lie in circles, and may be called as what stands in them. */
+    private static final DescribedPredicate<JavaClass> GENERATED = resideInAPackage("dev.colophon.store.schema..");
+
+    @ArchTest
+    static final ArchRule NO_CIRCLE_OF_PACKAGES =
+            slices().matching("dev.colophon.(**)").should().beFreeOfCycles().ignoreDependency(GENERATED, GENERATED);
+
+    @ArchTest
+    static void oneNameIsOneClass(JavaClasses all) {
+        Map<String, Long> names = all.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(not(GENERATED))
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, counting()));
+        assertThat(names).allSatisfy((name, count) -> assertThat(count).as(name).isOne());
+    }
+}

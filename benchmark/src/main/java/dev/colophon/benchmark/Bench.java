@@ -1,5 +1,9 @@
 package dev.colophon.benchmark;
 
+import dev.colophon.benchmark.audio.AudioBenchCommand;
+import dev.colophon.benchmark.evidence.EvidenceBenchCommand;
+import dev.colophon.benchmark.hostile.HostileBenchCommand;
+import dev.colophon.benchmark.watch.WatchBenchCommand;
 import dev.colophon.cli.Colophon;
 import dev.colophon.cli.Console;
 import java.io.PrintWriter;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "colophon bench",
         description = "Measures what is found, what is wrong and what it costs, on real media.",
         footer = {"", "Example: colophon bench audio --quick"})
-final class Bench implements Runnable {
+public final class Bench implements Runnable {
 
     @Option(names = "--help", usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help and exit.")
     boolean help;
@@ -44,7 +48,7 @@ final class Bench implements Runnable {
     }
 
     /** Runs a suite in this process; everything it prints goes to the two writers. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Console console = new Console(out, err);
         return new CommandLine(new Bench())
                 .addSubcommand("audio", new AudioBenchCommand(console))

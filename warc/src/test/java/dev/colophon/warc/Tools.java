@@ -46,7 +46,7 @@ final class Tools {
         return folder.resolve("node_modules/.bin/warcio");
     }
 
-    static Said run(Path folder, int seconds, String... command) throws IOException, InterruptedException {
+    public static Said run(Path folder, int seconds, String... command) throws IOException, InterruptedException {
         Path said = Files.createTempFile("said", ".txt");
         try {
             Process process = new ProcessBuilder(command)

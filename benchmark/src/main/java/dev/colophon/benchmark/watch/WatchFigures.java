@@ -1,0 +1,205 @@
+package dev.colophon.benchmark.watch;
+
+import dev.colophon.benchmark.machine.FigureTable;
+import dev.colophon.benchmark.machine.Numbers;
+import dev.colophon.benchmark.watch.PipelineBench.Pipeline;
+import dev.colophon.benchmark.watch.WatchBench.Memory;
+import dev.colophon.benchmark.watch.WatchBench.Round;
+import dev.colophon.benchmark.watch.WatchBench.Together;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** What was measured, as a table for people and as JSON (README.md has the schema). */
+final class WatchFigures {
+
+    /** So much of the processor may go into what is neither decoding nor fingerprinting. */
+    private static final double MOST_OVERHEAD = 0.25;
+
+    private static final double SPEED_OF_FOUR = 3;
+
+    private static final double MIB = 1 << 20;
+
+    private static final Map<String, String> PARTS = Map.of(
+            "decoders", "decoding in child processes",
+            "decode", "decoding in the JVM",
+            "fingerprint", "fingerprints",
+            "search", "search",
+            "sightings", "storing what was seen",
+            "frontier", "frontier: turns and what came of them",
+            "fetch", "fetching, reading pages, WARC",
+            "compiler", "compiler of the JVM",
+            "collector", "collector",
+            "helpers", "other threads");
+
+    private final FigureTable table = new FigureTable();
+
+    WatchFigures(WatchBench.Settings settings) throws IOException {
+        table.put("pages", settings.pages());
+        table.put("bytes", settings.bytes());
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        return Numbers.median(rounds.stream().map(figure::applyAsDouble).toList());
+    }
+
+    void rounds(String key, String words, double bar, List<Round> rounds) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("bar", bar);
+        row.put("ratio", median(rounds, Round::ratio));
+        row.put("warmRatio", median(rounds, Round::warmRatio));
+        row.put(
+                "wgetPagesPerSecond",
+                median(rounds, round -> round.ours().pages() / round.wget().seconds()));
+        row.put("pagesPerSecond", median(rounds, round -> round.ours().pagesPerSecond()));
+        row.put(
+                "wgetCpuMillisPerPage",
+                median(
+                        rounds,
+                        round -> 1e3 * round.wget().cpuSeconds() / round.ours().pages()));
+        row.put("cpuMillisPerPage", median(rounds, round -> round.ours().cpuMillisPerPage()));
+        row.put(
+                "warmCpuMillisPerPage",
+                median(
+                        rounds,
+                        round -> 1e3
+                                * round.ours().warmCpuSeconds()
+                                / round.ours().warmPages()));
+        row.put("startSeconds", median(rounds, round -> round.ours().startSeconds()));
+        row.put("ratios", rounds.stream().map(Round::ratio).toList());
+        table.put(key, row);
+        line(words + ": pages a second to those of wget", row.get("ratio"), "≥ " + Numbers.plain(bar));
+        line("  the same in the second half of our run", row.get("warmRatio"), "");
+        line("  pages a second, wget", row.get("wgetPagesPerSecond"), "");
+        line("  pages a second, ours", row.get("pagesPerSecond"), "");
+        line("  processor ms a page, wget", row.get("wgetCpuMillisPerPage"), "");
+        line("  processor ms a page, ours", row.get("cpuMillisPerPage"), "");
+        line("  the same in the second half", row.get("warmCpuMillisPerPage"), "");
+        line("  start of our program, s, not counted above", row.get("startSeconds"), "");
+    }
+
+    void memory(List<Memory> samples) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Memory sample : samples) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("urls", sample.urls());
+            row.put("pages", sample.pages());
+            row.put("residentMiB", sample.residentBytes() / MIB);
+            row.put("heapMiB", sample.heapBytes() / MIB);
+            rows.add(row);
+            line("memory at %,d URLs, MiB resident".formatted(sample.urls()), sample.residentBytes() / MIB, "flat");
+            line("  heap in use after a collection, MiB", sample.heapBytes() / MIB, "flat");
+        }
+        table.put("memory", rows);
+    }
+
+    void reading(double micros) {
+        line("reading a page of 5 KB with 12 links, µs of the processor", micros, "1,000");
+        table.put("reading", Map.of("cpuMicrosPerPage", micros));
+    }
+
+    void pipelines(List<Pipeline> webs) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Pipeline web : webs) {
+            rows.add(row(web));
+            lines(web);
+        }
+        table.put("pipeline", rows);
+    }
+
+    private static Map<String, Object> row(Pipeline web) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("web", web.web());
+        row.put("warm", web.warm());
+        row.put("references", web.references());
+        row.put("pages", web.pages());
+        row.put("media", web.media());
+        row.put("matched", web.matched());
+        row.put("cpuSeconds", web.cpuSeconds());
+        row.put("cpuMillisPerAnswer", 1e3 * web.all() / (web.pages() + web.media()));
+        Map<String, Object> kinds = new LinkedHashMap<>();
+        web.kinds().forEach((kind, each) -> {
+            Map<String, Object> millis = new LinkedHashMap<>();
+            millis.put("count", each.count());
+            millis.put("decoders", 1e3 * each.decoders() / each.count());
+            millis.put("read", 1e3 * each.read() / each.count());
+            millis.put("search", 1e3 * each.search() / each.count());
+            millis.put("sightings", 1e3 * each.sightings() / each.count());
+            kinds.put(kind.key(), millis);
+        });
+        row.put("cpuMillisByKind", kinds);
+        row.put("overhead", web.overhead());
+        row.put("overheadWithoutMachine", web.overheadWithoutMachine());
+        return row;
+    }
+
+    private void lines(Pipeline web) {
+        line(
+                "%s web, %,d works, %s: share of the processor outside decoding and fingerprints"
+                        .formatted(web.web(), web.references(), web.warm() ? "fourth crawl" : "first crawl"),
+                web.overhead(),
+                "≤ " + MOST_OVERHEAD);
+        line("  the same without compiler and collector", web.overheadWithoutMachine(), "");
+        line(
+                "  processor ms a page or medium (%d and %d)".formatted(web.pages(), web.media()),
+                1e3 * web.all() / (web.pages() + web.media()),
+                "");
+        web.cpuSeconds().forEach((part, seconds) -> line("  " + PARTS.getOrDefault(part, part) + ", s", seconds, ""));
+        web.kinds()
+                .forEach((kind, each) -> line(
+                        "  ms a %s (%d): %s child processes, %s read, %s search, %s store"
+                                .formatted(
+                                        kind.key(),
+                                        each.count(),
+                                        millis(each.decoders(), each),
+                                        millis(each.read(), each),
+                                        millis(each.search(), each),
+                                        millis(each.sightings(), each)),
+                        each.millis(),
+                        ""));
+    }
+
+    private static String millis(double seconds, PipelineBench.Each each) {
+        return Numbers.plain(1e3 * seconds / each.count());
+    }
+
+    void workers(List<Together> runs) {
+        double ratio = runs.getLast().pagesPerSecond() / runs.getFirst().pagesPerSecond();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        int many = runs.getLast().workers();
+        line(
+                many + " workers on PostgreSQL: pages a second to those of one",
+                ratio,
+                "≥ " + Numbers.plain(SPEED_OF_FOUR * many / 4));
+        for (Together run : runs) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("workers", run.workers());
+            row.put("pagesPerSecond", run.pagesPerSecond());
+            row.put("cpuMillisPerPage", 1e3 * run.cpuSeconds() / run.pages());
+            row.put("twice", run.twice());
+            row.put("together", run.together());
+            rows.add(row);
+            String words = run.workers() == 1 ? "  one worker: " : "  " + run.workers() + " workers: ";
+            line(words + "pages a second", run.pagesPerSecond(), "");
+            line(words + "processor ms a page, without the database", 1e3 * run.cpuSeconds() / run.pages(), "");
+            line(words + "asked for twice, by the server's log", run.twice(), "0");
+            line(words + "a host asked while it was being asked", run.together(), "0");
+        }
+        table.put("workers", Map.of("ratio", ratio, "runs", rows));
+    }
+
+    private void line(String words, Object value, String bar) {
+        table.line(words, (Number) value, bar);
+    }
+
+    List<String> lines() {
+        return table.lines();
+    }
+
+    String json() {
+        return table.json();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.colophon.benchmark.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.colophon.benchmark.machine.Steps;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A few damaged files of every format; {@code colophon bench hostile} takes ten thousand. */
+@Tag("full")
+class HostileBenchIT {
+
+    private static final int FILES = 600;
+    private static final long SEED = 4;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyFileHasItsLineAndNothingIsLeftBehind() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "needs /proc: Linux");
+
+        HostileBench.Outcome outcome = HostileBench.run(folder, FILES, SEED, Steps.SILENT);
+
+        assertThat(outcome.faults()).isEmpty();
+        assertThat(outcome.rows()).hasSizeGreaterThan(30);
+    }
+}

@@ -15,7 +15,7 @@ final class PageReading {
     /** A page of this height is 8,000 x 1,280 x 4 = 41 MB to draw. */
     static final int HIGHEST_PIXELS = 8_000;
 
-    private static final Duration STEP = Duration.ofSeconds(4);
+    private static final Duration STEP = Duration.ofSeconds(10);
     private static final double A4_WIDTH_INCHES = 210 / 25.4;
     private static final double A4_HEIGHT_INCHES = 297 / 25.4;
 

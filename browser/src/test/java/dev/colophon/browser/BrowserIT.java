@@ -138,7 +138,7 @@ class BrowserIT {
                 Rendered page = BrowserSite.rendered(brief, site.url(path));
                 assertThat(page.html()).contains("<p>before</p>");
                 assertThat(page.settled()).isFalse();
-                assertThat(page.elapsed()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(10));
+                assertThat(page.elapsed()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(30));
             }
             site.page("/kind", "<p>kind</p>");
             assertThat(BrowserSite.rendered(brief, site.url("/kind")).html()).contains("kind");

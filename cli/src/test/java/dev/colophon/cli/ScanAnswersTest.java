@@ -161,8 +161,8 @@ class ScanAnswersTest {
     void theHintNamesTheDoorThatIsShutAndABlockedHostIsNotAsked() {
         answer("/meta", "302 Found|Location: http://169.254.169.254/latest/", new byte[0]);
         assertThat(scan("/meta").err())
-                .contains("169.254.169.254 is a link-local address (rule SSRF-4)", "--allow 169.254.169.254:80")
-                .doesNotContain("--allow " + door());
+                .contains("169.254.169.254 is a link-local address (rule SSRF-4)")
+                .doesNotContain("--allow");
 
         int before = requests.get();
         Cli.run(home, "source", "block", "http://" + door() + "/meta");

@@ -130,6 +130,14 @@ public final class GuardedClient implements AutoCloseable {
     }
 
     private FetchResult follow(FetchRequest request, HttpUrl start, Trip trip) throws Refused {
+        try {
+            return answer(request, start, trip);
+        } catch (Refused refused) {
+            throw trip.redirected ? refused.ofStranger() : refused;
+        }
+    }
+
+    private FetchResult answer(FetchRequest request, HttpUrl start, Trip trip) throws Refused {
         HttpUrl url = start;
         while (true) {
             Call call = http.newCall(outgoing(request, url, trip));
@@ -141,6 +149,7 @@ public final class GuardedClient implements AutoCloseable {
                 if (location.isEmpty()) {
                     return receive(call, url, response, trip);
                 }
+                trip.redirected = true;
                 HttpUrl next = guard.admit(url, location.get());
                 trip.redirects.add(new Redirect(url.toString(), response.code(), next.toString()));
                 if (trip.redirects.size() > MOST_REDIRECTS) {
@@ -195,6 +204,7 @@ public final class GuardedClient implements AutoCloseable {
         final Instant seen;
         final long startNanos;
         final List<Redirect> redirects = new ArrayList<>();
+        boolean redirected;
 
         @Nullable
         InetAddress peer;

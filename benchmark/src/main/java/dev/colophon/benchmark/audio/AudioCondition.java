@@ -10,7 +10,8 @@ import java.util.List;
  * @param speed how much faster the copy runs than the source, 1 = unchanged
  * @param cents how much higher the copy is than the source
  */
-public record AudioCondition(String name, double seconds, boolean expectMatch, double speed, int cents, Treatment treatment) {
+public record AudioCondition(
+        String name, double seconds, boolean expectMatch, double speed, int cents, Treatment treatment) {
 
     /** How the copy is made of the clip. */
     sealed interface Treatment {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param page the page on which it stood, if any
  * @param kind whether a person should hear of it
  * @param reason one line for people
- * @param allowable what {@link AllowList} would have to name to permit it, as {@code host:port}
+ * @param allowable what {@link AllowList} would have to name to permit it, as {@code host:port}; only of what was asked for
  */
 public record Skipped(String place, Optional<String> page, Kind kind, String reason, Optional<String> allowable)
         implements ScanItem {

@@ -79,7 +79,8 @@ public final class UrlVisit implements ScanItems {
                     stop.page(),
                     refused.allowable().isPresent() ? Skipped.Kind.NOT_PUBLIC : Skipped.Kind.REFUSED,
                     refused.line(),
-                    refused.allowable());
+                    // What a page names is not for its reader to permit.
+                    stop.link().isEmpty() ? refused.allowable() : Optional.empty());
         }
         return switch (result) {
             case Unfetched failed -> skipped(stop, Skipped.Kind.FAILED, failed.reason());

@@ -30,6 +30,11 @@ public final class Refused extends Exception {
         return new Refused(rule, host, address, line(), Optional.of(bracketed(url.host()) + ":" + url.port()));
     }
 
+    /** The same refusal, of what a stranger's page or redirect names: nobody should permit what others ask for. */
+    public Refused ofStranger() {
+        return new Refused(rule, host, address, line(), Optional.empty());
+    }
+
     /** The host as it stands in a URL. */
     static String bracketed(String host) {
         return host.indexOf(':') < 0 ? host : "[" + host + "]";
@@ -64,7 +69,10 @@ public final class Refused extends Exception {
         return rule;
     }
 
-    /** What {@link AllowList} would have to name to permit it, as {@code host:port}; empty where nothing can. */
+    /**
+     * What {@link AllowList} would have to name to permit it, as {@code host:port}; empty where nothing can, and where a
+     * redirect led there.
+     */
     public Optional<String> allowable() {
         return allowable;
     }

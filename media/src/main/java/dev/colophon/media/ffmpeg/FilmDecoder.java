@@ -115,7 +115,9 @@ public final class FilmDecoder {
     }
 
     private Duration processorTime(Duration length, long size) {
-        long credible = Math.min(length.toSeconds(), size / FEWEST_BYTES_A_SECOND);
+        // A large film takes all processors for as long as it lasts.
+        long credible =
+                Runtime.getRuntime().availableProcessors() * Math.min(length.toSeconds(), size / FEWEST_BYTES_A_SECOND);
         long forBytes = Math.min(PATIENCE.minus(processorTime).toSeconds(), size / BYTES_A_PROCESSOR_SECOND);
         return processorTime.plusSeconds(credible + forBytes);
     }

@@ -10,6 +10,7 @@ import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.page.RecordedLink;
 import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.store.PlaceKey;
+import dev.colophon.store.Sanitiser;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.List;
@@ -62,10 +63,11 @@ final class Discoveries {
         dsl.connection(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(APPEARS)) {
                 for (FoundAppearance appearance : appearances) {
+                    String page = Sanitiser.clean(appearance.page());
                     statement.setString(1, appearance.medium());
-                    statement.setString(2, PlaceKey.of(appearance.page()));
-                    statement.setString(3, appearance.page());
-                    statement.setString(4, fit(appearance.element(), LONGEST_ELEMENT));
+                    statement.setString(2, PlaceKey.of(page));
+                    statement.setString(3, page);
+                    statement.setString(4, Sanitiser.fit(appearance.element(), LONGEST_ELEMENT));
                     statement.setLong(5, now);
                     statement.setLong(6, now);
                     statement.addBatch();
@@ -84,15 +86,19 @@ final class Discoveries {
     }
 
     private static void recorded(DSLContext dsl, RecordedLink link, long now) {
+        String page = Sanitiser.clean(link.page());
+        String url = Sanitiser.clean(link.url());
         dsl.insertInto(RECORDED_LINK)
-                .set(RECORDED_LINK.PAGE, PlaceKey.of(link.page()))
-                .set(RECORDED_LINK.LINK_KEY, PlaceKey.of(link.url()))
-                .set(RECORDED_LINK.PAGE_URL, link.page())
-                .set(RECORDED_LINK.LINK, link.url())
+                .set(RECORDED_LINK.PAGE, PlaceKey.of(page))
+                .set(RECORDED_LINK.LINK_KEY, PlaceKey.of(url))
+                .set(RECORDED_LINK.PAGE_URL, page)
+                .set(RECORDED_LINK.LINK, url)
                 .set(RECORDED_LINK.KIND, link.kind().name())
                 .set(
                         RECORDED_LINK.CODE,
-                        link.code().map(code -> fit(code, LONGEST_CODE)).orElse(null))
+                        link.code()
+                                .map(code -> Sanitiser.fit(code, LONGEST_CODE))
+                                .orElse(null))
                 .set(RECORDED_LINK.FIRST_SEEN, now)
                 .onConflictDoNothing()
                 .execute();
@@ -128,11 +134,13 @@ final class Discoveries {
                 WAITS,
                 item.id(),
                 captured.url(),
-                captured.page().orElse(null),
-                captured.element().map(element -> fit(element, LONGEST_ELEMENT)).orElse(null),
+                captured.page().map(Sanitiser::clean).orElse(null),
+                captured.element()
+                        .map(element -> Sanitiser.fit(element, LONGEST_ELEMENT))
+                        .orElse(null),
                 captured.seen().toEpochMilli(),
                 captured.status(),
-                fit(captured.type(), LONGEST_TYPE),
+                Sanitiser.fit(captured.type(), LONGEST_TYPE),
                 item.span().file(),
                 item.span().offset(),
                 item.held());
@@ -156,9 +164,5 @@ final class Discoveries {
                 .orderBy(APPEARANCE.FIRST_SEEN, APPEARANCE.PAGE_URL)
                 .limit(1)
                 .fetchOptional(row -> new FoundAppearance(medium, row.value1(), row.value2()));
-    }
-
-    private static String fit(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest);
     }
 }

@@ -18,6 +18,7 @@ import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.page.signal.SignalKind;
 import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.store.PlaceKey;
+import dev.colophon.store.Sanitiser;
 import dev.colophon.warc.WarcSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +123,7 @@ final class ResultWriter {
                 RobotsRules rules = RobotsRules.of(status, body, Duration.ZERO);
                 dsl.update(HOST)
                         .set(HOST.ROBOTS_STATUS, status)
-                        .set(HOST.ROBOTS_BODY, body)
+                        .set(HOST.ROBOTS_BODY, Sanitiser.clean(body))
                         .set(HOST.ROBOTS_AT, now.toEpochMilli())
                         .set(
                                 HOST.ROBOTS_FAILING_SINCE,
@@ -350,12 +351,12 @@ final class ResultWriter {
     }
 
     private static @Nullable String fit(Optional<String> text, int longest) {
-        return text.map(full -> full.length() <= longest ? full : full.substring(0, longest))
-                .orElse(null);
+        return text.map(full -> Sanitiser.fit(full, longest)).orElse(null);
     }
 
-    /** A validator that is cut off is none. */
+    /** A validator that is cut off is none, and neither is one that no request can carry. */
     private static @Nullable String whole(Optional<String> text, int longest) {
-        return text.filter(full -> full.length() <= longest).orElse(null);
+        return text.filter(full -> full.length() <= longest && full.chars().allMatch(c -> c >= ' ' && c <= '~'))
+                .orElse(null);
     }
 }

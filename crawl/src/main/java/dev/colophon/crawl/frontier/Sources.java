@@ -15,6 +15,7 @@ import dev.colophon.http.guard.Refused;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import dev.colophon.store.PlaceKey;
+import dev.colophon.store.Sanitiser;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -184,7 +185,7 @@ public final class Sources {
      * @param host a name, with its port where that is not 80 or 443
      */
     public void block(String host, boolean blocked) {
-        String name = host.strip().toLowerCase(Locale.ROOT);
+        String name = Sanitiser.clean(host.strip().toLowerCase(Locale.ROOT));
         database.change(dsl -> {
             Frontier.alone(dsl);
             Frontier.host(dsl, new HotStatements(), name);
@@ -281,6 +282,6 @@ public final class Sources {
     }
 
     private static String lines(List<String> lines) {
-        return String.join("\n", lines);
+        return Sanitiser.clean(String.join("\n", lines));
     }
 }

@@ -1,5 +1,9 @@
 package dev.colophon.crawl.frontier;
 
+import static dev.colophon.store.schema.tables.AnalysisTask.ANALYSIS_TASK;
+import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
+import static dev.colophon.store.schema.tables.RecordedLink.RECORDED_LINK;
+import static dev.colophon.store.schema.tables.Url.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.crawl.fetch.PageFindings;
@@ -12,16 +16,20 @@ import dev.colophon.crawl.frontier.FetchOutcome.RobotsRead;
 import dev.colophon.crawl.frontier.FetchOutcome.RobotsUnreachable;
 import dev.colophon.crawl.frontier.FetchOutcome.Validators;
 import dev.colophon.crawl.frontier.Frontier.LeaseBatch;
+import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.source.Budget;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.crawl.source.UrlKind;
+import dev.colophon.http.body.StoredBytes;
 import dev.colophon.operators.SiteSignals;
+import dev.colophon.page.RecordedLink;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
+import dev.colophon.warc.WarcSpan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jooq.Field;
+import org.jooq.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -470,6 +480,61 @@ abstract class FrontierContract {
         pass(Duration.ofSeconds(2));
         assertThat(storeAndLease()).isEmpty();
         assertThat(FrontierStatus.of(database, now).urls()).isEmpty();
+    }
+
+    @Test
+    void textThatADatabaseRefusesIsStoredWithoutIt() throws Exception {
+        site("http://one.example/");
+        storeAndLease(rules(storeAndLease().getFirst(), "User-agent: *\nDisallow: /private\0\n"));
+        pass(PACE.delay());
+        Lease lease = storeAndLease().getFirst();
+        CanonicalUrl medium = CanonicalUrl.of("http://one.example/a.png").orElseThrow();
+        Captured captured = new Captured(
+                new StoredBytes(folder.resolve("bytes"), 1, "0".repeat(64)),
+                "http://one.example/",
+                Optional.of("http://one.example/\0"),
+                Optional.of("img\uD800"),
+                now,
+                200,
+                "text/\0html",
+                1,
+                "0".repeat(64),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        storeAndLease(ended(
+                lease,
+                new Answered(
+                        200,
+                        "0".repeat(64),
+                        new Validators(Optional.of("\"a\0b\""), Optional.of("today\uD800")),
+                        Optional.empty(),
+                        1_000,
+                        new Findings(
+                                List.of(),
+                                List.of(new FoundAppearance(medium.key(), "http://one.example/\0", "img\0")),
+                                List.of(),
+                                List.of(new RecordedLink(
+                                        "magnet:\0",
+                                        RecordedLink.Kind.MAGNET,
+                                        Optional.of("\0\uDC00"),
+                                        "http://one.example/\0")),
+                                Optional.empty()),
+                        Optional.of(new AnalysisTask("task", captured, new WarcSpan("a.warc", 0, 0, ""), false)),
+                        Optional.of("cut\0"))));
+        assertThat(row(URL, URL.REASON, URL.ETAG, URL.LAST_MODIFIED))
+                .as("a validator that was changed is none")
+                .containsExactly("cut?", null, null);
+        assertThat(row(APPEARANCE, APPEARANCE.PAGE_URL, APPEARANCE.ELEMENT))
+                .containsExactly("http://one.example/?", "img?");
+        assertThat(row(RECORDED_LINK, RECORDED_LINK.LINK, RECORDED_LINK.CODE)).containsExactly("magnet:?", "??");
+        assertThat(row(ANALYSIS_TASK, ANALYSIS_TASK.PAGE, ANALYSIS_TASK.ELEMENT, ANALYSIS_TASK.CONTENT_TYPE))
+                .containsExactly("http://one.example/?", "img?", "text/?html");
+    }
+
+    private List<Object> row(Table<?> table, Field<?>... fields) {
+        return database.read(dsl -> dsl.select(fields).from(table).fetchSingle().intoList());
     }
 
     @Test

@@ -202,6 +202,22 @@ class CrawlIT {
         assertThat(stored).isEmpty();
     }
 
+    /** Nothing was found in it, so that its bytes are not kept. */
+    @Test
+    void aMediumThatDidNotChangeIsUnchanged() throws Exception {
+        web.on("a.example", "/plain.png", exchange -> {
+            exchange.getResponseHeaders().set("ETag", "\"v1\"");
+            boolean known = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            SmallWeb.send(exchange, known ? 304 : 200, "image/png", known ? new byte[0] : medium("nothing"));
+        });
+        add(SourceKind.PAGE, web.url("a.example", "/plain.png"));
+        crawl();
+        add(SourceKind.PAGE, web.url("a.example", "/plain.png"));
+        CrawlCounts.Snapshot again = crawl();
+        assertThat(again.unchanged()).isEqualTo(1);
+        assertThat(again.failed()).isZero();
+    }
+
     @Test
     void redirectsAreFollowedPolitelyAndWhatTheyLeadToStandsOnThePage() throws Exception {
         web.html("a.example", "/", "<img src=/moved.png>");

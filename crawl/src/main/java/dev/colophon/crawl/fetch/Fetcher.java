@@ -138,9 +138,10 @@ public final class Fetcher {
 
     private FetchOutcome answered(Lease.Visit visit, Fetched answer, Optional<String> built) {
         int status = answer.status();
-        if (status == 304 && visit.original().isPresent()) {
-            try (answer) {
-                warc.revisit(answer, provenance(visit), visit.original().get());
+        boolean conditional = visit.etag().isPresent() || visit.lastModified().isPresent();
+        if (status == 304 && conditional) {
+            try (answer) { // of a medium in which nothing was found, no original is kept
+                visit.original().ifPresent(original -> warc.revisit(answer, provenance(visit), original));
                 return new Unchanged(status, validators(answer), 0);
             }
         }

@@ -219,6 +219,28 @@ class CrawlIT {
     }
 
     @Test
+    void whatBrokeOffIsAskedForAsAWholeAgain() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        web.on("a.example", "/", exchange -> {
+            byte[] page = ("<p>" + "words ".repeat(500)).getBytes(UTF_8);
+            exchange.getResponseHeaders().set("ETag", "\"v1\"");
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            boolean known = exchange.getRequestHeaders().getFirst("If-None-Match") != null;
+            exchange.sendResponseHeaders(known ? 304 : 200, known ? -1 : page.length);
+            if (!known) {
+                exchange.getResponseBody().write(page, 0, asked.getAndIncrement() == 0 ? 100 : page.length);
+                exchange.getResponseBody().flush();
+            }
+        });
+        add(SourceKind.PAGE, web.url("a.example", "/"));
+        crawl();
+        add(SourceKind.PAGE, web.url("a.example", "/"));
+        CrawlCounts.Snapshot again = crawl();
+        assertThat(again.unchanged()).isZero();
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
     void redirectsAreFollowedPolitelyAndWhatTheyLeadToStandsOnThePage() throws Exception {
         web.html("a.example", "/", "<img src=/moved.png>");
         web.on("a.example", "/moved.png", exchange -> {

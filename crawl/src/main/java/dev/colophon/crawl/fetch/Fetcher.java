@@ -166,7 +166,10 @@ public final class Fetcher {
         return new Provenance(visit.source().id(), Optional.empty(), Optional.empty());
     }
 
+    /** Of a body that is not whole there are none: the rest would never be asked for. */
     static Validators validators(Fetched answer) {
-        return new Validators(answer.header("etag"), answer.header("last-modified"));
+        return answer.cut().isPresent()
+                ? Validators.NONE
+                : new Validators(answer.header("etag"), answer.header("last-modified"));
     }
 }

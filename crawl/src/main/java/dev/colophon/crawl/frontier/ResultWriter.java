@@ -56,6 +56,10 @@ final class ResultWriter {
     private static final Duration SHORTEST_REVISIT = Duration.ofHours(1);
     private static final Duration LONGEST_REVISIT = Duration.ofDays(90);
     private static final Duration LONGEST_BACKOFF = Duration.ofHours(24);
+
+    /** What one URL asks holds its host no longer than this: the others may be well. */
+    private static final Duration LONGEST_HOLD = Duration.ofHours(1);
+
     private static final Duration LONGEST_SLEEP = Duration.ofDays(7);
     private static final int FAILURES_TO_SLEEP = 5;
     private static final int MOST_ATTEMPTS = 5;
@@ -199,8 +203,8 @@ final class ResultWriter {
                 unchanged(dsl, visit, unchanged, now);
                 yield unchanged.bytes();
             }
-            case NotNow(int status, Optional<Duration> _) -> {
-                later(dsl, visit, status, "the server asked to come back later", now, Duration.ZERO, "OPEN");
+            case NotNow(int status, Optional<Duration> after) -> {
+                notNow(dsl, visit, status, after, now);
                 yield 0;
             }
             case Failed failed -> {
@@ -259,6 +263,17 @@ final class ResultWriter {
         return visit.kind() == UrlKind.MEDIUM ? 0 : FoundUrl.PAGES;
     }
 
+    /** What it asks for the first time, then longer and longer; its host's other URLs come before it from now on. */
+    private static void notNow(DSLContext dsl, Lease.Visit visit, int status, Optional<Duration> after, Instant now) {
+        Duration backoff = backoff(visit.attempts());
+        Duration wait = visit.attempts() == 0 ? after.orElse(backoff) : longer(after.orElse(backoff), backoff);
+        later(dsl, visit, status, "the server asked to come back later", now, wait, "OPEN");
+        dsl.update(URL)
+                .set(URL.PRIORITY, DSL.least(URL.PRIORITY, DSL.val(FoundUrl.PAGES)))
+                .where(URL.KEY.eq(visit.url().key()))
+                .execute();
+    }
+
     private static void failed(DSLContext dsl, Lease.Visit visit, Failed failed, Instant now) {
         boolean gone = failed.status() == 410 || (failed.status() == 404 && visit.attempts() + 1 >= MOST_ATTEMPTS);
         boolean hopeless = visit.attempts() + 1 >= MOST_ATTEMPTS;
@@ -292,9 +307,10 @@ final class ResultWriter {
         switch (finished.outcome()) {
             case NotNow(int _, Optional<Duration> after) -> {
                 int already = count(dsl, lease.host(), HOST.REFUSALS);
-                rest = longer(rest, after.orElse(Duration.ofMinutes(1).multipliedBy(1L << Math.min(already, 11))));
-                rest = rest.compareTo(LONGEST_BACKOFF) < 0 ? rest : LONGEST_BACKOFF;
-                refused = 1;
+                Duration backoff = backoff(already);
+                rest = longer(rest, shorter(after.orElse(backoff), longer(backoff, LONGEST_HOLD)));
+                boolean again = finished.what() instanceof Lease.Visit visit && visit.attempts() > 0;
+                refused = again && already > 0 ? 0 : 1; // one URL does not speak for its host again and again
             }
             case Failed failed
             when failed.noConnection() -> {
@@ -339,6 +355,15 @@ final class ResultWriter {
                 .where(HOST.NAME.eq(host))
                 .fetchOptional(what)
                 .orElse(0);
+    }
+
+    /** A minute, and twice as long each time. */
+    private static Duration backoff(int already) {
+        return shorter(Duration.ofMinutes(1).multipliedBy(1L << Math.min(already, 11)), LONGEST_BACKOFF);
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
     }
 
     private static Duration longer(Duration a, Duration b) {

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -287,6 +288,39 @@ abstract class FrontierContract {
         assertThat(storeAndLease()).as("twice as long each time").isEmpty();
         pass(Duration.ofMinutes(1));
         assertThat(storeAndLease()).hasSize(1);
+    }
+
+    /** A month of a start page that is never to be had, and of twenty pages that are. */
+    @Test
+    void aUrlThatIsAlwaysRefusedLetsTheOthersOfItsHostHaveTheirTurn() throws Exception {
+        Lease seed = begin("http://one.example/");
+        String[] links = IntStream.range(0, 20)
+                .mapToObj(page -> "http://one.example/" + page)
+                .toArray(String[]::new);
+        storeAndLease(ended(seed, page(seed, links)));
+        site("http://one.example/"); // named again: due before the pages
+        pass(Duration.ofSeconds(2));
+        Map<String, Integer> asked = new HashMap<>();
+        Instant end = now.plus(Duration.ofDays(30));
+        for (int turn = 0; turn < 10_000 && now.isBefore(end); turn++) {
+            boolean odd = turn % 2 == 1;
+            LeaseBatch batch = frontier.storeAndLease(List.of(), List.of(), List.of(), 10);
+            for (Lease lease : batch.leases()) {
+                if (lease.what() instanceof Lease.Robots) {
+                    storeAndLease(noRules(lease));
+                    continue;
+                }
+                boolean refused = url(lease).equals("http://one.example/");
+                asked.merge(url(lease), 1, Integer::sum);
+                Optional<Duration> after = Optional.of(Duration.ofDays(1)).filter(_ -> odd);
+                FetchOutcome same = new FetchOutcome.Unchanged(200, Validators.NONE, 0);
+                storeAndLease(ended(lease, refused ? new NotNow(503, after) : same));
+            }
+            Instant next = batch.next().orElseThrow();
+            now = next.isAfter(now.plusSeconds(1)) ? next : now.plusSeconds(1);
+        }
+        assertThat(asked).containsKeys(links);
+        assertThat(asked.get("http://one.example/")).isBetween(2, 60);
     }
 
     @Test

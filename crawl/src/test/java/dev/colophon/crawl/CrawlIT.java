@@ -13,6 +13,7 @@ import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.crawl.scan.WarcVisit;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
+import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.operators.SiteSignals;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
@@ -20,6 +21,7 @@ import dev.colophon.store.Home;
 import dev.colophon.warc.read.WarcPosition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -238,6 +240,56 @@ class CrawlIT {
         CrawlCounts.Snapshot again = crawl();
         assertThat(again.unchanged()).isZero();
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void rulesThatCannotBeReadForbidAndLongOnesCountAsFarAsTheyAreRead() throws Exception {
+        byte[] rules = "User-agent: *\nDisallow: /secret\n".getBytes(UTF_8);
+        web.on("partial.example", "/robots.txt", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write(rules);
+            exchange.getResponseBody().flush();
+        });
+        web.on("packed.example", "/robots.txt", exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "br");
+            SmallWeb.send(exchange, 200, "text/plain", rules);
+        });
+        web.on("refused.example", "/robots.txt", exchange -> {
+            exchange.getResponseHeaders().set("Location", "http://127.0.0.1:22/robots.txt");
+            exchange.sendResponseHeaders(302, -1);
+        });
+        web.file(
+                "long.example",
+                "/robots.txt",
+                "text/plain",
+                (new String(rules, UTF_8) + "# much\n".repeat(100_000)).getBytes(UTF_8));
+        for (String host : List.of("partial.example", "packed.example", "refused.example", "long.example")) {
+            web.html(host, "/", "<a href=/secret>1</a>");
+            web.html(host, "/secret", "2");
+            add(SourceKind.SITE, web.url(host, "/"));
+        }
+        crawl();
+        assertThat(web.paths("partial.example")).containsExactly("/robots.txt");
+        assertThat(web.paths("packed.example")).containsExactly("/robots.txt");
+        assertThat(web.paths("refused.example")).containsExactly("/robots.txt");
+        assertThat(web.paths("long.example")).containsExactly("/robots.txt", "/");
+    }
+
+    @Test
+    void aSourceThatMayNotGoThereDecidesNothingForOneThatMay() throws Exception {
+        web.file("a.example", "/robots.txt", "text/plain", "User-agent: *\nDisallow: /\n".getBytes(UTF_8));
+        web.html("a.example", "/", "page");
+        String url = web.url("a.example", "/");
+        add(SourceKind.PAGE, url);
+        Crawl.Settings nowhere = Crawl.Settings.of(GuardSettings.of("https://colophon.example/about", scratch())
+                .withResolver(_ -> List.of(InetAddress.getLoopbackAddress())));
+        try (Crawl crawl = Crawl.open(database, home.warc(), nowhere, this::examine, signals(), _ -> {})) {
+            crawl.run(true);
+        }
+        assertThat(FrontierStatus.of(database, Instant.now()).urls()).containsEntry("BARRED", 1);
+        add(SourceKind.PAGE, url); // named again: open again
+        crawl();
+        assertThat(web.paths("a.example")).containsExactly("/robots.txt");
     }
 
     @Test

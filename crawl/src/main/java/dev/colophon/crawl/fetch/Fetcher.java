@@ -21,6 +21,8 @@ import dev.colophon.http.FetchResult.Failure;
 import dev.colophon.http.FetchResult.Fetched;
 import dev.colophon.http.FetchResult.Unfetched;
 import dev.colophon.http.GuardedClient;
+import dev.colophon.http.body.StoredBytes;
+import dev.colophon.http.body.Truncation;
 import dev.colophon.http.guard.Refused;
 import dev.colophon.warc.Provenance;
 import dev.colophon.warc.WarcStore;
@@ -109,21 +111,37 @@ public final class Fetcher {
         };
     }
 
-    /** Where we do not ask there are no rules to obey: the URLs there are refused one by one, each with its reason. */
+    /** Rules that lead where we do not go cannot be had; a host where we do not go is barred, rules and all. */
     private static FetchOutcome barred(FetchTask task, Refused refused) {
-        return task instanceof Lease.Robots ? new RobotsRead(404, "") : new Barred(refused.line());
+        return task instanceof Lease.Robots && refused.isOfStranger()
+                ? new RobotsUnreachable(refused.line())
+                : new Barred(refused.line());
     }
 
     private static FetchOutcome robots(Fetched answer) {
         try (answer) {
-            return new RobotsRead(answer.status(), answer.status() / 100 == 2 ? text(answer) : "");
+            if (answer.status() / 100 != 2) {
+                return new RobotsRead(answer.status(), "");
+            }
+            return answer.cut()
+                    .filter(cut -> isMissed(cut, answer.body()))
+                    .<FetchOutcome>map(cut -> new RobotsUnreachable(cut.reason()))
+                    .orElseGet(() -> new RobotsRead(answer.status(), text(answer)));
         }
+    }
+
+    /** Whether what is missing is of the part that counts. */
+    private static boolean isMissed(Truncation cut, StoredBytes body) {
+        return cut.kind() == Truncation.Kind.UNSPECIFIED || body.size() < RobotsRules.MOST_CHARACTERS;
     }
 
     private static String text(Fetched answer) {
         try (var in = answer.body().stream()) {
             // PostgreSQL stores no NUL, and no rule has one.
-            return new String(in.readNBytes(RobotsRules.MOST_CHARACTERS), StandardCharsets.UTF_8).replace("\0", "");
+            String text =
+                    new String(in.readNBytes(RobotsRules.MOST_CHARACTERS), StandardCharsets.UTF_8).replace("\0", "");
+            boolean longer = answer.body().size() > RobotsRules.MOST_CHARACTERS;
+            return longer ? text.substring(0, text.lastIndexOf('\n') + 1) : text; // half a rule is another rule
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read back a robots.txt", e);
         }

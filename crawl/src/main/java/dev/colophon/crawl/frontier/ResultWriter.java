@@ -154,9 +154,21 @@ final class ResultWriter {
                                 DSL.coalesce(HOST.ROBOTS_FAILING_SINCE, DSL.val(now.toEpochMilli())))
                         .where(HOST.NAME.eq(name))
                         .execute();
+            case Barred(String reason) -> barred(dsl, robots, name, reason, now);
             default -> {}
         }
         return finished.outcome() instanceof RobotsRead ? 0 : -1;
+    }
+
+    /** Where this source does not ask for the rules, it asks for nothing; another source may be allowed to. */
+    private static void barred(DSLContext dsl, Lease.Robots robots, String host, String reason, Instant now) {
+        dsl.update(URL)
+                .set(URL.STATE, "BARRED")
+                .set(URL.REASON, Sanitiser.fit(reason, LONGEST_REASON))
+                .where(URL.HOST.eq(host), URL.SOURCE.eq(robots.source().id()))
+                .and(URL.STATE.eq("OPEN"))
+                .and(URL.DUE_AT.le(now.toEpochMilli()))
+                .execute();
     }
 
     /** What the file says beside the rules: sitemaps, and, as a whole, who may have written it. */

@@ -11,28 +11,41 @@ public final class Refused extends Exception {
     private final String host;
     private final Optional<InetAddress> address;
     private final Optional<String> allowable;
+    private final boolean ofStranger;
 
     Refused(GuardRule rule, String host, Optional<InetAddress> address, String what) {
-        this(rule, host, address, "refused: " + what + " (rule " + rule.id() + ")", Optional.empty());
+        this(rule, host, address, "refused: " + what + " (rule " + rule.id() + ")", Optional.empty(), false);
     }
 
     private Refused(
-            GuardRule rule, String host, Optional<InetAddress> address, String line, Optional<String> allowable) {
+            GuardRule rule,
+            String host,
+            Optional<InetAddress> address,
+            String line,
+            Optional<String> allowable,
+            boolean ofStranger) {
         super(line);
         this.rule = rule;
         this.host = host;
         this.address = address;
         this.allowable = allowable;
+        this.ofStranger = ofStranger;
     }
 
     /** The same refusal, of a host and port that {@link AllowList} can permit. */
     Refused allowable(HttpUrl url) {
-        return new Refused(rule, host, address, line(), Optional.of(bracketed(url.host()) + ":" + url.port()));
+        return new Refused(
+                rule, host, address, line(), Optional.of(bracketed(url.host()) + ":" + url.port()), ofStranger);
     }
 
     /** The same refusal, of what a stranger's page or redirect names: nobody should permit what others ask for. */
     public Refused ofStranger() {
-        return new Refused(rule, host, address, line(), Optional.empty());
+        return new Refused(rule, host, address, line(), Optional.empty(), true);
+    }
+
+    /** Whether a stranger's page or redirect led there. */
+    public boolean isOfStranger() {
+        return ofStranger;
     }
 
     /** The host as it stands in a URL. */

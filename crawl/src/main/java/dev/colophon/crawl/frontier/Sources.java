@@ -155,7 +155,7 @@ public final class Sources {
         return found.getFirst();
     }
 
-    /** Stops visits on its behalf, or lets them go on. */
+    /** Stops visits on its behalf, or lets them go on: not before tomorrow where its budget is spent. */
     public void pause(Source source, boolean paused) {
         database.change(dsl -> {
             Frontier.alone(dsl);
@@ -163,8 +163,10 @@ public final class Sources {
                     .set(SOURCE.PAUSED, paused)
                     .where(SOURCE.ID.eq(source.id()))
                     .execute();
-            hold(dsl, source.id(), paused);
-            if (!paused) {
+            if (paused) {
+                hold(dsl, source.id(), true);
+            } else if (dsl.fetchExists(SOURCE, SOURCE.ID.eq(source.id()).and(SOURCE.HELD_UNTIL.eq(0L)))) {
+                hold(dsl, source.id(), false);
                 rouse(dsl, source.id());
             }
         });

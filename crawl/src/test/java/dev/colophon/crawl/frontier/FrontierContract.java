@@ -424,6 +424,27 @@ abstract class FrontierContract {
     }
 
     @Test
+    void aPauseDoesNotGiveBackWhatIsSpent() throws Exception {
+        Source source = sources.add(
+                SourcePlan.of(SourceKind.SITE, "http://one.example/").withBudget(new Budget(1, 1L << 30)),
+                text -> text);
+        storeAndLease(noRules(storeAndLease().getFirst()));
+        pass(PACE.delay());
+        Lease page = storeAndLease().getFirst();
+        storeAndLease(ended(page, page(page, "http://one.example/1")));
+        sources.pause(source, true);
+        sources.pause(source, false);
+        pass(Duration.ofSeconds(2));
+        assertThat(storeAndLease()).as("its budget is spent").isEmpty();
+        sources.pause(source, true);
+        pass(Duration.ofHours(13));
+        assertThat(storeAndLease()).as("it is paused").isEmpty();
+        sources.pause(source, false);
+        pass(Duration.ofSeconds(2));
+        assertThat(storeAndLease()).extracting(FrontierContract::url).containsExactly("http://one.example/1");
+    }
+
+    @Test
     void aPausedSourceRestsAndABlockedHostIsNeverAsked() throws Exception {
         Source source = site("http://one.example/");
         sources.pause(source, true);

@@ -77,12 +77,11 @@ public final class Examinations implements AutoCloseable {
     private void attempt(AnalysisTask item, int number) {
         boolean again = false;
         try {
-            Examination examination = examiner.examine(item.captured());
-            examination.store(kept(item, examination.matched()));
-            again = examination.failed() && number < AnalysisTask.MOST_ATTEMPTS;
+            Examined examined = examined(item);
+            again = examined.failed() && number < AnalysisTask.MOST_ATTEMPTS;
             if (!again) {
-                counts.examined(examination.matched());
-                done.add(new AnalysisTask.Done(item.id(), item.span(), item.held(), examination.failed()));
+                counts.examined(examined.matched());
+                done.add(new AnalysisTask.Done(item.id(), item.span(), item.held(), examined.failed()));
             }
         } catch (RuntimeException e) {
             broken.compareAndSet(null, e);
@@ -93,6 +92,20 @@ public final class Examinations implements AutoCloseable {
                 item.captured().close();
                 counts.waiting(-1);
             }
+        }
+    }
+
+    private record Examined(boolean failed, boolean matched) {}
+
+    /** An error of this program concerns this capture, as far as anybody knows. */
+    private Examined examined(AnalysisTask item) {
+        try {
+            Examination examination = examiner.examine(item.captured());
+            examination.store(kept(item, examination.matched()));
+            return new Examined(examination.failed(), examination.matched());
+        } catch (Error e) {
+            LOG.error("capture not looked into id={}", item.id(), e);
+            return new Examined(true, false);
         }
     }
 

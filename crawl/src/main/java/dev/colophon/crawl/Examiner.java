@@ -7,7 +7,10 @@ import java.util.Optional;
 /** Looks into captures for copies of registered works. Thread-safe. */
 public interface Examiner {
 
-    /** Looks into a capture, storing nothing. Throws only what concerns all captures: the index, the database, the disk. */
+    /**
+     * Looks into a capture, storing nothing. Throws exceptions only for what concerns all captures: the index, the database,
+     * the disk. An error is a failure on this capture.
+     */
     Examination examine(Captured captured);
 
     /** What was seen in a capture. Used by one thread. */

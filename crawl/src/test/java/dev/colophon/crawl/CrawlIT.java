@@ -473,6 +473,34 @@ class CrawlIT {
         assertThat(stored).containsOnlyKeys(web.url("a.example", "/bad.png"));
     }
 
+    @Test
+    void anErrorOnOneCaptureIsTriedThreeTimesParkedAndShown() throws Exception {
+        web.html("a.example", "/", "<img src=/bad.png><img src=/copy.png>");
+        web.file("a.example", "/bad.png", "image/png", medium("bad"));
+        web.file("a.example", "/copy.png", "image/png", medium(COPY));
+        add(SourceKind.SITE, web.url("a.example", "/"));
+        AtomicInteger tries = new AtomicInteger();
+        Examiner failing = captured -> {
+            if (captured.url().endsWith("/bad.png")) {
+                tries.incrementAndGet();
+                throw new StackOverflowError();
+            }
+            return examine(captured);
+        };
+        Crawl.Settings settings = Crawl.Settings.of(web.guard(scratch()))
+                .withPoliteness(Politeness.polite().withDelay(DELAY));
+        for (int run = 0; run < 2; run++) {
+            try (Crawl crawl = Crawl.open(database, home.warc(), settings, failing, signals(), _ -> {})) {
+                crawl.recover(true);
+                crawl.run(true);
+            }
+            assertThat(tries).hasValue(3);
+            assertThat(FrontierStatus.of(database, Instant.now()).parked())
+                    .containsExactly(web.url("a.example", "/bad.png"));
+        }
+        assertThat(stored.get(web.url("a.example", "/copy.png"))).isPresent();
+    }
+
     private static void run(Crawl crawl) {
         try {
             crawl.run(true);

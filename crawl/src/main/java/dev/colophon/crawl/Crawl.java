@@ -110,7 +110,8 @@ public final class Crawl implements Closeable {
      * @param warcFolder where captures are kept
      * @param examiner looks into captures
      * @param signals keeps what sites may have in common
-     * @param local told of each source on this machine when its time has come; called in the crawling thread
+     * @param local looks into each source on this machine when its time has come; called beside the crawling thread, for one
+     *     source after the other
      */
     public static Crawl open(
             Database database,

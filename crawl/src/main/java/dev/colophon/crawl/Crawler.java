@@ -23,6 +23,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,7 +38,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Visits what is due, until it is told to stop. One thread grants leases and stores what came of them, in one transaction
- * for all that is ready; visits run in virtual threads, examinations on all cores.
+ * for all that is ready; visits run in virtual threads, examinations on all cores, scans of this machine in one thread.
  *
  * <p>Order of durability: the exchange is on disk, then the transaction says so, then its host may be asked again.
  */
@@ -64,6 +66,7 @@ final class Crawler {
 
     private final LinkedBlockingQueue<Finished> results = new LinkedBlockingQueue<>();
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+    private final Set<String> scanning = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     Crawler(
@@ -100,7 +103,9 @@ final class Crawler {
         int underWay = 0;
         List<Finished> done = new ArrayList<>();
         List<FoundUrl> named = List.of();
-        try (ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
+                ExecutorService scans = Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("scan-local").factory())) {
             while (true) {
                 warc.force();
                 int free = stopping || counts.waiting() > MOST_WAITING ? 0 : politeness.hosts() - underWay;
@@ -111,14 +116,18 @@ final class Crawler {
                 done.forEach(this::examine);
                 done.clear();
                 named = batch.local().stream()
-                        .flatMap(source -> here(source).stream())
+                        .flatMap(source -> here(source, scans).stream())
                         .toList();
                 for (Lease lease : batch.leases()) {
                     underWay++;
                     visits.execute(() -> visit(lease, visits));
                 }
                 counts.underWay(underWay);
-                boolean idle = underWay == 0 && named.isEmpty() && counts.waiting() == 0 && examinations.isIdle();
+                boolean idle = underWay == 0
+                        && named.isEmpty()
+                        && scanning.isEmpty()
+                        && counts.waiting() == 0
+                        && examinations.isIdle();
                 if (idle && (stopping || (once && isOver(batch.next())))) {
                     throwIfBroken();
                     return;
@@ -130,9 +139,11 @@ final class Crawler {
     }
 
     /** The URLs of a list on this machine; a folder or an archive is somebody else's. */
-    private List<FoundUrl> here(Source source) {
+    private List<FoundUrl> here(Source source, ExecutorService scans) {
         if (source.kind().isLocal()) {
-            local.accept(source);
+            if (scanning.add(source.id())) {
+                scans.execute(() -> scan(source));
+            }
             return List.of();
         }
         try (InputStream in = Files.newInputStream(Path.of(source.seed()))) {
@@ -143,6 +154,19 @@ final class Crawler {
                     source.id(),
                     e.getClass().getSimpleName());
             return List.of();
+        }
+    }
+
+    /** Takes hours where there is much: meanwhile the leases have to live. */
+    private void scan(Source source) {
+        try {
+            if (!stopping) {
+                local.accept(source);
+            }
+        } catch (RuntimeException e) {
+            breakOff(e);
+        } finally {
+            scanning.remove(source.id());
         }
     }
 

@@ -292,6 +292,28 @@ class CrawlIT {
         assertThat(web.paths("a.example")).containsExactly("/robots.txt");
     }
 
+    /** It may take hours, and leases hold for 90 seconds. */
+    @Test
+    void foldersAreLookedIntoWhileTheWebIs() throws Exception {
+        web.html("a.example", "/", "page");
+        add(SourceKind.FOLDER, Files.createDirectories(folder.resolve("files")).toString());
+        add(SourceKind.PAGE, web.url("a.example", "/"));
+        CountDownLatch visited = new CountDownLatch(1);
+        AtomicInteger scanned = new AtomicInteger();
+        Examiner examiner = captured -> {
+            visited.countDown();
+            return examine(captured);
+        };
+        Crawl.Settings settings = Crawl.Settings.of(web.guard(scratch()));
+        try (Crawl crawl = Crawl.open(database, home.warc(), settings, examiner, signals(), _ -> {
+            await(visited);
+            scanned.incrementAndGet();
+        })) {
+            crawl.run(true);
+        }
+        assertThat(scanned).hasValue(1);
+    }
+
     @Test
     void redirectsAreFollowedPolitelyAndWhatTheyLeadToStandsOnThePage() throws Exception {
         web.html("a.example", "/", "<img src=/moved.png>");

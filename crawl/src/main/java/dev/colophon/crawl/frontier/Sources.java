@@ -176,6 +176,7 @@ public final class Sources {
     public void remove(Source source) {
         database.change(dsl -> {
             Frontier.alone(dsl);
+            Urls.recount(dsl, source.id());
             dsl.deleteFrom(URL).where(URL.SOURCE.eq(source.id())).execute();
             dsl.deleteFrom(SOURCE).where(SOURCE.ID.eq(source.id())).execute();
         });

@@ -1,5 +1,9 @@
 package dev.colophon.crawl.frontier;
 
+import static dev.colophon.store.schema.tables.QueryCount.QUERY_COUNT;
+import static dev.colophon.store.schema.tables.Url.URL;
+
+import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.UrlKind;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,7 +44,7 @@ final class Urls {
             + "last_modified, sha256, warc_date, due_at from url where host = ? and state = 'OPEN' and priority = ? "
             + "order by due_at limit ?";
 
-    private static final String WAITING = "select id from source where paused or held_until > 0";
+    private static final String WAITING = "select paused or held_until > 0 from source where id = ?";
     private static final String QUERIES = "select urls from query_count where path_key = ?";
     private static final String COUNT_QUERIES = "insert into query_count (path_key, urls) values (?, ?) "
             + "on conflict (path_key) do update set urls = query_count.urls + excluded.urls";
@@ -68,12 +72,13 @@ final class Urls {
                 candidates.add(url);
             }
         }
+        Map<String, Boolean> waiting = waiting(dsl, candidates);
+        candidates.removeIf(url -> !waiting.containsKey(url.source())); // removed while it was visited
         candidates = withoutEndlessQueries(dsl, candidates);
         if (candidates.isEmpty()) {
             return;
         }
         candidates.stream().map(url -> url.url().host()).distinct().forEach(host -> Frontier.host(dsl, sql, host));
-        Set<String> waiting = sql.query(dsl, WAITING, Urls::ids);
         int[] inserted = insert(dsl, candidates, waiting);
         Map<String, Long> hosts = new HashMap<>();
         Map<String, Integer> paths = new HashMap<>();
@@ -89,12 +94,19 @@ final class Urls {
         paths.forEach((path, count) -> sql.update(dsl, COUNT_QUERIES, path, count));
     }
 
-    private static Set<String> ids(ResultSet rows) throws SQLException {
-        Set<String> ids = new HashSet<>();
-        while (rows.next()) {
-            ids.add(rows.getString(1));
+    /** Of the sources that are still there, whether their URLs wait. */
+    private Map<String, Boolean> waiting(DSLContext dsl, List<FoundUrl> candidates) {
+        Map<String, Boolean> waiting = new HashMap<>();
+        for (FoundUrl url : candidates) {
+            if (!waiting.containsKey(url.source())) {
+                sql.query(dsl, WAITING, Urls::waits, url.source()).ifPresent(so -> waiting.put(url.source(), so));
+            }
         }
-        return ids;
+        return waiting;
+    }
+
+    private static Optional<Boolean> waits(ResultSet rows) throws SQLException {
+        return rows.next() ? Optional.of(rows.getBoolean(1)) : Optional.empty();
     }
 
     private List<FoundUrl> withoutEndlessQueries(DSLContext dsl, List<FoundUrl> candidates) {
@@ -116,7 +128,7 @@ final class Urls {
     }
 
     /** A batch holds all its values: a list of 50,000 is inserted in portions. */
-    private static int[] insert(DSLContext dsl, List<FoundUrl> urls, Set<String> waiting) {
+    private static int[] insert(DSLContext dsl, List<FoundUrl> urls, Map<String, Boolean> waiting) {
         return dsl.connectionResult(connection -> {
             int[] inserted = new int[urls.size()];
             try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
@@ -131,7 +143,7 @@ final class Urls {
                     statement.setInt(6, url.depth());
                     statement.setInt(7, url.hops());
                     statement.setInt(8, url.priority());
-                    statement.setString(9, waiting.contains(url.source()) ? "HELD" : "OPEN");
+                    statement.setString(9, waiting.getOrDefault(url.source(), false) ? "HELD" : "OPEN");
                     statement.setLong(10, url.due().toEpochMilli());
                     statement.setLong(11, url.every().toMillis());
                     statement.addBatch();
@@ -179,6 +191,18 @@ final class Urls {
             }
         }
         added.clear();
+    }
+
+    /** Of paths to which a source's URLs belong, which are about to go, queries are counted from nothing. */
+    static void recount(DSLContext dsl, String source) {
+        Set<String> paths = new HashSet<>();
+        dsl.select(URL.URL_)
+                .from(URL)
+                .where(URL.SOURCE.eq(source), URL.URL_.like("%?%"))
+                .forEach(row -> CanonicalUrl.ofNormal(row.value1()).pathKey().ifPresent(paths::add));
+        for (String path : paths) {
+            dsl.deleteFrom(QUERY_COUNT).where(QUERY_COUNT.PATH_KEY.eq(path)).execute();
+        }
     }
 
     /** To be called when URLs may have been deleted: they are added again when they are found again. */

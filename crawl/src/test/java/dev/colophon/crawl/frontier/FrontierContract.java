@@ -538,6 +538,37 @@ abstract class FrontierContract {
     }
 
     @Test
+    void aSourceThatIsAddedAgainFindsAllOfItAgain() throws Exception {
+        String[] links = IntStream.range(0, Traps.MOST_QUERIES)
+                .mapToObj(page -> "http://one.example/list?page=" + page)
+                .toArray(String[]::new);
+        Lease seed = begin("http://one.example/");
+        storeAndLease(ended(seed, page(seed, links)));
+        sources.remove(sources.list().getFirst());
+        pass(Duration.ofSeconds(2));
+        assertThat(storeAndLease()).isEmpty();
+        site("http://one.example/");
+        pass(Duration.ofSeconds(2));
+        seed = storeAndLease().getFirst();
+        storeAndLease(ended(seed, page(seed, links)));
+        assertThat(FrontierStatus.of(database, now).urls()).containsEntry("OPEN", 1 + links.length);
+    }
+
+    @Test
+    void aSourceThatIsRemovedWhileItIsVisitedLeavesNothing() throws Exception {
+        Lease seed = begin("http://one.example/");
+        sources.remove(sources.list().getFirst());
+        assertThat(storeAndLease(ended(seed, page(seed, "http://one.example/1"))))
+                .isEmpty();
+        assertThat(FrontierStatus.of(database, now).urls()).isEmpty();
+        site("http://one.example/");
+        pass(Duration.ofSeconds(2));
+        seed = storeAndLease().getFirst();
+        storeAndLease(ended(seed, page(seed, "http://one.example/1")));
+        assertThat(FrontierStatus.of(database, now).urls()).containsEntry("OPEN", 2);
+    }
+
+    @Test
     void textThatADatabaseRefusesIsStoredWithoutIt() throws Exception {
         site("http://one.example/");
         storeAndLease(rules(storeAndLease().getFirst(), "User-agent: *\nDisallow: /private\0\n"));

@@ -26,4 +26,9 @@ public record FoundUrl(
 
     public static final int MEDIA = 2;
     public static final int PAGES = 1;
+
+    /** Whether somebody named it, a person or a list; not where a redirect led. */
+    boolean isNamed() {
+        return priority >= NAMED && hops == 0;
+    }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** URLs that a server can make without end: they are counted, not visited. */
+/** URLs that a server can make without end: they are counted, not visited, unless a person or a list named them. */
 final class Traps {
 
     /** URLs with one path and different queries, beyond which more of them are not visited. */

@@ -68,7 +68,7 @@ final class Urls {
         for (FoundUrl url : found) {
             if (!isRemembered(shortened(url.url().key()))
                     && here.add(url.url().key())
-                    && Traps.reason(url.url(), today).isEmpty()) {
+                    && (url.isNamed() || Traps.reason(url.url(), today).isEmpty())) {
                 candidates.add(url);
             }
         }
@@ -87,7 +87,7 @@ final class Urls {
             added.add(url.url().key());
             if (inserted[i] != 0) {
                 hosts.merge(url.url().host(), url.due().toEpochMilli(), Math::min);
-                url.url().pathKey().ifPresent(path -> paths.merge(path, 1, Integer::sum));
+                counted(url).ifPresent(path -> paths.merge(path, 1, Integer::sum));
             }
         }
         hosts.forEach((host, due) -> rouse(dsl, host, Math.max(due, now.toEpochMilli())));
@@ -109,11 +109,16 @@ final class Urls {
         return rows.next() ? Optional.of(rows.getBoolean(1)) : Optional.empty();
     }
 
+    /** The path of which it is one more query, unless somebody named it. */
+    private static Optional<String> counted(FoundUrl url) {
+        return url.isNamed() ? Optional.empty() : url.url().pathKey();
+    }
+
     private List<FoundUrl> withoutEndlessQueries(DSLContext dsl, List<FoundUrl> candidates) {
         Map<String, Integer> counts = new HashMap<>();
         List<FoundUrl> kept = new ArrayList<>();
         for (FoundUrl url : candidates) {
-            Optional<String> path = url.url().pathKey();
+            Optional<String> path = counted(url);
             if (path.isPresent()) {
                 int known = counts.computeIfAbsent(
                         path.get(), key -> sql.query(dsl, QUERIES, rows -> rows.next() ? rows.getInt(1) : 0, key));

@@ -514,6 +514,34 @@ abstract class FrontierContract {
     }
 
     @Test
+    void whatAListNamesIsNoTrap() throws Exception {
+        Source source = sources.add(SourcePlan.of(SourceKind.URL_LIST, "http://one.example/list"), text -> text);
+        storeAndLease(noRules(storeAndLease().getFirst()));
+        List<FoundUrl> named = IntStream.range(0, 500)
+                .mapToObj(number -> new FoundUrl(
+                        CanonicalUrl.of("http://one.example/watch?v=" + number).orElseThrow(),
+                        UrlKind.PAGE,
+                        source.id(),
+                        0,
+                        0,
+                        FoundUrl.NAMED,
+                        now,
+                        PageFindings.REVISIT))
+                .toList();
+        frontier.storeAndLease(List.of(), List.of(), named, 0);
+        assertThat(FrontierStatus.of(database, now).urls()).containsEntry("OPEN", 1 + named.size());
+        pass(PACE.delay());
+        Lease list = storeAndLease().getFirst();
+        String[] linked = IntStream.range(500, 1_000)
+                .mapToObj(number -> "http://one.example/watch?v=" + number)
+                .toArray(String[]::new);
+        storeAndLease(ended(list, page(list, linked)));
+        assertThat(FrontierStatus.of(database, now).urls())
+                .as("what pages link to is")
+                .containsEntry("OPEN", 1 + named.size() + Traps.MOST_QUERIES);
+    }
+
+    @Test
     void theSameUrlIsKnownOnceHoweverItIsWritten() throws Exception {
         Lease page = begin("http://one.example/");
         storeAndLease(ended(

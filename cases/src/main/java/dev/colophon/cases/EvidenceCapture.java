@@ -26,7 +26,6 @@ import dev.colophon.warc.WarcSettings;
 import dev.colophon.warc.WarcStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -235,9 +234,7 @@ public final class EvidenceCapture {
 
     private static Set<String> hosts(Receipt found, Receipts page) {
         Set<String> hosts = new HashSet<>();
-        exchanges(found, page)
-                .forEach(answer ->
-                        Optional.ofNullable(URI.create(answer.url()).getHost()).ifPresent(hosts::add));
+        exchanges(found, page).map(Fetched::host).forEach(hosts::add);
         return hosts;
     }
 

@@ -11,7 +11,6 @@ import dev.colophon.http.guard.Refused;
 import dev.colophon.warc.Provenance;
 import dev.colophon.warc.WarcStore;
 import java.net.InetAddress;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +69,7 @@ record Receipt(List<Fetched> exchanges) implements AutoCloseable {
             case 301, 302, 303, 307, 308 -> true;
             default -> false;
         };
-        try {
-            return answer.header("location")
-                    .filter(_ -> redirect)
-                    .map(location -> URI.create(answer.url()).resolve(location).toString());
-        } catch (IllegalArgumentException noUrl) {
-            return Optional.empty();
-        }
+        return answer.header("location").filter(_ -> redirect).flatMap(answer::resolve);
     }
 
     /** The steps of one exchange. */
@@ -86,7 +79,7 @@ record Receipt(List<Fetched> exchanges) implements AutoCloseable {
                 "dns",
                 Map.of(
                         "host",
-                        String.valueOf(URI.create(answer.url()).getHost()),
+                        answer.host(),
                         "addresses",
                         recording.addresses().stream()
                                 .map(InetAddress::getHostAddress)

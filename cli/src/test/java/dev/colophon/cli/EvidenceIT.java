@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.colophon.browser.Browser;
 import dev.colophon.evidence.log.verify.TlogProof;
 import dev.colophon.evidence.time.LocalAuthority;
+import dev.colophon.http.WireServer;
 import dev.colophon.samples.Stories;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Evidence from the command line: of a site that answers, one that is gone, with witnesses and without. */
 class EvidenceIT {
@@ -141,6 +144,24 @@ class EvidenceIT {
         assertThat(captured("--no-browser", "--case", "C-1").path("bundle").asText())
                 .endsWith("/C-1-2.wacz");
         assertThat(Cli.run(home, "evidence", "list").lines()).hasSize(2);
+    }
+
+    /** Browsers ask for all of these; RFC 3986 knows none of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/photo[1].jpg", "/a|b^c?d=e|f^g{h}", "/100%zz?q=%"})
+    void addressesThatBrowsersTakeAreCaptured(String path) throws IOException {
+        try (WireServer server = WireServer.plain()) {
+            server.answer("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s"
+                    .formatted(STORY.length(), STORY)
+                    .getBytes(UTF_8));
+            String door = "127.0.0.1:" + server.port();
+            Cli.Result result = Cli.run(
+                    home, "evidence", "capture", "http://" + door + path, "--no-browser", "--allow", door, "--json");
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            JsonNode taken = MAPPER.readTree(result.out());
+            assertThat(taken.path("matches")).hasSize(1);
+            verified(taken.path("bundle").asText(), ExitCode.OK);
+        }
     }
 
     /** A bundle is a collection of captures like any other: scanning it makes the sighting. */

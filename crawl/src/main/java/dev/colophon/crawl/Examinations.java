@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * <p>Of what matches, the exchange is first made part of the kept WARC files, then the sighting is stored, then the row goes,
  * then the held file. Of what does not, the held file goes last too.
  */
-public final class Examinations implements AutoCloseable {
+final class Examinations implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Examinations.class);
 

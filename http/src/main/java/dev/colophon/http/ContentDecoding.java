@@ -88,6 +88,6 @@ public final class ContentDecoding {
             boolean zlib = (first & 0x0f) == 8 && ((first << 8) + second) % 31 == 0;
             return new InflaterInputStream(in, new Inflater(!zlib));
         }
-        return first == 0x1f && second == 0x8b ? new GZIPInputStream(in, 1 << 16) : coded;
+        return first == 0x1f && second == 0x8b ? new GZIPInputStream(in, 1 << 16) : in;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 
 /** What came of a request that was allowed: an answer, or the reason why there is none. Never an exception. */
 public sealed interface FetchResult {
@@ -52,6 +53,17 @@ public sealed interface FetchResult {
         /** The content type without parameters, lower case; empty string where the server gave none. */
         public String type() {
             return header("content-type").map(FetchResult::bareType).orElse("");
+        }
+
+        /** The host of the URL as it stands there, IPv6 in brackets. URLs of the web are not all of RFC 3986. */
+        public String host() {
+            String host = HttpUrl.get(url).host();
+            return host.indexOf(':') < 0 ? host : "[" + host + "]";
+        }
+
+        /** Where a reference in this answer leads; empty when that is no http or https URL. */
+        public Optional<String> resolve(String reference) {
+            return Optional.ofNullable(HttpUrl.get(url).resolve(reference)).map(HttpUrl::toString);
         }
 
         /** Deletes the bytes. */

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How long a server asks to be left alone: seconds or a date (RFC 9110, section 10.2.3). */
-public final class RetryAfter {
+final class RetryAfter {
 
     /** No server is left alone for longer, whatever it asks. */
-    public static final Duration LONGEST = Duration.ofDays(1);
+    static final Duration LONGEST = Duration.ofDays(1);
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private RetryAfter() {}
 
     /** From zero to {@link #LONGEST}; empty for a value that is neither. */
-    public static Optional<Duration> parse(String value, Instant now) {
+    static Optional<Duration> parse(String value, Instant now) {
         String text = value.strip();
         try {
             Duration wait = SECONDS.matcher(text).matches()

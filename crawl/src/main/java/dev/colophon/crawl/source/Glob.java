@@ -4,15 +4,15 @@ package dev.colophon.crawl.source;
  * A pattern of whole URLs in which {@code *} stands for anything, also for nothing. Matching looks for the first place of one
  * part behind the other and never goes back: links and patterns are other people's, and backtracking takes minutes on some.
  */
-public final class Glob {
+final class Glob {
 
     private final String[] parts;
 
-    public Glob(String pattern) {
+    Glob(String pattern) {
         this.parts = pattern.strip().split("\\*", -1);
     }
 
-    public boolean matches(String text) {
+    boolean matches(String text) {
         String first = parts[0];
         if (parts.length == 1) {
             return text.equals(first);

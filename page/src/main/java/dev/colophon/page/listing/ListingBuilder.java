@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Gathers a listing within its bounds. */
 final class ListingBuilder {
@@ -80,6 +81,14 @@ final class ListingBuilder {
     void skip(String problem) {
         skipped++;
         problem(problem);
+    }
+
+    /** As {@link #skip(String)}, of what costs something to say: it is said of the first ones only. */
+    void skip(Supplier<String> problem) {
+        skipped++;
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem.get());
+        }
     }
 
     void problem(String problem) {

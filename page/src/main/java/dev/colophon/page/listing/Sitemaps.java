@@ -81,7 +81,7 @@ public final class Sitemaps {
             Optional<String> found = listing.resolve(location);
             // The parser may ask several times.
             if (found.isEmpty() && bad.add(location)) {
-                listing.skip(where(original, location) + ListingBuilder.printable(location)
+                listing.skip(() -> where(original, location) + ListingBuilder.printable(location)
                         + " is not an http or https URL");
             }
             return found.orElse(null);

@@ -121,6 +121,21 @@ class SitemapsTest {
         assertThat(listing.skipped()).isEqualTo(3);
     }
 
+    /** Each was searched for from the start of the file: ten thousand took more than a minute. */
+    @Test
+    @Timeout(20)
+    void manyBadEntriesCostNoMoreThanGoodOnes() {
+        StringBuilder entries = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            entries.append("<url><loc>file:///%d/%s</loc></url>%n".formatted(i, "x".repeat(1_000)));
+        }
+        entries.append("<url><loc>https://example.org/1</loc></url>");
+        Listing listing = read(OPEN + entries + "</urlset>");
+        assertThat(listing.pages()).extracting(PageEntry::url).containsExactly("https://example.org/1");
+        assertThat(listing.skipped()).isEqualTo(10_000);
+        assertThat(listing.problems()).hasSize(100);
+    }
+
     @Test
     void readsWhatIsThereOfAFileThatBreaksOff() throws IOException {
         StringBuilder text = new StringBuilder(OPEN);

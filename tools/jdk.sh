@@ -1,17 +1,29 @@
 # Sourced by ./colophon and ./check: finds what the build needs, or installs it where that is safe, or says what to do.
 
-# Java reads arguments and file names in the character set of the locale: without UTF-8, Chinese names become question
-# marks. The shell itself tells: it counts bytes where the locale is missing, has another character set, or is not installed.
+# Java reads arguments and file names in the character set of the locale, and takes none of it when a part of it is not
+# installed: without UTF-8, Chinese names become question marks.
 use_utf8() {
-  local probe=$'\xe7\x8e\x8b' locale
-  for locale in '' C.UTF-8 en_US.UTF-8 UTF-8; do
-    if [ -n "$locale" ]; then
-      unset LC_ALL
-      { export LC_CTYPE=$locale; } 2>/dev/null
-    fi
-    [ ${#probe} = 1 ] && return
+  local locale
+  is_utf8 && return
+  unset LC_ALL
+  for locale in C.UTF-8 en_US.UTF-8 UTF-8; do
+    { export LC_CTYPE=$locale; } 2>/dev/null
+    is_utf8 && return
+    { export LC_ALL=$locale; } 2>/dev/null
+    is_utf8 && return
+    unset LC_ALL
   done
   echo "no UTF-8 locale is installed: names that are not plain ASCII will be damaged" >&2
+}
+
+# `locale` complains of what is not installed; where it is missing, the shell tells: it counts bytes or characters.
+is_utf8() {
+  local probe=$'\xe7\x8e\x8b'
+  if command -v locale >/dev/null; then
+    [ "$(locale charmap 2>&1)" = UTF-8 ]
+  else
+    [ ${#probe} = 1 ]
+  fi
 }
 
 # Prints the home of a JDK 25 or newer, or fails.

@@ -6,6 +6,7 @@ import dev.colophon.store.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
@@ -72,6 +73,8 @@ final class AuthorityCommand implements Runnable {
         private X509Certificate certificate() {
             try {
                 return Certificates.parse(Files.readString(root));
+            } catch (NoSuchFileException e) {
+                throw new CommandFailure(ExitCode.REFUSED, "--root: there is no file %s".formatted(root));
             } catch (IOException | IllegalArgumentException e) {
                 throw new CommandFailure(
                         ExitCode.REFUSED, "--root: %s is not a certificate in PEM that can be read".formatted(root));

@@ -29,7 +29,7 @@ public final class FindingText {
                                 Duration.ofMillis(sighting.durationMillis().getAsLong()))
                 : "";
         String result = finding.matches().isEmpty()
-                ? sighting.reason().map(Console::safe).orElse("no registered work found in it")
+                ? nothing(sighting)
                 : "@|bold " + MatchText.count(finding.matches().size(), "match", "matches") + "|@"
                         + sighting.reason()
                                 .map(reason -> ", " + Console.safe(reason))
@@ -64,6 +64,17 @@ public final class FindingText {
         Clearance.of(found, place)
                 .ifPresent(clearance -> lines.add("    @|green cleared: " + clearance.words() + "|@"));
         return lines;
+    }
+
+    /** Of what was read in part, something may still be said. */
+    private static String nothing(Sighting sighting) {
+        boolean partly = sighting.medium().isPresent()
+                && sighting.reason()
+                        .filter(reason -> reason.startsWith("PARTIAL"))
+                        .isPresent();
+        return sighting.reason()
+                .map(reason -> Console.safe(reason) + (partly ? "; no registered work found in what was read" : ""))
+                .orElse("no registered work found in it");
     }
 
     private static String colour(Grade grade) {

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,6 +70,7 @@ public final class HomeSession implements Closeable {
         if (catalogue.isEmpty()) {
             console.note(settings.nothingStored().orElse(""));
         }
+        catalogue.ifPresent(opened -> sayWhatIsHeldBack(opened, console));
         return new HomeSession(
                 settings,
                 Optional.empty(),
@@ -95,11 +97,13 @@ public final class HomeSession implements Closeable {
     private static HomeSession of(Optional<HomeLock> lock, Settings settings, Access access, Console console) {
         Catalogue catalogue =
                 Catalogue.open(settings.home(), settings.database(), access, LocalIndex::open, InstantSource.system());
-        return new HomeSession(settings, lock, Optional.of(tested(catalogue, access, console)), catalogue.index());
+        tested(catalogue, access, console);
+        sayWhatIsHeldBack(catalogue, console);
+        return new HomeSession(settings, lock, Optional.of(catalogue), catalogue.index());
     }
 
     /** A writer tests the sounds once a day, when there are enough to tell. */
-    private static Catalogue tested(Catalogue catalogue, Access access, Console console) {
+    private static void tested(Catalogue catalogue, Access access, Console console) {
         if (access == Access.WRITE && catalogue.selfTests().isDue(Medium.AUDIO)) {
             boolean enough = catalogue.index().stats().media().stream()
                     .anyMatch(stats -> stats.medium() == Medium.AUDIO && stats.references() >= FEWEST_TO_TEST);
@@ -112,7 +116,16 @@ public final class HomeSession implements Closeable {
                         .ifPresent(test -> console.note(MatchText.selfTest(test)));
             }
         }
-        return catalogue;
+    }
+
+    /** Otherwise somebody wonders why a match that chance would never bring is for a person to look at. */
+    private static void sayWhatIsHeldBack(Catalogue catalogue, Console console) {
+        catalogue.selfTests().failed().stream()
+                .sorted()
+                .map(medium ->
+                        "matches of %s are CANDIDATE at best, because this index failed its self-test: `colophon doctor` says more"
+                                .formatted(medium.name().toLowerCase(Locale.ROOT)))
+                .forEach(console::note);
     }
 
     /** What is registered and was found; there when anything was ever stored. */

@@ -363,9 +363,10 @@ final class RegisterCommand implements Callable<Integer> {
                                 file,
                                 named(added.registered().work()),
                                 reference
-                                        .unmatchable()
-                                        .map(why -> " (cannot be compared: " + why + ")")
-                                        .orElseGet(() -> misnamed(added))));
+                                                .unmatchable()
+                                                .map(why -> " (cannot be compared: " + why + ")")
+                                                .orElse("")
+                                        + misnamed(added)));
                 for (RegisteredMatch match : added.competing()) {
                     FindingText.match(match, "", match.match().medium()).forEach(console::line);
                 }

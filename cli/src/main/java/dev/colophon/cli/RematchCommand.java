@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "rematch",
         description = {
             "Compare what was captured before with the works registered since, without asking anybody again.",
-            "Fingerprints of what `colophon watch` saw are kept for this; those of the last days are compared."
+            "Fingerprints of what `colophon scan` and `colophon watch` saw are kept for this; those of the last days are compared."
         },
         footerHeading = "%nExample:%n",
         footer = "  colophon register new-song.wav --owner Ada && colophon rematch")

@@ -181,7 +181,7 @@ public final class Scan {
                                         seen.warc(),
                                         seen.http(),
                                         seen.standing(),
-                                        false));
+                                        true));
                         yield new Outcome.Found(
                                 finding(seen.sighting(), seen.standing().map(Appearance::page), id));
                     }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "  colophon scan ~/Downloads",
             "  colophon scan crawl.warc.gz collection.wacz",
             "  colophon scan urls.txt                         one URL a line",
-            "  colophon scan https://example.org/page         the page and the media in it",
+            "  colophon scan https://example.org/page         the page and the media it shows or links to",
         })
 final class ScanCommand implements Callable<Integer> {
 

@@ -70,16 +70,27 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         PictureFile file = picture == null ? null : new PictureFile(picture, force);
         try (Database database = home.storedDatabase()) {
-            if (file != null) {
-                draw(database, new Sightings(database).get(id), file);
-                return ExitCode.OK;
-            }
             Works works = new Works(database);
             Optional<Work> work = works.find(id);
-            if (work.isPresent()) {
-                show(work.get(), works.references(work.get()));
+            StoredSighting sighting = work.isPresent()
+                    ? null
+                    : new Sightings(database)
+                            .find(id)
+                            .orElseThrow(() -> new CommandFailure(
+                                    ExitCode.REFUSED,
+                                    "no work or sighting has an id that begins with `%s`: `colophon works` and `colophon sightings` list them"
+                                            .formatted(Console.safe(id))));
+            if (file != null && sighting == null) {
+                throw new CommandFailure(
+                        ExitCode.REFUSED,
+                        "`%s` is a work; pictures are drawn of sightings, which `colophon sightings` lists"
+                                .formatted(Console.safe(id)));
+            } else if (file != null) {
+                draw(database, sighting, file);
+            } else if (sighting == null) {
+                show(work.orElseThrow(), works.references(work.get()));
             } else {
-                show(new Sightings(database).get(id));
+                show(sighting);
             }
             return ExitCode.OK;
         }

@@ -64,6 +64,9 @@ class LauncherIT {
         assertThat(shell(lengthOfName, Map.of("LC_ALL", "xx_YY.UTF-8"))).endsWith("2\n");
         assertThat(shell(lengthOfName, Map.of("LC_ALL", "C"))).isEqualTo("2\n");
         assertThat(shell("use_utf8; echo $LC_ALL", Map.of("LC_ALL", "C.UTF-8"))).isEqualTo("C.UTF-8\n");
+        // Java takes nothing of a locale of which a part is not installed.
+        assertThat(shell("use_utf8; locale charmap 2>&1", Map.of("LANG", "xx_YY.UTF-8")))
+                .isEqualTo("UTF-8\n");
     }
 
     @Test

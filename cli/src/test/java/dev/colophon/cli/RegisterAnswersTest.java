@@ -54,6 +54,9 @@ class RegisterAnswersTest {
         Path story = Files.writeString(folder.resolve("story.mp3"), Stories.theLastLeaf());
         Cli.Result result = register(story);
         assertThat(result.out()).contains("(taken for text, which it is, though its name says audio)");
+        Path lost = Files.writeString(folder.resolve("lost.mp3"), "404: no");
+        assertThat(register(lost).out())
+                .contains("cannot be compared: TOO_SHORT", "taken for text, which it is, though its name says audio");
         assertThat(register(works).out()).doesNotContain("taken for");
     }
 

@@ -157,6 +157,31 @@ class ScanAnswersTest {
         assertThat(bomb.exitCode()).isEqualTo(ExitCode.REFUSED);
     }
 
+    /** Whoever registers later finds what was only scanned, too. */
+    @Test
+    void whatWasScannedIsComparedWithWorksThatAreRegisteredLater() throws IOException {
+        Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
+        assertThat(Cli.run(home, "scan", story.toString()).exitCode()).isZero();
+        assertThat(Cli.run(home, "register", story.toString(), "--owner", "Ada Example")
+                        .exitCode())
+                .isZero();
+        Cli.Result found = Cli.run(home, "rematch");
+        assertThat(found.err()).contains("compared 1 capture: 1 with registered works");
+        assertThat(found.out()).contains("story.txt");
+    }
+
+    @Test
+    void aPartThatNobodyAskedForIsNoWholeFile() {
+        byte[] text = Stories.theLastLeaf().getBytes(StandardCharsets.UTF_8);
+        answer(
+                "/a.txt",
+                "206 Partial Content|Content-Type: text/plain|Content-Range: bytes 0-%d/90000|Content-Length: %d"
+                        .formatted(text.length - 1, text.length),
+                text);
+        assertThat(scan("/a.txt").err())
+                .contains("looked into: the server sent a part that was not asked for: bytes 0-", "/90000");
+    }
+
     @Test
     void theHintNamesTheDoorThatIsShutAndABlockedHostIsNotAsked() {
         answer("/meta", "302 Found|Location: http://169.254.169.254/latest/", new byte[0]);

@@ -222,6 +222,17 @@ public final class GuardedClient implements AutoCloseable {
         }
     }
 
+    /** Nobody asked for a part: whoever sends one (RFC 9110, 15.3.7) has more. */
+    private static Optional<Truncation> partOnly(Response response) {
+        return response.code() == 206
+                ? Optional.of(new Truncation(
+                        Truncation.Kind.UNSPECIFIED,
+                        "the server sent a part that was not asked for: "
+                                + Guard.printable(Optional.ofNullable(response.header("Content-Range"))
+                                        .orElse("of unknown range"))))
+                : Optional.empty();
+    }
+
     private FetchResult receive(Call call, HttpUrl url, Response response, Trip trip) {
         FetchLimits limits = trip.limits;
         if (response.headers().byteCount() > limits.headBytes()) {
@@ -261,7 +272,7 @@ public final class GuardedClient implements AutoCloseable {
                     Optional.ofNullable(trip.peer).orElseThrow(),
                     sent.bytes(),
                     body.bytes(),
-                    sent.cut().or(body::cut),
+                    sent.cut().or(body::cut).or(() -> partOnly(response)),
                     trip.wire.map(wire -> wire.finish(sent)));
         } finally {
             deadline.cancel(false);

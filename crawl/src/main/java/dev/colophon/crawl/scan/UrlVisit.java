@@ -90,6 +90,11 @@ public final class UrlVisit implements ScanItems {
 
     private ScanItem looked(Stop stop, Fetched got) {
         bytes += got.sent().size();
+        boolean another = !got.url().equals(stop.url());
+        if (another && stop.link().isPresent() && !planned.add(got.url())) {
+            got.close();
+            return skipped(stop, Skipped.Kind.SKIPPED, "the same as " + got.url() + ", which is looked into once");
+        }
         if (got.sent() != got.body()) {
             got.sent().discard();
         }

@@ -173,7 +173,7 @@ public final class TransparencyLog {
         if (!key.name().equals(origin)) {
             throw new LogException(
                     Reason.WRONG_ORIGIN,
-                    "the key is named %s, the log %s; a log is signed by the key of its own name"
+                    "this log has begun as %s, by its key, and keeps that name for good: leave the name out (the other was %s)"
                             .formatted(key.name(), origin));
         }
     }

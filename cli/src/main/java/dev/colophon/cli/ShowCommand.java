@@ -72,23 +72,23 @@ final class ShowCommand implements Callable<Integer> {
         try (Database database = home.storedDatabase()) {
             Works works = new Works(database);
             Optional<Work> work = works.find(id);
-            StoredSighting sighting = work.isPresent()
-                    ? null
-                    : new Sightings(database)
-                            .find(id)
-                            .orElseThrow(() -> new CommandFailure(
-                                    ExitCode.REFUSED,
-                                    "no work or sighting has an id that begins with `%s`: `colophon works` and `colophon sightings` list them"
-                                            .formatted(Console.safe(id))));
-            if (file != null && sighting == null) {
+            if (work.isPresent() && file != null) {
                 throw new CommandFailure(
                         ExitCode.REFUSED,
                         "`%s` is a work; pictures are drawn of sightings, which `colophon sightings` lists"
                                 .formatted(Console.safe(id)));
-            } else if (file != null) {
+            } else if (work.isPresent()) {
+                show(work.get(), works.references(work.get()));
+                return ExitCode.OK;
+            }
+            StoredSighting sighting = new Sightings(database)
+                    .find(id)
+                    .orElseThrow(() -> new CommandFailure(
+                            ExitCode.REFUSED,
+                            "no work or sighting has an id that begins with `%s`: `colophon works` and `colophon sightings` list them"
+                                    .formatted(Console.safe(id))));
+            if (file != null) {
                 draw(database, sighting, file);
-            } else if (sighting == null) {
-                show(work.orElseThrow(), works.references(work.get()));
             } else {
                 show(sighting);
             }

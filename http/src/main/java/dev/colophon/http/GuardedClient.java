@@ -4,6 +4,7 @@ import dev.colophon.http.FetchResult.Failure;
 import dev.colophon.http.FetchResult.Fetched;
 import dev.colophon.http.FetchResult.Unfetched;
 import dev.colophon.http.body.BoundedCopy;
+import dev.colophon.http.body.Truncation;
 import dev.colophon.http.guard.Guard;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.http.guard.Refused;

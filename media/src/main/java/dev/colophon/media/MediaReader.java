@@ -180,27 +180,35 @@ public final class MediaReader {
         return new Track(Track.Kind.TEXT, Optional.empty(), Optional.empty(), text.partial());
     }
 
-    /** The sound track, if there is sound, and what was learnt about the pictures. */
-    private record SoundTracks(List<Track> tracks, boolean hasFilm) {}
+    /**
+     * The sound track, if there is sound, and what was learnt about the pictures.
+     *
+     * @param lost why there is no track of a sound that the file states
+     */
+    private record SoundTracks(List<Track> tracks, boolean hasFilm, Optional<String> lost) {}
 
     private SoundTracks sound(Path file, Digest digest, boolean mayBeFilm, SampleSink sink)
             throws RefusedException, IOException {
         DecodedStream stream = new SoundDecoder(ffmpeg(), limits).decode(file, mayBeFilm, sink);
-        List<Track> tracks = stream.units() == 0 ? List.of() : List.of(streamed(Track.Kind.SOUND, stream, digest));
-        return new SoundTracks(tracks, stream.hasFilm());
+        return stream.units() == 0
+                ? new SoundTracks(List.of(), stream.hasFilm(), stream.partial())
+                : new SoundTracks(
+                        List.of(streamed(Track.Kind.SOUND, stream, digest)), stream.hasFilm(), Optional.empty());
     }
 
     private List<Track> film(Path file, FileType type, MediaSink sink) throws RefusedException, IOException {
         Digest digest = digest(file);
-        SoundTracks sound =
-                type == FileType.ANIMATED_GIF ? new SoundTracks(List.of(), true) : sound(file, digest, true, sink);
+        SoundTracks sound = type == FileType.ANIMATED_GIF
+                ? new SoundTracks(List.of(), true, Optional.empty())
+                : sound(file, digest, true, sink);
         if (!sound.hasFilm()) {
             return sound.tracks();
         }
         List<Track> tracks = new ArrayList<>();
         try {
             DecodedStream frames = new FilmDecoder(ffmpeg(), limits).decode(file, type, sink);
-            tracks.add(streamed(Track.Kind.FILM, frames, digest));
+            Track film = streamed(Track.Kind.FILM, frames, digest);
+            tracks.add(film.with(MessageText.joined(film.partial(), sound.lost())));
         } catch (RefusedException e) {
             // A film whose pictures cannot be decoded may still be known by its sound.
             if (sound.tracks().isEmpty()) {
@@ -208,7 +216,7 @@ public final class MediaReader {
             }
             Track heard = sound.tracks().getFirst();
             Optional<String> lost = Optional.of("sound only: " + e.getMessage());
-            return List.of(new Track(heard.kind(), heard.length(), heard.digest(), lost));
+            return List.of(heard.with(MessageText.joined(lost, heard.partial())));
         }
         tracks.addAll(sound.tracks());
         return tracks;

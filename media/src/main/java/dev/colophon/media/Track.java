@@ -20,4 +20,8 @@ public record Track(Kind kind, Optional<Duration> length, Optional<Digest> diges
         PICTURE,
         TEXT
     }
+
+    Track with(Optional<String> otherPartial) {
+        return new Track(kind, length, digest, otherPartial);
+    }
 }

@@ -178,6 +178,35 @@ class MediaReaderIT {
     }
 
     @Test
+    void aFilmWhoseSoundCannotBeDecodedSaysSo() throws Exception {
+        Path film = TestMedia.make(
+                folder.resolve("f.mkv"),
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=320x240:r=25:d=1",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=d=1",
+                "-c:v",
+                "mpeg4",
+                "-c:a",
+                "flac");
+        String latin = Files.readString(film, StandardCharsets.ISO_8859_1);
+        Files.writeString(film, latin.replace("A_FLAC", "A_NONE"), StandardCharsets.ISO_8859_1);
+
+        TrackSink read = new TrackSink();
+        assertThat(reader.read(film, read)).isEmpty();
+
+        assertThat(read.tracks).singleElement().satisfies(track -> {
+            assertThat(track.kind()).isEqualTo(Kind.FILM);
+            assertThat(track.partial())
+                    .hasValueSatisfying(why -> assertThat(why).startsWith("the sound track could not be decoded: "));
+        });
+    }
+
+    @Test
     void silentAndShortSoundsAreReadable() throws Exception {
         Path silent =
                 TestMedia.make(folder.resolve("s.flac"), "-f", "lavfi", "-i", "anullsrc=r=44100:cl=mono", "-t", "20");

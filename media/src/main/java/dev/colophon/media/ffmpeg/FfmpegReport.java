@@ -7,7 +7,9 @@ import dev.colophon.media.child.ChildProcess;
 import dev.colophon.media.refusal.RefusedException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,7 +25,7 @@ final class FfmpegReport implements Consumer<String> {
 
     private static final Pattern LENGTH =
             Pattern.compile("^\\[info]   Duration: (\\d{1,10}):(\\d\\d):(\\d\\d)\\.(\\d\\d)");
-    private static final Pattern STREAM = Pattern.compile("^\\[info]   Stream #0:\\d+\\S*: (Audio|Video): (.*)");
+    private static final Pattern STREAM = Pattern.compile("^\\[info]   Stream #0:(\\d+)\\S*: (Audio|Video): (.*)");
     private static final Pattern CHANNELS = Pattern.compile(", (mono|stereo)(?:,|$)");
     private static final Pattern SIZE = Pattern.compile(", (\\d{1,6})x(\\d{1,6})");
     private static final Pattern ERROR = Pattern.compile("^(?:\\[[^]]* @ 0x[0-9a-f]+] )?\\[(?:error|fatal)] (.*)");
@@ -35,8 +37,10 @@ final class FfmpegReport implements Consumer<String> {
     private final CountDownLatch headerRead = new CountDownLatch(1);
     private boolean estimated;
     private Optional<Duration> length = Optional.empty();
-    private boolean sound;
-    private boolean film;
+    /** By their numbers: a stream that belongs to two programs of a broadcast is told twice. */
+    private final Set<String> soundTracks = new HashSet<>();
+
+    private final Set<String> pictureTracks = new HashSet<>();
     private int longestSide;
     private boolean outputBegun;
     private boolean outputInOtherWords;
@@ -83,7 +87,7 @@ final class FfmpegReport implements Consumer<String> {
     }
 
     private synchronized RefusedException untold() {
-        boolean inputKnown = sound || film;
+        boolean inputKnown = hasSound() || hasFilm();
         // Its threads report at the same time, of a damaged file thousands of lines, and one may break into another.
         return inputKnown && !outputInOtherWords
                 ? new RefusedException(
@@ -107,9 +111,9 @@ final class FfmpegReport implements Consumer<String> {
             outputBegun = true;
         } else if (stream.find()) {
             if (outputBegun) {
-                outputStream(stream.group(1), stream.group(2));
+                outputStream(stream.group(2), stream.group(3));
             } else {
-                stream(stream.group(1), stream.group(2));
+                stream(stream.group(1), stream.group(2), stream.group(3));
             }
         }
     }
@@ -127,11 +131,11 @@ final class FfmpegReport implements Consumer<String> {
         }
     }
 
-    private void stream(String kind, String words) {
+    private void stream(String number, String kind, String words) {
         if (kind.equals("Audio")) {
-            sound = true;
+            soundTracks.add(number);
         } else if (!words.contains("(attached pic)")) {
-            film = true;
+            pictureTracks.add(number);
             Matcher size = SIZE.matcher(words);
             if (size.find()) {
                 longestSide = Math.max(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
@@ -156,7 +160,7 @@ final class FfmpegReport implements Consumer<String> {
     }
 
     synchronized boolean hasSound() {
-        return sound;
+        return !soundTracks.isEmpty();
     }
 
     /** Whether an input ended before its end. */
@@ -166,7 +170,16 @@ final class FfmpegReport implements Consumer<String> {
 
     /** Whether there is moving picture; cover art does not count. */
     synchronized boolean hasFilm() {
-        return film;
+        return !pictureTracks.isEmpty();
+    }
+
+    synchronized int soundTracks() {
+        return soundTracks.size();
+    }
+
+    /** Cover art does not count. */
+    synchronized int pictureTracks() {
+        return pictureTracks.size();
     }
 
     /** Channels of the sound that comes out, which was asked to be mono or stereo. */
@@ -177,6 +190,10 @@ final class FfmpegReport implements Consumer<String> {
     /** Pixels, 0 when unknown. */
     synchronized int longestSide() {
         return longestSide;
+    }
+
+    synchronized boolean hasError() {
+        return firstError.isPresent();
     }
 
     /** In ffmpeg's words, which are often the most exact ones there are. */

@@ -154,6 +154,7 @@ public final class FilmDecoder {
         if (reached.end().compareTo(limits.film()) >= 0) {
             return track(
                     reached,
+                    report,
                     Optional.of("the first " + MessageText.time(limits.film()) + " were read, the rest was left out"));
         }
         Optional<String> partial = exit.limit().isPresent()
@@ -165,15 +166,16 @@ public final class FilmDecoder {
                         .filter(stated -> MessageText.fallsShort(reached.end(), stated))
                         .map(stated -> MessageText.time(reached.end()) + " of " + MessageText.time(stated)
                                 + " could be decoded");
-        return track(reached, partial);
+        return track(reached, report, partial);
     }
 
     private static boolean isCostly(ChildProcess.Exit exit) {
         return exit.limit().equals(Optional.of(ChildProcess.Limit.PROCESSOR));
     }
 
-    private static DecodedStream track(Reached reached, Optional<String> partial) {
-        return new DecodedStream(reached.frames(), reached.end(), true, partial);
+    private static DecodedStream track(Reached reached, FfmpegReport report, Optional<String> partial) {
+        Optional<String> unread = MessageText.firstOf(report.pictureTracks(), "picture tracks");
+        return new DecodedStream(reached.frames(), reached.end(), true, MessageText.joined(partial, unread));
     }
 
     /**

@@ -185,10 +185,10 @@ public final class SoundDecoder {
         Duration decoded = Duration.ofMillis(samples * 1_000 / RATE);
         if (samples == 0) {
             if (report.hasFilm()) {
-                Optional<String> lost = report.hasSound()
+                Optional<String> lost = report.hasSound() && (report.hasError() || !exit.succeeded())
                         ? Optional.of("the sound track could not be decoded: " + report.firstError())
                         : Optional.empty();
-                return new DecodedStream(0, Duration.ZERO, true, lost);
+                return new DecodedStream(0, Duration.ZERO, true, MessageText.joined(lost, unread(report)));
             } else if (exit.limit().isPresent()) {
                 throw new RefusedException(
                         DECODE_LIMIT,
@@ -202,7 +202,12 @@ public final class SoundDecoder {
             }
             throw new RefusedException(UNDECODABLE, MessageText.damaged("sound", report.firstError()));
         }
-        return new DecodedStream(samples, decoded, report.hasFilm(), partial(exit, report, decoded));
+        Optional<String> partial = MessageText.joined(partial(exit, report, decoded), unread(report));
+        return new DecodedStream(samples, decoded, report.hasFilm(), partial);
+    }
+
+    private static Optional<String> unread(FfmpegReport report) {
+        return MessageText.firstOf(report.soundTracks(), "sound tracks");
     }
 
     private Optional<String> partial(ChildProcess.Exit exit, FfmpegReport report, Duration decoded) {

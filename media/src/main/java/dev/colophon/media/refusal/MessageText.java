@@ -2,6 +2,7 @@ package dev.colophon.media.refusal;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Phrases of the messages for people. */
@@ -42,6 +43,18 @@ public final class MessageText {
                 : e.getMessage();
         String line = message.lines().findFirst().orElse("").strip();
         return line.length() > 120 ? line.substring(0, 120) + "…" : line;
+    }
+
+    /** That of several only the first was read: "1 of 3 pages was read". Empty when there is no other. */
+    public static Optional<String> firstOf(int count, String things) {
+        return count > 1 ? Optional.of("1 of %,d %s was read".formatted(count, things)) : Optional.empty();
+    }
+
+    /** Both reasons in one line, or the one there is. */
+    public static Optional<String> joined(Optional<String> first, Optional<String> second) {
+        return first.isPresent() && second.isPresent()
+                ? Optional.of(first.get() + "; " + second.get())
+                : first.or(() -> second);
     }
 
     /** Whether so much is missing that the file was cut, and its header was not merely rounded: over 1 s and 2 %. */

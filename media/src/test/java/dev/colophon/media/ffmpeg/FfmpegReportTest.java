@@ -47,6 +47,18 @@ class FfmpegReportTest {
                 .hasMessageContaining("does not say clearly");
     }
 
+    /** As of a broadcast, of which a stream belongs to two programs. */
+    @Test
+    void aStreamThatIsToldTwiceIsOne() {
+        report.accept("[info]   Stream #0:0[0x100]: Video: mpeg2video (Main), yuv420p(tv, top first), 720x576, 25 fps");
+        report.accept("[info]   Stream #0:1[0x101](deu): Audio: mp2 (mp3float), 48000 Hz, stereo, fltp, 192 kb/s");
+        report.accept("[info]   Stream #0:1[0x101](deu): Audio: mp2 (mp3float), 48000 Hz, stereo, fltp, 192 kb/s");
+        report.accept("[info]   Stream #0:12[0x102](eng): Audio: ac3, 48000 Hz, stereo, fltp, 192 kb/s");
+        report.accept("[info]   Stream #0:13: Video: png, rgb24(pc), 300x300, 90k tbr, 90k tbn (attached pic)");
+        assertThat(report.soundTracks()).isEqualTo(2);
+        assertThat(report.pictureTracks()).isEqualTo(1);
+    }
+
     @Test
     void aLengthBeyondAllCountingIsNone() {
         report.accept("[info]   Duration: 99999999999999999999:00:03.02, start: 0.000000, bitrate: 120 kb/s");

@@ -129,6 +129,39 @@ class FilmDecoderIT {
     }
 
     @Test
+    void ofTwoPictureTracksOneIsReadAndThatIsSaid() throws Exception {
+        Path file = film("f.mkv", "testsrc2=s=320x240:r=25:d=1", "-map", "0", "-map", "0");
+
+        assertThat(decode(file).partial()).contains("1 of 2 picture tracks was read");
+        assertThat(frames).hasSize(25);
+    }
+
+    @Test
+    void coverArtIsNoPictureTrack() throws Exception {
+        Path film = film("f.mp4", "testsrc2=s=320x240:r=25:d=1");
+        Path file = TestMedia.make(
+                folder.resolve("covered.mp4"),
+                "-i",
+                film.toString(),
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=320x240:d=1:r=1",
+                "-map",
+                "0",
+                "-map",
+                "1",
+                "-c:v:0",
+                "copy",
+                "-c:v:1",
+                "png",
+                "-disposition:v:1",
+                "attached_pic");
+
+        assertThat(decode(file).partial()).isEmpty();
+    }
+
+    @Test
     void anMp4WithoutItsDirectoryIsUndecodable() throws Exception {
         Path file = film("f.mp4", "testsrc2=s=320x240:r=25:d=4");
         byte[] bytes = Files.readAllBytes(file);

@@ -158,6 +158,32 @@ class SoundDecoderIT {
         assertThat(track.partial()).hasValueSatisfying(p -> assertThat(p).endsWith(" of 20.0 s could be decoded"));
     }
 
+    @Test
+    void ofTwoSoundTracksOneIsReadAndThatIsSaid() throws Exception {
+        Path file = TestMedia.sine(
+                folder.resolve("a.mka"),
+                20,
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=frequency=880:sample_rate=44100:duration=20",
+                "-map",
+                "0",
+                "-map",
+                "1",
+                "-c:a",
+                "flac");
+
+        assertThat(decode(file).partial()).contains("1 of 2 sound tracks was read");
+        assertThat(collected.share(440)).isGreaterThan(0.95);
+
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        assertThat(decode(file).partial())
+                .hasValueSatisfying(
+                        why -> assertThat(why).endsWith(" of 20.0 s could be decoded; 1 of 2 sound tracks was read"));
+    }
+
     /** One thread alone stops at the first of these packets; what is heard must be what ffmpeg makes of all the others. */
     @Test
     void soundGoesOnBehindDamagedPackets() throws Exception {

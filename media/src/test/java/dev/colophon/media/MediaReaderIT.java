@@ -254,12 +254,32 @@ class MediaReaderIT {
         Picture picture =
                 new ForeignPictureDecoder(TestMedia.FFMPEG, MediaLimits.DEFAULT).decode(avif, TypeSniffer.sniff(avif));
 
+        assertThat(picture.partial()).isEmpty();
         assertThat(picture.renderings()).singleElement().satisfies(pixels -> {
             assertThat(pixels.width()).isEqualTo(1200);
             assertThat(pixels.height()).isEqualTo(800);
             assertThat(pixels.rgb()[0] & 255).isGreaterThan(240);
             assertThat(pixels.rgb()[1] & 255).isLessThan(15);
         });
+    }
+
+    @Test
+    void ofAnAnimatedAvifTheFirstPictureIsReadAndThatIsSaid() throws Exception {
+        Path avif = TestMedia.make(
+                folder.resolve("a.avif"),
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=160x120:r=5:d=1",
+                "-c:v",
+                "libaom-av1",
+                "-cpu-used",
+                "8");
+
+        Picture picture =
+                new ForeignPictureDecoder(TestMedia.FFMPEG, MediaLimits.DEFAULT).decode(avif, TypeSniffer.sniff(avif));
+
+        assertThat(picture.partial()).contains("the first picture of an image sequence");
     }
 
     @Test

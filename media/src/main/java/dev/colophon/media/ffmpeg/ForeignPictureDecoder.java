@@ -4,21 +4,27 @@ import static dev.colophon.media.refusal.Unreadable.Reason.UNDECODABLE;
 
 import dev.colophon.media.child.ChildProcess;
 import dev.colophon.media.file.FileType;
+import dev.colophon.media.file.TypeSniffer;
 import dev.colophon.media.picture.Picture;
 import dev.colophon.media.picture.RgbImage;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.refusal.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decodes AVIF, HEIC, JPEG XL and JPEG 2000 in an ffmpeg child, as far as that ffmpeg can. */
 public final class ForeignPictureDecoder {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Major brands of files that are image sequences (ISO/IEC 23008-12, AVIF). */
+    private static final Set<String> SEQUENCE_BRANDS = Set.of("avis", "hevc", "hevx", "msf1");
 
     private final Ffmpeg ffmpeg;
     private final MediaLimits limits;
@@ -49,7 +55,15 @@ public final class ForeignPictureDecoder {
                         "this ffmpeg cannot decode the %s (%s): convert it to PNG, or set %s to a build that can"
                                 .formatted(type.words(), report.firstError(), Ffmpeg.VARIABLE));
             }
-            return new Picture(List.of(pixels.get()), Optional.empty(), Optional.empty());
+            Optional<String> partial =
+                    isSequence(file) ? Optional.of("the first picture of an image sequence") : Optional.empty();
+            return new Picture(List.of(pixels.get()), Optional.empty(), partial);
+        }
+    }
+
+    private static boolean isSequence(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return SEQUENCE_BRANDS.contains(TypeSniffer.latin(in.readNBytes(12), 8, 4));
         }
     }
 

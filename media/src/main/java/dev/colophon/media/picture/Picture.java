@@ -8,8 +8,8 @@ import java.util.Optional;
  * A decoded picture.
  *
  * @param renderings one, or two (on mid-grey, on white) when it has transparent parts
- * @param whole digest of all its pixels; absent when they were reduced or converted on the way
- * @param partial present when the file was cut
+ * @param whole digest of all its pixels; absent when they were reduced or converted on the way, or are not all of the file
+ * @param partial present when the file was cut, or holds more pictures than the one
  */
 public record Picture(List<RgbImage> renderings, Optional<Digest> whole, Optional<String> partial) {
 

@@ -60,10 +60,27 @@ final class PictureDecoder {
         List<RgbImage> upright = Flattening.renderings(decoded.image(), decoded.step()).stream()
                 .map(pixels -> ExifOrientation.upright(pixels, orientation))
                 .toList();
+        Optional<String> unread = unread(file, type);
+        Optional<String> missing =
+                cut.get() ? Optional.of("the file is cut: its last rows are missing") : Optional.empty();
         return new Picture(
                 upright,
-                decoded.whole() ? Flattening.digest(decoded.image(), orientation) : Optional.empty(),
-                cut.get() ? Optional.of("the file is cut: its last rows are missing") : Optional.empty());
+                decoded.whole() && unread.isEmpty()
+                        ? Flattening.digest(decoded.image(), orientation)
+                        : Optional.empty(),
+                MessageText.joined(missing, unread));
+    }
+
+    /** What else is in the file; animated GIF and WebP are known by their types. */
+    private static Optional<String> unread(Path file, FileType type) throws IOException {
+        return switch (type) {
+            case TIFF -> MessageText.firstOf(TiffPages.count(file), "pages");
+            case PNG ->
+                AnimatedPng.isAnimatedPng(file)
+                        ? Optional.of("the first picture of an animated PNG")
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     /**

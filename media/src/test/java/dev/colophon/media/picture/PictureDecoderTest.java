@@ -16,12 +16,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +211,80 @@ class PictureDecoderTest {
 
         assertThat(picture.partial()).contains("the file is cut: its last rows are missing");
         assertThat(corners(picture.renderings().getFirst()).getFirst().getRed()).isGreaterThan(240);
+    }
+
+    @Test
+    void ofThePagesOfATiffTheFirstIsReadAndThatIsSaid() throws Exception {
+        Path file = folder.resolve("pages.tiff");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (int page = 0; page < 3; page++) {
+                writer.writeToSequence(new IIOImage(quarters(BufferedImage.TYPE_INT_RGB), null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+
+        Picture picture = decode(file);
+
+        assertThat(picture.partial()).contains("1 of 3 pages was read");
+        assertThat(picture.whole()).as("the other pages may differ").isEmpty();
+        assertQuarters(picture.renderings().getFirst(), 0);
+    }
+
+    /** One is a page, one a smaller version of it (NewSubfileType 1), and the last leads back to the first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"II*", "MM*"})
+    void smallerVersionsAreNoPages(String magic) throws Exception {
+        boolean little = magic.equals("II*");
+        ByteBuffer tiff = ByteBuffer.allocate(8 + 3 * 18)
+                .order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN)
+                .put((byte) magic.charAt(0))
+                .put((byte) magic.charAt(0))
+                .putShort((short) 42)
+                .putInt(8);
+        for (int directory = 0; directory < 3; directory++) {
+            tiff.putShort((short) 1)
+                    .putShort((short) 254)
+                    .putShort((short) 4)
+                    .putInt(1)
+                    .putInt(directory == 1 ? 1 : 0)
+                    .putInt(directory == 2 ? 8 : 8 + 18 * (directory + 1));
+        }
+        assertThat(TiffPages.count(Files.write(folder.resolve("a.tiff"), tiff.array())))
+                .isEqualTo(2);
+        assertThat(TiffPages.count(Files.write(folder.resolve("cut.tiff"), Arrays.copyOf(tiff.array(), 40))))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,false", "2,true"})
+    void ofAnAnimatedPngTheFirstPictureIsReadAndThatIsSaid(int frames, boolean animated) throws Exception {
+        Path file = write(quarters(BufferedImage.TYPE_INT_RGB), "png");
+        byte[] still = Files.readAllBytes(file);
+        byte[] control = ByteBuffer.allocate(12)
+                .put("acTL".getBytes(StandardCharsets.US_ASCII))
+                .putInt(frames)
+                .putInt(0)
+                .array();
+        CRC32 checksum = new CRC32();
+        checksum.update(control);
+        int header = 8 + 25;
+        ByteBuffer png = ByteBuffer.allocate(still.length + 20)
+                .put(still, 0, header)
+                .putInt(8)
+                .put(control)
+                .putInt((int) checksum.getValue())
+                .put(still, header, still.length - header);
+
+        Picture picture = decode(Files.write(file, png.array()));
+
+        assertThat(picture.partial())
+                .isEqualTo(animated ? Optional.of("the first picture of an animated PNG") : Optional.empty());
+        assertThat(picture.whole().isPresent()).isEqualTo(!animated);
     }
 
     /** A photograph in little: no two of its pixels need be alike. */

@@ -3,9 +3,12 @@ package dev.colophon.media.document;
 import dev.colophon.media.file.FileType;
 import dev.colophon.media.refusal.MessageText;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -34,7 +37,7 @@ final class DocumentText {
         LOCKED,
         DAMAGED,
         BOMB,
-        /** There are pages, and none of them holds text. */
+        /** There are pages, and none of them gave text. */
         NO_TEXT
     }
 
@@ -46,6 +49,9 @@ final class DocumentText {
 
     private static final int MAX_DEPTH = 100;
     private static final int MAX_PACKAGES = 3;
+
+    /** In which the end of a PDF is looked for. */
+    private static final int TAIL_BYTES = 4_096;
 
     private DocumentText() {}
 
@@ -69,7 +75,7 @@ final class DocumentText {
                 ParseContext context = DocumentParsers.context();
                 context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
                 DocumentParsers.of(type).parse(in, guarded, metadata, context);
-                return pages(metadata);
+                return type == FileType.PDF ? pdf(metadata, file) : new Outcome(Ending.DONE, "");
             } catch (SAXException e) {
                 guarded.throwIfCauseOf(e);
                 if (WriteLimitReachedException.isWriteLimitReached(e)) {
@@ -91,17 +97,32 @@ final class DocumentText {
         }
     }
 
-    /** A page without a character is a picture, which nobody has read. */
-    private static Outcome pages(Metadata metadata) {
+    /** A page without a character is a picture, which nobody has read, or could not be read. */
+    private static Outcome pdf(Metadata metadata, Path file) throws IOException {
         int[] characters = metadata.getIntValues(PDF.CHARACTERS_PER_PAGE);
         long without = IntStream.of(characters).filter(count -> count == 0).count();
-        if (without == 0) {
-            return new Outcome(Ending.DONE, "");
+        Optional<String> textless = without == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "%,d of %,d pages gave no text: pictures alone, or damaged; what stands there was not read"
+                                .formatted(without, characters.length));
+        Optional<String> cut = hasEnd(file)
+                ? Optional.empty()
+                : Optional.of("the file is cut or damaged: its end is missing, get it again");
+        return MessageText.joined(cut, textless)
+                .map(why ->
+                        new Outcome(without > 0 && without == characters.length ? Ending.NO_TEXT : Ending.PARTIAL, why))
+                .orElseGet(() -> new Outcome(Ending.DONE, ""));
+    }
+
+    /** Whether a PDF ends as it has to (ISO 32000-1, 7.5.5); other bytes may follow. */
+    private static boolean hasEnd(Path pdf) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(pdf.toFile(), "r")) {
+            byte[] tail = new byte[(int) Math.min(TAIL_BYTES, in.length())];
+            in.seek(in.length() - tail.length);
+            in.readFully(tail);
+            return new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF");
         }
-        return new Outcome(
-                without == characters.length ? Ending.NO_TEXT : Ending.PARTIAL,
-                "%,d of %,d pages hold no text; what stands in their pictures was not read"
-                        .formatted(without, characters.length));
     }
 
     private static Outcome damaged(Exception e) {

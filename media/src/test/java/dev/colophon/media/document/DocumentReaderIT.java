@@ -19,6 +19,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -92,6 +93,31 @@ class DocumentReaderIT {
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         e -> assertThat(e.why().reason()).isEqualTo(Reason.UNDECODABLE));
+    }
+
+    @Test
+    void aPdfWithoutItsEndIsReadAndMarked() throws Exception {
+        byte[] bytes = Files.readAllBytes(pdf(""));
+        Path cut = Files.write(folder.resolve("cut.pdf"), Arrays.copyOf(bytes, bytes.length - 10));
+        Path longer = Files.write(folder.resolve("longer.pdf"), Arrays.copyOf(bytes, bytes.length + 1_000));
+
+        ExtractedText text = read(cut);
+
+        assertThat(text.text()).contains(SENTENCE);
+        assertThat(text.partial()).contains("the file is cut or damaged: its end is missing, get it again");
+        assertThat(read(longer).partial()).isEmpty();
+    }
+
+    @Test
+    void pagesOfAPdfThatGaveNoTextAreCounted() throws Exception {
+        Path file = pdf("");
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            document.addPage(new PDPage());
+            document.save(folder.resolve("two.pdf").toFile());
+        }
+
+        assertThat(read(folder.resolve("two.pdf")).partial())
+                .contains("1 of 2 pages gave no text: pictures alone, or damaged; what stands there was not read");
     }
 
     @Test

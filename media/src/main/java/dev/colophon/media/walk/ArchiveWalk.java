@@ -168,8 +168,7 @@ final class ArchiveWalk {
     private void tar(String place, InputStream packedTar, LongSupplier packed, int depth)
             throws IOException, Exhausted {
         Metered stream = new Metered(packedTar, packed);
-        // In larger blocks it would take with the last header what is behind it.
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(stream, TAR_HEADER)) {
+        try (MarkedTar tar = new MarkedTar(stream)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 String name = Places.inside(place, entry.getName());
                 count(name);
@@ -182,7 +181,32 @@ final class ArchiveWalk {
                     refuse(name, NOT_A_FILE, "a link, pipe or device inside an archive is not followed");
                 }
             }
-            refuseLost(place, stream);
+            if (tar.ended) {
+                refuseLost(place, stream);
+            } else {
+                refuse(
+                        Places.inside(place, LOST),
+                        UNDECODABLE,
+                        "the archive ends without its end mark: entries may be missing, get it again");
+            }
+        }
+    }
+
+    /** Tells the end that a tar states, an empty header, from the end of the bytes; the library takes either for the end. */
+    private static final class MarkedTar extends TarArchiveInputStream {
+
+        private boolean ended;
+
+        // In larger blocks it would take with the last header what is behind it.
+        MarkedTar(InputStream in) {
+            super(in, TAR_HEADER);
+        }
+
+        @Override
+        protected boolean isEOFRecord(byte @Nullable [] header) {
+            boolean end = super.isEOFRecord(header);
+            ended |= end && header != null;
+            return end;
         }
     }
 

@@ -338,6 +338,28 @@ class FileWalkerIT {
         assertThat(details.get("a.tar!/…")).contains("entries behind the last one cannot be read");
     }
 
+    /** Cut between two entries, it looks whole but for its end; the last entry here is a block of zeros, as its end mark is. */
+    @Test
+    void aTarWithoutItsEndMarkMayLackEntries() throws Exception {
+        byte[] tar = tar("1", "\0".repeat(512));
+        int entries = 3 * 512; // a link, a header, a block
+        Files.write(folder.resolve("cut.tar"), Arrays.copyOf(tar, entries));
+        Files.write(folder.resolve("cut.tar.gz"), gzip(Arrays.copyOf(tar, entries)));
+        Files.write(folder.resolve("short.tar"), Arrays.copyOf(tar, entries + 512));
+        Files.write(folder.resolve("short.tar.gz"), gzip(Arrays.copyOf(tar, entries + 512)));
+        Files.write(folder.resolve("whole.tar"), tar);
+
+        walk(folder);
+
+        assertThat(found).hasSize(5);
+        assertThat(refused)
+                .containsEntry("cut.tar!/…", Reason.UNDECODABLE)
+                .containsEntry("cut.tar.gz!/…", Reason.UNDECODABLE)
+                .hasSize(5 + 2); // and the links
+        assertThat(details.get("cut.tar!/…"))
+                .isEqualTo("the archive ends without its end mark: entries may be missing, get it again");
+    }
+
     @Test
     void anArchiveWithoutFilesSaysSo() throws Exception {
         Files.write(folder.resolve("a.zip"), zip("folder/", ""));

@@ -104,7 +104,7 @@ final class DocumentText {
         Optional<String> textless = without == 0
                 ? Optional.empty()
                 : Optional.of(
-                        "%,d of %,d pages gave no text: pictures alone, or damaged; what stands there was not read"
+                        "%,d of %,d pages gave no text: empty, pictures alone, or damaged; what stands there was not read"
                                 .formatted(without, characters.length));
         Optional<String> cut = hasEnd(file)
                 ? Optional.empty()

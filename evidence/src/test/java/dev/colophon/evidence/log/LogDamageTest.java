@@ -159,7 +159,7 @@ class LogDamageTest {
                 () -> TransparencyLog.open(folder, key, "log.example/two", InstantSource.system()),
                 Reason.WRONG_ORIGIN,
                 "",
-                "the key is named log.example/one");
+                "this log has begun as log.example/one");
     }
 
     @Test

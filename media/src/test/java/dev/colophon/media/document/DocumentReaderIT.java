@@ -117,7 +117,8 @@ class DocumentReaderIT {
         }
 
         assertThat(read(folder.resolve("two.pdf")).partial())
-                .contains("1 of 2 pages gave no text: empty, pictures alone, or damaged; what stands there was not read");
+                .contains(
+                        "1 of 2 pages gave no text: empty, pictures alone, or damaged; what stands there was not read");
     }
 
     @Test

@@ -57,10 +57,12 @@ final class ReportChecks {
         try {
             SignedPdf pdf = SignedPdf.of(file.get(), part);
             signature(pdf);
-            String text = findings.failed(Check.PDF_SIGNATURE) ? "" : pdf.text();
-            if (!text.isEmpty()) {
-                hashes(text);
+            if (findings.failed(Check.PDF_SIGNATURE)) {
+                return "";
             }
+            // A report that prints nothing prints no hash either.
+            String text = pdf.text();
+            hashes(text);
             return text;
         } catch (MalformedPart e) {
             findings.fail(Check.PDF_SIGNATURE, e);

@@ -15,6 +15,7 @@ public record PictureFile(Path path, ForceOption force) {
         if (!isSvg(path) && !path.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
             throw new CommandFailure(ExitCode.USAGE, "--picture writes .svg or .png, not " + path.getFileName());
         }
+        force.check(path);
     }
 
     private static boolean isSvg(Path path) {

@@ -173,7 +173,7 @@ public final class TransparencyLog {
         if (!key.name().equals(origin)) {
             throw new LogException(
                     Reason.WRONG_ORIGIN,
-                    "this log has begun as %s, by its key, and keeps that name for good: leave the name out (the other was %s)"
+                    "the key of this log is named %s, and a log keeps the name of its key: leave the name out (the other was %s)"
                             .formatted(key.name(), origin));
         }
     }

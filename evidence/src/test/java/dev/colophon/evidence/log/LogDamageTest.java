@@ -159,7 +159,7 @@ class LogDamageTest {
                 () -> TransparencyLog.open(folder, key, "log.example/two", InstantSource.system()),
                 Reason.WRONG_ORIGIN,
                 "",
-                "this log has begun as log.example/one");
+                "the key of this log is named log.example/one");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.colophon.cli;
 
 import dev.colophon.cases.Certificates;
 import dev.colophon.cases.TimestampAuthorities;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.io.IOException;
 import java.net.URI;

@@ -2,6 +2,9 @@ package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.cases.HomeBackup;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.settings.Settings;
 import dev.colophon.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,10 +82,7 @@ final class BackupCommand implements Callable<Integer> {
             return;
         }
         console.line("@|bold %s|@  %s, %,d bytes"
-                .formatted(
-                        Console.safe(file.toString()),
-                        MatchText.count(made.files(), "file", "files"),
-                        Files.size(file)));
+                .formatted(Console.safe(file.toString()), Plural.of(made.files(), "file", "files"), Files.size(file)));
         console.note((made.withKeys() ? "private keys are in it: keep it where nobody else can read it. " : "")
                 + "Try it: colophon restore %s --home a-new-folder".formatted(file));
     }

@@ -5,6 +5,8 @@ import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.index.IndexException;
 import dev.colophon.media.ffmpeg.NoFfmpegException;
 import dev.colophon.registry.RegistryException;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.settings.Variables;
 import dev.colophon.store.StoreException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -206,6 +208,10 @@ public final class Colophon implements Runnable {
                 console.note("colophon: " + Console.safe(String.valueOf(known.getMessage())));
                 yield known.exitCode();
             }
+            case ServiceException known -> {
+                console.message("colophon: " + known.getMessage());
+                yield ExitCode.of(known.category());
+            }
             case RegistryException known -> {
                 console.note("colophon: " + Console.safe(String.valueOf(known.getMessage())));
                 yield ExitCode.REFUSED;
@@ -240,7 +246,7 @@ public final class Colophon implements Runnable {
     }
 
     /** Name and version of this program, for what it leaves behind. */
-    static String software() {
+    public static String software() {
         return "Colophon "
                 + Optional.ofNullable(Colophon.class.getPackage().getImplementationVersion())
                         .orElse("built from source");

@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.service.caller.MessageListener;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
@@ -7,7 +8,7 @@ import picocli.CommandLine.Help.Ansi;
 /**
  * Where a command writes: results to standard output, everything else to standard error. Colours only on a terminal.
  */
-public final class Console {
+public final class Console implements MessageListener {
 
     private static final Ansi COLOURS = Ansi.AUTO;
 
@@ -36,6 +37,11 @@ public final class Console {
     public void note(String text) {
         err.println(COLOURS.string(text));
         err.flush();
+    }
+
+    @Override
+    public void message(String line) {
+        note(safe(line));
     }
 
     /** Text from files and the network, made safe to show: no control characters, no markup. */

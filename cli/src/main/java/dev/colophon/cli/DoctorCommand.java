@@ -5,6 +5,10 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.SelfTest;
 import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.registry.SelfTests;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.session.SelfTestText;
+import dev.colophon.service.settings.ProgramSettings;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.store.PrivateFiles;
@@ -114,9 +118,7 @@ final class DoctorCommand implements Callable<Integer> {
         });
         look("settings", "see the message; `colophon settings --example` shows what can be set", () -> {
             int set = home.settings().values().size();
-            return set == 0
-                    ? "nothing is set"
-                    : MatchText.count(set, "setting", "settings") + ": see `colophon settings`";
+            return set == 0 ? "nothing is set" : Plural.of(set, "setting", "settings") + ": see `colophon settings`";
         });
         look(
                 "database",
@@ -143,9 +145,9 @@ final class DoctorCommand implements Callable<Integer> {
                                 : new SelfTests(database, InstantSource.system()).last(Medium.AUDIO);
                         if (made.filter(last -> last.test().verdict() == SelfTest.Verdict.FAILED)
                                 .isPresent()) {
-                            throw new IOException(MatchText.selfTest(made.get().test()));
+                            throw new IOException(SelfTestText.of(made.get().test()));
                         }
-                        return made.map(last -> MatchText.selfTest(last.test()))
+                        return made.map(last -> SelfTestText.of(last.test()))
                                 .orElse("not due yet: it is made once a day when 20 sounds are registered");
                     }
                 });

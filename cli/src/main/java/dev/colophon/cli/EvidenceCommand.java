@@ -13,6 +13,13 @@ import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.service.evidence.EvidenceBrowser;
+import dev.colophon.service.evidence.EvidenceSetup;
+import dev.colophon.service.evidence.EvidenceTargets;
+import dev.colophon.service.json.FindingJson;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.session.HomeSession;
+import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
 import java.io.IOException;
@@ -148,7 +155,7 @@ final class EvidenceCommand implements Runnable {
 
         private int take(HomeSession session, List<EvidenceTarget> targets, GuardSettings guard, Path scratch)
                 throws IOException {
-            EvidenceSetup evidence = new EvidenceSetup(language.reader(), command());
+            EvidenceSetup evidence = new EvidenceSetup(Colophon.software(), language.reader(), command());
             int refused = 0;
             try (GuardedClient client = new GuardedClient(guard);
                     EvidenceBrowser browser = withoutBrowser
@@ -300,7 +307,9 @@ final class EvidenceCommand implements Runnable {
             int silent = 0;
             try (Database database = Database.open(settings.home(), settings.database());
                     HomeBundles bundles = new EvidenceSetup(
-                                    Language.ofUser(Locale.getDefault()), List.of("colophon", "evidence", "renew"))
+                                    Colophon.software(),
+                                    Language.ofUser(Locale.getDefault()),
+                                    List.of("colophon", "evidence", "renew"))
                             .bundles(
                                     home.settings(),
                                     database,
@@ -359,7 +368,8 @@ final class EvidenceCommand implements Runnable {
             Settings settings = home.existing();
             Path scratch = TemporaryFolders.create("colophon-evidence");
             try (Database database = Database.open(settings.home(), settings.database());
-                    HomeBundles bundles = new EvidenceSetup(Language.ofUser(Locale.getDefault()), List.of())
+                    HomeBundles bundles = new EvidenceSetup(
+                                    Colophon.software(), Language.ofUser(Locale.getDefault()), List.of())
                             .bundles(
                                     home.settings(),
                                     database,

@@ -1,5 +1,7 @@
 package dev.colophon.cli;
 
+import dev.colophon.service.caller.ServiceException.Category;
+
 /** What the process tells its caller; part of the interface. */
 public final class ExitCode {
 
@@ -15,4 +17,12 @@ public final class ExitCode {
     public static final int ENVIRONMENT = 4;
 
     private ExitCode() {}
+
+    static int of(Category category) {
+        return switch (category) {
+            case USAGE -> USAGE;
+            case REFUSED -> REFUSED;
+            case ENVIRONMENT -> ENVIRONMENT;
+        };
+    }
 }

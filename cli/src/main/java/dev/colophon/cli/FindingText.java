@@ -6,6 +6,8 @@ import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.registry.Clearance;
 import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.scan.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,7 @@ public final class FindingText {
                 : "";
         String result = finding.matches().isEmpty()
                 ? nothing(sighting)
-                : "@|bold " + MatchText.count(finding.matches().size(), "match", "matches") + "|@"
+                : "@|bold " + Plural.of(finding.matches().size(), "match", "matches") + "|@"
                         + sighting.reason()
                                 .map(reason -> ", " + Console.safe(reason))
                                 .orElse("");

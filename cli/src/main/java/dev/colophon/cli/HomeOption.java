@@ -1,5 +1,8 @@
 package dev.colophon.cli;
 
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.settings.SettingsFile;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import java.io.PrintWriter;
@@ -15,8 +18,6 @@ import picocli.CommandLine.Spec;
 /** {@code --home}, for every command that uses what is kept; and what is set there. */
 final class HomeOption {
 
-    private static final String VARIABLE = "COLOPHON_HOME";
-
     @Option(
             names = "--home",
             paramLabel = "DIR",
@@ -29,13 +30,13 @@ final class HomeOption {
     private @Nullable Settings settings;
 
     Home home() {
-        return home == null ? named(Colophon.variables(command())) : new Home(home);
+        return home == null ? Settings.homeOf(Colophon.variables(command())) : new Home(home);
     }
 
     /**
      * What is set in the home and by variables, read the first time.
      *
-     * @throws CommandFailure when the file there is wrong
+     * @throws ServiceException when the file there is wrong
      */
     Settings settings() {
         Settings known = settings;
@@ -66,7 +67,7 @@ final class HomeOption {
             throw new CommandFailure(
                     ExitCode.ENVIRONMENT,
                     "there is no home at %s: check the name in %s, or make one with `colophon register`"
-                            .formatted(named.folder(), origin.equals("option") ? "--home" : VARIABLE));
+                            .formatted(named.folder(), origin.equals("option") ? "--home" : Settings.HOME));
         }
         return settings();
     }
@@ -104,17 +105,12 @@ final class HomeOption {
         return Database.openExisting(stored.home(), stored.database()).orElseThrow();
     }
 
-    /** The home without an option: what the variable names, or the usual folder. */
-    static Home named(Variables variables) {
-        return Home.of(variables.get(VARIABLE).map(Path::of));
-    }
-
     /** What named it: {@code option}, {@code variable} or {@code default}. */
     String origin() {
         if (home != null) {
             return "option";
         }
-        return Colophon.variables(command()).get(VARIABLE).isPresent() ? "variable" : "default";
+        return Colophon.variables(command()).get(Settings.HOME).isPresent() ? "variable" : "default";
     }
 
     private CommandSpec command() {

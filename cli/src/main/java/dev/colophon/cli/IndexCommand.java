@@ -6,6 +6,11 @@ import dev.colophon.index.SelfTest;
 import dev.colophon.index.local.LocalIndex;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.IndexReport;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.session.HomeSession;
+import dev.colophon.service.session.SelfTestText;
+import dev.colophon.service.settings.Settings;
 import dev.colophon.store.HomeLock;
 import java.time.Duration;
 import java.util.Locale;
@@ -118,9 +123,9 @@ final class IndexCommand implements Runnable {
                     console.line(
                             report.isClean()
                                     ? "the index agrees with the database: "
-                                            + MatchText.count(report.fingerprints(), "fingerprint", "fingerprints")
+                                            + Plural.of(report.fingerprints(), "fingerprint", "fingerprints")
                                     : "the index differs in %s: run `colophon index rebuild`"
-                                            .formatted(MatchText.count(report.faults(), "place", "places")));
+                                            .formatted(Plural.of(report.faults(), "place", "places")));
                 }
                 return report.isClean() ? ExitCode.OK : ExitCode.FOUND;
             }
@@ -176,7 +181,7 @@ final class IndexCommand implements Runnable {
                             .put("drift", test.drift())
                             .put("verdict", test.verdict().name())));
                 } else {
-                    console.line(MatchText.selfTest(test));
+                    console.line(SelfTestText.of(test));
                 }
                 return test.verdict() == SelfTest.Verdict.FAILED ? ExitCode.FOUND : ExitCode.OK;
             }

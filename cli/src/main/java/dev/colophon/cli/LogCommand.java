@@ -14,6 +14,8 @@ import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.registry.Content;
 import dev.colophon.registry.LoggedReferences;
+import dev.colophon.service.evidence.EvidenceSetup;
+import dev.colophon.service.json.JsonLines;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import java.io.IOException;
@@ -267,7 +269,9 @@ final class LogCommand implements Callable<Integer> {
             Path scratch = TemporaryFolders.create("colophon-log");
             try (Database database = Database.open(home.home(), home.settings().database());
                     HomeBundles bundles = new EvidenceSetup(
-                                    Language.ofUser(Locale.getDefault()), List.of("colophon", "log", "stamp"))
+                                    Colophon.software(),
+                                    Language.ofUser(Locale.getDefault()),
+                                    List.of("colophon", "log", "stamp"))
                             .bundles(
                                     home.settings(),
                                     database,

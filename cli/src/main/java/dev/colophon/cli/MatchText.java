@@ -7,7 +7,6 @@ import dev.colophon.index.Grade;
 import dev.colophon.index.ImageTransform;
 import dev.colophon.index.Match;
 import dev.colophon.index.Segment;
-import dev.colophon.index.SelfTest;
 import dev.colophon.index.Span;
 import dev.colophon.index.TextTransform;
 import dev.colophon.index.VideoTransform;
@@ -152,33 +151,5 @@ final class MatchText {
                                 match.medium() == Medium.AUDIO
                                         ? "sound"
                                         : match.medium().name().toLowerCase(Locale.ROOT));
-    }
-
-    /** What a self-test of sounds says. */
-    static String selfTest(SelfTest test) {
-        return switch (test.verdict()) {
-            case TOO_FEW ->
-                "too few sounds to test (%s searched): the constants hold as they were fitted"
-                        .formatted(count(test.windows(), "stretch", "stretches"));
-            case PASSED ->
-                "passed: %.1f %% of %s have a wrong match as sure as %.0f %% should"
-                        .formatted(
-                                100 * test.share(),
-                                count(test.windows(), "stretch", "stretches"),
-                                100 * SelfTest.PROMISED);
-            case FAILED ->
-                ("wrong matches are surer than promised (%.1f %% of %s instead of %.0f %%, scores higher by %.1f): "
-                                + "sounds are matched as CANDIDATE at best")
-                        .formatted(
-                                100 * test.share(),
-                                count(test.windows(), "stretch", "stretches"),
-                                100 * SelfTest.PROMISED,
-                                test.drift());
-        };
-    }
-
-    /** A count with its noun: {@code 1 match}, {@code 2 matches}. */
-    static String count(long number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
     }
 }

@@ -7,6 +7,8 @@ import dev.colophon.operators.Suggestion;
 import dev.colophon.operators.linkage.Link;
 import dev.colophon.operators.linkage.Reasons;
 import dev.colophon.operators.linkage.SharedValue;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.OperatorJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -173,7 +175,7 @@ final class OperatorPicture {
                                         link.a(),
                                         link.b(),
                                         OperatorText.bits(link.bits()),
-                                        Reasons.sentence(graph.explain(link.a(), link.b()), OperatorText.REASONS)),
+                                        Reasons.sentence(graph.explain(link.a(), link.b()), OperatorJson.REASONS)),
                         columns,
                         why));
         return why;
@@ -229,7 +231,7 @@ final class OperatorPicture {
                 SOFT,
                 "%s, %s that all belong together%s"
                         .formatted(
-                                MatchText.count(operator.sites().size(), "site", "sites"),
+                                Plural.of(operator.sites().size(), "site", "sites"),
                                 OperatorText.percent(operator.confidence()),
                                 operator.sites().size() > panel.own()
                                         ? "; the first %d are drawn".formatted(panel.own())

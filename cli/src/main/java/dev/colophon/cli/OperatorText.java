@@ -7,15 +7,14 @@ import dev.colophon.operators.Suggestion;
 import dev.colophon.operators.linkage.Link;
 import dev.colophon.operators.linkage.Reasons;
 import dev.colophon.operators.linkage.SharedValue;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.OperatorJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** How operators are said to a person. */
 final class OperatorText {
-
-    /** So many reasons a sentence names. */
-    static final int REASONS = 3;
 
     private static final int LINKS = 20;
     private static final int SUGGESTIONS = 20;
@@ -25,14 +24,14 @@ final class OperatorText {
 
     /** Two lines of a list. */
     static List<String> brief(Operator operator, int sightings) {
-        String sites = MatchText.count(operator.sites().size(), "site", "sites");
+        String sites = Plural.of(operator.sites().size(), "site", "sites");
         List<String> lines = new ArrayList<>();
         lines.add("@|bold %s|@  %s, %s, %s%s"
                 .formatted(
                         Console.safe(operator.id()),
                         sites,
                         percent(operator.confidence()),
-                        MatchText.count(sightings, "sighting", "sightings"),
+                        Plural.of(sightings, "sighting", "sightings"),
                         operator.waits().isPresent() ? "; @|bold,red waits for you|@" : ""));
         if (operator.sites().size() > 1) {
             lines.add("    " + why(operator));
@@ -44,7 +43,7 @@ final class OperatorText {
     static String why(Operator operator) {
         return operator.reasons().isEmpty()
                 ? "joined by hand"
-                : Console.safe(Reasons.sentence(operator.reasons(), REASONS));
+                : Console.safe(Reasons.sentence(operator.reasons(), OperatorJson.REASONS));
     }
 
     /** Everything. */
@@ -105,7 +104,7 @@ final class OperatorText {
                         Console.safe(link.b()),
                         bits(link.bits()),
                         link.grade() == Link.Grade.LIKELY ? " (likely)" : "",
-                        Console.safe(Reasons.sentence(graph.explain(link.a(), link.b()), REASONS)));
+                        Console.safe(Reasons.sentence(graph.explain(link.a(), link.b()), OperatorJson.REASONS)));
     }
 
     /** {@code 15.2 bits}. */

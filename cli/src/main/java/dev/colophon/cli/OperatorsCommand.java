@@ -9,6 +9,10 @@ import dev.colophon.operators.SiteSignals;
 import dev.colophon.operators.linkage.SiteName;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.RegistryException;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.OperatorJson;
+import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
 import java.nio.file.Path;
@@ -94,7 +98,7 @@ final class OperatorsCommand implements Callable<Integer> {
             }
             if (operators.isEmpty()) {
                 console.note("no two sites are known to have one operator (%s)"
-                        .formatted(MatchText.count(known.graph().sites(), "site was seen", "sites were seen")));
+                        .formatted(Plural.of(known.graph().sites(), "site was seen", "sites were seen")));
             }
             return ExitCode.OK;
         }
@@ -321,7 +325,7 @@ final class OperatorsCommand implements Callable<Integer> {
         int overruled = known.graph().overruled().size();
         if (overruled > 0) {
             console.note("%s without effect, because later ones say otherwise"
-                    .formatted(MatchText.count(overruled, "earlier ruling is", "earlier rulings are")));
+                    .formatted(Plural.of(overruled, "earlier ruling is", "earlier rulings are")));
         }
     }
 }

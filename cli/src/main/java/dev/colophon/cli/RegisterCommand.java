@@ -19,6 +19,13 @@ import dev.colophon.registry.Submission;
 import dev.colophon.registry.Work;
 import dev.colophon.registry.WorkDetails;
 import dev.colophon.registry.WorksCsv;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.FindingJson;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.registration.RegistrationLog;
+import dev.colophon.service.scan.ForScan;
+import dev.colophon.service.session.HomeSession;
+import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.io.IOException;
 import java.net.URLConnection;
@@ -184,7 +191,7 @@ final class RegisterCommand implements Callable<Integer> {
                             : "left out        " + Console.safe(file) + ": "
                                     + left.reason().words());
         }
-        console.note("nothing was registered; would register " + MatchText.count(fresh, "file", "files")
+        console.note("nothing was registered; would register " + Plural.of(fresh, "file", "files")
                 + outcomes.entrySet().stream()
                         .map(outcome -> ", " + outcome.getValue() + " " + words(outcome.getKey()))
                         .collect(Collectors.joining())
@@ -244,7 +251,7 @@ final class RegisterCommand implements Callable<Integer> {
         if (sameBytes > 0) {
             reasons.put("same bytes", (long) sameBytes);
         }
-        return "left out " + MatchText.count(leftOut.size() + sameBytes, "file", "files")
+        return "left out " + Plural.of(leftOut.size() + sameBytes, "file", "files")
                 + reasons.entrySet().stream()
                         .map(reason -> reason.getValue() + " " + reason.getKey())
                         .collect(Collectors.joining(", ", " (", ")"));

@@ -1,5 +1,10 @@
 package dev.colophon.cli;
 
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.StoredSightingJson;
+import dev.colophon.service.session.HomeSession;
+import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Rematch;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
@@ -67,12 +72,11 @@ final class RematchCommand implements Callable<Integer> {
             }
             rematch.forget(since);
             console.note("compared %s: %s with registered works"
-                    .formatted(MatchText.count(result.compared(), "capture", "captures"), result.matched()));
+                    .formatted(Plural.of(result.compared(), "capture", "captures"), result.matched()));
             if (result.outdated() > 0) {
                 console.note(
                         "%s by another version of this program: they are compared when the places are visited again"
-                                .formatted(
-                                        MatchText.count(result.outdated(), "was fingerprinted", "were fingerprinted")));
+                                .formatted(Plural.of(result.outdated(), "was fingerprinted", "were fingerprinted")));
             }
         }
         return ExitCode.OK;

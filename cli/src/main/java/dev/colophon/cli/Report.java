@@ -3,6 +3,9 @@ package dev.colophon.cli;
 import dev.colophon.detect.Sighting;
 import dev.colophon.index.Grade;
 import dev.colophon.registry.Clearance;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.FindingJson;
+import dev.colophon.service.scan.Finding;
 
 /** Prints findings as they come and sums them up. */
 final class Report {
@@ -58,7 +61,7 @@ final class Report {
     /** @param unchanged how many more were met that were looked into before, and need not be again */
     void end(String verb, int unchanged) {
         if (files > 0) {
-            say("%s %s: %s".formatted(verb, MatchText.count(files, "file", "files"), sum()));
+            say("%s %s: %s".formatted(verb, Plural.of(files, "file", "files"), sum()));
         } else if (unchanged == 0) {
             say(verb + " no files");
         }
@@ -66,7 +69,7 @@ final class Report {
             say("%s %s and unchanged: `colophon sightings` lists what was found in them, --again looks again"
                     .formatted(
                             files > 0 ? "besides," : "nothing new:",
-                            MatchText.count(unchanged, "file is known", "files are known")));
+                            Plural.of(unchanged, "file is known", "files are known")));
         }
     }
 
@@ -76,7 +79,7 @@ final class Report {
                 looked == 0
                         ? "nothing new was looked into"
                         : "looked into %s: %s"
-                                .formatted(MatchText.count(looked, "capture or file", "captures and files"), sum()));
+                                .formatted(Plural.of(looked, "capture or file", "captures and files"), sum()));
     }
 
     private String sum() {

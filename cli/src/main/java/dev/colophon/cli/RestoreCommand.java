@@ -2,6 +2,8 @@ package dev.colophon.cli;
 
 import dev.colophon.cases.HomeRestore;
 import dev.colophon.index.local.LocalIndex;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.JsonLines;
 import dev.colophon.store.StoreException;
 import dev.colophon.store.backup.BackupManifest;
 import java.nio.file.Path;
@@ -72,8 +74,7 @@ final class RestoreCommand implements Callable<Integer> {
             return;
         }
         console.line("@|bold %s|@  %s, as of %s"
-                .formatted(
-                        Console.safe(folder), MatchText.count(restored.files(), "file", "files"), manifest.created()));
+                .formatted(Console.safe(folder), Plural.of(restored.files(), "file", "files"), manifest.created()));
         if (!manifest.withDatabase()) {
             console.note(
                     "the database was in PostgreSQL: restore it with pg_restore, then run `colophon index rebuild`");

@@ -7,6 +7,14 @@ import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.FindingJson;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.scan.FileCount;
+import dev.colophon.service.scan.Finding;
+import dev.colophon.service.scan.Scan;
+import dev.colophon.service.session.HomeSession;
+import dev.colophon.service.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -140,7 +148,7 @@ final class ScanCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
         String more = leftOut.size() > MOST_REASONS ? ", and others" : "";
         return "%s not looked into: %s%s"
-                .formatted(MatchText.count(all, "place was", "places were"), Console.safe(reasons), more);
+                .formatted(Plural.of(all, "place was", "places were"), Console.safe(reasons), more);
     }
 
     private void refuse(String why) {

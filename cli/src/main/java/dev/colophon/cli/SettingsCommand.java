@@ -1,6 +1,11 @@
 package dev.colophon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.settings.Setting;
+import dev.colophon.service.settings.SettingValue;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.settings.SettingsFile;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -10,6 +10,8 @@ import dev.colophon.registry.Reference;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Work;
 import dev.colophon.registry.Works;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.StoredSightingJson;
 import dev.colophon.sightings.Capture;
 import dev.colophon.sightings.Captures;
 import dev.colophon.sightings.Sightings;

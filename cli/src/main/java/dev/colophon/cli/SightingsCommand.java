@@ -1,6 +1,8 @@
 package dev.colophon.cli;
 
 import dev.colophon.index.Grade;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.StoredSightingJson;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;

@@ -3,6 +3,7 @@ package dev.colophon.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.crawl.frontier.FrontierStatus;
+import dev.colophon.service.json.JsonLines;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.colophon.cli;
 
 import dev.colophon.registry.Clearance;
 import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.service.caller.Plural;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.Capture;
 import dev.colophon.sightings.StoredSighting;
@@ -25,7 +26,7 @@ final class StoredSightingText {
         List<Appearance> pages = sighting.pages();
         pages.stream().limit(MOST_PAGES).forEach(page -> lines.add("    on " + Console.safe(page.page())));
         if (pages.size() > MOST_PAGES) {
-            lines.add("    and on " + MatchText.count(pages.size() - MOST_PAGES, "more page", "more pages"));
+            lines.add("    and on " + Plural.of(pages.size() - MOST_PAGES, "more page", "more pages"));
         }
         for (RegisteredMatch match : sighting.matches()) {
             lines.add("    %-9s  @|bold %s|@ by %s%s; %s%s"

@@ -10,6 +10,14 @@ import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.operators.SiteSignals;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.scan.Finding;
+import dev.colophon.service.scan.Scan;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.watch.CrawlExaminer;
+import dev.colophon.service.watch.MetricsPage;
+import dev.colophon.service.watch.PageBuilder;
+import dev.colophon.service.watch.SmallHeap;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
@@ -149,13 +157,12 @@ final class WatchCommand implements Callable<Integer> {
             ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(() -> progress.at(line.next()), 1, 1, TimeUnit.SECONDS);
             if (retryParked) {
                 int parked = crawl.retryParked();
-                console.note("looking again into %s"
-                        .formatted(MatchText.count(parked, "parked capture", "parked captures")));
+                console.note("looking again into %s".formatted(Plural.of(parked, "parked capture", "parked captures")));
             }
             int recovered = crawl.recover(settings.database().isSqlite());
             if (recovered > 0) {
                 console.note("looking into %s received before the last run ended"
-                        .formatted(MatchText.count(recovered, "capture", "captures")));
+                        .formatted(Plural.of(recovered, "capture", "captures")));
             }
             crawl.run(once);
             ended.countDown();

@@ -1,6 +1,7 @@
 package dev.colophon.cli;
 
 import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.service.caller.Plural;
 import java.util.function.Supplier;
 
 /** The line that says how a crawl goes. Used by one thread. */
@@ -27,11 +28,11 @@ public final class WatchLine {
         double seconds = Math.max(1e-3, (nanos - lastNanos) / 1e9);
         String line = "%s %.1f/s  %d media %.1f/s  %s  %d to look into  %d looked into, %d with copies"
                 .formatted(
-                        MatchText.count(now.pages(), "page", "pages"),
+                        Plural.of(now.pages(), "page", "pages"),
                         (now.pages() - last.pages()) / seconds,
                         now.media(),
                         (now.media() - last.media()) / seconds,
-                        MatchText.count(now.underWay(), "host", "hosts"),
+                        Plural.of(now.underWay(), "host", "hosts"),
                         now.waiting(),
                         now.examined(),
                         now.matched());

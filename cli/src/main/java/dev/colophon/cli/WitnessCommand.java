@@ -4,6 +4,8 @@ import dev.colophon.cases.Witnesses;
 import dev.colophon.evidence.log.Witness;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.log.verify.VerifierKey;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.net.URI;
 import java.time.InstantSource;

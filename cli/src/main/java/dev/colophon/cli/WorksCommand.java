@@ -6,6 +6,8 @@ import dev.colophon.registry.Work;
 import dev.colophon.registry.WorkQuery;
 import dev.colophon.registry.WorkSummary;
 import dev.colophon.registry.Works;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.JsonLines;
 import dev.colophon.store.Database;
 import java.util.List;
 import java.util.Locale;
@@ -76,8 +78,8 @@ final class WorksCommand implements Callable<Integer> {
                         work.kind().name().toLowerCase(Locale.ROOT),
                         Console.safe(work.title()),
                         Console.safe(work.owner().name()),
-                        MatchText.count(summary.references(), "file", "files"),
-                        MatchText.count(summary.sightings(), "sighting", "sightings"),
+                        Plural.of(summary.references(), "file", "files"),
+                        Plural.of(summary.sightings(), "sighting", "sightings"),
                         summary.competing() > 0 ? ", @|bold,red COMPETING|@" : ""));
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.colophon.samples.Pictures;
 import dev.colophon.samples.Stories;
+import dev.colophon.service.settings.Variables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,5 +1,7 @@
 package dev.colophon.cli;
 
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.settings.Variables;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.service.scan.Finding;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.colophon.samples.Music;
 import dev.colophon.samples.Stories;
+import dev.colophon.service.settings.Variables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,6 +3,7 @@ package dev.colophon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.samples.Stories;
+import dev.colophon.service.settings.Variables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

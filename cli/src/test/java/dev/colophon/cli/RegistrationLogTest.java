@@ -7,6 +7,8 @@ import dev.colophon.registry.Registration;
 import dev.colophon.registry.Submission;
 import dev.colophon.registry.WorkDetails;
 import dev.colophon.samples.Stories;
+import dev.colophon.service.registration.RegistrationLog;
+import dev.colophon.service.session.HomeSession;
 import dev.colophon.store.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -76,7 +78,7 @@ class RegistrationLogTest {
     @Test
     void leavesAreWrittenWhileFilesAreRegistered() throws IOException {
         registerAndDie(150, true);
-        assertThat(leaves()).as("all but less than a batch of 64").isGreaterThan(150 - 64);
+        assertThat(leaves()).as("all but less than a batch").isGreaterThan(150 - 64);
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colophon.service.settings.Setting;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.settings.Variables;
 import dev.colophon.store.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.colophon.demo;
 
 import dev.colophon.cli.Colophon;
 import dev.colophon.cli.Console;
-import dev.colophon.cli.Variables;
+import dev.colophon.service.settings.Variables;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;

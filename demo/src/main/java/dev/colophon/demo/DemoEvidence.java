@@ -2,14 +2,10 @@ package dev.colophon.demo;
 
 import dev.colophon.cases.EvidenceCapture;
 import dev.colophon.cases.HomeBundles;
+import dev.colophon.cli.Colophon;
 import dev.colophon.cli.CommandFailure;
 import dev.colophon.cli.Console;
-import dev.colophon.cli.EvidenceBrowser;
-import dev.colophon.cli.EvidenceSetup;
-import dev.colophon.cli.EvidenceTargets;
 import dev.colophon.cli.ExitCode;
-import dev.colophon.cli.HomeSession;
-import dev.colophon.cli.Settings;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.BundleName;
 import dev.colophon.evidence.verify.BundleVerifier;
@@ -22,6 +18,11 @@ import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.index.Grade;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.registry.Clearance;
+import dev.colophon.service.evidence.EvidenceBrowser;
+import dev.colophon.service.evidence.EvidenceSetup;
+import dev.colophon.service.evidence.EvidenceTargets;
+import dev.colophon.service.session.HomeSession;
+import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
@@ -58,7 +59,8 @@ final class DemoEvidence {
      */
     boolean take(GuardSettings guard, Path into) throws IOException {
         Path scratch = Files.createDirectories(guard.scratch());
-        EvidenceSetup evidence = new EvidenceSetup(Language.ofUser(Locale.getDefault()), List.of("colophon", "demo"));
+        EvidenceSetup evidence = new EvidenceSetup(
+                Colophon.software(), Language.ofUser(Locale.getDefault()), List.of("colophon", "demo"));
         try (HomeSession session = HomeSession.watching(settings, console);
                 GuardedClient client = new GuardedClient(guard);
                 EvidenceBrowser browser = EvidenceBrowser.start(settings.programs(), client, console);

@@ -4,7 +4,7 @@ import dev.colophon.cli.Colophon;
 import dev.colophon.cli.CommandFailure;
 import dev.colophon.cli.Console;
 import dev.colophon.cli.ExitCode;
-import dev.colophon.cli.Settings;
+import dev.colophon.service.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

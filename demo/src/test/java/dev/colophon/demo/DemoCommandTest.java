@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cli.Colophon;
 import dev.colophon.cli.ExitCode;
-import dev.colophon.cli.Variables;
+import dev.colophon.service.settings.Variables;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

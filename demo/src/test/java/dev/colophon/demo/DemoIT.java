@@ -7,10 +7,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.colophon.cli.Colophon;
 import dev.colophon.cli.ExitCode;
-import dev.colophon.cli.Variables;
 import dev.colophon.demo.picture.SvgText;
+import dev.colophon.service.json.FindingJson;
+import dev.colophon.service.settings.Variables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -129,7 +129,7 @@ class DemoIT {
     }
 
     private static Schema schema() throws IOException {
-        try (InputStream in = Colophon.class.getResourceAsStream("sighting.schema.json")) {
+        try (InputStream in = FindingJson.class.getResourceAsStream("sighting.schema.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(in);
         }

@@ -25,13 +25,13 @@ public final class Animation {
         List<Shot> shots = new ArrayList<>();
         int frames = 16 * fps;
         for (int i = 0; i < sets.size(); i++) {
-            List<Actor> cast = new ArrayList<>();
+            List<Sprite> cast = new ArrayList<>();
             if (i == 2) {
-                cast.add(Actors.birds(dice));
+                cast.add(Sprites.birds(dice));
             }
-            cast.add(Actors.boat(dice));
+            cast.add(Sprites.boat(dice));
             if (i == 4) {
-                cast.add(Actors.snow(dice));
+                cast.add(Sprites.snow(dice));
             }
             shots.add(shot(dice, frames * i / 5, frames * (i + 1) / 5, sets.get(i), cast));
         }
@@ -45,13 +45,13 @@ public final class Animation {
         List<Shot> shots = new ArrayList<>();
         int frames = 18 * fps;
         for (int i = 0; i < sets.size(); i++) {
-            List<Actor> cast = new ArrayList<>();
-            cast.add(i == 2 ? Actors.posts(dice) : Actors.train(dice));
+            List<Sprite> cast = new ArrayList<>();
+            cast.add(i == 2 ? Sprites.posts(dice) : Sprites.train(dice));
             if (i == 1) {
-                cast.add(Actors.snow(dice));
+                cast.add(Sprites.snow(dice));
             }
             if (i == 4) {
-                cast.add(Actors.balloons(dice));
+                cast.add(Sprites.balloons(dice));
             }
             shots.add(shot(dice, frames * i / 5, frames * (i + 1) / 5, sets.get(i), cast));
         }
@@ -78,9 +78,9 @@ public final class Animation {
             if (frames - end < fps) {
                 end = frames;
             }
-            List<Actor> cast = new ArrayList<>();
+            List<Sprite> cast = new ArrayList<>();
             for (int i = dice.between(1, 3); i > 0; i--) {
-                cast.add(Actors.random(dice));
+                cast.add(Sprites.random(dice));
             }
             shots.add(shot(dice, at, end, dice.pick(SCENERY), cast));
             at = end;
@@ -88,7 +88,7 @@ public final class Animation {
         return checked(new Film(width, height, fps, frames, shots, dice.next()));
     }
 
-    private static Shot shot(Dice dice, int from, int end, Painter painter, List<Actor> cast) {
+    private static Shot shot(Dice dice, int from, int end, Painter painter, List<Sprite> cast) {
         double left = dice.between(0.0, 0.4);
         double right = dice.between(0.6, 1.0);
         boolean leftward = dice.chance(0.5);

@@ -30,19 +30,19 @@ final class Shot {
     private final long seed;
     private final View from;
     private final View to;
-    private final List<Actor> actors;
+    private final List<Sprite> sprites;
     private final Relief clouds;
     private final float[] light = new float[CELLS_ACROSS * CELLS_ACROSS];
     private Optional<Canvas> scenery = Optional.empty();
 
-    Shot(int firstFrame, int frames, Painter painter, long seed, View from, View to, List<Actor> actors) {
+    Shot(int firstFrame, int frames, Painter painter, long seed, View from, View to, List<Sprite> sprites) {
         this.firstFrame = firstFrame;
         this.frames = frames;
         this.painter = painter;
         this.seed = seed;
         this.from = from;
         this.to = to;
-        this.actors = List.copyOf(actors);
+        this.sprites = List.copyOf(sprites);
         clouds = new Relief(new Dice(seed + 1));
     }
 
@@ -62,8 +62,8 @@ final class Shot {
         double done = (double) (index - firstFrame) / Math.max(1, frames - 1);
         Canvas frame = new Canvas(width, height);
         look(set, frame, from.towards(to, done), seconds);
-        for (Actor actor : actors) {
-            actor.draw(frame, seconds, done);
+        for (Sprite sprite : sprites) {
+            sprite.draw(frame, seconds, done);
         }
         return frame;
     }

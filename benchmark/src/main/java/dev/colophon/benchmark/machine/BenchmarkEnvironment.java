@@ -1,7 +1,7 @@
 package dev.colophon.benchmark.machine;
 
-import dev.colophon.cli.Settings;
-import dev.colophon.cli.Variables;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.settings.Variables;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package dev.colophon.benchmark.watch;
 
 import dev.colophon.benchmark.machine.BenchmarkEnvironment;
 import dev.colophon.benchmark.machine.ProcessCost;
-import dev.colophon.cli.SmallHeap;
 import dev.colophon.crawl.Crawl;
 import dev.colophon.crawl.Examiner;
 import dev.colophon.crawl.frontier.Politeness;
@@ -10,6 +9,7 @@ import dev.colophon.crawl.scan.Captured;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.operators.SiteSignals;
+import dev.colophon.service.watch.SmallHeap;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.warc.read.WarcPosition;

@@ -4,7 +4,6 @@ import dev.colophon.benchmark.machine.ChildJvm;
 import dev.colophon.benchmark.machine.PostgresProcess;
 import dev.colophon.benchmark.machine.Steps;
 import dev.colophon.benchmark.machine.Tools;
-import dev.colophon.cli.Variables;
 import dev.colophon.crawl.frontier.FrontierStatus;
 import dev.colophon.crawl.frontier.Sources;
 import dev.colophon.crawl.scan.SourceRefused;
@@ -14,6 +13,7 @@ import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.Refused;
+import dev.colophon.service.settings.Variables;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
@@ -286,7 +286,7 @@ final class WatchBench {
             throws IOException {
         try (Database database = Database.open(
                         home,
-                        dev.colophon.cli.Settings.of(home, new Variables(environment))
+                        dev.colophon.service.settings.Settings.of(home, new Variables(environment))
                                 .database());
                 GuardedClient client = new GuardedClient(CrawlProcess.guard(home.folder()))) {
             SourcePlan plan = SourcePlan.of(kind, url)

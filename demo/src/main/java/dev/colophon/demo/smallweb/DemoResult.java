@@ -1,9 +1,9 @@
 package dev.colophon.demo.smallweb;
 
-import dev.colophon.cli.Finding;
 import dev.colophon.cli.FindingText;
 import dev.colophon.index.Grade;
 import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.service.scan.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

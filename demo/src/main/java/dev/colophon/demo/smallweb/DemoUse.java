@@ -1,8 +1,8 @@
 package dev.colophon.demo.smallweb;
 
-import dev.colophon.cli.Finding;
 import dev.colophon.registry.Clearance;
 import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.service.scan.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -43,8 +43,11 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     private static final Path FILES = Path.of("src/main/resources/dev/colophon/evidence/messages");
-    private static final List<Path> CODE =
-            List.of(Path.of("src/main/java"), Path.of("../cases/src/main/java"), Path.of("../cli/src/main/java"));
+    private static final List<Path> CODE = List.of(
+            Path.of("src/main/java"),
+            Path.of("../cases/src/main/java"),
+            Path.of("../service/src/main/java"),
+            Path.of("../cli/src/main/java"));
     private static final Path TEMPLATES = Path.of("src/main/jte");
 
     /** Families of which the code makes the keys: their last part is a name from elsewhere. */

@@ -1,0 +1,13 @@
+package dev.colophon.samples;
+
+/** What moves in front of the scenery. */
+interface Sprite {
+
+    /**
+     * Draws it.
+     *
+     * @param seconds since the shot began
+     * @param done share of the shot, 0..1
+     */
+    void draw(Canvas canvas, double seconds, double done);
+}

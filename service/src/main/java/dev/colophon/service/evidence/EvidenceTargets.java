@@ -1,0 +1,70 @@
+package dev.colophon.service.evidence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.colophon.cases.EvidenceTarget;
+import dev.colophon.registry.Content;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.Sightings;
+import dev.colophon.sightings.StoredSighting;
+import java.util.Optional;
+
+/** What a user names to take evidence of. */
+public final class EvidenceTargets {
+
+    private static final int ID_CHARACTERS = 8;
+
+    private EvidenceTargets() {}
+
+    /**
+     * A URL, or a sighting by its id or the start of it.
+     *
+     * @param page of a URL
+     * @param caseId where the user names one; else the sighting or the URL makes one
+     */
+    public static EvidenceTarget of(String what, Optional<String> page, Optional<String> caseId, Sightings sightings) {
+        caseId.filter(name -> !name.matches("[A-Za-z0-9_-]{1,64}")).ifPresent(name -> {
+            throw new ServiceException(Category.USAGE, "--case: letters, digits, - and _, at most 64: " + name);
+        });
+        if (isUrl(what)) {
+            String hash = Content.of(what.getBytes(UTF_8)).sha256();
+            return new EvidenceTarget(
+                    what, page, caseId.orElse("U-" + hash.substring(0, ID_CHARACTERS)), Optional.empty());
+        }
+        StoredSighting sighting = sightings.get(what);
+        return of(sighting, page, caseId);
+    }
+
+    /**
+     * A sighting on the web.
+     *
+     * @param page that shows it, instead of the one that is known
+     * @param caseId instead of one that the sighting makes
+     */
+    public static EvidenceTarget of(StoredSighting sighting, Optional<String> page, Optional<String> caseId) {
+        Capture capture = sighting.capture();
+        if (!isUrl(capture.place())) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "%s is not on the web: evidence is taken of what is published".formatted(capture.place()));
+        }
+        // The last characters: the first of an id are its time.
+        String id = sighting.id().substring(sighting.id().length() - ID_CHARACTERS);
+        return new EvidenceTarget(
+                capture.place(),
+                page.or(() -> sighting.pages().stream()
+                        .map(Appearance::page)
+                        .filter(url -> !url.equals(capture.place()))
+                        .findFirst()),
+                caseId.orElse("S-" + id),
+                Optional.of(new EvidenceTarget.Earlier(
+                        sighting.id(), capture.lastSeen(), capture.content().sha256())));
+    }
+
+    private static boolean isUrl(String text) {
+        return text.matches("(?i)https?://.+");
+    }
+}

@@ -1,0 +1,5 @@
+/** Looking into files, captures and URLs. */
+@NullMarked
+package dev.colophon.service.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,222 @@
+package dev.colophon.service.session;
+
+import dev.colophon.detect.Detector;
+import dev.colophon.detect.FoundFile;
+import dev.colophon.detect.Sighting;
+import dev.colophon.fingerprint.ContentDigest;
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Access;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SameContent;
+import dev.colophon.index.SearchOptions;
+import dev.colophon.index.SelfTest;
+import dev.colophon.index.local.LocalIndex;
+import dev.colophon.media.MediaReader;
+import dev.colophon.media.refusal.MediaLimits;
+import dev.colophon.media.walk.WalkedFile;
+import dev.colophon.registry.Catalogue;
+import dev.colophon.registry.Content;
+import dev.colophon.registry.Registered;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Home;
+import dev.colophon.store.HomeLock;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A home as a command uses it: locked when it is written, never made by a command that only reads. */
+public final class HomeSession implements Closeable {
+
+    /** A second writer waits this long for the first. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** With fewer sounds a self-test says nothing. */
+    private static final int FEWEST_TO_TEST = 20;
+
+    /** Some seconds of one core, once a day. */
+    private static final int DAILY_WINDOWS = 150;
+
+    private final Optional<HomeLock> lock;
+    private final Optional<Catalogue> catalogue;
+    private final FingerprintIndex index;
+    private final MediaReader media;
+    private final Detector detector;
+
+    private HomeSession(
+            Settings settings, Optional<HomeLock> lock, Optional<Catalogue> catalogue, FingerprintIndex index) {
+        this.lock = lock;
+        this.catalogue = catalogue;
+        this.index = index;
+        this.media = new MediaReader(MediaLimits.DEFAULT, settings.programs().ffmpeg());
+        this.detector = new Detector(media, index, SearchOptions.DEFAULT);
+    }
+
+    /** Opens what is there; without anything there, every search finds nothing. */
+    public static HomeSession reading(Settings settings, MessageListener listener) {
+        Home home = settings.home();
+        Optional<Catalogue> catalogue =
+                Catalogue.openExisting(home, settings.database(), LocalIndex::open, InstantSource.system());
+        if (catalogue.isEmpty()) {
+            listener.message(settings.nothingStored().orElse(""));
+        }
+        catalogue.ifPresent(opened -> sayWhatIsHeldBack(opened, listener));
+        return new HomeSession(
+                settings,
+                Optional.empty(),
+                catalogue,
+                catalogue.map(Catalogue::index).orElseGet(() -> LocalIndex.open(home.index(), Access.READ)));
+    }
+
+    /** Takes the home's lock, waiting for another command that holds it, and opens it for writing. */
+    public static HomeSession writing(Settings settings, String command, MessageListener listener) {
+        HomeLock lock = settings.home().lock(command, PATIENCE, listener::message);
+        try {
+            return of(Optional.of(lock), settings, Access.WRITE, listener);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Opens it to search the index and to store what was seen, while others may register. */
+    public static HomeSession watching(Settings settings, MessageListener listener) {
+        return of(Optional.empty(), settings, Access.READ, listener);
+    }
+
+    private static HomeSession of(Optional<HomeLock> lock, Settings settings, Access access, MessageListener listener) {
+        Catalogue catalogue =
+                Catalogue.open(settings.home(), settings.database(), access, LocalIndex::open, InstantSource.system());
+        tested(catalogue, access, listener);
+        sayWhatIsHeldBack(catalogue, listener);
+        return new HomeSession(settings, lock, Optional.of(catalogue), catalogue.index());
+    }
+
+    /** A writer tests the sounds once a day, when there are enough to tell. */
+    private static void tested(Catalogue catalogue, Access access, MessageListener listener) {
+        if (access == Access.WRITE && catalogue.selfTests().isDue(Medium.AUDIO)) {
+            boolean enough = catalogue.index().stats().media().stream()
+                    .anyMatch(stats -> stats.medium() == Medium.AUDIO && stats.references() >= FEWEST_TO_TEST);
+            if (enough) {
+                listener.message(
+                        "testing whether matches of sound can be relied on in this index (once a day, some seconds)");
+                catalogue
+                        .selfTest(Medium.AUDIO, DAILY_WINDOWS)
+                        .filter(test -> test.verdict() == SelfTest.Verdict.FAILED)
+                        .ifPresent(test -> listener.message(SelfTestText.of(test)));
+            }
+        }
+    }
+
+    /** Otherwise somebody wonders why a match that chance would never bring is for a person to look at. */
+    private static void sayWhatIsHeldBack(Catalogue catalogue, MessageListener listener) {
+        catalogue.selfTests().failed().stream()
+                .sorted()
+                .map(medium ->
+                        "matches of %s are CANDIDATE at best, because this index failed its self-test: `colophon doctor` says more"
+                                .formatted(medium.name().toLowerCase(Locale.ROOT)))
+                .forEach(listener::message);
+    }
+
+    /** What is registered and was found; there when anything was ever stored. */
+    public Catalogue catalogue() {
+        return catalogue.orElseThrow();
+    }
+
+    public FingerprintIndex index() {
+        return index;
+    }
+
+    public MediaReader media() {
+        return media;
+    }
+
+    /** Looks for registered works in a file. */
+    public Sighting detect(FoundFile found) {
+        return named(detector.detect(found));
+    }
+
+    /** Where the content is the same, the file may be too; then that is said, which anybody can check with `sha256sum`. */
+    private Sighting named(Sighting sighting) {
+        if (sighting.matches().stream().noneMatch(match -> match.why() instanceof SameContent)) {
+            return sighting;
+        }
+        Content content;
+        try {
+            content = Content.of(sighting.found().path());
+        } catch (IOException e) { // it has vanished since: what was compared stays true
+            return sighting;
+        }
+        ContentDigest file = ContentDigest.of(ContentDigest.Basis.FILE, content.sha256());
+        List<Match> matches = registered(sighting).stream()
+                .map(found -> found.match().why() instanceof SameContent
+                                && found.registered().reference().content().equals(content)
+                        ? found.match().because(new SameContent(file))
+                        : found.match())
+                .toList();
+        return sighting.with(matches);
+    }
+
+    /** What registered works share with a copy of these fingerprints. */
+    public List<Match> search(List<Fingerprint> copy) {
+        return detector.search(copy);
+    }
+
+    /** Looks for registered works in a file on disk, and deletes what was unpacked for it. */
+    public Sighting detect(WalkedFile.Found found) {
+        try (found) {
+            return detect(new FoundFile(found.path(), found.place(), Instant.now()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is said of a file that was not even opened. */
+    public Sighting refused(WalkedFile.Refused refused) {
+        return Sighting.unreadable(
+                new FoundFile(Path.of(""), refused.place(), Instant.now()), refused.why(), Duration.ZERO);
+    }
+
+    /** The works that the matches of a sighting stand for. */
+    public List<RegisteredMatch> registered(Sighting sighting) {
+        if (catalogue.isEmpty() || sighting.matches().isEmpty()) {
+            return List.of();
+        }
+        Map<ReferenceId, Registered> works = catalogue
+                .get()
+                .works()
+                .registered(sighting.matches().stream().map(Match::reference).toList());
+        return sighting.matches().stream()
+                .flatMap(match -> Optional.ofNullable(works.get(match.reference()))
+                        .map(registered -> new RegisteredMatch(registered, match))
+                        .stream())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (catalogue.isPresent()) {
+                catalogue.get().close();
+            } else {
+                index.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.ifPresent(HomeLock::close);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.colophon.service.settings;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can be set in {@code colophon.toml}, and the environment variable that overrides it. All are text. */
+public enum Setting {
+    DATABASE_URL(
+            "database",
+            "url",
+            "COLOPHON_DB",
+            "PostgreSQL instead of the SQLite file in the home",
+            "jdbc:postgresql://localhost/colophon"),
+    DATABASE_USER("database", "user", "COLOPHON_DB_USER", "user of the PostgreSQL database", "colophon"),
+    DATABASE_PASSWORD(
+            "database",
+            "password",
+            "COLOPHON_DB_PASSWORD",
+            "password of that user; then keep this file to yourself: chmod 600 colophon.toml",
+            "secret"),
+    FFMPEG(
+            "programs",
+            "ffmpeg",
+            "COLOPHON_FFMPEG",
+            "ffmpeg to use instead of the one that comes with Colophon",
+            "/usr/bin/ffmpeg"),
+    CHROMIUM(
+            "programs",
+            "chromium",
+            "COLOPHON_CHROMIUM",
+            "Chromium to use instead of the first one on PATH",
+            "/usr/bin/chromium"),
+    CONTACT(
+            "watching",
+            "contact",
+            "COLOPHON_CONTACT",
+            "page or mail address by which sites can reach you; sent with every request, needed by `watch`",
+            "https://example.org/about-our-visits"),
+    VANTAGE(
+            "watching",
+            "vantage",
+            "COLOPHON_VANTAGE",
+            "where this machine stands; kept with captures and in evidence",
+            "DE, Leipzig"),
+    RESPONSIBLE(
+            "evidence",
+            "responsible",
+            "COLOPHON_RESPONSIBLE",
+            "who answers for captures; put into evidence",
+            "Ada Example, Example Ltd"),
+    VERIFY_URL(
+            "evidence",
+            "verify-url",
+            "COLOPHON_VERIFY_URL",
+            "where a report can be checked; printed in it as a QR code; {stem} and {sha256} are filled in",
+            "https://example.org/verify/{stem}");
+
+    private final String table;
+    private final String key;
+    private final String variable;
+    private final String description;
+    private final String example;
+
+    Setting(String table, String key, String variable, String description, String example) {
+        this.table = table;
+        this.key = key;
+        this.variable = variable;
+        this.description = description;
+        this.example = example;
+    }
+
+    /** The TOML table that holds it. */
+    public String table() {
+        return table;
+    }
+
+    /** Its key in that table. */
+    public String key() {
+        return key;
+    }
+
+    /** Table and key, such as {@code database.url}. */
+    public String path() {
+        return table + "." + key;
+    }
+
+    /** The environment variable that overrides the file. */
+    public String variable() {
+        return variable;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** A value it might have. */
+    public String example() {
+        return example;
+    }
+
+    /** Such as a person may see it. */
+    public String shown(String value) {
+        return switch (this) {
+            case DATABASE_PASSWORD -> "********";
+            // Drivers take a password behind the question mark, too.
+            case DATABASE_URL -> value.replaceFirst("\\?.*", "?********");
+            default -> value;
+        };
+    }
+
+    public static Optional<Setting> of(String path) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.path().equals(path))
+                .findFirst();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.colophon.service.settings;
+
+import dev.colophon.media.ffmpeg.FfmpegSearch;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseSettings;
+import dev.colophon.store.Home;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a command is told by {@code colophon.toml} and the environment, read once and passed on. Immutable.
+ *
+ * @param home where everything is kept
+ * @param values what was set, by setting
+ * @param variables of the process
+ */
+public record Settings(Home home, Map<Setting, SettingValue> values, Variables variables) {
+
+    /** The variable that names the home. */
+    public static final String HOME = "COLOPHON_HOME";
+
+    public Settings {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * Of the file in a home, overridden by variables.
+     *
+     * @throws ServiceException when the file cannot be read or says what is no setting
+     */
+    public static Settings of(Home home, Variables variables) {
+        return of(home, SettingsFile.of(home).read(), variables);
+    }
+
+    /** Of the home that the variables name, or of the usual folder. */
+    public static Settings of(Variables variables) {
+        return of(homeOf(variables), variables);
+    }
+
+    /** The home that the variables name, or the usual folder. */
+    public static Home homeOf(Variables variables) {
+        return Home.of(variables.get(HOME).map(Path::of));
+    }
+
+    static Settings of(Home home, Map<Setting, String> file, Variables variables) {
+        Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
+        file.forEach((setting, text) -> values.put(setting, new SettingValue(text, SettingValue.Origin.FILE)));
+        for (Setting setting : Setting.values()) {
+            variables
+                    .get(setting.variable())
+                    .ifPresent(text -> values.put(setting, new SettingValue(text, SettingValue.Origin.VARIABLE)));
+        }
+        return new Settings(home, values, variables);
+    }
+
+    /** Whether the file, not a variable, holds the database's password. */
+    public boolean hasPasswordInFile() {
+        return Optional.ofNullable(values.get(Setting.DATABASE_PASSWORD))
+                .filter(value -> value.origin() == SettingValue.Origin.FILE)
+                .isPresent();
+    }
+
+    /** The same programs and names for another home, which is kept in SQLite. */
+    public Settings inHome(Path folder) {
+        Map<Setting, SettingValue> others = new HashMap<>(values);
+        others.keySet().removeIf(setting -> setting.table().equals(Setting.DATABASE_URL.table()));
+        return new Settings(new Home(folder), others, variables);
+    }
+
+    /** The variables by which another command gets the same settings. */
+    public Variables asVariables() {
+        Map<String, String> all = new HashMap<>(variables.values());
+        for (Setting setting : Setting.values()) {
+            all.remove(setting.variable());
+            text(setting).ifPresent(value -> all.put(setting.variable(), value));
+        }
+        return new Variables(all);
+    }
+
+    /** Why there is nothing to read, in one line for a person; empty where something was ever stored. */
+    public Optional<String> nothingStored() {
+        if (Database.exists(home, database())) {
+            return Optional.empty();
+        }
+        return Optional.of("nothing is registered yet in %s: begin with `colophon register PATH --owner NAME`"
+                .formatted(home.folder()));
+    }
+
+    public DatabaseSettings database() {
+        return new DatabaseSettings(
+                text(Setting.DATABASE_URL), text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD));
+    }
+
+    /** The programs that are run. */
+    public ProgramSettings programs() {
+        return new ProgramSettings(
+                FfmpegSearch.of(text(Setting.FFMPEG), variables.cache(), variables.path()),
+                text(Setting.CHROMIUM),
+                variables.path());
+    }
+
+    public VisitorSettings watching() {
+        return new VisitorSettings(text(Setting.CONTACT), text(Setting.VANTAGE));
+    }
+
+    /** What evidence says of who takes it. */
+    public CaptureSettings evidence() {
+        return new CaptureSettings(
+                text(Setting.VANTAGE), text(Setting.RESPONSIBLE), text(Setting.VERIFY_URL), variables.proxies());
+    }
+
+    private Optional<String> text(Setting setting) {
+        return Optional.ofNullable(values.get(setting)).map(SettingValue::text);
+    }
+
+    /** Shows no value: some are secret. */
+    @Override
+    public String toString() {
+        return "Settings[" + home.folder() + ", " + List.copyOf(values.keySet()) + "]";
+    }
+}

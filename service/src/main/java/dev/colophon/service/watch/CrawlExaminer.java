@@ -1,0 +1,203 @@
+package dev.colophon.service.watch;
+
+import dev.colophon.crawl.Examiner;
+import dev.colophon.crawl.scan.Captured;
+import dev.colophon.detect.FoundFile;
+import dev.colophon.detect.Sighting;
+import dev.colophon.index.IndexException;
+import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.media.walk.FileWalker;
+import dev.colophon.media.walk.WalkedFile;
+import dev.colophon.registry.Content;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.scan.Finding;
+import dev.colophon.service.session.HomeSession;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.Captures;
+import dev.colophon.sightings.Checked;
+import dev.colophon.store.StoreException;
+import dev.colophon.warc.read.WarcPosition;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Looks for the works of a home in what the crawler receives. Bytes that were looked into before, at any place and with the
+ * index as it is, are not decoded again. Works registered while the crawler runs are taken up within seconds. Thread-safe:
+ * {@code lock} is held for reading while the session is used, and for writing while it is opened anew.
+ */
+public final class CrawlExaminer implements Examiner, Closeable {
+
+    private static final long REFRESH_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final Settings settings;
+    private final MessageListener listener;
+    private final Consumer<Finding> found;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final AtomicLong looked = new AtomicLong(System.nanoTime());
+    private HomeSession session;
+
+    /**
+     * Opens the home that is named.
+     *
+     * @param found told of each capture that shares content with registered works, after it is stored
+     */
+    public CrawlExaminer(Settings settings, MessageListener listener, Consumer<Finding> found) {
+        this.settings = settings;
+        this.listener = listener;
+        this.found = found;
+        this.session = HomeSession.watching(settings, listener);
+    }
+
+    /** Does something with the session as it is. */
+    public <T> T use(Function<HomeSession, T> use) {
+        lock.readLock().lock();
+        try {
+            return use.apply(session);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public Examination examine(Captured captured) {
+        refresh();
+        return use(current -> {
+            long position = current.index().position();
+            List<Part> parts = new ArrayList<>();
+            boolean failed = false;
+            try {
+                new FileWalker()
+                        .walk(
+                                captured.path(),
+                                walked -> part(captured, walked, current, position)
+                                        .ifPresent(parts::add));
+            } catch (IndexException | StoreException | UncheckedIOException e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                Unreadable.internal(e);
+                failed = true;
+            }
+            failed |= parts.removeIf(part -> part.sighting().isFailure());
+            return new Seen(captured, parts, position, failed);
+        });
+    }
+
+    /** A capture, or a file in a captured archive. */
+    private record Part(Sighting sighting, Content content) {}
+
+    private static Optional<Part> part(Captured captured, WalkedFile walked, HomeSession current, long position) {
+        return switch (walked) {
+            case WalkedFile.Refused _ -> Optional.empty();
+            case WalkedFile.Found found -> {
+                try (found) {
+                    String own = captured.path().toString();
+                    boolean whole = found.place().equals(own);
+                    String place = whole
+                            ? captured.url()
+                            : captured.url()
+                                    + found.place()
+                                            .substring(Math.min(
+                                                    own.length(), found.place().length()));
+                    Content content =
+                            whole ? new Content(captured.sha256(), captured.size()) : Content.of(found.path());
+                    FoundFile file = new FoundFile(found.path(), place, captured.seen());
+                    yield Optional.of(new Part(
+                            Captures.of(current.catalogue())
+                                    .same(file, content.sha256(), position)
+                                    .orElseGet(() -> current.detect(file)),
+                            content));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("cannot read back a capture", e);
+                }
+            }
+        };
+    }
+
+    private final class Seen implements Examination {
+
+        private final Captured captured;
+        private final List<Part> parts;
+        private final long position;
+        private final boolean failed;
+
+        Seen(Captured captured, List<Part> parts, long position, boolean failed) {
+            this.captured = captured;
+            this.parts = parts;
+            this.position = position;
+            this.failed = failed;
+        }
+
+        @Override
+        public boolean failed() {
+            return failed;
+        }
+
+        @Override
+        public boolean matched() {
+            return parts.stream().anyMatch(part -> !part.sighting().matches().isEmpty());
+        }
+
+        @Override
+        public void store(Optional<WarcPosition> kept) {
+            parts.forEach(part -> use(current -> {
+                Optional<String> id = Captures.of(current.catalogue()).record(checked(part, kept));
+                id.ifPresent(stored -> found.accept(new Finding(
+                        part.sighting(), current.registered(part.sighting()), captured.page(), Optional.of(stored))));
+                return id;
+            }));
+        }
+
+        private Checked checked(Part part, Optional<WarcPosition> kept) {
+            return new Checked(
+                    part.sighting(),
+                    part.content(),
+                    position,
+                    kept.map(at -> new Capture.WarcRecord(at.file(), at.offset())),
+                    Optional.of(new Capture.HttpFacts(
+                            captured.status(), Optional.of(captured.type()).filter(type -> !type.isEmpty()))),
+                    captured.page()
+                            .map(page -> new Appearance(page, captured.element().orElse(""))),
+                    true);
+        }
+    }
+
+    /** Opens the index anew when references were registered since. */
+    private void refresh() {
+        long now = System.nanoTime();
+        long last = looked.get();
+        if (now - last < REFRESH_NANOS
+                || !looked.compareAndSet(last, now)
+                || !use(it -> it.catalogue().isBehind())) {
+            return;
+        }
+        HomeSession fresh = HomeSession.watching(settings, listener);
+        lock.writeLock().lock();
+        try {
+            session.close();
+            session = fresh;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.writeLock().lock();
+        try {
+            session.close();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}

@@ -1,7 +1,10 @@
 package dev.colophon.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -14,7 +17,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.colophon.registry.WorksCsv;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.session.HomeSession;
+import dev.colophon.store.Database;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What Maven cannot see of the house, which modules use which. */
 @AnalyzeClasses(packages = "dev.colophon", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -26,6 +34,42 @@ class HouseTest {
     @ArchTest
     static final ArchRule NO_CIRCLE_OF_PACKAGES =
             slices().matching("dev.colophon.(**)").should().beFreeOfCycles().ignoreDependency(GENERATED, GENERATED);
+
+    /** Whoever asks a database, but for the use cases. */
+    private static final DescribedPredicate<JavaClass> REPOSITORIES = DescribedPredicate.describe(
+            "repositories",
+            type -> !resideInAnyPackage("dev.colophon.service..", "dev.colophon.cli..")
+                            .test(type)
+                    && type.getDirectDependenciesFromSelf().stream()
+                            .anyMatch(used -> used.getTargetClass().isEquivalentTo(Database.class)));
+
+    /** What a door to the use cases leaves to them: tables, formats of files, a home opened. */
+    private static final DescribedPredicate<JavaClass> BEHIND_THE_USE_CASES = REPOSITORIES
+            .or(resideInAnyPackage(
+                    "dev.colophon.store..",
+                    "dev.colophon.warc..",
+                    "dev.colophon.crawl.frontier..",
+                    "org.jooq..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "com.fasterxml.jackson..",
+                    "org.apache.commons.csv..",
+                    "org.netpreserve.."))
+            .or(belongToAnyOf(HomeSession.class, HomeDatabase.class, WorksCsv.class));
+
+    /** Commands that still hold what belongs into a use case. */
+    private static final Pattern UNFINISHED =
+            Pattern.compile("dev\\.colophon\\.cli\\.(Authority|Evidence|Log|Operators|Source|Watch|Witness)Command.*"
+                    + "|dev\\.colophon\\.cli\\.HomeOption");
+
+    @ArchTest
+    static final ArchRule COMMANDS_PARSE_AND_PRINT = noClasses()
+            .that()
+            .resideInAPackage("dev.colophon.cli..")
+            .and()
+            .haveNameNotMatching(UNFINISHED.pattern())
+            .should()
+            .dependOnClassesThat(BEHIND_THE_USE_CASES.as("what a use case stands in front of"));
 
     @ArchTest
     static void oneNameIsOneClass(JavaClasses all) {

@@ -1,16 +1,12 @@
 package dev.colophon.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.colophon.cases.HomeBackup;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
+import dev.colophon.service.home.BackUpHome;
+import dev.colophon.service.json.BackupView;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.settings.Settings;
-import dev.colophon.store.StoreException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +28,6 @@ import picocli.CommandLine.Parameters;
         })
 final class BackupCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     @Parameters(paramLabel = "FILE", description = "A new file, such as colophon-2026-05-01.zip.")
     private Path file = Path.of("");
 
@@ -51,39 +45,23 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = home.stored();
-        if (Files.exists(file)) {
-            throw new CommandFailure(ExitCode.REFUSED, file + " is there already: name a new file");
-        }
-        if (!settings.database().isSqlite()) {
-            console.note("the database is in PostgreSQL and not in this backup: copy it with pg_dump, before this");
-        }
-        HomeBackup.Made made;
+        BackUpHome.Backup made;
         try (ByteProgress progress = new ByteProgress("copying", console)) {
-            made = new HomeBackup(settings.home(), settings.database(), Colophon.software(), InstantSource.system())
-                    .write(file, PATIENCE, console::note, progress);
-        } catch (StoreException e) {
-            throw new CommandFailure(
-                    e.reason() == StoreException.Reason.MISCONFIGURED ? ExitCode.REFUSED : ExitCode.ENVIRONMENT,
-                    String.valueOf(e.getMessage()));
+            made = new BackUpHome(home.existing(), Colophon.software()).write(Actor.local(), file, console, progress);
         }
         tell(made);
         return ExitCode.OK;
     }
 
-    private void tell(HomeBackup.Made made) throws IOException {
+    private void tell(BackUpHome.Backup made) {
         if (json.wanted()) {
-            ObjectNode line = JsonLines.object()
-                    .put("backup", file.toString())
-                    .put("bytes", Files.size(file))
-                    .put("files", made.files())
-                    .put("database", made.withDatabase());
-            console.line(JsonLines.line(line));
+            console.line(JsonLines.line(BackupView.of(made)));
             return;
         }
         console.line("@|bold %s|@  %s, %,d bytes"
-                .formatted(Console.safe(file.toString()), Plural.of(made.files(), "file", "files"), Files.size(file)));
-        console.note((made.withKeys() ? "private keys are in it: keep it where nobody else can read it. " : "")
+                .formatted(
+                        Console.safe(made.file().toString()), Plural.of(made.files(), "file", "files"), made.bytes()));
+        console.message((made.withKeys() ? "private keys are in it: keep it where nobody else can read it. " : "")
                 + "Try it: colophon restore %s --home a-new-folder".formatted(file));
     }
 }

@@ -1,19 +1,10 @@
 package dev.colophon.cli;
 
-import dev.colophon.evidence.EvidenceException;
-import dev.colophon.evidence.log.verify.LogException;
-import dev.colophon.index.IndexException;
-import dev.colophon.media.ffmpeg.NoFfmpegException;
-import dev.colophon.registry.RegistryException;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.settings.Variables;
-import dev.colophon.store.StoreException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -203,45 +194,17 @@ public final class Colophon implements Runnable {
 
     /** One line for what a user can mend; the trace only for what is our mistake. */
     public static int explain(Exception failure, Console console) {
-        return switch (failure) {
-            case CommandFailure known -> {
-                console.note("colophon: " + Console.safe(String.valueOf(known.getMessage())));
-                yield known.exitCode();
-            }
-            case ServiceException known -> {
-                console.message("colophon: " + known.getMessage());
-                yield ExitCode.of(known.category());
-            }
-            case RegistryException known -> {
-                console.note("colophon: " + Console.safe(String.valueOf(known.getMessage())));
-                yield ExitCode.REFUSED;
-            }
-            case NoFfmpegException environment -> environment(environment, console);
-            case StoreException environment -> environment(environment, console);
-            case LogException environment -> environment(environment, console);
-            case EvidenceException environment -> environment(environment, console);
-            case IndexException environment -> environment(environment, console);
-            case FileSystemException disk -> {
-                console.note("colophon: cannot use %s: %s"
-                        .formatted(
-                                Console.safe(String.valueOf(disk.getFile())),
-                                switch (disk) {
-                                    case AccessDeniedException _ -> "access denied";
-                                    case NoSuchFileException _ -> "it does not exist";
-                                    default -> Objects.requireNonNullElse(disk.getReason(), "check the disk");
-                                }));
-                yield ExitCode.ENVIRONMENT;
-            }
-            default -> {
-                console.note("colophon: Internal error. Please report it with this stack trace:");
-                failure.printStackTrace(console.err());
-                yield ExitCode.ENVIRONMENT;
-            }
-        };
-    }
-
-    private static int environment(Exception failure, Console console) {
-        console.note("colophon: " + Console.safe(String.valueOf(failure.getMessage())));
+        if (failure instanceof CommandFailure known) {
+            console.message("colophon: " + known.getMessage());
+            return known.exitCode();
+        }
+        Optional<ServiceException> said = ServiceException.of(failure);
+        if (said.isPresent()) {
+            console.message("colophon: " + said.get().getMessage());
+            return ExitCode.of(said.get().category());
+        }
+        console.note("colophon: Internal error. Please report it with this stack trace:");
+        failure.printStackTrace(console.err());
         return ExitCode.ENVIRONMENT;
     }
 

@@ -1,8 +1,8 @@
 package dev.colophon.cli;
 
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
-import dev.colophon.service.settings.SettingsFile;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import java.io.PrintWriter;
@@ -33,6 +33,11 @@ final class HomeOption {
         return home == null ? Settings.homeOf(Colophon.variables(command())) : new Home(home);
     }
 
+    /** The folder of the home, whether or not it is there. */
+    Path folder() {
+        return home().folder();
+    }
+
     /**
      * What is set in the home and by variables, read the first time.
      *
@@ -42,13 +47,10 @@ final class HomeOption {
         Settings known = settings;
         if (known == null) {
             known = Settings.of(home(), Colophon.variables(command()));
-            SettingsFile file = SettingsFile.of(known.home());
-            if (known.hasPasswordInFile() && file.isReadableByOthers()) {
+            known.warning().ifPresent(warning -> {
                 PrintWriter err = command().commandLine().getErr();
-                new Console(err, err)
-                        .note("warning: %s holds a password and others can read it: chmod 600 %1$s"
-                                .formatted(file.path()));
-            }
+                new Console(err, err).message(warning);
+            });
             settings = known;
         }
         return known;
@@ -78,11 +80,7 @@ final class HomeOption {
      * @throws CommandFailure when nothing is
      */
     Settings stored() {
-        Settings existing = existing();
-        existing.nothingStored().ifPresent(why -> {
-            throw new CommandFailure(ExitCode.REFUSED, why);
-        });
-        return existing;
+        return existing().stored();
     }
 
     /**
@@ -91,18 +89,12 @@ final class HomeOption {
      * @throws CommandFailure when a home is named that does not exist
      */
     Optional<Database> database(Console console) {
-        Settings existing = existing();
-        Optional<Database> database = Database.openExisting(existing.home(), existing.database());
-        if (database.isEmpty()) {
-            existing.nothingStored().ifPresent(console::note);
-        }
-        return database;
+        return HomeDatabase.existing(existing(), console);
     }
 
     /** As {@link #stored}, opened to read it, also where it cannot be written. */
     Database storedDatabase() {
-        Settings stored = stored();
-        return Database.openExisting(stored.home(), stored.database()).orElseThrow();
+        return HomeDatabase.stored(existing());
     }
 
     /** What named it: {@code option}, {@code variable} or {@code default}. */

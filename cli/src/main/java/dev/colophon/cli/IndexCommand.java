@@ -1,18 +1,15 @@
 package dev.colophon.cli;
 
-import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.IndexStats.MediumStats;
 import dev.colophon.index.SelfTest;
-import dev.colophon.index.local.LocalIndex;
-import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.IndexReport;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
+import dev.colophon.service.index.MaintainIndex;
+import dev.colophon.service.json.IndexView;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.session.HomeSession;
+import dev.colophon.service.json.SelfTestView;
 import dev.colophon.service.session.SelfTestText;
-import dev.colophon.service.settings.Settings;
-import dev.colophon.store.HomeLock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -63,19 +60,15 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (HomeSession session = HomeSession.reading(home.existing(), console)) {
-                session.index().stats().media().forEach(this::print);
-            }
+            new MaintainIndex(home.existing())
+                    .statistics(Actor.local(), console)
+                    .forEach(this::print);
             return ExitCode.OK;
         }
 
         private void print(MediumStats stats) {
             if (json.wanted()) {
-                console.line(JsonLines.line(JsonLines.object()
-                        .put("medium", stats.medium().name())
-                        .put("references", stats.references())
-                        .put("documents", stats.documents())
-                        .put("bytes", stats.bytes())));
+                console.line(JsonLines.line(stats));
             } else {
                 console.line("%-6s %,10d references  %,12d documents  %,14d bytes"
                         .formatted(
@@ -107,28 +100,21 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (HomeSession session = HomeSession.writing(home.stored(), "index verify", console)) {
-                IndexReport report = session.catalogue().verify();
-                if (json.wanted()) {
-                    console.line(JsonLines.line(JsonLines.object()
-                            .put("clean", report.isClean())
-                            .put("fingerprints", report.fingerprints())
-                            .put("position", report.position())
-                            .put("head", report.head())
-                            .put("faults", report.faults())));
-                } else {
-                    report.first()
-                            .forEach(fault ->
-                                    console.line(fault.fault() + "  " + fault.medium() + "  " + fault.reference()));
-                    console.line(
-                            report.isClean()
-                                    ? "the index agrees with the database: "
-                                            + Plural.of(report.fingerprints(), "fingerprint", "fingerprints")
-                                    : "the index differs in %s: run `colophon index rebuild`"
-                                            .formatted(Plural.of(report.faults(), "place", "places")));
-                }
-                return report.isClean() ? ExitCode.OK : ExitCode.FOUND;
+            IndexReport report = new MaintainIndex(home.existing()).verify(Actor.local(), console);
+            if (json.wanted()) {
+                console.line(JsonLines.line(IndexView.of(report)));
+            } else {
+                report.first()
+                        .forEach(fault ->
+                                console.line(fault.fault() + "  " + fault.medium() + "  " + fault.reference()));
+                console.line(
+                        report.isClean()
+                                ? "the index agrees with the database: "
+                                        + Plural.of(report.fingerprints(), "fingerprint", "fingerprints")
+                                : "the index differs in %s: run `colophon index rebuild`"
+                                        .formatted(Plural.of(report.faults(), "place", "places")));
             }
+            return report.isClean() ? ExitCode.OK : ExitCode.FOUND;
         }
     }
 
@@ -169,22 +155,9 @@ final class IndexCommand implements Runnable {
                 throw new ParameterException(
                         Objects.requireNonNull(spec).commandLine(), "--windows must be 1 or more, not " + windows);
             }
-            try (HomeSession session = HomeSession.writing(home.stored(), "index selftest", console)) {
-                SelfTest test =
-                        session.catalogue().selfTest(Medium.AUDIO, windows).orElseThrow();
-                if (json.wanted()) {
-                    console.line(JsonLines.line(JsonLines.object()
-                            .put("medium", Medium.AUDIO.name())
-                            .put("windows", test.windows())
-                            .put("promised", SelfTest.PROMISED)
-                            .put("share", test.share())
-                            .put("drift", test.drift())
-                            .put("verdict", test.verdict().name())));
-                } else {
-                    console.line(SelfTestText.of(test));
-                }
-                return test.verdict() == SelfTest.Verdict.FAILED ? ExitCode.FOUND : ExitCode.OK;
-            }
+            SelfTest test = new MaintainIndex(home.existing()).selfTest(Actor.local(), windows, console);
+            console.line(json.wanted() ? JsonLines.line(SelfTestView.of(test)) : SelfTestText.of(test));
+            return test.verdict() == SelfTest.Verdict.FAILED ? ExitCode.FOUND : ExitCode.OK;
         }
     }
 
@@ -203,14 +176,8 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
-            Settings settings = home.stored();
-            try (HomeLock _ = settings.home().lock("index rebuild", Duration.ofMinutes(10), console::note);
-                    Progress progress = Progress.of("rebuilding", 0, console)) {
-                Catalogue.rebuild(
-                        settings.home(),
-                        settings.database(),
-                        LocalIndex::open,
-                        put -> progress.step(put + " fingerprints"));
+            try (ProgressOutput<Void> output = new ProgressOutput<>("rebuilding", console, _ -> {})) {
+                new MaintainIndex(home.existing()).rebuild(Actor.local(), output);
             }
             console.note("the index was rebuilt");
             return ExitCode.OK;

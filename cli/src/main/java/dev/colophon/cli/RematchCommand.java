@@ -1,12 +1,11 @@
 package dev.colophon.cli;
 
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.json.StoredSightingJson;
-import dev.colophon.service.session.HomeSession;
-import dev.colophon.service.settings.Settings;
+import dev.colophon.service.json.StoredSightingView;
+import dev.colophon.service.scan.RematchCaptures;
 import dev.colophon.sightings.Rematch;
-import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,43 +47,27 @@ final class RematchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = home.existing();
-        Optional<String> nothing = settings.nothingStored();
-        if (nothing.isPresent()) {
-            console.note(nothing.get());
-            return ExitCode.OK;
-        }
         Instant since = Instant.now().minus(Duration.ofDays(days));
-        try (HomeSession session = HomeSession.watching(settings, console)) {
-            Rematch rematch = new Rematch(session.catalogue());
-            long position = session.index().position();
-            Rematch.Result result;
-            try (Progress progress = Progress.of("comparing", rematch.waiting(since, position), console)) {
-                result = rematch.run(
-                        since,
-                        position,
-                        prints -> {
-                            progress.step("");
-                            return session.search(prints);
-                        },
-                        id -> progress.above(
-                                () -> print(new Sightings(session.catalogue().database()).get(id))));
-            }
-            rematch.forget(since);
-            console.note("compared %s: %s with registered works"
-                    .formatted(Plural.of(result.compared(), "capture", "captures"), result.matched()));
-            if (result.outdated() > 0) {
-                console.note(
-                        "%s by another version of this program: they are compared when the places are visited again"
-                                .formatted(Plural.of(result.outdated(), "was fingerprinted", "were fingerprinted")));
-            }
+        Optional<Rematch.Result> result;
+        try (ProgressOutput<StoredSighting> output = new ProgressOutput<>("comparing", console, this::print)) {
+            result = new RematchCaptures(home.existing()).rematch(Actor.local(), since, output);
         }
+        result.ifPresent(this::sumUp);
         return ExitCode.OK;
+    }
+
+    private void sumUp(Rematch.Result result) {
+        console.note("compared %s: %s with registered works"
+                .formatted(Plural.of(result.compared(), "capture", "captures"), result.matched()));
+        if (result.outdated() > 0) {
+            console.note("%s by another version of this program: they are compared when the places are visited again"
+                    .formatted(Plural.of(result.outdated(), "was fingerprinted", "were fingerprinted")));
+        }
     }
 
     private void print(StoredSighting sighting) {
         if (json.wanted()) {
-            console.line(JsonLines.line(StoredSightingJson.of(sighting)));
+            console.line(JsonLines.line(StoredSightingView.of(sighting)));
         } else {
             StoredSightingText.lines(sighting).forEach(console::line);
         }

@@ -4,7 +4,8 @@ import dev.colophon.detect.Sighting;
 import dev.colophon.index.Grade;
 import dev.colophon.registry.Clearance;
 import dev.colophon.service.caller.Plural;
-import dev.colophon.service.json.FindingJson;
+import dev.colophon.service.json.FindingView;
+import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
 
 /** Prints findings as they come and sums them up. */
@@ -38,7 +39,7 @@ final class Report {
                         .allMatch(match -> Clearance.of(match, finding.place()).isPresent());
         cleared += lawful ? 1 : 0;
         if (json) {
-            console.line(FindingJson.line(finding));
+            console.line(JsonLines.line(FindingView.of(finding)));
         } else if (!quiet
                 || !finding.matches().isEmpty()
                 || finding.sighting().reason().isPresent()) {

@@ -1,11 +1,10 @@
 package dev.colophon.cli;
 
-import dev.colophon.cases.HomeRestore;
-import dev.colophon.index.local.LocalIndex;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
+import dev.colophon.service.home.RestoreHome;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.store.StoreException;
-import dev.colophon.store.backup.BackupManifest;
+import dev.colophon.service.json.RestoredView;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,41 +40,30 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HomeRestore.Restored restored;
+        RestoreHome.Restored restored;
         try (ByteProgress progress = new ByteProgress("restoring", console)) {
-            restored = new HomeRestore(home.home())
+            restored = new RestoreHome(home.folder())
                     .from(
+                            Actor.local(),
                             file,
-                            LocalIndex::open,
                             progress,
                             fingerprints -> progress.at("index: %,d fingerprints".formatted(fingerprints)));
-        } catch (StoreException e) {
-            throw new CommandFailure(
-                    switch (e.reason()) {
-                        case DAMAGED, NEWER_SCHEMA -> ExitCode.REFUSED;
-                        default -> ExitCode.ENVIRONMENT;
-                    },
-                    String.valueOf(e.getMessage()));
         }
         tell(restored);
         return ExitCode.OK;
     }
 
-    private void tell(HomeRestore.Restored restored) {
-        BackupManifest manifest = restored.manifest();
-        String folder = home.home().folder().toString();
+    private void tell(RestoreHome.Restored restored) {
         if (json.wanted()) {
-            console.line(JsonLines.line(JsonLines.object()
-                    .put("home", folder)
-                    .put("files", restored.files())
-                    .put("created", manifest.created().toString())
-                    .put("schema", manifest.schema())
-                    .put("database", manifest.withDatabase())));
+            console.line(JsonLines.line(RestoredView.of(restored)));
             return;
         }
         console.line("@|bold %s|@  %s, as of %s"
-                .formatted(Console.safe(folder), Plural.of(restored.files(), "file", "files"), manifest.created()));
-        if (!manifest.withDatabase()) {
+                .formatted(
+                        Console.safe(restored.home().toString()),
+                        Plural.of(restored.files(), "file", "files"),
+                        restored.created()));
+        if (!restored.withDatabase()) {
             console.note(
                     "the database was in PostgreSQL: restore it with pg_restore, then run `colophon index rebuild`");
         }

@@ -1,27 +1,16 @@
 package dev.colophon.cli;
 
-import dev.colophon.crawl.frontier.Sources;
-import dev.colophon.crawl.scan.ScanSource;
 import dev.colophon.crawl.scan.Skipped;
-import dev.colophon.crawl.scan.SourceRefused;
-import dev.colophon.http.GuardedClient;
-import dev.colophon.http.guard.GuardSettings;
-import dev.colophon.media.child.TemporaryFolders;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
-import dev.colophon.service.json.FindingJson;
+import dev.colophon.service.json.FindingView;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.scan.FileCount;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.Scan;
-import dev.colophon.service.session.HomeSession;
-import dev.colophon.service.settings.Settings;
+import dev.colophon.service.scan.ScanSources;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -80,62 +69,20 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = home.existing();
-        List<ScanSource> known = sources();
-        if (known.isEmpty()) {
-            return ExitCode.REFUSED;
-        }
-        Optional<String> nothing = settings.nothingStored();
-        if (nothing.isPresent()) {
-            console.note(nothing.get() + "; nothing was looked into");
-            return refused > 0 ? ExitCode.REFUSED : ExitCode.OK;
-        }
         Report report = new Report(console, json.wanted());
-        Path scratch = TemporaryFolders.create("colophon-scan");
-        try (HomeSession session = HomeSession.writing(settings, "scan", console);
-                GuardedClient client =
-                        new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch)
-                                .withAllowed(AllowedHosts.of(allowed))
-                                .withBlocked(blocked(session)));
-                Progress progress = Progress.of("scanning", total(known), console)) {
-            Scan scan = new Scan(session, client, again);
-            for (ScanSource source : known) {
-                try {
-                    scan.of(source, outcome -> tell(outcome, report, progress));
-                } catch (IOException unopened) { // of this source, and no other
-                    progress.above(() -> refuse(String.valueOf(unopened.getMessage())));
-                }
+        boolean scanned;
+        try (ProgressOutput<ScanSources.Result> output =
+                new ProgressOutput<>("scanning", console, result -> tell(result, report))) {
+            scanned = new ScanSources(home.existing())
+                    .scan(Actor.local(), new ScanSources.Request(sources, again, AllowedHosts.of(allowed)), output);
+        }
+        if (scanned) {
+            if (!leftOut.isEmpty()) {
+                console.note(leftOut());
             }
-        } finally {
-            TemporaryFolders.delete(scratch);
+            report.end("scanned", unchanged);
         }
-        if (!leftOut.isEmpty()) {
-            console.note(leftOut());
-        }
-        report.end("scanned", unchanged);
         return Math.max(report.exitCode(), refused > 0 ? ExitCode.REFUSED : ExitCode.OK);
-    }
-
-    /** Without those that are refused, each by itself. */
-    private List<ScanSource> sources() {
-        List<ScanSource> known = new ArrayList<>();
-        for (String source : sources) {
-            try {
-                boolean misread = source.indexOf('\uFFFD') >= 0; // a name that is not text
-                known.add(
-                        misread
-                                ? new ScanSource.LocalFiles(
-                                        Path.of(source).toAbsolutePath().normalize())
-                                : ScanSource.of(source));
-            } catch (SourceRefused e) {
-                refuse(String.valueOf(e.getMessage()));
-            }
-        }
-        return known;
-    }
-
-    private static List<String> blocked(HomeSession session) {
-        return new Sources(session.catalogue().database(), InstantSource.system()).blocked();
     }
 
     /** How many were left out by design, and why: icons, style sheets. */
@@ -156,41 +103,24 @@ final class ScanCommand implements Callable<Integer> {
         console.note("colophon: " + Console.safe(why));
     }
 
-    private static long total(List<ScanSource> sources) {
-        long total = 0;
-        for (ScanSource source : sources) {
-            if (!(source instanceof ScanSource.LocalFiles(Path path))) {
-                return 0; // how much is behind a URL is known when it was seen
-            }
-            total += FileCount.of(List.of(path));
+    private void tell(ScanSources.Result result, Report report) {
+        switch (result) {
+            case ScanSources.Result.NotRead(String why) -> refuse(why);
+            case ScanSources.Result.Met(Scan.Outcome.Found(Finding finding)) -> report.add(finding, true);
+            case ScanSources.Result.Met(Scan.Outcome.Unchanged _) -> unchanged++;
+            case ScanSources.Result.Met(Scan.Outcome.NotSeen(Skipped skipped)) -> tell(skipped);
         }
-        return total;
     }
 
-    private void tell(Scan.Outcome outcome, Report report, Progress progress) {
-        switch (outcome) {
-            case Scan.Outcome.Found(Finding finding) -> {
-                progress.step(finding.place());
-                progress.above(() -> report.add(finding, true));
-            }
-            case Scan.Outcome.Unchanged(String place) -> {
-                unchanged++;
-                progress.step(place);
-            }
-            case Scan.Outcome.NotSeen(Skipped skipped) -> {
-                progress.step(skipped.place());
-                if (skipped.kind() == Skipped.Kind.SKIPPED) {
-                    leftOut.merge(skipped.reason(), 1, Integer::sum);
-                } else {
-                    String hint = skipped.allowable().map(AllowedHosts::hint).orElse("");
-                    progress.above(() -> {
-                        refuse(skipped.place() + ": " + skipped.reason() + hint);
-                        if (json.wanted()) {
-                            console.line(JsonLines.line(FindingJson.of(skipped)));
-                        }
-                    });
-                }
-            }
+    private void tell(Skipped skipped) {
+        if (skipped.kind() == Skipped.Kind.SKIPPED) {
+            leftOut.merge(skipped.reason(), 1, Integer::sum);
+            return;
+        }
+        refuse(skipped.place() + ": " + skipped.reason()
+                + skipped.allowable().map(AllowedHosts::hint).orElse(""));
+        if (json.wanted()) {
+            console.line(JsonLines.line(FindingView.of(skipped)));
         }
     }
 }

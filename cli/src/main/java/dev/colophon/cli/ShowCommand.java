@@ -1,28 +1,20 @@
 package dev.colophon.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.index.AudioExplanation;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.Reference;
-import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Work;
-import dev.colophon.registry.Works;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.catalogue.CatalogueItem;
+import dev.colophon.service.catalogue.FindItem;
+import dev.colophon.service.catalogue.SoundMatch;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.json.StoredSightingJson;
+import dev.colophon.service.json.StoredSightingView;
+import dev.colophon.service.json.WorkFilesView;
 import dev.colophon.sightings.Capture;
-import dev.colophon.sightings.Captures;
-import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
-import dev.colophon.store.Database;
-import dev.colophon.store.Ids;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,66 +62,32 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PictureFile file = picture == null ? null : new PictureFile(picture, force);
-        try (Database database = home.storedDatabase()) {
-            Works works = new Works(database);
-            Optional<Work> work = works.find(id);
-            if (work.isPresent() && file != null) {
-                throw new CommandFailure(
-                        ExitCode.REFUSED,
-                        "`%s` is a work; pictures are drawn of sightings, which `colophon sightings` lists"
-                                .formatted(Console.safe(id)));
-            } else if (work.isPresent()) {
-                show(work.get(), works.references(work.get()));
-                return ExitCode.OK;
-            }
-            StoredSighting sighting = new Sightings(database)
-                    .find(id)
-                    .orElseThrow(() -> new CommandFailure(
-                            ExitCode.REFUSED,
-                            "no work or sighting has an id that begins with `%s`: `colophon works` and `colophon sightings` list them"
-                                    .formatted(Console.safe(id))));
-            if (file != null) {
-                draw(database, sighting, file);
-            } else {
-                show(sighting);
-            }
+        if (picture != null) {
+            PictureFile file = new PictureFile(picture, force);
+            draw(new FindItem(home.existing()).sound(Actor.local(), id), file);
             return ExitCode.OK;
         }
+        switch (new FindItem(home.existing()).find(Actor.local(), id)) {
+            case CatalogueItem.OfWork work -> show(work);
+            case CatalogueItem.OfSighting(StoredSighting sighting) -> show(sighting);
+        }
+        return ExitCode.OK;
     }
 
-    private void draw(Database database, StoredSighting sighting, PictureFile file) {
-        RegisteredMatch best = sighting.matches().stream()
-                .filter(match ->
-                        match.match().medium() == Medium.AUDIO && match.match().why() instanceof AudioExplanation)
-                .findFirst()
-                .orElseThrow(() -> new CommandFailure(
-                        ExitCode.REFUSED,
-                        "only matches of altered sound have peaks to draw; `colophon show %s` says what matches"
-                                .formatted(id)));
-        AudioFingerprint copy = new Captures(database, new Ids(InstantSource.system()))
-                .sound(sighting.capture())
-                .orElseThrow(() -> new CommandFailure(
-                        ExitCode.REFUSED,
-                        "the sound of %s is not kept: scan it again with --again"
-                                .formatted(Console.safe(sighting.capture().place()))));
-        AudioFingerprint work = new Works(database)
-                .sound(best.match().reference())
-                .orElseThrow(() -> new CommandFailure(
-                        ExitCode.REFUSED, "the reference is no longer registered: scan the place again"));
+    private void draw(SoundMatch sound, PictureFile file) {
         Drawing drawing = file.drawing(AlignmentPicture.WIDTH, AlignmentPicture.HEIGHT);
-        new AlignmentPicture(drawing, copy, work, best.match())
-                .draw(
-                        Console.safe(best.registered().work().title()),
-                        Console.safe(sighting.capture().place()));
+        new AlignmentPicture(
+                        drawing, sound.copy(), sound.reference(), sound.match().match())
+                .draw(Console.safe(sound.match().registered().work().title()), Console.safe(sound.place()));
         file.write(drawing, console);
     }
 
-    private void show(Work work, List<Reference> references) {
+    private void show(CatalogueItem.OfWork item) {
         if (json.wanted()) {
-            console.line(JsonLines.line(json(work, references)));
+            console.line(JsonLines.line(WorkFilesView.of(item)));
             return;
         }
+        Work work = item.work();
         console.line("work      " + work.id());
         console.line("title     @|bold " + Console.safe(work.title()) + "|@");
         console.line("owner     " + Console.safe(work.owner().name()));
@@ -139,7 +97,7 @@ final class ShowCommand implements Callable<Integer> {
             console.line("hosts     "
                     + work.authorisedHosts().stream().map(Host::name).collect(Collectors.joining(", ")));
         }
-        for (Reference reference : references) {
+        for (Reference reference : item.references()) {
             console.line("file      %s  %s, %,d bytes%s%s"
                     .formatted(
                             reference.id(),
@@ -154,31 +112,9 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private static ObjectNode json(Work work, List<Reference> references) {
-        ObjectNode line = JsonLines.object()
-                .put("work", work.id())
-                .put("title", work.title())
-                .put("owner", work.owner().name())
-                .put("kind", work.kind().name())
-                .put("policy", work.policy().standard());
-        ArrayNode hosts = line.putArray("authorisedHosts");
-        work.authorisedHosts().stream().map(Host::name).forEach(hosts::add);
-        ArrayNode files = line.putArray("references");
-        for (Reference reference : references) {
-            ObjectNode file = files.addObject()
-                    .put("id", reference.id().value())
-                    .put("file", reference.fileName())
-                    .put("sha256", reference.content().sha256())
-                    .put("bytes", reference.content().bytes())
-                    .put("competing", reference.competing());
-            reference.unmatchable().ifPresent(reason -> file.put("unmatchable", reason.name()));
-        }
-        return line;
-    }
-
     private void show(StoredSighting sighting) {
         if (json.wanted()) {
-            console.line(JsonLines.line(StoredSightingJson.of(sighting)));
+            console.line(JsonLines.line(StoredSightingView.of(sighting)));
             return;
         }
         Capture capture = sighting.capture();

@@ -1,12 +1,12 @@
 package dev.colophon.cli;
 
 import dev.colophon.index.Grade;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.json.StoredSightingJson;
+import dev.colophon.service.json.StoredSightingView;
 import dev.colophon.sightings.SightingQuery;
-import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
-import dev.colophon.store.Database;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,32 +55,26 @@ final class SightingsCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--limit: at least 1");
         }
-        try (Database database = home.database(console).orElse(null)) {
-            if (database == null) {
-                return ExitCode.OK;
-            }
-            List<StoredSighting> sightings = list(database);
-            sightings.stream().limit(limit).forEach(json.wanted() ? this::printJson : this::printText);
-            if (sightings.size() > limit) {
-                console.note("there are more than " + limit + ": a larger --limit lists them");
-            }
-            if (sightings.isEmpty()) {
-                console.note(
-                        work == null && place == null && grade == Grade.CANDIDATE
-                                ? "no sightings: look for copies with `colophon scan SOURCE`"
-                                : "no sightings like that: `colophon sightings` lists all");
-            }
-            return ExitCode.OK;
-        }
+        SightingQuery query =
+                new SightingQuery(Optional.ofNullable(work), grade, Optional.empty(), Optional.ofNullable(place), (int)
+                        Math.min(limit + 1L, Integer.MAX_VALUE));
+        Optional<List<StoredSighting>> sightings =
+                new ListSightings(home.existing()).list(Actor.local(), query, console);
+        sightings.ifPresent(this::print);
+        return ExitCode.OK;
     }
 
-    private List<StoredSighting> list(Database database) {
-        Optional<String> id = Optional.ofNullable(work)
-                .map(prefix ->
-                        new dev.colophon.registry.Works(database).get(prefix).id());
-        return new Sightings(database)
-                .list(new SightingQuery(id, grade, Optional.empty(), Optional.ofNullable(place), (int)
-                        Math.min(limit + 1L, Integer.MAX_VALUE)));
+    private void print(List<StoredSighting> sightings) {
+        sightings.stream().limit(limit).forEach(json.wanted() ? this::printJson : this::printText);
+        if (sightings.size() > limit) {
+            console.note("there are more than " + limit + ": a larger --limit lists them");
+        }
+        if (sightings.isEmpty()) {
+            console.note(
+                    work == null && place == null && grade == Grade.CANDIDATE
+                            ? "no sightings: look for copies with `colophon scan SOURCE`"
+                            : "no sightings like that: `colophon sightings` lists all");
+        }
     }
 
     private void printText(StoredSighting sighting) {
@@ -88,6 +82,6 @@ final class SightingsCommand implements Callable<Integer> {
     }
 
     private void printJson(StoredSighting sighting) {
-        console.line(JsonLines.line(StoredSightingJson.of(sighting)));
+        console.line(JsonLines.line(StoredSightingView.of(sighting)));
     }
 }

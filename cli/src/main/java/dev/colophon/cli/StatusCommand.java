@@ -1,12 +1,9 @@
 package dev.colophon.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.colophon.crawl.frontier.FrontierStatus;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.sightings.Sightings;
-import dev.colophon.store.Database;
-import java.time.Instant;
+import dev.colophon.service.watch.ReportStatus;
+import dev.colophon.service.watch.StatusReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,22 +26,19 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database database = home.database(console).orElse(null)) {
-            if (database == null) {
-                return ExitCode.OK;
-            }
-            FrontierStatus status = FrontierStatus.of(database, Instant.now());
-            int sightings = new Sightings(database).count();
-            if (json.wanted()) {
-                console.line(JsonLines.line(json(status, sightings)));
-            } else {
-                text(status, sightings);
-            }
-        }
+        new ReportStatus(home.existing()).report(Actor.local(), console).ifPresent(this::print);
         return ExitCode.OK;
     }
 
-    private void text(FrontierStatus status, int sightings) {
+    private void print(StatusReport status) {
+        if (json.wanted()) {
+            console.line(JsonLines.line(status));
+        } else {
+            text(status);
+        }
+    }
+
+    private void text(StatusReport status) {
         console.line("sources    %,10d".formatted(status.sources()));
         console.line("urls       %,10d  of them due now %,d%s%s%s"
                 .formatted(
@@ -57,7 +51,7 @@ final class StatusCommand implements Callable<Integer> {
                         counted(status, "GONE", "gone")));
         console.line("hosts      %,10d  of them being asked %,d".formatted(status.hosts(), status.underWay()));
         console.line("to look into %,8d".formatted(status.analysisTasks()));
-        console.line("sightings  %,10d".formatted(sightings));
+        console.line("sightings  %,10d".formatted(status.sightings()));
         status.asleep()
                 .forEach(host -> console.line(
                         "  %s rests until %s: %s".formatted(Console.safe(host.host()), host.until(), host.why())));
@@ -69,29 +63,8 @@ final class StatusCommand implements Callable<Integer> {
                                 .formatted(Console.safe(url))));
     }
 
-    private static String counted(FrontierStatus status, String state, String words) {
+    private static String counted(StatusReport status, String state, String words) {
         int count = status.urls().getOrDefault(state, 0);
         return count == 0 ? "" : ", %s %,d".formatted(words, count);
-    }
-
-    private static ObjectNode json(FrontierStatus status, int sightings) {
-        ObjectNode line = JsonLines.object()
-                .put("sources", status.sources())
-                .put("due", status.due())
-                .put("hosts", status.hosts())
-                .put("underWay", status.underWay())
-                .put("analysisTasks", status.analysisTasks())
-                .put("sightings", sightings);
-        ObjectNode urls = line.putObject("urls");
-        status.urls().forEach((state, count) -> urls.put(state, count));
-        ArrayNode asleep = line.putArray("asleep");
-        status.asleep()
-                .forEach(host -> asleep.addObject()
-                        .put("host", host.host())
-                        .put("until", host.until().toString())
-                        .put("why", host.why()));
-        status.blocked().forEach(line.putArray("blocked")::add);
-        status.parked().forEach(line.putArray("parked")::add);
-        return line;
     }
 }

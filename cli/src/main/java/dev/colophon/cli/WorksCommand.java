@@ -1,14 +1,14 @@
 package dev.colophon.cli;
 
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.registry.Host;
 import dev.colophon.registry.Work;
 import dev.colophon.registry.WorkQuery;
 import dev.colophon.registry.WorkSummary;
-import dev.colophon.registry.Works;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
+import dev.colophon.service.catalogue.ListWorks;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.store.Database;
+import dev.colophon.service.json.WorkView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,19 +54,18 @@ final class WorksCommand implements Callable<Integer> {
     public Integer call() {
         WorkQuery query =
                 new WorkQuery(Optional.ofNullable(owner), Optional.ofNullable(kind), Optional.ofNullable(title), limit);
-        try (Database database = home.database(console).orElse(null)) {
-            if (database == null) {
-                return ExitCode.OK;
-            }
-            List<WorkSummary> works = new Works(database).list(query);
-            works.forEach(json.wanted() ? this::printJson : this::printText);
-            if (works.isEmpty()) {
-                console.note(
-                        owner == null && kind == null && title == null
-                                ? "no works: register some with `colophon register PATH --owner NAME`"
-                                : "no works like that: `colophon works` lists all");
-            }
-            return ExitCode.OK;
+        Optional<List<WorkSummary>> works = new ListWorks(home.existing()).list(Actor.local(), query, console);
+        works.ifPresent(this::print);
+        return ExitCode.OK;
+    }
+
+    private void print(List<WorkSummary> works) {
+        works.forEach(json.wanted() ? this::printJson : this::printText);
+        if (works.isEmpty()) {
+            console.note(
+                    owner == null && kind == null && title == null
+                            ? "no works: register some with `colophon register PATH --owner NAME`"
+                            : "no works like that: `colophon works` lists all");
         }
     }
 
@@ -84,19 +83,6 @@ final class WorksCommand implements Callable<Integer> {
     }
 
     private void printJson(WorkSummary summary) {
-        Work work = summary.work();
-        var line = JsonLines.object()
-                .put("id", work.id())
-                .put("title", work.title())
-                .put("owner", work.owner().name())
-                .put("kind", work.kind().name())
-                .put("policy", work.policy().standard())
-                .put("registered", work.createdAt().toString())
-                .put("references", summary.references())
-                .put("competing", summary.competing())
-                .put("sightings", summary.sightings());
-        var hosts = line.putArray("authorisedHosts");
-        work.authorisedHosts().stream().map(Host::name).forEach(hosts::add);
-        console.line(JsonLines.line(line));
+        console.line(JsonLines.line(WorkView.of(summary)));
     }
 }

@@ -13,7 +13,7 @@ import dev.colophon.samples.Noise;
 import dev.colophon.samples.Pictures;
 import dev.colophon.samples.Sound;
 import dev.colophon.samples.Stories;
-import dev.colophon.service.json.FindingJson;
+import dev.colophon.service.json.FindingView;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -291,7 +291,7 @@ class BadInputIT {
     }
 
     private static Schema schema() throws IOException {
-        try (InputStream in = FindingJson.class.getResourceAsStream("sighting.schema.json")) {
+        try (InputStream in = FindingView.class.getResourceAsStream("sighting.schema.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(in);
         }

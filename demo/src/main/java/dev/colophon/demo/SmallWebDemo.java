@@ -21,7 +21,8 @@ import dev.colophon.http.GuardedClient;
 import dev.colophon.index.Match;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.media.ffmpeg.Ffmpeg;
-import dev.colophon.service.json.FindingJson;
+import dev.colophon.service.json.FindingView;
+import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.Scan;
 import dev.colophon.service.session.HomeSession;
@@ -136,7 +137,7 @@ final class SmallWebDemo {
         if (kept) {
             Files.write(
                     folder.resolve("results.jsonl"),
-                    findings.stream().map(FindingJson::line).toList());
+                    findings.stream().map(FindingView::of).map(JsonLines::line).toList());
             console.line("");
             console.line("Catalogue, sites, home, results.jsonl and evidence/*.wacz are in " + folder);
         }

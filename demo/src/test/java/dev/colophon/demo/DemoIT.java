@@ -9,7 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.colophon.cli.ExitCode;
 import dev.colophon.demo.picture.SvgText;
-import dev.colophon.service.json.FindingJson;
+import dev.colophon.service.json.FindingView;
 import dev.colophon.service.settings.Variables;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,7 +129,7 @@ class DemoIT {
     }
 
     private static Schema schema() throws IOException {
-        try (InputStream in = FindingJson.class.getResourceAsStream("sighting.schema.json")) {
+        try (InputStream in = FindingView.class.getResourceAsStream("sighting.schema.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(in);
         }

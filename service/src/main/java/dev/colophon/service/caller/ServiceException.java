@@ -1,5 +1,18 @@
 package dev.colophon.service.caller;
 
+import dev.colophon.evidence.EvidenceException;
+import dev.colophon.evidence.log.verify.LogException;
+import dev.colophon.index.IndexException;
+import dev.colophon.media.ffmpeg.NoFfmpegException;
+import dev.colophon.registry.RegistryException;
+import dev.colophon.store.StoreException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** Ends a use case with one line for whoever asked: what happened, why, what to do. */
 public final class ServiceException extends RuntimeException {
 
@@ -16,8 +29,41 @@ public final class ServiceException extends RuntimeException {
     private final Category category;
 
     public ServiceException(Category category, String message) {
-        super(message);
+        this(category, message, null);
+    }
+
+    private ServiceException(Category category, String message, @Nullable Exception cause) {
+        super(message, cause);
         this.category = category;
+    }
+
+    /** What any failure of a use case is to whoever asked; empty when it is a mistake of this program. */
+    public static Optional<ServiceException> of(Exception failure) {
+        return switch (failure) {
+            case ServiceException known -> Optional.of(known);
+            case RegistryException known -> said(Category.REFUSED, known);
+            case NoFfmpegException known -> said(Category.ENVIRONMENT, known);
+            case StoreException known -> said(Category.ENVIRONMENT, known);
+            case LogException known -> said(Category.ENVIRONMENT, known);
+            case EvidenceException known -> said(Category.ENVIRONMENT, known);
+            case IndexException known -> said(Category.ENVIRONMENT, known);
+            case FileSystemException disk ->
+                Optional.of(new ServiceException(
+                        Category.ENVIRONMENT, "cannot use %s: %s".formatted(disk.getFile(), why(disk)), disk));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ServiceException> said(Category category, Exception known) {
+        return Optional.of(new ServiceException(category, String.valueOf(known.getMessage()), known));
+    }
+
+    private static String why(FileSystemException disk) {
+        return switch (disk) {
+            case AccessDeniedException _ -> "access denied";
+            case NoSuchFileException _ -> "it does not exist";
+            default -> Objects.requireNonNullElse(disk.getReason(), "check the disk");
+        };
     }
 
     public Category category() {

@@ -1,13 +1,27 @@
 package dev.colophon.service.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
 
-/** JSON, one object a line. */
+/**
+ * Results as JSON, one object a line: the components of a record in their order, those that are null left out, times in
+ * ISO 8601.
+ */
 public final class JsonLines {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+            .build();
 
     private JsonLines() {}
 
@@ -15,9 +29,10 @@ public final class JsonLines {
         return MAPPER.createObjectNode();
     }
 
-    public static String line(ObjectNode object) {
+    /** The line of a result. */
+    public static String line(Object result) {
         try {
-            return MAPPER.writeValueAsString(object);
+            return MAPPER.writeValueAsString(result);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

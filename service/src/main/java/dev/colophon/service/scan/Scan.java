@@ -32,14 +32,29 @@ public final class Scan {
     /** What came of one thing met in a source. */
     public sealed interface Outcome {
 
+        /** Where it was met. */
+        String place();
+
         /** Looked into; stored, unless there were no bytes to store. */
-        record Found(Finding finding) implements Outcome {}
+        record Found(Finding finding) implements Outcome {
+
+            @Override
+            public String place() {
+                return finding.place();
+            }
+        }
 
         /** Known already. */
         record Unchanged(String place) implements Outcome {}
 
         /** Not looked into. */
-        record NotSeen(Skipped skipped) implements Outcome {}
+        record NotSeen(Skipped skipped) implements Outcome {
+
+            @Override
+            public String place() {
+                return skipped.place();
+            }
+        }
     }
 
     /** What a worker hands to the thread that stores. */

@@ -2,6 +2,7 @@ package dev.colophon.service.settings;
 
 import dev.colophon.media.ffmpeg.FfmpegSearch;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
@@ -58,11 +59,16 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
         return new Settings(home, values, variables);
     }
 
-    /** Whether the file, not a variable, holds the database's password. */
-    public boolean hasPasswordInFile() {
-        return Optional.ofNullable(values.get(Setting.DATABASE_PASSWORD))
+    /** What a person should mend about the settings file, though it can be used. */
+    public Optional<String> warning() {
+        SettingsFile file = SettingsFile.of(home);
+        boolean passwordInFile = Optional.ofNullable(values.get(Setting.DATABASE_PASSWORD))
                 .filter(value -> value.origin() == SettingValue.Origin.FILE)
                 .isPresent();
+        return passwordInFile && file.isReadableByOthers()
+                ? Optional.of(
+                        "warning: %s holds a password and others can read it: chmod 600 %1$s".formatted(file.path()))
+                : Optional.empty();
     }
 
     /** The same programs and names for another home, which is kept in SQLite. */
@@ -89,6 +95,18 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
         }
         return Optional.of("nothing is registered yet in %s: begin with `colophon register PATH --owner NAME`"
                 .formatted(home.folder()));
+    }
+
+    /**
+     * These, for what needs something that is stored.
+     *
+     * @throws ServiceException when nothing ever was
+     */
+    public Settings stored() {
+        nothingStored().ifPresent(why -> {
+            throw new ServiceException(Category.REFUSED, why);
+        });
+        return this;
     }
 
     public DatabaseSettings database() {

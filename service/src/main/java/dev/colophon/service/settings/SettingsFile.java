@@ -18,24 +18,26 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * {@code colophon.toml} in a home. Whatever is wrong with it is said in one line that names the file and, as far as it is
  * known, the line; nothing in it is ignored.
  */
-public record SettingsFile(Path path) {
+record SettingsFile(Path path) {
 
     private static final int MOST_BYTES = 1 << 20;
 
     /** A key that needs more changes than this share of its length is no misspelling. */
     private static final double FARTHEST = 0.5;
 
-    public static SettingsFile of(Home home) {
+    static SettingsFile of(Home home) {
         return new SettingsFile(home.settings());
     }
 
@@ -44,17 +46,17 @@ public record SettingsFile(Path path) {
      *
      * @throws ServiceException when it cannot be read, is no TOML, or says what is no setting
      */
-    public Map<Setting, String> read() {
+    Map<Setting, String> read() {
         // The parser is loaded only where there is a file: it would cost every command some of its start.
         return exists() ? parsed(text()) : Map.of();
     }
 
-    public boolean exists() {
+    boolean exists() {
         return Files.exists(path);
     }
 
     /** Whether other users of this machine can read it. */
-    public boolean isReadableByOthers() {
+    boolean isReadableByOthers() {
         try {
             return exists()
                     && path.getFileSystem().supportedFileAttributeViews().contains("posix")
@@ -207,5 +209,24 @@ public record SettingsFile(Path path) {
 
     private ServiceException failure(int line, String what) {
         return new ServiceException(Category.ENVIRONMENT, path + (line > 0 ? ", line " + line + ": " : ": ") + what);
+    }
+
+    /** A file that sets nothing until a line's {@code #} is taken away. */
+    static Stream<String> example() {
+        Stream<String> head = Stream.of(
+                "# Settings of Colophon: colophon.toml in the home. The environment variable named behind each overrides it.",
+                "# Take away the # in front of a setting to use it.");
+        return Stream.concat(
+                head,
+                Stream.of(Setting.values())
+                        .collect(Collectors.groupingBy(Setting::table, LinkedHashMap::new, Collectors.toList()))
+                        .entrySet()
+                        .stream()
+                        .flatMap(table -> Stream.concat(
+                                Stream.of("", "[" + table.getKey() + "]"),
+                                table.getValue().stream()
+                                        .flatMap(setting -> Stream.of(
+                                                "# %s (%s)".formatted(setting.description(), setting.variable()),
+                                                "# %s = \"%s\"".formatted(setting.key(), setting.example()))))));
     }
 }

@@ -1,0 +1,21 @@
+package dev.colophon.service.catalogue;
+
+import dev.colophon.registry.Reference;
+import dev.colophon.registry.Work;
+import dev.colophon.sightings.StoredSighting;
+import java.util.List;
+
+/** What has an id that a person may name. */
+public sealed interface CatalogueItem {
+
+    /** A work with its files. */
+    record OfWork(Work work, List<Reference> references) implements CatalogueItem {
+
+        public OfWork {
+            references = List.copyOf(references);
+        }
+    }
+
+    /** A place where a copy was seen. */
+    record OfSighting(StoredSighting sighting) implements CatalogueItem {}
+}

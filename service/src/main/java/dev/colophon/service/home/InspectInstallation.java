@@ -1,0 +1,169 @@
+package dev.colophon.service.home;
+
+import dev.colophon.browser.Browser;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.SelfTest;
+import dev.colophon.media.ffmpeg.Ffmpeg;
+import dev.colophon.registry.SelfTests;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.session.SelfTestText;
+import dev.colophon.service.settings.ProgramSettings;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import dev.colophon.store.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what is installed, what is missing, and how to get it. */
+public final class InspectInstallation {
+
+    private static final int LEAST_MEGABYTES = 512;
+
+    /** Thrown by a look: a thing is not there, and need not be. */
+    private static final class NotThere extends IOException {
+
+        NotThere(String message) {
+            super(message);
+        }
+    }
+
+    private interface Look {
+        String at() throws IOException;
+    }
+
+    private final Settings settings;
+    private final Home home;
+
+    public InspectInstallation(Settings settings) {
+        this.settings = settings;
+        this.home = settings.home();
+    }
+
+    /** Looks at one thing after the other; none that is broken keeps it from the next. */
+    public List<Requirement> inspect(Actor actor) {
+        List<Requirement> requirements = new ArrayList<>();
+        look(
+                requirements,
+                "java",
+                "install a JDK 25 (Debian: apt-get install openjdk-25-jdk-headless)",
+                () -> Runtime.version() + " in " + System.getProperty("java.home"));
+        look(requirements, "ffmpeg", "without it only pictures and text are read, no sound and no film", this::ffmpeg);
+        look(
+                requirements,
+                "chromium",
+                settings.programs().chromium().isPresent()
+                        ? "set COLOPHON_CHROMIUM to a Chromium that starts, or unset it; Debian: " + Browser.INSTALL
+                        : Browser.INSTALL,
+                this::chromium);
+        look(
+                requirements,
+                "memory",
+                "give Java more, for example JAVA_TOOL_OPTIONS=-Xmx1g: at least 512 MB are needed",
+                InspectInstallation::memory);
+        look(requirements, "home", "set COLOPHON_HOME or --home to a folder that you may write", this::folder);
+        look(requirements, "privacy", "keys and findings are in it: chmod 700 " + home.folder(), this::privacy);
+        look(requirements, "settings", "see the message; `colophon settings --example` shows what can be set", () -> {
+            int set = settings.values().size();
+            return set == 0 ? "nothing is set" : Plural.of(set, "setting", "settings") + ": see `colophon settings`";
+        });
+        look(
+                requirements,
+                "database",
+                "see the message; for PostgreSQL check COLOPHON_DB, COLOPHON_DB_USER and COLOPHON_DB_PASSWORD",
+                this::database);
+        look(
+                requirements,
+                "selftest",
+                "register fewer near-copies of one work as different ones, or look at each match; "
+                        + "`colophon index selftest` tests again",
+                this::selfTest);
+        return requirements;
+    }
+
+    private static void look(List<Requirement> requirements, String what, String remedy, Look look) {
+        try {
+            requirements.add(new Requirement(what, Requirement.State.OK, look.at(), ""));
+        } catch (NotThere missing) {
+            requirements.add(
+                    new Requirement(what, Requirement.State.MISSING, String.valueOf(missing.getMessage()), remedy));
+        } catch (IOException | RuntimeException e) {
+            requirements.add(new Requirement(what, Requirement.State.FAIL, String.valueOf(e.getMessage()), remedy));
+        }
+    }
+
+    private String ffmpeg() throws IOException {
+        Ffmpeg ffmpeg = settings.programs().ffmpeg().find();
+        return "%s (%s), %s: %s"
+                .formatted(ffmpeg.version(), ffmpeg.licence(), ffmpeg.origin().words(), ffmpeg.program());
+    }
+
+    /** Optional. */
+    private String chromium() throws IOException {
+        ProgramSettings programs = settings.programs();
+        Optional<Path> browser = programs.browser();
+        if (browser.isEmpty() && programs.chromium().isPresent()) {
+            throw new IOException(programs.chromium().get() + " is no program that can be run");
+        }
+        if (browser.isEmpty()) {
+            throw new NotThere(
+                    "not installed; without it pages that scripts build are not read, and evidence has neither screenshot nor report: "
+                            + Browser.INSTALL);
+        }
+        return Browser.describe(browser.get()) + " at " + browser.get();
+    }
+
+    private static String memory() throws IOException {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        if (megabytes < LEAST_MEGABYTES) {
+            throw new IOException("only " + megabytes + " MB for Java");
+        }
+        return megabytes + " MB for Java";
+    }
+
+    private String folder() throws IOException {
+        if (!home.exists()) {
+            throw new NotThere("no folder %s yet: the first `colophon register` makes it".formatted(home.folder()));
+        }
+        if (!Files.isWritable(home.folder())) {
+            throw new IOException(home.folder() + " is not writable");
+        }
+        return "%s, %d GB free".formatted(home.folder(), home.folder().toFile().getUsableSpace() >> 30);
+    }
+
+    private String privacy() throws IOException {
+        if (home.exists() && PrivateFiles.isOpenToOthers(home.folder())) {
+            throw new IOException("other users of this machine may look into " + home.folder());
+        }
+        return home.exists() ? "the home is for its owner alone" : "a new home is made for its owner alone";
+    }
+
+    private String database() {
+        try (Database database =
+                Database.openExisting(home, settings.database()).orElse(null)) {
+            return database == null
+                    ? "nothing is registered yet; the first `colophon register` makes it"
+                    : settings.database().isSqlite() ? "SQLite" : "PostgreSQL";
+        }
+    }
+
+    private String selfTest() throws IOException {
+        try (Database database =
+                Database.openExisting(home, settings.database()).orElse(null)) {
+            Optional<SelfTest> made = Optional.ofNullable(database)
+                    .flatMap(stored -> new SelfTests(stored, InstantSource.system()).last(Medium.AUDIO))
+                    .map(SelfTests.Made::test);
+            if (made.filter(test -> test.verdict() == SelfTest.Verdict.FAILED).isPresent()) {
+                throw new IOException(SelfTestText.of(made.get()));
+            }
+            return made.map(SelfTestText::of)
+                    .orElse("not due yet: it is made once a day when 20 sounds are registered");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.colophon.service.json;
+
+import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.detect.Sighting;
+import dev.colophon.service.scan.Finding;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What a check or a scan found in one file; the schema is {@code sighting.schema.json}. */
+public record FindingView(
+        String file,
+        String kind,
+        @Nullable String reason,
+        @Nullable Long durationMs,
+        long elapsedMs,
+        @Nullable String page,
+        @Nullable String sighting,
+        List<MatchView> matches) {
+
+    static final String UNREADABLE = "UNREADABLE";
+
+    public static FindingView of(Finding finding) {
+        Sighting sighting = finding.sighting();
+        return new FindingView(
+                finding.place(),
+                sighting.medium().map(Enum::name).orElse(UNREADABLE),
+                sighting.reason().orElse(null),
+                boxed(sighting.durationMillis()),
+                sighting.elapsed().toMillis(),
+                finding.page().orElse(null),
+                finding.sightingId().orElse(null),
+                MatchView.of(finding.matches(), finding.place()));
+    }
+
+    /** Of what could not be had; such lines are like those of files that cannot be read. */
+    public static FindingView of(Skipped skipped) {
+        return new FindingView(
+                skipped.place(),
+                UNREADABLE,
+                (skipped.kind() == Skipped.Kind.FAILED ? "NOT_RECEIVED: " : "NOT_ASKED: ") + skipped.reason(),
+                null,
+                0,
+                skipped.page().orElse(null),
+                null,
+                List.of());
+    }
+
+    static @Nullable Long boxed(OptionalLong number) {
+        return number.isPresent() ? (Long) number.getAsLong() : null;
+    }
+}

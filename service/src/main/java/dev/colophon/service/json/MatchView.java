@@ -1,0 +1,80 @@
+package dev.colophon.service.json;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.Grade;
+import dev.colophon.index.Match;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
+import dev.colophon.index.Transform;
+import dev.colophon.registry.Clearance;
+import dev.colophon.registry.Reference;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.Work;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A match in a result; the schema is a part of {@code sighting.schema.json}. */
+public record MatchView(
+        MatchedWork work,
+        MatchedFile reference,
+        Medium medium,
+        Grade grade,
+        double falseAlarms,
+        Coverage coverage,
+        List<SegmentView> segments,
+        Transform transform,
+        String why,
+        @Nullable Clearance cleared) {
+
+    /** Which work. */
+    public record MatchedWork(String id, String title, String owner) {}
+
+    /** Which file of it. */
+    public record MatchedFile(String id, String file) {}
+
+    /** A part of the reference and the part of the copy that shows it. */
+    public record SegmentView(Object reference, Object copy) {}
+
+    /** Corners of a part of a picture, each as x and y. */
+    public record Corners(List<List<Double>> corners) {}
+
+    /**
+     * Matches in their order.
+     *
+     * @param place where the copy is, on which it depends whether it is lawful; empty where there is none
+     */
+    public static List<MatchView> of(List<RegisteredMatch> matches, String place) {
+        return matches.stream().map(match -> of(match, place)).toList();
+    }
+
+    private static MatchView of(RegisteredMatch found, String place) {
+        Work work = found.registered().work();
+        Reference reference = found.registered().reference();
+        Match match = found.match();
+        return new MatchView(
+                new MatchedWork(work.id(), work.title(), work.owner().name()),
+                new MatchedFile(reference.id().value(), reference.fileName()),
+                match.medium(),
+                match.grade(),
+                match.falseAlarms(),
+                match.coverage(),
+                match.segments().stream().map(MatchView::of).toList(),
+                match.transform(),
+                match.why().sentence(),
+                Clearance.of(found, place).orElse(null));
+    }
+
+    private static SegmentView of(Segment segment) {
+        return new SegmentView(of(segment.inReference()), of(segment.inCopy()));
+    }
+
+    /** Times and characters have their names already. */
+    private static Object of(Span span) {
+        return span instanceof Span.Quad(List<Span.Point> corners)
+                ? new Corners(corners.stream()
+                        .map(corner -> List.of(corner.x(), corner.y()))
+                        .toList())
+                : span;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.colophon.service.json;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.registry.Registered;
+import dev.colophon.registry.Registration;
+import dev.colophon.service.registration.RegistrationResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came, or would come, of registering one file; the schema is {@code registration.schema.json}. */
+public record RegistrationView(
+        String file,
+        String outcome,
+        @Nullable String reason,
+        @Nullable String work,
+        @Nullable String reference,
+        @Nullable Medium kind,
+        @Nullable String unmatchable,
+        @Nullable List<ChangeView> changes,
+        @Nullable List<MatchView> competing) {
+
+    private static final String LEFT_OUT = "LEFT_OUT";
+
+    /** A detail of a work that is different now. */
+    public record ChangeView(
+            Registration.Detail detail, @Nullable String before, String after) {
+
+        private static ChangeView of(Registration.Change change) {
+            return new ChangeView(change.detail(), change.before().orElse(null), change.after());
+        }
+    }
+
+    public static RegistrationView of(RegistrationResult result) {
+        String file = result.file();
+        return switch (result) {
+            case RegistrationResult.Refused refused ->
+                reasoned(file, Registration.Outcome.REFUSED.name(), refused.reason());
+            case RegistrationResult.LeftOut left ->
+                reasoned(file, LEFT_OUT, left.reason() + ": " + left.reason().words());
+            case RegistrationResult.Repeated repeated -> reasoned(file, LEFT_OUT, "SAME_BYTES: as " + repeated.first());
+            case RegistrationResult.WouldRegister _ ->
+                new RegistrationView(file, "WOULD_REGISTER", null, null, null, null, null, null, null);
+            case RegistrationResult.WouldUpdate would ->
+                updated(
+                        file,
+                        "WOULD_UPDATE",
+                        would.update().registered(),
+                        would.update().changes());
+            case RegistrationResult.Done(Registration.Refused refused) ->
+                reasoned(file, refused.outcome().name(), refused.reason());
+            case RegistrationResult.Done(Registration.Updated update) ->
+                updated(file, update.outcome().name(), update.registered(), update.changes());
+            case RegistrationResult.Done(Registration.Known known) ->
+                registered(file, known.outcome().name(), known.registered(), null, null, null);
+            case RegistrationResult.Done(Registration.Added added) ->
+                registered(
+                        file,
+                        added.outcome().name(),
+                        added.registered(),
+                        added.registered()
+                                .reference()
+                                .unmatchable()
+                                .map(Enum::name)
+                                .orElse(null),
+                        null,
+                        MatchView.of(added.competing(), ""));
+        };
+    }
+
+    private static RegistrationView reasoned(String file, String outcome, String reason) {
+        return new RegistrationView(file, outcome, reason, null, null, null, null, null, null);
+    }
+
+    private static RegistrationView updated(
+            String file, String outcome, Registered registered, List<Registration.Change> changes) {
+        return registered(
+                file,
+                outcome,
+                registered,
+                null,
+                changes.stream().map(ChangeView::of).toList(),
+                null);
+    }
+
+    private static RegistrationView registered(
+            String file,
+            String outcome,
+            Registered registered,
+            @Nullable String unmatchable,
+            @Nullable List<ChangeView> changes,
+            @Nullable List<MatchView> competing) {
+        return new RegistrationView(
+                file,
+                outcome,
+                null,
+                registered.work().id(),
+                registered.reference().id().value(),
+                registered.work().kind(),
+                unmatchable,
+                changes,
+                competing);
+    }
+}

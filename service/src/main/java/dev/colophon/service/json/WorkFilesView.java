@@ -1,0 +1,52 @@
+package dev.colophon.service.json;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.registry.Host;
+import dev.colophon.registry.Reference;
+import dev.colophon.registry.Work;
+import dev.colophon.service.catalogue.CatalogueItem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A work with its files; the schema is {@code work-files.schema.json}. */
+public record WorkFilesView(
+        String work,
+        String title,
+        String owner,
+        Medium kind,
+        String policy,
+        List<String> authorisedHosts,
+        List<FileView> references) {
+
+    /** A registered file. */
+    public record FileView(
+            String id,
+            String file,
+            String sha256,
+            long bytes,
+            boolean competing,
+            @Nullable String unmatchable) {
+
+        private static FileView of(Reference reference) {
+            return new FileView(
+                    reference.id().value(),
+                    reference.fileName(),
+                    reference.content().sha256(),
+                    reference.content().bytes(),
+                    reference.competing(),
+                    reference.unmatchable().map(Enum::name).orElse(null));
+        }
+    }
+
+    public static WorkFilesView of(CatalogueItem.OfWork item) {
+        Work work = item.work();
+        return new WorkFilesView(
+                work.id(),
+                work.title(),
+                work.owner().name(),
+                work.kind(),
+                work.policy().standard(),
+                work.authorisedHosts().stream().map(Host::name).toList(),
+                item.references().stream().map(FileView::of).toList());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.colophon.service.registration;
+
+import dev.colophon.media.MediaReader;
+import dev.colophon.media.refusal.MediaLimits;
+import dev.colophon.media.walk.FileWalker;
+import dev.colophon.registry.Registration;
+import dev.colophon.registry.RegistrationPreview;
+import dev.colophon.registry.RegistrationPreview.Expected;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Says what registering would come to, and changes nothing. */
+public final class PreviewRegistration {
+
+    private final Settings settings;
+
+    public PreviewRegistration(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Reads each file through and decodes none, so that a damaged one counts as new.
+     *
+     * @throws ServiceException when what is said of the files cannot be meant
+     */
+    public RegistrationSummary preview(
+            Actor actor, RegistrationRequest request, ResultListener<RegistrationResult> listener) {
+        RegistrationSummary.Builder summary = new RegistrationSummary.Builder();
+        Consumer<RegistrationResult> tell = result -> {
+            summary.add(result);
+            listener.result(result);
+        };
+        Submissions submissions = Submissions.of(request, tell::accept);
+        submissions.tellMerging(request, listener);
+        try (Database database =
+                Database.openExisting(settings.home(), settings.database()).orElse(null)) {
+            RegistrationPreview preview = new RegistrationPreview(
+                    Optional.ofNullable(database),
+                    new MediaReader(MediaLimits.DEFAULT, settings.programs().ffmpeg()));
+            submissions.accepted().forEach(submission -> tell.accept(result(preview.of(submission))));
+        }
+        submissions
+                .leftOut()
+                .forEach(left ->
+                        tell.accept(new RegistrationResult.LeftOut(FileWalker.place(left.path()), left.reason())));
+        return summary.build(submissions.leftOut());
+    }
+
+    private static RegistrationResult result(Expected expected) {
+        String file = FileWalker.place(expected.file());
+        return switch (expected) {
+            case Expected.New _ -> new RegistrationResult.WouldRegister(file);
+            case Expected.Repeated repeated ->
+                new RegistrationResult.Repeated(file, FileWalker.place(repeated.first()));
+            case Expected.Sure(var registration) ->
+                registration instanceof Registration.Updated updated
+                        ? new RegistrationResult.WouldUpdate(updated)
+                        : RegistrationResult.of(registration);
+        };
+    }
+}

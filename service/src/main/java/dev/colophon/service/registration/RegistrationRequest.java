@@ -1,0 +1,29 @@
+package dev.colophon.service.registration;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody wants registered, as they wrote it.
+ *
+ * @param paths files and folders; whoever gives some gives an owner
+ * @param metadata a list of files as CSV
+ * @param owner name of the rightsholder, where the list does not say another
+ * @param title of the one work that all files belong to; without it each file is a work
+ * @param policy the usage rule, in the spelling of the standard
+ * @param authorisedHosts that may show it
+ */
+public record RegistrationRequest(
+        List<Path> paths,
+        Optional<Path> metadata,
+        Optional<String> owner,
+        Optional<String> title,
+        Optional<String> policy,
+        List<String> authorisedHosts) {
+
+    public RegistrationRequest {
+        paths = List.copyOf(paths);
+        authorisedHosts = List.copyOf(authorisedHosts);
+    }
+}

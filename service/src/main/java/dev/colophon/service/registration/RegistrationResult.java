@@ -1,0 +1,53 @@
+package dev.colophon.service.registration;
+
+import dev.colophon.media.walk.FileWalker;
+import dev.colophon.media.walk.FolderSelection;
+import dev.colophon.registry.Registration;
+
+/** What came, or would come, of one file. */
+public sealed interface RegistrationResult {
+
+    /** The file: its path, or what was given for one. */
+    String file();
+
+    /** It is registered, now or since before. */
+    record Done(Registration registration) implements RegistrationResult {
+
+        @Override
+        public String file() {
+            return FileWalker.place(registration.file());
+        }
+    }
+
+    /**
+     * Nothing was stored.
+     *
+     * @param reason {@code CODE: what, why, what to do}
+     */
+    record Refused(String file, String reason) implements RegistrationResult {}
+
+    /** It would be registered, unless it turns out to be damaged. */
+    record WouldRegister(String file) implements RegistrationResult {}
+
+    /** It is registered, and what is said of it now would be applied. */
+    record WouldUpdate(Registration.Updated update) implements RegistrationResult {
+
+        @Override
+        public String file() {
+            return FileWalker.place(update.file());
+        }
+    }
+
+    /** It would be left out of its folder. */
+    record LeftOut(String file, FolderSelection.Reason reason) implements RegistrationResult {}
+
+    /** It would be left out because the same bytes come before it. */
+    record Repeated(String file, String first) implements RegistrationResult {}
+
+    /** What was stored, or why nothing was. */
+    static RegistrationResult of(Registration registration) {
+        return registration instanceof Registration.Refused refused
+                ? new Refused(FileWalker.place(refused.file()), refused.reason())
+                : new Done(registration);
+    }
+}

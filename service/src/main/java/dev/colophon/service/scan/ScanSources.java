@@ -1,0 +1,121 @@
+package dev.colophon.service.scan;
+
+import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.scan.ScanSource;
+import dev.colophon.crawl.scan.SourceRefused;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.media.child.TemporaryFolders;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.session.HomeSession;
+import dev.colophon.service.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks for copies in folders, captures, lists of URLs and pages, and keeps what it finds. */
+public final class ScanSources {
+
+    /**
+     * What to look into.
+     *
+     * @param sources as a person wrote them
+     * @param again whether to look also into what is known and unchanged
+     * @param allowed servers that may be visited though they are not public
+     */
+    public record Request(List<String> sources, boolean again, AllowList allowed) {
+
+        public Request {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** A part of the result. */
+    public sealed interface Result {
+
+        /** What came of one thing met in a source. */
+        record Met(Scan.Outcome outcome) implements Result {}
+
+        /** A source that was not read, or not to its end; others were. */
+        record NotRead(String why) implements Result {}
+    }
+
+    private final Settings settings;
+
+    public ScanSources(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Scans one source after the other; false where there was nothing to look into, or nothing to look for. */
+    public boolean scan(Actor actor, Request request, ResultListener<Result> listener) throws IOException {
+        List<ScanSource> known = known(request.sources(), listener);
+        if (known.isEmpty()) {
+            return false;
+        }
+        Optional<String> nothing = settings.nothingStored();
+        if (nothing.isPresent()) {
+            listener.message(nothing.get() + "; nothing was looked into");
+            return false;
+        }
+        Path scratch = TemporaryFolders.create("colophon-scan");
+        try (HomeSession session = HomeSession.writing(settings, "scan", listener);
+                GuardedClient client =
+                        new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch)
+                                .withAllowed(request.allowed())
+                                .withBlocked(blocked(session)))) {
+            listener.begins(total(known));
+            Scan scan = new Scan(session, client, request.again());
+            for (ScanSource source : known) {
+                try {
+                    scan.of(source, outcome -> {
+                        listener.advances(outcome.place());
+                        listener.result(new Result.Met(outcome));
+                    });
+                } catch (IOException unopened) { // of this source, and no other
+                    listener.result(new Result.NotRead(String.valueOf(unopened.getMessage())));
+                }
+            }
+        } finally {
+            TemporaryFolders.delete(scratch);
+        }
+        return true;
+    }
+
+    /** Without those that are refused, each by itself. */
+    private static List<ScanSource> known(List<String> sources, ResultListener<Result> listener) {
+        List<ScanSource> known = new ArrayList<>();
+        for (String source : sources) {
+            try {
+                boolean misread = source.indexOf('\uFFFD') >= 0; // a name that is not text
+                known.add(
+                        misread
+                                ? new ScanSource.LocalFiles(
+                                        Path.of(source).toAbsolutePath().normalize())
+                                : ScanSource.of(source));
+            } catch (SourceRefused e) {
+                listener.result(new Result.NotRead(String.valueOf(e.getMessage())));
+            }
+        }
+        return known;
+    }
+
+    private static List<String> blocked(HomeSession session) {
+        return new Sources(session.catalogue().database(), InstantSource.system()).blocked();
+    }
+
+    private static long total(List<ScanSource> sources) {
+        long total = 0;
+        for (ScanSource source : sources) {
+            if (!(source instanceof ScanSource.LocalFiles(Path path))) {
+                return 0; // how much is behind a URL is known when it was seen
+            }
+            total += FileCount.of(List.of(path));
+        }
+        return total;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.colophon.service.watch;
+
+import dev.colophon.crawl.frontier.FrontierStatus;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.Sightings;
+import dev.colophon.store.Database;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Says how watching stands. */
+public final class ReportStatus {
+
+    private final Settings settings;
+
+    public ReportStatus(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Empty, and said so, where nothing was ever stored. */
+    public Optional<StatusReport> report(Actor actor, MessageListener listener) {
+        try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
+            return Optional.ofNullable(database)
+                    .map(stored -> report(FrontierStatus.of(stored, Instant.now()), new Sightings(stored).count()));
+        }
+    }
+
+    private static StatusReport report(FrontierStatus frontier, int sightings) {
+        return new StatusReport(
+                frontier.sources(),
+                frontier.due(),
+                frontier.hosts(),
+                frontier.underWay(),
+                frontier.analysisTasks(),
+                sightings,
+                frontier.urls(),
+                frontier.asleep().stream()
+                        .map(host -> new StatusReport.RestingHost(host.host(), host.until(), host.why()))
+                        .toList(),
+                frontier.blocked(),
+                frontier.parked());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.colophon.service.watch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How watching stands.
+ *
+ * @param urls known, by state
+ * @param due URLs to be visited now
+ * @param underWay hosts that are being asked
+ * @param analysisTasks captures that wait to be looked into
+ * @param asleep hosts that are let alone for a while although something is due there
+ * @param blocked hosts with a stop word
+ * @param parked URLs at whose bytes this program failed again and again
+ */
+public record StatusReport(
+        int sources,
+        int due,
+        int hosts,
+        int underWay,
+        int analysisTasks,
+        int sightings,
+        Map<String, Integer> urls,
+        List<RestingHost> asleep,
+        List<String> blocked,
+        List<String> parked) {
+
+    public StatusReport {
+        urls = Map.copyOf(urls);
+        asleep = List.copyOf(asleep);
+        blocked = List.copyOf(blocked);
+        parked = List.copyOf(parked);
+    }
+
+    /** A host that is let alone, and why. */
+    public record RestingHost(String host, Instant until, String why) {}
+}

@@ -39,7 +39,9 @@ final class Cli {
         all.add("--home");
         all.add(home.toString());
         int exitCode = Colophon.run(new PrintWriter(out), new PrintWriter(err), variables, all.toArray(String[]::new));
-        return new Result(exitCode, out.toString(), err.toString());
+        Result result = new Result(exitCode, out.toString(), err.toString());
+        Schemas.assertAnswer(result, arguments);
+        return result;
     }
 
     /** A home where nothing is registered, but a command has written before. */

@@ -1,0 +1,73 @@
+package dev.colophon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The schemas of what {@code --json} prints. */
+final class Schemas {
+
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    /** By the words of a command; {@code show} answers with a work or with a sighting. */
+    private static final Map<String, List<String>> OF_COMMANDS = Map.ofEntries(
+            Map.entry("register", List.of("registration")),
+            Map.entry("check", List.of("sighting")),
+            Map.entry("scan", List.of("sighting")),
+            Map.entry("watch", List.of("sighting")),
+            Map.entry("rematch", List.of("stored-sighting")),
+            Map.entry("works", List.of("work")),
+            Map.entry("sightings", List.of("stored-sighting")),
+            Map.entry("show", List.of("work-files", "stored-sighting")),
+            Map.entry("status", List.of("status")),
+            Map.entry("index stats", List.of("index-statistics")),
+            Map.entry("index verify", List.of("index-report")),
+            Map.entry("index selftest", List.of("self-test")),
+            Map.entry("settings", List.of("setting")),
+            Map.entry("doctor", List.of("requirement")),
+            Map.entry("backup", List.of("backup")),
+            Map.entry("restore", List.of("restored")));
+
+    /** Commands without a schema so far. */
+    private static final List<String> WITHOUT = List.of("source", "operators", "evidence", "verify", "log");
+
+    private Schemas() {}
+
+    /** Whatever a command answers to {@code --json} is as its schema says. */
+    static void assertAnswer(Cli.Result result, String... arguments) {
+        List<String> words = Arrays.asList(arguments);
+        if (!words.contains("--json") || WITHOUT.contains(words.getFirst())) {
+            return;
+        }
+        String first = words.getFirst();
+        List<String> names =
+                OF_COMMANDS.getOrDefault(first, OF_COMMANDS.getOrDefault(first + " " + words.get(1), List.of()));
+        assertThat(names).as("schema of the answer to " + words).isNotEmpty();
+        assertThat(result.lines())
+                .allSatisfy(line ->
+                        assertThat(names).as("%s answered %s", words, line).anySatisfy(name -> assertLine(name, line)));
+    }
+
+    /** Each line is as the schema {@code NAME.schema.json} has it, and there is one. */
+    static void assertLines(String name, Cli.Result result) {
+        assertThat(result.lines()).as(result.err()).isNotEmpty().allSatisfy(line -> assertLine(name, line));
+    }
+
+    static void assertLine(String name, String line) {
+        Schema schema = REGISTRY.getSchema(
+                SchemaLocation.of("classpath:dev/colophon/service/json/%s.schema.json".formatted(name)));
+        assertThat(schema.validate(line, InputFormat.JSON))
+                .as(line)
+                .extracting(Error::getMessage)
+                .isEmpty();
+    }
+}

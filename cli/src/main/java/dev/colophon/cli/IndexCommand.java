@@ -5,7 +5,10 @@ import dev.colophon.index.SelfTest;
 import dev.colophon.registry.IndexReport;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
-import dev.colophon.service.index.MaintainIndex;
+import dev.colophon.service.index.MeasureIndex;
+import dev.colophon.service.index.RebuildIndex;
+import dev.colophon.service.index.SelfTestIndex;
+import dev.colophon.service.index.VerifyIndex;
 import dev.colophon.service.json.IndexView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.SelfTestView;
@@ -60,9 +63,7 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
-            new MaintainIndex(home.existing())
-                    .statistics(Actor.local(), console)
-                    .forEach(this::print);
+            new MeasureIndex(home.existing()).measure(Actor.local(), console).forEach(this::print);
             return ExitCode.OK;
         }
 
@@ -100,7 +101,7 @@ final class IndexCommand implements Runnable {
 
         @Override
         public Integer call() {
-            IndexReport report = new MaintainIndex(home.existing()).verify(Actor.local(), console);
+            IndexReport report = new VerifyIndex(home.existing()).verify(Actor.local(), console);
             if (json.wanted()) {
                 console.line(JsonLines.line(IndexView.of(report)));
             } else {
@@ -155,7 +156,7 @@ final class IndexCommand implements Runnable {
                 throw new ParameterException(
                         Objects.requireNonNull(spec).commandLine(), "--windows must be 1 or more, not " + windows);
             }
-            SelfTest test = new MaintainIndex(home.existing()).selfTest(Actor.local(), windows, console);
+            SelfTest test = new SelfTestIndex(home.existing()).test(Actor.local(), windows, console);
             console.line(json.wanted() ? JsonLines.line(SelfTestView.of(test)) : SelfTestText.of(test));
             return test.verdict() == SelfTest.Verdict.FAILED ? ExitCode.FOUND : ExitCode.OK;
         }
@@ -177,7 +178,7 @@ final class IndexCommand implements Runnable {
         @Override
         public Integer call() {
             try (ProgressOutput<Void> output = new ProgressOutput<>("rebuilding", console, _ -> {})) {
-                new MaintainIndex(home.existing()).rebuild(Actor.local(), output);
+                new RebuildIndex(home.existing()).rebuild(Actor.local(), output);
             }
             console.note("the index was rebuilt");
             return ExitCode.OK;

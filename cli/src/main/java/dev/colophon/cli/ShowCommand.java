@@ -7,6 +7,7 @@ import dev.colophon.registry.Work;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.catalogue.FindItem;
+import dev.colophon.service.catalogue.FindSoundMatch;
 import dev.colophon.service.catalogue.SoundMatch;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.StoredSightingView;
@@ -64,7 +65,7 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         if (picture != null) {
             PictureFile file = new PictureFile(picture, force);
-            draw(new FindItem(home.existing()).sound(Actor.local(), id), file);
+            draw(new FindSoundMatch(home.existing()).find(Actor.local(), id), file);
             return ExitCode.OK;
         }
         switch (new FindItem(home.existing()).find(Actor.local(), id)) {

@@ -6,18 +6,16 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /** Copies a home into one file, while others use it. */
 public final class BackUpHome {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /**
      * What was made.
@@ -52,7 +50,7 @@ public final class BackUpHome {
         }
         try {
             HomeBackup.Made made = new HomeBackup(stored.home(), stored.database(), software, InstantSource.system())
-                    .write(file, PATIENCE, listener::message, progress);
+                    .write(file, HomeSession.PATIENCE, listener::message, progress);
             return new Backup(file, Files.size(file), made.files(), made.withDatabase(), made.withKeys());
         } catch (StoreException e) {
             throw new ServiceException(

@@ -41,7 +41,7 @@ import java.util.Optional;
 public final class HomeSession implements Closeable {
 
     /** A second writer waits this long for the first. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    public static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** With fewer sounds a self-test says nothing. */
     private static final int FEWEST_TO_TEST = 20;

@@ -1,17 +1,12 @@
 package dev.colophon.cli;
 
-import dev.colophon.cases.Certificates;
-import dev.colophon.cases.TimestampAuthorities;
+import dev.colophon.service.authority.AddAuthority;
+import dev.colophon.service.authority.ListAuthorities;
+import dev.colophon.service.authority.NamedAuthority;
+import dev.colophon.service.authority.RemoveAuthority;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.settings.Settings;
-import dev.colophon.store.Database;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,25 +57,8 @@ final class AuthorityCommand implements Runnable {
 
         @Override
         public Integer call() {
-            if (!url.matches("https?://[^\\s?#]+")) {
-                throw new CommandFailure(ExitCode.USAGE, "the address begins with https:// or http://");
-            }
-            try (Database database = Database.open(home.home(), home.settings().database())) {
-                new TimestampAuthorities(database, InstantSource.system())
-                        .add(new TimestampAuthorities.Named(URI.create(url), certificate(), ownNetwork));
-            }
+            new AddAuthority(home.settings()).add(Actor.local(), url, root, ownNetwork);
             return ExitCode.OK;
-        }
-
-        private X509Certificate certificate() {
-            try {
-                return Certificates.parse(Files.readString(root));
-            } catch (NoSuchFileException e) {
-                throw new CommandFailure(ExitCode.REFUSED, "--root: there is no file %s".formatted(root));
-            } catch (IOException | IllegalArgumentException e) {
-                throw new CommandFailure(
-                        ExitCode.REFUSED, "--root: %s is not a certificate in PEM that can be read".formatted(root));
-            }
         }
     }
 
@@ -102,21 +80,9 @@ final class AuthorityCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Database database = home.database(console).orElse(null)) {
-                if (database == null) {
-                    return ExitCode.OK;
-                }
-                for (TimestampAuthorities.Named named :
-                        new TimestampAuthorities(database, InstantSource.system()).list()) {
-                    String subject = named.root().getSubjectX500Principal().getName();
-                    console.line(
-                            json.wanted()
-                                    ? JsonLines.line(JsonLines.object()
-                                            .put("url", named.url().toString())
-                                            .put("root", subject)
-                                            .put("ownNetwork", named.ownNetwork()))
-                                    : Console.safe(named.url() + "  " + subject));
-                }
+            for (NamedAuthority named : new ListAuthorities(home.existing()).list(Actor.local(), console)) {
+                console.line(
+                        json.wanted() ? JsonLines.line(named) : Console.safe(named.url() + "  " + named.root()));
             }
             return ExitCode.OK;
         }
@@ -134,14 +100,7 @@ final class AuthorityCommand implements Runnable {
 
         @Override
         public Integer call() {
-            Settings settings = home.stored();
-            try (Database database = Database.open(settings.home(), settings.database())) {
-                if (!new TimestampAuthorities(database, InstantSource.system()).remove(url)) {
-                    throw new CommandFailure(
-                            ExitCode.REFUSED,
-                            "%s was not added: `colophon evidence authority list` lists them".formatted(url));
-                }
-            }
+            new RemoveAuthority(home.existing()).remove(Actor.local(), url);
             return ExitCode.OK;
         }
     }

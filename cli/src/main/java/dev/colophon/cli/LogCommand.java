@@ -1,32 +1,27 @@
 package dev.colophon.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.colophon.cases.Cosigning;
-import dev.colophon.cases.HomeBundles;
-import dev.colophon.cases.HomeLog;
-import dev.colophon.cases.LoggedFile;
 import dev.colophon.cases.StampedCheckpoints;
-import dev.colophon.cases.Witnesses;
-import dev.colophon.evidence.log.WitnessAnswer;
-import dev.colophon.evidence.log.verify.Checkpoint;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.http.guard.GuardSettings;
-import dev.colophon.media.child.TemporaryFolders;
-import dev.colophon.registry.Content;
-import dev.colophon.registry.LoggedReferences;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.store.Database;
-import dev.colophon.store.Home;
+import dev.colophon.service.json.LogStampView;
+import dev.colophon.service.log.BeginLog;
+import dev.colophon.service.log.CheckLog;
+import dev.colophon.service.log.CosignLog;
+import dev.colophon.service.log.DescribeLog;
+import dev.colophon.service.log.LogState;
+import dev.colophon.service.log.ProveRegistration;
+import dev.colophon.service.log.StampLog;
+import dev.colophon.service.log.WitnessReply;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,74 +70,29 @@ final class LogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<String> nothing = home.existing().nothingStored();
-        if (nothing.isPresent() && !HomeLog.exists(home.home())) {
-            console.note(nothing.get());
-            return ExitCode.OK;
-        }
-        HomeLog log = opened(home, HomeLog::openToRead);
-        Checkpoint newest = log.log().checkpoint();
-        long cosigned = log.log().cosigned().map(Checkpoint::size).orElse(0L);
-        try (Database database = home.database(console).orElse(null)) {
-            if (database == null) {
-                return ExitCode.OK;
-            }
-            List<Witnesses.Named> witnesses = new Witnesses(database, InstantSource.system()).list();
-            boolean behind = !new LoggedReferences(database).missing(1).isEmpty();
-            if (json.wanted()) {
-                ObjectNode line = JsonLines.object()
-                        .put("origin", newest.origin())
-                        .put("size", newest.size())
-                        .put("root", newest.root().hex())
-                        .put("key", log.key().toString())
-                        .put("cosignedSize", cosigned)
-                        .put("registrationsMissing", behind);
-                witnesses.stream().map(Witnesses.Named::name).forEach(line.putArray("witnesses")::add);
-                console.line(JsonLines.line(line));
-                return ExitCode.OK;
-            }
-            console.line("log        @|bold " + Console.safe(newest.origin()) + "|@");
-            console.line("leaves     %,d%s"
-                    .formatted(
-                            newest.size(),
-                            behind
-                                    ? "; some registrations are not in it yet: `colophon register` or `colophon log cosign` logs them"
-                                    : ""));
-            console.line("root       " + newest.root().hex());
-            console.line("key        " + log.key());
-            console.line("witnesses  "
-                    + (witnesses.isEmpty()
-                            ? "none: without a witness the log is only your own statement"
-                            : "%d; cosigned up to %,d leaves".formatted(witnesses.size(), cosigned)));
-            return ExitCode.OK;
-        }
+        new DescribeLog(home.existing()).describe(Actor.local(), console).ifPresent(this::print);
+        return ExitCode.OK;
     }
 
-    /** How a log is opened. */
-    private interface Opener {
-        HomeLog open(Home home, InstantSource clock);
-    }
-
-    /** What is registered and not logged yet was registered by a run that was cut off. */
-    private static HomeLog opened(HomeOption option, Opener opener) {
-        Home home = option.existing().home();
-        if (!HomeLog.exists(home)) {
-            boolean registered = Database.exists(home, option.settings().database()) && isAnythingUnlogged(option);
-            throw new CommandFailure(
-                    ExitCode.REFUSED,
-                    registered
-                            ? "%s has no log, though works are registered there: it was lost, or registering was cut off before it began. `colophon register` with any file begins one and logs all of them"
-                                    .formatted(home.folder())
-                            : "no log was begun in %s: register something, or begin one with `colophon log begin`"
-                                    .formatted(home.folder()));
+    private void print(LogState log) {
+        if (json.wanted()) {
+            console.line(JsonLines.line(log));
+            return;
         }
-        return opener.open(home, InstantSource.system());
-    }
-
-    private static boolean isAnythingUnlogged(HomeOption option) {
-        try (Database database = option.storedDatabase()) {
-            return !new LoggedReferences(database).missing(1).isEmpty();
-        }
+        console.line("log        @|bold " + Console.safe(log.origin()) + "|@");
+        console.line("leaves     %,d%s"
+                .formatted(
+                        log.size(),
+                        log.registrationsMissing()
+                                ? "; some registrations are not in it yet: `colophon register` or `colophon log cosign` logs them"
+                                : ""));
+        console.line("root       " + log.root());
+        console.line("key        " + log.key());
+        console.line("witnesses  "
+                + (log.witnesses().isEmpty()
+                        ? "none: without a witness the log is only your own statement"
+                        : "%d; cosigned up to %,d leaves"
+                                .formatted(log.witnesses().size(), log.cosignedSize())));
     }
 
     /** Begins it under a chosen name. */
@@ -168,14 +118,10 @@ final class LogCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            if (!origin.matches("[a-z0-9][a-z0-9.-]*(:[0-9]+)?(/[A-Za-z0-9._~-]+)*") || origin.length() > 200) {
-                throw new CommandFailure(
-                        ExitCode.USAGE, "a name such as log.example.org/us, without https:// and closing slash");
-            }
-            HomeLog log = HomeLog.begin(home.home(), origin, InstantSource.system());
-            console.line(log.key().toString());
+            BeginLog.Begun begun = new BeginLog(home.home()).begin(Actor.local(), origin);
+            console.line(begun.key());
             console.note("begun; the line above is the key that whoever verifies needs. Keep a copy of "
-                    + home.home().keys() + " where nobody else can read it");
+                    + begun.privateKeys() + " where nobody else can read it");
             return ExitCode.OK;
         }
     }
@@ -201,44 +147,16 @@ final class LogCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            HomeLog log = opened(home, HomeLog::open);
-            Path scratch = TemporaryFolders.create("colophon-log");
-            try (Database database = Database.open(home.home(), home.settings().database())) {
-                log.logRegistrations(database);
-                List<Witnesses.Named> witnesses = new Witnesses(database, InstantSource.system()).list();
-                if (witnesses.isEmpty()) {
-                    throw new CommandFailure(
-                            ExitCode.REFUSED,
-                            "no witness is named: add one with `colophon log witness add URL --key VKEY`");
-                }
-                List<Cosigning.Said> said = new Cosigning(
-                                GuardSettings.of(home.settings().watching().contactOrExample(), scratch))
-                        .ask(log.log(), witnesses);
-                said.forEach(this::tell);
-                return said.stream().anyMatch(one -> !(one.answer() instanceof WitnessAnswer.Cosigned))
-                        ? ExitCode.FOUND
-                        : ExitCode.OK;
-            } finally {
-                TemporaryFolders.delete(scratch);
+            List<WitnessReply> replies = new CosignLog(home.existing()).cosign(Actor.local());
+            for (WitnessReply reply : replies) {
+                console.line(
+                        json.wanted()
+                                ? JsonLines.line(reply)
+                                : Console.safe(reply.witness() + "  " + reply.detail()));
             }
-        }
-
-        private void tell(Cosigning.Said said) {
-            String name = said.witness().name();
-            String answer = said.answer().getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
-            String what = switch (said.answer()) {
-                case WitnessAnswer.Cosigned(var cosignature) -> "cosigned at " + cosignature.time();
-                case WitnessAnswer.Newer(long size) -> "has seen " + size + " leaves already: ask again";
-                case WitnessAnswer.Refused(String why) -> why;
-                case WitnessAnswer.Alarm(String why) -> "ALARM: " + why;
-            };
-            console.line(
-                    json.wanted()
-                            ? JsonLines.line(JsonLines.object()
-                                    .put("witness", name)
-                                    .put("answer", answer)
-                                    .put("detail", what))
-                            : Console.safe(name + "  " + what));
+            return replies.stream().allMatch(reply -> reply.answer() == WitnessReply.Answer.COSIGNED)
+                    ? ExitCode.OK
+                    : ExitCode.FOUND;
         }
     }
 
@@ -265,33 +183,16 @@ final class LogCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            HomeLog log = opened(home, HomeLog::open);
-            Path scratch = TemporaryFolders.create("colophon-log");
-            try (Database database = Database.open(home.home(), home.settings().database());
-                    HomeBundles bundles = new EvidenceSetup(
-                                    Colophon.software(),
-                                    Language.ofUser(Locale.getDefault()),
-                                    List.of("colophon", "log", "stamp"))
-                            .bundles(
-                                    home.settings(),
-                                    database,
-                                    GuardSettings.of(home.settings().watching().contactOrExample(), scratch))) {
-                log.logRegistrations(database);
-                StampedCheckpoints.Outcome outcome = bundles.stampLog();
-                tell(outcome);
-                return outcome.authority().isPresent() ? ExitCode.OK : ExitCode.FOUND;
-            } finally {
-                TemporaryFolders.delete(scratch);
-            }
+            EvidenceSetup evidence = new EvidenceSetup(
+                    Colophon.software(), Language.ofUser(Locale.getDefault()), List.of("colophon", "log", "stamp"));
+            StampedCheckpoints.Outcome outcome = new StampLog(home.existing(), evidence).stamp(Actor.local());
+            tell(outcome);
+            return outcome.authority().isPresent() ? ExitCode.OK : ExitCode.FOUND;
         }
 
         private void tell(StampedCheckpoints.Outcome outcome) {
             if (json.wanted()) {
-                ObjectNode line = JsonLines.object().put("size", outcome.size());
-                outcome.authority().ifPresent(name -> line.put("authority", name));
-                outcome.time().ifPresent(time -> line.put("time", time.toString()));
-                outcome.silent().forEach(line.putArray("silent")::add);
-                console.line(JsonLines.line(line));
+                console.line(JsonLines.line(LogStampView.of(outcome)));
                 return;
             }
             outcome.silent().forEach(why -> console.note(Console.safe(why)));
@@ -335,35 +236,14 @@ final class LogCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            if (!Files.isRegularFile(file)) {
-                throw new CommandFailure(ExitCode.REFUSED, file + ": there is no such file");
-            }
-            HomeLog log = opened(home, HomeLog::openToRead);
-            try (Database database = home.storedDatabase()) {
-                Optional<LoggedFile> found = LoggedFile.of(file, database, log);
-                if (found.isEmpty()) {
-                    throw new CommandFailure(
-                            ExitCode.REFUSED, file + ": " + whyNotLogged(new LoggedReferences(database)));
-                }
-                LoggedFile logged = found.get();
-                Path folder = to == null ? Path.of("").toAbsolutePath() : to;
+            ProveRegistration.Proof proof = new ProveRegistration(home.existing()).prove(Actor.local(), file);
+            Path folder = to == null ? Path.of("").toAbsolutePath() : to;
+            String name = file.getFileName().toString();
+            try {
                 Files.createDirectories(folder);
-                Path leaf = folder.resolve(file.getFileName() + ".leaf.json");
-                Path proof = folder.resolve(file.getFileName() + ".tlog-proof");
-                force.write(leaf, logged.leaf());
-                force.write(proof, logged.proof().bytes());
-                if (logged.token().isPresent()) {
-                    force.write(
-                            folder.resolve(file.getFileName() + ".checkpoint"),
-                            logged.proof().checkpoint().bytes());
-                    force.write(
-                            folder.resolve(file.getFileName() + ".checkpoint.tsr"),
-                            logged.token().get());
+                for (Map.Entry<String, byte[]> part : proof.files().bySuffix().entrySet()) {
+                    force.write(folder.resolve(name + part.getKey()), part.getValue());
                 }
-                console.line("registered " + logged.registered() + ", leaf "
-                        + logged.proof().index() + " of "
-                        + Console.safe(log.key().name()));
-                console.note("written: " + leaf + " and " + proof);
             } catch (FileSystemException e) {
                 throw new CommandFailure(
                         ExitCode.REFUSED,
@@ -372,14 +252,11 @@ final class LogCommand implements Callable<Integer> {
                                         e.getFile(),
                                         Objects.requireNonNullElse(e.getReason(), "it may not be written")));
             }
+            console.line("registered %s, leaf %d of %s"
+                    .formatted(proof.registered(), proof.leaf(), Console.safe(proof.log())));
+            console.note("written: " + folder.resolve(name + ".leaf.json") + " and "
+                    + folder.resolve(name + ".tlog-proof"));
             return ExitCode.OK;
-        }
-
-        private String whyNotLogged(LoggedReferences references) throws IOException {
-            return references.isMissing(Content.of(file))
-                    ? "it is registered, but not in the log yet, because that run was cut off or still goes on: "
-                            + "`colophon register` with it again logs it"
-                    : "these bytes are not in the log, since they are not registered: register the file first";
         }
     }
 
@@ -399,7 +276,7 @@ final class LogCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             console.line("%,d leaves, all as they were signed"
-                    .formatted(opened(home, HomeLog::openToRead).log().verify()));
+                    .formatted(new CheckLog(home.existing()).check(Actor.local())));
             return ExitCode.OK;
         }
     }

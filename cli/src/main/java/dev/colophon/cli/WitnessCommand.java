@@ -1,14 +1,11 @@
 package dev.colophon.cli;
 
-import dev.colophon.cases.Witnesses;
-import dev.colophon.evidence.log.Witness;
-import dev.colophon.evidence.log.verify.LogException;
-import dev.colophon.evidence.log.verify.VerifierKey;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.settings.Settings;
-import dev.colophon.store.Database;
-import java.net.URI;
-import java.time.InstantSource;
+import dev.colophon.service.witness.AddWitness;
+import dev.colophon.service.witness.ListWitnesses;
+import dev.colophon.service.witness.NamedWitness;
+import dev.colophon.service.witness.RemoveWitness;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,29 +61,10 @@ final class WitnessCommand implements Runnable {
 
         @Override
         public Integer call() {
-            Witnesses.Named named = new Witnesses.Named(new Witness(key(), url()), ownNetwork);
-            try (Database database = Database.open(home.home(), home.settings().database())) {
-                new Witnesses(database, InstantSource.system()).add(named);
-            }
-            console.note("added " + Console.safe(named.name()) + "; its operator must know the key of your log: "
+            NamedWitness added = new AddWitness(home.settings()).add(Actor.local(), url, key, ownNetwork);
+            console.note("added " + Console.safe(added.witness()) + "; its operator must know the key of your log: "
                     + "`colophon log` shows it");
             return ExitCode.OK;
-        }
-
-        private VerifierKey key() {
-            try {
-                return VerifierKey.parse(key);
-            } catch (LogException e) {
-                throw new CommandFailure(ExitCode.REFUSED, "--key: " + e.getMessage());
-            }
-        }
-
-        private URI url() {
-            String bare = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-            if (!bare.matches("https?://[^\\s?#]+")) {
-                throw new CommandFailure(ExitCode.USAGE, "the address of a witness begins with https:// or http://");
-            }
-            return URI.create(bare);
         }
     }
 
@@ -108,21 +86,11 @@ final class WitnessCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Database database = home.database(console).orElse(null)) {
-                if (database == null) {
-                    return ExitCode.OK;
-                }
-                for (Witnesses.Named named : new Witnesses(database, InstantSource.system()).list()) {
-                    String url = named.witness().submission().toString();
-                    console.line(
-                            json.wanted()
-                                    ? JsonLines.line(JsonLines.object()
-                                            .put("witness", named.name())
-                                            .put("url", url)
-                                            .put("key", named.witness().key().toString())
-                                            .put("ownNetwork", named.ownNetwork()))
-                                    : Console.safe(named.name() + "  " + url));
-                }
+            for (NamedWitness named : new ListWitnesses(home.existing()).list(Actor.local(), console)) {
+                console.line(
+                        json.wanted()
+                                ? JsonLines.line(named)
+                                : Console.safe(named.witness() + "  " + named.url()));
             }
             return ExitCode.OK;
         }
@@ -140,14 +108,7 @@ final class WitnessCommand implements Runnable {
 
         @Override
         public Integer call() {
-            Settings settings = home.stored();
-            try (Database database = Database.open(settings.home(), settings.database())) {
-                if (!new Witnesses(database, InstantSource.system()).remove(name)) {
-                    throw new CommandFailure(
-                            ExitCode.REFUSED,
-                            "no witness is named %s: `colophon log witness list` lists them".formatted(name));
-                }
-            }
+            new RemoveWitness(home.existing()).remove(Actor.local(), name);
             return ExitCode.OK;
         }
     }

@@ -210,10 +210,14 @@ class EvidenceIT {
                                     "--own-network")
                             .exitCode())
                     .isZero();
+            Schemas.assertLines("authority", Cli.run(home, "evidence", "authority", "list", "--json"));
+            Schemas.assertLines("witness", Cli.run(home, "log", "witness", "list", "--json"));
             Cli.Result cosigned = Cli.run(home, "log", "cosign");
             assertThat(cosigned.out()).contains("witness.example  cosigned at");
+            Schemas.assertLines("witness-reply", Cli.run(home, "log", "cosign", "--json"));
             Cli.Result stamped = Cli.run(home, "log", "stamp", "--json");
             assertThat(stamped.exitCode()).as(stamped.err()).isZero();
+            Schemas.assertLines("log-stamp", stamped);
             Path work = folder.resolve("story.txt");
             assertThat(Cli.run(home, "log", "prove", work.toString(), "--to", folder.toString())
                             .exitCode())

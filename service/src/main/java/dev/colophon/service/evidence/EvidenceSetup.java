@@ -18,6 +18,7 @@ import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.service.session.HomeSession;
+import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.CaptureSettings;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -33,6 +34,14 @@ import java.util.Optional;
  * @param command as it was called
  */
 public record EvidenceSetup(String software, Language reader, List<String> command) {
+
+    /** The place where bundles are kept, for what visits nobody but authorities and witnesses. */
+    public HomeBundles bundles(Settings settings, Database database, ScratchFolder scratch) {
+        return bundles(
+                settings,
+                database,
+                GuardSettings.of(settings.watching().contactOrExample(), scratch.path()));
+    }
 
     /** The place where bundles are kept. */
     public HomeBundles bundles(Settings settings, Database database, GuardSettings guard) {

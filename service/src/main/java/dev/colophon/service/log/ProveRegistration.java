@@ -1,0 +1,60 @@
+package dev.colophon.service.log;
+
+import dev.colophon.cases.HomeLog;
+import dev.colophon.cases.LoggedFile;
+import dev.colophon.registry.Content;
+import dev.colophon.registry.LoggedReferences;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** Proves that a file was registered, for anyone who has it. */
+public final class ProveRegistration {
+
+    private final Settings settings;
+
+    public ProveRegistration(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The proof.
+     *
+     * @param registered the first registration of these bytes
+     * @param leaf its number
+     * @param log the name of the log
+     * @param files what whoever checks it needs
+     */
+    public record Proof(Instant registered, long leaf, String log, ProofFiles files) {}
+
+    /** @param file the registered file itself */
+    public Proof prove(Actor actor, Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ServiceException(Category.REFUSED, file + ": there is no such file");
+        }
+        HomeLog log = ExistingLog.toRead(settings);
+        try (Database database = HomeDatabase.stored(settings)) {
+            LoggedFile logged = LoggedFile.of(file, database, log).orElse(null);
+            if (logged == null) {
+                throw new ServiceException(
+                        Category.REFUSED, file + ": " + whyNotLogged(file, new LoggedReferences(database)));
+            }
+            return new Proof(
+                    logged.registered(), logged.proof().index(), log.key().name(), ProofFiles.of(logged));
+        }
+    }
+
+    private static String whyNotLogged(Path file, LoggedReferences references) throws IOException {
+        return references.isMissing(Content.of(file))
+                ? "it is registered, but not in the log yet, because that run was cut off or still goes on: "
+                        + "`colophon register` with it again logs it"
+                : "these bytes are not in the log, since they are not registered: register the file first";
+    }
+}

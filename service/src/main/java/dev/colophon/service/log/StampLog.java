@@ -1,0 +1,34 @@
+package dev.colophon.service.log;
+
+import dev.colophon.cases.HomeBundles;
+import dev.colophon.cases.HomeLog;
+import dev.colophon.cases.StampedCheckpoints;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.evidence.EvidenceSetup;
+import dev.colophon.service.session.ScratchFolder;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import java.io.IOException;
+
+/** Logs what is registered and not logged yet, and has a timestamp authority stamp the log as it is then. */
+public final class StampLog {
+
+    private final Settings settings;
+    private final EvidenceSetup evidence;
+
+    public StampLog(Settings settings, EvidenceSetup evidence) {
+        this.settings = settings;
+        this.evidence = evidence;
+    }
+
+    /** One timestamp covers every leaf so far; without any authority that answers there is none. */
+    public StampedCheckpoints.Outcome stamp(Actor actor) throws IOException {
+        HomeLog log = ExistingLog.toAppend(settings);
+        try (ScratchFolder scratch = ScratchFolder.create("colophon-log");
+                Database database = Database.open(settings.home(), settings.database());
+                HomeBundles bundles = evidence.bundles(settings, database, scratch)) {
+            log.logRegistrations(database);
+            return bundles.stampLog();
+        }
+    }
+}

@@ -1,31 +1,30 @@
 package dev.colophon.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.colophon.crawl.frontier.Sources;
-import dev.colophon.crawl.scan.SourceRefused;
-import dev.colophon.crawl.source.Budget;
-import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Scope;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
-import dev.colophon.crawl.source.SourcePlan;
-import dev.colophon.http.GuardedClient;
-import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.http.guard.Refused;
-import dev.colophon.media.child.TemporaryFolders;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.SourceView;
 import dev.colophon.service.settings.Settings;
-import dev.colophon.service.watch.Schedule;
-import dev.colophon.store.Database;
+import dev.colophon.service.source.AddSource;
+import dev.colophon.service.source.BlockHost;
+import dev.colophon.service.source.HostBlock;
+import dev.colophon.service.source.ListSources;
+import dev.colophon.service.source.PauseSource;
+import dev.colophon.service.source.RemoveSource;
+import dev.colophon.service.source.ResumeSource;
+import dev.colophon.service.source.Schedule;
+import dev.colophon.service.source.SourceList;
+import dev.colophon.service.source.SourceRequest;
+import dev.colophon.service.source.UnblockHost;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,9 +49,6 @@ import picocli.CommandLine.Spec;
         })
 final class SourceCommand implements Runnable {
 
-    /** A name, an IPv4 address or an IPv6 address in brackets, and a port. */
-    private static final Pattern HOST_NAME = Pattern.compile("([a-z0-9_.-]+|\\[[0-9a-f:.]+])(:\\d+)?");
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -61,39 +57,6 @@ final class SourceCommand implements Runnable {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
                 "Missing command: add, list, pause, resume, remove, block or unblock");
-    }
-
-    /** What is asked of all of them. */
-    private interface OnSources {
-        void run(Sources sources) throws SourceRefused;
-    }
-
-    private static int with(HomeOption home, OnSources action) {
-        Settings settings = home.existing();
-        try (Database database = Database.open(settings.home(), settings.database())) {
-            action.run(new Sources(database, InstantSource.system()));
-            return ExitCode.OK;
-        } catch (SourceRefused e) {
-            throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static ObjectNode json(Source source) {
-        ObjectNode line = JsonLines.object()
-                .put("source", source.id())
-                .put("kind", source.kind().name())
-                .put("seed", source.seed())
-                .put("everySeconds", source.every().toSeconds())
-                .put("depth", source.depth())
-                .put("elsewhere", source.scope().elsewhere())
-                .put("pagesADay", source.budget().pages())
-                .put("bytesADay", source.budget().bytes())
-                .put("paused", source.paused())
-                .put("due", source.due().toString());
-        source.scope().include().forEach(line.putArray("include")::add);
-        source.scope().exclude().forEach(line.putArray("exclude")::add);
-        source.allowedHosts().forEach(line.putArray("allowedHosts")::add);
-        return line;
     }
 
     private static String text(Source source, ShortIds ids) {
@@ -149,7 +112,7 @@ final class SourceCommand implements Runnable {
                 names = "--pages",
                 paramLabel = "N",
                 description = "At most so many requests a day (default: ${DEFAULT-VALUE}).")
-        private int pages = Budget.DEFAULT.pages();
+        private int pages = SourceRequest.USUAL_PAGES;
 
         @Option(names = "--gigabytes", paramLabel = "N", description = "At most so many a day (default: 10).")
         private double gigabytes = 10;
@@ -196,39 +159,33 @@ final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            SourceKind kindOf = Optional.ofNullable(kind).orElseGet(() -> Schedule.kind(place));
-            SourcePlan usual = SourcePlan.of(kindOf, place);
-            Path scratch = TemporaryFolders.create("colophon-source");
-            try (Database database = Database.open(home.home(), home.settings().database());
-                    GuardedClient client = new GuardedClient(
-                            GuardSettings.of(home.settings().watching().contactOrExample(), scratch)
-                                    .withAllowed(AllowedHosts.of(allowedHosts)))) {
-                SourcePlan plan = new SourcePlan(
-                        kindOf,
-                        place,
-                        Schedule.parse(every),
-                        Optional.ofNullable(depth).orElse(usual.depth()),
-                        new Budget(pages, (long) (gigabytes * (1L << 30))),
-                        new Scope(elsewhere, include, exclude),
-                        followNofollow,
-                        render,
-                        allowedHosts);
-                Sources sources = new Sources(database, InstantSource.system());
-                List<String> before = sources.list().stream().map(Source::id).toList();
-                Source source = sources.add(plan, client::admit);
-                String what = before.contains(source.id()) ? "there already, with the settings given now: " : "added ";
-                console.line(
-                        json.wanted() ? JsonLines.line(json(source)) : what + text(source, shortIds(sources.list())));
-                return ExitCode.OK;
+            SourceRequest request = new SourceRequest(
+                    place,
+                    Optional.ofNullable(kind),
+                    every,
+                    Optional.ofNullable(depth),
+                    pages,
+                    (long) (gigabytes * (1L << 30)),
+                    new Scope(elsewhere, include, exclude),
+                    followNofollow,
+                    render,
+                    allowedHosts);
+            try {
+                print(new AddSource(home.settings()).add(Actor.local(), request, AllowedHosts.of(allowedHosts)));
             } catch (Refused e) {
                 throw new CommandFailure(
                         ExitCode.REFUSED,
                         e.line() + e.allowable().map(AllowedHosts::hint).orElse(""));
-            } catch (SourceRefused | IllegalArgumentException e) {
-                throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
-            } finally {
-                TemporaryFolders.delete(scratch);
             }
+            return ExitCode.OK;
+        }
+
+        private void print(AddSource.Added added) {
+            String what = added.known() ? "there already, with the settings given now: " : "added ";
+            console.line(
+                    json.wanted()
+                            ? JsonLines.line(SourceView.of(added.source()))
+                            : what + text(added.source(), shortIds(added.all())));
         }
     }
 
@@ -250,23 +207,20 @@ final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Database database = home.database(console).orElse(null)) {
-                if (database == null) {
-                    return ExitCode.OK;
-                }
-                Sources sources = new Sources(database, InstantSource.system());
-                List<Source> all = sources.list();
-                ShortIds ids = shortIds(all);
-                all.forEach(source -> console.line(json.wanted() ? JsonLines.line(json(source)) : text(source, ids)));
-                sources.blocked().forEach(host -> {
-                    if (!json.wanted()) {
-                        console.line("blocked host     " + Console.safe(host));
-                    }
-                });
-                if (all.isEmpty()) {
-                    console.note("no places are watched yet: name one with `colophon source add`");
-                }
-                return ExitCode.OK;
+            new ListSources(home.existing()).list(Actor.local(), console).ifPresent(this::print);
+            return ExitCode.OK;
+        }
+
+        private void print(SourceList all) {
+            if (json.wanted()) {
+                all.sources().forEach(source -> console.line(JsonLines.line(SourceView.of(source))));
+            } else {
+                ShortIds ids = shortIds(all.sources());
+                all.sources().forEach(source -> console.line(text(source, ids)));
+                all.blocked().forEach(host -> console.line("blocked host     " + Console.safe(host)));
+            }
+            if (all.sources().isEmpty()) {
+                console.note("no places are watched yet: name one with `colophon source add`");
             }
         }
     }
@@ -288,16 +242,15 @@ final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() {
-            home.stored();
-            return with(home, sources -> {
-                Source source = sources.get(name);
-                String done = act(sources, source);
-                console.line("%s %s %s".formatted(done, source.id(), Console.safe(source.seed())));
-            });
+            Source source = act(home.existing(), name);
+            console.line("%s %s %s".formatted(done(), source.id(), Console.safe(source.seed())));
+            return ExitCode.OK;
         }
 
-        /** Returns what was done, in one word. */
-        abstract String act(Sources sources, Source source);
+        abstract Source act(Settings settings, String name);
+
+        /** What was done, in one word. */
+        abstract String done();
     }
 
     /** Stops visits for now. */
@@ -309,8 +262,12 @@ final class SourceCommand implements Runnable {
         }
 
         @Override
-        String act(Sources sources, Source source) {
-            sources.pause(source, true);
+        Source act(Settings settings, String name) {
+            return new PauseSource(settings).pause(Actor.local(), name);
+        }
+
+        @Override
+        String done() {
             return "paused";
         }
     }
@@ -324,8 +281,12 @@ final class SourceCommand implements Runnable {
         }
 
         @Override
-        String act(Sources sources, Source source) {
-            sources.pause(source, false);
+        Source act(Settings settings, String name) {
+            return new ResumeSource(settings).resume(Actor.local(), name);
+        }
+
+        @Override
+        String done() {
             return "resumed";
         }
     }
@@ -339,8 +300,12 @@ final class SourceCommand implements Runnable {
         }
 
         @Override
-        String act(Sources sources, Source source) {
-            sources.remove(source);
+        Source act(Settings settings, String name) {
+            return new RemoveSource(settings).remove(Actor.local(), name);
+        }
+
+        @Override
+        String done() {
             return "removed";
         }
     }
@@ -364,28 +329,12 @@ final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() {
-            String said = host.strip().toLowerCase(Locale.ROOT);
-            return with(home, sources -> {
-                List<String> blocked = sources.blocked();
-                String name = blocked.contains(said) ? said : named(said); // earlier versions kept what was said
-                console.line(act(sources, Console.safe(name), blocked.contains(name)));
-            });
-        }
-
-        private static String named(String text) {
-            boolean web = text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8);
-            return Optional.of(web ? text : "http://" + text)
-                    .filter(_ -> web || !text.contains("://")) // of another scheme
-                    .flatMap(CanonicalUrl::of)
-                    .map(CanonicalUrl::host)
-                    .filter(name -> HOST_NAME.matcher(name).matches())
-                    .orElseThrow(() -> new CommandFailure(
-                            ExitCode.USAGE,
-                            "%s is not a host name; write it as example.org or example.org:8080".formatted(text)));
+            console.line(act(home.existing(), host));
+            return ExitCode.OK;
         }
 
         /** Returns what was done, in one line. */
-        abstract String act(Sources sources, String name, boolean isBlocked);
+        abstract String act(Settings settings, String host);
     }
 
     /** Never asks a host for anything. */
@@ -397,9 +346,10 @@ final class SourceCommand implements Runnable {
         }
 
         @Override
-        String act(Sources sources, String name, boolean isBlocked) {
-            sources.block(name, true);
-            return isBlocked
+        String act(Settings settings, String host) {
+            HostBlock block = new BlockHost(settings).block(Actor.local(), host);
+            String name = Console.safe(block.host());
+            return block.before()
                     ? name + " is blocked already"
                     : "blocked %s: nothing is asked of it until `colophon source unblock %s`".formatted(name, name);
         }
@@ -414,12 +364,12 @@ final class SourceCommand implements Runnable {
         }
 
         @Override
-        String act(Sources sources, String name, boolean isBlocked) {
-            if (!isBlocked) {
-                return name + " was not blocked; `colophon source list` names the hosts that are";
-            }
-            sources.block(name, false);
-            return "unblocked " + name;
+        String act(Settings settings, String host) {
+            HostBlock block = new UnblockHost(settings).unblock(Actor.local(), host);
+            String name = Console.safe(block.host());
+            return block.before()
+                    ? "unblocked " + name
+                    : name + " was not blocked; `colophon source list` names the hosts that are";
         }
     }
 }

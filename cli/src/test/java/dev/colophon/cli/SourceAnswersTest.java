@@ -76,6 +76,38 @@ class SourceAnswersTest {
     }
 
     @Test
+    void placesAreDescribedAsTheirSchemaSays() {
+        Cli.Result added = source(
+                "add",
+                watched.toString(),
+                "--json",
+                "--include",
+                "*/a/*",
+                "--exclude",
+                "*/b/*",
+                "--allow",
+                "127.0.0.1:8797");
+        Schemas.assertLines("source", added);
+        assertThat(added.out())
+                .contains(
+                        "\"kind\":\"FOLDER\"",
+                        "\"everySeconds\":86400",
+                        "\"include\":[\"*/a/*\"]",
+                        "\"exclude\":[\"*/b/*\"]",
+                        "\"allowedHosts\":[\"127.0.0.1:8797\"]");
+        Cli.Result list = source("list", "--json");
+        Schemas.assertLines("source", list);
+        assertThat(list.lines()).hasSize(1);
+        for (String[] odd : List.of(new String[] {"--pages", "0"}, new String[] {"--depth", "99"}, new String[] {
+            "--every", "0m"
+        })) {
+            Cli.Result refused = source("add", watched.toString(), odd[0], odd[1]);
+            assertThat(refused.exitCode()).as(odd[0]).isEqualTo(ExitCode.REFUSED);
+            assertThat(refused.err()).startsWith("colophon: ").hasLineCount(1);
+        }
+    }
+
+    @Test
     void aWatchCountsTheFilesOfAFolder() throws IOException {
         Files.writeString(watched.resolve("other.txt"), Stories.text(3, Stories.Language.ENGLISH, 2000));
         source("add", watched.toString());

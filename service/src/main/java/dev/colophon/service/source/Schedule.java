@@ -1,4 +1,4 @@
-package dev.colophon.service.watch;
+package dev.colophon.service.source;
 
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.service.caller.ServiceException;

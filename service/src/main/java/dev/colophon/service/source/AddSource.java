@@ -1,0 +1,65 @@
+package dev.colophon.service.source;
+
+import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.scan.SourceRefused;
+import dev.colophon.crawl.source.Source;
+import dev.colophon.crawl.source.SourcePlan;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.http.guard.Refused;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.ScratchFolder;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Names a place to watch. */
+public final class AddSource {
+
+    private final Settings settings;
+
+    public AddSource(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * A source that is watched now.
+     *
+     * @param known whether it was watched before, and has other settings now
+     * @param all that are watched, among them this one
+     */
+    public record Added(Source source, boolean known, List<Source> all) {
+
+        public Added {
+            all = List.copyOf(all);
+        }
+    }
+
+    /**
+     * Adds it, or changes its settings. Makes the home where there is none.
+     *
+     * @param allowed what {@link SourceRequest#allowedHosts} come to
+     * @throws Refused when its URL leads where we do not go
+     */
+    public Added add(Actor actor, SourceRequest request, AllowList allowed) throws IOException, Refused {
+        SourcePlan plan = request.plan();
+        try (ScratchFolder scratch = ScratchFolder.create("colophon-source");
+                Database database = Database.open(settings.home(), settings.database());
+                GuardedClient client = new GuardedClient(
+                        GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
+                                .withAllowed(allowed))) {
+            Sources sources = new Sources(database, InstantSource.system());
+            List<Source> before = sources.list();
+            Source source = sources.add(plan, client::admit);
+            boolean known = before.stream().anyMatch(one -> one.id().equals(source.id()));
+            return new Added(source, known, sources.list());
+        } catch (SourceRefused e) {
+            throw new ServiceException(Category.REFUSED, String.valueOf(e.getMessage()));
+        }
+    }
+}

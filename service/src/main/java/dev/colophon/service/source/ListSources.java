@@ -1,0 +1,29 @@
+package dev.colophon.service.source;
+
+import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Lists what is watched. */
+public final class ListSources {
+
+    private final Settings settings;
+
+    public ListSources(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Empty, and said so, where nothing was ever stored. */
+    public Optional<SourceList> list(Actor actor, MessageListener listener) {
+        try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
+            return Optional.ofNullable(database)
+                    .map(stored -> new Sources(stored, InstantSource.system()))
+                    .map(sources -> new SourceList(sources.list(), sources.blocked()));
+        }
+    }
+}

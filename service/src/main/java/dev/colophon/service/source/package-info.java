@@ -1,0 +1,5 @@
+/** The places to watch. */
+@NullMarked
+package dev.colophon.service.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,7 @@ import dev.colophon.operators.linkage.Link;
 import dev.colophon.operators.linkage.Reasons;
 import dev.colophon.operators.linkage.SharedValue;
 import dev.colophon.service.caller.Plural;
-import dev.colophon.service.json.OperatorJson;
+import dev.colophon.service.operators.ShownOperator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -175,7 +175,7 @@ final class OperatorPicture {
                                         link.a(),
                                         link.b(),
                                         OperatorText.bits(link.bits()),
-                                        Reasons.sentence(graph.explain(link.a(), link.b()), OperatorJson.REASONS)),
+                                        Reasons.sentence(graph.explain(link.a(), link.b()), ShownOperator.REASONS)),
                         columns,
                         why));
         return why;

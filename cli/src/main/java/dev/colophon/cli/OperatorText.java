@@ -8,7 +8,8 @@ import dev.colophon.operators.linkage.Link;
 import dev.colophon.operators.linkage.Reasons;
 import dev.colophon.operators.linkage.SharedValue;
 import dev.colophon.service.caller.Plural;
-import dev.colophon.service.json.OperatorJson;
+import dev.colophon.service.operators.CountedOperator;
+import dev.colophon.service.operators.ShownOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,8 @@ final class OperatorText {
     private OperatorText() {}
 
     /** Two lines of a list. */
-    static List<String> brief(Operator operator, int sightings) {
+    static List<String> brief(CountedOperator counted) {
+        Operator operator = counted.operator();
         String sites = Plural.of(operator.sites().size(), "site", "sites");
         List<String> lines = new ArrayList<>();
         lines.add("@|bold %s|@  %s, %s, %s%s"
@@ -31,7 +33,7 @@ final class OperatorText {
                         Console.safe(operator.id()),
                         sites,
                         percent(operator.confidence()),
-                        Plural.of(sightings, "sighting", "sightings"),
+                        Plural.of(counted.sightings(), "sighting", "sightings"),
                         operator.waits().isPresent() ? "; @|bold,red waits for you|@" : ""));
         if (operator.sites().size() > 1) {
             lines.add("    " + why(operator));
@@ -43,16 +45,18 @@ final class OperatorText {
     static String why(Operator operator) {
         return operator.reasons().isEmpty()
                 ? "joined by hand"
-                : Console.safe(Reasons.sentence(operator.reasons(), OperatorJson.REASONS));
+                : Console.safe(Reasons.sentence(operator.reasons(), ShownOperator.REASONS));
     }
 
     /** Everything. */
-    static List<String> full(Operator operator, int sightings, OperatorGraph graph) {
+    static List<String> full(ShownOperator shown) {
+        Operator operator = shown.counted().operator();
+        OperatorGraph graph = shown.graph();
         List<String> lines = new ArrayList<>();
         lines.add("operator    @|bold " + Console.safe(operator.id()) + "|@");
         sites(operator.sites(), lines);
         lines.add("confidence  %s that all of these belong together".formatted(percent(operator.confidence())));
-        lines.add("sightings   " + sightings);
+        lines.add("sightings   " + shown.counted().sightings());
         operator.waits().ifPresent(why -> lines.add("@|bold,red waits|@       " + why));
         for (SharedValue reason : operator.reasons()) {
             lines.add("shared      %s, worth %s".formatted(Console.safe(Reasons.phrase(reason)), bits(reason.bits())));
@@ -104,7 +108,7 @@ final class OperatorText {
                         Console.safe(link.b()),
                         bits(link.bits()),
                         link.grade() == Link.Grade.LIKELY ? " (likely)" : "",
-                        Console.safe(Reasons.sentence(graph.explain(link.a(), link.b()), OperatorJson.REASONS)));
+                        Console.safe(Reasons.sentence(graph.explain(link.a(), link.b()), ShownOperator.REASONS)));
     }
 
     /** {@code 15.2 bits}. */

@@ -1,28 +1,23 @@
 package dev.colophon.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.operators.Operator;
-import dev.colophon.operators.OperatorGraph;
-import dev.colophon.operators.OperatorRulings;
-import dev.colophon.operators.SiteSignals;
-import dev.colophon.operators.linkage.SiteName;
-import dev.colophon.registry.Host;
-import dev.colophon.registry.RegistryException;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.json.OperatorJson;
-import dev.colophon.service.settings.Settings;
-import dev.colophon.sightings.Sightings;
-import dev.colophon.store.Database;
+import dev.colophon.service.json.OperatorDetailView;
+import dev.colophon.service.json.OperatorView;
+import dev.colophon.service.json.RulingResultView;
+import dev.colophon.service.operators.CountedOperator;
+import dev.colophon.service.operators.ListOperators;
+import dev.colophon.service.operators.MergeOperators;
+import dev.colophon.service.operators.OperatorList;
+import dev.colophon.service.operators.RulingResult;
+import dev.colophon.service.operators.ShowOperator;
+import dev.colophon.service.operators.ShownOperator;
+import dev.colophon.service.operators.SplitOperators;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,92 +69,29 @@ final class OperatorsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PictureFile file = picture == null ? null : new PictureFile(picture, force);
-        try (Database database = home.database(console).orElse(null)) {
-            if (database == null) {
-                return ExitCode.OK;
-            }
-            Known known = Known.of(database);
-            List<Operator> operators = known.graph().operators().stream()
-                    .filter(operator -> all || operator.sites().size() > 1)
-                    .sorted(Comparator.comparingInt(
-                                    (Operator operator) -> -operator.sites().size())
-                            .thenComparing(Operator::id))
-                    .toList();
-            if (file != null) {
-                draw(OperatorPicture.of(known.graph(), operators), file, console);
-                return ExitCode.OK;
-            }
-            for (Operator operator : operators) {
-                if (json.wanted()) {
-                    console.line(JsonLines.line(OperatorJson.brief(operator, known.sightings(operator))));
-                } else {
-                    OperatorText.brief(operator, known.sightings(operator)).forEach(console::line);
-                }
-            }
-            if (operators.isEmpty()) {
-                console.note("no two sites are known to have one operator (%s)"
-                        .formatted(Plural.of(known.graph().sites(), "site was seen", "sites were seen")));
-            }
-            return ExitCode.OK;
-        }
+        new ListOperators(home.existing())
+                .list(Actor.local(), all, console)
+                .ifPresent(operators -> print(operators, file));
+        return ExitCode.OK;
     }
 
-    /**
-     * What is known of sites.
-     *
-     * @param sightings how many there are, by site
-     */
-    private record Known(
-            OperatorGraph graph, OperatorRulings rulings, Database database, Map<String, Integer> sightings) {
-
-        static Known of(Database database) {
-            OperatorRulings rulings = new OperatorRulings(database, InstantSource.system());
-            Map<String, Integer> sightings = new HashMap<>();
-            new Sightings(database)
-                    .countByHost()
-                    .forEach((host, count) -> sightings.merge(SiteName.of(host.name()), count, Integer::sum));
-            return new Known(OperatorGraph.of(new SiteSignals(database), rulings), rulings, database, sightings);
+    private void print(OperatorList list, @Nullable PictureFile file) {
+        if (file != null) {
+            List<Operator> operators =
+                    list.operators().stream().map(CountedOperator::operator).toList();
+            draw(OperatorPicture.of(list.graph(), operators), file, console);
+            return;
         }
-
-        int sightings(Operator operator) {
-            return operator.sites().stream()
-                    .mapToInt(site -> sightings.getOrDefault(site, 0))
-                    .sum();
-        }
-
-        /** The operator of a site, however a person names it. */
-        Operator operator(String text) {
-            return graph.operatorOf(site(text))
-                    .orElseThrow(() -> new CommandFailure(
-                            ExitCode.REFUSED,
-                            "nothing was seen of %s yet; `colophon operators --all` lists every site".formatted(text)));
-        }
-
-        /** The site of a host, a host with a port, or a URL. */
-        private String site(String text) {
-            String authority = text.substring(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3)
-                    .split("[/?#]", 2)[0];
-            return graph.operatorOf(authority).isPresent() ? SiteName.of(authority) : host(text);
-        }
-
-        private static String host(String text) {
-            try {
-                return SiteName.of(Host.parse(text).name());
-            } catch (RegistryException notAHost) {
-                return text;
+        for (CountedOperator operator : list.operators()) {
+            if (json.wanted()) {
+                console.line(JsonLines.line(OperatorView.of(operator)));
+            } else {
+                OperatorText.brief(operator).forEach(console::line);
             }
         }
-    }
-
-    private interface Use {
-        void of(Known known);
-    }
-
-    private static int with(HomeOption home, Use use) {
-        Settings settings = home.stored();
-        try (Database database = Database.open(settings.home(), settings.database())) {
-            use.of(Known.of(database));
-            return ExitCode.OK;
+        if (list.operators().isEmpty()) {
+            console.note("no two sites are known to have one operator (%s)"
+                    .formatted(Plural.of(list.graph().sites(), "site was seen", "sites were seen")));
         }
     }
 
@@ -202,19 +134,15 @@ final class OperatorsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             PictureFile file = picture == null ? null : new PictureFile(picture, force);
-            try (Database database = home.storedDatabase()) {
-                Known known = Known.of(database);
-                Operator operator = known.operator(site);
-                int sightings = known.sightings(operator);
-                if (file != null) {
-                    draw(OperatorPicture.of(known.graph(), operator), file, console);
-                } else if (json.wanted()) {
-                    console.line(JsonLines.line(OperatorJson.full(operator, sightings, known.graph())));
-                } else {
-                    OperatorText.full(operator, sightings, known.graph()).forEach(console::line);
-                }
-                return ExitCode.OK;
+            ShownOperator shown = new ShowOperator(home.existing()).show(Actor.local(), site);
+            if (file != null) {
+                draw(OperatorPicture.of(shown.graph(), shown.counted().operator()), file, console);
+            } else if (json.wanted()) {
+                console.line(JsonLines.line(OperatorDetailView.of(shown)));
+            } else {
+                OperatorText.full(shown).forEach(console::line);
             }
+            return ExitCode.OK;
         }
     }
 
@@ -245,16 +173,8 @@ final class OperatorsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return with(home, known -> {
-                Operator one = known.operator(a);
-                Operator other = known.operator(b);
-                if (!one.equals(other)) {
-                    known.rulings().merge(one, other);
-                } else {
-                    rule(known, a, b, true);
-                }
-                tell(Known.of(known.database()), true, a, b, json, console);
-            });
+            print(new MergeOperators(home.existing()).merge(Actor.local(), a, b), json, console);
+            return ExitCode.OK;
         }
     }
 
@@ -286,46 +206,22 @@ final class OperatorsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return with(home, known -> {
-                known.operator(a);
-                known.operator(b);
-                rule(known, a, b, false);
-                tell(Known.of(known.database()), false, a, b, json, console);
-            });
+            print(new SplitOperators(home.existing()).split(Actor.local(), a, b), json, console);
+            return ExitCode.OK;
         }
     }
 
-    private static void rule(Known known, String a, String b, boolean same) {
-        String siteOfA = known.site(a);
-        String siteOfB = known.site(b);
-        if (siteOfA.equals(siteOfB)) {
-            throw new CommandFailure(ExitCode.REFUSED, "%s and %s are one site: %s".formatted(a, b, siteOfA));
-        }
-        if (same) {
-            known.rulings().same(siteOfA, siteOfB);
-        } else {
-            known.rulings().apart(siteOfA, siteOfB);
-        }
-    }
-
-    /** Says what came of a ruling. */
-    private static void tell(Known known, boolean same, String a, String b, JsonOption json, Console console) {
-        List<Operator> now =
-                Stream.of(known.operator(a), known.operator(b)).distinct().toList();
+    private static void print(RulingResult result, JsonOption json, Console console) {
         if (json.wanted()) {
-            ObjectNode line = JsonLines.object().put("ruling", same ? "SAME" : "APART");
-            ArrayNode operators = line.putArray("operators");
-            now.forEach(operator -> operators.add(OperatorJson.brief(operator, known.sightings(operator))));
-            console.line(JsonLines.line(line));
+            console.line(JsonLines.line(RulingResultView.of(result)));
         } else {
-            now.forEach(operator -> OperatorText.full(operator, known.sightings(operator), known.graph()).stream()
-                    .limit(2 + operator.sites().size() / 6)
+            result.operators().forEach(shown -> OperatorText.full(shown).stream()
+                    .limit(2 + shown.counted().operator().sites().size() / 6)
                     .forEach(console::line));
         }
-        int overruled = known.graph().overruled().size();
-        if (overruled > 0) {
+        if (result.overruled() > 0) {
             console.note("%s without effect, because later ones say otherwise"
-                    .formatted(Plural.of(overruled, "earlier ruling is", "earlier rulings are")));
+                    .formatted(Plural.of(result.overruled(), "earlier ruling is", "earlier rulings are")));
         }
     }
 }

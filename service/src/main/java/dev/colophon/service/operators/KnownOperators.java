@@ -1,0 +1,94 @@
+package dev.colophon.service.operators;
+
+import dev.colophon.operators.Operator;
+import dev.colophon.operators.OperatorGraph;
+import dev.colophon.operators.OperatorRulings;
+import dev.colophon.operators.SiteSignals;
+import dev.colophon.operators.linkage.SiteName;
+import dev.colophon.registry.Host;
+import dev.colophon.registry.RegistryException;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.sightings.Sightings;
+import dev.colophon.store.Database;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What is known of sites.
+ *
+ * @param sightings how many there are, by site
+ */
+record KnownOperators(OperatorGraph graph, OperatorRulings rulings, Database database, Map<String, Integer> sightings) {
+
+    static KnownOperators of(Database database) {
+        OperatorRulings rulings = new OperatorRulings(database, InstantSource.system());
+        Map<String, Integer> sightings = new HashMap<>();
+        new Sightings(database)
+                .countByHost()
+                .forEach((host, count) -> sightings.merge(SiteName.of(host.name()), count, Integer::sum));
+        return new KnownOperators(OperatorGraph.of(new SiteSignals(database), rulings), rulings, database, sightings);
+    }
+
+    CountedOperator counted(Operator operator) {
+        return new CountedOperator(
+                operator,
+                operator.sites().stream()
+                        .mapToInt(site -> sightings.getOrDefault(site, 0))
+                        .sum());
+    }
+
+    /** The operator of a site, however a person names it. */
+    Operator operator(String text) {
+        return graph.operatorOf(site(text))
+                .orElseThrow(() -> new ServiceException(
+                        Category.REFUSED,
+                        "nothing was seen of %s yet; `colophon operators --all` lists every site".formatted(text)));
+    }
+
+    ShownOperator shown(Operator operator) {
+        return new ShownOperator(counted(operator), graph);
+    }
+
+    /** Rules on two sites; both of one site is refused. */
+    void rule(String a, String b, boolean same) {
+        String siteOfA = site(a);
+        String siteOfB = site(b);
+        if (siteOfA.equals(siteOfB)) {
+            throw new ServiceException(Category.REFUSED, "%s and %s are one site: %s".formatted(a, b, siteOfA));
+        }
+        if (same) {
+            rulings.same(siteOfA, siteOfB);
+        } else {
+            rulings.apart(siteOfA, siteOfB);
+        }
+    }
+
+    /** What came of a ruling on the operators of two sites. */
+    RulingResult ruled(String a, String b, boolean same) {
+        KnownOperators now = of(database);
+        List<ShownOperator> operators = Stream.of(now.operator(a), now.operator(b))
+                .distinct()
+                .map(now::shown)
+                .toList();
+        return new RulingResult(same, operators, now.graph().overruled().size());
+    }
+
+    /** The site of a host, a host with a port, or a URL. */
+    private String site(String text) {
+        String authority = text.substring(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3)
+                .split("[/?#]", 2)[0];
+        return graph.operatorOf(authority).isPresent() ? SiteName.of(authority) : host(text);
+    }
+
+    private static String host(String text) {
+        try {
+            return SiteName.of(Host.parse(text).name());
+        } catch (RegistryException notAHost) {
+            return text;
+        }
+    }
+}

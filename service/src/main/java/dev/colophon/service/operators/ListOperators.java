@@ -1,0 +1,45 @@
+package dev.colophon.service.operators;
+
+import dev.colophon.operators.Operator;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Lists who runs the sites that were seen. */
+public final class ListOperators {
+
+    private static final Comparator<Operator> LARGEST = Comparator.comparingInt(
+                    (Operator operator) -> -operator.sites().size())
+            .thenComparing(Operator::id);
+
+    private final Settings settings;
+
+    public ListOperators(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Empty, and said so, where nothing was ever stored.
+     *
+     * @param all also those of a single site
+     */
+    public Optional<OperatorList> list(Actor actor, boolean all, MessageListener listener) {
+        try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
+            return Optional.ofNullable(database).map(KnownOperators::of).map(known -> list(known, all));
+        }
+    }
+
+    private static OperatorList list(KnownOperators known, boolean all) {
+        return new OperatorList(
+                known.graph().operators().stream()
+                        .filter(operator -> all || operator.sites().size() > 1)
+                        .sorted(LARGEST)
+                        .map(known::counted)
+                        .toList(),
+                known.graph());
+    }
+}

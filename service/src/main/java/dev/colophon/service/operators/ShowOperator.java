@@ -1,0 +1,24 @@
+package dev.colophon.service.operators;
+
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+
+/** Shows one operator: its sites, why they are together, what else may belong to it. */
+public final class ShowOperator {
+
+    private final Settings settings;
+
+    public ShowOperator(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** @param site any of its sites, or a URL there */
+    public ShownOperator show(Actor actor, String site) {
+        try (Database database = HomeDatabase.stored(settings)) {
+            KnownOperators known = KnownOperators.of(database);
+            return known.shown(known.operator(site));
+        }
+    }
+}

@@ -118,7 +118,7 @@ final class LogCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            BeginLog.Begun begun = new BeginLog(home.home()).begin(Actor.local(), origin);
+            BeginLog.Begun begun = new BeginLog(home.settings()).begin(Actor.local(), origin);
             console.line(begun.key());
             console.note("begun; the line above is the key that whoever verifies needs. Keep a copy of "
                     + begun.privateKeys() + " where nobody else can read it");

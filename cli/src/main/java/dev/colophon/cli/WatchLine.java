@@ -2,28 +2,24 @@ package dev.colophon.cli;
 
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.service.caller.Plural;
-import java.util.function.Supplier;
 
 /** The line that says how a crawl goes. Used by one thread. */
 public final class WatchLine {
 
-    private final Supplier<CrawlCounts.Snapshot> counts;
     private CrawlCounts.Snapshot last;
     private long lastNanos = System.nanoTime();
 
     /**
      * Begins to measure speed.
      *
-     * @param counts how far it is
+     * @param begin how far it is now
      */
-    public WatchLine(Supplier<CrawlCounts.Snapshot> counts) {
-        this.counts = counts;
-        this.last = counts.get();
+    public WatchLine(CrawlCounts.Snapshot begin) {
+        this.last = begin;
     }
 
     /** How it goes, with the speed since the line before. */
-    public String next() {
-        CrawlCounts.Snapshot now = counts.get();
+    public String next(CrawlCounts.Snapshot now) {
         long nanos = System.nanoTime();
         double seconds = Math.max(1e-3, (nanos - lastNanos) / 1e9);
         String line = "%s %.1f/s  %d media %.1f/s  %s  %d to look into  %d looked into, %d with copies"

@@ -117,5 +117,10 @@ class SourceAnswersTest {
                 .endsWith("looked into 2 captures and files: 1 with registered works, 1 of them EXACT or STRONG\n");
         source("add", watched.toString());
         assertThat(Cli.run(variables, home, "watch", "--once").lines()).containsExactly("nothing new was looked into");
+        Path copy = Files.writeString(watched.resolve("copy.txt"), "Found: " + Stories.theLastLeaf());
+        source("add", watched.toString());
+        Cli.Result json = Cli.run(variables, home, "watch", "--once", "--json");
+        Schemas.assertLines("sighting", json);
+        assertThat(json.out()).contains(copy.toString());
     }
 }

@@ -142,8 +142,8 @@ final class NetworkDemo {
                 Progress progress = Progress.of("watching", 0, console);
                 ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory())) {
-            WatchLine line = new WatchLine(crawl::counts);
-            ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(() -> progress.at(line.next()), 1, 1, TimeUnit.SECONDS);
+            WatchLine line = new WatchLine(crawl.counts());
+            ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(() -> progress.at(line.next(crawl.counts())), 1, 1, TimeUnit.SECONDS);
             crawl.run(true);
             ticker.shutdownNow();
         }

@@ -4,6 +4,7 @@ import dev.colophon.cases.HomeLog;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Home;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,10 +15,10 @@ public final class BeginLog {
     private static final String NAME = "[a-z0-9][a-z0-9.-]*(:[0-9]+)?(/[A-Za-z0-9._~-]+)*";
     private static final int LONGEST_NAME = 200;
 
-    private final Home home;
+    private final Settings settings;
 
-    public BeginLog(Home home) {
-        this.home = home;
+    public BeginLog(Settings settings) {
+        this.settings = settings;
     }
 
     /**
@@ -28,12 +29,17 @@ public final class BeginLog {
      */
     public record Begun(String key, Path privateKeys) {}
 
-    /** @param origin where it will be published, without scheme and closing slash; it can never be changed */
+    /**
+     * Makes the home where there is none.
+     *
+     * @param origin where it will be published, without scheme and closing slash; it can never be changed
+     */
     public Begun begin(Actor actor, String origin) {
         if (!origin.matches(NAME) || origin.length() > LONGEST_NAME) {
             throw new ServiceException(
                     Category.USAGE, "a name such as log.example.org/us, without https:// and closing slash");
         }
+        Home home = settings.home();
         HomeLog log = HomeLog.begin(home, origin, InstantSource.system());
         return new Begun(log.key().toString(), home.keys());
     }

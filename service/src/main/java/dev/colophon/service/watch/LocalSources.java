@@ -1,0 +1,62 @@
+package dev.colophon.service.watch;
+
+import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.crawl.scan.ScanSource;
+import dev.colophon.crawl.scan.SourceRefused;
+import dev.colophon.crawl.source.Source;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.service.scan.Finding;
+import dev.colophon.service.scan.Scan;
+import dev.colophon.service.session.HomeSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Looks into the folders and archives of this machine that are watched. Thread-safe. */
+final class LocalSources {
+
+    private final CrawlExaminer examiner;
+    private final GuardedClient client;
+    private final WatchListener listener;
+    private final LongAdder examined = new LongAdder();
+    private final LongAdder matched = new LongAdder();
+
+    LocalSources(CrawlExaminer examiner, GuardedClient client, WatchListener listener) {
+        this.examiner = examiner;
+        this.client = client;
+        this.listener = listener;
+    }
+
+    /** The counts of a crawl, with the files that were looked into here. */
+    CrawlCounts.Snapshot added(CrawlCounts.Snapshot counts) {
+        return counts.plus(examined.sum(), matched.sum());
+    }
+
+    void scan(Source source) {
+        examiner.use(session -> {
+            scan(source, session);
+            return Optional.empty();
+        });
+    }
+
+    private void scan(Source source, HomeSession session) {
+        try {
+            new Scan(session, client, false).of(ScanSource.of(source.seed()), this::tell);
+        } catch (SourceRefused e) {
+            listener.notRead(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void tell(Scan.Outcome outcome) {
+        if (outcome instanceof Scan.Outcome.Found(Finding finding)) {
+            examined.increment();
+            if (!finding.matches().isEmpty()) {
+                matched.increment();
+                listener.found(finding);
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.colophon.service.watch;
+
+import dev.colophon.crawl.Crawl;
+import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.source.Source;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.media.child.TemporaryFolders;
+import dev.colophon.operators.SiteSignals;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import dev.colophon.store.HomeLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Visits the sources again and again, keeps what is received, and looks for registered works in it. */
+public final class WatchSources {
+
+    private static final String NO_PLACES = "no places are watched yet: name one with `colophon source add`";
+    private static final Duration LONGEST_FAREWELL = Duration.ofMinutes(2);
+
+    private final Settings settings;
+
+    public WatchSources(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * How to watch.
+     *
+     * @param once whether to end when nothing is due within two minutes
+     * @param retryParked whether to look again into what this program failed on again and again
+     * @param metricsPort where figures for Prometheus are served on this machine
+     */
+    public record Request(boolean once, boolean retryParked, OptionalInt metricsPort) {}
+
+    /**
+     * Goes on where the last run ended, also where that was killed.
+     *
+     * @return how many captures and files were looked into; empty, and said so, where no place is watched
+     */
+    public OptionalLong watch(Actor actor, Request request, WatchListener listener)
+            throws IOException, InterruptedException {
+        String contact = settings.watching().requiredContact();
+        // Without it no sound and no film could be looked into, and each would be fetched again and again.
+        settings.programs().ffmpeg().find();
+        if (settings.nothingStored().isPresent()) {
+            listener.message(NO_PLACES);
+            return OptionalLong.empty();
+        }
+        Home home = settings.home();
+        try (HomeLock _ = home.watching("watch");
+                SmallHeap _ = SmallHeap.keep()) {
+            Path scratch = emptied(home.folder().resolve("scratch"));
+            try (Database database = Database.open(home, settings.database())) {
+                List<Source> sources = new Sources(database, InstantSource.system()).list();
+                if (sources.isEmpty()) {
+                    listener.message(NO_PLACES);
+                    return OptionalLong.empty();
+                }
+                return OptionalLong.of(crawl(request, database, sources, GuardSettings.of(contact, scratch), listener));
+            } finally {
+                TemporaryFolders.delete(scratch);
+            }
+        }
+    }
+
+    private long crawl(
+            Request request, Database database, List<Source> sources, GuardSettings guard, WatchListener listener)
+            throws IOException, InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (CrawlExaminer examiner = new CrawlExaminer(settings, listener, listener::found);
+                GuardedClient client = new GuardedClient(guard);
+                PageBuilder builder = PageBuilder.of(sources, settings.programs(), client)) {
+            LocalSources local = new LocalSources(examiner, client, listener);
+            try (Crawl crawl = Crawl.open(
+                            database,
+                            settings.home().createFolder(settings.home().warc()),
+                            crawling(guard),
+                            examiner,
+                            new SiteSignals(database)::record,
+                            builder,
+                            local::scan);
+                    ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+                            Thread.ofPlatform().daemon().factory())) {
+                Supplier<CrawlCounts.Snapshot> counts = () -> local.added(crawl.counts());
+                try (MetricsPage _ = metrics(request, counts, database)) {
+                    listener.begins(() -> {
+                        crawl.stop();
+                        await(ended);
+                    });
+                    ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(
+                            () -> listener.advances(counts.get()), 1, 1, TimeUnit.SECONDS);
+                    takeUp(crawl, request, listener);
+                    crawl.run(request.once());
+                    return counts.get().examined();
+                }
+            }
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private Crawl.Settings crawling(GuardSettings guard) {
+        Crawl.Settings usual = Crawl.Settings.of(guard);
+        return settings.watching().vantage().map(usual::withVantage).orElse(usual);
+    }
+
+    private static @Nullable MetricsPage metrics(
+            Request request, Supplier<CrawlCounts.Snapshot> counts, Database database) {
+        return request.metricsPort().isPresent()
+                ? new MetricsPage(request.metricsPort().getAsInt(), counts, database)
+                : null;
+    }
+
+    /** What the last run left. */
+    private void takeUp(Crawl crawl, Request request, WatchListener listener) {
+        if (request.retryParked()) {
+            int parked = crawl.retryParked();
+            listener.message("looking again into %s".formatted(Plural.of(parked, "parked capture", "parked captures")));
+        }
+        int recovered = crawl.recover(settings.database().isSqlite());
+        if (recovered > 0) {
+            listener.message("looking into %s received before the last run ended"
+                    .formatted(Plural.of(recovered, "capture", "captures")));
+        }
+    }
+
+    private static void await(CountDownLatch ended) {
+        try {
+            boolean _ = ended.await(LONGEST_FAREWELL.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path emptied(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            TemporaryFolders.delete(folder);
+        }
+        return Files.createDirectories(folder);
+    }
+}

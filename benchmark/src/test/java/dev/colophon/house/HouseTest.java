@@ -22,7 +22,6 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.store.Database;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What Maven cannot see of the house, which modules use which. */
 @AnalyzeClasses(packages = "dev.colophon", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -57,17 +56,10 @@ class HouseTest {
                     "org.netpreserve.."))
             .or(belongToAnyOf(HomeSession.class, HomeDatabase.class, WorksCsv.class));
 
-    /** Commands that still hold what belongs into a use case. */
-    private static final Pattern UNFINISHED =
-            Pattern.compile("dev\\.colophon\\.cli\\.EvidenceCommand.*"
-                    + "|dev\\.colophon\\.cli\\.HomeOption");
-
     @ArchTest
     static final ArchRule COMMANDS_PARSE_AND_PRINT = noClasses()
             .that()
             .resideInAPackage("dev.colophon.cli..")
-            .and()
-            .haveNameNotMatching(UNFINISHED.pattern())
             .should()
             .dependOnClassesThat(BEHIND_THE_USE_CASES.as("what a use case stands in front of"));
 

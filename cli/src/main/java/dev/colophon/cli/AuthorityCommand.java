@@ -81,8 +81,7 @@ final class AuthorityCommand implements Runnable {
         @Override
         public Integer call() {
             for (NamedAuthority named : new ListAuthorities(home.existing()).list(Actor.local(), console)) {
-                console.line(
-                        json.wanted() ? JsonLines.line(named) : Console.safe(named.url() + "  " + named.root()));
+                console.line(json.wanted() ? JsonLines.line(named) : Console.safe(named.url() + "  " + named.root()));
             }
             return ExitCode.OK;
         }

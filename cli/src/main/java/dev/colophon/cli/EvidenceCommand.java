@@ -1,33 +1,25 @@
 package dev.colophon.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.colophon.cases.CaptureRefused;
 import dev.colophon.cases.EvidenceCapture;
-import dev.colophon.cases.EvidenceTarget;
-import dev.colophon.cases.HomeBundles;
-import dev.colophon.crawl.frontier.Sources;
-import dev.colophon.crawl.source.Source;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.evidence.verify.BundleName;
-import dev.colophon.http.GuardedClient;
-import dev.colophon.http.guard.GuardSettings;
-import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.registry.RegisteredMatch;
-import dev.colophon.service.evidence.EvidenceBrowser;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.evidence.CaptureEvidence;
+import dev.colophon.service.evidence.CapturedEvidence;
 import dev.colophon.service.evidence.EvidenceSetup;
-import dev.colophon.service.evidence.EvidenceTargets;
-import dev.colophon.service.json.FindingJson;
+import dev.colophon.service.evidence.ExportKeys;
+import dev.colophon.service.evidence.KeptBundle;
+import dev.colophon.service.evidence.ListEvidence;
+import dev.colophon.service.evidence.RenewEvidence;
+import dev.colophon.service.evidence.RenewedBundle;
+import dev.colophon.service.json.CapturedEvidenceView;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.session.HomeSession;
-import dev.colophon.service.settings.Settings;
-import dev.colophon.sightings.Sightings;
-import dev.colophon.store.Database;
+import dev.colophon.service.json.KeptBundleView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,6 +110,7 @@ final class EvidenceCommand implements Runnable {
         private @Nullable CommandSpec spec;
 
         private final Console console;
+        private int refused;
 
         Capture(Console console) {
             this.console = console;
@@ -126,53 +118,15 @@ final class EvidenceCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            Path scratch = TemporaryFolders.create("colophon-evidence");
-            try (HomeSession session = HomeSession.watching(home.existing(), console)) {
-                Database database = session.catalogue().database();
-                GuardSettings guard = GuardSettings.of(
-                                home.settings().watching().contactOrExample(), scratch)
-                        .withAllowed(AllowedHosts.of(allowed(database)))
-                        .withBlocked(new Sources(database, InstantSource.system()).blocked());
-                List<EvidenceTarget> targets = wanted.stream()
-                        .map(what -> EvidenceTargets.of(
-                                what, Optional.ofNullable(page), Optional.ofNullable(caseId), new Sightings(database)))
-                        .toList();
-                return take(session, targets, guard, scratch);
-            } finally {
-                TemporaryFolders.delete(scratch);
-            }
-        }
-
-        /** What sources may visit, evidence of what they found may visit too. */
-        private List<String> allowed(Database database) {
-            return Stream.concat(
-                            allowedHosts.stream(),
-                            new Sources(database, InstantSource.system())
-                                    .list().stream().map(Source::allowedHosts).flatMap(List::stream))
-                    .distinct()
-                    .toList();
-        }
-
-        private int take(HomeSession session, List<EvidenceTarget> targets, GuardSettings guard, Path scratch)
-                throws IOException {
+            CaptureEvidence.Request request = new CaptureEvidence.Request(
+                    wanted,
+                    Optional.ofNullable(page),
+                    Optional.ofNullable(caseId),
+                    !withoutBrowser,
+                    AllowedHosts.of(allowedHosts));
             EvidenceSetup evidence = new EvidenceSetup(Colophon.software(), language.reader(), command());
-            int refused = 0;
-            try (GuardedClient client = new GuardedClient(guard);
-                    EvidenceBrowser browser = withoutBrowser
-                            ? EvidenceBrowser.none()
-                            : EvidenceBrowser.start(home.settings().programs(), client, console);
-                    HomeBundles bundles = evidence.bundles(
-                            home.settings(), session.catalogue().database(), guard)) {
-                EvidenceCapture capture = evidence.capture(bundles, client, browser.browser(), session);
-                for (EvidenceTarget target : targets) {
-                    try {
-                        tell(target, capture.of(target, Files.createTempDirectory(scratch, "capture")));
-                    } catch (CaptureRefused e) {
-                        refused++;
-                        console.note("colophon: " + Console.safe(String.valueOf(e.getMessage()))
-                                + e.allowable().map(AllowedHosts::hint).orElse(""));
-                    }
-                }
+            try (ProgressOutput<CapturedEvidence> output = new ProgressOutput<>("capturing", console, this::print)) {
+                new CaptureEvidence(home.existing(), evidence).capture(Actor.local(), request, output);
             }
             return refused > 0 ? ExitCode.REFUSED : ExitCode.OK;
         }
@@ -184,26 +138,25 @@ final class EvidenceCommand implements Runnable {
             return command;
         }
 
-        private void tell(EvidenceTarget target, EvidenceCapture.Taken taken) {
-            Path wacz = taken.bundle().wacz();
-            if (json.wanted()) {
-                ObjectNode line = JsonLines.object()
-                        .put("bundle", wacz.toString())
-                        .put("url", target.url())
-                        .put("sha256", taken.bundle().facts().wacz().sha256().hex())
-                        .put("state", taken.bundle().state().name())
-                        .put("leaf", taken.bundle().facts().log().index())
-                        .put("looked", taken.looked())
-                        .put("report", taken.bundle().reported());
-                taken.same().ifPresent(same -> line.put("sameAsBefore", same));
-                line.set("matches", FindingJson.matches(taken.matches(), target.url()));
-                taken.bundle().silent().forEach(line.putArray("silent")::add);
-                console.line(JsonLines.line(line));
-                return;
+        private void print(CapturedEvidence captured) {
+            switch (captured) {
+                case CapturedEvidence.Taken taken
+                when json.wanted() -> console.line(JsonLines.line(CapturedEvidenceView.of(taken)));
+                case CapturedEvidence.Taken taken -> print(taken);
+                case CapturedEvidence.NotTaken(String why, Optional<String> allowable) -> {
+                    refused++;
+                    console.note("colophon: " + Console.safe(why)
+                            + allowable.map(AllowedHosts::hint).orElse(""));
+                }
             }
+        }
+
+        private void print(CapturedEvidence.Taken captured) {
+            EvidenceCapture.Taken taken = captured.taken();
+            Path wacz = taken.bundle().wacz();
             Language reader = language.reader();
             console.line("@|bold " + wacz + "|@");
-            console.line("  " + Console.safe(target.url()) + ": " + works(taken.matches(), reader));
+            console.line("  " + Console.safe(captured.target().url()) + ": " + works(taken.matches(), reader));
             taken.same().filter(same -> !same).ifPresent(_ -> console.line("  " + reader.say("capture.changed")));
             taken.bundle()
                     .facts()
@@ -245,28 +198,19 @@ final class EvidenceCommand implements Runnable {
 
         @Override
         public Integer call() {
-            Path folder = home.existing().home().evidence();
-            List<BundleName> names = HomeBundles.list(folder);
-            if (names.isEmpty()) {
+            List<KeptBundle> all = new ListEvidence(home.existing()).list(Actor.local());
+            if (all.isEmpty()) {
                 console.note("no evidence yet: take it with `colophon evidence capture SIGHTING`");
             }
-            for (BundleName name : names) {
-                boolean stamped = name.allTokens().anyMatch(token -> Files.exists(folder.resolve(token)));
-                boolean reported = Files.exists(folder.resolve(name.report()));
-                Path wacz = folder.resolve(name.wacz());
+            for (KeptBundle bundle : all) {
                 console.line(
                         json.wanted()
-                                ? JsonLines.line(JsonLines.object()
-                                        .put("bundle", wacz.toString())
-                                        .put("case", name.caseId())
-                                        .put("number", name.number())
-                                        .put("state", stamped ? "STAMPED" : "TIME_PENDING")
-                                        .put("report", reported))
+                                ? JsonLines.line(KeptBundleView.of(bundle))
                                 : "%s%s%s"
                                         .formatted(
-                                                wacz,
-                                                stamped ? "" : "  no timestamp yet",
-                                                reported ? "" : "  no report"));
+                                                bundle.wacz(),
+                                                bundle.stamped() ? "" : "  no timestamp yet",
+                                                bundle.reported() ? "" : "  no report"));
             }
             return ExitCode.OK;
         }
@@ -302,38 +246,22 @@ final class EvidenceCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            Settings settings = home.stored();
-            Path scratch = TemporaryFolders.create("colophon-evidence");
-            int silent = 0;
-            try (Database database = Database.open(settings.home(), settings.database());
-                    HomeBundles bundles = new EvidenceSetup(
-                                    Colophon.software(),
-                                    Language.ofUser(Locale.getDefault()),
-                                    List.of("colophon", "evidence", "renew"))
-                            .bundles(
-                                    home.settings(),
-                                    database,
-                                    GuardSettings.of(home.settings().watching().contactOrExample(), scratch))) {
-                for (HomeBundles.Renewed renewed : bundles.renew(Duration.ofDays(days))) {
-                    tell(renewed);
-                    silent += renewed.silent().size();
-                }
-            } finally {
-                TemporaryFolders.delete(scratch);
-            }
-            return silent > 0 ? ExitCode.FOUND : ExitCode.OK;
+            EvidenceSetup evidence = new EvidenceSetup(
+                    Colophon.software(),
+                    Language.ofUser(Locale.getDefault()),
+                    List.of("colophon", "evidence", "renew"));
+            List<RenewedBundle> renewed =
+                    new RenewEvidence(home.existing(), evidence).renew(Actor.local(), Duration.ofDays(days));
+            renewed.forEach(this::print);
+            return renewed.stream().allMatch(bundle -> bundle.silent().isEmpty()) ? ExitCode.OK : ExitCode.FOUND;
         }
 
-        private void tell(HomeBundles.Renewed renewed) {
+        private void print(RenewedBundle renewed) {
             if (json.wanted()) {
-                ObjectNode line =
-                        JsonLines.object().put("bundle", renewed.name().stem());
-                renewed.written().forEach(line.putArray("written")::add);
-                renewed.silent().forEach(line.putArray("silent")::add);
-                console.line(JsonLines.line(line));
+                console.line(JsonLines.line(renewed));
                 return;
             }
-            console.line(renewed.name().stem() + "  "
+            console.line(renewed.bundle() + "  "
                     + (renewed.written().isEmpty() ? "as it was" : "new: " + String.join(", ", renewed.written())));
             renewed.silent().forEach(why -> console.line("  " + Console.safe(why)));
         }
@@ -365,23 +293,14 @@ final class EvidenceCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            Settings settings = home.existing();
-            Path scratch = TemporaryFolders.create("colophon-evidence");
-            try (Database database = Database.open(settings.home(), settings.database());
-                    HomeBundles bundles = new EvidenceSetup(
-                                    Colophon.software(), Language.ofUser(Locale.getDefault()), List.of())
-                            .bundles(
-                                    home.settings(),
-                                    database,
-                                    GuardSettings.of(home.settings().watching().contactOrExample(), scratch))) {
-                Files.createDirectories(folder);
-                for (Map.Entry<String, String> key : bundles.publicKeys().entrySet()) {
-                    Path file = folder.resolve(key.getKey());
-                    force.write(file, key.getValue().getBytes(StandardCharsets.UTF_8));
-                    console.line(file.toString());
-                }
-            } finally {
-                TemporaryFolders.delete(scratch);
+            EvidenceSetup evidence =
+                    new EvidenceSetup(Colophon.software(), Language.ofUser(Locale.getDefault()), List.of());
+            Map<String, String> keys = new ExportKeys(home.existing(), evidence).export(Actor.local());
+            Files.createDirectories(folder);
+            for (Map.Entry<String, String> key : keys.entrySet()) {
+                Path file = folder.resolve(key.getKey());
+                force.write(file, key.getValue().getBytes(StandardCharsets.UTF_8));
+                console.line(file.toString());
             }
             return ExitCode.OK;
         }

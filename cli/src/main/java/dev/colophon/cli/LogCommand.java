@@ -150,9 +150,7 @@ final class LogCommand implements Callable<Integer> {
             List<WitnessReply> replies = new CosignLog(home.existing()).cosign(Actor.local());
             for (WitnessReply reply : replies) {
                 console.line(
-                        json.wanted()
-                                ? JsonLines.line(reply)
-                                : Console.safe(reply.witness() + "  " + reply.detail()));
+                        json.wanted() ? JsonLines.line(reply) : Console.safe(reply.witness() + "  " + reply.detail()));
             }
             return replies.stream().allMatch(reply -> reply.answer() == WitnessReply.Answer.COSIGNED)
                     ? ExitCode.OK
@@ -254,8 +252,8 @@ final class LogCommand implements Callable<Integer> {
             }
             console.line("registered %s, leaf %d of %s"
                     .formatted(proof.registered(), proof.leaf(), Console.safe(proof.log())));
-            console.note("written: " + folder.resolve(name + ".leaf.json") + " and "
-                    + folder.resolve(name + ".tlog-proof"));
+            console.note(
+                    "written: " + folder.resolve(name + ".leaf.json") + " and " + folder.resolve(name + ".tlog-proof"));
             return ExitCode.OK;
         }
     }

@@ -215,9 +215,10 @@ final class OperatorsCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(RulingResultView.of(result)));
         } else {
-            result.operators().forEach(shown -> OperatorText.full(shown).stream()
-                    .limit(2 + shown.counted().operator().sites().size() / 6)
-                    .forEach(console::line));
+            result.operators()
+                    .forEach(shown -> OperatorText.full(shown).stream()
+                            .limit(2 + shown.counted().operator().sites().size() / 6)
+                            .forEach(console::line));
         }
         if (result.overruled() > 0) {
             console.note("%s without effect, because later ones say otherwise"

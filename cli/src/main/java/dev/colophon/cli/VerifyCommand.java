@@ -1,10 +1,10 @@
 package dev.colophon.cli;
 
 import dev.colophon.evidence.verify.EvidenceGrade;
-import dev.colophon.evidence.verify.VerifyProcess;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.evidence.VerifyBundle;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,30 +65,17 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VerifyProcess.Result result = VerifyProcess.run(arguments(), bundle);
-        if (result.exit() == ExitCode.OK || result.exit() == ExitCode.FOUND) {
-            result.out().lines().map(Console::safe).forEach(console::line);
-            result.err().lines().map(Console::safe).forEach(console::note);
-            return result.exit();
-        }
-        throw new CommandFailure(
-                result.exit(),
-                Console.safe(result.err().lines().findFirst().orElse("").replaceFirst("^colophon-verify: ", "")));
-    }
-
-    /** Of {@link dev.colophon.evidence.verify.VerifyMain}. */
-    private List<String> arguments() {
-        List<String> arguments = new ArrayList<>(List.of(bundle.toString()));
-        if (trust != null) {
-            arguments.addAll(List.of("--trust", trust.toString()));
-        }
-        if (required != null) {
-            arguments.addAll(List.of("--require", required.name()));
-        }
-        if (json.wanted()) {
-            arguments.add("--json");
-        }
-        arguments.addAll(List.of("--lang", language.reader().tag()));
-        return arguments;
+        VerifyBundle.Verification verification = new VerifyBundle()
+                .verify(
+                        Actor.local(),
+                        new VerifyBundle.Request(
+                                bundle,
+                                Optional.ofNullable(trust),
+                                Optional.ofNullable(required),
+                                language.reader(),
+                                json.wanted()));
+        verification.report().forEach(line -> console.line(Console.safe(line)));
+        verification.notes().forEach(console::message);
+        return verification.held() ? ExitCode.OK : ExitCode.FOUND;
     }
 }

@@ -88,9 +88,7 @@ final class WitnessCommand implements Runnable {
         public Integer call() {
             for (NamedWitness named : new ListWitnesses(home.existing()).list(Actor.local(), console)) {
                 console.line(
-                        json.wanted()
-                                ? JsonLines.line(named)
-                                : Console.safe(named.witness() + "  " + named.url()));
+                        json.wanted() ? JsonLines.line(named) : Console.safe(named.witness() + "  " + named.url()));
             }
             return ExitCode.OK;
         }

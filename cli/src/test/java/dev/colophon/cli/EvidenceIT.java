@@ -111,6 +111,7 @@ class EvidenceIT {
         int exit =
                 Colophon.run(new PrintWriter(out), new PrintWriter(err), Cli.VARIABLES, command.toArray(String[]::new));
         assertThat(exit).as("%s%s", out, err).isEqualTo(exitCode);
+        Schemas.assertLine("verification", out.toString().strip());
         return MAPPER.readTree(out.toString());
     }
 
@@ -144,6 +145,7 @@ class EvidenceIT {
         assertThat(captured("--no-browser", "--case", "C-1").path("bundle").asText())
                 .endsWith("/C-1-2.wacz");
         assertThat(Cli.run(home, "evidence", "list").lines()).hasSize(2);
+        assertThat(Cli.run(home, "evidence", "list", "--json").out()).contains("\"case\":\"C-1\"");
     }
 
     /** Browsers ask for all of these; RFC 3986 knows none of them. */
@@ -210,14 +212,15 @@ class EvidenceIT {
                                     "--own-network")
                             .exitCode())
                     .isZero();
-            Schemas.assertLines("authority", Cli.run(home, "evidence", "authority", "list", "--json"));
-            Schemas.assertLines("witness", Cli.run(home, "log", "witness", "list", "--json"));
+            assertThat(Cli.run(home, "evidence", "authority", "list", "--json").lines())
+                    .hasSize(1);
+            assertThat(Cli.run(home, "log", "witness", "list", "--json").lines())
+                    .hasSize(1);
             Cli.Result cosigned = Cli.run(home, "log", "cosign");
             assertThat(cosigned.out()).contains("witness.example  cosigned at");
-            Schemas.assertLines("witness-reply", Cli.run(home, "log", "cosign", "--json"));
+            assertThat(Cli.run(home, "log", "cosign", "--json").out()).contains("\"answer\":\"COSIGNED\"");
             Cli.Result stamped = Cli.run(home, "log", "stamp", "--json");
             assertThat(stamped.exitCode()).as(stamped.err()).isZero();
-            Schemas.assertLines("log-stamp", stamped);
             Path work = folder.resolve("story.txt");
             assertThat(Cli.run(home, "log", "prove", work.toString(), "--to", folder.toString())
                             .exitCode())
@@ -278,6 +281,7 @@ class EvidenceIT {
         Cli.Result renewed = Cli.run(home, "evidence", "renew");
         assertThat(renewed.exitCode()).isEqualTo(ExitCode.FOUND);
         assertThat(renewed.out()).contains("cannot be asked");
+        assertThat(Cli.run(home, "evidence", "renew", "--json").lines()).hasSize(1);
         verified(taken.path("bundle").asText(), ExitCode.OK);
     }
 

@@ -87,7 +87,6 @@ class SourceAnswersTest {
                 "*/b/*",
                 "--allow",
                 "127.0.0.1:8797");
-        Schemas.assertLines("source", added);
         assertThat(added.out())
                 .contains(
                         "\"kind\":\"FOLDER\"",
@@ -96,11 +95,9 @@ class SourceAnswersTest {
                         "\"exclude\":[\"*/b/*\"]",
                         "\"allowedHosts\":[\"127.0.0.1:8797\"]");
         Cli.Result list = source("list", "--json");
-        Schemas.assertLines("source", list);
         assertThat(list.lines()).hasSize(1);
-        for (String[] odd : List.of(new String[] {"--pages", "0"}, new String[] {"--depth", "99"}, new String[] {
-            "--every", "0m"
-        })) {
+        for (String[] odd : List.of(
+                new String[] {"--pages", "0"}, new String[] {"--depth", "99"}, new String[] {"--every", "0m"})) {
             Cli.Result refused = source("add", watched.toString(), odd[0], odd[1]);
             assertThat(refused.exitCode()).as(odd[0]).isEqualTo(ExitCode.REFUSED);
             assertThat(refused.err()).startsWith("colophon: ").hasLineCount(1);
@@ -120,7 +117,6 @@ class SourceAnswersTest {
         Path copy = Files.writeString(watched.resolve("copy.txt"), "Found: " + Stories.theLastLeaf());
         source("add", watched.toString());
         Cli.Result json = Cli.run(variables, home, "watch", "--once", "--json");
-        Schemas.assertLines("sighting", json);
         assertThat(json.out()).contains(copy.toString());
     }
 }

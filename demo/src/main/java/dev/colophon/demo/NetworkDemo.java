@@ -143,7 +143,8 @@ final class NetworkDemo {
                 ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory())) {
             WatchLine line = new WatchLine(crawl.counts());
-            ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(() -> progress.at(line.next(crawl.counts())), 1, 1, TimeUnit.SECONDS);
+            ScheduledFuture<?> _ =
+                    ticker.scheduleAtFixedRate(() -> progress.at(line.next(crawl.counts())), 1, 1, TimeUnit.SECONDS);
             crawl.run(true);
             ticker.shutdownNow();
         }

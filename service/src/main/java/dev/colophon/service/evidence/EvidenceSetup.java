@@ -37,10 +37,7 @@ public record EvidenceSetup(String software, Language reader, List<String> comma
 
     /** The place where bundles are kept, for what visits nobody but authorities and witnesses. */
     public HomeBundles bundles(Settings settings, Database database, ScratchFolder scratch) {
-        return bundles(
-                settings,
-                database,
-                GuardSettings.of(settings.watching().contactOrExample(), scratch.path()));
+        return bundles(settings, database, GuardSettings.of(settings.watching().contactOrExample(), scratch.path()));
     }
 
     /** The place where bundles are kept. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 
@@ -16,7 +15,7 @@ import java.time.Instant;
  */
 public final class JsonLines {
 
-    static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -24,10 +23,6 @@ public final class JsonLines {
             .build();
 
     private JsonLines() {}
-
-    public static ObjectNode object() {
-        return MAPPER.createObjectNode();
-    }
 
     /** The line of a result. */
     public static String line(Object result) {

@@ -11,9 +11,6 @@ public record LogStampView(
 
     public static LogStampView of(StampedCheckpoints.Outcome outcome) {
         return new LogStampView(
-                outcome.size(),
-                outcome.authority().orElse(null),
-                outcome.time().orElse(null),
-                outcome.silent());
+                outcome.size(), outcome.authority().orElse(null), outcome.time().orElse(null), outcome.silent());
     }
 }

@@ -21,7 +21,8 @@ public record ProofFiles(byte[] leaf, byte[] proof, Optional<Stamped> stamped) {
         return new ProofFiles(
                 logged.leaf(),
                 logged.proof().bytes(),
-                logged.token().map(token -> new Stamped(logged.proof().checkpoint().bytes(), token)));
+                logged.token()
+                        .map(token -> new Stamped(logged.proof().checkpoint().bytes(), token)));
     }
 
     /** Their bytes, by what is appended to the name of the registered file; the leaf first. */

@@ -38,14 +38,19 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
         return of(home, SettingsFile.of(home).read(), variables);
     }
 
-    /** Of the home that the variables name, or of the usual folder. */
-    public static Settings of(Variables variables) {
-        return of(homeOf(variables), variables);
+    /** As above, of the home in a folder. */
+    public static Settings of(Path folder, Variables variables) {
+        return of(new Home(folder), variables);
     }
 
-    /** The home that the variables name, or the usual folder. */
-    public static Home homeOf(Variables variables) {
-        return Home.of(variables.get(HOME).map(Path::of));
+    /** Of the home that the variables name, or of the usual folder. */
+    public static Settings of(Variables variables) {
+        return of(folderOf(variables), variables);
+    }
+
+    /** The folder that the variables name, or the usual one. */
+    public static Path folderOf(Variables variables) {
+        return Home.of(variables.get(HOME).map(Path::of)).folder();
     }
 
     static Settings of(Home home, Map<Setting, String> file, Variables variables) {

@@ -50,8 +50,8 @@ public final class AddSource {
         SourcePlan plan = request.plan();
         try (ScratchFolder scratch = ScratchFolder.create("colophon-source");
                 Database database = Database.open(settings.home(), settings.database());
-                GuardedClient client = new GuardedClient(
-                        GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
+                GuardedClient client =
+                        new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
                                 .withAllowed(allowed))) {
             Sources sources = new Sources(database, InstantSource.system());
             List<Source> before = sources.list();

@@ -106,8 +106,8 @@ public final class WatchSources {
                         crawl.stop();
                         await(ended);
                     });
-                    ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(
-                            () -> listener.advances(counts.get()), 1, 1, TimeUnit.SECONDS);
+                    ScheduledFuture<?> _ =
+                            ticker.scheduleAtFixedRate(() -> listener.advances(counts.get()), 1, 1, TimeUnit.SECONDS);
                     takeUp(crawl, request, listener);
                     crawl.run(request.once());
                     return counts.get().examined();

@@ -1,0 +1,102 @@
+package dev.colophon.service.evidence;
+
+import dev.colophon.cases.CaptureRefused;
+import dev.colophon.cases.EvidenceCapture;
+import dev.colophon.cases.EvidenceTarget;
+import dev.colophon.cases.HomeBundles;
+import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.source.Source;
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.session.HomeSession;
+import dev.colophon.service.session.ScratchFolder;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.Sightings;
+import dev.colophon.store.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes evidence of sightings and URLs: asks for each once more and seals what is there into a bundle. */
+public final class CaptureEvidence {
+
+    private final Settings settings;
+    private final EvidenceSetup evidence;
+
+    public CaptureEvidence(Settings settings, EvidenceSetup evidence) {
+        this.settings = settings;
+        this.evidence = evidence;
+    }
+
+    /**
+     * Of what to take it.
+     *
+     * @param wanted ids of sightings, or their start, or URLs
+     * @param page on which a URL stands
+     * @param caseId that the bundles belong to
+     * @param browser whether a browser looks at the page and prints the report
+     * @param allowed servers that may be visited though they are not public, beside those of the sources
+     */
+    public record Request(
+            List<String> wanted, Optional<String> page, Optional<String> caseId, boolean browser, AllowList allowed) {
+
+        public Request {
+            wanted = List.copyOf(wanted);
+        }
+    }
+
+    /** @param listener told what came of each in turn */
+    public void capture(Actor actor, Request request, ResultListener<CapturedEvidence> listener) throws IOException {
+        try (ScratchFolder scratch = ScratchFolder.create("colophon-evidence");
+                HomeSession session = HomeSession.watching(settings, listener)) {
+            Database database = session.catalogue().database();
+            GuardSettings guard = guard(database, request.allowed(), scratch);
+            Sightings sightings = new Sightings(database);
+            List<EvidenceTarget> targets = request.wanted().stream()
+                    .map(what -> EvidenceTargets.of(what, request.page(), request.caseId(), sightings))
+                    .toList();
+            try (GuardedClient client = new GuardedClient(guard);
+                    EvidenceBrowser browser = request.browser()
+                            ? EvidenceBrowser.start(settings.programs(), client, listener)
+                            : EvidenceBrowser.none();
+                    HomeBundles bundles = evidence.bundles(settings, database, guard)) {
+                listener.begins(targets.size());
+                EvidenceCapture capture = evidence.capture(bundles, client, browser.browser(), session);
+                for (EvidenceTarget target : targets) {
+                    CapturedEvidence captured = taken(capture, target, scratch.path());
+                    listener.advances(target.url());
+                    listener.result(captured);
+                }
+            }
+        }
+    }
+
+    /** What sources may visit, evidence of what they found may visit too. */
+    private GuardSettings guard(Database database, AllowList allowed, ScratchFolder scratch) {
+        Sources sources = new Sources(database, InstantSource.system());
+        List<String> ofSources = sources.list().stream()
+                .map(Source::allowedHosts)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        return GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
+                .withAllowed(allowed.and(AllowList.of(ofSources)))
+                .withBlocked(sources.blocked());
+    }
+
+    private static CapturedEvidence taken(EvidenceCapture capture, EvidenceTarget target, Path scratch)
+            throws IOException {
+        try {
+            return new CapturedEvidence.Taken(
+                    target, capture.of(target, Files.createTempDirectory(scratch, "capture")));
+        } catch (CaptureRefused e) {
+            return new CapturedEvidence.NotTaken(String.valueOf(e.getMessage()), e.allowable());
+        }
+    }
+}

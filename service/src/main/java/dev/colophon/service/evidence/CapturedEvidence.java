@@ -1,0 +1,20 @@
+package dev.colophon.service.evidence;
+
+import dev.colophon.cases.EvidenceCapture;
+import dev.colophon.cases.EvidenceTarget;
+import java.util.Optional;
+
+/** What came of taking evidence of one thing. */
+public sealed interface CapturedEvidence {
+
+    /** A bundle was made. */
+    record Taken(EvidenceTarget target, EvidenceCapture.Taken taken) implements CapturedEvidence {}
+
+    /**
+     * Nothing was kept.
+     *
+     * @param why in one line; it may hold text from outside
+     * @param allowable what would have to be allowed for it to be visited, as {@code host:port}
+     */
+    record NotTaken(String why, Optional<String> allowable) implements CapturedEvidence {}
+}

@@ -1,0 +1,34 @@
+package dev.colophon.service.evidence;
+
+import dev.colophon.cases.HomeBundles;
+import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Lists the bundles of a home. */
+public final class ListEvidence {
+
+    private final Settings settings;
+
+    public ListEvidence(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** By case and number. */
+    public List<KeptBundle> list(Actor actor) {
+        Path folder = settings.home().evidence();
+        return HomeBundles.list(folder).stream().map(name -> kept(folder, name)).toList();
+    }
+
+    private static KeptBundle kept(Path folder, BundleName name) {
+        return new KeptBundle(
+                folder.resolve(name.wacz()),
+                name.caseId(),
+                name.number(),
+                name.allTokens().anyMatch(token -> Files.exists(folder.resolve(token))),
+                Files.exists(folder.resolve(name.report())));
+    }
+}

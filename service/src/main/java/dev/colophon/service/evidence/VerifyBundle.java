@@ -1,0 +1,73 @@
+package dev.colophon.service.evidence;
+
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.verify.EvidenceGrade;
+import dev.colophon.evidence.verify.VerifyMain;
+import dev.colophon.evidence.verify.VerifyProcess;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks a bundle of anybody, without network, database or home, in a process of its own. */
+public final class VerifyBundle {
+
+    /**
+     * What to check.
+     *
+     * @param bundle the container, with the files of its name beside it
+     * @param trust a folder with {@code trust.json}
+     * @param required the least grade that counts as held
+     * @param language of the report
+     * @param json whether the report is JSON, as {@code verification.schema.json} has it
+     */
+    public record Request(
+            Path bundle, Optional<Path> trust, Optional<EvidenceGrade> required, Language language, boolean json) {}
+
+    /**
+     * What the verifier says.
+     *
+     * @param held whether everything that was asked for holds
+     * @param report as the verifier wrote it; it may hold text of the bundle
+     * @param notes for a person
+     */
+    public record Verification(boolean held, List<String> report, List<String> notes) {}
+
+    /** @throws ServiceException when it is no bundle, or the trust folder cannot be understood */
+    public Verification verify(Actor actor, Request request) {
+        VerifyProcess.Result result = VerifyProcess.run(arguments(request), request.bundle());
+        return switch (result.exit()) {
+            case VerifyMain.OK, VerifyMain.FAILED ->
+                new Verification(
+                        result.exit() == VerifyMain.OK,
+                        result.out().lines().toList(),
+                        result.err().lines().toList());
+            case VerifyMain.USAGE -> throw new ServiceException(Category.USAGE, why(result));
+            case VerifyMain.NOT_A_BUNDLE -> throw new ServiceException(Category.REFUSED, why(result));
+            default -> throw new ServiceException(Category.ENVIRONMENT, why(result));
+        };
+    }
+
+    private static String why(VerifyProcess.Result result) {
+        return result.err()
+                .lines()
+                .findFirst()
+                .map(line -> line.replaceFirst("^colophon-verify: ", ""))
+                .orElse("the verifier ended without an answer (%d)".formatted(result.exit()));
+    }
+
+    /** Of {@link VerifyMain}. */
+    private static List<String> arguments(Request request) {
+        List<String> arguments = new ArrayList<>(List.of(request.bundle().toString()));
+        request.trust().ifPresent(folder -> arguments.addAll(List.of("--trust", folder.toString())));
+        request.required().ifPresent(grade -> arguments.addAll(List.of("--require", grade.name())));
+        if (request.json()) {
+            arguments.add("--json");
+        }
+        arguments.addAll(List.of("--lang", request.language().tag()));
+        return arguments;
+    }
+}

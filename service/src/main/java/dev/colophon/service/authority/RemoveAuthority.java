@@ -17,7 +17,11 @@ public final class RemoveAuthority {
         this.settings = settings;
     }
 
-    /** @param url as it was added */
+    /**
+     * Refused where it was not added.
+     *
+     * @param url as it was added
+     */
     public void remove(Actor actor, String url) {
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {

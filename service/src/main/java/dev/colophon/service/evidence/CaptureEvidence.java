@@ -51,7 +51,11 @@ public final class CaptureEvidence {
         }
     }
 
-    /** @param listener told what came of each in turn */
+    /**
+     * Takes it of one after the other.
+     *
+     * @param listener told what came of each
+     */
     public void capture(Actor actor, Request request, ResultListener<CapturedEvidence> listener) throws IOException {
         try (ScratchFolder scratch = ScratchFolder.create("colophon-evidence");
                 HomeSession session = HomeSession.watching(settings, listener)) {

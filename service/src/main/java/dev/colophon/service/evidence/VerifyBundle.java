@@ -36,7 +36,11 @@ public final class VerifyBundle {
      */
     public record Verification(boolean held, List<String> report, List<String> notes) {}
 
-    /** @throws ServiceException when it is no bundle, or the trust folder cannot be understood */
+    /**
+     * Checks it.
+     *
+     * @throws ServiceException when it is no bundle, or the trust folder cannot be understood
+     */
     public Verification verify(Actor actor, Request request) {
         VerifyProcess.Result result = VerifyProcess.run(arguments(request), request.bundle());
         return switch (result.exit()) {

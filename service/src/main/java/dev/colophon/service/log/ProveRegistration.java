@@ -34,7 +34,11 @@ public final class ProveRegistration {
      */
     public record Proof(Instant registered, long leaf, String log, ProofFiles files) {}
 
-    /** @param file the registered file itself */
+    /**
+     * The proof for a file.
+     *
+     * @param file the registered file itself
+     */
     public Proof prove(Actor actor, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new ServiceException(Category.REFUSED, file + ": there is no such file");

@@ -14,7 +14,11 @@ public final class ShowOperator {
         this.settings = settings;
     }
 
-    /** @param site any of its sites, or a URL there */
+    /**
+     * The operator of a site.
+     *
+     * @param site any of its sites, or a URL there
+     */
     public ShownOperator show(Actor actor, String site) {
         try (Database database = HomeDatabase.stored(settings)) {
             KnownOperators known = KnownOperators.of(database);

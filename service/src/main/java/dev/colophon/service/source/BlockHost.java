@@ -12,7 +12,11 @@ public final class BlockHost {
         this.settings = settings;
     }
 
-    /** @param host its name, with the port where that is not 80 or 443; or a URL on it */
+    /**
+     * Nothing is asked of it until it is unblocked.
+     *
+     * @param host its name, with the port where that is not 80 or 443; or a URL on it
+     */
     public HostBlock block(Actor actor, String host) {
         return SourcesOfHome.use(settings, sources -> {
             HostBlock block = HostBlock.of(host, sources);

@@ -17,7 +17,11 @@ public final class RemoveWitness {
         this.settings = settings;
     }
 
-    /** @param name the name in its key */
+    /**
+     * Refused where none has that name.
+     *
+     * @param name the name in its key
+     */
     public void remove(Actor actor, String name) {
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {

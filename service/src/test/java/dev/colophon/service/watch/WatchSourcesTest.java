@@ -1,0 +1,160 @@
+package dev.colophon.service.watch;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.crawl.source.Scope;
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.samples.Stories;
+import dev.colophon.service.RecordingListener;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.registration.RegisterWorks;
+import dev.colophon.service.registration.RegistrationRequest;
+import dev.colophon.service.scan.Finding;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.settings.Variables;
+import dev.colophon.service.source.AddSource;
+import dev.colophon.service.source.ListSources;
+import dev.colophon.service.source.PauseSource;
+import dev.colophon.service.source.RemoveSource;
+import dev.colophon.service.source.SourceRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Watching as a door does it that is no command line. */
+class WatchSourcesTest {
+
+    private static final Actor ADA = new Actor("local", "ada");
+    private static final WatchSources.Request ON_AND_ON = new WatchSources.Request(false, false, OptionalInt.empty());
+
+    @TempDir
+    Path folder;
+
+    private Settings settings = Settings.of(new Variables(Map.of()));
+    private Path watched = Path.of("");
+
+    /** Hands what it is told to the thread that tests. */
+    private static final class Told implements WatchListener {
+
+        private final BlockingQueue<Runnable> stops = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Finding> findings = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+
+        @Override
+        public void begins(Runnable stop) {
+            stops.add(stop);
+        }
+
+        @Override
+        public void advances(CrawlCounts.Snapshot counts) {
+            // How far it is does not matter here.
+        }
+
+        @Override
+        public void found(Finding finding) {
+            findings.add(finding);
+        }
+
+        @Override
+        public void notRead(String why) {
+            messages.add(why);
+        }
+
+        @Override
+        public void message(String line) {
+            messages.add(line);
+        }
+    }
+
+    @BeforeEach
+    void registered() throws Exception {
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        variables.put(Settings.HOME, folder.resolve("home").toString());
+        variables.put("COLOPHON_CONTACT", "https://example.org/bot");
+        settings = Settings.of(new Variables(variables));
+        watched = Files.createDirectory(folder.resolve("watched"));
+        Files.writeString(watched.resolve("copy.txt"), "Found.\n" + Stories.theLastLeaf());
+        Path work = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
+        RegistrationRequest request = new RegistrationRequest(
+                List.of(work),
+                Optional.empty(),
+                Optional.of("Ada Example"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        new RegisterWorks(settings).register(ADA, request, new RecordingListener<>());
+    }
+
+    private AddSource.Added add() throws Exception {
+        return new AddSource(settings)
+                .add(
+                        ADA,
+                        new SourceRequest(
+                                watched.toString(),
+                                Optional.empty(),
+                                "daily",
+                                Optional.empty(),
+                                SourceRequest.USUAL_PAGES,
+                                1 << 30,
+                                Scope.usual(),
+                                false,
+                                false,
+                                List.of()),
+                        AllowList.none());
+    }
+
+    private CompletableFuture<OptionalLong> watch(Told told) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return new WatchSources(settings).watch(ADA, ON_AND_ON, told);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Test
+    void goesOnUntilItIsStoppedAndTellsWhatItFinds() throws Exception {
+        assertThat(add().known()).isFalse();
+        Told told = new Told();
+        CompletableFuture<OptionalLong> watching = watch(told);
+        Finding found = told.findings.poll(60, SECONDS);
+        assertThat(found).as("%s", told.messages).isNotNull();
+        assertThat(found.place()).isEqualTo(watched.resolve("copy.txt").toString());
+        assertThat(watching).isNotDone();
+
+        told.stops.remove().run();
+        assertThat(watching.get(60, SECONDS)).hasValue(1);
+        assertThat(told.messages).isEmpty();
+    }
+
+    @Test
+    void onlyWhatIsNamedIsWatched() throws Exception {
+        Told nothing = new Told();
+        assertThat(watch(nothing).get(60, SECONDS)).isEmpty();
+        assertThat(nothing.messages).singleElement().asString().startsWith("no places are watched yet");
+
+        add();
+        assertThat(add().known()).as("the second time").isTrue();
+        new PauseSource(settings).pause(ADA, watched.toString());
+        RecordingListener<Finding> listener = new RecordingListener<>();
+        assertThat(new ListSources(settings).list(ADA, listener).orElseThrow().sources())
+                .singleElement()
+                .satisfies(source -> assertThat(source.paused()).isTrue());
+        new RemoveSource(settings).remove(ADA, watched.toString());
+        assertThat(watch(nothing).get(60, SECONDS)).isEmpty();
+    }
+}

@@ -20,7 +20,11 @@ public final class FindItem {
         this.settings = settings;
     }
 
-    /** @throws ServiceException when nothing has such an id */
+    /**
+     * The work or sighting with an id that begins so.
+     *
+     * @throws ServiceException when nothing has such an id
+     */
     public CatalogueItem find(Actor actor, String id) {
         try (Database database = HomeDatabase.stored(settings)) {
             return find(id, database);

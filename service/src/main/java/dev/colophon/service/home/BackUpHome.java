@@ -29,7 +29,11 @@ public final class BackUpHome {
     private final Settings settings;
     private final String software;
 
-    /** @param software name and version of this program, for what it leaves behind */
+    /**
+     * Of a home, in the name of a program.
+     *
+     * @param software name and version of this program, for what it leaves behind
+     */
     public BackUpHome(Settings settings, String software) {
         this.settings = settings;
         this.software = software;

@@ -27,7 +27,11 @@ public final class RestoreHome {
 
     private final Home home;
 
-    /** @param folder of the home; new or empty */
+    /**
+     * Restores into a folder.
+     *
+     * @param folder of the home; new or empty
+     */
     public RestoreHome(Path folder) {
         this.home = new Home(folder);
     }

@@ -17,7 +17,11 @@ public final class RebuildIndex {
         this.settings = settings;
     }
 
-    /** @throws dev.colophon.service.caller.ServiceException when nothing was ever stored */
+    /**
+     * Makes it anew from what is registered.
+     *
+     * @throws dev.colophon.service.caller.ServiceException when nothing was ever stored
+     */
     public void rebuild(Actor actor, ProgressListener listener) {
         Settings stored = settings.stored();
         try (HomeLock _ = stored.home().lock("index rebuild", HomeSession.PATIENCE, listener::message)) {

@@ -15,7 +15,11 @@ public final class VerifyIndex {
         this.settings = settings;
     }
 
-    /** @throws dev.colophon.service.caller.ServiceException when nothing was ever stored */
+    /**
+     * What agrees, and what does not.
+     *
+     * @throws dev.colophon.service.caller.ServiceException when nothing was ever stored
+     */
     public IndexReport verify(Actor actor, MessageListener listener) {
         try (HomeSession session = HomeSession.writing(settings.stored(), "index verify", listener)) {
             return session.catalogue().verify();

@@ -39,7 +39,11 @@ public final class ListSettings {
         this.settings = settings;
     }
 
-    /** @param homeOrigin what named the home */
+    /**
+     * Where the home is, then each setting in the order of the file.
+     *
+     * @param homeOrigin what named the home
+     */
     public Result list(Actor actor, String homeOrigin) {
         List<State> states = new ArrayList<>();
         states.add(new State("home", Optional.of(settings.home().folder().toString()), homeOrigin, Settings.HOME));

@@ -36,6 +36,10 @@ public final class Detector {
      * @throws IndexException when the index cannot be used, which concerns all files
      */
     public Sighting detect(FoundFile found) {
+        return fingerprinter.largeTexts().oneAtATime(found.path(), () -> detectAtOnce(found));
+    }
+
+    private Sighting detectAtOnce(FoundFile found) {
         long start = System.nanoTime();
         return switch (fingerprinter.read(found.path(), Role.COPY)) {
             case Readable(List<Part> parts) -> searched(found, parts, start);

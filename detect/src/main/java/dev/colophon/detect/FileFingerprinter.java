@@ -14,6 +14,7 @@ public final class FileFingerprinter {
 
     private final MediaReader media;
     private final int foldedCharacters;
+    private final LargeTexts largeTexts = new LargeTexts();
 
     public FileFingerprinter(MediaReader media) {
         this(media, MOST_FOLDED_CHARACTERS);
@@ -27,6 +28,15 @@ public final class FileFingerprinter {
 
     /** Never throws: the answer then says why it could not be read. */
     public Reading read(Path file, Role role) {
+        return largeTexts.oneAtATime(file, () -> readAtOnce(file, role));
+    }
+
+    /** Those of this fingerprinter, so that a caller can extend the time of one over what it does next. */
+    LargeTexts largeTexts() {
+        return largeTexts;
+    }
+
+    private Reading readAtOnce(Path file, Role role) {
         FingerprintSink sink = new FingerprintSink(role, foldedCharacters);
         Optional<Unreadable> refusal = media.read(file, sink);
         return refusal.isPresent() ? new Refusal(refusal.get()) : new Readable(sink.parts());

@@ -3,6 +3,7 @@ package dev.colophon.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.index.Access;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.IndexException;
@@ -16,7 +17,11 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,24 +54,70 @@ class DetectorTest {
         assertThatThrownBy(() -> detect(IndexException.class)).isInstanceOf(IndexException.class);
     }
 
-    private Sighting detect(Class<? extends Throwable> failure) throws IOException {
-        Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
+    @Test
+    @Timeout(60)
+    void twoLargeTextsAreNotSearchedAtTheSameTime() throws IOException, InterruptedException {
+        FoundFile large = found("large.txt", Stories.theLastLeaf().repeat(1_000));
+        FoundFile small = found("small.txt", Stories.theLastLeaf());
+        assertThat(Files.size(large.path())).isGreaterThan(8 << 20);
+        AtomicReference<Detector> detector = new AtomicReference<>();
+        Thread second = new Thread(() -> detector.get().detect(large));
+        AtomicInteger searches = new AtomicInteger();
+        AtomicBoolean together = new AtomicBoolean();
+        AtomicBoolean smallOneSearched = new AtomicBoolean();
         try (FingerprintIndex index = LocalIndex.open(folder.resolve("index"), Access.READ)) {
-            Detector detector = new Detector(new MediaReader(), failing(index, failure), SearchOptions.DEFAULT);
-            return detector.detect(new FoundFile(story, "story.txt", Instant.EPOCH));
+            detector.set(new Detector(
+                    new MediaReader(),
+                    beforeSearch(index, copy -> {
+                        if (((TextFingerprint) copy).text().length() < 1 << 20) {
+                            smallOneSearched.set(true);
+                            return;
+                        }
+                        together.compareAndSet(false, searches.incrementAndGet() > 1);
+                        if (second.getState() == Thread.State.NEW) {
+                            second.start();
+                            detector.get().detect(small);
+                            while (second.getState() != Thread.State.WAITING && !together.get()) {
+                                Thread.onSpinWait();
+                            }
+                        }
+                        searches.decrementAndGet();
+                    }),
+                    SearchOptions.DEFAULT));
+            detector.get().detect(large);
+            second.join();
+        }
+        assertThat(smallOneSearched).isTrue();
+        assertThat(together).isFalse();
+    }
+
+    private FoundFile found(String name, String text) throws IOException {
+        return new FoundFile(Files.writeString(folder.resolve(name), text), name, Instant.EPOCH);
+    }
+
+    private Sighting detect(Class<? extends Throwable> failure) throws IOException {
+        try (FingerprintIndex index = LocalIndex.open(folder.resolve("index"), Access.READ)) {
+            FingerprintIndex failing = beforeSearch(index, _ -> {
+                throw failure == IndexException.class
+                        ? new IndexException("gone", new IOException())
+                        : failure.getConstructor().newInstance();
+            });
+            return new Detector(new MediaReader(), failing, SearchOptions.DEFAULT)
+                    .detect(found("story.txt", Stories.theLastLeaf()));
         }
     }
 
-    /** The index, whose searches fail. */
-    private static FingerprintIndex failing(FingerprintIndex index, Class<? extends Throwable> failure) {
+    private interface BeforeSearch {
+        void accept(Object copy) throws Throwable;
+    }
+
+    private static FingerprintIndex beforeSearch(FingerprintIndex index, BeforeSearch first) {
         return (FingerprintIndex) Proxy.newProxyInstance(
                 DetectorTest.class.getClassLoader(),
                 new Class<?>[] {FingerprintIndex.class},
                 (_, method, arguments) -> {
                     if (method.getName().equals("search")) {
-                        throw failure == IndexException.class
-                                ? new IndexException("gone", new IOException())
-                                : failure.getConstructor().newInstance();
+                        first.accept(arguments[0]);
                     }
                     try {
                         return method.invoke(index, arguments);

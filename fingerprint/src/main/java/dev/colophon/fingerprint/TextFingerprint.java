@@ -3,7 +3,7 @@ package dev.colophon.fingerprint;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -28,6 +28,7 @@ public record TextFingerprint(int version, ContentDigest digest, Optional<Unmatc
     public static final int LONGEST = 1 << 25;
 
     private static final int HEADER = 1 + 1 + 16 + 4;
+    private static final int PIECE = 1 << 16;
     private static final int TOO_SHORT = 1;
     private static final int UTF_16 = 2;
 
@@ -45,17 +46,27 @@ public record TextFingerprint(int version, ContentDigest digest, Optional<Unmatc
 
     @Override
     public byte[] encode() {
-        Optional<byte[]> utf8 = utf8();
-        byte[] encoded = utf8.orElseGet(this::utf16);
-        byte[] deflated = deflate(encoded);
-        return ByteBuffer.allocate(HEADER + deflated.length)
+        int utf8Length = utf8Length(text);
+        boolean utf16 = utf8Length < 0;
+        int length = utf16 ? 2 * text.length() : utf8Length;
+        byte[] header = ByteBuffer.allocate(HEADER)
                 .put((byte) version)
-                .put((byte) ((unmatchable.isPresent() ? TOO_SHORT : 0) | (utf8.isPresent() ? 0 : UTF_16)))
+                .put((byte) ((unmatchable.isPresent() ? TOO_SHORT : 0) | (utf16 ? UTF_16 : 0)))
                 .putLong(digest.high())
                 .putLong(digest.low())
-                .putInt(encoded.length)
-                .put(deflated)
+                .putInt(length)
                 .array();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(HEADER + length / 2 + 64);
+        out.writeBytes(header);
+        deflate(utf16, out);
+        return out.toByteArray();
+    }
+
+    /** The characters of an encoded fingerprint at most, told without decoding it. */
+    public static int mostCharacters(byte[] encoded) {
+        return encoded.length < HEADER
+                ? 0
+                : Math.max(0, ByteBuffer.wrap(encoded).getInt(HEADER - 4));
     }
 
     static TextFingerprint decode(byte[] bytes) {
@@ -80,50 +91,76 @@ public record TextFingerprint(int version, ContentDigest digest, Optional<Unmatc
                 utf16 ? ByteBuffer.wrap(encoded).asCharBuffer().toString() : wellFormed(encoded));
     }
 
-    /** Empty when the text is not well-formed: it has half a surrogate pair. */
-    private Optional<byte[]> utf8() {
-        try {
-            ByteBuffer bytes = StandardCharsets.UTF_8
-                    .newEncoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .encode(CharBuffer.wrap(text));
-            byte[] exact = new byte[bytes.remaining()];
-            bytes.get(exact);
-            return Optional.of(exact);
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
+    /** Bytes of a text in UTF-8, or -1 when it is not well-formed: it has half a surrogate pair. */
+    private static int utf8Length(String text) {
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                length += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                length += 4;
+                i++;
+            } else {
+                return -1;
+            }
+        }
+        return length;
+    }
+
+    /** A piece at a time: a text can have 33 million characters. */
+    private void deflate(boolean utf16, ByteArrayOutputStream out) {
+        try (Deflater deflater = new Deflater()) {
+            byte[] buffer = new byte[8192];
+            for (int from = 0; from < text.length(); from = pieceEnd(from)) {
+                String piece = text.substring(from, pieceEnd(from));
+                deflater.setInput(utf16 ? utf16(piece) : piece.getBytes(StandardCharsets.UTF_8));
+                while (!deflater.needsInput()) {
+                    out.write(buffer, 0, deflater.deflate(buffer));
+                }
+            }
+            deflater.finish();
+            while (!deflater.finished()) {
+                out.write(buffer, 0, deflater.deflate(buffer));
+            }
         }
     }
 
-    private byte[] utf16() {
-        byte[] units = new byte[2 * text.length()];
-        ByteBuffer.wrap(units).asCharBuffer().put(text);
+    /** Not between the halves of a surrogate pair. */
+    private int pieceEnd(int from) {
+        int to = Math.min(text.length(), from + PIECE);
+        return to < text.length() && Character.isHighSurrogate(text.charAt(to - 1)) ? to - 1 : to;
+    }
+
+    private static byte[] utf16(String piece) {
+        byte[] units = new byte[2 * piece.length()];
+        ByteBuffer.wrap(units).asCharBuffer().put(piece);
         return units;
     }
 
     private static String wellFormed(byte[] utf8) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-        } catch (CharacterCodingException e) {
+        CharBuffer text = CharBuffer.allocate(characters(utf8));
+        CoderResult result = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(utf8), text, true);
+        if (!result.isUnderflow()) {
             throw damaged();
         }
+        return text.flip().toString();
     }
 
-    private static byte[] deflate(byte[] encoded) {
-        try (Deflater deflater = new Deflater()) {
-            deflater.setInput(encoded);
-            deflater.finish();
-            ByteArrayOutputStream out = new ByteArrayOutputStream(encoded.length / 2 + 64);
-            byte[] buffer = new byte[8192];
-            while (!deflater.finished()) {
-                out.write(buffer, 0, deflater.deflate(buffer));
-            }
-            return out.toByteArray();
+    /** UTF-16 units of well-formed UTF-8: two of what takes four bytes. */
+    private static int characters(byte[] utf8) {
+        int count = 0;
+        for (byte b : utf8) {
+            boolean continues = (b & 0xC0) == 0x80;
+            boolean two = (b & 0xF8) == 0xF0;
+            count += continues ? 0 : two ? 2 : 1;
         }
+        return count;
     }
 
     /** Exactly {@code length} bytes; Deflate grows at most 1032-fold, so a lying length is refused before it is allocated. */

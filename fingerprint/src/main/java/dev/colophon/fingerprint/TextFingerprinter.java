@@ -18,21 +18,28 @@ public final class TextFingerprinter {
 
     private static final double SHORTEST_ALPHABETIC = 35;
 
+    private static final int BEGINNING = 1_000;
+
     private TextFingerprinter() {}
 
     /** Fingerprints a text; spans in matches are offsets (UTF-16 units) into exactly this string. Both roles are made alike. */
     public static TextFingerprint fingerprint(String text, Role role) {
-        Folded folded = Fold.fold(text);
         return new TextFingerprint(
-                VERSION, digest(text), tooShort(folded) ? Optional.of(Unmatchable.TOO_SHORT) : Optional.empty(), text);
+                VERSION, digest(text), tooShort(text) ? Optional.of(Unmatchable.TOO_SHORT) : Optional.empty(), text);
     }
 
-    private static boolean tooShort(Folded folded) {
+    /** Most texts are long enough by their beginning alone. */
+    private static boolean tooShort(String text) {
+        return !isEnough(Fold.fold(text.substring(0, Math.min(BEGINNING, text.length()))))
+                && (text.length() <= BEGINNING || !isEnough(Fold.fold(text)));
+    }
+
+    private static boolean isEnough(Folded folded) {
         double enough = 0;
         for (int i = 0; i < folded.length() && enough < 1; i++) {
             enough += 1 / (Grams.isCjk(folded.characters()[i]) ? SHORTEST_CJK : SHORTEST_ALPHABETIC);
         }
-        return enough < 1 - 1e-9;
+        return enough >= 1 - 1e-9;
     }
 
     private static ContentDigest digest(String text) {

@@ -40,6 +40,24 @@ class TextFingerprintTest {
     }
 
     @Test
+    void textBehindALongGapIsComparable() {
+        String gap = " ".repeat(5_000);
+        assertThat(fingerprint(gap + "the quick brown fox jumps over the lazy dog and runs away")
+                        .unmatchable())
+                .isEmpty();
+        assertThat(fingerprint(gap + "the quick brown fox").unmatchable()).contains(Unmatchable.TOO_SHORT);
+    }
+
+    @Test
+    void tellsCharactersAtMostWithoutDecoding() {
+        for (String text : new String[] {"", "letters", "国破山河在", "half \uD800 of a pair"}) {
+            byte[] encoded = fingerprint(text).encode();
+            assertThat(TextFingerprint.mostCharacters(encoded)).isBetween(text.length(), 3 * text.length());
+        }
+        assertThat(TextFingerprint.mostCharacters(new byte[3])).isZero();
+    }
+
+    @Test
     void refusesDamage() {
         byte[] good = fingerprint("the quick brown fox jumps over the lazy dog and runs away")
                 .encode();

@@ -63,12 +63,12 @@ public final class Fold {
 
     private static final class Target {
         private char[] characters;
-        private int[] offsets;
+        private final Offsets offsets;
         private int length;
 
         Target(int capacity) {
             characters = new char[capacity + 16];
-            offsets = new int[capacity + 16];
+            offsets = new Offsets(capacity + 16);
         }
 
         void append(char c, int offset) {
@@ -76,12 +76,10 @@ public final class Fold {
                 return;
             }
             if (length == characters.length) {
-                int capacity = Math.addExact(length, length / 2);
-                characters = Arrays.copyOf(characters, capacity);
-                offsets = Arrays.copyOf(offsets, capacity);
+                characters = Arrays.copyOf(characters, Math.addExact(length, length / 2));
             }
-            characters[length] = c;
-            offsets[length++] = offset;
+            characters[length++] = c;
+            offsets.append(offset);
         }
 
         /** Hangul written as single letters becomes syllables (Unicode 3.12), as most text has them. */

@@ -332,7 +332,8 @@ public final class PostingsIndex implements Closeable {
             List<ReferenceId> found = new ArrayList<>();
             StoredFields stored = searcher.storedFields();
             for (int document : documents(searcher, Fields.DIGEST, bytes(digest))) {
-                found.add(new ReferenceId(stored.document(document).get(Fields.REFERENCE)));
+                found.add(new ReferenceId(
+                        stored.document(document, Set.of(Fields.REFERENCE)).get(Fields.REFERENCE)));
             }
             return found;
         });

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * The registered texts. Retrieval reads the copy in windows and asks for blocks that share grams; verification compares
@@ -55,13 +56,25 @@ public final class TextIndex implements FingerprintIndex {
     /** Windows of a copy whose grams are kept while candidates are verified: all of most copies. */
     private static final int KEPT_WINDOWS = 16;
 
+    /**
+     * Characters of copies, and of texts that are put in, that are folded at the same time; and of references likewise.
+     * Folded, a character takes 3.25 bytes and the text it came from 1 or 2.
+     */
+    private static final int FOLDED_AT_ONCE = 8_000_000;
+
     private final PostingsIndex postings;
     private final TextParameters parameters;
+    private final CharacterPermits copies;
+    /** Asked for by work that holds a permit of {@link #copies}, never the other way round. */
+    private final CharacterPermits references;
+
     private volatile double indexCharacters;
 
-    private TextIndex(PostingsIndex postings, TextParameters parameters) {
+    private TextIndex(PostingsIndex postings, TextParameters parameters, int foldedAtOnce) {
         this.postings = postings;
         this.parameters = parameters;
+        this.copies = new CharacterPermits(foldedAtOnce);
+        this.references = new CharacterPermits(foldedAtOnce);
         this.indexCharacters = measure();
     }
 
@@ -71,15 +84,22 @@ public final class TextIndex implements FingerprintIndex {
      * @throws dev.colophon.index.IndexException when it is unusable, held by another writer, or of another version
      */
     public static TextIndex open(Path folder, Access access) {
+        return open(folder, access, FOLDED_AT_ONCE);
+    }
+
+    /** @param foldedAtOnce characters of copies, and of references, that are folded at the same time */
+    static TextIndex open(Path folder, Access access, int foldedAtOnce) {
         return new TextIndex(
                 PostingsIndex.open(folder, access, "text-" + TextFingerprinter.VERSION + "-" + PostingsIndex.FORMAT),
-                TextParameters.DEFAULT);
+                TextParameters.DEFAULT,
+                foldedAtOnce);
     }
 
     @Override
     public void put(ReferenceId reference, Fingerprint fingerprint) {
         TextFingerprint text = accepted(fingerprint);
-        postings.put(reference, text.encode(), text.digest(), blocks(text), Grams.TERM_BYTES);
+        List<Block> blocks = copies.with(text.text().length(), () -> blocks(text));
+        postings.put(reference, text.encode(), text.digest(), blocks, Grams.TERM_BYTES);
     }
 
     /**
@@ -113,14 +133,17 @@ public final class TextIndex implements FingerprintIndex {
     @Override
     public List<Match> search(Fingerprint copy, SearchOptions options) {
         TextFingerprint fingerprint = accepted(copy);
+        return fingerprint.unmatchable().isPresent()
+                ? List.of()
+                : copies.with(fingerprint.text().length(), () -> matches(fingerprint, options));
+    }
+
+    private List<Match> matches(TextFingerprint fingerprint, SearchOptions options) {
         Folded text = Fold.fold(fingerprint.text());
-        if (fingerprint.unmatchable().isPresent()) {
-            return List.of();
-        }
         Map<ReferenceId, Match> matches = new LinkedHashMap<>();
         for (ReferenceId reference : postings.withDigest(fingerprint.digest())) {
-            reference(reference)
-                    .ifPresent(stored -> matches.put(reference, same(reference, stored, text, fingerprint)));
+            withReference(reference, stored -> Optional.of(same(reference, stored, text, fingerprint)))
+                    .ifPresent(match -> matches.put(reference, match));
         }
         if (options.weakest() != Grade.EXACT) {
             Map<Integer, GramTable> windows = new HashMap<>();
@@ -137,9 +160,12 @@ public final class TextIndex implements FingerprintIndex {
                 .toList();
     }
 
-    private Optional<Folded> reference(ReferenceId reference) {
+    private Optional<Match> withReference(ReferenceId reference, Function<Folded, Optional<Match>> comparison) {
         return postings.print(reference)
-                .map(bytes -> Fold.fold(((TextFingerprint) Fingerprint.decode(Medium.TEXT, bytes)).text()));
+                .flatMap(bytes -> references.with(
+                        TextFingerprint.mostCharacters(bytes),
+                        () -> comparison.apply(
+                                Fold.fold(((TextFingerprint) Fingerprint.decode(Medium.TEXT, bytes)).text()))));
     }
 
     private static Match same(ReferenceId reference, Folded stored, Folded copy, TextFingerprint fingerprint) {
@@ -199,7 +225,7 @@ public final class TextIndex implements FingerprintIndex {
     }
 
     private Optional<Match> verify(Retrieved retrieved, Folded copy, Map<Integer, GramTable> windows) {
-        return reference(retrieved.reference).flatMap(stored -> {
+        return withReference(retrieved.reference, stored -> {
             List<Run> seeds = new ArrayList<>();
             int blockSize = parameters.blockCharacters();
             retrieved.windowsByBlock.forEach((block, found) -> {
@@ -276,7 +302,7 @@ public final class TextIndex implements FingerprintIndex {
     }
 
     private static Span.Characters span(Folded text, int start, int end) {
-        return new Span.Characters(text.offsets()[start], text.endOf(end - 1));
+        return new Span.Characters(text.offsets().at(start), text.endOf(end - 1));
     }
 
     @Override

@@ -33,7 +33,7 @@ final class Tricks {
 
     /** A character that folds to several counts once. */
     private static void count(Folded reference, int i, Folded copy, int j, Map<Trick, Integer> counts) {
-        if (j > 0 && copy.offsets()[j] == copy.offsets()[j - 1]) {
+        if (j > 0 && copy.offsets().at(j) == copy.offsets().at(j - 1)) {
             return;
         }
         Trick.between(reference.originalAt(i), copy.originalAt(j))
@@ -42,7 +42,7 @@ final class Tricks {
 
     private static int invisible(Folded text, int from, int to) {
         return (int) text.original()
-                .substring(text.offsets()[from], text.endOf(to - 1))
+                .substring(text.offsets().at(from), text.endOf(to - 1))
                 .codePoints()
                 .filter(Trick::isInvisible)
                 .count();

@@ -24,6 +24,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +75,26 @@ class TextIndexTest extends FingerprintIndexContract {
 
     private static Fingerprint fingerprint(String text) {
         return TextFingerprinter.fingerprint(text, Role.COPY);
+    }
+
+    /** Each search needs all permits of its own kind, and those of the reference while it holds them. */
+    @Test
+    void searchesThatWaitForOneAnotherAllCome() throws Exception {
+        try (TextIndex index = TextIndex.open(home, Access.WRITE, 1);
+                ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            index.put(WORK, makeReference(0));
+            index.commit(1);
+            List<Future<List<Match>>> searches = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                searches.add(threads.submit(() -> index.search(makeAlteredCopy(0), SearchOptions.DEFAULT)));
+            }
+            for (Future<List<Match>> search : searches) {
+                assertThat(search.get(1, TimeUnit.MINUTES))
+                        .singleElement()
+                        .extracting(Match::grade)
+                        .isEqualTo(Grade.STRONG);
+            }
+        }
     }
 
     /** Registers {@code work} among others and searches {@code copy}. */

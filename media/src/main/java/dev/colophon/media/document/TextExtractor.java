@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -56,9 +57,12 @@ public final class TextExtractor {
         };
     }
 
+    /** In one array of their number. */
     private byte[] bytes(Path file) throws IOException {
+        byte[] bytes = new byte[(int) Math.min(Files.size(file), (long) limits.textCharacters() * BYTES_A_CHARACTER)];
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(limits.textCharacters() * BYTES_A_CHARACTER);
+            int read = in.readNBytes(bytes, 0, bytes.length);
+            return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
         }
     }
 

@@ -182,7 +182,7 @@ class LauncherIT {
 
     @Test
     void withoutANetworkItIsSaidThatALibraryCannotBeFetched() throws Exception {
-        Path checkout = checkout("colophon", "tools/jdk.sh");
+        Path checkout = checkout("colophon", "tools/jdk.sh", "tools/heap.sh");
         Files.writeString(checkout.resolve("pom.xml"), "<project/>");
         program("mvn", """
                 case $* in
@@ -204,7 +204,7 @@ class LauncherIT {
 
     @Test
     void ofTwoCommandsThatStartAtOnceOneBuilds() throws Exception {
-        Path checkout = checkout("colophon", "tools/jdk.sh");
+        Path checkout = checkout("colophon", "tools/jdk.sh", "tools/heap.sh");
         Files.writeString(checkout.resolve("pom.xml"), "<project/>");
         Files.createDirectories(checkout.resolve("cli/src/main"));
         Files.writeString(checkout.resolve("cli/pom.xml"), "<project/>");
@@ -232,7 +232,7 @@ class LauncherIT {
 
     @Test
     void onlyWhatTellsOfTheDemonstrationHasItOnTheClassPath() throws Exception {
-        Path checkout = checkout("colophon", "tools/jdk.sh");
+        Path checkout = checkout("colophon", "tools/jdk.sh", "tools/heap.sh");
         Files.writeString(checkout.resolve("pom.xml"), "<project/>");
         Path java = jdk("jdk", "25");
         program("jdk/bin/java", "case \"$*\" in *train) ;; *) echo \"$*\" ;; esac\n");
@@ -248,6 +248,7 @@ class LauncherIT {
                     .contains(checkout + "/demo/target/classes")
                     .endsWith(" dev.colophon.demo.Demo " + told + "\n");
         }
+        assertThat(launched(checkout, java, "check x")).contains(" -Xmx");
         for (String other : List.of("works", "register demo", "--debug check demo", "--help", "")) {
             assertThat(launched(checkout, java, other))
                     .as(other)
@@ -258,6 +259,18 @@ class LauncherIT {
                 .singleElement()
                 .asString()
                 .contains(" -pl demo -am ");
+    }
+
+    @Test
+    void theHeapIsBoundedUnlessTheUserBoundsIt() throws Exception {
+        String bound = ". '%s'; nproc() { echo %d; }; bound_heap; echo \"$heap\"";
+        String heap = SCRIPT.resolveSibling("heap.sh").toString();
+
+        assertThat(shell(bound.formatted(heap, 1), Map.of())).isEqualTo("-Xmx448m\n");
+        assertThat(shell(bound.formatted(heap, 2), Map.of())).isEqualTo("-Xmx448m\n");
+        assertThat(shell(bound.formatted(heap, 16), Map.of())).isEqualTo("-Xmx1344m\n");
+        assertThat(shell(bound.formatted(heap, 2), Map.of("JDK_JAVA_OPTIONS", "-Xmx4g")))
+                .isEqualTo("\n");
     }
 
     private String launched(Path checkout, Path java, String arguments) throws IOException {

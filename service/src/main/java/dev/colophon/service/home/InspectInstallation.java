@@ -24,7 +24,8 @@ import java.util.Optional;
 /** Says what is installed, what is missing, and how to get it. */
 public final class InspectInstallation {
 
-    private static final int LEAST_MEGABYTES = 512;
+    /** Of {@code -Xmx448m}, 433 MB can be in use at a time. */
+    private static final int LEAST_MEGABYTES = 430;
 
     /** Thrown by a look: a thing is not there, and need not be. */
     private static final class NotThere extends IOException {
@@ -65,7 +66,7 @@ public final class InspectInstallation {
         look(
                 requirements,
                 "memory",
-                "give Java more, for example JAVA_TOOL_OPTIONS=-Xmx1g: at least 512 MB are needed",
+                "give Java more, for example JAVA_TOOL_OPTIONS=-Xmx1g: at least 448 MB are needed",
                 InspectInstallation::memory);
         look(requirements, "home", "set COLOPHON_HOME or --home to a folder that you may write", this::folder);
         look(requirements, "privacy", "keys and findings are in it: chmod 700 " + home.folder(), this::privacy);

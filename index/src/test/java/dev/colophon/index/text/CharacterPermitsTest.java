@@ -29,7 +29,7 @@ class CharacterPermitsTest {
                 long length = i % 2 == 0 ? 60 : 20_000_000_000L;
                 works.add(threads.submit(() -> permits.with(length, () -> {
                     most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    Thread.onSpinWait();
                     return underWay.decrementAndGet();
                 })));
             }

@@ -17,9 +17,10 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,13 +61,13 @@ class DetectorTest {
         FoundFile large = found("large.txt", Stories.theLastLeaf().repeat(1_000));
         FoundFile small = found("small.txt", Stories.theLastLeaf());
         assertThat(Files.size(large.path())).isGreaterThan(8 << 20);
-        AtomicReference<Detector> detector = new AtomicReference<>();
-        Thread second = new Thread(() -> detector.get().detect(large));
+        List<Detector> detector = new ArrayList<>();
+        Thread second = new Thread(() -> detector.getFirst().detect(large));
         AtomicInteger searches = new AtomicInteger();
         AtomicBoolean together = new AtomicBoolean();
         AtomicBoolean smallOneSearched = new AtomicBoolean();
         try (FingerprintIndex index = LocalIndex.open(folder.resolve("index"), Access.READ)) {
-            detector.set(new Detector(
+            detector.add(new Detector(
                     new MediaReader(),
                     beforeSearch(index, copy -> {
                         if (((TextFingerprint) copy).text().length() < 1 << 20) {
@@ -76,7 +77,7 @@ class DetectorTest {
                         together.compareAndSet(false, searches.incrementAndGet() > 1);
                         if (second.getState() == Thread.State.NEW) {
                             second.start();
-                            detector.get().detect(small);
+                            detector.getFirst().detect(small);
                             while (second.getState() != Thread.State.WAITING && !together.get()) {
                                 Thread.onSpinWait();
                             }
@@ -84,7 +85,7 @@ class DetectorTest {
                         searches.decrementAndGet();
                     }),
                     SearchOptions.DEFAULT));
-            detector.get().detect(large);
+            detector.getFirst().detect(large);
             second.join();
         }
         assertThat(smallOneSearched).isTrue();

@@ -1,2 +1,0 @@
--- Hosts that share a public address share its rest.
-create index host_by_address on host (address);

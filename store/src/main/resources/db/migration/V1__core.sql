@@ -118,13 +118,15 @@ create table index_change (
 create table index_head (
     id int not null,
     position bigint not null,
-    -- All contents were searched for the references of these positions.
+    -- All contents that have a position of their own were searched for the references up to this position.
     rematched_to bigint not null,
+    -- The last position that was given to a content.
+    contents bigint not null,
     constraint index_head_pk primary key (id),
     constraint index_head_single check (id = 1)
 );
 
-insert into index_head (id, position, rematched_to) values (1, 0, 0);
+insert into index_head (id, position, rematched_to, contents) values (1, 0, 0, 0);
 
 -- Whether the expected false alarms of matches come true in this index, as last tested, by medium.
 create table self_test (
@@ -153,9 +155,14 @@ create table content (
     looked_at bigint not null,
     -- The position of the index that it was searched in.
     searched_to bigint not null,
+    -- The order in which the index of contents takes them up. Null until then, so that no writer waits for another, and of
+    -- what has no descriptors.
+    position bigint null,
     constraint content_pk primary key (sha256),
     constraint content_kind check (kind in ('AUDIO', 'VIDEO', 'IMAGE', 'TEXT', 'UNREADABLE'))
 );
+
+create index content_by_position on content (position);
 
 -- What works registered later are found by, and how a match is shown.
 create table content_descriptors (
@@ -272,8 +279,8 @@ create table source_spending (
     constraint source_spending_of_source foreign key (source) references source (id)
 );
 
--- Where something was: a URL, a path, an archive entry. What the crawl visits has a host; the rest of its row is null or
--- never otherwise.
+-- Where something was: a URL, a path, an archive entry. A URL has a host; the rest of the row of what the crawl does not visit
+-- is null, or never.
 create table place (
     key varchar(32) not null,
     uri text not null,
@@ -297,7 +304,6 @@ create table place (
     warc_offset bigint null,
     warc_date varchar(40) null,
     constraint place_pk primary key (key),
-    constraint place_of_host foreign key (host) references host (name),
     constraint place_kind check (kind in ('PAGE', 'MEDIUM', 'SITEMAP', 'FEED', 'LIST', 'PLAYLIST', 'EMBED')),
     constraint place_state check (state in ('LOCAL', 'OPEN', 'HELD', 'GONE', 'BARRED'))
 );
@@ -377,15 +383,17 @@ create index appearance_by_page on appearance (page);
 -- A work's content seen at a place. It belongs to the organisation of the work.
 create table sighting (
     id varchar(36) not null,
+    organisation varchar(36) not null,
     place varchar(32) not null,
     content varchar(64) not null,
     work varchar(36) not null,
-    -- What the last look told.
+    -- What the last look that told it said.
     state varchar(8) not null,
     first_seen bigint not null,
     last_seen bigint not null,
     constraint sighting_pk primary key (id),
     constraint sighting_once unique (place, content, work),
+    constraint sighting_of_organisation foreign key (organisation) references organisation (id),
     constraint sighting_at_place foreign key (place) references place (key),
     constraint sighting_of_content foreign key (content) references content (sha256),
     constraint sighting_of_work foreign key (work) references work (id),
@@ -396,7 +404,7 @@ create index sighting_by_work on sighting (work, last_seen);
 
 create index sighting_by_content on sighting (content);
 
-create index sighting_by_time on sighting (last_seen, id);
+create index sighting_by_time on sighting (organisation, last_seen, id);
 
 -- Work that survives a crash: taken under a lease by the database's clock. Whoever finishes it shows the token of its lease,
 -- so that one whose lease went to another changes nothing.

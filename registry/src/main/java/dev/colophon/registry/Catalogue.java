@@ -175,8 +175,8 @@ public final class Catalogue implements Closeable {
         return ids;
     }
 
-    public Works works() {
-        return new Works(database);
+    public Works works(Organisation organisation) {
+        return new Works(database, organisation);
     }
 
     /** Whether references were registered that this opening of the index does not know. */
@@ -184,10 +184,10 @@ public final class Catalogue implements Closeable {
         return new IndexSync(database).behind(index) > 0;
     }
 
-    /** Registers files of this catalogue, which must be open for writing. */
-    public Registrar registrar(MediaReader media) {
+    /** Registers files of an organisation in this catalogue, which must be open for writing. */
+    public Registrar registrar(Organisation organisation, MediaReader media) {
         FileFingerprinter fingerprinter = new FileFingerprinter(media);
-        return new Registrar(database, index, file -> fingerprinter.read(file, Role.REFERENCE), ids, clock);
+        return new Registrar(database, organisation, index, file -> fingerprinter.read(file, Role.REFERENCE), ids, clock);
     }
 
     /** Compares the index with the database. */

@@ -2,10 +2,8 @@ package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.AuthorisedHost.AUTHORISED_HOST;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
-import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
 import static dev.colophon.store.schema.tables.Work.WORK;
 
-import dev.colophon.index.ReferenceId;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.time.InstantSource;
@@ -37,25 +35,16 @@ final class DetailUpdate {
             return new Registration.Known(submission.file(), known);
         }
         return database.write(dsl -> {
-            // Taking the owner's row first makes writers with the same owner wait for each other.
-            dsl.update(RIGHTSHOLDER)
-                    .set(RIGHTSHOLDER.NAME, known.work().owner().name())
-                    .where(RIGHTSHOLDER.ID.eq(known.work().owner().id()))
-                    .execute();
-            Registered current = registered(dsl, known.reference().id());
+            Parties.lock(dsl, known.work().owner());
+            Registered current = WorkRows.registered(dsl, known.reference().id());
             List<Registration.Change> changes = changes(submission.details(), current.work());
             if (changes.isEmpty()) {
                 return new Registration.Known(submission.file(), current);
             }
             change(dsl, submission.details(), current);
             return new Registration.Updated(
-                    submission.file(), registered(dsl, current.reference().id()), changes);
+                    submission.file(), WorkRows.registered(dsl, current.reference().id()), changes);
         });
-    }
-
-    private static Registered registered(DSLContext dsl, ReferenceId reference) {
-        return Optional.ofNullable(WorkRows.registered(dsl, List.of(reference)).get(reference))
-                .orElseThrow();
     }
 
     /** What of the details is different now. */
@@ -111,7 +100,7 @@ final class DetailUpdate {
                 .select(WORK.ID)
                 .from(WORK)
                 .where(
-                        WORK.RIGHTSHOLDER.eq(work.owner().id()),
+                        WORK.OWNER.eq(work.owner().id()),
                         WORK.TITLE.eq(title),
                         WORK.KIND.eq(work.kind().name()))
                 .orderBy(WORK.ID)
@@ -143,9 +132,10 @@ final class DetailUpdate {
         String id = ids.next();
         dsl.insertInto(WORK)
                 .set(WORK.ID, id)
+                .set(WORK.ORGANISATION, work.organisation())
                 .set(WORK.TITLE, title)
                 .set(WORK.KIND, work.kind().name())
-                .set(WORK.RIGHTSHOLDER, work.owner().id())
+                .set(WORK.OWNER, work.owner().id())
                 .set(WORK.POLICY, work.policy().name())
                 .set(WORK.CREATED_AT, clock.millis())
                 .execute();

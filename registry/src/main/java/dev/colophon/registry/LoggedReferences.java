@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which references the transparency log holds, and as which leaf. Thread-safe. */
+/** Which references of all organisations the transparency log holds, and as which leaf: there is one log. Thread-safe. */
 public final class LoggedReferences {
 
     private final Database database;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * What a rightsholder wants done about copies of a work: the usage rules of the DDEX allowed value set
+ * What an owner wants done about copies of a work: the usage rules of the DDEX allowed value set
  * {@code RightsClaimPolicyType}, and no action.
  */
 public enum Policy {

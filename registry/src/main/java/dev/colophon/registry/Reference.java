@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param durationMillis of sound and film
  * @param unmatchable why it cannot be compared although it was read
  * @param partial what was reached, when only a part could be decoded
- * @param competing whether it shares content with a reference of another rightsholder that was registered before
+ * @param competing whether it shares content with a reference of another owner of the organisation that was registered before
  */
 public record Reference(
         ReferenceId id,

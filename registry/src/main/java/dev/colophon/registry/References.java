@@ -5,9 +5,7 @@ import static dev.colophon.store.schema.tables.Fingerprint.FINGERPRINT;
 import static dev.colophon.store.schema.tables.IndexChange.INDEX_CHANGE;
 import static dev.colophon.store.schema.tables.IndexHead.INDEX_HEAD;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
-import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
 import static dev.colophon.store.schema.tables.Work.WORK;
-import static org.jooq.impl.DSL.excluded;
 
 import dev.colophon.detect.Part;
 import dev.colophon.fingerprint.Fingerprint;
@@ -30,11 +28,15 @@ final class References {
     private static final int LONGEST_PARTIAL = 1000;
 
     private final Database database;
+    private final Organisation organisation;
+    private final Parties parties;
     private final Ids ids;
     private final InstantSource clock;
 
-    References(Database database, Ids ids, InstantSource clock) {
+    References(Database database, Organisation organisation, Ids ids, InstantSource clock) {
         this.database = database;
+        this.organisation = organisation;
+        this.parties = new Parties(organisation, ids, clock);
         this.ids = ids;
         this.clock = clock;
     }
@@ -42,42 +44,41 @@ final class References {
     /** What a transaction stored, and the position of its index change. */
     record Stored(Registered registered, long position) {}
 
-    /** What the same owner has registered with the same bytes. */
+    /**
+     * What the same owner has registered with the same bytes.
+     *
+     * @throws RegistryException when several parties bear the owner's name
+     */
     Optional<Registered> known(String owner, Content content) {
-        return known(database, owner, content);
+        return known(database, organisation, owner, content);
     }
 
-    static Optional<Registered> known(Database database, String owner, Content content) {
-        return database.read(dsl -> known(dsl, owner, content));
+    static Optional<Registered> known(Database database, Organisation organisation, String owner, Content content) {
+        return database.read(
+                dsl -> Parties.find(dsl, organisation, owner).flatMap(party -> known(dsl, party, content)));
     }
 
-    private static Optional<Registered> known(DSLContext dsl, String owner, Content content) {
+    private static Optional<Registered> known(DSLContext dsl, Party owner, Content content) {
         return dsl
                 .select(REFERENCE.ID)
                 .from(REFERENCE)
                 .join(WORK)
                 .on(WORK.ID.eq(REFERENCE.WORK))
-                .join(RIGHTSHOLDER)
-                .on(RIGHTSHOLDER.ID.eq(WORK.RIGHTSHOLDER))
-                .where(REFERENCE.SHA256.eq(content.sha256()))
-                .and(RIGHTSHOLDER.NAME.eq(owner))
+                .where(REFERENCE.SHA256.eq(content.sha256()), WORK.OWNER.eq(owner.id()))
                 .orderBy(REFERENCE.ID)
                 .limit(1)
                 .fetch(REFERENCE.ID)
                 .stream()
                 .map(ReferenceId::new)
-                .flatMap(id -> Optional.ofNullable(
-                        WorkRows.registered(dsl, List.of(id)).get(id))
-                        .stream())
+                .map(id -> WorkRows.registered(dsl, id))
                 .findFirst();
     }
 
     /** Stores a reference; empty when its bytes turn out to be known already. */
     Optional<Stored> store(Submission submission, Content content, List<Part> parts, List<RegisteredMatch> competing) {
         return database.write(dsl -> {
-            // Taking the owner's row first makes writers with the same owner wait for each other.
-            Rightsholder owner = owner(dsl, submission.details().owner());
-            if (known(dsl, submission.details().owner(), content).isPresent()) {
+            Party owner = parties.take(dsl, submission.details().owner());
+            if (known(dsl, owner, content).isPresent()) {
                 return Optional.empty();
             }
             String work =
@@ -86,36 +87,17 @@ final class References {
             parts.forEach(part -> fingerprint(dsl, reference, part.fingerprint()));
             competing.forEach(match -> competing(dsl, reference, match));
             long position = change(dsl, reference);
-            Registered registered = Optional.ofNullable(
-                            WorkRows.registered(dsl, List.of(reference)).get(reference))
-                    .orElseThrow();
-            return Optional.of(new Stored(registered, position));
+            return Optional.of(new Stored(WorkRows.registered(dsl, reference), position));
         });
     }
 
-    private Rightsholder owner(DSLContext dsl, String name) {
-        dsl.insertInto(RIGHTSHOLDER)
-                .set(RIGHTSHOLDER.ID, ids.next())
-                .set(RIGHTSHOLDER.NAME, name)
-                .set(RIGHTSHOLDER.CREATED_AT, clock.millis())
-                .onConflict(RIGHTSHOLDER.NAME)
-                .doUpdate()
-                .set(RIGHTSHOLDER.NAME, excluded(RIGHTSHOLDER.NAME))
-                .execute();
-        String id = dsl.select(RIGHTSHOLDER.ID)
-                .from(RIGHTSHOLDER)
-                .where(RIGHTSHOLDER.NAME.eq(name))
-                .fetchSingle(RIGHTSHOLDER.ID);
-        return new Rightsholder(id, name);
-    }
-
-    private String work(DSLContext dsl, Rightsholder owner, Submission submission, Medium kind) {
+    private String work(DSLContext dsl, Party owner, Submission submission, Medium kind) {
         WorkDetails details = submission.details();
         String id = details.title()
                 .flatMap(title -> dsl
                         .select(WORK.ID)
                         .from(WORK)
-                        .where(WORK.RIGHTSHOLDER.eq(owner.id()), WORK.TITLE.eq(title), WORK.KIND.eq(kind.name()))
+                        .where(WORK.OWNER.eq(owner.id()), WORK.TITLE.eq(title), WORK.KIND.eq(kind.name()))
                         .orderBy(WORK.ID)
                         .limit(1)
                         .fetch(WORK.ID)
@@ -126,10 +108,11 @@ final class References {
         return id;
     }
 
-    private String insertWork(DSLContext dsl, Rightsholder owner, Submission submission, Medium kind) {
+    private String insertWork(DSLContext dsl, Party owner, Submission submission, Medium kind) {
         String id = ids.next();
         dsl.insertInto(WORK)
                 .set(WORK.ID, id)
+                .set(WORK.ORGANISATION, organisation.id())
                 .set(
                         WORK.TITLE,
                         submission
@@ -137,7 +120,7 @@ final class References {
                                 .title()
                                 .orElseGet(() -> Sanitiser.fit(fileName(submission.file()), WorkDetails.LONGEST_TITLE)))
                 .set(WORK.KIND, kind.name())
-                .set(WORK.RIGHTSHOLDER, owner.id())
+                .set(WORK.OWNER, owner.id())
                 .set(
                         WORK.POLICY,
                         submission

@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Registers files: reads and fingerprints them on all cores, stores them in the order in which they came, and puts them into
+ * Registers files of an organisation: reads and fingerprints them on all cores, stores them in the order in which they came, and puts them into
  * the index.
  *
  * <p>Invariant: what the listener was told is in the database, durably. The index may lag behind by what came since its last
@@ -62,12 +62,17 @@ public final class Registrar {
      * @param reader reads a file for {@link dev.colophon.fingerprint.Role#REFERENCE}
      */
     public Registrar(
-            Database database, FingerprintIndex index, Function<Path, Reading> reader, Ids ids, InstantSource clock) {
+            Database database,
+            Organisation organisation,
+            FingerprintIndex index,
+            Function<Path, Reading> reader,
+            Ids ids,
+            InstantSource clock) {
         this.index = index;
         this.reader = reader;
-        this.references = new References(database, ids, clock);
+        this.references = new References(database, organisation, ids, clock);
         this.details = new DetailUpdate(database, ids, clock);
-        this.works = new Works(database);
+        this.works = new Works(database, organisation);
     }
 
     /**
@@ -110,6 +115,8 @@ public final class Registrar {
                             : new Prepared.Refused(
                                     submission, "VANISHED: the file changed while it was read; register it again");
             };
+        } catch (RegistryException e) {
+            return new Prepared.Refused(submission, e.getMessage());
         } catch (IOException e) {
             return new Prepared.Refused(submission, reason(file, e));
         }
@@ -199,8 +206,12 @@ public final class Registrar {
             Map<ReferenceId, Registered> registered =
                     works.registered(matches.stream().map(Match::reference).toList());
             return RegisteredMatch.joined(matches, registered).stream()
-                    .filter(match -> !match.registered().work().owner().name().equals(owner))
+                    .filter(match -> !isOf(owner, match.registered().work()))
                     .toList();
+        }
+
+        private static boolean isOf(String owner, Work work) {
+            return work.owner().name().equals(owner) || work.owner().id().equals(owner);
         }
 
         void commit() {

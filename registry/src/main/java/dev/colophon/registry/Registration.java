@@ -23,7 +23,7 @@ public sealed interface Registration {
     /**
      * It is stored and will be found from now on.
      *
-     * @param competing matches with references of other rightsholders, best first; not empty means COMPETING
+     * @param competing matches with references of other owners of the organisation, best first; not empty means COMPETING
      */
     record Added(Path file, Registered registered, List<RegisteredMatch> competing) implements Registration {
 

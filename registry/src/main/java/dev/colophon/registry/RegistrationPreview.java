@@ -40,12 +40,14 @@ public final class RegistrationPreview {
     private record Key(String owner, Content content) {}
 
     private final Optional<Database> database;
+    private final Organisation organisation;
     private final MediaReader media;
     private final Map<Key, Path> seen = new HashMap<>();
 
     /** @param database empty where nothing is registered yet */
-    public RegistrationPreview(Optional<Database> database, MediaReader media) {
+    public RegistrationPreview(Optional<Database> database, Organisation organisation, MediaReader media) {
         this.database = database;
+        this.organisation = organisation;
         this.media = media;
     }
 
@@ -55,7 +57,7 @@ public final class RegistrationPreview {
         String owner = submission.details().owner();
         try {
             Content content = Content.of(file);
-            Optional<Registered> known = database.flatMap(stored -> References.known(stored, owner, content));
+            Optional<Registered> known = database.flatMap(stored -> References.known(stored, organisation, owner, content));
             if (known.isPresent()) {
                 return new Expected.Sure(known(submission, known.get()));
             }
@@ -66,6 +68,8 @@ public final class RegistrationPreview {
             }
             Path first = seen.putIfAbsent(new Key(owner, content), file);
             return first == null ? new Expected.New(file) : new Expected.Repeated(file, first);
+        } catch (RegistryException e) {
+            return new Expected.Sure(new Registration.Refused(file, e.getMessage()));
         } catch (IOException e) {
             return new Expected.Sure(new Registration.Refused(file, Registrar.reason(file, e)));
         }

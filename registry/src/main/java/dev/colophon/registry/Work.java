@@ -8,13 +8,15 @@ import java.util.List;
  * What somebody made.
  *
  * @param id UUIDv7
+ * @param organisation the id of the one that manages it
  * @param authorisedHosts hosts that may show it, sorted by name
  */
 public record Work(
         String id,
+        String organisation,
         String title,
         Medium kind,
-        Rightsholder owner,
+        Party owner,
         Policy policy,
         List<Host> authorisedHosts,
         Instant createdAt) {

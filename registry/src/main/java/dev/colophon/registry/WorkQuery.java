@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Which works to list.
  *
- * @param owner exact name of the rightsholder
+ * @param owner exact name of the owner, or its id
  * @param title a part of the title, in any case
  * @param limit at most this many, newest first
  */

@@ -2,11 +2,12 @@ package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.AuthorisedHost.AUTHORISED_HOST;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
-import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
+import static dev.colophon.store.schema.tables.Party.PARTY;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static org.jooq.impl.DSL.noCondition;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Unmatchable;
@@ -28,10 +29,10 @@ final class WorkRows {
 
     static List<Work> works(DSLContext dsl, Condition which) {
         List<Record> rows = List.copyOf(dsl.select(WORK.fields())
-                .select(RIGHTSHOLDER.ID, RIGHTSHOLDER.NAME)
+                .select(PARTY.ID, PARTY.NAME)
                 .from(WORK)
-                .join(RIGHTSHOLDER)
-                .on(RIGHTSHOLDER.ID.eq(WORK.RIGHTSHOLDER))
+                .join(PARTY)
+                .on(PARTY.ID.eq(WORK.OWNER))
                 .where(which)
                 .orderBy(WORK.ID.desc())
                 .fetch());
@@ -40,9 +41,10 @@ final class WorkRows {
         return rows.stream()
                 .map(row -> new Work(
                         Rows.text(row, WORK.ID),
+                        Rows.text(row, WORK.ORGANISATION),
                         Rows.text(row, WORK.TITLE),
                         Medium.valueOf(Rows.text(row, WORK.KIND)),
-                        new Rightsholder(Rows.text(row, RIGHTSHOLDER.ID), Rows.text(row, RIGHTSHOLDER.NAME)),
+                        new Party(Rows.text(row, PARTY.ID), Rows.text(row, PARTY.NAME)),
                         Policy.valueOf(Rows.text(row, WORK.POLICY)),
                         hosts.getOrDefault(Rows.text(row, WORK.ID), List.of()),
                         Rows.time(row, WORK.CREATED_AT)))
@@ -81,13 +83,14 @@ final class WorkRows {
                 .toList();
     }
 
-    static Map<ReferenceId, Registered> registered(DSLContext dsl, Collection<ReferenceId> ids) {
+    /** What these ids stand for, of works that meet the condition. */
+    static Map<ReferenceId, Registered> registered(DSLContext dsl, Condition which, Collection<ReferenceId> ids) {
         Map<ReferenceId, Registered> found = new HashMap<>();
         List<String> distinct = ids.stream().map(ReferenceId::value).distinct().toList();
         for (List<String> some : Rows.parts(distinct)) {
             List<Reference> references = references(dsl, REFERENCE.ID.in(some));
             Map<String, Work> works = new HashMap<>();
-            works(dsl, WORK.ID.in(references.stream().map(Reference::workId).toList()))
+            works(dsl, WORK.ID.in(references.stream().map(Reference::workId).toList()).and(which))
                     .forEach(work -> works.put(work.id(), work));
             for (Reference reference : references) {
                 Optional.ofNullable(works.get(reference.workId()))
@@ -95,5 +98,11 @@ final class WorkRows {
             }
         }
         return found;
+    }
+
+    /** A reference that is there. */
+    static Registered registered(DSLContext dsl, ReferenceId id) {
+        return Optional.ofNullable(registered(dsl, noCondition(), List.of(id)).get(id))
+                .orElseThrow();
     }
 }

@@ -4,7 +4,7 @@ package dev.colophon.registry;
  * A line of a list of works.
  *
  * @param references files registered for it
- * @param competing how many of them share content with another rightsholder's
- * @param sightings places where copies were seen
+ * @param competing how many of them share content with another owner's
+ * @param sightings copies that were seen, by place and content
  */
 public record WorkSummary(Work work, int references, int competing, int sightings) {}

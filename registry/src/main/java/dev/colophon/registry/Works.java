@@ -2,10 +2,9 @@ package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.Fingerprint.FINGERPRINT;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
-import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
-import static dev.colophon.store.schema.tables.SightingMatch.SIGHTING_MATCH;
+import static dev.colophon.store.schema.tables.Party.PARTY;
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.Work.WORK;
-import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
@@ -17,7 +16,7 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.store.Database;
-import dev.colophon.store.Sanitiser;
+import dev.colophon.store.Rows;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,15 +28,17 @@ import org.jooq.Record1;
 import org.jooq.SelectLimitPercentStep;
 import org.jooq.impl.DSL;
 
-/** The registered works. Thread-safe. */
+/** The registered works of an organisation. Thread-safe. */
 public final class Works {
 
     private record Counts(int references, int competing) {}
 
     private final Database database;
+    private final Organisation organisation;
 
-    public Works(Database database) {
+    public Works(Database database, Organisation organisation) {
         this.database = database;
+        this.organisation = organisation;
     }
 
     /** The works, newest first, with what belongs to them. */
@@ -45,9 +46,9 @@ public final class Works {
         return database.read(dsl -> {
             SelectLimitPercentStep<Record1<String>> which = select(WORK.ID)
                     .from(WORK)
-                    .join(RIGHTSHOLDER)
-                    .on(RIGHTSHOLDER.ID.eq(WORK.RIGHTSHOLDER))
-                    .where(condition(query))
+                    .join(PARTY)
+                    .on(PARTY.ID.eq(WORK.OWNER))
+                    .where(own(), condition(query))
                     .orderBy(WORK.ID.desc())
                     .limit(query.limit());
             Map<String, Counts> counts = counts(dsl, which);
@@ -62,18 +63,19 @@ public final class Works {
         });
     }
 
-    /** Whether works of another rightsholder than this one are registered. */
+    /** Whether works of another owner than this one are registered. */
     boolean ofOthers(String owner) {
         return database.read(dsl -> dsl.fetchExists(select(WORK.ID)
                 .from(WORK)
-                .join(RIGHTSHOLDER)
-                .on(RIGHTSHOLDER.ID.eq(WORK.RIGHTSHOLDER))
-                .where(RIGHTSHOLDER.NAME.ne(owner))));
+                .where(own())
+                .and(Parties.find(dsl, organisation, owner)
+                        .map(party -> WORK.OWNER.ne(party.id()))
+                        .orElse(noCondition()))));
     }
 
     /** How many works there are. */
     public int count() {
-        return database.read(dsl -> dsl.fetchCount(WORK));
+        return database.read(dsl -> dsl.fetchCount(WORK, own()));
     }
 
     /**
@@ -83,14 +85,14 @@ public final class Works {
      */
     public Work get(String idOrPrefix) {
         return database.read(dsl -> {
-            List<Work> found = WorkRows.works(dsl, WORK.ID.startsWith(Sanitiser.clean(idOrPrefix)));
+            List<Work> found = WorkRows.works(dsl, own().and(Rows.startsWith(WORK.ID, idOrPrefix)));
             return one(found, "work", idOrPrefix, "colophon works");
         });
     }
 
     /** The work with this id, or with the only id that begins so; empty when there is none. */
     public Optional<Work> find(String idOrPrefix) {
-        boolean none = database.read(dsl -> !dsl.fetchExists(WORK, WORK.ID.startsWith(Sanitiser.clean(idOrPrefix))));
+        boolean none = database.read(dsl -> !dsl.fetchExists(WORK, own().and(Rows.startsWith(WORK.ID, idOrPrefix))));
         return none ? Optional.empty() : Optional.of(get(idOrPrefix));
     }
 
@@ -132,14 +134,18 @@ public final class Works {
         }
     }
 
-    /** What these ids stand for; ids that are not registered are left out. */
+    /** What these ids stand for; those of other organisations and those that are not registered are left out. */
     public Map<ReferenceId, Registered> registered(Collection<ReferenceId> ids) {
-        return ids.isEmpty() ? Map.of() : database.read(dsl -> WorkRows.registered(dsl, ids));
+        return ids.isEmpty() ? Map.of() : database.read(dsl -> registered(dsl, ids));
     }
 
     /** As {@link #registered(Collection)}, within a transaction. */
-    public static Map<ReferenceId, Registered> registered(DSLContext dsl, Collection<ReferenceId> ids) {
-        return WorkRows.registered(dsl, ids);
+    public Map<ReferenceId, Registered> registered(DSLContext dsl, Collection<ReferenceId> ids) {
+        return WorkRows.registered(dsl, own(), ids);
+    }
+
+    private Condition own() {
+        return WORK.ORGANISATION.eq(organisation.id());
     }
 
     /**
@@ -162,7 +168,7 @@ public final class Works {
 
     private static Condition condition(WorkQuery query) {
         return query.owner()
-                .map(RIGHTSHOLDER.NAME::eq)
+                .map(owner -> PARTY.NAME.eq(owner).or(PARTY.ID.eq(owner)))
                 .orElse(noCondition())
                 .and(query.kind().map(kind -> WORK.KIND.eq(kind.name())).orElse(noCondition()))
                 .and(query.title().map(WORK.TITLE::containsIgnoreCase).orElse(noCondition()));
@@ -184,14 +190,12 @@ public final class Works {
 
     private static Map<String, Integer> sightings(DSLContext dsl, SelectLimitPercentStep<Record1<String>> works) {
         Map<String, Integer> sightings = new HashMap<>();
-        var places = countDistinct(SIGHTING_MATCH.SIGHTING);
-        dsl.select(REFERENCE.WORK, places)
-                .from(SIGHTING_MATCH)
-                .join(REFERENCE)
-                .on(REFERENCE.ID.eq(SIGHTING_MATCH.REFERENCE))
-                .where(REFERENCE.WORK.in(works))
-                .groupBy(REFERENCE.WORK)
-                .forEach(row -> sightings.put(row.get(REFERENCE.WORK), row.get(places)));
+        var seen = DSL.count();
+        dsl.select(SIGHTING.WORK, seen)
+                .from(SIGHTING)
+                .where(SIGHTING.WORK.in(works))
+                .groupBy(SIGHTING.WORK)
+                .forEach(row -> sightings.put(row.get(SIGHTING.WORK), row.get(seen)));
         return sightings;
     }
 }

@@ -47,6 +47,7 @@ class CrashIT {
                     Stream<Path> files = Files.list(Path.of(arguments[1]))) {
                 new Registrar(
                                 catalogue.database(),
+                                Organisation.FIRST,
                                 catalogue.index(),
                                 Texts::read,
                                 new Ids(InstantSource.system()),
@@ -131,11 +132,11 @@ class CrashIT {
         try (HomeLock _ = home.lock("verify");
                 Catalogue catalogue = Catalogue.open(
                         home, DatabaseSettings.SQLITE, Access.WRITE, TextIndex::open, InstantSource.system())) {
-            List<String> titles = catalogue.works().list(WorkQuery.ALL).stream()
+            List<String> titles = catalogue.works(Organisation.FIRST).list(WorkQuery.ALL).stream()
                     .map(line -> line.work().title())
                     .toList();
             assertThat(titles).as(when).doesNotHaveDuplicates().containsAll(acknowledged);
-            assertThat(catalogue.works().list(WorkQuery.ALL)).as(when).allMatch(line -> line.references() == 1);
+            assertThat(catalogue.works(Organisation.FIRST).list(WorkQuery.ALL)).as(when).allMatch(line -> line.references() == 1);
             IndexReport report = catalogue.verify();
             assertThat(report.isClean()).as("%s: %s", when, report).isTrue();
             assertThat(report.fingerprints()).as(when).isEqualTo(titles.size());

@@ -1,5 +1,7 @@
 package dev.colophon.registry;
 
+import static dev.colophon.store.schema.tables.Organisation.ORGANISATION;
+
 import dev.colophon.detect.Readable;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.index.Access;
@@ -75,10 +77,27 @@ public abstract class OpenCatalogue {
     }
 
     protected List<Registration> register(Submission... submissions) {
+        return register(Organisation.FIRST, submissions);
+    }
+
+    protected List<Registration> register(Organisation organisation, Submission... submissions) {
         List<Registration> told = new ArrayList<>();
-        new Registrar(catalogue.database(), catalogue.index(), Texts::read, new Ids(() -> NOW), () -> NOW)
+        new Registrar(catalogue.database(), organisation, catalogue.index(), Texts::read, new Ids(() -> NOW), () -> NOW)
                 .register(List.of(submissions).iterator(), told::add);
         return told;
+    }
+
+    /** An organisation beside the first. */
+    protected Organisation another(String name) {
+        Organisation organisation = new Organisation(catalogue.ids().next(), name);
+        catalogue
+                .database()
+                .change(dsl -> dsl.insertInto(ORGANISATION)
+                        .set(ORGANISATION.ID, organisation.id())
+                        .set(ORGANISATION.NAME, organisation.name())
+                        .set(ORGANISATION.CREATED_AT, NOW.toEpochMilli())
+                        .execute());
+        return organisation;
     }
 
     protected static Registered added(Registration registration) {

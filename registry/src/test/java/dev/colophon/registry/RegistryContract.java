@@ -1,5 +1,6 @@
 package dev.colophon.registry;
 
+import static dev.colophon.store.schema.tables.Party.PARTY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,7 +40,7 @@ abstract class RegistryContract extends OpenCatalogue {
         assertThat(first.work().kind()).isEqualTo(Medium.TEXT);
         assertThat(first.work().policy()).isEqualTo(Policy.REPORT_USAGE);
         assertThat(first.reference().registeredAt()).isEqualTo(NOW);
-        assertThat(catalogue.works().list(WorkQuery.ALL)).hasSize(70).allSatisfy(line -> {
+        assertThat(catalogue.works(Organisation.FIRST).list(WorkQuery.ALL)).hasSize(70).allSatisfy(line -> {
             assertThat(line.references()).isEqualTo(1);
             assertThat(line.competing()).isZero();
             assertThat(line.sightings()).isZero();
@@ -62,7 +63,7 @@ abstract class RegistryContract extends OpenCatalogue {
         reopen();
         assertThat(register(new Submission(one, by("Ada"))))
                 .containsExactly(new Registration.Known(one, added(told.getFirst())));
-        assertThat(catalogue.works().count()).isEqualTo(1);
+        assertThat(catalogue.works(Organisation.FIRST).count()).isEqualTo(1);
         assertThat(catalogue.index().position()).isEqualTo(1);
     }
 
@@ -87,10 +88,10 @@ abstract class RegistryContract extends OpenCatalogue {
         assertThat(register(new Submission(one, by("Ada", "First", "shop.example"))))
                 .as("said twice")
                 .hasOnlyElementsOfType(Registration.Known.class);
-        assertThat(catalogue.works().count()).isEqualTo(2);
+        assertThat(catalogue.works(Organisation.FIRST).count()).isEqualTo(2);
         assertThat(register(new Submission(one, by("Ada", "Second"))))
                 .hasOnlyElementsOfType(Registration.Updated.class);
-        assertThat(catalogue.works().list(WorkQuery.ALL)).singleElement().satisfies(line -> {
+        assertThat(catalogue.works(Organisation.FIRST).list(WorkQuery.ALL)).singleElement().satisfies(line -> {
             assertThat(line.work().title()).isEqualTo("Second");
             assertThat(line.references()).isEqualTo(2);
             assertThat(line.work().authorisedHosts())
@@ -100,7 +101,7 @@ abstract class RegistryContract extends OpenCatalogue {
         assertThat(register(new Submission(one, by("Ada", "Third"))))
                 .as("its work has another file, which keeps the title")
                 .hasOnlyElementsOfType(Registration.Updated.class);
-        assertThat(titles(catalogue.works(), WorkQuery.ALL)).containsExactlyInAnyOrder("Second", "Third");
+        assertThat(titles(catalogue.works(Organisation.FIRST), WorkQuery.ALL)).containsExactlyInAnyOrder("Second", "Third");
         assertThat(catalogue.verify().isClean()).isTrue();
     }
 
@@ -110,11 +111,11 @@ abstract class RegistryContract extends OpenCatalogue {
         Submission fingerprint = new Submission(file("print.txt", Texts.text(2)), by("Ada", "Novel", "shop.example"));
         Submission other = new Submission(file("other.txt", Texts.text(3)), by("Ben", "Novel"));
         List<Registration> told = register(draft, fingerprint, other);
-        Work novel = catalogue.works().get(added(told.getFirst()).work().id());
+        Work novel = catalogue.works(Organisation.FIRST).get(added(told.getFirst()).work().id());
         assertThat(added(told.get(1)).work().id()).isEqualTo(novel.id());
         assertThat(added(told.get(2)).work().id()).isNotEqualTo(novel.id());
         assertThat(novel.authorisedHosts()).extracting(Host::name).containsExactly("ada.example", "shop.example");
-        assertThat(catalogue.works().references(novel))
+        assertThat(catalogue.works(Organisation.FIRST).references(novel))
                 .extracting(Reference::fileName)
                 .containsExactly("draft.txt", "print.txt");
     }
@@ -131,7 +132,7 @@ abstract class RegistryContract extends OpenCatalogue {
                     .extracting(RegisteredMatch::registered)
                     .containsExactly(added(told.getFirst()));
         });
-        assertThat(catalogue.works().list(WorkQuery.ALL))
+        assertThat(catalogue.works(Organisation.FIRST).list(WorkQuery.ALL))
                 .extracting(line -> line.work().owner().name() + line.competing())
                 .containsExactly("Ben1", "Ada0");
         assertThat(register(new Submission(file("again.txt", Texts.text(1) + "more"), by("Ada"))))
@@ -158,7 +159,7 @@ abstract class RegistryContract extends OpenCatalogue {
                         "EMPTY: the file is empty; check the download",
                         "NOT_FOUND: there is no such file; check the name",
                         "NOT_A_FILE: cannot be read: not a regular file; check what it is and who may read it");
-        assertThat(catalogue.works().count()).isZero();
+        assertThat(catalogue.works(Organisation.FIRST).count()).isZero();
     }
 
     @Test
@@ -252,7 +253,7 @@ abstract class RegistryContract extends OpenCatalogue {
         register(
                 new Submission(file("one.txt", Texts.text(1)), by("Ada", "Evening Song")),
                 new Submission(file("two.txt", Texts.text(2)), by("Ben", "100 % Ä_b")));
-        Works works = catalogue.works();
+        Works works = catalogue.works(Organisation.FIRST);
         assertThat(titles(works, new WorkQuery(Optional.of("Ada"), Optional.empty(), Optional.empty(), 9)))
                 .containsExactly("Evening Song");
         assertThat(titles(works, new WorkQuery(Optional.empty(), Optional.of(Medium.TEXT), Optional.of("evening"), 9)))
@@ -274,5 +275,58 @@ abstract class RegistryContract extends OpenCatalogue {
 
     private static List<String> titles(Works works, WorkQuery query) {
         return works.list(query).stream().map(line -> line.work().title()).toList();
+    }
+
+    @Test
+    void twoMayBearOneName() throws Exception {
+        List<Registration> told = register(new Submission(file("one.txt", Texts.text(1)), by("Ada")));
+        Party ada = added(told.getFirst()).work().owner();
+        String namesake = catalogue.ids().next();
+        catalogue
+                .database()
+                .change(dsl -> dsl.insertInto(PARTY)
+                        .set(PARTY.ID, namesake)
+                        .set(PARTY.ORGANISATION, Organisation.FIRST.id())
+                        .set(PARTY.NAME, "Ada")
+                        .set(PARTY.CREATED_AT, 0L)
+                        .execute());
+        Path two = file("two.txt", Texts.text(2));
+        assertThat(register(new Submission(two, by("Ada"))))
+                .containsExactly(new Registration.Refused(
+                        two,
+                        "OWNER_AMBIGUOUS: 2 parties bear the name `Ada`; write the id of one instead: %s, %s"
+                                .formatted(ada.id(), namesake)));
+        assertThat(added(register(new Submission(two, by(ada.id()))).getFirst())
+                        .work()
+                        .owner())
+                .isEqualTo(ada);
+        assertThat(added(register(new Submission(file("three.txt", Texts.text(3)), by(namesake)))
+                                .getFirst())
+                        .work()
+                        .owner())
+                .isEqualTo(new Party(namesake, "Ada"));
+        assertThat(catalogue
+                        .works(Organisation.FIRST)
+                        .list(new WorkQuery(Optional.of(namesake), Optional.empty(), Optional.empty(), 9)))
+                .hasSize(1);
+    }
+
+    @Test
+    void anOrganisationSeesItsOwnWorksOnly() throws Exception {
+        Organisation other = another("label");
+        Path song = file("song.txt", Texts.text(1));
+        Registered own = added(register(new Submission(song, by("Ada"))).getFirst());
+        Registration theirs = register(other, new Submission(song, by("Ada"))).getFirst();
+        assertThat(theirs.outcome())
+                .as("the same bytes of another organisation are neither known nor competing")
+                .isEqualTo(Registration.Outcome.REGISTERED);
+        assertThat(added(theirs).work().owner().id()).isNotEqualTo(own.work().owner().id());
+        Works works = catalogue.works(Organisation.FIRST);
+        assertThat(works.list(WorkQuery.ALL)).extracting(WorkSummary::work).containsExactly(own.work());
+        assertThat(works.count()).isEqualTo(1);
+        assertThat(works.find(added(theirs).work().id())).isEmpty();
+        assertThat(works.registered(
+                        List.of(own.reference().id(), added(theirs).reference().id())))
+                .containsOnlyKeys(own.reference().id());
     }
 }

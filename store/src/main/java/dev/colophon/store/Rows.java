@@ -3,8 +3,10 @@ package dev.colophon.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ public final class Rows {
     /** SQLite takes 32,766 parameters a statement; fewer keep plans small. */
     private static final int IDS_A_QUERY = 500;
 
+    /** Sorts behind every hexadecimal digit. */
+    private static final char AFTER_HEXADECIMAL = 'g';
+
     private Rows() {}
 
     /** The values in lists that fit one statement each. */
@@ -24,6 +29,12 @@ public final class Rows {
             parts.add(all.subList(start, Math.min(all.size(), start + IDS_A_QUERY)));
         }
         return parts;
+    }
+
+    /** Ids (UUIDs in lower case) that begin so. The range is what an index serves, in whatever order a database sorts text. */
+    public static Condition startsWith(TableField<Record, String> id, String prefix) {
+        String clean = Sanitiser.clean(prefix).toLowerCase(Locale.ROOT);
+        return id.ge(clean).and(id.lt(clean + AFTER_HEXADECIMAL)).and(id.startsWith(clean));
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.colophon.store;
 
-import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
+import static dev.colophon.store.schema.tables.Party.PARTY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,16 +45,14 @@ class SqliteStoreTest extends StoreContract {
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.DISK_FULL))
                 .hasMessageContaining("free some space");
-        assertThat(database.<Integer>read(dsl -> dsl.fetchCount(RIGHTSHOLDER))).isEqualTo(1);
+        assertThat(database.<Integer>read(dsl -> dsl.fetchCount(PARTY))).isEqualTo(1);
         database.change(dsl -> dsl.fetchValue("pragma max_page_count = 1000000"));
         database.write(dsl -> insertNamed(dsl, "after"));
-        assertThat(database.<Integer>read(dsl -> dsl.fetchCount(RIGHTSHOLDER))).isEqualTo(2);
+        assertThat(database.<Integer>read(dsl -> dsl.fetchCount(PARTY))).isEqualTo(2);
     }
 
     private static int insertNamed(org.jooq.DSLContext dsl, String name) {
-        return dsl.insertInto(RIGHTSHOLDER, RIGHTSHOLDER.ID, RIGHTSHOLDER.NAME, RIGHTSHOLDER.CREATED_AT)
-                .values(name, name, 0L)
-                .execute();
+        return insert(dsl, name, name);
     }
 
     @Test
@@ -113,7 +111,7 @@ class SqliteStoreTest extends StoreContract {
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             Callable<Integer> open = () -> {
                 try (Database opened = Database.open(home, DatabaseSettings.SQLITE)) {
-                    return opened.read(dsl -> dsl.fetchCount(RIGHTSHOLDER));
+                    return opened.read(dsl -> dsl.fetchCount(PARTY));
                 }
             };
             for (var result :

@@ -1,7 +1,8 @@
 package dev.colophon.store;
 
 import static dev.colophon.store.schema.tables.IndexHead.INDEX_HEAD;
-import static dev.colophon.store.schema.tables.Rightsholder.RIGHTSHOLDER;
+import static dev.colophon.store.schema.tables.Party.PARTY;
+import static dev.colophon.store.schema.tables.TimestampAuthority.TIMESTAMP_AUTHORITY;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every database that {@link Database} opens must do. */
 public abstract class StoreContract {
+
+    private static final String ORGANISATION = "00000000-0000-7000-8000-000000000000";
 
     @TempDir
     Path folder;
@@ -46,14 +49,14 @@ public abstract class StoreContract {
         return Database.open(new Home(folder.resolve("home")), settings);
     }
 
-    private static int insert(DSLContext dsl, String id, String name) {
-        return dsl.insertInto(RIGHTSHOLDER, RIGHTSHOLDER.ID, RIGHTSHOLDER.NAME, RIGHTSHOLDER.CREATED_AT)
-                .values(id, name, 5_000_000_000L)
+    static int insert(DSLContext dsl, String id, String name) {
+        return dsl.insertInto(PARTY, PARTY.ID, PARTY.ORGANISATION, PARTY.NAME, PARTY.CREATED_AT)
+                .values(id, ORGANISATION, name, 5_000_000_000L)
                 .execute();
     }
 
     private int count() {
-        return database.read(dsl -> dsl.fetchCount(RIGHTSHOLDER));
+        return database.read(dsl -> dsl.fetchCount(PARTY));
     }
 
     @Test
@@ -62,10 +65,10 @@ public abstract class StoreContract {
         database.close();
         database = reopened();
         assertThat(database.<String>read(
-                        dsl -> dsl.select(RIGHTSHOLDER.NAME).from(RIGHTSHOLDER).fetchSingle(RIGHTSHOLDER.NAME)))
+                        dsl -> dsl.select(PARTY.NAME).from(PARTY).fetchSingle(PARTY.NAME)))
                 .isEqualTo("Ada");
         assertThat(database.<Long>read(dsl ->
-                        dsl.select(RIGHTSHOLDER.CREATED_AT).from(RIGHTSHOLDER).fetchSingle(RIGHTSHOLDER.CREATED_AT)))
+                        dsl.select(PARTY.CREATED_AT).from(PARTY).fetchSingle(PARTY.CREATED_AT)))
                 .isEqualTo(5_000_000_000L);
     }
 
@@ -83,19 +86,25 @@ public abstract class StoreContract {
 
     @Test
     void refusesWhatTheSchemaForbids() {
-        assertThatThrownBy(() -> database.write(dsl -> dsl.insertInto(
-                                WORK, WORK.ID, WORK.TITLE, WORK.KIND, WORK.RIGHTSHOLDER, WORK.POLICY, WORK.CREATED_AT)
-                        .values("1", "Song", "AUDIO", "nobody", "NO_ACTION", 0L)
-                        .execute()))
+        assertThatThrownBy(() -> database.write(dsl -> insertWork(dsl, "AUDIO", "nobody")))
                 .as("foreign key")
                 .isInstanceOf(StoreException.class);
         database.write(dsl -> insert(dsl, "1", "Ada"));
-        assertThatThrownBy(() -> database.write(dsl -> dsl.insertInto(
-                                WORK, WORK.ID, WORK.TITLE, WORK.KIND, WORK.RIGHTSHOLDER, WORK.POLICY, WORK.CREATED_AT)
-                        .values("1", "Song", "SMELL", "1", "NO_ACTION", 0L)
-                        .execute()))
+        assertThatThrownBy(() -> database.write(dsl -> insertWork(dsl, "SMELL", "1")))
                 .as("check")
                 .isInstanceOf(StoreException.class);
+    }
+
+    private static int insertWork(DSLContext dsl, String kind, String owner) {
+        return dsl.insertInto(WORK)
+                .set(WORK.ID, "1")
+                .set(WORK.ORGANISATION, ORGANISATION)
+                .set(WORK.TITLE, "Song")
+                .set(WORK.KIND, kind)
+                .set(WORK.OWNER, owner)
+                .set(WORK.POLICY, "NO_ACTION")
+                .set(WORK.CREATED_AT, 0L)
+                .execute();
     }
 
     @Test
@@ -106,17 +115,19 @@ public abstract class StoreContract {
         assertThat(second).as("the row that was there").isEqualTo("1");
     }
 
-    private static String upsert(DSLContext dsl, String id) {
-        dsl.insertInto(RIGHTSHOLDER, RIGHTSHOLDER.ID, RIGHTSHOLDER.NAME, RIGHTSHOLDER.CREATED_AT)
-                .values(id, "Ada", 1L)
-                .onConflict(RIGHTSHOLDER.NAME)
+    private static String upsert(DSLContext dsl, String roots) {
+        dsl.insertInto(TIMESTAMP_AUTHORITY)
+                .set(TIMESTAMP_AUTHORITY.URL, "https://time.example")
+                .set(TIMESTAMP_AUTHORITY.ROOTS, roots)
+                .set(TIMESTAMP_AUTHORITY.OWN_NETWORK, false)
+                .set(TIMESTAMP_AUTHORITY.ADDED_AT, 1L)
+                .onConflict(TIMESTAMP_AUTHORITY.URL)
                 .doUpdate()
-                .set(RIGHTSHOLDER.NAME, excluded(RIGHTSHOLDER.NAME))
+                .set(TIMESTAMP_AUTHORITY.ADDED_AT, excluded(TIMESTAMP_AUTHORITY.ADDED_AT))
                 .execute();
-        return dsl.select(RIGHTSHOLDER.ID)
-                .from(RIGHTSHOLDER)
-                .where(RIGHTSHOLDER.NAME.eq("Ada"))
-                .fetchSingle(RIGHTSHOLDER.ID);
+        return dsl.select(TIMESTAMP_AUTHORITY.ROOTS)
+                .from(TIMESTAMP_AUTHORITY)
+                .fetchSingle(TIMESTAMP_AUTHORITY.ROOTS);
     }
 
     @Test
@@ -125,10 +136,10 @@ public abstract class StoreContract {
         CountDownLatch written = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> reader = threads.submit(() -> database.read(dsl -> {
-                int before = dsl.fetchCount(RIGHTSHOLDER);
+                int before = dsl.fetchCount(PARTY);
                 began.countDown();
                 await(written);
-                return before == dsl.fetchCount(RIGHTSHOLDER);
+                return before == dsl.fetchCount(PARTY);
             }));
             await(began);
             database.write(dsl -> insert(dsl, "1", "Ada"));

@@ -197,8 +197,10 @@ create index content_match_by_reference on content_match (reference);
 -- One server as a name and, where it is not the usual one, a port. Its politeness lives here, so that it survives restarts.
 create table host (
     name varchar(260) not null,
-    -- Hosts of one address share its rest; the host's own name until an address is known.
+    -- Where it answered last; its own name until then.
     address varchar(260) not null,
+    -- Whether it queues at its address, because other hosts of that address may be the same machine.
+    shared boolean not null,
     -- Earliest time of the next request, whoever makes it.
     next_at bigint not null,
     -- When there will be something to do here: next_at, or when the first of its places is due. Never = 2^53.
@@ -224,16 +226,21 @@ create table host (
     constraint host_pk primary key (name)
 );
 
-create index host_by_ready on host (ready_at);
+create index host_by_ready on host (shared, ready_at);
 
 create index host_by_address on host (address, ready_at);
 
--- The earliest next request to any host of an address that hosts share.
+-- A public address, at which the hosts that answered from it queue.
 create table address (
     address varchar(260) not null,
+    -- Earliest time of the next request to any of them.
     next_at bigint not null,
+    -- When there will be something to do: next_at, or when the first of its hosts is ready.
+    ready_at bigint not null,
     constraint address_pk primary key (address)
 );
+
+create index address_by_ready on address (ready_at);
 
 create table source (
     id varchar(36) not null,
@@ -275,7 +282,7 @@ create table source_spending (
     worker varchar(36) not null,
     pages int not null,
     bytes bigint not null,
-    constraint source_spending_pk primary key (source, day, worker),
+    constraint source_spending_pk primary key (day, source, worker),
     constraint source_spending_of_source foreign key (source) references source (id)
 );
 
@@ -286,26 +293,26 @@ create table place (
     uri text not null,
     host varchar(260) null,
     kind varchar(8) null,
-    -- OPEN as long as one source asks for it.
-    state varchar(8) not null,
-    -- The highest of its sources: 4 first, 0 last.
+    -- LOCAL: the crawl does not visit it. OPEN: one source asks for it. HELD: those that do are paused or have spent their
+    -- budget. BARRED: none of them may go there. DISALLOWED: the robots.txt of its host does not allow it.
+    state varchar(10) not null,
+    -- Of the next visit: 4 first, 0 last.
     priority int not null,
     due_at bigint not null,
     attempts int not null,
     -- Between visits; changes with how often the answer does.
     every_ms bigint not null,
-    -- Of the last answer.
+    -- Of the last answer with content.
     etag varchar(500) null,
     last_modified varchar(100) null,
     content varchar(64) null,
     text_sha256 varchar(64) null,
-    -- Where its last full answer is kept.
-    warc_file varchar(1000) null,
-    warc_offset bigint null,
+    -- Of its record, if it is kept, and of the bytes in it, which may be packed.
     warc_date varchar(40) null,
+    sent_sha256 varchar(64) null,
     constraint place_pk primary key (key),
     constraint place_kind check (kind in ('PAGE', 'MEDIUM', 'SITEMAP', 'FEED', 'LIST', 'PLAYLIST', 'EMBED')),
-    constraint place_state check (state in ('LOCAL', 'OPEN', 'HELD', 'GONE', 'BARRED'))
+    constraint place_state check (state in ('LOCAL', 'OPEN', 'HELD', 'GONE', 'BARRED', 'DISALLOWED'))
 );
 
 create index place_by_priority on place (host, state, priority, due_at);
@@ -318,7 +325,6 @@ create table source_place (
     depth int not null,
     -- Redirects on the way here.
     hops int not null,
-    priority int not null,
     state varchar(8) not null,
     constraint source_place_pk primary key (source, place),
     constraint source_place_of_source foreign key (source) references source (id),
@@ -359,7 +365,7 @@ create table observation (
     warc_offset bigint null,
     constraint observation_pk primary key (id),
     constraint observation_of_place foreign key (place) references place (key),
-    constraint observation_outcome check (outcome in ('CONTENT', 'UNCHANGED', 'NOT_FOUND', 'SOFT_NOT_FOUND', 'REFUSED', 'LATER', 'FAILED'))
+    constraint observation_outcome check (outcome in ('CONTENT', 'UNCHANGED', 'NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED', 'REFUSED', 'LATER', 'FAILED'))
 );
 
 create index observation_by_place on observation (place, at, id);

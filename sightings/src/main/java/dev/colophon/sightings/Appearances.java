@@ -1,13 +1,13 @@
 package dev.colophon.sightings;
 
 import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.colophon.store.schema.tables.Place.PLACE;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.greatest;
 
-import dev.colophon.detect.FoundFile;
-import dev.colophon.registry.Content;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** Which medium stands on which page. */
-final class Appearances {
+public final class Appearances {
 
     /** A logo stands on every page of a site: so many pages say enough. */
     private static final int MOST_PAGES = 100;
@@ -25,22 +25,22 @@ final class Appearances {
     /** A segment is named by a playlist, which is named by another; lists that name each other end here. */
     private static final int MOST_PLAYLISTS = 3;
 
-    private static final int KEY_CHARACTERS = 32;
+    private static final int LONGEST_ELEMENT = 200;
 
     private Appearances() {}
 
-    static void store(DSLContext dsl, FoundFile found, Appearance on) {
-        long seen = found.seen().toEpochMilli();
+    /** A medium stands on a page; both are known as places from then on. */
+    public static void store(DSLContext dsl, String medium, Appearance on, Instant seen) {
+        long at = seen.toEpochMilli();
         dsl.insertInto(APPEARANCE)
-                .set(APPEARANCE.MEDIUM, key(found.place()))
-                .set(APPEARANCE.PAGE, key(on.page()))
-                .set(APPEARANCE.PAGE_URL, Sanitiser.clean(on.page()))
-                .set(APPEARANCE.ELEMENT, Sanitiser.fit(on.element(), 200))
-                .set(APPEARANCE.FIRST_SEEN, seen)
-                .set(APPEARANCE.LAST_SEEN, seen)
+                .set(APPEARANCE.MEDIUM, Places.local(dsl, medium))
+                .set(APPEARANCE.PAGE, Places.local(dsl, on.page()))
+                .set(APPEARANCE.ELEMENT, Sanitiser.fit(on.element(), LONGEST_ELEMENT))
+                .set(APPEARANCE.FIRST_SEEN, at)
+                .set(APPEARANCE.LAST_SEEN, at)
                 .onConflict(APPEARANCE.MEDIUM, APPEARANCE.PAGE)
                 .doUpdate()
-                .set(APPEARANCE.LAST_SEEN, excluded(APPEARANCE.LAST_SEEN))
+                .set(APPEARANCE.LAST_SEEN, greatest(APPEARANCE.LAST_SEEN, excluded(APPEARANCE.LAST_SEEN)))
                 .execute();
     }
 
@@ -76,26 +76,23 @@ final class Appearances {
 
     private static Map<String, List<Appearance>> direct(DSLContext dsl, List<String> places) {
         Map<String, String> keys =
-                places.stream().distinct().collect(Collectors.toMap(Appearances::key, place -> place, (one, _) -> one));
+                places.stream().distinct().collect(Collectors.toMap(Places::key, place -> place, (one, _) -> one));
         Map<String, List<Appearance>> found = new HashMap<>();
         for (List<String> some : Rows.parts(List.copyOf(keys.keySet()))) {
-            dsl.selectFrom(APPEARANCE)
+            dsl.select(APPEARANCE.MEDIUM, PLACE.URI, APPEARANCE.ELEMENT)
+                    .from(APPEARANCE)
+                    .join(PLACE)
+                    .on(PLACE.KEY.eq(APPEARANCE.PAGE))
                     .where(APPEARANCE.MEDIUM.in(some))
-                    .orderBy(APPEARANCE.FIRST_SEEN, APPEARANCE.PAGE_URL)
+                    .orderBy(APPEARANCE.FIRST_SEEN, PLACE.URI)
                     .forEach(row -> {
-                        String place = keys.getOrDefault(Rows.text(row, APPEARANCE.MEDIUM), "");
+                        String place = keys.getOrDefault(row.value1(), "");
                         List<Appearance> pages = found.computeIfAbsent(place, _ -> new ArrayList<>());
                         if (pages.size() < MOST_PAGES) {
-                            pages.add(new Appearance(
-                                    Rows.text(row, APPEARANCE.PAGE_URL), Rows.text(row, APPEARANCE.ELEMENT)));
+                            pages.add(new Appearance(row.value2(), row.value3()));
                         }
                     });
         }
         return found;
-    }
-
-    /** The key of a URL in the tables of watching: the first 16 bytes of its SHA-256. */
-    private static String key(String place) {
-        return Content.of(Sanitiser.clean(place).getBytes(UTF_8)).sha256().substring(0, KEY_CHARACTERS);
     }
 }

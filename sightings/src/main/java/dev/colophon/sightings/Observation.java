@@ -1,0 +1,54 @@
+package dev.colophon.sightings;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One look at a place, and what came of it; never changed afterwards.
+ *
+ * @param id made by whoever looked
+ * @param place its key
+ * @param status of HTTP; empty when there was no answer, and of files
+ * @param content the SHA-256 of what stood there, of CONTENT and UNCHANGED
+ * @param textSha256 of a page's text, by which its change is judged
+ * @param vantage from where on the network
+ * @param cause why there is no content, or only a part
+ * @param warc the exact bytes and headers
+ */
+public record Observation(
+        String id,
+        String place,
+        Instant at,
+        Outcome outcome,
+        OptionalInt status,
+        Optional<String> content,
+        Optional<String> textSha256,
+        Optional<String> contentType,
+        Optional<String> vantage,
+        Optional<String> cause,
+        Optional<WarcRecord> warc) {
+
+    /** What came of a look. */
+    public enum Outcome {
+        /** Bytes that are new here, or others than before. */
+        CONTENT,
+        /** The same as before: the server says so, the bytes are the same, or the text of a page is. */
+        UNCHANGED,
+        /** 404 or 410. */
+        NOT_FOUND,
+        /** A page that says that nothing is there, whatever its status. */
+        SOFT_NOT_FOUND,
+        /** A redirect: what was here is elsewhere. */
+        MOVED,
+        /** 401, 403 or 451. */
+        REFUSED,
+        /** 429 or 503: not now. */
+        LATER,
+        /** Anything else. */
+        FAILED
+    }
+
+    /** Where an exchange is kept: a record of a WARC file. */
+    public record WarcRecord(String file, long offset) {}
+}

@@ -1,0 +1,170 @@
+package dev.colophon.sightings;
+
+import dev.colophon.store.Rows;
+import dev.colophon.store.Sanitiser;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+
+/**
+ * The looks at places, append-only. What the looks tell of sightings is kept with them in the same transaction. Statements
+ * are written out: the crawl makes them for every answer.
+ */
+public final class Observations {
+
+    private static final String APPEND =
+            "insert into observation (id, place, at, outcome, status, content, text_sha256, content_type, vantage, cause, "
+                    + "warc_file, warc_offset) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String KEPT =
+            "update observation set warc_file = ?, warc_offset = ? where id = ? and warc_file is null";
+    private static final String SEEN = "update sighting set last_seen = ? where place = ? and content = ? and last_seen < ?";
+    /** Only these outcomes tell whether something is still there. */
+    private static final String NEWEST = "select content from observation where place = ? and outcome in "
+            + "('CONTENT', 'UNCHANGED', 'NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED') order by at desc, id desc limit 1";
+
+    private static final String STATE = "update sighting set state = case when content = ? then 'PRESENT' else 'GONE' end"
+            + " where place = ? and state <> case when content = ? then 'PRESENT' else 'GONE' end";
+
+    private static final int LONGEST_TYPE = 500;
+    private static final int LONGEST_VANTAGE = 200;
+    private static final int LONGEST_CAUSE = 2_000;
+    private static final int LONGEST_FILE = 1_000;
+
+    private Observations() {}
+
+    /**
+     * Stores looks, whose places are there. Sightings at these places get their last time and their state; a batch without
+     * such places costs one query of an index. Rows are written in the order of their places, as all writers do.
+     */
+    public static void append(DSLContext dsl, List<Observation> looks) {
+        List<Observation> ordered = looks.stream()
+                .sorted(Comparator.comparing(Observation::place).thenComparing(Observation::id))
+                .toList();
+        dsl.connection(connection -> {
+            for (List<Observation> some : Rows.parts(ordered)) {
+                insert(connection, some);
+            }
+            Set<String> places = withSightings(connection, ordered);
+            if (!places.isEmpty()) {
+                seen(connection, ordered, places);
+                for (String place : places) {
+                    state(connection, place);
+                }
+            }
+        });
+    }
+
+    /** Says where the bytes of a look are that were settled after it was stored; the look is the same. */
+    public static void kept(DSLContext dsl, String observation, String file, long offset) {
+        dsl.connection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(KEPT)) {
+                statement.setString(1, Sanitiser.fit(file, LONGEST_FILE));
+                statement.setLong(2, offset);
+                statement.setString(3, observation);
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    private static void insert(Connection connection, List<Observation> looks) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+            for (Observation look : looks) {
+                statement.setString(1, look.id());
+                statement.setString(2, look.place());
+                statement.setLong(3, look.at().toEpochMilli());
+                statement.setString(4, look.outcome().name());
+                if (look.status().isPresent()) {
+                    statement.setInt(5, look.status().getAsInt());
+                } else {
+                    statement.setNull(5, Types.INTEGER);
+                }
+                text(statement, 6, look.content(), Integer.MAX_VALUE);
+                text(statement, 7, look.textSha256(), Integer.MAX_VALUE);
+                text(statement, 8, look.contentType(), LONGEST_TYPE);
+                text(statement, 9, look.vantage(), LONGEST_VANTAGE);
+                text(statement, 10, look.cause(), LONGEST_CAUSE);
+                text(statement, 11, look.warc().map(Observation.WarcRecord::file), LONGEST_FILE);
+                if (look.warc().isPresent()) {
+                    statement.setLong(12, look.warc().get().offset());
+                } else {
+                    statement.setNull(12, Types.BIGINT);
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void text(PreparedStatement statement, int index, Optional<String> text, int longest)
+            throws SQLException {
+        if (text.isPresent()) {
+            statement.setString(index, Sanitiser.fit(text.get(), longest));
+        } else {
+            statement.setNull(index, Types.VARCHAR);
+        }
+    }
+
+    private static Set<String> withSightings(Connection connection, List<Observation> looks) throws SQLException {
+        List<String> places =
+                looks.stream().map(Observation::place).distinct().toList();
+        Set<String> found = new TreeSet<>();
+        for (List<String> some : Rows.parts(places)) {
+            String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select distinct place from sighting where place in (" + marks + ")")) {
+                for (int i = 0; i < some.size(); i++) {
+                    statement.setString(i + 1, some.get(i));
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(rows.getString(1));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void seen(Connection connection, List<Observation> looks, Set<String> places) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SEEN)) {
+            for (Observation look : looks) {
+                if (places.contains(look.place()) && look.content().isPresent()) {
+                    statement.setLong(1, look.at().toEpochMilli());
+                    statement.setString(2, look.place());
+                    statement.setString(3, look.content().get());
+                    statement.setLong(4, look.at().toEpochMilli());
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** What the newest look that tells it says of the sightings at a place, in whatever order the looks were stored. */
+    static void state(Connection connection, String place) throws SQLException {
+        String content = "";
+        try (PreparedStatement statement = connection.prepareStatement(NEWEST)) {
+            statement.setString(1, place);
+            try (ResultSet rows = statement.executeQuery()) {
+                if (rows.next()) {
+                    content = Optional.ofNullable(rows.getString(1)).orElse("");
+                }
+            }
+        }
+        try (PreparedStatement statement = connection.prepareStatement(STATE)) {
+            statement.setString(1, content);
+            statement.setString(2, place);
+            statement.setString(3, content);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.colophon.sightings;
+
+import static dev.colophon.store.schema.tables.Place.PLACE;
+
+import dev.colophon.registry.Host;
+import dev.colophon.store.PlaceKey;
+import dev.colophon.store.Sanitiser;
+import org.jooq.DSLContext;
+
+/** Where something was: a path, an archive entry, a URL. */
+public final class Places {
+
+    /** What is never due. */
+    private static final long NEVER = 1L << 53;
+
+    private Places() {}
+
+    /** The key of a place. */
+    public static String key(String uri) {
+        return PlaceKey.of(Sanitiser.clean(uri));
+    }
+
+    /** Makes a place known that the crawl does not visit; one that is known stays as it is. Returns its key. */
+    public static String local(DSLContext dsl, String uri) {
+        String clean = Sanitiser.clean(uri);
+        String key = PlaceKey.of(clean);
+        dsl.insertInto(PLACE)
+                .set(PLACE.KEY, key)
+                .set(PLACE.URI, clean)
+                .set(PLACE.HOST, Host.ofPlace(clean).map(Host::name).orElse(null))
+                .set(PLACE.STATE, "LOCAL")
+                .set(PLACE.PRIORITY, 0)
+                .set(PLACE.DUE_AT, NEVER)
+                .set(PLACE.ATTEMPTS, 0)
+                .set(PLACE.EVERY_MS, 0L)
+                .onConflictDoNothing()
+                .execute();
+        return key;
+    }
+}

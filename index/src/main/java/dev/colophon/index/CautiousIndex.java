@@ -46,6 +46,11 @@ public final class CautiousIndex implements FingerprintIndex {
     }
 
     @Override
+    public Set<ReferenceId> copiesOf(Fingerprint reference) {
+        return index.copiesOf(reference);
+    }
+
+    @Override
     public void put(ReferenceId reference, Fingerprint fingerprint) {
         index.put(reference, fingerprint);
     }

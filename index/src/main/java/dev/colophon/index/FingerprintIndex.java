@@ -5,7 +5,9 @@ import dev.colophon.fingerprint.Medium;
 import java.io.Closeable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * The fingerprints of the registered references, searchable. Two stages: <em>retrieve</em> cheap candidates from postings,
@@ -27,6 +29,16 @@ public interface FingerprintIndex extends Closeable {
 
     /** Verified matches with the copy, best first: by grade, then by expected false alarms, then by coverage. */
     List<Match> search(Fingerprint copy, SearchOptions options);
+
+    /**
+     * For an index that holds fingerprints of copies instead of references: which of them may share content with a reference.
+     * What {@link #search} would find when the copies were searched in an index of references is among them, and some more.
+     */
+    default Set<ReferenceId> copiesOf(Fingerprint reference) {
+        return search(reference, new SearchOptions(Integer.MAX_VALUE, Grade.CANDIDATE)).stream()
+                .map(Match::reference)
+                .collect(Collectors.toSet());
+    }
 
     /**
      * Makes all changes so far durable and visible, and remembers with them how far the caller's log of changes has been

@@ -93,6 +93,23 @@ public abstract class FingerprintIndexContract {
     }
 
     @Test
+    void aReferenceFindsItsCopiesInAnIndexOfCopies() throws IOException {
+        try (FingerprintIndex index = open(folder, Access.WRITE)) {
+            for (int number = 0; number < 4; number++) {
+                index.put(new ReferenceId("altered-" + number), alteredCopy(number));
+                index.put(new ReferenceId("same-" + number), sameContent(number));
+            }
+            index.put(new ReferenceId("unrelated"), unrelated());
+            index.commit(1);
+            for (int number = 0; number < 4; number++) {
+                assertThat(index.copiesOf(reference(number)))
+                        .contains(new ReferenceId("altered-" + number), new ReferenceId("same-" + number))
+                        .hasSizeLessThan(9);
+            }
+        }
+    }
+
+    @Test
     void somethingElseFindsNothing() throws IOException {
         try (FingerprintIndex index = filled(4)) {
             assertThat(index.search(unrelated(), SearchOptions.DEFAULT)).isEmpty();

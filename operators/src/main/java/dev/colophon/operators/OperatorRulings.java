@@ -14,14 +14,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
 
-/** What persons ruled: these two sites are of one operator, or are not. A ruling stands until a later one. Thread-safe. */
+/** What persons of an organisation ruled: these two sites are of one operator, or are not. A ruling stands until a later one. Thread-safe. */
 public final class OperatorRulings {
 
     private final Database database;
+    private final String organisation;
     private final InstantSource clock;
 
-    public OperatorRulings(Database database, InstantSource clock) {
+    /** @param organisation its id */
+    public OperatorRulings(Database database, String organisation, InstantSource clock) {
         this.database = database;
+        this.organisation = organisation;
         this.clock = clock;
     }
 
@@ -62,13 +65,14 @@ public final class OperatorRulings {
 
     /** Every ruling, the earliest first. */
     public List<OperatorRuling> all() {
-        return database.read(OperatorRulings::all);
+        return database.read(this::all);
     }
 
-    private static List<OperatorRuling> all(DSLContext dsl) {
+    private List<OperatorRuling> all(DSLContext dsl) {
         List<OperatorRuling> all = new ArrayList<>();
         dsl.select(OPERATOR_RULING.A, OPERATOR_RULING.B, OPERATOR_RULING.SAME, OPERATOR_RULING.RULED_AT)
                 .from(OPERATOR_RULING)
+                .where(OPERATOR_RULING.ORGANISATION.eq(organisation))
                 .orderBy(OPERATOR_RULING.RULED_AT, OPERATOR_RULING.A, OPERATOR_RULING.B)
                 .forEach(row -> all.add(new OperatorRuling(
                         row.value1(), row.value2(), row.value3(), Instant.ofEpochMilli(row.value4()))));
@@ -85,21 +89,24 @@ public final class OperatorRulings {
         long last = Objects.requireNonNullElse(
                 dsl.select(max(OPERATOR_RULING.RULED_AT))
                         .from(OPERATOR_RULING)
+                        .where(OPERATOR_RULING.ORGANISATION.eq(organisation))
                         .fetchSingle()
                         .value1(),
                 0L);
         dsl.insertInto(
                         OPERATOR_RULING,
+                        OPERATOR_RULING.ORGANISATION,
                         OPERATOR_RULING.A,
                         OPERATOR_RULING.B,
                         OPERATOR_RULING.SAME,
                         OPERATOR_RULING.RULED_AT)
                 .values(
+                        organisation,
                         a.compareTo(b) < 0 ? a : b,
                         a.compareTo(b) < 0 ? b : a,
                         same,
                         Math.max(clock.millis(), last + 1))
-                .onConflict(OPERATOR_RULING.A, OPERATOR_RULING.B)
+                .onConflict(OPERATOR_RULING.ORGANISATION, OPERATOR_RULING.A, OPERATOR_RULING.B)
                 .doUpdate()
                 .set(OPERATOR_RULING.SAME, excluded(OPERATOR_RULING.SAME))
                 .set(OPERATOR_RULING.RULED_AT, excluded(OPERATOR_RULING.RULED_AT))

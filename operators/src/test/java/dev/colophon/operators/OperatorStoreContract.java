@@ -1,5 +1,6 @@
 package dev.colophon.operators;
 
+import static dev.colophon.store.schema.tables.Organisation.ORGANISATION;
 import static dev.colophon.store.schema.tables.SiteSignal.SITE_SIGNAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,6 +28,8 @@ abstract class OperatorStoreContract {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+    private static final String FIRST = "00000000-0000-7000-8000-000000000000";
+
     @TempDir
     Path folder;
 
@@ -47,7 +50,7 @@ abstract class OperatorStoreContract {
         settings = freshDatabase();
         database = opened();
         signals = new SiteSignals(database);
-        rulings = new OperatorRulings(database, () -> NOW);
+        rulings = new OperatorRulings(database, FIRST, () -> NOW);
     }
 
     @AfterEach
@@ -164,7 +167,7 @@ abstract class OperatorStoreContract {
         rulings.apart("a.com", "b.com");
         database.close();
         database = opened();
-        rulings = new OperatorRulings(database, () -> NOW);
+        rulings = new OperatorRulings(database, FIRST, () -> NOW);
         List<OperatorRuling> all = rulings.all();
         assertThat(all).extracting(OperatorRuling::a).containsExactly("b.com", "a.com");
         assertThat(all).extracting(OperatorRuling::b).containsExactly("c.com", "b.com");
@@ -196,5 +199,23 @@ abstract class OperatorStoreContract {
                 .singleElement()
                 .satisfies(operator -> assertThat(operator.sites()).hasSize(4));
         assertThat(merged.overruled()).isEmpty();
+    }
+
+    @Test
+    void rulingsOfOneOrganisationBindNoOther() {
+        String label = "00000000-0000-7000-8000-000000000001";
+        database.change(dsl -> dsl.insertInto(ORGANISATION)
+                .set(ORGANISATION.ID, label)
+                .set(ORGANISATION.NAME, "label")
+                .set(ORGANISATION.CREATED_AT, 0L)
+                .execute());
+        OperatorRulings theirs = new OperatorRulings(database, label, () -> NOW);
+        rulings.same("a.com", "b.com");
+        assertThat(theirs.all()).isEmpty();
+        theirs.apart("a.com", "b.com");
+        assertThat(rulings.all()).singleElement().satisfies(ruling -> assertThat(ruling.same())
+                .isTrue());
+        assertThat(OperatorGraph.of(signals, rulings).operators()).hasSize(1);
+        assertThat(OperatorGraph.of(signals, theirs).operators()).hasSize(2);
     }
 }

@@ -10,23 +10,20 @@ import dev.colophon.index.SelfTest;
 import dev.colophon.media.MediaReader;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
+import dev.colophon.store.Folders;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
 import dev.colophon.store.Ids;
 import dev.colophon.store.StoreException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A home opened: its database, and the index brought to what the database says. Whoever opens it with {@link Access#WRITE}
@@ -131,8 +128,8 @@ public final class Catalogue implements Closeable {
         Path fresh = home.folder().resolve("index.new");
         Path old = home.folder().resolve("index.old");
         try (Database database = Database.open(home, settings)) {
-            delete(fresh);
-            delete(old);
+            Folders.delete(fresh);
+            Folders.delete(old);
             try (FingerprintIndex index = indexes.apply(home.createFolder(fresh), Access.WRITE)) {
                 new IndexSync(database).fill(index, progress);
             }
@@ -140,7 +137,7 @@ public final class Catalogue implements Closeable {
                 Files.move(home.index(), old);
             }
             Files.move(fresh, home.index());
-            delete(old);
+            Folders.delete(old);
         } catch (IOException e) {
             throw new RegistryException(
                     "cannot put the new index in place in %s: %s; check the folder and run it again"
@@ -208,24 +205,5 @@ public final class Catalogue implements Closeable {
         } catch (IOException e) {
             throw new RegistryException("cannot close the index: %s; check the disk".formatted(e.getMessage()), e);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

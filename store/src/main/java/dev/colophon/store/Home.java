@@ -40,6 +40,11 @@ public record Home(Path folder) {
         return folder.resolve("index");
     }
 
+    /** The index of what was looked into, in which works registered later are found; derived from the database. */
+    public Path contents() {
+        return folder.resolve("contents");
+    }
+
     /** Registered files by SHA-256, where the owner wants them kept. */
     public Path references() {
         return folder.resolve("references");
@@ -133,6 +138,15 @@ public record Home(Path folder) {
     /** As {@link #lock}, of the one process that watches places for this home; others may write meanwhile. */
     public HomeLock watching(String command) {
         return HomeLock.take(create().folder.resolve("watch.lock"), command, Duration.ZERO, _ -> {});
+    }
+
+    /**
+     * As {@link #lock}, of the one process that uses {@link #contents}; others may write meanwhile.
+     *
+     * @param patience how long to wait for another holder
+     */
+    public HomeLock rematching(String command, Duration patience) {
+        return HomeLock.take(create().folder.resolve("contents.lock"), command, patience, _ -> {});
     }
 
     /** As {@link #lock}, of the one process that makes a backup of this home. */

@@ -28,8 +28,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -144,6 +146,17 @@ public final class AudioIndex implements FingerprintIndex {
                 .sorted(BEST_FIRST)
                 .limit(options.limit())
                 .toList();
+    }
+
+    @Override
+    public Set<ReferenceId> copiesOf(Fingerprint reference) {
+        AudioFingerprint sound = sound(reference);
+        if (sound.unmatchable().isPresent()) {
+            return Set.of();
+        }
+        Set<ReferenceId> copies = new HashSet<>(postings.withDigest(sound.digest()));
+        copies.addAll(new CopySearch(finder, Calibration.DEFAULT, AudioSearchParameters.DEFAULT, search(sound)).copies());
+        return copies;
     }
 
     private Search search(AudioFingerprint copy) {

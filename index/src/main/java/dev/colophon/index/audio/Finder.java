@@ -57,17 +57,22 @@ final class Finder {
         if (window.size() < parameters.fewestMatched()) {
             return List.of();
         }
-        return new Asked(window, strategy, strategy.asking()).among(0, strategy.beginnings(), strategy.lines());
+        return new Asked(window, strategy, strategy.asking(), strategy.beginnings()).among(0, strategy.beginnings(), strategy.lines());
     }
 
     /** The same, but candidates are looked at a few at a time, best first, and no more when these scored too little to count. */
     List<Found> few(Peaks window, QueryStrategy strategy) {
+        return few(window, strategy, strategy.beginnings());
+    }
+
+    /** The same, with at most so many candidates. */
+    List<Found> few(Peaks window, QueryStrategy strategy, int beginnings) {
         if (window.size() < parameters.fewestMatched()) {
             return List.of();
         }
-        Asked asked = new Asked(window, strategy, strategy.sparse());
+        Asked asked = new Asked(window, strategy, strategy.sparse(), beginnings);
         List<Found> all = new ArrayList<>();
-        for (int from = 0; from < strategy.beginnings(); from += parameters.few()) {
+        for (int from = 0; from < asked.candidates.size(); from += parameters.few()) {
             List<Found> some = asked.among(from, from + parameters.few(), LINES_OF_EACH * parameters.few());
             all.addAll(some);
             if (some.isEmpty() || some.getFirst().fit().score() < calibration.leastScore()) {
@@ -97,7 +102,7 @@ final class Finder {
         private final List<Candidate> candidates;
         private final QueryTerms.Shared shared;
 
-        Asked(Peaks window, QueryStrategy strategy, Asking how) {
+        Asked(Peaks window, QueryStrategy strategy, Asking how, int beginnings) {
             this.window = window;
             this.strategy = strategy;
             this.asking = window.upTo(how.lastTier());
@@ -107,7 +112,7 @@ final class Finder {
                     terms.places(),
                     terms.count(),
                     1,
-                    strategy.beginnings(),
+                    beginnings,
                     parameters.readBudget(),
                     true));
             this.candidates = retrieved.candidates();

@@ -65,13 +65,17 @@ final class Search {
     private record Stretch(Hit hit, PeakAgreement agreement) {}
 
     List<Match> matches() {
-        Map<ReferenceId, List<Hit>> hits = copy.seconds() > parameters.longSeconds()
+        Map<ReferenceId, List<Hit>> hits = isLong()
                 ? new SparseWindowSearch(finder, fingerprints, parameters, this).hits()
                 : hitsOfEveryWindow();
         List<Match> matches = new ArrayList<>();
         hits.forEach((reference, found) ->
                 fingerprints.get(reference).ifPresent(sound -> matches.addAll(assemble(reference, sound, found))));
         return matches;
+    }
+
+    boolean isLong() {
+        return copy.seconds() > parameters.longSeconds();
     }
 
     private Map<ReferenceId, List<Hit>> hitsOfEveryWindow() {
@@ -101,6 +105,15 @@ final class Search {
         double end = start + parameters.windowSeconds() * SECOND;
         boolean last = end + parameters.stepSeconds() * SECOND >= copy.samples() / 16.0;
         return peaks.between(start, last ? Double.POSITIVE_INFINITY : end);
+    }
+
+    /** The window that begins somewhere, and those half a window before and after. */
+    List<Peaks> windowAndBeside(double start) {
+        return DoubleStream.of(0, -1, 1)
+                .map(side -> start + side * parameters.stepSeconds() * SECOND)
+                .filter(from -> from >= 0)
+                .mapToObj(this::window)
+                .toList();
     }
 
     /** Strategy by strategy until one gives an answer that is sure. */

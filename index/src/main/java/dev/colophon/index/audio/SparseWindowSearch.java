@@ -1,6 +1,5 @@
 package dev.colophon.index.audio;
 
-import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 
 /**
  * The search through a long sound, most of which is found nowhere: windows without overlap, only the regions that share most
@@ -19,10 +17,10 @@ import java.util.stream.DoubleStream;
 final class SparseWindowSearch {
 
     /** At any speed first, because it costs least; that finds copies as they are, too. */
-    private static final List<QueryStrategy> STRATEGIES = List.of(QueryStrategy.CHANGED, QueryStrategy.COVERED);
+    static final List<QueryStrategy> STRATEGIES = List.of(QueryStrategy.CHANGED, QueryStrategy.COVERED);
 
     /** A line that scores this much may be the edge of an excerpt. One in a hundred wrong references reaches 5.3. */
-    private static final double WORTH_FOLLOWING = 4.5;
+    static final double WORTH_FOLLOWING = 4.5;
 
     /** Stretches that cover so much of a window explain it. */
     private static final double EXPLAINED = 0.75;
@@ -70,11 +68,7 @@ final class SparseWindowSearch {
     private Map<ReferenceId, Search.Hit> accepted(double start, List<QueryStrategy> strategies) {
         Map<ReferenceId, Search.Hit> accepted = new LinkedHashMap<>();
         IdentityHashMap<Peaks, Decoys> decoys = new IdentityHashMap<>();
-        List<Peaks> windows = DoubleStream.of(0, -1, 1)
-                .map(side -> start + side * parameters.stepSeconds() * AudioFingerprint.EIGHTHS_PER_SECOND)
-                .filter(from -> from >= 0)
-                .mapToObj(search::window)
-                .toList();
+        List<Peaks> windows = search.windowAndBeside(start);
         for (QueryStrategy strategy : strategies) {
             for (Finder.Found found : finder.few(windows.getFirst(), strategy)) {
                 if (found.fit().score() < WORTH_FOLLOWING) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -82,6 +83,11 @@ public final class LocalIndex implements FingerprintIndex {
     @Override
     public List<Match> search(Fingerprint copy, SearchOptions options) {
         return engine(copy.medium()).search(copy, options);
+    }
+
+    @Override
+    public Set<ReferenceId> copiesOf(Fingerprint reference) {
+        return engine(reference.medium()).copiesOf(reference);
     }
 
     @Override

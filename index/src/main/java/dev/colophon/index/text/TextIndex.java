@@ -33,10 +33,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -61,6 +63,9 @@ public final class TextIndex implements FingerprintIndex {
      * Folded, a character takes 3.25 bytes and the text it came from 1 or 2.
      */
     private static final int FOLDED_AT_ONCE = 8_000_000;
+
+    /** Of copies that may hold a new work: more than there are of most works. */
+    private static final int MOST_COPIES = 20_000;
 
     private final PostingsIndex postings;
     private final TextParameters parameters;
@@ -147,7 +152,8 @@ public final class TextIndex implements FingerprintIndex {
         }
         if (options.weakest() != Grade.EXACT) {
             Map<Integer, GramTable> windows = new HashMap<>();
-            for (Retrieved retrieved : retrieve(text)) {
+            for (Retrieved retrieved :
+                    retrieve(text, parameters.candidateBlocks(), parameters.candidateReferences())) {
                 if (!matches.containsKey(retrieved.reference)) {
                     verify(retrieved, text, windows).ifPresent(match -> matches.put(match.reference(), match));
                 }
@@ -160,7 +166,7 @@ public final class TextIndex implements FingerprintIndex {
                 .toList();
     }
 
-    private Optional<Match> withReference(ReferenceId reference, Function<Folded, Optional<Match>> comparison) {
+    private <T> Optional<T> withReference(ReferenceId reference, Function<Folded, Optional<T>> comparison) {
         return postings.print(reference)
                 .flatMap(bytes -> references.with(
                         TextFingerprint.mostCharacters(bytes),
@@ -186,12 +192,12 @@ public final class TextIndex implements FingerprintIndex {
         }
     }
 
-    private List<Retrieved> retrieve(Folded copy) {
+    private List<Retrieved> retrieve(Folded copy, int blocks, int references) {
         Map<ReferenceId, Retrieved> found = new HashMap<>();
         int size = parameters.windowCharacters();
         for (int start = 0; start < copy.length(); start += size) {
             int window = start / size;
-            TermQuery query = query(copy, start);
+            TermQuery query = query(copy, start, blocks);
             if (query.count() == 0) {
                 continue;
             }
@@ -207,11 +213,11 @@ public final class TextIndex implements FingerprintIndex {
         return found.values().stream()
                 .sorted(Comparator.comparingDouble((Retrieved retrieved) -> -retrieved.score)
                         .thenComparing(retrieved -> retrieved.reference))
-                .limit(parameters.candidateReferences())
+                .limit(references)
                 .toList();
     }
 
-    private TermQuery query(Folded copy, int start) {
+    private TermQuery query(Folded copy, int start, int blocks) {
         int end = Math.min(copy.length(), start + parameters.windowCharacters());
         long[] terms = Grams.terms(copy.characters(), copy.length(), start, end);
         int count = 0;
@@ -221,11 +227,39 @@ public final class TextIndex implements FingerprintIndex {
             }
         }
         return new TermQuery(
-                terms, new byte[count], count, 1, parameters.candidateBlocks(), parameters.readBudget(), false);
+                terms, new byte[count], count, 1, blocks, parameters.readBudget(), false);
+    }
+
+    /** Those that share a stretch with it that counts; whether it is enough for a match depends on which of both is the copy. */
+    @Override
+    public Set<ReferenceId> copiesOf(Fingerprint reference) {
+        TextFingerprint fingerprint = accepted(reference);
+        return fingerprint.unmatchable().isPresent()
+                ? Set.of()
+                : copies.with(fingerprint.text().length(), () -> copiesOf(fingerprint));
+    }
+
+    private Set<ReferenceId> copiesOf(TextFingerprint fingerprint) {
+        Folded text = Fold.fold(fingerprint.text());
+        Set<ReferenceId> found = new HashSet<>(postings.withDigest(fingerprint.digest()));
+        Map<Integer, GramTable> windows = new HashMap<>();
+        for (Retrieved retrieved : retrieve(text, MOST_COPIES, MOST_COPIES)) {
+            Optional<List<Cluster>> shared = withReference(
+                    retrieved.reference, stored -> Optional.of(clusters(pieces(retrieved, stored, text, windows))));
+            if (shared.filter(clusters -> !clusters.isEmpty()).isPresent()) {
+                found.add(retrieved.reference);
+            }
+        }
+        return found;
     }
 
     private Optional<Match> verify(Retrieved retrieved, Folded copy, Map<Integer, GramTable> windows) {
-        return withReference(retrieved.reference, stored -> {
+        return withReference(
+                retrieved.reference,
+                stored -> decide(retrieved.reference, stored, copy, pieces(retrieved, stored, copy, windows)));
+    }
+
+    private List<Piece> pieces(Retrieved retrieved, Folded stored, Folded copy, Map<Integer, GramTable> windows) {
             List<Run> seeds = new ArrayList<>();
             int blockSize = parameters.blockCharacters();
             retrieved.windowsByBlock.forEach((block, found) -> {
@@ -236,9 +270,13 @@ public final class TextIndex implements FingerprintIndex {
                     found.stream().forEach(window -> Seeds.join(grams, window(copy, window, windows), seeds));
                 }
             });
-            return decide(
-                    retrieved.reference, stored, copy, new TextVerification(stored, copy, parameters).pieces(seeds));
-        });
+            return new TextVerification(stored, copy, parameters).pieces(seeds);
+    }
+
+    private List<Cluster> clusters(List<Piece> pieces) {
+        return Cluster.of(pieces).stream()
+                .filter(cluster -> cluster.weight() >= parameters.lightestCluster())
+                .toList();
     }
 
     private GramTable window(Folded copy, int window, Map<Integer, GramTable> kept) {
@@ -251,9 +289,7 @@ public final class TextIndex implements FingerprintIndex {
     }
 
     private Optional<Match> decide(ReferenceId reference, Folded stored, Folded copy, List<Piece> pieces) {
-        List<Cluster> clusters = Cluster.of(pieces).stream()
-                .filter(cluster -> cluster.weight() >= parameters.lightestCluster())
-                .toList();
+        List<Cluster> clusters = clusters(pieces);
         if (clusters.isEmpty()) {
             return Optional.empty();
         }

@@ -20,6 +20,21 @@ record CoarseThumbnail(boolean plain, float aspect, ByteBuffer samples) {
         return samples.get(samples.position() + at) & 0xff;
     }
 
+    Samples all() {
+        float[] values = new float[SIDE * SIDE];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = sample(i);
+        }
+        return new Samples(SIDE, values);
+    }
+
+    static CoarseThumbnail of(ImageFingerprint fingerprint, Thumbnail thumbnail) {
+        ByteBuffer packed = ByteBuffer.allocate(BYTES).order(PackedDescriptors.ORDER);
+        write(fingerprint, thumbnail, packed);
+        packed.flip();
+        return new CoarseThumbnail(packed.get() != 0, packed.getFloat(), packed);
+    }
+
     static void write(ImageFingerprint fingerprint, Thumbnail thumbnail, ByteBuffer out) {
         out.put((byte) (thumbnail.plain() ? 1 : 0)).putFloat((float) aspect(fingerprint, thumbnail));
         for (float mean : Samples.ofLuma(thumbnail).reduced(SIDE, SIDE)) {

@@ -3,6 +3,7 @@ package dev.colophon.index.visual;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
@@ -20,7 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Finds the films, and the stretches of them, that a film was copied from. */
 final class FilmSearch {
@@ -52,6 +55,21 @@ final class FilmSearch {
             }
         });
         return negativesOnlyAlone(matches);
+    }
+
+    /** In an index of copies, films with the same frames and pictures that may show one. */
+    Set<ReferenceId> copiesOf(VideoFingerprint reference) {
+        return HashScan.over(index, usableWords(reference), PARAMETERS.doubtful()).hits().keySet();
+    }
+
+    /** Black frames and the like are in all films. */
+    private static long[] usableWords(VideoFingerprint film) {
+        return film.tracks().stream()
+                .flatMapToLong(track -> IntStream.range(0, track.size())
+                        .filter(frame -> track.qualities()[frame] >= Pdq.USABLE_QUALITY)
+                        .boxed()
+                        .flatMapToLong(frame -> Arrays.stream(track.words(), 4 * frame, 4 * frame + 4)))
+                .toArray();
     }
 
     /** Probes that resemble so many references that they say nothing. */

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -33,6 +34,15 @@ final class ImageRegistrationSearch {
 
     // One wrong match in 221 searches among 239 plain references; see RATIONALE.md, "Pictures and films".
     private static final double PLAIN_FALSE_ALARMS = 0.01;
+
+    /** A turned part is rare: all eight orientations would make the template match four times as long. */
+    private static final List<Orientation> PARTS = List.of(Orientation.UPRIGHT, Orientation.MIRRORED);
+
+    /** How much lower a copy may score that is known by fewer samples. */
+    private static final double COARSER = 0.04;
+
+    /** Of pictures without structure colours decide, not this. */
+    private static final double LEAST_OF_PLAIN = 0.5;
 
     private record Laid(ReferenceId reference, ImageRegistration registration, Placement placement) {
 
@@ -60,13 +70,23 @@ final class ImageRegistrationSearch {
                 .orElse(List.of());
     }
 
+    /** In an index of copies, those in which {@link #matches} may find this reference. */
+    Set<ReferenceId> copiesOf(ImageFingerprint reference) {
+        return reference
+                .thumbnail()
+                .map(thumbnail -> CoarseThumbnail.of(reference, thumbnail))
+                .map(coarse -> coarse.plain()
+                        ? TemplateMatch.copiesOf(index, coarse, List.of(Orientation.values()), LEAST_OF_PLAIN)
+                        : TemplateMatch.copiesOf(index, coarse, PARTS, PARAMETERS.least()[0] - COARSER))
+                .orElse(Set.of());
+    }
+
     private List<Match> parts(ImageFingerprint copy, Thumbnail thumbnail, Chance chance) {
-        // A turned part is rare: all eight orientations would make the template match four times as long.
         List<Laid> laid = laid(
                 copy,
                 thumbnail,
                 false,
-                List.of(Orientation.UPRIGHT, Orientation.MIRRORED),
+                PARTS,
                 PARAMETERS.least()[0]);
         for (int step = 1, side = CoarseThumbnail.SIDE; side <= Thumbnail.SIDE; step++, side *= 2) {
             int samples = side;

@@ -19,9 +19,11 @@ import dev.colophon.index.Span;
 import dev.colophon.index.postings.PostingsIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Finds the pictures, and the moments of films, that a picture was copied from. */
@@ -41,8 +43,7 @@ final class PictureSearch {
     }
 
     List<Match> matches(ImageFingerprint copy) {
-        List<View> probes =
-                copy.views().stream().filter(view -> view.hash().usable()).toList();
+        List<View> probes = usable(copy);
         HashScan.Result near = retrieve(probes);
         List<Match> matches = new ArrayList<>();
         for (Map.Entry<ReferenceId, List<HashScan.Hit>> found : near.hits().entrySet()) {
@@ -60,6 +61,17 @@ final class PictureSearch {
             matches.addAll(laid);
         }
         return negativesOnlyAlone(matches);
+    }
+
+    /** In an index of copies, those in which {@link #matches} may find this reference. */
+    Set<ReferenceId> copiesOf(ImageFingerprint reference) {
+        Set<ReferenceId> found = new HashSet<>(new ImageRegistrationSearch(index, fingerprints).copiesOf(reference));
+        found.addAll(retrieve(usable(reference)).hits().keySet());
+        return found;
+    }
+
+    private static List<View> usable(ImageFingerprint picture) {
+        return picture.views().stream().filter(view -> view.hash().usable()).toList();
     }
 
     private HashScan.Result retrieve(List<View> probes) {

@@ -7,9 +7,11 @@ import dev.colophon.index.postings.PostingsIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * The template match: slides the copy, reduced to a few samples, over the 16 x 16 samples of every reference, and keeps those that
@@ -29,15 +31,43 @@ final class TemplateMatch {
     private final double aspect;
     private final List<Orientation> orientations;
     private final Map<Shape, float[]> templates = new HashMap<>();
-    private final float[] samples = new float[SIDE * SIDE];
     private final float[] products = new float[SIDE];
-    private final int[] sums = new int[(SIDE + 1) * (SIDE + 1)];
-    private final int[] squares = new int[(SIDE + 1) * (SIDE + 1)];
+    private Slid slid = new Slid(1);
 
-    private TemplateMatch(Thumbnail copy, double aspect, List<Orientation> orientations) {
-        this.copy = Samples.ofLuma(copy);
+    private TemplateMatch(Samples copy, double aspect, List<Orientation> orientations) {
+        this.copy = copy;
         this.aspect = aspect;
         this.orientations = orientations;
+    }
+
+    /** The reference that the copy is slid over, with the sums that every place needs. */
+    private static final class Slid {
+
+        private final double aspect;
+        private final float[] samples = new float[SIDE * SIDE];
+        private final int[] sums = new int[(SIDE + 1) * (SIDE + 1)];
+        private final int[] squares = new int[(SIDE + 1) * (SIDE + 1)];
+
+        private Slid(double aspect) {
+            this.aspect = aspect;
+        }
+
+        static Slid of(CoarseThumbnail thumbnail) {
+            Slid slid = new Slid(thumbnail.aspect());
+            for (int y = 0; y < SIDE; y++) {
+                for (int x = 0; x < SIDE; x++) {
+                    int value = thumbnail.sample(y * SIDE + x);
+                    slid.samples[y * SIDE + x] = value;
+                    int at = (y + 1) * (SIDE + 1) + x + 1;
+                    slid.sums[at] = value + slid.sums[at - 1] + slid.sums[at - SIDE - 1] - slid.sums[at - SIDE - 2];
+                    slid.squares[at] = value * value
+                            + slid.squares[at - 1]
+                            + slid.squares[at - SIDE - 1]
+                            - slid.squares[at - SIDE - 2];
+                }
+            }
+            return slid;
+        }
     }
 
     /**
@@ -48,7 +78,7 @@ final class TemplateMatch {
      */
     static List<Proposal> over(
             PostingsIndex index, Thumbnail copy, double aspect, boolean plain, List<Orientation> orientations) {
-        TemplateMatch template = new TemplateMatch(copy, aspect, orientations);
+        TemplateMatch template = new TemplateMatch(Samples.ofLuma(copy), aspect, orientations);
         PriorityQueue<Proposal> best = new PriorityQueue<>(Comparator.comparingDouble(
                         (Proposal proposal) -> proposal.placement().score())
                 .thenComparing(Proposal::reference, Comparator.reverseOrder()));
@@ -56,7 +86,7 @@ final class TemplateMatch {
         index.forEachFlat((reference, bytes, offset, length) -> CoarseThumbnail.read(bytes, offset, length)
                 .filter(thumbnail -> thumbnail.plain() == plain)
                 .ifPresent(thumbnail -> {
-                    Placement placement = template.best(thumbnail);
+                    Placement placement = template.best(Slid.of(thumbnail));
                     if (best.size() < most
                             || placement.score() >= best.element().placement().score()) {
                         best.add(new Proposal(reference.get(), placement));
@@ -70,12 +100,32 @@ final class TemplateMatch {
         return found;
     }
 
-    private Placement best(CoarseThumbnail thumbnail) {
-        load(thumbnail);
+    /**
+     * The other way round, in an index of copies: those that may show a part of a reference. A copy is known here by its 16 x 16
+     * samples only, so that the scores are a little off.
+     *
+     * @param least score
+     */
+    static Set<ReferenceId> copiesOf(
+            PostingsIndex index, CoarseThumbnail reference, List<Orientation> orientations, double least) {
+        Slid slid = Slid.of(reference);
+        Set<ReferenceId> found = new HashSet<>();
+        index.forEachFlat((copy, bytes, offset, length) -> CoarseThumbnail.read(bytes, offset, length)
+                .filter(thumbnail -> thumbnail.plain() == reference.plain())
+                .filter(thumbnail -> new TemplateMatch(thumbnail.all(), thumbnail.aspect(), orientations)
+                                .best(slid)
+                                .score()
+                        >= least)
+                .ifPresent(_ -> found.add(copy.get())));
+        return found;
+    }
+
+    private Placement best(Slid reference) {
+        slid = reference;
         Placement best = new Placement(Orientation.UPRIGHT, 0, 0, 1, 1, -2);
         for (Orientation undone : orientations) {
             double upright = undone.quarterTurns() % 2 == 0 ? aspect : 1 / aspect;
-            double wider = upright / thumbnail.aspect();
+            double wider = upright / reference.aspect;
             for (int longer = SIDE; longer >= PARAMETERS.smallest(); longer--) {
                 int width = (int) Math.round(wider >= 1 ? longer : longer * wider);
                 int height = (int) Math.round(wider >= 1 ? longer / wider : longer);
@@ -87,18 +137,6 @@ final class TemplateMatch {
         return best;
     }
 
-    private void load(CoarseThumbnail thumbnail) {
-        for (int y = 0; y < SIDE; y++) {
-            for (int x = 0; x < SIDE; x++) {
-                int value = thumbnail.sample(y * SIDE + x);
-                samples[y * SIDE + x] = value;
-                int at = (y + 1) * (SIDE + 1) + x + 1;
-                sums[at] = value + sums[at - 1] + sums[at - SIDE - 1] - sums[at - SIDE - 2];
-                squares[at] = value * value + squares[at - 1] + squares[at - SIDE - 1] - squares[at - SIDE - 2];
-            }
-        }
-    }
-
     private Placement slide(Shape shape, Placement before) {
         float[] template = templates.computeIfAbsent(shape, this::template);
         int width = shape.width();
@@ -107,8 +145,8 @@ final class TemplateMatch {
         for (int top = 0; top + height <= SIDE; top++) {
             multiply(template, width, height, top);
             for (int left = 0; left + width <= SIDE; left++) {
-                double sum = within(sums, left, top, width, height);
-                double spread = within(squares, left, top, width, height) - sum * sum / (width * height);
+                double sum = within(slid.sums, left, top, width, height);
+                double spread = within(slid.squares, left, top, width, height) - sum * sum / (width * height);
                 if (spread < width * height) {
                     continue; // less than one level: nothing to compare
                 }
@@ -129,6 +167,7 @@ final class TemplateMatch {
 
     /** The products of the template with the samples that it covers at each place of a row, four at once: they do not wait for each other. */
     private void multiply(float[] template, int width, int height, int top) {
+        float[] samples = slid.samples;
         int places = SIDE - width + 1;
         int left = 0;
         for (; left + 4 <= places; left += 4) {

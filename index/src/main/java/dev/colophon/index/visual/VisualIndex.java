@@ -106,6 +106,21 @@ public final class VisualIndex implements FingerprintIndex {
                 .toList();
     }
 
+    @Override
+    public Set<ReferenceId> copiesOf(Fingerprint reference) {
+        if (reference.unmatchable().isPresent()) {
+            return Set.of();
+        }
+        Set<ReferenceId> found = new HashSet<>(fingerprints.withDigest(reference.digest()));
+        switch (reference) {
+            case ImageFingerprint picture ->
+                found.addAll(new PictureSearch(fingerprints, this::fingerprint).copiesOf(picture));
+            case VideoFingerprint film -> found.addAll(new FilmSearch(fingerprints, this::fingerprint).copiesOf(film));
+            default -> throw new IllegalArgumentException("this index holds no " + reference.medium());
+        }
+        return found;
+    }
+
     private List<Match> alike(Fingerprint copy) {
         return switch (copy) {
             case ImageFingerprint picture -> new PictureSearch(fingerprints, this::fingerprint).matches(picture);

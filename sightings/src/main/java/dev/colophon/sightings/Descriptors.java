@@ -1,0 +1,92 @@
+package dev.colophon.sightings;
+
+import static dev.colophon.store.schema.tables.ContentDescriptors.CONTENT_DESCRIPTORS;
+
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.TextFingerprinter;
+import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.fingerprint.audio.AudioParameters;
+import dev.colophon.store.Rows;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** The descriptors that are kept of contents, one a medium. */
+final class Descriptors {
+
+    private Descriptors() {}
+
+    /** In place of those that were kept before. */
+    static void replace(DSLContext dsl, String content, List<Fingerprint> fingerprints) {
+        dsl.deleteFrom(CONTENT_DESCRIPTORS)
+                .where(CONTENT_DESCRIPTORS.CONTENT.eq(content))
+                .execute();
+        for (Fingerprint fingerprint : fingerprints) {
+            dsl.insertInto(CONTENT_DESCRIPTORS)
+                    .set(CONTENT_DESCRIPTORS.CONTENT, content)
+                    .set(CONTENT_DESCRIPTORS.MEDIUM, fingerprint.medium().name())
+                    .set(CONTENT_DESCRIPTORS.VERSION, fingerprint.version())
+                    .set(CONTENT_DESCRIPTORS.CODE, fingerprint.encode())
+                    .onConflictDoNothing() // the first sound of a file is its main one
+                    .execute();
+        }
+    }
+
+    /** Whether a content has descriptors, and none of another version of this program. */
+    static Condition arePresent(Field<String> content) {
+        Condition outdated = DSL.noCondition();
+        for (Medium medium : Medium.values()) {
+            outdated = outdated.and(CONTENT_DESCRIPTORS
+                    .MEDIUM
+                    .ne(medium.name())
+                    .or(CONTENT_DESCRIPTORS.VERSION.ne(version(medium))));
+        }
+        return DSL.exists(DSL.selectOne().from(CONTENT_DESCRIPTORS).where(CONTENT_DESCRIPTORS.CONTENT.eq(content)))
+                .and(DSL.notExists(DSL.selectOne()
+                        .from(CONTENT_DESCRIPTORS)
+                        .where(CONTENT_DESCRIPTORS.CONTENT.eq(content), outdated)));
+    }
+
+    private static int version(Medium medium) {
+        return switch (medium) {
+            case AUDIO -> AudioParameters.VERSION;
+            case IMAGE -> ImageFingerprint.VERSION;
+            case VIDEO -> VideoFingerprint.VERSION;
+            case TEXT -> TextFingerprinter.VERSION;
+        };
+    }
+
+    /**
+     * Those of each content, decoded; contents without are left out.
+     *
+     * @throws IllegalArgumentException when another version of this program made one
+     */
+    static Map<String, List<Fingerprint>> of(DSLContext dsl, List<String> contents) {
+        Map<String, List<Fingerprint>> found = new HashMap<>();
+        for (List<String> some : Rows.parts(contents)) {
+            dsl.select(CONTENT_DESCRIPTORS.CONTENT, CONTENT_DESCRIPTORS.MEDIUM, CONTENT_DESCRIPTORS.CODE)
+                    .from(CONTENT_DESCRIPTORS)
+                    .where(CONTENT_DESCRIPTORS.CONTENT.in(some))
+                    .orderBy(CONTENT_DESCRIPTORS.CONTENT, CONTENT_DESCRIPTORS.MEDIUM)
+                    .forEach(row -> found.computeIfAbsent(row.value1(), _ -> new ArrayList<>())
+                            .add(Fingerprint.decode(Medium.valueOf(row.value2()), row.value3())));
+        }
+        return found;
+    }
+
+    /** Of one medium, as it is stored. */
+    static Optional<byte[]> code(DSLContext dsl, String content, Medium medium) {
+        return dsl.select(CONTENT_DESCRIPTORS.CODE)
+                .from(CONTENT_DESCRIPTORS)
+                .where(CONTENT_DESCRIPTORS.CONTENT.eq(content), CONTENT_DESCRIPTORS.MEDIUM.eq(medium.name()))
+                .fetchOptional(CONTENT_DESCRIPTORS.CODE);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.colophon.sightings;
+
+import dev.colophon.registry.Content;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A look at a place outside the crawl: a file, an entry of an archive, a page or medium in captures of others.
+ *
+ * @param place its URI
+ * @param content what stood there
+ * @param status of HTTP, where it was served
+ * @param standing where a medium stands
+ */
+public record FileLook(
+        String place,
+        Instant at,
+        Content content,
+        OptionalInt status,
+        Optional<String> contentType,
+        Optional<Observation.WarcRecord> warc,
+        Optional<Appearance> standing) {
+
+    /** At a file. */
+    public FileLook(String place, Instant at, Content content) {
+        this(place, at, content, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.colophon.sightings;
+
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+import static dev.colophon.store.schema.tables.Place.PLACE;
+
+import dev.colophon.detect.Sighting;
+import dev.colophon.registry.Catalogue;
+import dev.colophon.sightings.Observation.Outcome;
+import dev.colophon.store.Database;
+import dev.colophon.store.Ids;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jooq.DSLContext;
+
+/** Stores the looks that are not the crawl's, with what they led to. Thread-safe. */
+public final class FileLooks {
+
+    private static final List<String> TELLING = List.of(
+            Outcome.CONTENT.name(),
+            Outcome.UNCHANGED.name(),
+            Outcome.NOT_FOUND.name(),
+            Outcome.SOFT_NOT_FOUND.name(),
+            Outcome.MOVED.name());
+
+    private final Database database;
+    private final Ids ids;
+    private final Contents contents;
+
+    /** In this catalogue. */
+    public FileLooks(Catalogue catalogue) {
+        this.database = catalogue.database();
+        this.ids = catalogue.ids();
+        this.contents = Contents.of(catalogue);
+    }
+
+    /** Whether these bytes were seen at this place before. */
+    public boolean isKnown(String place, String sha256) {
+        return database.read(dsl -> dsl.fetchExists(
+                OBSERVATION, OBSERVATION.CONTENT.eq(sha256).and(OBSERVATION.PLACE.eq(Places.key(place)))));
+    }
+
+    /**
+     * Stores a look in one transaction, with what looking into the bytes came to. A capture that was looked at before is the same
+     * look and is not stored twice.
+     *
+     * @param looked empty when the bytes are known
+     * @param position of the index that was searched
+     */
+    public void store(FileLook look, Optional<Sighting> looked, long position) {
+        database.change(dsl -> {
+            String place = Places.local(dsl, look.place());
+            look.standing().ifPresent(on -> Appearances.store(dsl, look.place(), on, look.at()));
+            observe(dsl, place, look);
+            String sha256 = look.content().sha256();
+            looked.ifPresentOrElse(
+                    sighting -> contents.record(dsl, sighting, look.content(), position),
+                    () -> contents.seen(dsl, sha256, place));
+        });
+    }
+
+    private void observe(DSLContext dsl, String place, FileLook look) {
+        String sha256 = look.content().sha256();
+        long at = look.at().toEpochMilli();
+        if (dsl.fetchExists(
+                OBSERVATION,
+                OBSERVATION
+                        .CONTENT
+                        .eq(sha256)
+                        .and(OBSERVATION.PLACE.eq(place))
+                        .and(OBSERVATION.AT.eq(at)))) {
+            return;
+        }
+        boolean unchanged = dsl
+                .select(OBSERVATION.CONTENT)
+                .from(OBSERVATION)
+                .where(OBSERVATION.PLACE.eq(place), OBSERVATION.AT.le(at), OBSERVATION.OUTCOME.in(TELLING))
+                .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
+                .limit(1)
+                .fetch(OBSERVATION.CONTENT)
+                .contains(sha256);
+        Observations.append(
+                dsl,
+                List.of(new Observation(
+                        ids.next(),
+                        place,
+                        look.at(),
+                        unchanged ? Outcome.UNCHANGED : Outcome.CONTENT,
+                        look.status(),
+                        Optional.of(sha256),
+                        Optional.empty(),
+                        look.contentType(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        look.warc())));
+    }
+
+    /**
+     * Stores that no bytes were had of a place where some were seen before; of other places nothing is stored.
+     *
+     * @param gone whether nothing is there any more
+     * @param cause {@code CODE: what, why, what to do}
+     */
+    public void storeMissing(String place, Instant at, boolean gone, String cause) {
+        database.change(dsl -> {
+            String key = Places.key(place);
+            if (dsl.fetchExists(PLACE, PLACE.KEY.eq(key))) {
+                Observations.append(
+                        dsl,
+                        List.of(new Observation(
+                                ids.next(),
+                                key,
+                                at,
+                                gone ? Outcome.NOT_FOUND : Outcome.FAILED,
+                                OptionalInt.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(cause),
+                                Optional.empty())));
+            }
+        });
+    }
+}

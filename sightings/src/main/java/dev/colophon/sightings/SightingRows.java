@@ -1,0 +1,98 @@
+package dev.colophon.sightings;
+
+import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+import static dev.colophon.store.schema.tables.Work.WORK;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+
+import dev.colophon.store.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
+
+/** Makes the rows of sightings from what matches and what was observed. */
+final class SightingRows {
+
+    private record MatchedWork(String id, String organisation) {}
+
+    private final Ids ids;
+
+    SightingRows(Ids ids) {
+        this.ids = ids;
+    }
+
+    /** What no longer matches is no sighting. */
+    void removeOthers(DSLContext dsl, String content) {
+        dsl.deleteFrom(SIGHTING)
+                .where(SIGHTING.CONTENT.eq(content), SIGHTING.WORK.notIn(matched(dsl, content)))
+                .execute();
+    }
+
+    private static Select<Record1<String>> matched(DSLContext dsl, String content) {
+        return dsl.select(REFERENCE.WORK)
+                .from(CONTENT_MATCH)
+                .join(REFERENCE)
+                .on(REFERENCE.ID.eq(CONTENT_MATCH.REFERENCE))
+                .where(CONTENT_MATCH.CONTENT.eq(content));
+    }
+
+    /** At every place where the content was observed; returns the ids of those that are new. */
+    List<String> addEverywhere(DSLContext dsl, String content) {
+        return add(dsl, content, OBSERVATION.CONTENT.eq(content));
+    }
+
+    /** At a place where the content was observed. */
+    void addAt(DSLContext dsl, String content, String place) {
+        add(dsl, content, OBSERVATION.CONTENT.eq(content).and(OBSERVATION.PLACE.eq(place)));
+    }
+
+    private List<String> add(DSLContext dsl, String content, Condition observed) {
+        List<MatchedWork> works = dsl.select(WORK.ID, WORK.ORGANISATION)
+                .from(WORK)
+                .where(WORK.ID.in(matched(dsl, content)))
+                .orderBy(WORK.ID)
+                .fetch(row -> new MatchedWork(row.value1(), row.value2()));
+        if (works.isEmpty()) {
+            return List.of();
+        }
+        List<String> added = new ArrayList<>();
+        var first = min(OBSERVATION.AT);
+        var last = max(OBSERVATION.AT);
+        dsl.select(OBSERVATION.PLACE, first, last)
+                .from(OBSERVATION)
+                .where(observed)
+                .groupBy(OBSERVATION.PLACE)
+                .orderBy(OBSERVATION.PLACE)
+                .fetch()
+                .forEach(seen -> {
+                    int before = added.size();
+                    for (MatchedWork work : works) {
+                        String id = ids.next();
+                        int rows = dsl.insertInto(SIGHTING)
+                                .set(SIGHTING.ID, id)
+                                .set(SIGHTING.ORGANISATION, work.organisation())
+                                .set(SIGHTING.PLACE, seen.value1())
+                                .set(SIGHTING.CONTENT, content)
+                                .set(SIGHTING.WORK, work.id())
+                                .set(SIGHTING.STATE, StoredSighting.State.PRESENT.name())
+                                .set(SIGHTING.FIRST_SEEN, seen.value2())
+                                .set(SIGHTING.LAST_SEEN, seen.value3())
+                                .onConflictDoNothing()
+                                .execute();
+                        if (rows > 0) {
+                            added.add(id);
+                        }
+                    }
+                    if (added.size() > before) {
+                        dsl.connection(connection -> Observations.state(connection, seen.value1()));
+                    }
+                });
+        return added;
+    }
+}

@@ -1,0 +1,274 @@
+package dev.colophon.sightings;
+
+import static dev.colophon.store.schema.tables.Content.CONTENT;
+import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+import static dev.colophon.store.schema.tables.Place.PLACE;
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
+
+import dev.colophon.index.Grade;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.registry.Host;
+import dev.colophon.registry.Organisation;
+import dev.colophon.registry.Registered;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.Work;
+import dev.colophon.registry.Works;
+import dev.colophon.store.Database;
+import dev.colophon.store.Rows;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** Where copies of an organisation's works were seen. Thread-safe. */
+public final class Sightings {
+
+    private static final int PAGE = 500;
+
+    private static final Pattern PORT = Pattern.compile(":[0-9]+$");
+
+    private final Database database;
+    private final Organisation organisation;
+    private final Works works;
+
+    public Sightings(Database database, Organisation organisation) {
+        this.database = database;
+        this.organisation = organisation;
+        this.works = new Works(database, organisation);
+    }
+
+    /** The sightings, last seen first. */
+    public List<StoredSighting> list(SightingQuery query) {
+        return database.read(dsl -> fetch(dsl, condition(query), query.limit()));
+    }
+
+    /** Hands over the sightings, last seen first, without holding them all. */
+    public void forEach(SightingQuery query, Consumer<StoredSighting> each) {
+        int left = query.limit();
+        Optional<StoredSighting> last = query.after();
+        while (left > 0) {
+            List<StoredSighting> page = list(query.page(Math.min(PAGE, left), last));
+            page.forEach(each);
+            if (page.size() < Math.min(PAGE, left)) {
+                return;
+            }
+            left -= page.size();
+            last = Optional.of(page.getLast());
+        }
+    }
+
+    /** How many there are. */
+    public int count() {
+        return database.read(dsl -> dsl.fetchCount(SIGHTING, own()));
+    }
+
+    /** How many copies were seen at each host, each content of a place once. */
+    public Map<Host, Integer> countByHost() {
+        Map<Host, Integer> counts = new HashMap<>();
+        database.read(dsl -> {
+            var copies = dsl.selectDistinct(SIGHTING.PLACE, SIGHTING.CONTENT)
+                    .from(SIGHTING)
+                    .where(own())
+                    .asTable("copies");
+            return dsl.select(PLACE.HOST, DSL.count())
+                    .from(copies)
+                    .join(PLACE)
+                    .on(PLACE.KEY.eq(copies.field(SIGHTING.PLACE)))
+                    .where(PLACE.HOST.isNotNull())
+                    .groupBy(PLACE.HOST)
+                    .fetchMap(PLACE.HOST, DSL.count());
+        }).forEach((host, copies) -> counts.merge(new Host(PORT.matcher(host).replaceFirst("")), copies, Integer::sum));
+        return counts;
+    }
+
+    /**
+     * The sighting with this id, or with the only id that begins so.
+     *
+     * @throws dev.colophon.registry.RegistryException when there is none, or more than one
+     */
+    public StoredSighting get(String idOrPrefix) {
+        return database.read(dsl -> Works.one(
+                fetch(dsl, own().and(Rows.startsWith(SIGHTING.ID, idOrPrefix)), 2),
+                "sighting",
+                idOrPrefix,
+                "colophon sightings"));
+    }
+
+    /** The sighting with this id, or with the only id that begins so; empty when there is none. */
+    public Optional<StoredSighting> find(String idOrPrefix) {
+        boolean none = database.read(
+                dsl -> !dsl.fetchExists(SIGHTING, own().and(Rows.startsWith(SIGHTING.ID, idOrPrefix))));
+        return none ? Optional.empty() : Optional.of(get(idOrPrefix));
+    }
+
+    /** The sightings of these bytes at this place: the id of each by the id of its work. */
+    public Map<String, String> at(String place, String sha256) {
+        return database.read(dsl -> dsl.select(SIGHTING.WORK, SIGHTING.ID)
+                .from(SIGHTING)
+                .where(own(), SIGHTING.PLACE.eq(Places.key(place)), SIGHTING.CONTENT.eq(sha256))
+                .fetchMap(SIGHTING.WORK, SIGHTING.ID));
+    }
+
+    private Condition own() {
+        return SIGHTING.ORGANISATION.eq(organisation.id());
+    }
+
+    private Condition condition(SightingQuery query) {
+        return own().and(query.work().map(SIGHTING.WORK::eq).orElse(noCondition()))
+                .and(query.weakest() == Grade.CANDIDATE ? noCondition() : matches(query.weakest()))
+                .and(query.since()
+                        .map(since -> SIGHTING.LAST_SEEN.ge(since.toEpochMilli()))
+                        .orElse(noCondition()))
+                .and(query.place().map(PLACE.URI::contains).orElse(noCondition()))
+                .and(query.after().map(Sightings::comesAfter).orElse(noCondition()));
+    }
+
+    private static Condition comesAfter(StoredSighting last) {
+        long seen = last.lastSeen().toEpochMilli();
+        return SIGHTING.LAST_SEEN
+                .le(seen)
+                .and(SIGHTING.LAST_SEEN.lt(seen).or(SIGHTING.ID.lt(last.id())));
+    }
+
+    private static Condition matches(Grade weakest) {
+        List<String> grades = Arrays.stream(Grade.values())
+                .filter(grade -> grade.compareTo(weakest) <= 0)
+                .map(Grade::name)
+                .toList();
+        return exists(selectOne()
+                .from(CONTENT_MATCH)
+                .join(REFERENCE)
+                .on(REFERENCE.ID.eq(CONTENT_MATCH.REFERENCE))
+                .where(
+                        CONTENT_MATCH.CONTENT.eq(SIGHTING.CONTENT),
+                        REFERENCE.WORK.eq(SIGHTING.WORK),
+                        CONTENT_MATCH.GRADE.in(grades)));
+    }
+
+    private List<StoredSighting> fetch(DSLContext dsl, Condition which, int limit) {
+        List<Record> rows = List.copyOf(dsl.select(SIGHTING.fields())
+                .select(PLACE.URI)
+                .select(CONTENT.fields())
+                .from(SIGHTING)
+                .join(PLACE)
+                .on(PLACE.KEY.eq(SIGHTING.PLACE))
+                .join(CONTENT)
+                .on(CONTENT.SHA256.eq(SIGHTING.CONTENT))
+                .where(which)
+                .orderBy(SIGHTING.LAST_SEEN.desc(), SIGHTING.ID.desc())
+                .limit(limit)
+                .fetch());
+        List<String> contents = rows.stream()
+                .map(row -> Rows.text(row, SIGHTING.CONTENT))
+                .distinct()
+                .toList();
+        Map<String, List<Match>> matches = Contents.matches(dsl, contents);
+        Map<ReferenceId, Registered> registered = works.registered(
+                dsl,
+                matches.values().stream()
+                        .flatMap(List::stream)
+                        .map(Match::reference)
+                        .toList());
+        Map<Stand, Observation> looks = looks(dsl, rows);
+        Map<String, List<Appearance>> pages = Appearances.of(
+                dsl, rows.stream().map(row -> Rows.text(row, PLACE.URI)).toList());
+        return rows.stream()
+                .map(row -> {
+                    String uri = Rows.text(row, PLACE.URI);
+                    List<Match> all = matches.getOrDefault(Rows.text(row, SIGHTING.CONTENT), List.of());
+                    List<RegisteredMatch> own = RegisteredMatch.joined(all, registered).stream()
+                            .filter(match -> match.registered().work().id().equals(Rows.text(row, SIGHTING.WORK)))
+                            .toList();
+                    Work work = own.getFirst().registered().work();
+                    return new StoredSighting(
+                            Rows.text(row, SIGHTING.ID),
+                            work,
+                            uri,
+                            Contents.known(row, all, Rows.number(row, CONTENT.SEARCHED_TO)),
+                            StoredSighting.State.valueOf(Rows.text(row, SIGHTING.STATE)),
+                            Rows.time(row, SIGHTING.FIRST_SEEN),
+                            Rows.time(row, SIGHTING.LAST_SEEN),
+                            Optional.ofNullable(looks.get(Stand.of(row))).orElseThrow(),
+                            own,
+                            pages.getOrDefault(uri, List.of()));
+                })
+                .toList();
+    }
+
+    private record Stand(String place, String content) {
+
+        static Stand of(Record sighting) {
+            return new Stand(Rows.text(sighting, SIGHTING.PLACE), Rows.text(sighting, SIGHTING.CONTENT));
+        }
+    }
+
+    /** Of each content at each place the newest look whose bytes are kept, or the newest. */
+    private static Map<Stand, Observation> looks(DSLContext dsl, List<Record> sightings) {
+        Map<Stand, Observation> found = new HashMap<>();
+        for (List<Record> some : Rows.parts(sightings)) {
+            Field<Integer> rank = rowNumber()
+                    .over()
+                    .partitionBy(OBSERVATION.PLACE, OBSERVATION.CONTENT)
+                    .orderBy(
+                            when(OBSERVATION.WARC_FILE.isNull(), 1).otherwise(0),
+                            OBSERVATION.AT.desc(),
+                            OBSERVATION.ID.desc());
+            Table<?> ranked = dsl.select(OBSERVATION.ID, rank.as("recent"))
+                    .from(OBSERVATION)
+                    .where(
+                            OBSERVATION.CONTENT.in(some.stream()
+                                    .map(row -> Stand.of(row).content())
+                                    .collect(Collectors.toSet())),
+                            OBSERVATION.PLACE.in(some.stream()
+                                    .map(row -> Stand.of(row).place())
+                                    .collect(Collectors.toSet())))
+                    .asTable("ranked");
+            dsl.select(OBSERVATION.fields())
+                    .from(OBSERVATION)
+                    .join(ranked)
+                    .on(OBSERVATION.ID.eq(ranked.field(OBSERVATION.ID)))
+                    .where(ranked.field("recent", Integer.class).eq(1))
+                    .fetch(Sightings::observation)
+                    .forEach(look -> found.put(
+                            new Stand(look.place(), look.content().orElseThrow()), look));
+        }
+        return found;
+    }
+
+    private static Observation observation(Record row) {
+        Integer status = row.get(OBSERVATION.STATUS);
+        return new Observation(
+                Rows.text(row, OBSERVATION.ID),
+                Rows.text(row, OBSERVATION.PLACE),
+                Instant.ofEpochMilli(Rows.number(row, OBSERVATION.AT)),
+                Observation.Outcome.valueOf(Rows.text(row, OBSERVATION.OUTCOME)),
+                status == null ? OptionalInt.empty() : OptionalInt.of(status),
+                Rows.maybeText(row, OBSERVATION.CONTENT),
+                Rows.maybeText(row, OBSERVATION.TEXT_SHA256),
+                Rows.maybeText(row, OBSERVATION.CONTENT_TYPE),
+                Rows.maybeText(row, OBSERVATION.VANTAGE),
+                Rows.maybeText(row, OBSERVATION.CAUSE),
+                Rows.maybeText(row, OBSERVATION.WARC_FILE)
+                        .map(file -> new Observation.WarcRecord(file, Rows.number(row, OBSERVATION.WARC_OFFSET))));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.colophon.sightings;
+
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.Work;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A work's content that was seen at a place.
+ *
+ * @param place its URI: a path, an archive entry, a URL
+ * @param content the bytes
+ * @param state what the last look that tells it said
+ * @param firstSeen of these bytes at this place
+ * @param lastSeen of these bytes at this place
+ * @param look at the place, of these bytes: the newest whose bytes are kept, or the newest
+ * @param matches with references of the work, at least one, best first
+ * @param pages on which it stands, where that is known, first seen first
+ */
+public record StoredSighting(
+        String id,
+        Work work,
+        String place,
+        KnownContent content,
+        State state,
+        Instant firstSeen,
+        Instant lastSeen,
+        Observation look,
+        List<RegisteredMatch> matches,
+        List<Appearance> pages) {
+
+    /** Whether it is still there. */
+    public enum State {
+        PRESENT,
+        GONE
+    }
+
+    public StoredSighting {
+        pages = List.copyOf(pages);
+        matches = List.copyOf(matches);
+    }
+
+    /** Whether the owner of the work has authorised this place. */
+    public boolean authorised() {
+        return work.authorises(place);
+    }
+}

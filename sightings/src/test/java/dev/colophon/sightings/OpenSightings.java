@@ -1,0 +1,86 @@
+package dev.colophon.sightings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.colophon.detect.FoundFile;
+import dev.colophon.detect.Readable;
+import dev.colophon.detect.Sighting;
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.index.Match;
+import dev.colophon.index.SearchOptions;
+import dev.colophon.index.text.TextIndex;
+import dev.colophon.registry.Content;
+import dev.colophon.registry.OpenCatalogue;
+import dev.colophon.registry.Organisation;
+import dev.colophon.registry.Texts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A catalogue with texts that were found here and there. */
+abstract class OpenSightings extends OpenCatalogue {
+
+    Sightings sightings() {
+        return new Sightings(catalogue.database(), Organisation.FIRST);
+    }
+
+    Contents contents() {
+        return Contents.of(catalogue);
+    }
+
+    FileLooks looks() {
+        return new FileLooks(catalogue);
+    }
+
+    long position() {
+        return catalogue.index().position();
+    }
+
+    static Content content(String text) {
+        return Content.of(text.getBytes(UTF_8));
+    }
+
+    /** A text that was looked into. */
+    Sighting looked(String place, String text, Instant seen) throws Exception {
+        Path copy = file("copies/" + content(text).sha256(), text);
+        List<Fingerprint> fingerprints = Texts.read(copy, Role.COPY) instanceof Readable readable
+                ? List.of(readable.parts().getFirst().fingerprint())
+                : List.of();
+        return new Sighting(
+                new FoundFile(copy, place, seen),
+                fingerprints.isEmpty() ? Optional.empty() : Optional.of(Medium.TEXT),
+                Optional.empty(),
+                OptionalLong.empty(),
+                fingerprints,
+                fingerprints.isEmpty() ? List.of() : search(fingerprints),
+                Duration.ofMillis(12));
+    }
+
+    List<Match> search(List<Fingerprint> fingerprints) {
+        return catalogue.index().search(fingerprints.getFirst(), SearchOptions.DEFAULT);
+    }
+
+    /** A text is seen somewhere, and looked into when it is not known. */
+    void see(String place, String text, Instant seen) throws Exception {
+        Content content = content(text);
+        Optional<KnownContent> known = contents().known(content.sha256(), position());
+        looks().store(
+                        new FileLook(place, seen, content),
+                        known.isPresent() ? Optional.empty() : Optional.of(looked(place, text, seen)),
+                        position());
+    }
+
+    Rematch.Result rematch(List<String> told) {
+        return new Rematch(catalogue, home, TextIndex::open).run(position(), this::search, () -> {}, told::add);
+    }
+
+    Rematch.Result rematch() {
+        return rematch(new ArrayList<>());
+    }
+}

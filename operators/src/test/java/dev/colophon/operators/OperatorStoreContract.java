@@ -213,8 +213,9 @@ abstract class OperatorStoreContract {
         rulings.same("a.com", "b.com");
         assertThat(theirs.all()).isEmpty();
         theirs.apart("a.com", "b.com");
-        assertThat(rulings.all()).singleElement().satisfies(ruling -> assertThat(ruling.same())
-                .isTrue());
+        assertThat(rulings.all())
+                .singleElement()
+                .satisfies(ruling -> assertThat(ruling.same()).isTrue());
         assertThat(OperatorGraph.of(signals, rulings).operators()).hasSize(1);
         assertThat(OperatorGraph.of(signals, theirs).operators()).hasSize(2);
     }

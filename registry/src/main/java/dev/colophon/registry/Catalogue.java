@@ -1,11 +1,14 @@
 package dev.colophon.registry;
 
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+
 import dev.colophon.detect.FileFingerprinter;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.index.Access;
 import dev.colophon.index.CautiousIndex;
 import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SelfTest;
 import dev.colophon.media.MediaReader;
 import dev.colophon.store.Database;
@@ -176,6 +179,14 @@ public final class Catalogue implements Closeable {
         return new Works(database, organisation);
     }
 
+    /** References of all organisations that are these very bytes; for what is said of a match, not for who sees it. */
+    public Set<ReferenceId> referencesOf(Content content) {
+        return database.read(dsl -> Set.copyOf(dsl.select(REFERENCE.ID)
+                .from(REFERENCE)
+                .where(REFERENCE.SHA256.eq(content.sha256()))
+                .fetch(row -> new ReferenceId(row.value1()))));
+    }
+
     /** Whether references were registered that this opening of the index does not know. */
     public boolean isBehind() {
         return new IndexSync(database).behind(index) > 0;
@@ -184,7 +195,8 @@ public final class Catalogue implements Closeable {
     /** Registers files of an organisation in this catalogue, which must be open for writing. */
     public Registrar registrar(Organisation organisation, MediaReader media) {
         FileFingerprinter fingerprinter = new FileFingerprinter(media);
-        return new Registrar(database, organisation, index, file -> fingerprinter.read(file, Role.REFERENCE), ids, clock);
+        return new Registrar(
+                database, organisation, index, file -> fingerprinter.read(file, Role.REFERENCE), ids, clock);
     }
 
     /** Compares the index with the database. */

@@ -43,7 +43,9 @@ final class DetailUpdate {
             }
             change(dsl, submission.details(), current);
             return new Registration.Updated(
-                    submission.file(), WorkRows.registered(dsl, current.reference().id()), changes);
+                    submission.file(),
+                    WorkRows.registered(dsl, current.reference().id()),
+                    changes);
         });
     }
 

@@ -33,14 +33,17 @@ final class Parties {
     static Optional<Party> find(DSLContext dsl, Organisation organisation, String nameOrId) {
         List<Party> found = parties(dsl, organisation, PARTY.NAME.eq(nameOrId));
         if (found.size() > 1) {
-            throw new RegistryException("OWNER_AMBIGUOUS: %d parties bear the name `%s`; write the id of one instead: %s"
-                    .formatted(
-                            found.size(),
-                            nameOrId,
-                            found.stream().map(Party::id).collect(Collectors.joining(", "))));
+            throw new RegistryException(
+                    "OWNER_AMBIGUOUS: %d parties bear the name `%s`; write the id of one instead: %s"
+                            .formatted(
+                                    found.size(),
+                                    nameOrId,
+                                    found.stream().map(Party::id).collect(Collectors.joining(", "))));
         }
-        return found.stream().findFirst().or(() -> parties(dsl, organisation, PARTY.ID.eq(nameOrId)).stream()
-                .findFirst());
+        return found.stream()
+                .findFirst()
+                .or(() -> parties(dsl, organisation, PARTY.ID.eq(nameOrId)).stream()
+                        .findFirst());
     }
 
     private static List<Party> parties(DSLContext dsl, Organisation organisation, Condition which) {

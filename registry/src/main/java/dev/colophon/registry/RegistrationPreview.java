@@ -57,7 +57,8 @@ public final class RegistrationPreview {
         String owner = submission.details().owner();
         try {
             Content content = Content.of(file);
-            Optional<Registered> known = database.flatMap(stored -> References.known(stored, organisation, owner, content));
+            Optional<Registered> known =
+                    database.flatMap(stored -> References.known(stored, organisation, owner, content));
             if (known.isPresent()) {
                 return new Expected.Sure(known(submission, known.get()));
             }

@@ -1,8 +1,8 @@
 package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.AuthorisedHost.AUTHORISED_HOST;
-import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Party.PARTY;
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -90,7 +90,13 @@ final class WorkRows {
         for (List<String> some : Rows.parts(distinct)) {
             List<Reference> references = references(dsl, REFERENCE.ID.in(some));
             Map<String, Work> works = new HashMap<>();
-            works(dsl, WORK.ID.in(references.stream().map(Reference::workId).toList()).and(which))
+            works(
+                            dsl,
+                            WORK.ID
+                                    .in(references.stream()
+                                            .map(Reference::workId)
+                                            .toList())
+                                    .and(which))
                     .forEach(work -> works.put(work.id(), work));
             for (Reference reference : references) {
                 Optional.ofNullable(works.get(reference.workId()))

@@ -1,8 +1,8 @@
 package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.Fingerprint.FINGERPRINT;
-import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Party.PARTY;
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.jooq.impl.DSL.noCondition;

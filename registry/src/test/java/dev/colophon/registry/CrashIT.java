@@ -136,7 +136,9 @@ class CrashIT {
                     .map(line -> line.work().title())
                     .toList();
             assertThat(titles).as(when).doesNotHaveDuplicates().containsAll(acknowledged);
-            assertThat(catalogue.works(Organisation.FIRST).list(WorkQuery.ALL)).as(when).allMatch(line -> line.references() == 1);
+            assertThat(catalogue.works(Organisation.FIRST).list(WorkQuery.ALL))
+                    .as(when)
+                    .allMatch(line -> line.references() == 1);
             IndexReport report = catalogue.verify();
             assertThat(report.isClean()).as("%s: %s", when, report).isTrue();
             assertThat(report.fingerprints()).as(when).isEqualTo(titles.size());

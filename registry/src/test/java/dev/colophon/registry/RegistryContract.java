@@ -40,11 +40,13 @@ abstract class RegistryContract extends OpenCatalogue {
         assertThat(first.work().kind()).isEqualTo(Medium.TEXT);
         assertThat(first.work().policy()).isEqualTo(Policy.REPORT_USAGE);
         assertThat(first.reference().registeredAt()).isEqualTo(NOW);
-        assertThat(catalogue.works(Organisation.FIRST).list(WorkQuery.ALL)).hasSize(70).allSatisfy(line -> {
-            assertThat(line.references()).isEqualTo(1);
-            assertThat(line.competing()).isZero();
-            assertThat(line.sightings()).isZero();
-        });
+        assertThat(catalogue.works(Organisation.FIRST).list(WorkQuery.ALL))
+                .hasSize(70)
+                .allSatisfy(line -> {
+                    assertThat(line.references()).isEqualTo(1);
+                    assertThat(line.competing()).isZero();
+                    assertThat(line.sightings()).isZero();
+                });
         assertThat(search(file("x", Texts.text(69))))
                 .extracting(Match::reference)
                 .containsExactly(added(told.getLast()).reference().id());
@@ -91,17 +93,20 @@ abstract class RegistryContract extends OpenCatalogue {
         assertThat(catalogue.works(Organisation.FIRST).count()).isEqualTo(2);
         assertThat(register(new Submission(one, by("Ada", "Second"))))
                 .hasOnlyElementsOfType(Registration.Updated.class);
-        assertThat(catalogue.works(Organisation.FIRST).list(WorkQuery.ALL)).singleElement().satisfies(line -> {
-            assertThat(line.work().title()).isEqualTo("Second");
-            assertThat(line.references()).isEqualTo(2);
-            assertThat(line.work().authorisedHosts())
-                    .extracting(Host::name)
-                    .containsExactly("ada.example", "shop.example");
-        });
+        assertThat(catalogue.works(Organisation.FIRST).list(WorkQuery.ALL))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.work().title()).isEqualTo("Second");
+                    assertThat(line.references()).isEqualTo(2);
+                    assertThat(line.work().authorisedHosts())
+                            .extracting(Host::name)
+                            .containsExactly("ada.example", "shop.example");
+                });
         assertThat(register(new Submission(one, by("Ada", "Third"))))
                 .as("its work has another file, which keeps the title")
                 .hasOnlyElementsOfType(Registration.Updated.class);
-        assertThat(titles(catalogue.works(Organisation.FIRST), WorkQuery.ALL)).containsExactlyInAnyOrder("Second", "Third");
+        assertThat(titles(catalogue.works(Organisation.FIRST), WorkQuery.ALL))
+                .containsExactlyInAnyOrder("Second", "Third");
         assertThat(catalogue.verify().isClean()).isTrue();
     }
 
@@ -111,7 +116,9 @@ abstract class RegistryContract extends OpenCatalogue {
         Submission fingerprint = new Submission(file("print.txt", Texts.text(2)), by("Ada", "Novel", "shop.example"));
         Submission other = new Submission(file("other.txt", Texts.text(3)), by("Ben", "Novel"));
         List<Registration> told = register(draft, fingerprint, other);
-        Work novel = catalogue.works(Organisation.FIRST).get(added(told.getFirst()).work().id());
+        Work novel = catalogue
+                .works(Organisation.FIRST)
+                .get(added(told.getFirst()).work().id());
         assertThat(added(told.get(1)).work().id()).isEqualTo(novel.id());
         assertThat(added(told.get(2)).work().id()).isNotEqualTo(novel.id());
         assertThat(novel.authorisedHosts()).extracting(Host::name).containsExactly("ada.example", "shop.example");
@@ -320,7 +327,8 @@ abstract class RegistryContract extends OpenCatalogue {
         assertThat(theirs.outcome())
                 .as("the same bytes of another organisation are neither known nor competing")
                 .isEqualTo(Registration.Outcome.REGISTERED);
-        assertThat(added(theirs).work().owner().id()).isNotEqualTo(own.work().owner().id());
+        assertThat(added(theirs).work().owner().id())
+                .isNotEqualTo(own.work().owner().id());
         Works works = catalogue.works(Organisation.FIRST);
         assertThat(works.list(WorkQuery.ALL)).extracting(WorkSummary::work).containsExactly(own.work());
         assertThat(works.count()).isEqualTo(1);

@@ -124,9 +124,7 @@ final class ContentIndex implements Closeable {
     /** A page of contents gets its positions; returns how many were looked at. */
     private static int position(DSLContext dsl) {
         // Whoever has the row holds back others who give positions, and those who say how far rematching has come.
-        dsl.update(INDEX_HEAD)
-                .set(INDEX_HEAD.CONTENTS, INDEX_HEAD.CONTENTS)
-                .execute();
+        dsl.update(INDEX_HEAD).set(INDEX_HEAD.CONTENTS, INDEX_HEAD.CONTENTS).execute();
         List<String> fresh = dsl.select(CONTENT.SHA256)
                 .from(CONTENT)
                 .where(

@@ -72,8 +72,8 @@ public final class Contents {
                                 .or(CONTENT.SEARCHED_TO.ge(position))
                                 .or(Descriptors.arePresent(CONTENT.SHA256)))
                 .fetchOptional()
-                .map(row -> known(
-                        row, matches(dsl, List.of(sha256)).getOrDefault(sha256, List.of()), searchedTo(row))));
+                .map(row ->
+                        known(row, matches(dsl, List.of(sha256)).getOrDefault(sha256, List.of()), searchedTo(row))));
     }
 
     private static long searchedTo(Record row) {

@@ -44,10 +44,8 @@ final class Descriptors {
     static Condition arePresent(Field<String> content) {
         Condition outdated = DSL.noCondition();
         for (Medium medium : Medium.values()) {
-            outdated = outdated.and(CONTENT_DESCRIPTORS
-                    .MEDIUM
-                    .ne(medium.name())
-                    .or(CONTENT_DESCRIPTORS.VERSION.ne(version(medium))));
+            outdated = outdated.and(
+                    CONTENT_DESCRIPTORS.MEDIUM.ne(medium.name()).or(CONTENT_DESCRIPTORS.VERSION.ne(version(medium))));
         }
         return DSL.exists(DSL.selectOne().from(CONTENT_DESCRIPTORS).where(CONTENT_DESCRIPTORS.CONTENT.eq(content)))
                 .and(DSL.notExists(DSL.selectOne()

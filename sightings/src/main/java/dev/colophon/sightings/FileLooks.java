@@ -65,15 +65,10 @@ public final class FileLooks {
         long at = look.at().toEpochMilli();
         if (dsl.fetchExists(
                 OBSERVATION,
-                OBSERVATION
-                        .CONTENT
-                        .eq(sha256)
-                        .and(OBSERVATION.PLACE.eq(place))
-                        .and(OBSERVATION.AT.eq(at)))) {
+                OBSERVATION.CONTENT.eq(sha256).and(OBSERVATION.PLACE.eq(place)).and(OBSERVATION.AT.eq(at)))) {
             return;
         }
-        boolean unchanged = dsl
-                .select(OBSERVATION.CONTENT)
+        boolean unchanged = dsl.select(OBSERVATION.CONTENT)
                 .from(OBSERVATION)
                 .where(OBSERVATION.PLACE.eq(place), OBSERVATION.AT.le(at), OBSERVATION.OUTCOME.in(TELLING))
                 .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())

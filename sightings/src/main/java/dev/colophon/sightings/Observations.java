@@ -26,13 +26,15 @@ public final class Observations {
                     + "warc_file, warc_offset) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String KEPT =
             "update observation set warc_file = ?, warc_offset = ? where id = ? and warc_file is null";
-    private static final String SEEN = "update sighting set last_seen = ? where place = ? and content = ? and last_seen < ?";
+    private static final String SEEN =
+            "update sighting set last_seen = ? where place = ? and content = ? and last_seen < ?";
     /** Only these outcomes tell whether something is still there. */
     private static final String NEWEST = "select content from observation where place = ? and outcome in "
             + "('CONTENT', 'UNCHANGED', 'NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED') order by at desc, id desc limit 1";
 
-    private static final String STATE = "update sighting set state = case when content = ? then 'PRESENT' else 'GONE' end"
-            + " where place = ? and state <> case when content = ? then 'PRESENT' else 'GONE' end";
+    private static final String STATE =
+            "update sighting set state = case when content = ? then 'PRESENT' else 'GONE' end"
+                    + " where place = ? and state <> case when content = ? then 'PRESENT' else 'GONE' end";
 
     private static final int LONGEST_TYPE = 500;
     private static final int LONGEST_VANTAGE = 200;
@@ -114,8 +116,7 @@ public final class Observations {
     }
 
     private static Set<String> withSightings(Connection connection, List<Observation> looks) throws SQLException {
-        List<String> places =
-                looks.stream().map(Observation::place).distinct().toList();
+        List<String> places = looks.stream().map(Observation::place).distinct().toList();
         Set<String> found = new TreeSet<>();
         for (List<String> some : Rows.parts(places)) {
             String marks = String.join(", ", Collections.nCopies(some.size(), "?"));

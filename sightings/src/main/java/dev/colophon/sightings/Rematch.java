@@ -157,8 +157,8 @@ public final class Rematch {
 
         /** Returns false when there are no descriptors to search by. */
         private boolean searchAgain(String content) {
-            List<Fingerprint> descriptors = database.read(
-                    dsl -> Descriptors.of(dsl, List.of(content)).getOrDefault(content, List.of()));
+            List<Fingerprint> descriptors =
+                    database.read(dsl -> Descriptors.of(dsl, List.of(content)).getOrDefault(content, List.of()));
             if (descriptors.isEmpty()) {
                 return false;
             }
@@ -215,9 +215,11 @@ public final class Rematch {
                     .and(CONTENT.LOOKED_AT.lt(before.toEpochMilli()));
             List<String> forgotten = dsl.select(CONTENT.SHA256)
                     .from(CONTENT)
-                    .where(old, exists(selectOne()
-                            .from(CONTENT_DESCRIPTORS)
-                            .where(CONTENT_DESCRIPTORS.CONTENT.eq(CONTENT.SHA256))))
+                    .where(
+                            old,
+                            exists(selectOne()
+                                    .from(CONTENT_DESCRIPTORS)
+                                    .where(CONTENT_DESCRIPTORS.CONTENT.eq(CONTENT.SHA256))))
                     .fetch(CONTENT.SHA256);
             long rematchedTo = rematchedTo(dsl);
             for (String content : forgotten) {

@@ -86,18 +86,20 @@ public final class Sightings {
     public Map<Host, Integer> countByHost() {
         Map<Host, Integer> counts = new HashMap<>();
         database.read(dsl -> {
-            var copies = dsl.selectDistinct(SIGHTING.PLACE, SIGHTING.CONTENT)
-                    .from(SIGHTING)
-                    .where(own())
-                    .asTable("copies");
-            return dsl.select(PLACE.HOST, DSL.count())
-                    .from(copies)
-                    .join(PLACE)
-                    .on(PLACE.KEY.eq(copies.field(SIGHTING.PLACE)))
-                    .where(PLACE.HOST.isNotNull())
-                    .groupBy(PLACE.HOST)
-                    .fetchMap(PLACE.HOST, DSL.count());
-        }).forEach((host, copies) -> counts.merge(new Host(PORT.matcher(host).replaceFirst("")), copies, Integer::sum));
+                    var copies = dsl.selectDistinct(SIGHTING.PLACE, SIGHTING.CONTENT)
+                            .from(SIGHTING)
+                            .where(own())
+                            .asTable("copies");
+                    return dsl.select(PLACE.HOST, DSL.count())
+                            .from(copies)
+                            .join(PLACE)
+                            .on(PLACE.KEY.eq(copies.field(SIGHTING.PLACE)))
+                            .where(PLACE.HOST.isNotNull())
+                            .groupBy(PLACE.HOST)
+                            .fetchMap(PLACE.HOST, DSL.count());
+                })
+                .forEach((host, copies) ->
+                        counts.merge(new Host(PORT.matcher(host).replaceFirst("")), copies, Integer::sum));
         return counts;
     }
 
@@ -116,8 +118,8 @@ public final class Sightings {
 
     /** The sighting with this id, or with the only id that begins so; empty when there is none. */
     public Optional<StoredSighting> find(String idOrPrefix) {
-        boolean none = database.read(
-                dsl -> !dsl.fetchExists(SIGHTING, own().and(Rows.startsWith(SIGHTING.ID, idOrPrefix))));
+        boolean none =
+                database.read(dsl -> !dsl.fetchExists(SIGHTING, own().and(Rows.startsWith(SIGHTING.ID, idOrPrefix))));
         return none ? Optional.empty() : Optional.of(get(idOrPrefix));
     }
 
@@ -145,9 +147,7 @@ public final class Sightings {
 
     private static Condition comesAfter(StoredSighting last) {
         long seen = last.lastSeen().toEpochMilli();
-        return SIGHTING.LAST_SEEN
-                .le(seen)
-                .and(SIGHTING.LAST_SEEN.lt(seen).or(SIGHTING.ID.lt(last.id())));
+        return SIGHTING.LAST_SEEN.le(seen).and(SIGHTING.LAST_SEEN.lt(seen).or(SIGHTING.ID.lt(last.id())));
     }
 
     private static Condition matches(Grade weakest) {
@@ -249,8 +249,8 @@ public final class Sightings {
                     .on(OBSERVATION.ID.eq(ranked.field(OBSERVATION.ID)))
                     .where(ranked.field("recent", Integer.class).eq(1))
                     .fetch(Sightings::observation)
-                    .forEach(look -> found.put(
-                            new Stand(look.place(), look.content().orElseThrow()), look));
+                    .forEach(look ->
+                            found.put(new Stand(look.place(), look.content().orElseThrow()), look));
         }
         return found;
     }

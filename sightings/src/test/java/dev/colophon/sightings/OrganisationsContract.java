@@ -36,7 +36,6 @@ abstract class OrganisationsContract extends OpenSightings {
     void neitherSeesWhatIsTheOthers(long seed) throws Exception {
         SplittableRandom random = new SplittableRandom(seed);
         List<Organisation> organisations = List.of(Organisation.FIRST, another("label"));
-        organisations.forEach(organisation -> registered.put(organisation, new HashSet<>()));
         for (int step = 0; step < STEPS; step++) {
             Instant now = NOW.plusSeconds(step);
             switch (random.nextInt(4)) {
@@ -62,12 +61,16 @@ abstract class OrganisationsContract extends OpenSightings {
 
     private void register(Organisation organisation, int number) throws Exception {
         register(organisation, new Submission(file(number + ".txt", Texts.text(number)), by("Ada", "" + number)));
-        registered.get(organisation).add(number);
+        own(organisation).add(number);
+    }
+
+    private Set<Integer> own(Organisation organisation) {
+        return registered.computeIfAbsent(organisation, _ -> new HashSet<>());
     }
 
     private void check(Organisation organisation, String world) {
         Works works = catalogue.works(organisation);
-        Set<Integer> own = registered.get(organisation);
+        Set<Integer> own = own(organisation);
         assertThat(works.list(WorkQuery.ALL))
                 .as(world)
                 .allSatisfy(line -> assertThat(line.work().organisation()).isEqualTo(organisation.id()))

@@ -8,8 +8,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** A pool of connections to a PostgreSQL server. */
+/** A pool of connections to a PostgreSQL server of version {@value #OLDEST} or newer; tried up to {@value #NEWEST}. */
 final class PostgresConnections implements Connections {
+
+    static final int OLDEST = 14;
+    static final int NEWEST = 18;
 
     private static final int POOL_SIZE = 8;
     private static final int CONNECT_MILLIS = 10_000;
@@ -37,9 +40,32 @@ final class PostgresConnections implements Connections {
             config.setPassword(settings.password().orElse(""));
         });
         try {
-            return new PostgresConnections(new HikariDataSource(config), shownUrl);
+            PostgresConnections connections = new PostgresConnections(new HikariDataSource(config), shownUrl);
+            connections.requireSupported();
+            return connections;
         } catch (HikariPool.PoolInitializationException e) {
             throw explain(shownUrl, e.getCause() instanceof SQLException sql ? sql : new SQLException(e));
+        }
+    }
+
+    private void requireSupported() {
+        try (Connection connection = pool.getConnection()) {
+            requireSupported(connection.getMetaData().getDatabaseMajorVersion(), shownUrl);
+        } catch (SQLException e) {
+            pool.close();
+            throw explain(e);
+        } catch (StoreException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    static void requireSupported(int version, String shownUrl) {
+        if (version < OLDEST) {
+            throw new StoreException(
+                    Reason.MISCONFIGURED,
+                    "cannot use %s: it is PostgreSQL %d, and %d or newer is needed; update the server"
+                            .formatted(shownUrl, version, OLDEST));
         }
     }
 

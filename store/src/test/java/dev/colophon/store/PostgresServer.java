@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,27 +18,53 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
- * One PostgreSQL server for all tests of a JVM: the embedded binaries, which as root run in a user namespace of their own;
- * where the kernel forbids that, Debian's server as the user {@code postgres}. Tests skip, saying what to install, where
- * neither starts.
+ * One PostgreSQL server for all tests of a JVM: the embedded binaries, of the oldest version that is supported, which as root run
+ * in a user namespace of their own; where the kernel forbids that, Debian's server as the user {@code postgres}. Tests skip,
+ * saying what to install, where neither starts. The newest version that is supported runs beside it for tests that ask for it.
  */
 public final class PostgresServer {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final Started SERVER = start();
+    private static final Started SERVER = start(List.of(PostgresServer::oldest, PostgresServer::debian));
 
     private record Started(Optional<String> url, String problems) {}
 
     private PostgresServer() {}
 
+    private static final class Newest {
+        private static final Started SERVER = PostgresServer.start(List.of(Newest::newest));
+
+        private static String newest() throws IOException {
+            Path folder = Path.of("target", "postgres");
+            if (!Files.isDirectory(folder)) {
+                throw new IOException("mvn -Pfull puts the binaries into " + folder.toAbsolutePath());
+            }
+            try (Stream<Path> jars = Files.list(folder)) {
+                Path jar = jars.findFirst().orElseThrow(() -> new IOException(folder + " is empty"));
+                return embedded(EmbeddedPostgres.builder().setPgBinaryResolver((_, _) -> binaries(jar)));
+            }
+        }
+    }
+
     /** Settings for a new, empty database of this server. */
     public static DatabaseSettings freshDatabase() {
-        assumeThat(SERVER.url())
-                .as("PostgreSQL did not start; `apt-get install postgresql` would help. Tried: %s", SERVER.problems())
+        return freshDatabase(SERVER);
+    }
+
+    /** The same on a server of the newest version. */
+    static DatabaseSettings freshDatabaseOfTheNewest() {
+        return freshDatabase(Newest.SERVER);
+    }
+
+    private static DatabaseSettings freshDatabase(Started started) {
+        assumeThat(started.url())
+                .as("PostgreSQL did not start; `apt-get install postgresql` would help. Tried: %s", started.problems())
                 .isPresent();
-        String server = SERVER.url().orElseThrow();
+        String server = started.url().orElseThrow();
         String name = "colophon" + DATABASES.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(server + "postgres?user=postgres");
                 Statement statement = connection.createStatement()) {
@@ -48,9 +75,9 @@ public final class PostgresServer {
         return DatabaseSettings.postgres(server + name, "postgres");
     }
 
-    private static Started start() {
+    private static Started start(List<Starter> starters) {
         List<String> problems = new ArrayList<>();
-        for (Starter starter : List.<Starter>of(PostgresServer::embedded, PostgresServer::debian)) {
+        for (Starter starter : starters) {
             try {
                 return new Started(Optional.of(starter.start()), "");
             } catch (IOException | IllegalStateException e) {
@@ -64,9 +91,24 @@ public final class PostgresServer {
         String start() throws IOException;
     }
 
+    private static String oldest() throws IOException {
+        return embedded(EmbeddedPostgres.builder());
+    }
+
+    @SuppressWarnings("resource") // closed by who unpacks it
+    private static InputStream binaries(Path jar) throws IOException {
+        ZipInputStream entries = new ZipInputStream(Files.newInputStream(jar));
+        for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+            if (entry.getName().endsWith(".txz")) {
+                return entries;
+            }
+        }
+        throw new IOException("no binaries in " + jar);
+    }
+
     @SuppressWarnings("resource") // lives as long as the JVM
-    private static String embedded() throws IOException {
-        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+    private static String embedded(EmbeddedPostgres.Builder builder) throws IOException {
+        EmbeddedPostgres server = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 server.close();

@@ -15,6 +15,13 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Test
+    void refusesAVersionThatIsTooOld() {
+        assertThatThrownBy(() -> PostgresConnections.requireSupported(PostgresConnections.OLDEST - 1, "jdbc:…"))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("cannot use jdbc:…: it is PostgreSQL 13, and 14 or newer is needed; update the server");
+    }
+
+    @Test
     void saysThatTheDatabaseIsNotThere() {
         settings = DatabaseSettings.postgres(settings.url().orElseThrow() + "-nowhere", "postgres");
         assertThatThrownBy(this::reopened)

@@ -67,8 +67,8 @@ public abstract class StoreContract {
         assertThat(database.<String>read(
                         dsl -> dsl.select(PARTY.NAME).from(PARTY).fetchSingle(PARTY.NAME)))
                 .isEqualTo("Ada");
-        assertThat(database.<Long>read(dsl ->
-                        dsl.select(PARTY.CREATED_AT).from(PARTY).fetchSingle(PARTY.CREATED_AT)))
+        assertThat(database.<Long>read(
+                        dsl -> dsl.select(PARTY.CREATED_AT).from(PARTY).fetchSingle(PARTY.CREATED_AT)))
                 .isEqualTo(5_000_000_000L);
     }
 
@@ -125,9 +125,7 @@ public abstract class StoreContract {
                 .doUpdate()
                 .set(TIMESTAMP_AUTHORITY.ADDED_AT, excluded(TIMESTAMP_AUTHORITY.ADDED_AT))
                 .execute();
-        return dsl.select(TIMESTAMP_AUTHORITY.ROOTS)
-                .from(TIMESTAMP_AUTHORITY)
-                .fetchSingle(TIMESTAMP_AUTHORITY.ROOTS);
+        return dsl.select(TIMESTAMP_AUTHORITY.ROOTS).from(TIMESTAMP_AUTHORITY).fetchSingle(TIMESTAMP_AUTHORITY.ROOTS);
     }
 
     @Test

@@ -155,7 +155,8 @@ public final class AudioIndex implements FingerprintIndex {
             return Set.of();
         }
         Set<ReferenceId> copies = new HashSet<>(postings.withDigest(sound.digest()));
-        copies.addAll(new CopySearch(finder, Calibration.DEFAULT, AudioSearchParameters.DEFAULT, search(sound)).copies());
+        copies.addAll(
+                new CopySearch(finder, Calibration.DEFAULT, AudioSearchParameters.DEFAULT, search(sound)).copies());
         return copies;
     }
 

@@ -57,7 +57,8 @@ final class Finder {
         if (window.size() < parameters.fewestMatched()) {
             return List.of();
         }
-        return new Asked(window, strategy, strategy.asking(), strategy.beginnings()).among(0, strategy.beginnings(), strategy.lines());
+        return new Asked(window, strategy, strategy.asking(), strategy.beginnings())
+                .among(0, strategy.beginnings(), strategy.lines());
     }
 
     /** The same, but candidates are looked at a few at a time, best first, and no more when these scored too little to count. */
@@ -108,13 +109,7 @@ final class Finder {
             this.asking = window.upTo(how.lastTier());
             QueryTerms terms = new QueryTerms(asking, how);
             Retrieved retrieved = postings.retrieve(new TermQuery(
-                    terms.terms(),
-                    terms.places(),
-                    terms.count(),
-                    1,
-                    beginnings,
-                    parameters.readBudget(),
-                    true));
+                    terms.terms(), terms.places(), terms.count(), 1, beginnings, parameters.readBudget(), true));
             this.candidates = retrieved.candidates();
             this.shared = terms.shared(retrieved.read());
         }

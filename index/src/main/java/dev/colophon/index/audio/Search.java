@@ -65,9 +65,8 @@ final class Search {
     private record Stretch(Hit hit, PeakAgreement agreement) {}
 
     List<Match> matches() {
-        Map<ReferenceId, List<Hit>> hits = isLong()
-                ? new SparseWindowSearch(finder, fingerprints, parameters, this).hits()
-                : hitsOfEveryWindow();
+        Map<ReferenceId, List<Hit>> hits =
+                isLong() ? new SparseWindowSearch(finder, fingerprints, parameters, this).hits() : hitsOfEveryWindow();
         List<Match> matches = new ArrayList<>();
         hits.forEach((reference, found) ->
                 fingerprints.get(reference).ifPresent(sound -> matches.addAll(assemble(reference, sound, found))));

@@ -152,8 +152,7 @@ public final class TextIndex implements FingerprintIndex {
         }
         if (options.weakest() != Grade.EXACT) {
             Map<Integer, GramTable> windows = new HashMap<>();
-            for (Retrieved retrieved :
-                    retrieve(text, parameters.candidateBlocks(), parameters.candidateReferences())) {
+            for (Retrieved retrieved : retrieve(text, parameters.candidateBlocks(), parameters.candidateReferences())) {
                 if (!matches.containsKey(retrieved.reference)) {
                     verify(retrieved, text, windows).ifPresent(match -> matches.put(match.reference(), match));
                 }
@@ -226,8 +225,7 @@ public final class TextIndex implements FingerprintIndex {
                 terms[count++] = term;
             }
         }
-        return new TermQuery(
-                terms, new byte[count], count, 1, blocks, parameters.readBudget(), false);
+        return new TermQuery(terms, new byte[count], count, 1, blocks, parameters.readBudget(), false);
     }
 
     /** Those that share a stretch with it that counts; whether it is enough for a match depends on which of both is the copy. */
@@ -260,17 +258,16 @@ public final class TextIndex implements FingerprintIndex {
     }
 
     private List<Piece> pieces(Retrieved retrieved, Folded stored, Folded copy, Map<Integer, GramTable> windows) {
-            List<Run> seeds = new ArrayList<>();
-            int blockSize = parameters.blockCharacters();
-            retrieved.windowsByBlock.forEach((block, found) -> {
-                int from = block * blockSize;
-                if (from < stored.length()) {
-                    GramStretch grams =
-                            new GramStretch(stored, from, Math.min(stored.length(), from + blockSize), false);
-                    found.stream().forEach(window -> Seeds.join(grams, window(copy, window, windows), seeds));
-                }
-            });
-            return new TextVerification(stored, copy, parameters).pieces(seeds);
+        List<Run> seeds = new ArrayList<>();
+        int blockSize = parameters.blockCharacters();
+        retrieved.windowsByBlock.forEach((block, found) -> {
+            int from = block * blockSize;
+            if (from < stored.length()) {
+                GramStretch grams = new GramStretch(stored, from, Math.min(stored.length(), from + blockSize), false);
+                found.stream().forEach(window -> Seeds.join(grams, window(copy, window, windows), seeds));
+            }
+        });
+        return new TextVerification(stored, copy, parameters).pieces(seeds);
     }
 
     private List<Cluster> clusters(List<Piece> pieces) {

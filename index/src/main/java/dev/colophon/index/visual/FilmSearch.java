@@ -59,7 +59,9 @@ final class FilmSearch {
 
     /** In an index of copies, films with the same frames and pictures that may show one. */
     Set<ReferenceId> copiesOf(VideoFingerprint reference) {
-        return HashScan.over(index, usableWords(reference), PARAMETERS.doubtful()).hits().keySet();
+        return HashScan.over(index, usableWords(reference), PARAMETERS.doubtful())
+                .hits()
+                .keySet();
     }
 
     /** Black frames and the like are in all films. */

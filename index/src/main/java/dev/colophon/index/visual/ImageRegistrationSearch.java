@@ -77,17 +77,13 @@ final class ImageRegistrationSearch {
                 .map(thumbnail -> CoarseThumbnail.of(reference, thumbnail))
                 .map(coarse -> coarse.plain()
                         ? TemplateMatch.copiesOf(index, coarse, List.of(Orientation.values()), LEAST_OF_PLAIN)
-                        : TemplateMatch.copiesOf(index, coarse, PARTS, PARAMETERS.least()[0] - COARSER))
+                        : TemplateMatch.copiesOf(
+                                index, coarse, PARTS, PARAMETERS.least()[0] - COARSER))
                 .orElse(Set.of());
     }
 
     private List<Match> parts(ImageFingerprint copy, Thumbnail thumbnail, Chance chance) {
-        List<Laid> laid = laid(
-                copy,
-                thumbnail,
-                false,
-                PARTS,
-                PARAMETERS.least()[0]);
+        List<Laid> laid = laid(copy, thumbnail, false, PARTS, PARAMETERS.least()[0]);
         for (int step = 1, side = CoarseThumbnail.SIDE; side <= Thumbnail.SIDE; step++, side *= 2) {
             int samples = side;
             double least = step < PARAMETERS.least().length ? PARAMETERS.least()[step] : PARAMETERS.leastCorrelation();

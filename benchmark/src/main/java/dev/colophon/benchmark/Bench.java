@@ -3,6 +3,7 @@ package dev.colophon.benchmark;
 import dev.colophon.benchmark.audio.AudioBenchCommand;
 import dev.colophon.benchmark.evidence.EvidenceBenchCommand;
 import dev.colophon.benchmark.hostile.HostileBenchCommand;
+import dev.colophon.benchmark.rematch.RematchBenchCommand;
 import dev.colophon.benchmark.watch.WatchBenchCommand;
 import dev.colophon.cli.Colophon;
 import dev.colophon.cli.Console;
@@ -55,6 +56,7 @@ public final class Bench implements Runnable {
                 .addSubcommand("watch", new WatchBenchCommand(console))
                 .addSubcommand("evidence", new EvidenceBenchCommand(console))
                 .addSubcommand("hostile", new HostileBenchCommand(console))
+                .addSubcommand("rematch", new RematchBenchCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)

@@ -7,6 +7,7 @@ import dev.colophon.evidence.log.verify.TlogProof;
 import dev.colophon.registry.Content;
 import dev.colophon.registry.LoggedReferences;
 import dev.colophon.registry.LoggedReferences.Logged;
+import dev.colophon.registry.Organisation;
 import dev.colophon.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,10 +26,11 @@ import java.util.Optional;
  */
 public record LoggedFile(byte[] leaf, TlogProof proof, Instant registered, Optional<byte[]> token) {
 
-    /** The proof for a file; empty when its bytes are not registered, or not logged yet. */
-    public static Optional<LoggedFile> of(Path file, Database database, HomeLog home) throws IOException {
+    /** The proof for a file; empty when the organisation has not registered its bytes, or they are not logged yet. */
+    public static Optional<LoggedFile> of(Organisation organisation, Path file, Database database, HomeLog home)
+            throws IOException {
         return new LoggedReferences(database)
-                .of(Content.of(file)).stream()
+                .of(organisation, Content.of(file)).stream()
                         .min(Comparator.comparingLong(Logged::leaf))
                         .map(first -> of(first, home));
     }

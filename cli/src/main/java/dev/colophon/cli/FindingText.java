@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a file that was checked is told to a person. */
 public final class FindingText {
@@ -42,7 +43,11 @@ public final class FindingText {
                         match,
                         finding.place(),
                         sighting.medium().orElse(match.match().medium()))));
-        finding.sightingId().filter(_ -> !finding.matches().isEmpty()).ifPresent(id -> lines.add("    kept as " + id));
+        finding.matches().stream()
+                .map(match -> match.registered().work().id())
+                .distinct()
+                .flatMap(work -> Optional.ofNullable(finding.sightings().get(work)).stream())
+                .forEach(id -> lines.add("    kept as " + id));
         return lines;
     }
 

@@ -15,12 +15,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Finds works registered later in what was captured before. */
+/** Finds works registered later in what was seen before. */
 @Command(
         name = "rematch",
         description = {
-            "Compare what was captured before with the works registered since, without asking anybody again.",
-            "Fingerprints of what `colophon scan` and `colophon watch` saw are kept for this; those of the last days are compared."
+            "Look works that were registered since up in what was seen before, without asking anybody again.",
+            "What `colophon scan` and `colophon watch` saw is kept as fingerprints for this."
         },
         footerHeading = "%nExample:%n",
         footer = "  colophon register new-song.wav --owner Ada && colophon rematch")
@@ -30,7 +30,8 @@ final class RematchCommand implements Callable<Integer> {
             names = "--days",
             paramLabel = "N",
             description =
-                    "What was seen within so many days (default: ${DEFAULT-VALUE}); older fingerprints are forgotten.")
+                    "Fingerprints of what was seen last before so many days and matched nothing are forgotten (default: "
+                            + "${DEFAULT-VALUE}).")
     private int days = 30;
 
     @Mixin
@@ -49,7 +50,7 @@ final class RematchCommand implements Callable<Integer> {
     public Integer call() {
         Instant since = Instant.now().minus(Duration.ofDays(days));
         Optional<Rematch.Result> result;
-        try (ProgressOutput<StoredSighting> output = new ProgressOutput<>("comparing", console, this::print)) {
+        try (ProgressOutput<StoredSighting> output = new ProgressOutput<>("looking up", console, this::print)) {
             result = new RematchCaptures(home.existing()).rematch(Actor.local(), since, output);
         }
         result.ifPresent(this::sumUp);
@@ -57,12 +58,10 @@ final class RematchCommand implements Callable<Integer> {
     }
 
     private void sumUp(Rematch.Result result) {
-        console.note("compared %s: %s with registered works"
-                .formatted(Plural.of(result.compared(), "capture", "captures"), result.matched()));
-        if (result.outdated() > 0) {
-            console.note("%s by another version of this program: they are compared when the places are visited again"
-                    .formatted(Plural.of(result.outdated(), "was fingerprinted", "were fingerprinted")));
-        }
+        console.note("looked %s up in what was seen before: %s"
+                .formatted(
+                        Plural.of(result.references(), "new file", "new files"),
+                        Plural.of(result.found(), "new sighting", "new sightings")));
     }
 
     private void print(StoredSighting sighting) {

@@ -12,7 +12,7 @@ import dev.colophon.service.catalogue.SoundMatch;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.StoredSightingView;
 import dev.colophon.service.json.WorkFilesView;
-import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.StoredSighting;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -118,20 +118,21 @@ final class ShowCommand implements Callable<Integer> {
             console.line(JsonLines.line(StoredSightingView.of(sighting)));
             return;
         }
-        Capture capture = sighting.capture();
         console.line("sighting  " + sighting.id());
-        console.line("place     " + Console.safe(capture.place()));
+        console.line("place     " + Console.safe(sighting.place()));
         sighting.pages()
                 .forEach(page -> console.line("on page   %s%s"
                         .formatted(
                                 Console.safe(page.page()),
                                 page.element().isEmpty() ? "" : " (" + Console.safe(page.element()) + ")")));
-        console.line("seen      " + capture.firstSeen() + " to " + capture.lastSeen());
+        console.line("seen      " + sighting.firstSeen() + " to " + sighting.lastSeen()
+                + (sighting.state() == StoredSighting.State.GONE ? ", gone since" : ""));
+        KnownContent content = sighting.content();
         console.line("content   sha256 %s, %,d bytes"
-                .formatted(capture.content().sha256(), capture.content().bytes()));
-        Medium kind = capture.kind().orElseThrow();
+                .formatted(content.content().sha256(), content.content().bytes()));
+        Medium kind = content.kind().orElseThrow();
         sighting.matches()
-                .forEach(
-                        match -> FindingText.match(match, capture.place(), kind).forEach(console::line));
+                .forEach(match ->
+                        FindingText.match(match, sighting.place(), kind).forEach(console::line));
     }
 }

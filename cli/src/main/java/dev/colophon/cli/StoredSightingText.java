@@ -4,7 +4,6 @@ import dev.colophon.registry.Clearance;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.sightings.Appearance;
-import dev.colophon.sightings.Capture;
 import dev.colophon.sightings.StoredSighting;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,9 +19,14 @@ final class StoredSightingText {
 
     /** A line for the place, one for each page it stands on and one for each match. */
     static List<String> lines(StoredSighting sighting) {
-        String place = sighting.capture().place();
+        String place = sighting.place();
         List<String> lines = new ArrayList<>();
-        lines.add("%s  %s  %s".formatted(sighting.id(), days(sighting.capture()), Console.safe(place)));
+        lines.add("%s  %s  %s%s"
+                .formatted(
+                        sighting.id(),
+                        days(sighting),
+                        Console.safe(place),
+                        sighting.state() == StoredSighting.State.GONE ? "  (gone)" : ""));
         List<Appearance> pages = sighting.pages();
         pages.stream().limit(MOST_PAGES).forEach(page -> lines.add("    on " + Console.safe(page.page())));
         if (pages.size() > MOST_PAGES) {
@@ -36,7 +40,7 @@ final class StoredSightingText {
                             Console.safe(match.registered().work().owner().name()),
                             MatchText.only(
                                     match.match(),
-                                    sighting.capture()
+                                    sighting.content()
                                             .kind()
                                             .orElse(match.match().medium())),
                             MatchText.change(match.match()),
@@ -48,9 +52,9 @@ final class StoredSightingText {
     }
 
     /** The days on which it was first and last seen, in UTC. */
-    private static String days(Capture capture) {
-        LocalDate first = LocalDate.ofInstant(capture.firstSeen(), ZoneOffset.UTC);
-        LocalDate last = LocalDate.ofInstant(capture.lastSeen(), ZoneOffset.UTC);
+    private static String days(StoredSighting sighting) {
+        LocalDate first = LocalDate.ofInstant(sighting.firstSeen(), ZoneOffset.UTC);
+        LocalDate last = LocalDate.ofInstant(sighting.lastSeen(), ZoneOffset.UTC);
         return first.equals(last) ? first.toString() : first + " to " + last;
     }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         footer = {"  colophon works", "  colophon works --owner \"Ada Example\" --kind audio"})
 final class WorksCommand implements Callable<Integer> {
 
-    @Option(names = "--owner", paramLabel = "NAME", description = "Only works of this rightsholder.")
+    @Option(names = "--owner", paramLabel = "NAME", description = "Only works of this owner, by name or id.")
     private @Nullable String owner;
 
     @Option(names = "--kind", description = "Only works of this kind: ${COMPLETION-CANDIDATES}.")

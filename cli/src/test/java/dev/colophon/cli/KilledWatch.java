@@ -35,7 +35,8 @@ final class KilledWatch {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         Console console = new Console(out, out);
         try (Database database = Database.open(home, DatabaseSettings.SQLITE);
-                CrawlExaminer examiner = new CrawlExaminer(Cli.settings(home.folder()), console, _ -> {});
+                CrawlExaminer examiner =
+                        new CrawlExaminer(Cli.settings(home.folder()), Actor.local(), console, _ -> {});
                 Crawl crawl = Crawl.open(
                         database,
                         home.warc(),

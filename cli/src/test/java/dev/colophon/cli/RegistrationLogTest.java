@@ -7,6 +7,7 @@ import dev.colophon.registry.Registration;
 import dev.colophon.registry.Submission;
 import dev.colophon.registry.WorkDetails;
 import dev.colophon.samples.Stories;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.registration.RegistrationLog;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.store.Home;
@@ -51,7 +52,7 @@ class RegistrationLogTest {
 
     /** As a run does that dies before its end. */
     private void registerAndDie(int count, boolean withLog) throws IOException {
-        try (HomeSession session = HomeSession.writing(Cli.settings(home), "register", console)) {
+        try (HomeSession session = HomeSession.writing(Cli.settings(home), Actor.local(), "register", console)) {
             RegistrationLog log =
                     new RegistrationLog(new Home(home), session.catalogue().database(), console);
             if (withLog) {

@@ -166,8 +166,48 @@ class ScanAnswersTest {
                         .exitCode())
                 .isZero();
         Cli.Result found = Cli.run(home, "rematch");
-        assertThat(found.err()).contains("compared 1 capture: 1 with registered works");
+        assertThat(found.err()).contains("looked 1 new file up in what was seen before: 1 new sighting");
         assertThat(found.out()).contains("story.txt");
+    }
+
+    @Test
+    void aScanTellsOfWorksThatWereRegisteredSinceAndOfNothingTwice() throws IOException {
+        Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
+        Path elsewhere = Files.writeString(
+                Files.createDirectory(folder.resolve("elsewhere")).resolve("other.txt"), Stories.nameInTheLamplight());
+        Cli.run(home, "scan", story.toString(), elsewhere.toString());
+        Cli.run(home, "register", story.toString(), elsewhere.toString(), "--owner", "Ada Example");
+        Cli.Result again = Cli.run(home, "scan", story.toString());
+        assertThat(again.out()).contains("story.txt", "EXACT", "kept as ").doesNotContain("other.txt");
+        assertThat(again.err()).contains("1 copy of works registered since in what was seen before");
+        Cli.Result third = Cli.run(home, "scan", story.toString(), elsewhere.toString());
+        assertThat(third.out()).contains("nothing new: 2 files are known and unchanged");
+        assertThat(third.err()).doesNotContain("registered since");
+    }
+
+    @Test
+    void theSameBytesElsewhereAreNotLookedIntoAgain() throws IOException {
+        Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
+        Cli.run(home, "register", story.toString(), "--owner", "Ada Example");
+        Cli.run(home, "scan", story.toString());
+        Path copy = Files.copy(story, folder.resolve("copy.txt"));
+        Cli.Result found = Cli.run(home, "scan", "--json", copy.toString());
+        assertThat(found.out()).contains("copy.txt", "\"elapsedMs\":0", "\"sighting\":\"");
+        assertThat(Cli.run(home, "sightings").out()).contains("story.txt", "copy.txt");
+    }
+
+    @Test
+    void whatIsNoLongerThereIsGone() throws IOException {
+        Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
+        Cli.run(home, "register", story.toString(), "--owner", "Ada Example");
+        Cli.run(home, "scan", story.toString());
+        assertThat(Cli.run(home, "sightings").out()).contains("story.txt").doesNotContain("(gone)");
+        Files.delete(story);
+        Cli.run(home, "scan", story.toString());
+        assertThat(Cli.run(home, "sightings").out()).contains("story.txt  (gone)");
+        Files.writeString(story, Stories.theLastLeaf());
+        assertThat(Cli.run(home, "scan", story.toString()).out()).contains("nothing new: 1 file is known");
+        assertThat(Cli.run(home, "sightings").out()).doesNotContain("(gone)");
     }
 
     @Test

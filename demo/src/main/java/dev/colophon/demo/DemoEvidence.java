@@ -18,6 +18,7 @@ import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.index.Grade;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.registry.Clearance;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.evidence.EvidenceBrowser;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.evidence.EvidenceTargets;
@@ -61,19 +62,16 @@ final class DemoEvidence {
         Path scratch = Files.createDirectories(guard.scratch());
         EvidenceSetup evidence = new EvidenceSetup(
                 Colophon.software(), Language.ofUser(Locale.getDefault()), List.of("colophon", "demo"));
-        try (HomeSession session = HomeSession.watching(settings, console);
+        try (HomeSession session = HomeSession.watching(settings, Actor.local(), console);
                 GuardedClient client = new GuardedClient(guard);
                 EvidenceBrowser browser = EvidenceBrowser.start(settings.programs(), client, console);
                 HomeBundles bundles =
                         evidence.bundles(settings, session.catalogue().database(), guard)) {
-            StoredSighting strongest =
-                    strongest(new Sightings(session.catalogue().database()));
+            StoredSighting strongest = strongest(session.sightings());
             EvidenceCapture.Taken taken = evidence.capture(bundles, client, browser.browser(), session)
                     .of(EvidenceTargets.of(strongest, Optional.empty(), Optional.empty()), scratch);
             Path wacz = copied(bundles.folder(), taken.bundle().facts().name(), into);
-            console.line("%s: %s"
-                    .formatted(
-                            wacz.getFileName(), Console.safe(strongest.capture().place())));
+            console.line("%s: %s".formatted(wacz.getFileName(), Console.safe(strongest.place())));
             return told(wacz);
         } finally {
             TemporaryFolders.delete(scratch);
@@ -84,13 +82,13 @@ final class DemoEvidence {
     private static StoredSighting strongest(Sightings sightings) {
         return sightings.list(SURE).stream()
                 .filter(sighting -> sighting.matches().stream()
-                        .noneMatch(match ->
-                                Clearance.of(match, sighting.capture().place()).isPresent()))
+                        .noneMatch(
+                                match -> Clearance.of(match, sighting.place()).isPresent()))
                 .min(Comparator.comparing((StoredSighting sighting) ->
                                 sighting.matches().getFirst().match().grade())
                         .thenComparingDouble(sighting ->
                                 sighting.matches().getFirst().match().falseAlarms())
-                        .thenComparing(sighting -> sighting.capture().place()))
+                        .thenComparing(sighting -> sighting.place()))
                 .orElseThrow(() -> new CommandFailure(ExitCode.FOUND, "nothing was found to take evidence of"));
     }
 

@@ -27,7 +27,9 @@ import dev.colophon.operators.OperatorGraph;
 import dev.colophon.operators.OperatorRulings;
 import dev.colophon.operators.SiteSignals;
 import dev.colophon.registry.Clearance;
+import dev.colophon.registry.Organisation;
 import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.watch.CrawlExaminer;
 import dev.colophon.sightings.Appearance;
@@ -131,7 +133,7 @@ final class NetworkDemo {
     private void crawl(Database database, GuardSettings guard) throws InterruptedException {
         Crawl.Settings crawling =
                 Crawl.Settings.of(guard).withPoliteness(Politeness.polite().withDelay(DELAY));
-        try (CrawlExaminer examiner = new CrawlExaminer(settings, console, _ -> {});
+        try (CrawlExaminer examiner = new CrawlExaminer(settings, Actor.local(), console, _ -> {});
                 Crawl crawl = Crawl.open(
                         database,
                         settings.home().createFolder(settings.home().warc()),
@@ -153,11 +155,11 @@ final class NetworkDemo {
     /** What is sure enough to act on, and what is lawful. */
     private static List<SeenCopy> seen(Database database) {
         List<SeenCopy> seen = new ArrayList<>();
-        for (StoredSighting sighting : new Sightings(database).list(SightingQuery.ALL)) {
-            String place = sighting.capture().place();
+        for (StoredSighting sighting : new Sightings(database, Organisation.FIRST).list(SightingQuery.ALL)) {
+            String place = sighting.place();
             Set<String> pages = new HashSet<>();
             sighting.pages().stream().map(Appearance::page).forEach(pages::add);
-            if (sighting.capture().kind().filter(Medium.TEXT::equals).isPresent()) {
+            if (sighting.content().kind().filter(Medium.TEXT::equals).isPresent()) {
                 pages.add(place);
             }
             for (RegisteredMatch match : sighting.matches()) {
@@ -172,8 +174,9 @@ final class NetworkDemo {
     }
 
     private static List<Set<String>> operators(Database database) {
-        OperatorGraph graph =
-                OperatorGraph.of(new SiteSignals(database), new OperatorRulings(database, InstantSource.system()));
+        OperatorGraph graph = OperatorGraph.of(
+                new SiteSignals(database),
+                new OperatorRulings(database, Organisation.FIRST.id(), InstantSource.system()));
         return graph.operators().stream()
                 .map(operator -> (Set<String>) new LinkedHashSet<>(operator.sites()))
                 .toList();

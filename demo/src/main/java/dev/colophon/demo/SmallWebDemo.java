@@ -21,6 +21,7 @@ import dev.colophon.http.GuardedClient;
 import dev.colophon.index.Match;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.media.ffmpeg.Ffmpeg;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.FindingView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Registers a catalogue, scans a small web on loopback with copies of it, and explains what was found. */
 final class SmallWebDemo {
@@ -89,9 +91,9 @@ final class SmallWebDemo {
 
     private void scan(DemoSite site, Path list) throws IOException {
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
-        try (HomeSession session = HomeSession.writing(settings, "demo", console);
+        try (HomeSession session = HomeSession.writing(settings, Actor.local(), "demo", console);
                 GuardedClient client = new GuardedClient(site.guard(scratch))) {
-            new Scan(session, client, false).of(ScanSource.of(list.toString()), this::take);
+            new Scan(session, client, false, Set.of()).of(ScanSource.of(list.toString()), this::take);
         } catch (SourceRefused e) {
             throw new CommandFailure(ExitCode.ENVIRONMENT, String.valueOf(e.getMessage()));
         } finally {

@@ -13,6 +13,7 @@ import dev.colophon.http.GuardedClient;
 import dev.colophon.index.Grade;
 import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.registry.Clearance;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.Scan;
 import dev.colophon.service.session.HomeSession;
@@ -108,9 +109,9 @@ class NetworkEnginesIT {
         Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
         List<SeenCopy> seen = new ArrayList<>();
-        try (HomeSession session = HomeSession.writing(Settings.of(home, VARIABLES), "test", console);
+        try (HomeSession session = HomeSession.writing(Settings.of(home, VARIABLES), Actor.local(), "test", console);
                 GuardedClient client = new GuardedClient(network.guard(scratch))) {
-            new Scan(session, client, false).of(source, outcome -> {
+            new Scan(session, client, false, Set.of()).of(source, outcome -> {
                 if (outcome instanceof Scan.Outcome.Found(Finding finding)) {
                     finding.matches().forEach(match -> {
                         boolean cleared = Clearance.of(match, finding.place()).isPresent();

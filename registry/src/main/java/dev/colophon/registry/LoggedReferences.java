@@ -1,11 +1,14 @@
 package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+import static dev.colophon.store.schema.tables.Work.WORK;
+import static org.jooq.impl.DSL.select;
 
 import dev.colophon.store.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 
 /** Which references of all organisations the transparency log holds, and as which leaf: there is one log. Thread-safe. */
 public final class LoggedReferences {
@@ -28,10 +31,17 @@ public final class LoggedReferences {
                         .fetch(REFERENCE.ID))));
     }
 
-    /** Whether these bytes are registered and the log does not hold them yet. */
-    public boolean isMissing(Content content) {
-        return database.read(dsl ->
-                dsl.fetchExists(REFERENCE, REFERENCE.SHA256.eq(content.sha256()).and(REFERENCE.LEAF.isNull())));
+    /** Whether an organisation has registered these bytes and the log does not hold them yet. */
+    public boolean isMissing(Organisation organisation, Content content) {
+        return database.read(
+                dsl -> dsl.fetchExists(REFERENCE, own(organisation, content).and(REFERENCE.LEAF.isNull())));
+    }
+
+    private static Condition own(Organisation organisation, Content content) {
+        return REFERENCE
+                .SHA256
+                .eq(content.sha256())
+                .and(REFERENCE.WORK.in(select(WORK.ID).from(WORK).where(WORK.ORGANISATION.eq(organisation.id()))));
     }
 
     /**
@@ -56,12 +66,12 @@ public final class LoggedReferences {
     /** A reference in the log. */
     public record Logged(Reference reference, long leaf) {}
 
-    /** The logged references with these bytes. */
-    public List<Logged> of(Content content) {
+    /** The logged references of an organisation with these bytes. */
+    public List<Logged> of(Organisation organisation, Content content) {
         return database.read(dsl -> {
             Map<String, Long> leaves = dsl.select(REFERENCE.ID, REFERENCE.LEAF)
                     .from(REFERENCE)
-                    .where(REFERENCE.SHA256.eq(content.sha256()), REFERENCE.LEAF.isNotNull())
+                    .where(own(organisation, content), REFERENCE.LEAF.isNotNull())
                     .fetchMap(REFERENCE.ID, REFERENCE.LEAF);
             return WorkRows.references(dsl, REFERENCE.ID.in(leaves.keySet())).stream()
                     .flatMap(reference ->

@@ -33,7 +33,6 @@ import org.jooq.impl.DSL;
  */
 final class ContentIndex implements Closeable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int PAGE = 500;
     private static final long COMMIT_EVERY = 20_000;
 
@@ -52,8 +51,8 @@ final class ContentIndex implements Closeable {
      *
      * @throws dev.colophon.store.StoreException when another process uses it for long, or it cannot be written
      */
-    static ContentIndex open(Home home, Database database, Catalogue.IndexOpener indexes) {
-        HomeLock lock = home.rematching("rematch", PATIENCE);
+    static ContentIndex open(Home home, Database database, Catalogue.IndexOpener indexes, Duration patience) {
+        HomeLock lock = home.rematching("rematch", patience);
         try {
             return new ContentIndex(database, lock, opened(home.createFolder(home.contents()), indexes));
         } catch (RuntimeException e) {

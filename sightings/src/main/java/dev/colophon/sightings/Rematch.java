@@ -19,6 +19,7 @@ import dev.colophon.index.Match;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,13 +43,19 @@ public final class Rematch {
     private final Database database;
     private final Home home;
     private final Catalogue.IndexOpener indexes;
+    private final Duration patience;
     private final Contents contents;
 
-    /** Of what was looked into by those who use this catalogue. */
-    public Rematch(Catalogue catalogue, Home home, Catalogue.IndexOpener indexes) {
+    /**
+     * Of what was looked into by those who use this catalogue.
+     *
+     * @param patience how long to wait for another process that rematches in this home
+     */
+    public Rematch(Catalogue catalogue, Home home, Catalogue.IndexOpener indexes, Duration patience) {
         this.database = catalogue.database();
         this.home = home;
         this.indexes = indexes;
+        this.patience = patience;
         this.contents = Contents.of(catalogue);
     }
 
@@ -59,7 +66,11 @@ public final class Rematch {
      * @param searched contents that may share something with one, or that came late
      * @param found sightings that are new
      */
-    public record Result(long references, int searched, int found) {}
+    public record Result(long references, int searched, int found) {
+
+        /** There was nothing to do. */
+        public static final Result NOTHING = new Result(0, 0, 0);
+    }
 
     /** How many references were not looked up in all contents, of those up to this position of the index. */
     public long waiting(long position) {
@@ -78,12 +89,13 @@ public final class Rematch {
      * @param search what references share content with these fingerprints, in the index at that position
      * @param progress told after each reference
      * @param found told the id of each new sighting, after it is stored
+     * @throws dev.colophon.store.StoreException when another process rematches in this home for longer than we wait
      */
     public Result run(
             long position, Function<List<Fingerprint>, List<Match>> search, Runnable progress, Consumer<String> found) {
         Run run = new Run(position, search, found);
         long references = 0;
-        try (ContentIndex index = ContentIndex.open(home, database, indexes)) {
+        try (ContentIndex index = ContentIndex.open(home, database, indexes, patience)) {
             boolean finished = false;
             while (!finished) {
                 run.searchLate();

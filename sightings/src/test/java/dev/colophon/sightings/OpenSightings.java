@@ -77,7 +77,8 @@ abstract class OpenSightings extends OpenCatalogue {
     }
 
     Rematch.Result rematch(List<String> told) {
-        return new Rematch(catalogue, home, TextIndex::open).run(position(), this::search, () -> {}, told::add);
+        return new Rematch(catalogue, home, TextIndex::open, Duration.ZERO)
+                .run(position(), this::search, () -> {}, told::add);
     }
 
     Rematch.Result rematch() {

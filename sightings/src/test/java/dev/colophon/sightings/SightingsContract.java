@@ -288,7 +288,7 @@ abstract class SightingsContract extends OpenSightings {
         assertThat(rematch()).isEqualTo(new Rematch.Result(1, 0, 0));
 
         work(2);
-        Rematch rematch = new Rematch(catalogue, home, TextIndex::open);
+        Rematch rematch = new Rematch(catalogue, home, TextIndex::open, Duration.ZERO);
         assertThat(rematch.waiting(position())).isEqualTo(1);
         assertThat(rematch.isBehind(position())).isTrue();
         List<String> told = new ArrayList<>();
@@ -332,7 +332,7 @@ abstract class SightingsContract extends OpenSightings {
                         .orElseThrow()
                         .searchedTo())
                 .isLessThan(position());
-        assertThat(new Rematch(catalogue, home, TextIndex::open).isBehind(position()))
+        assertThat(new Rematch(catalogue, home, TextIndex::open, Duration.ZERO).isBehind(position()))
                 .isTrue();
         assertThat(rematch()).isEqualTo(new Rematch.Result(0, 1, 1));
         assertThat(sightings().count()).isEqualTo(1);
@@ -356,7 +356,7 @@ abstract class SightingsContract extends OpenSightings {
         see(PIRATE, Texts.text(1), NOW);
         see("https://other.example/", Texts.text(2), NOW);
         rematch();
-        Rematch rematch = new Rematch(catalogue, home, TextIndex::open);
+        Rematch rematch = new Rematch(catalogue, home, TextIndex::open, Duration.ZERO);
         assertThat(rematch.forget(NOW)).isZero();
         assertThat(rematch.forget(NOW.plusSeconds(1))).isEqualTo(1);
         String forgotten = content(Texts.text(2)).sha256();

@@ -32,9 +32,8 @@ import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.operators.SiteSignals;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Content;
-import dev.colophon.sightings.Capture;
-import dev.colophon.sightings.Captures;
-import dev.colophon.sightings.Checked;
+import dev.colophon.sightings.Contents;
+import dev.colophon.sightings.Places;
 import dev.colophon.store.Home;
 import dev.colophon.warc.read.WarcPosition;
 import java.io.IOException;
@@ -234,8 +233,9 @@ final class PipelineProcess {
     private Examiner.Examination examine(Captured captured) {
         long position = catalogue.index().position();
         FoundFile found = captured.found();
-        Optional<Sighting> known =
-                timed(knownNanos, () -> Captures.of(catalogue).same(found, captured.sha256(), position));
+        Contents contents = Contents.of(catalogue);
+        Optional<Sighting> known = timed(knownNanos, () -> contents.known(captured.sha256(), position))
+                .map(content -> content.at(found));
         Sighting sighting = known.orElseGet(() -> looked(captured, found));
         return new Examiner.Examination() {
             @Override
@@ -245,17 +245,17 @@ final class PipelineProcess {
 
             @Override
             public void store(Optional<WarcPosition> kept) {
-                Checked checked = new Checked(
-                        sighting,
-                        new Content(captured.sha256(), captured.size()),
-                        position,
-                        kept.map(at -> new Capture.WarcRecord(at.file(), at.offset())),
-                        Optional.of(new Capture.HttpFacts(captured.status(), Optional.of(captured.type()))),
-                        Optional.empty(),
-                        true);
                 var _ = timed(
                         cost(Kind.of(sighting)).sightings,
-                        () -> Captures.of(catalogue).record(checked));
+                        () -> catalogue.database().write(dsl -> {
+                            if (known.isPresent()) {
+                                contents.seen(dsl, captured.sha256(), Places.key(captured.url()));
+                            } else {
+                                contents.record(
+                                        dsl, sighting, new Content(captured.sha256(), captured.size()), position);
+                            }
+                            return true;
+                        }));
             }
         };
     }

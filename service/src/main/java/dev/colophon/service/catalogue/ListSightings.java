@@ -29,7 +29,8 @@ public final class ListSightings {
     public Optional<List<StoredSighting>> list(Actor actor, SightingQuery query, MessageListener listener) {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
-                    .map(stored -> new Sightings(stored).list(withWholeId(query, new Works(stored))));
+                    .map(stored -> new Sightings(stored, actor.organisation())
+                            .list(withWholeId(query, new Works(stored, actor.organisation()))));
         }
     }
 
@@ -39,6 +40,7 @@ public final class ListSightings {
                 query.weakest(),
                 query.since(),
                 query.place(),
-                query.limit());
+                query.limit(),
+                query.after());
     }
 }

@@ -23,7 +23,7 @@ public final class ListWorks {
     /** Newest first; empty, and said so, where nothing was ever stored. */
     public Optional<List<WorkSummary>> list(Actor actor, WorkQuery query, MessageListener listener) {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
-            return Optional.ofNullable(database).map(stored -> new Works(stored).list(query));
+            return Optional.ofNullable(database).map(stored -> new Works(stored, actor.organisation()).list(query));
         }
     }
 }

@@ -86,7 +86,7 @@ public record EvidenceSetup(String software, Language reader, List<String> comma
 
         @Override
         public Optional<String> text(ReferenceId reference) {
-            return session.catalogue().works().text(reference).map(TextFingerprint::text);
+            return session.works().text(reference).map(TextFingerprint::text);
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.colophon.registry.Content;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.sightings.Appearance;
-import dev.colophon.sightings.Capture;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import java.util.Optional;
@@ -45,23 +44,24 @@ public final class EvidenceTargets {
      * @param caseId instead of one that the sighting makes
      */
     public static EvidenceTarget of(StoredSighting sighting, Optional<String> page, Optional<String> caseId) {
-        Capture capture = sighting.capture();
-        if (!isUrl(capture.place())) {
+        if (!isUrl(sighting.place())) {
             throw new ServiceException(
                     Category.REFUSED,
-                    "%s is not on the web: evidence is taken of what is published".formatted(capture.place()));
+                    "%s is not on the web: evidence is taken of what is published".formatted(sighting.place()));
         }
         // The last characters: the first of an id are its time.
         String id = sighting.id().substring(sighting.id().length() - ID_CHARACTERS);
         return new EvidenceTarget(
-                capture.place(),
+                sighting.place(),
                 page.or(() -> sighting.pages().stream()
                         .map(Appearance::page)
-                        .filter(url -> !url.equals(capture.place()))
+                        .filter(url -> !url.equals(sighting.place()))
                         .findFirst()),
                 caseId.orElse("S-" + id),
                 Optional.of(new EvidenceTarget.Earlier(
-                        sighting.id(), capture.lastSeen(), capture.content().sha256())));
+                        sighting.id(),
+                        sighting.lastSeen(),
+                        sighting.content().content().sha256())));
     }
 
     private static boolean isUrl(String text) {

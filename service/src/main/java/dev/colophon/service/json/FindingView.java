@@ -15,7 +15,6 @@ public record FindingView(
         @Nullable Long durationMs,
         long elapsedMs,
         @Nullable String page,
-        @Nullable String sighting,
         List<MatchView> matches) {
 
     static final String UNREADABLE = "UNREADABLE";
@@ -29,8 +28,7 @@ public record FindingView(
                 boxed(sighting.durationMillis()),
                 sighting.elapsed().toMillis(),
                 finding.page().orElse(null),
-                finding.sightingId().orElse(null),
-                MatchView.of(finding.matches(), finding.place()));
+                MatchView.of(finding.matches(), finding.place(), finding.sightings()));
     }
 
     /** Of what could not be had; such lines are like those of files that cannot be read. */
@@ -42,7 +40,6 @@ public record FindingView(
                 null,
                 0,
                 skipped.page().orElse(null),
-                null,
                 List.of());
     }
 

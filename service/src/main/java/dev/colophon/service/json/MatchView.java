@@ -12,6 +12,7 @@ import dev.colophon.registry.Reference;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Work;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A match in a result; the schema is a part of {@code sighting.schema.json}. */
@@ -25,7 +26,8 @@ public record MatchView(
         List<SegmentView> segments,
         Transform transform,
         String why,
-        @Nullable Clearance cleared) {
+        @Nullable Clearance cleared,
+        @Nullable String sighting) {
 
     /** Which work. */
     public record MatchedWork(String id, String title, String owner) {}
@@ -43,12 +45,13 @@ public record MatchView(
      * Matches in their order.
      *
      * @param place where the copy is, on which it depends whether it is lawful; empty where there is none
+     * @param sightings under which they are stored: the id of each by the id of its work
      */
-    public static List<MatchView> of(List<RegisteredMatch> matches, String place) {
-        return matches.stream().map(match -> of(match, place)).toList();
+    public static List<MatchView> of(List<RegisteredMatch> matches, String place, Map<String, String> sightings) {
+        return matches.stream().map(match -> of(match, place, sightings)).toList();
     }
 
-    private static MatchView of(RegisteredMatch found, String place) {
+    private static MatchView of(RegisteredMatch found, String place, Map<String, String> sightings) {
         Work work = found.registered().work();
         Reference reference = found.registered().reference();
         Match match = found.match();
@@ -62,7 +65,8 @@ public record MatchView(
                 match.segments().stream().map(MatchView::of).toList(),
                 match.transform(),
                 match.why().sentence(),
-                Clearance.of(found, place).orElse(null));
+                Clearance.of(found, place).orElse(null),
+                sightings.get(work.id()));
     }
 
     private static SegmentView of(Segment segment) {

@@ -5,6 +5,7 @@ import dev.colophon.registry.Registered;
 import dev.colophon.registry.Registration;
 import dev.colophon.service.registration.RegistrationResult;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What came, or would come, of registering one file; the schema is {@code registration.schema.json}. */
@@ -63,7 +64,7 @@ public record RegistrationView(
                                 .map(Enum::name)
                                 .orElse(null),
                         null,
-                        MatchView.of(added.competing(), ""));
+                        MatchView.of(added.competing(), "", Map.of()));
         };
     }
 

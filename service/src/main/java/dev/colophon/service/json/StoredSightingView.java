@@ -1,15 +1,18 @@
 package dev.colophon.service.json;
 
 import dev.colophon.sightings.Appearance;
-import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.KnownContent;
+import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.StoredSighting;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A stored sighting; the schema is {@code stored-sighting.schema.json}. */
 public record StoredSightingView(
         String sighting,
+        StoredSighting.State state,
         String file,
         String kind,
         String sha256,
@@ -18,7 +21,7 @@ public record StoredSightingView(
         Instant lastSeen,
         @Nullable Long durationMs,
         @Nullable List<PageView> pages,
-        Capture.@Nullable WarcRecord warc,
+        Observation.@Nullable WarcRecord warc,
         List<MatchView> matches) {
 
     /** A page on which it stands. */
@@ -30,19 +33,23 @@ public record StoredSightingView(
     }
 
     public static StoredSightingView of(StoredSighting sighting) {
-        Capture capture = sighting.capture();
+        KnownContent content = sighting.content();
         List<PageView> pages = sighting.pages().stream().map(PageView::of).toList();
         return new StoredSightingView(
                 sighting.id(),
-                capture.place(),
-                capture.kind().map(Enum::name).orElse(FindingView.UNREADABLE),
-                capture.content().sha256(),
-                capture.content().bytes(),
-                capture.firstSeen(),
-                capture.lastSeen(),
-                FindingView.boxed(capture.durationMillis()),
+                sighting.state(),
+                sighting.place(),
+                content.kind().map(Enum::name).orElse(FindingView.UNREADABLE),
+                content.content().sha256(),
+                content.content().bytes(),
+                sighting.firstSeen(),
+                sighting.lastSeen(),
+                FindingView.boxed(content.durationMillis()),
                 pages.isEmpty() ? null : pages,
-                capture.warc().orElse(null),
-                MatchView.of(sighting.matches(), capture.place()));
+                sighting.look().warc().orElse(null),
+                MatchView.of(
+                        sighting.matches(),
+                        sighting.place(),
+                        Map.of(sighting.work().id(), sighting.id())));
     }
 }

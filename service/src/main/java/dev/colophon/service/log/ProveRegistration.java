@@ -45,18 +45,19 @@ public final class ProveRegistration {
         }
         HomeLog log = ExistingLog.toRead(settings);
         try (Database database = HomeDatabase.stored(settings)) {
-            LoggedFile logged = LoggedFile.of(file, database, log).orElse(null);
+            LoggedFile logged =
+                    LoggedFile.of(actor.organisation(), file, database, log).orElse(null);
             if (logged == null) {
                 throw new ServiceException(
-                        Category.REFUSED, file + ": " + whyNotLogged(file, new LoggedReferences(database)));
+                        Category.REFUSED, file + ": " + whyNotLogged(actor, file, new LoggedReferences(database)));
             }
             return new Proof(
                     logged.registered(), logged.proof().index(), log.key().name(), ProofFiles.of(logged));
         }
     }
 
-    private static String whyNotLogged(Path file, LoggedReferences references) throws IOException {
-        return references.isMissing(Content.of(file))
+    private static String whyNotLogged(Actor actor, Path file, LoggedReferences references) throws IOException {
+        return references.isMissing(actor.organisation(), Content.of(file))
                 ? "it is registered, but not in the log yet, because that run was cut off or still goes on: "
                         + "`colophon register` with it again logs it"
                 : "these bytes are not in the log, since they are not registered: register the file first";

@@ -7,6 +7,7 @@ import dev.colophon.operators.SiteSignals;
 import dev.colophon.operators.linkage.SiteName;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.RegistryException;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.sightings.Sightings;
@@ -20,17 +21,21 @@ import java.util.stream.Stream;
 /**
  * What is known of sites.
  *
+ * @param actor whose rulings and sightings these are
  * @param sightings how many there are, by site
  */
-record KnownOperators(OperatorGraph graph, OperatorRulings rulings, Database database, Map<String, Integer> sightings) {
+record KnownOperators(
+        Actor actor, OperatorGraph graph, OperatorRulings rulings, Database database, Map<String, Integer> sightings) {
 
-    static KnownOperators of(Database database) {
-        OperatorRulings rulings = new OperatorRulings(database, InstantSource.system());
+    static KnownOperators of(Actor actor, Database database) {
+        OperatorRulings rulings =
+                new OperatorRulings(database, actor.organisation().id(), InstantSource.system());
         Map<String, Integer> sightings = new HashMap<>();
-        new Sightings(database)
+        new Sightings(database, actor.organisation())
                 .countByHost()
                 .forEach((host, count) -> sightings.merge(SiteName.of(host.name()), count, Integer::sum));
-        return new KnownOperators(OperatorGraph.of(new SiteSignals(database), rulings), rulings, database, sightings);
+        return new KnownOperators(
+                actor, OperatorGraph.of(new SiteSignals(database), rulings), rulings, database, sightings);
     }
 
     CountedOperator counted(Operator operator) {
@@ -69,7 +74,7 @@ record KnownOperators(OperatorGraph graph, OperatorRulings rulings, Database dat
 
     /** What came of a ruling on the operators of two sites. */
     RulingResult ruled(String a, String b, boolean same) {
-        KnownOperators now = of(database);
+        KnownOperators now = of(actor, database);
         List<ShownOperator> operators = Stream.of(now.operator(a), now.operator(b))
                 .distinct()
                 .map(now::shown)

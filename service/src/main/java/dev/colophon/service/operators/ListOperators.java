@@ -29,7 +29,9 @@ public final class ListOperators {
      */
     public Optional<OperatorList> list(Actor actor, boolean all, MessageListener listener) {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
-            return Optional.ofNullable(database).map(KnownOperators::of).map(known -> list(known, all));
+            return Optional.ofNullable(database)
+                    .map(stored -> KnownOperators.of(actor, stored))
+                    .map(known -> list(known, all));
         }
     }
 

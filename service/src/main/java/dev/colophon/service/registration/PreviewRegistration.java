@@ -41,6 +41,7 @@ public final class PreviewRegistration {
                 Database.openExisting(settings.home(), settings.database()).orElse(null)) {
             RegistrationPreview preview = new RegistrationPreview(
                     Optional.ofNullable(database),
+                    actor.organisation(),
                     new MediaReader(MediaLimits.DEFAULT, settings.programs().ffmpeg()));
             submissions.accepted().forEach(submission -> tell.accept(result(preview.of(submission))));
         }

@@ -28,13 +28,13 @@ public final class RegisterWorks {
         RegistrationSummary.Builder summary = new RegistrationSummary.Builder();
         Submissions submissions = Submissions.of(request, refused -> tell(refused, summary, listener));
         submissions.tellMerging(request, listener);
-        try (HomeSession session = HomeSession.writing(settings, "register", listener)) {
+        try (HomeSession session = HomeSession.writing(settings, actor, "register", listener)) {
             listener.begins(submissions.accepted().size());
             RegistrationLog log =
                     new RegistrationLog(settings.home(), session.catalogue().database(), listener);
             log.open();
             session.catalogue()
-                    .registrar(session.media())
+                    .registrar(actor.organisation(), session.media())
                     .register(submissions.accepted().iterator(), registration -> {
                         if (registration instanceof Registration.Added) {
                             log.registered();

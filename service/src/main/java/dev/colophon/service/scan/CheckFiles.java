@@ -12,6 +12,7 @@ import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,7 +37,7 @@ public final class CheckFiles {
             });
         }
         FileWalker walker = new FileWalker();
-        try (HomeSession session = HomeSession.reading(settings, listener)) {
+        try (HomeSession session = HomeSession.reading(settings, actor, listener)) {
             listener.begins(FileCount.of(paths));
             InOrder.<WalkedFile, Finding>forEach(
                     sink -> paths.forEach(path -> walk(path, walker, sink)),
@@ -63,6 +64,6 @@ public final class CheckFiles {
             case WalkedFile.Refused refused -> session.refused(refused);
             case WalkedFile.Found found -> session.detect(found);
         };
-        return new Finding(sighting, session.registered(sighting), Optional.empty(), Optional.empty());
+        return new Finding(sighting, session.registered(sighting), Optional.empty(), Map.of());
     }
 }

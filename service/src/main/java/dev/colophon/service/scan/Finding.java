@@ -1,8 +1,13 @@
 package dev.colophon.service.scan;
 
+import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.StoredSighting;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,13 +15,23 @@ import java.util.Optional;
  *
  * @param matches best first, with the works they stand for
  * @param page the page that embeds it
- * @param sightingId under which it was stored
+ * @param sightings under which it was stored: the id of each by the id of its work
  */
 public record Finding(
-        Sighting sighting, List<RegisteredMatch> matches, Optional<String> page, Optional<String> sightingId) {
+        Sighting sighting, List<RegisteredMatch> matches, Optional<String> page, Map<String, String> sightings) {
 
     public Finding {
         matches = List.copyOf(matches);
+        sightings = Map.copyOf(sightings);
+    }
+
+    /** A sighting that is stored. */
+    public static Finding of(StoredSighting stored) {
+        return new Finding(
+                stored.content().at(new FoundFile(Path.of(""), stored.place(), stored.lastSeen())),
+                stored.matches(),
+                stored.pages().stream().map(Appearance::page).findFirst(),
+                Map.of(stored.work().id(), stored.id()));
     }
 
     /** Where the file was found. */

@@ -5,13 +5,15 @@ import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Rematch;
-import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds works registered later in what was captured before, asking nobody again. */
+/** Finds works registered later in what was seen before, asking nobody again. */
 public final class RematchCaptures {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Settings settings;
 
@@ -20,7 +22,7 @@ public final class RematchCaptures {
     }
 
     /**
-     * Compares what was not compared with all works yet; empty, and said so, where nothing was ever stored.
+     * Looks works that were registered since up in what was seen; empty, and said so, where nothing was ever stored.
      *
      * @param since what was seen last before that time and matched nothing is forgotten
      * @param listener told of each sighting after it is stored
@@ -31,20 +33,10 @@ public final class RematchCaptures {
             listener.message(nothing.get());
             return Optional.empty();
         }
-        try (HomeSession session = HomeSession.watching(settings, listener)) {
-            Rematch rematch = new Rematch(session.catalogue());
-            Sightings sightings = new Sightings(session.catalogue().database());
-            long position = session.index().position();
-            listener.begins(rematch.waiting(since, position));
-            Rematch.Result result = rematch.run(
-                    since,
-                    position,
-                    fingerprints -> {
-                        listener.advances("");
-                        return session.search(fingerprints);
-                    },
-                    id -> listener.result(sightings.get(id)));
-            rematch.forget(since);
+        try (HomeSession session = HomeSession.watching(settings, actor, listener)) {
+            session.forget(since);
+            listener.begins(session.toRematch());
+            Rematch.Result result = session.rematch(PATIENCE, () -> listener.advances(""), listener::result);
             return Optional.of(result);
         }
     }

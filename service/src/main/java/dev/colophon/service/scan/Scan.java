@@ -6,26 +6,36 @@ import dev.colophon.crawl.scan.ScanItems;
 import dev.colophon.crawl.scan.ScanSource;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.crawl.scan.VisitLimits;
+import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
 import dev.colophon.http.GuardedClient;
+import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.Content;
+import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.sightings.Appearance;
-import dev.colophon.sightings.Capture;
-import dev.colophon.sightings.Captures;
-import dev.colophon.sightings.Checked;
+import dev.colophon.sightings.Contents;
+import dev.colophon.sightings.FileLook;
+import dev.colophon.sightings.FileLooks;
+import dev.colophon.sightings.KnownContent;
+import dev.colophon.sightings.Observation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Looks into sources, keeps what it saw and what it found, and tells about each thing after it is kept. What was kept
- * before, unchanged and checked against the same index, is not looked into again; so a scan that was interrupted goes on
- * where it was.
+ * Looks into sources, keeps what it saw and what it found, and tells about each thing after it is kept. Bytes that are known, at
+ * any place, and were compared with all that is registered are not looked into again; so a scan that was interrupted goes on where
+ * it was.
  */
 public final class Scan {
 
@@ -60,27 +70,18 @@ public final class Scan {
     /** What a worker hands to the thread that stores. */
     private sealed interface Examined {
 
-        record Seen(
-                Sighting sighting,
-                Content content,
-                Optional<Appearance> standing,
-                Optional<Capture.WarcRecord> warc,
-                Optional<Capture.HttpFacts> http)
-                implements Examined {}
+        /**
+         * What there was to see.
+         *
+         * @param looked what looking into it came to; empty when its bytes are known
+         */
+        record Seen(FileLook look, Sighting sighting, Optional<Sighting> looked) implements Examined {}
 
         /** Nothing that could be stored: there were no bytes, or they are to be looked into again. */
         record NoBytes(Sighting sighting) implements Examined {}
 
-        static Examined of(
-                Sighting sighting,
-                Content content,
-                Optional<Appearance> standing,
-                Optional<Capture.WarcRecord> warc,
-                Optional<Capture.HttpFacts> http) {
-            return sighting.isFailure() ? new NoBytes(sighting) : new Seen(sighting, content, standing, warc, http);
-        }
-
-        record Known(String place) implements Examined {}
+        /** The same as before. */
+        record Known(FileLook look) implements Examined {}
 
         record NotExamined(Skipped skipped) implements Examined {}
     }
@@ -91,16 +92,25 @@ public final class Scan {
     private final HomeSession session;
     private final GuardedClient client;
     private final boolean again;
+    private final Set<String> news;
+    private final Contents contents;
+    private final FileLooks looks;
+    private final long position;
 
     /**
      * Scans with what the session has registered.
      *
      * @param again whether to look also into what is known and unchanged
+     * @param news contents, by their SHA-256, in which more was found since they were told of: they are told of again
      */
-    public Scan(HomeSession session, GuardedClient client, boolean again) {
+    public Scan(HomeSession session, GuardedClient client, boolean again, Set<String> news) {
         this.session = session;
         this.client = client;
         this.again = again;
+        this.news = Set.copyOf(news);
+        this.contents = Contents.of(session.catalogue());
+        this.looks = new FileLooks(session.catalogue());
+        this.position = session.index().position();
     }
 
     /** Scans one source to its end. */
@@ -125,15 +135,8 @@ public final class Scan {
             case WalkedFile.Refused refused -> new Examined.NoBytes(session.refused(refused));
             case WalkedFile.Found found -> {
                 try (found) {
-                    Content content = Content.of(found.path());
-                    yield isKnown(found.place(), content)
-                            ? new Examined.Known(found.place())
-                            : Examined.of(
-                                    session.detect(found),
-                                    content,
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty());
+                    FoundFile file = new FoundFile(found.path(), found.place(), Instant.now());
+                    yield examine(new FileLook(file.place(), file.seen(), Content.of(file.path())), file);
                 } catch (IOException e) { // it vanished, or never could be read: the detector says which
                     yield new Examined.NoBytes(session.detect(found));
                 }
@@ -146,21 +149,7 @@ public final class Scan {
             case Skipped skipped -> new Received(new Examined.NotExamined(skipped), Optional.empty());
             case Captured captured -> {
                 try (captured) {
-                    Content content = new Content(captured.sha256(), captured.size());
-                    Examined examined = isKnown(captured.url(), content)
-                            ? new Examined.Known(captured.url())
-                            : Examined.of(
-                                    session.detect(captured.found()),
-                                    content,
-                                    captured.page()
-                                            .map(page -> new Appearance(
-                                                    page, captured.element().orElse(""))),
-                                    captured.warc()
-                                            .map(at -> new Capture.WarcRecord(
-                                                    at.file().toString(), at.offset())),
-                                    Optional.of(new Capture.HttpFacts(
-                                            captured.status(),
-                                            Optional.of(captured.type()).filter(type -> !type.isEmpty()))));
+                    Examined examined = examine(look(captured), captured.found());
                     Optional<Skipped> rest = captured.cut()
                             .filter(_ -> captured.warc().isEmpty()) // an archive says so of many, and has no more
                             .map(cut -> new Skipped(
@@ -175,36 +164,71 @@ public final class Scan {
         };
     }
 
-    private boolean isKnown(String place, Content content) {
-        return !again
-                && Captures.of(session.catalogue())
-                        .isCurrent(place, content.sha256(), session.index().position());
+    private static FileLook look(Captured captured) {
+        return new FileLook(
+                captured.url(),
+                captured.seen(),
+                new Content(captured.sha256(), captured.size()),
+                OptionalInt.of(captured.status()),
+                Optional.of(captured.type()).filter(type -> !type.isEmpty()),
+                captured.warc().map(at -> new Observation.WarcRecord(at.file().toString(), at.offset())),
+                captured.page()
+                        .map(page -> new Appearance(page, captured.element().orElse(""))));
+    }
+
+    /** Looks into the file, unless its bytes are known in the present state of the index. */
+    private Examined examine(FileLook look, FoundFile file) {
+        String sha256 = look.content().sha256();
+        Optional<KnownContent> known = again
+                ? Optional.empty()
+                : contents.known(sha256, position).filter(content -> content.searchedTo() >= position);
+        if (known.isPresent()) {
+            return looks.isKnown(look.place(), sha256) && !news.contains(sha256)
+                    ? new Examined.Known(look)
+                    : new Examined.Seen(look, known.get().at(file), Optional.empty());
+        }
+        Sighting sighting = session.detect(file);
+        return sighting.isFailure()
+                ? new Examined.NoBytes(sighting)
+                : new Examined.Seen(look, sighting, Optional.of(sighting));
     }
 
     private void keep(Examined examined, Consumer<Outcome> listener) {
         listener.accept(
                 switch (examined) {
-                    case Examined.Known(String place) -> new Outcome.Unchanged(place);
-                    case Examined.NotExamined(Skipped skipped) -> new Outcome.NotSeen(skipped);
-                    case Examined.NoBytes(Sighting sighting) ->
-                        new Outcome.Found(finding(sighting, Optional.empty(), Optional.empty()));
-                    case Examined.Seen seen -> {
-                        Optional<String> id = Captures.of(session.catalogue())
-                                .record(new Checked(
-                                        seen.sighting(),
-                                        seen.content(),
-                                        session.index().position(),
-                                        seen.warc(),
-                                        seen.http(),
-                                        seen.standing(),
-                                        true));
-                        yield new Outcome.Found(
-                                finding(seen.sighting(), seen.standing().map(Appearance::page), id));
+                    case Examined.Known(FileLook look) -> {
+                        looks.store(look, Optional.empty(), position);
+                        yield new Outcome.Unchanged(look.place());
+                    }
+                    case Examined.NotExamined(Skipped skipped) -> {
+                        if (skipped.kind() == Skipped.Kind.FAILED) {
+                            looks.storeMissing(skipped.place(), Instant.now(), false, skipped.reason());
+                        }
+                        yield new Outcome.NotSeen(skipped);
+                    }
+                    case Examined.NoBytes(Sighting sighting) -> {
+                        String reason = sighting.reason().orElse("");
+                        boolean gone =
+                                Unreadable.Reason.NOT_FOUND.isOf(reason) || Unreadable.Reason.VANISHED.isOf(reason);
+                        looks.storeMissing(
+                                sighting.found().place(), sighting.found().seen(), gone, reason);
+                        yield new Outcome.Found(new Finding(sighting, List.of(), Optional.empty(), Map.of()));
+                    }
+                    case Examined.Seen(FileLook look, Sighting sighting, Optional<Sighting> looked) -> {
+                        looks.store(look, looked, position);
+                        yield new Outcome.Found(finding(look, sighting));
                     }
                 });
     }
 
-    private Finding finding(Sighting sighting, Optional<String> page, Optional<String> id) {
-        return new Finding(sighting, session.registered(sighting), page, id);
+    private Finding finding(FileLook look, Sighting sighting) {
+        List<RegisteredMatch> matches = session.registered(sighting);
+        return new Finding(
+                sighting,
+                matches,
+                look.standing().map(Appearance::page),
+                matches.isEmpty()
+                        ? Map.of()
+                        : session.sightings().at(look.place(), look.content().sha256()));
     }
 }

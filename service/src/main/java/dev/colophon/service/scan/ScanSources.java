@@ -8,15 +8,20 @@ import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks for copies in folders, captures, lists of URLs and pages, and keeps what it finds. */
 public final class ScanSources {
@@ -45,6 +50,8 @@ public final class ScanSources {
         record NotRead(String why) implements Result {}
     }
 
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final Settings settings;
 
     public ScanSources(Settings settings) {
@@ -63,16 +70,18 @@ public final class ScanSources {
             return false;
         }
         Path scratch = TemporaryFolders.create("colophon-scan");
-        try (HomeSession session = HomeSession.writing(settings, "scan", listener);
+        try (HomeSession session = HomeSession.writing(settings, actor, "scan", listener);
                 GuardedClient client =
                         new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch)
                                 .withAllowed(request.allowed())
                                 .withBlocked(blocked(session)))) {
+            Map<String, String> news = news(session);
             listener.begins(total(known));
-            Scan scan = new Scan(session, client, request.again());
+            Scan scan = new Scan(session, client, request.again(), Set.copyOf(news.values()));
             for (ScanSource source : known) {
                 try {
                     scan.of(source, outcome -> {
+                        forget(news, outcome);
                         listener.advances(outcome.place());
                         listener.result(new Result.Met(outcome));
                     });
@@ -80,10 +89,34 @@ public final class ScanSources {
                     listener.result(new Result.NotRead(String.valueOf(unopened.getMessage())));
                 }
             }
+            tell(news.size(), listener);
         } finally {
             TemporaryFolders.delete(scratch);
         }
         return true;
+    }
+
+    /** Sightings of works registered since in what was seen before: the content of each by its id. */
+    private static Map<String, String> news(HomeSession session) {
+        Map<String, String> news = new HashMap<>();
+        session.rematch(
+                PATIENCE,
+                () -> {},
+                found -> news.put(found.id(), found.content().content().sha256()));
+        return news;
+    }
+
+    private static void forget(Map<String, String> news, Scan.Outcome told) {
+        if (told instanceof Scan.Outcome.Found(Finding finding)) {
+            news.keySet().removeAll(finding.sightings().values());
+        }
+    }
+
+    private static void tell(int elsewhere, ResultListener<Result> listener) {
+        if (elsewhere > 0) {
+            listener.message("%s of works registered since in what was seen before: `colophon sightings` lists them"
+                    .formatted(Plural.of(elsewhere, "copy", "copies")));
+        }
     }
 
     /** Without those that are refused, each by itself. */

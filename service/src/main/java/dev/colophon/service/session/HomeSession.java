@@ -8,6 +8,7 @@ import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Access;
 import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SameContent;
@@ -21,8 +22,13 @@ import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Content;
 import dev.colophon.registry.Registered;
 import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.Works;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.Rematch;
+import dev.colophon.sightings.Sightings;
+import dev.colophon.sightings.StoredSighting;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
 import java.io.Closeable;
@@ -36,6 +42,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** A home as a command uses it: locked when it is written, never made by a command that only reads. */
 public final class HomeSession implements Closeable {
@@ -49,6 +57,13 @@ public final class HomeSession implements Closeable {
     /** Some seconds of one core, once a day. */
     private static final int DAILY_WINDOWS = 150;
 
+    /** Those of all organisations count, so that one does not crowd out another; of one, fewer are shown. */
+    private static final SearchOptions SEARCH = new SearchOptions(1_000, Grade.CANDIDATE);
+
+    private static final int MOST_SHOWN = 20;
+
+    private final Settings settings;
+    private final Actor actor;
     private final Optional<HomeLock> lock;
     private final Optional<Catalogue> catalogue;
     private final FingerprintIndex index;
@@ -56,16 +71,22 @@ public final class HomeSession implements Closeable {
     private final Detector detector;
 
     private HomeSession(
-            Settings settings, Optional<HomeLock> lock, Optional<Catalogue> catalogue, FingerprintIndex index) {
+            Settings settings,
+            Actor actor,
+            Optional<HomeLock> lock,
+            Optional<Catalogue> catalogue,
+            FingerprintIndex index) {
+        this.settings = settings;
+        this.actor = actor;
         this.lock = lock;
         this.catalogue = catalogue;
         this.index = index;
         this.media = new MediaReader(MediaLimits.DEFAULT, settings.programs().ffmpeg());
-        this.detector = new Detector(media, index, SearchOptions.DEFAULT);
+        this.detector = new Detector(media, index, SEARCH);
     }
 
     /** Opens what is there; without anything there, every search finds nothing. */
-    public static HomeSession reading(Settings settings, MessageListener listener) {
+    public static HomeSession reading(Settings settings, Actor actor, MessageListener listener) {
         Home home = settings.home();
         Optional<Catalogue> catalogue =
                 Catalogue.openExisting(home, settings.database(), LocalIndex::open, InstantSource.system());
@@ -75,16 +96,17 @@ public final class HomeSession implements Closeable {
         catalogue.ifPresent(opened -> sayWhatIsHeldBack(opened, listener));
         return new HomeSession(
                 settings,
+                actor,
                 Optional.empty(),
                 catalogue,
                 catalogue.map(Catalogue::index).orElseGet(() -> LocalIndex.open(home.index(), Access.READ)));
     }
 
     /** Takes the home's lock, waiting for another command that holds it, and opens it for writing. */
-    public static HomeSession writing(Settings settings, String command, MessageListener listener) {
+    public static HomeSession writing(Settings settings, Actor actor, String command, MessageListener listener) {
         HomeLock lock = settings.home().lock(command, PATIENCE, listener::message);
         try {
-            return of(Optional.of(lock), settings, Access.WRITE, listener);
+            return of(Optional.of(lock), settings, actor, Access.WRITE, listener);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -92,16 +114,17 @@ public final class HomeSession implements Closeable {
     }
 
     /** Opens it to search the index and to store what was seen, while others may register. */
-    public static HomeSession watching(Settings settings, MessageListener listener) {
-        return of(Optional.empty(), settings, Access.READ, listener);
+    public static HomeSession watching(Settings settings, Actor actor, MessageListener listener) {
+        return of(Optional.empty(), settings, actor, Access.READ, listener);
     }
 
-    private static HomeSession of(Optional<HomeLock> lock, Settings settings, Access access, MessageListener listener) {
+    private static HomeSession of(
+            Optional<HomeLock> lock, Settings settings, Actor actor, Access access, MessageListener listener) {
         Catalogue catalogue =
                 Catalogue.open(settings.home(), settings.database(), access, LocalIndex::open, InstantSource.system());
         tested(catalogue, access, listener);
         sayWhatIsHeldBack(catalogue, listener);
-        return new HomeSession(settings, lock, Optional.of(catalogue), catalogue.index());
+        return new HomeSession(settings, actor, lock, Optional.of(catalogue), catalogue.index());
     }
 
     /** A writer tests the sounds once a day, when there are enough to tell. */
@@ -160,11 +183,11 @@ public final class HomeSession implements Closeable {
             return sighting;
         }
         ContentDigest file = ContentDigest.of(ContentDigest.Basis.FILE, content.sha256());
-        List<Match> matches = registered(sighting).stream()
-                .map(found -> found.match().why() instanceof SameContent
-                                && found.registered().reference().content().equals(content)
-                        ? found.match().because(new SameContent(file))
-                        : found.match())
+        Set<ReferenceId> same = catalogue().referencesOf(content);
+        List<Match> matches = sighting.matches().stream()
+                .map(match -> match.why() instanceof SameContent && same.contains(match.reference())
+                        ? match.because(new SameContent(file))
+                        : match)
                 .toList();
         return sighting.with(matches);
     }
@@ -189,19 +212,61 @@ public final class HomeSession implements Closeable {
                 new FoundFile(Path.of(""), refused.place(), Instant.now()), refused.why(), Duration.ZERO);
     }
 
-    /** The works that the matches of a sighting stand for. */
+    /** The works of the organisation that asks. */
+    public Works works() {
+        return catalogue().works(actor.organisation());
+    }
+
+    /** Where copies of them were seen. */
+    public Sightings sightings() {
+        return new Sightings(catalogue().database(), actor.organisation());
+    }
+
+    /**
+     * Looks works that were registered since up in what was seen before, where any were.
+     *
+     * @param patience how long to wait for another process that does so
+     * @param progress told after each of their files
+     * @param found told of each new sighting of the organisation that asks, after it is stored
+     */
+    public Rematch.Result rematch(Duration patience, Runnable progress, Consumer<StoredSighting> found) {
+        Rematch rematch = rematch(patience);
+        Sightings own = sightings();
+        return rematch.isBehind(index.position())
+                ? rematch.run(
+                        index.position(),
+                        this::search,
+                        progress,
+                        id -> own.find(id).ifPresent(found))
+                : Rematch.Result.NOTHING;
+    }
+
+    /** How many files of works {@link #rematch} has to look up. */
+    public long toRematch() {
+        return rematch(Duration.ZERO).waiting(index.position());
+    }
+
+    /** Forgets by what contents are compared that were seen last before that time and matched nothing. */
+    public void forget(Instant before) {
+        rematch(Duration.ZERO).forget(before);
+    }
+
+    private Rematch rematch(Duration patience) {
+        return new Rematch(catalogue(), settings.home(), LocalIndex::open, patience);
+    }
+
+    /** The organisation's works that the matches of a sighting stand for, best first. */
     public List<RegisteredMatch> registered(Sighting sighting) {
         if (catalogue.isEmpty() || sighting.matches().isEmpty()) {
             return List.of();
         }
-        Map<ReferenceId, Registered> works = catalogue
-                .get()
-                .works()
-                .registered(sighting.matches().stream().map(Match::reference).toList());
+        Map<ReferenceId, Registered> works = works().registered(
+                        sighting.matches().stream().map(Match::reference).toList());
         return sighting.matches().stream()
                 .flatMap(match -> Optional.ofNullable(works.get(match.reference()))
                         .map(registered -> new RegisteredMatch(registered, match))
                         .stream())
+                .limit(MOST_SHOWN)
                 .toList();
     }
 

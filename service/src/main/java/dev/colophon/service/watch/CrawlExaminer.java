@@ -9,14 +9,19 @@ import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.Content;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Appearance;
-import dev.colophon.sightings.Capture;
-import dev.colophon.sightings.Captures;
-import dev.colophon.sightings.Checked;
+import dev.colophon.sightings.Contents;
+import dev.colophon.sightings.FileLook;
+import dev.colophon.sightings.FileLooks;
+import dev.colophon.sightings.Observation;
+import dev.colophon.sightings.Places;
+import dev.colophon.sightings.Rematch;
 import dev.colophon.store.StoreException;
 import dev.colophon.warc.read.WarcPosition;
 import java.io.Closeable;
@@ -26,14 +31,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Looks for the works of a home in what the crawler receives. Bytes that were looked into before, at any place and with the
- * index as it is, are not decoded again. Works registered while the crawler runs are taken up within seconds. Thread-safe:
+ * Looks for the works of a home in what the crawler receives. Bytes that were looked into before, at any place, and compared with
+ * all that is registered are not decoded again. Works registered while the crawler runs are taken up within seconds, also in what
+ * was seen before. Thread-safe:
  * {@code lock} is held for reading while the session is used, and for writing while it is opened anew.
  */
 public final class CrawlExaminer implements Examiner, Closeable {
@@ -41,6 +48,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
     private static final long REFRESH_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Settings settings;
+    private final Actor actor;
     private final MessageListener listener;
     private final Consumer<Finding> found;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -50,13 +58,15 @@ public final class CrawlExaminer implements Examiner, Closeable {
     /**
      * Opens the home that is named.
      *
+     * @param actor of whose organisation sightings are told; those of others are stored, too
      * @param found told of each capture that shares content with registered works, after it is stored
      */
-    public CrawlExaminer(Settings settings, MessageListener listener, Consumer<Finding> found) {
+    public CrawlExaminer(Settings settings, Actor actor, MessageListener listener, Consumer<Finding> found) {
         this.settings = settings;
+        this.actor = actor;
         this.listener = listener;
         this.found = found;
-        this.session = HomeSession.watching(settings, listener);
+        this.session = HomeSession.watching(settings, actor, listener);
     }
 
     /** Does something with the session as it is. */
@@ -93,8 +103,18 @@ public final class CrawlExaminer implements Examiner, Closeable {
         });
     }
 
-    /** A capture, or a file in a captured archive. */
-    private record Part(Sighting sighting, Content content) {}
+    /**
+     * A capture, or a file in a captured archive.
+     *
+     * @param whole whether it is the capture itself, whose place the crawler observes
+     * @param looked what looking into it came to; empty when its bytes are known
+     */
+    private record Part(boolean whole, Content content, Sighting sighting, Optional<Sighting> looked) {
+
+        String place() {
+            return sighting.found().place();
+        }
+    }
 
     private static Optional<Part> part(Captured captured, WalkedFile walked, HomeSession current, long position) {
         return switch (walked) {
@@ -112,11 +132,14 @@ public final class CrawlExaminer implements Examiner, Closeable {
                     Content content =
                             whole ? new Content(captured.sha256(), captured.size()) : Content.of(found.path());
                     FoundFile file = new FoundFile(found.path(), place, captured.seen());
-                    yield Optional.of(new Part(
-                            Captures.of(current.catalogue())
-                                    .same(file, content.sha256(), position)
-                                    .orElseGet(() -> current.detect(file)),
-                            content));
+                    Optional<Sighting> known = Contents.of(current.catalogue())
+                            .known(content.sha256(), position)
+                            .filter(bytes -> bytes.searchedTo() >= position)
+                            .map(bytes -> bytes.at(file));
+                    Optional<Sighting> looked =
+                            known.isPresent() ? Optional.empty() : Optional.of(current.detect(file));
+                    yield Optional.of(
+                            new Part(whole, content, known.or(() -> looked).orElseThrow(), looked));
                 } catch (IOException e) {
                     throw new UncheckedIOException("cannot read back a capture", e);
                 }
@@ -151,28 +174,47 @@ public final class CrawlExaminer implements Examiner, Closeable {
         @Override
         public void store(Optional<WarcPosition> kept) {
             parts.forEach(part -> use(current -> {
-                Optional<String> id = Captures.of(current.catalogue()).record(checked(part, kept));
-                id.ifPresent(stored -> found.accept(new Finding(
-                        part.sighting(), current.registered(part.sighting()), captured.page(), Optional.of(stored))));
-                return id;
+                store(part, kept, current);
+                List<RegisteredMatch> matches = current.registered(part.sighting());
+                if (!matches.isEmpty()) {
+                    found.accept(new Finding(
+                            part.sighting(),
+                            matches,
+                            captured.page(),
+                            current.sightings().at(part.place(), part.content().sha256())));
+                }
+                return true;
             }));
         }
 
-        private Checked checked(Part part, Optional<WarcPosition> kept) {
-            return new Checked(
-                    part.sighting(),
+        private void store(Part part, Optional<WarcPosition> kept, HomeSession current) {
+            if (!part.whole()) {
+                new FileLooks(current.catalogue()).store(look(part, kept), part.looked(), position);
+                return;
+            }
+            Contents contents = Contents.of(current.catalogue());
+            current.catalogue()
+                    .database()
+                    .change(dsl -> part.looked()
+                            .ifPresentOrElse(
+                                    looked -> contents.record(dsl, looked, part.content(), position),
+                                    () -> contents.seen(dsl, part.content().sha256(), Places.key(part.place()))));
+        }
+
+        private FileLook look(Part part, Optional<WarcPosition> kept) {
+            return new FileLook(
+                    part.place(),
+                    captured.seen(),
                     part.content(),
-                    position,
-                    kept.map(at -> new Capture.WarcRecord(at.file(), at.offset())),
-                    Optional.of(new Capture.HttpFacts(
-                            captured.status(), Optional.of(captured.type()).filter(type -> !type.isEmpty()))),
+                    OptionalInt.of(captured.status()),
+                    Optional.of(captured.type()).filter(type -> !type.isEmpty()),
+                    kept.map(at -> new Observation.WarcRecord(at.file(), at.offset())),
                     captured.page()
-                            .map(page -> new Appearance(page, captured.element().orElse(""))),
-                    true);
+                            .map(page -> new Appearance(page, captured.element().orElse(""))));
         }
     }
 
-    /** Opens the index anew when references were registered since. */
+    /** Opens the index anew when references were registered since, and looks them up in what was seen before. */
     private void refresh() {
         long now = System.nanoTime();
         long last = looked.get();
@@ -181,7 +223,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
                 || !use(it -> it.catalogue().isBehind())) {
             return;
         }
-        HomeSession fresh = HomeSession.watching(settings, listener);
+        HomeSession fresh = HomeSession.watching(settings, actor, listener);
         lock.writeLock().lock();
         try {
             session.close();
@@ -189,6 +231,16 @@ public final class CrawlExaminer implements Examiner, Closeable {
         } finally {
             lock.writeLock().unlock();
         }
+        use(current -> {
+            try {
+                return current.rematch(Duration.ZERO, () -> {}, stored -> found.accept(Finding.of(stored)));
+            } catch (StoreException e) {
+                if (e.reason() != StoreException.Reason.BUSY) {
+                    throw e;
+                }
+                return Rematch.Result.NOTHING; // another process does it
+            }
+        });
     }
 
     @Override

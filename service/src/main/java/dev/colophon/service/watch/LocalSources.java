@@ -11,6 +11,7 @@ import dev.colophon.service.session.HomeSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Looks into the folders and archives of this machine that are watched. Thread-safe. */
@@ -42,7 +43,7 @@ final class LocalSources {
 
     private void scan(Source source, HomeSession session) {
         try {
-            new Scan(session, client, false).of(ScanSource.of(source.seed()), this::tell);
+            new Scan(session, client, false, Set.of()).of(ScanSource.of(source.seed()), this::tell);
         } catch (SourceRefused e) {
             listener.notRead(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -23,7 +23,9 @@ public final class ReportStatus {
     public Optional<StatusReport> report(Actor actor, MessageListener listener) {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
-                    .map(stored -> report(FrontierStatus.of(stored, Instant.now()), new Sightings(stored).count()));
+                    .map(stored -> report(
+                            FrontierStatus.of(stored, Instant.now()),
+                            new Sightings(stored, actor.organisation()).count()));
         }
     }
 

@@ -75,7 +75,8 @@ public final class WatchSources {
                     listener.message(NO_PLACES);
                     return OptionalLong.empty();
                 }
-                return OptionalLong.of(crawl(request, database, sources, GuardSettings.of(contact, scratch), listener));
+                return OptionalLong.of(
+                        crawl(actor, request, database, sources, GuardSettings.of(contact, scratch), listener));
             } finally {
                 TemporaryFolders.delete(scratch);
             }
@@ -83,10 +84,15 @@ public final class WatchSources {
     }
 
     private long crawl(
-            Request request, Database database, List<Source> sources, GuardSettings guard, WatchListener listener)
+            Actor actor,
+            Request request,
+            Database database,
+            List<Source> sources,
+            GuardSettings guard,
+            WatchListener listener)
             throws IOException, InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        try (CrawlExaminer examiner = new CrawlExaminer(settings, listener, listener::found);
+        try (CrawlExaminer examiner = new CrawlExaminer(settings, actor, listener, listener::found);
                 GuardedClient client = new GuardedClient(guard);
                 PageBuilder builder = PageBuilder.of(sources, settings.programs(), client)) {
             LocalSources local = new LocalSources(examiner, client, listener);

@@ -299,6 +299,7 @@ create table place (
     -- Of the next visit: 4 first, 0 last.
     priority int not null,
     due_at bigint not null,
+    visited_at bigint null,
     attempts int not null,
     -- Between visits; changes with how often the answer does.
     every_ms bigint not null,

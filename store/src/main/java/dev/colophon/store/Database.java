@@ -10,6 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -29,6 +31,9 @@ public final class Database implements Closeable {
 
     /** The version of the schema that opening a database brings it to. */
     public static final int SCHEMA = Migrations.NEWEST;
+
+    /** Of a transaction that others stand in the way of. */
+    private static final int MOST_REPEATS = 20;
 
     static {
         System.setProperty("org.jooq.no-logo", "true");
@@ -132,6 +137,11 @@ public final class Database implements Closeable {
         }
     }
 
+    /** Whether transactions that write run side by side, so that they may deadlock. On SQLite one runs at a time. */
+    public boolean hasManyWriters() {
+        return dialect == SQLDialect.POSTGRES;
+    }
+
     /** Runs a transaction that only reads; it sees one state of the database throughout. */
     public <T> T read(Function<DSLContext, T> transaction) {
         return run(connections.reading(), transaction);
@@ -140,6 +150,24 @@ public final class Database implements Closeable {
     /** Runs a transaction that may write. When it throws, nothing of it is stored; when it returns, all of it is durable. */
     public <T> T write(Function<DSLContext, T> transaction) {
         return run(connections.writing(), transaction);
+    }
+
+    /**
+     * As {@link #write}, again and again as long as PostgreSQL ends the transaction because another stood in its way. It must
+     * change nothing but the database.
+     */
+    public <T> T writeRepeating(Function<DSLContext, T> transaction) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return write(transaction);
+            } catch (StoreException e) {
+                if (e.reason() != StoreException.Reason.BUSY || !hasManyWriters() || attempt == MOST_REPEATS) {
+                    throw e;
+                }
+                // Whoever waits for the other least of all is not always the same.
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * 10_000_000L));
+            }
+        }
     }
 
     /** As {@link #write}, without a result. */

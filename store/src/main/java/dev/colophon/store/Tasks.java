@@ -1,0 +1,226 @@
+package dev.colophon.store;
+
+import static dev.colophon.store.schema.tables.Task.TASK;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/**
+ * Work that survives a crash. A task is leased to one worker until a time by the {@link DatabaseClock}, and whoever takes it
+ * gets a token of its own: what is said with an old token changes nothing. A task that failed, or at which its process ended,
+ * {@value #MOST_ATTEMPTS} times is parked: let be, and shown.
+ *
+ * <p>All methods take part in the transaction they are given. Thread-safe.
+ */
+public final class Tasks {
+
+    public static final int MOST_ATTEMPTS = 3;
+
+    private static final int LONGEST_ERROR = 2_000;
+
+    /** The token of whoever wrote the task down. */
+    private static final long FIRST_TOKEN = 1;
+
+    private static final String ADD =
+            "insert into task (id, kind, key, payload, due_at, state, lease_token, lease_until, "
+                    + "attempts, created_at) values (?, ?, ?, ?, ?, 'OPEN', ?, ?, 0, ?) on conflict (kind, key) do nothing";
+    private static final String FINISH = "delete from task where id = ? and lease_token = ?";
+    private static final String RENEW = "update task set lease_until = ? where id = ? and lease_token = ?";
+
+    private final DatabaseClock clock;
+
+    public Tasks(DatabaseClock clock) {
+        this.clock = clock;
+    }
+
+    /** What a task is about. */
+    public enum Kind {
+        /** Received bytes that are to be looked into. */
+        ANALYSE
+    }
+
+    /**
+     * Work to write down.
+     *
+     * @param id of its own
+     * @param key the same work has the same key and is written down once, at most 100 characters
+     * @param payload what is to be done, as JSON
+     */
+    public record NewTask(String id, String key, String payload) {}
+
+    /** The right to work on a task, until another has it. */
+    public record Lease(String id, long token) {
+
+        /** Of whoever writes down the task with this id. */
+        public static Lease first(String id) {
+            return new Lease(id, FIRST_TOKEN);
+        }
+    }
+
+    /** A task that was taken. */
+    public record Taken(Lease lease, String payload, int attempts) {}
+
+    /** Writes tasks down, leased to whoever does: a crash leaves them to others. */
+    public void add(DSLContext dsl, Kind kind, List<NewTask> tasks, Duration lease) {
+        long now = clock.now(dsl).toEpochMilli();
+        batch(dsl, ADD, tasks, (statement, task) -> {
+            statement.setString(1, task.id());
+            statement.setString(2, kind.name());
+            statement.setString(3, task.key());
+            statement.setString(4, Sanitiser.clean(task.payload()));
+            statement.setLong(5, now);
+            statement.setLong(6, FIRST_TOKEN);
+            statement.setLong(7, now + lease.toMillis());
+            statement.setLong(8, now);
+        });
+    }
+
+    /**
+     * Takes open tasks that nobody has leased, those first at which no process ended yet: whoever kills this one, too, shall
+     * not find the others at work again. Those at which processes ended too often are parked.
+     */
+    public List<Taken> take(DSLContext dsl, Kind kind, int most, Duration lease) {
+        long now = clock.now(dsl).toEpochMilli();
+        park(dsl, isFree(kind, now).and(TASK.ATTEMPTS.ge(MOST_ATTEMPTS)), "the program ended while it worked on it");
+        var free = dsl.selectFrom(TASK)
+                .where(isFree(kind, now))
+                .orderBy(TASK.ATTEMPTS, TASK.DUE_AT, TASK.ID)
+                .limit(most);
+        List<Taken> taken = new ArrayList<>();
+        for (Record row : dsl.family() == SQLDialect.POSTGRES ? free.forUpdate().skipLocked() : free) {
+            long token = Rows.number(row, TASK.LEASE_TOKEN) + 1;
+            String id = Rows.text(row, TASK.ID);
+            dsl.update(TASK)
+                    .set(TASK.LEASE_TOKEN, token)
+                    .set(TASK.LEASE_UNTIL, now + lease.toMillis())
+                    .where(TASK.ID.eq(id))
+                    .execute();
+            taken.add(new Taken(new Lease(id, token), Rows.text(row, TASK.PAYLOAD), row.get(TASK.ATTEMPTS)));
+        }
+        return taken;
+    }
+
+    private static Condition isFree(Kind kind, long now) {
+        return DSL.and(TASK.KIND.eq(kind.name()), TASK.STATE.eq("OPEN"), TASK.DUE_AT.le(now), TASK.LEASE_UNTIL.le(now));
+    }
+
+    /** Gives back a task that was taken. */
+    public void release(DSLContext dsl, Lease lease) {
+        dsl.update(TASK).set(TASK.LEASE_UNTIL, 0L).where(isOf(lease)).execute();
+    }
+
+    /** Frees all leases of a kind, for a process that knows that no other is there. */
+    public void releaseAll(DSLContext dsl, Kind kind) {
+        dsl.update(TASK)
+                .set(TASK.LEASE_UNTIL, 0L)
+                .where(TASK.KIND.eq(kind.name()), TASK.STATE.eq("OPEN"))
+                .execute();
+    }
+
+    /** Counts an attempt, before it is made: one that ended its process once may do so again. */
+    public boolean begin(DSLContext dsl, Lease lease) {
+        return dsl.update(TASK)
+                        .set(TASK.ATTEMPTS, TASK.ATTEMPTS.plus(1))
+                        .where(isOf(lease))
+                        .execute()
+                > 0;
+    }
+
+    /** A sign of life: the leases that still hold do so for longer. */
+    public void renew(DSLContext dsl, Set<Lease> leases, Duration lease) {
+        long until = clock.now(dsl).plus(lease).toEpochMilli();
+        batch(dsl, RENEW, inOrder(leases), (statement, one) -> {
+            statement.setLong(1, until);
+            statement.setString(2, one.id());
+            statement.setLong(3, one.token());
+        });
+    }
+
+    /** The work is done: those whose leases still hold go. */
+    public void finish(DSLContext dsl, Set<Lease> leases) {
+        batch(dsl, FINISH, inOrder(leases), (statement, lease) -> {
+            statement.setString(1, lease.id());
+            statement.setLong(2, lease.token());
+        });
+    }
+
+    /** The work failed too often. */
+    public void park(DSLContext dsl, Lease lease, String error) {
+        park(dsl, isOf(lease), error);
+    }
+
+    private static void park(DSLContext dsl, Condition which, String error) {
+        dsl.update(TASK)
+                .set(TASK.STATE, "PARKED")
+                .set(TASK.ERROR, Sanitiser.fit(error, LONGEST_ERROR))
+                .where(which)
+                .execute();
+    }
+
+    /** Opens what is parked again; returns how many that are. */
+    public int retryParked(DSLContext dsl, Kind kind) {
+        return dsl.update(TASK)
+                .set(TASK.STATE, "OPEN")
+                .set(TASK.ATTEMPTS, 0)
+                .set(TASK.LEASE_UNTIL, 0L)
+                .set(TASK.ERROR, (String) null)
+                .where(TASK.KIND.eq(kind.name()), TASK.STATE.eq("PARKED"))
+                .execute();
+    }
+
+    /** How many are open, leased or not. */
+    public static int open(DSLContext dsl, Kind kind) {
+        return dsl.fetchCount(TASK, TASK.KIND.eq(kind.name()).and(TASK.STATE.eq("OPEN")));
+    }
+
+    /** The payloads of parked ones, oldest first. */
+    public static List<String> parked(DSLContext dsl, Kind kind, int most) {
+        return dsl.select(TASK.PAYLOAD)
+                .from(TASK)
+                .where(TASK.KIND.eq(kind.name()), TASK.STATE.eq("PARKED"))
+                .orderBy(TASK.ID)
+                .limit(most)
+                .fetch(row -> Rows.text(row, TASK.PAYLOAD));
+    }
+
+    private static Condition isOf(Lease lease) {
+        return TASK.ID.eq(lease.id()).and(TASK.LEASE_TOKEN.eq(lease.token()));
+    }
+
+    /** One order for all workers. */
+    private static List<Lease> inOrder(Set<Lease> leases) {
+        return leases.stream().sorted(Comparator.comparing(Lease::id)).toList();
+    }
+
+    private interface Binding<T> {
+        void bind(PreparedStatement statement, T value) throws SQLException;
+    }
+
+    /** These run for each page that is visited: jOOQ would take longer to write the statement than the database to obey. */
+    private static <T> void batch(DSLContext dsl, String sql, List<T> values, Binding<T> binding) {
+        if (values.isEmpty()) {
+            return;
+        }
+        dsl.connection(connection -> {
+            for (List<T> part : Rows.parts(values)) {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    for (T value : part) {
+                        binding.bind(statement, value);
+                        statement.addBatch();
+                    }
+                    statement.executeBatch();
+                }
+            }
+        });
+    }
+}

@@ -53,6 +53,7 @@ public final class PageReader implements NodeVisitor {
     private RobotsDirectives robots = RobotsDirectives.NONE;
     private Optional<String> refresh = Optional.empty();
     private String title = "";
+    private String heading = "";
     private int scriptLength;
     private boolean cut;
 
@@ -144,6 +145,7 @@ public final class PageReader implements NodeVisitor {
         Attributes attributes = element.attributes();
         switch (name) {
             case "title" -> title(element);
+            case "h1" -> heading(element);
             case "script" -> script(element, attributes);
             case "meta" -> meta(attributes);
             case "link" -> link(attributes);
@@ -166,6 +168,13 @@ public final class PageReader implements NodeVisitor {
         if (title.isEmpty() && !drawing) {
             String text = SPACES.matcher(element.wholeText().strip()).replaceAll(" ");
             title = text.length() > LONGEST_TITLE ? text.substring(0, LONGEST_TITLE) : text;
+        }
+    }
+
+    private void heading(Element element) {
+        if (heading.isEmpty()) {
+            String text = SPACES.matcher(element.text().strip()).replaceAll(" ");
+            heading = text.length() > LONGEST_TITLE ? text.substring(0, LONGEST_TITLE) : text;
         }
     }
 
@@ -350,6 +359,8 @@ public final class PageReader implements NodeVisitor {
                 refresh,
                 List.copyOf(feeds),
                 List.copyOf(embeds),
+                SpacedText.sha256(text),
+                NotFoundPage.says(title, heading, text.length()),
                 cut || links.cut() || media.cut() || recorded.cut() || signals.cut());
     }
 }

@@ -11,6 +11,8 @@ import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
+import dev.colophon.store.Tasks;
 import dev.colophon.warc.WarcSettings;
 import dev.colophon.warc.WarcStore;
 import java.io.Closeable;
@@ -66,7 +68,6 @@ public final class Crawl implements Closeable {
         }
     }
 
-    private final Database database;
     private final Settings settings;
     private final WarcStore warc;
     private final Clients clients;
@@ -84,13 +85,15 @@ public final class Crawl implements Closeable {
             SignalSink signals,
             Renderer renderer,
             Consumer<Source> local) {
-        this.database = database;
         this.settings = settings;
         this.warc = warc;
         InstantSource clock = settings.guard().clock();
         this.clients = new Clients(settings.guard());
-        this.frontier = new Frontier(database, settings.politeness(), signals, clock, settings.zone());
-        this.examinations = new Examinations(examiner, warc, warcFolder, counts);
+        DatabaseClock databaseClock = DatabaseClock.of(clock);
+        this.frontier = new Frontier(
+                database, settings.politeness(), settings.warc().vantage(), signals, databaseClock, settings.zone());
+        this.examinations = new Examinations(
+                examiner, warc, warcFolder, settings.guard().scratch(), counts, database, new Tasks(databaseClock));
         AnswerReader reader = new AnswerReader(warc, settings.guard().scratch(), settings.visit(), clock);
         this.crawler = new Crawler(
                 frontier,
@@ -150,8 +153,7 @@ public final class Crawl implements Closeable {
         if (alone) {
             frontier.recover(settings.politeness());
         }
-        return examinations.recover(
-                database, settings.guard().scratch(), settings.guard().clock().instant(), alone);
+        return examinations.recover(alone);
     }
 
     /**
@@ -161,7 +163,7 @@ public final class Crawl implements Closeable {
      * @return how many those are
      */
     public int retryParked() {
-        return Examinations.retryParked(database);
+        return examinations.retryParked();
     }
 
     /** Crawls; see {@link Crawler#run}. */

@@ -86,6 +86,14 @@ public final class CrawlCounts {
                 unchanged.increment();
                 bytes.add(same.bytes());
             }
+            case FetchOutcome.Moved moved -> {
+                pages.increment();
+                bytes.add(moved.bytes());
+            }
+            case FetchOutcome.SoftNotFound soft -> {
+                failed.increment();
+                bytes.add(soft.bytes());
+            }
             case FetchOutcome.Failed _, FetchOutcome.NotNow _, FetchOutcome.RobotsUnreachable _ -> failed.increment();
             case FetchOutcome.Barred _ -> barred.increment();
             case FetchOutcome.RobotsRead _, FetchOutcome.GivenBack _ -> {}

@@ -18,7 +18,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +85,7 @@ final class Crawler {
         this.counts = counts;
         this.clock = clock;
         this.local = local;
-        this.lists = new ListFindings(clock);
+        this.lists = new ListFindings();
     }
 
     /** Ends the crawl as soon as what is under way has come to its end. */
@@ -113,6 +112,7 @@ final class Crawler {
                 LeaseBatch batch = frontier.storeAndLease(done, examined, named, free);
                 done.forEach(counts::finished);
                 examinations.forget(examined);
+                examinations.renew();
                 done.forEach(this::examine);
                 done.clear();
                 named = batch.local().stream()
@@ -177,8 +177,8 @@ final class Crawler {
         }
     }
 
-    private boolean isOver(Optional<Instant> next) {
-        return next.isEmpty() || next.get().isAfter(clock.instant().plus(PATIENCE));
+    private static boolean isOver(Optional<Duration> next) {
+        return next.isEmpty() || next.get().compareTo(PATIENCE) > 0;
     }
 
     /**
@@ -244,11 +244,11 @@ final class Crawler {
     }
 
     /** Waits until there is something to do, and takes what is ready. */
-    private void collect(List<Finished> done, Optional<Instant> next, boolean mayTakeMore) throws InterruptedException {
+    private void collect(List<Finished> done, Optional<Duration> next, boolean mayTakeMore)
+            throws InterruptedException {
         Duration wait = LONGEST_WAIT;
         if (mayTakeMore && next.isPresent()) {
-            Duration untilNext = Duration.between(clock.instant(), next.get());
-            wait = untilNext.compareTo(wait) < 0 ? untilNext : wait;
+            wait = next.get().compareTo(wait) < 0 ? next.get() : wait;
         }
         Finished first = results.poll(Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
         if (first != null) {

@@ -1,32 +1,31 @@
 package dev.colophon.crawl;
 
-import static dev.colophon.store.schema.tables.AnalysisTask.ANALYSIS_TASK;
-
 import dev.colophon.crawl.Examiner.Examination;
 import dev.colophon.crawl.frontier.AnalysisTask;
-import dev.colophon.crawl.frontier.Frontier;
+import dev.colophon.crawl.frontier.AnalysisTask.Payload;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ScanItem;
 import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.crawl.scan.WarcVisit;
+import dev.colophon.sightings.Observations;
 import dev.colophon.store.Database;
+import dev.colophon.store.Tasks;
 import dev.colophon.warc.WarcSpan;
 import dev.colophon.warc.WarcStore;
 import dev.colophon.warc.read.WarcPosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,24 +40,39 @@ final class Examinations implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Examinations.class);
 
-    /** What somebody took up from a dead worker is free again when that one seems to have died, too. */
-    private static final Duration TAKEN_UP = Duration.ofHours(1);
+    /** Signs of life, several in the length of a lease. */
+    private static final Duration RENEWAL = AnalysisTask.LEASE.dividedBy(5);
 
     private final Examiner examiner;
     private final WarcStore warc;
     private final Path folder;
+    private final Path scratch;
     private final CrawlCounts counts;
+    private final Database database;
+    private final Tasks tasks;
+    private final Set<Tasks.Lease> leases = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().daemon().name("examine-", 0).factory());
     private final ConcurrentLinkedQueue<AnalysisTask.Done> done = new ConcurrentLinkedQueue<>();
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+    private long renewed = System.nanoTime();
 
-    Examinations(Examiner examiner, WarcStore warc, Path folder, CrawlCounts counts) {
+    Examinations(
+            Examiner examiner,
+            WarcStore warc,
+            Path folder,
+            Path scratch,
+            CrawlCounts counts,
+            Database database,
+            Tasks tasks) {
         this.examiner = examiner;
         this.warc = warc;
         this.folder = folder;
+        this.scratch = scratch;
         this.counts = counts;
+        this.database = database;
+        this.tasks = tasks;
     }
 
     /** Takes over the capture and looks into it when a core is free. */
@@ -68,6 +82,7 @@ final class Examinations implements AutoCloseable {
 
     private void submit(AnalysisTask item, Runnable before) {
         counts.waiting(1);
+        leases.add(item.lease());
         workers.execute(() -> {
             before.run();
             attempt(item, 1);
@@ -78,10 +93,10 @@ final class Examinations implements AutoCloseable {
         boolean again = false;
         try {
             Examined examined = examined(item);
-            again = examined.failed() && number < AnalysisTask.MOST_ATTEMPTS;
+            again = examined.failed() && number < Tasks.MOST_ATTEMPTS;
             if (!again) {
                 counts.examined(examined.matched());
-                done.add(new AnalysisTask.Done(item.id(), item.span(), item.held(), examined.failed()));
+                done.add(new AnalysisTask.Done(item.lease(), item.span(), item.held(), examined.failed()));
             }
         } catch (RuntimeException e) {
             broken.compareAndSet(null, e);
@@ -104,7 +119,7 @@ final class Examinations implements AutoCloseable {
             examination.store(kept(item, examination.matched()));
             return new Examined(examination.failed(), examination.matched());
         } catch (Error e) {
-            LOG.error("capture not looked into id={}", item.id(), e);
+            LOG.error("capture not looked into id={}", item.observation(), e);
             return new Examined(true, false);
         }
     }
@@ -119,6 +134,7 @@ final class Examinations implements AutoCloseable {
         }
         WarcSpan settled = warc.settle(item.span());
         warc.force();
+        database.change(dsl -> Observations.kept(dsl, item.observation(), settled.file(), settled.offset()));
         return Optional.of(new WarcPosition(settled.file(), settled.offset()));
     }
 
@@ -141,10 +157,23 @@ final class Examinations implements AutoCloseable {
 
     /** To be called when the transaction that took their rows away is committed. */
     void forget(List<AnalysisTask.Done> finished) {
+        finished.forEach(item -> leases.remove(item.lease()));
         finished.stream()
                 .filter(item -> item.held() && !item.failed())
                 .map(AnalysisTask.Done::span)
                 .forEach(warc::drop);
+    }
+
+    /** A sign of life, when it is time for one. Used by one thread. */
+    void renew() {
+        long now = System.nanoTime();
+        if (now - renewed > RENEWAL.toNanos()) {
+            renewed = now;
+            Set<Tasks.Lease> held = Set.copyOf(leases);
+            if (!held.isEmpty()) {
+                database.change(dsl -> tasks.renew(dsl, held, AnalysisTask.LEASE));
+            }
+        }
     }
 
     /**
@@ -152,80 +181,50 @@ final class Examinations implements AutoCloseable {
      *
      * @param alone whether all others are gone
      */
-    int recover(Database database, Path scratch, Instant now, boolean alone) {
+    int recover(boolean alone) {
         int recovered = 0;
-        for (Record row : database.write(dsl -> left(dsl, now, alone))) {
-            Optional<Captured> captured = read(row, scratch);
+        for (Tasks.Taken task : database.writeRepeating(dsl -> left(dsl, alone))) {
+            Payload payload = Payload.of(task.payload());
+            Optional<Captured> captured =
+                    alone || warc.isAbandoned(payload.warcFile()) ? read(payload) : Optional.empty();
             if (captured.isPresent()) {
-                WarcSpan span =
-                        new WarcSpan(row.get(ANALYSIS_TASK.WARC_FILE), row.get(ANALYSIS_TASK.WARC_OFFSET), 0, "");
-                String id = row.get(ANALYSIS_TASK.ID);
+                WarcSpan span = new WarcSpan(payload.warcFile(), payload.warcOffset(), 0, "");
                 submit(
-                        new AnalysisTask(id, captured.get(), span, row.get(ANALYSIS_TASK.HELD)),
-                        () -> count(database, id));
+                        new AnalysisTask(task.lease(), payload.standing(captured.get()), span, payload.held()),
+                        () -> database.change(dsl -> tasks.begin(dsl, task.lease())));
                 recovered++;
             }
         }
         return recovered;
     }
 
-    /** Lets {@link #recover} take up what is parked; returns how many that are. */
-    static int retryParked(Database database) {
-        return database.write(dsl -> dsl.update(ANALYSIS_TASK)
-                .set(ANALYSIS_TASK.ATTEMPTS, 0)
-                .set(ANALYSIS_TASK.LEASE_UNTIL, 0L)
-                .where(ANALYSIS_TASK.ATTEMPTS.ge(AnalysisTask.MOST_ATTEMPTS))
-                .execute());
-    }
-
-    /** One that ended its process once may do so again: that is counted before it is looked into. */
-    private void count(Database database, String id) {
-        database.write(dsl -> dsl.update(ANALYSIS_TASK)
-                .set(ANALYSIS_TASK.ATTEMPTS, ANALYSIS_TASK.ATTEMPTS.plus(1))
-                .where(ANALYSIS_TASK.ID.eq(id))
-                .execute());
-    }
-
     /** What nobody works on, from now on ours: other workers may be starting, too. */
-    private List<? extends Record> left(DSLContext dsl, Instant now, boolean alone) {
-        Frontier.alone(dsl);
-        // Those at which a process ended come last: whoever kills this one, too, shall not find them at work again.
-        var rows = dsl.selectFrom(ANALYSIS_TASK)
-                .where(alone ? DSL.noCondition() : ANALYSIS_TASK.LEASE_UNTIL.le(now.toEpochMilli()))
-                .orderBy(ANALYSIS_TASK.ATTEMPTS, ANALYSIS_TASK.ID)
-                .fetch();
-        rows.removeIf(row -> row.get(ANALYSIS_TASK.ATTEMPTS) >= AnalysisTask.MOST_ATTEMPTS);
-        rows.removeIf(row -> !alone && !warc.isAbandoned(row.get(ANALYSIS_TASK.WARC_FILE)));
-        dsl.update(ANALYSIS_TASK)
-                .set(ANALYSIS_TASK.LEASE_UNTIL, now.plus(TAKEN_UP).toEpochMilli())
-                .where(ANALYSIS_TASK.ID.in(rows.getValues(ANALYSIS_TASK.ID)))
-                .execute();
-        return rows;
+    private List<Tasks.Taken> left(DSLContext dsl, boolean alone) {
+        if (alone) {
+            tasks.releaseAll(dsl, Tasks.Kind.ANALYSE);
+        }
+        return tasks.take(dsl, Tasks.Kind.ANALYSE, Integer.MAX_VALUE, AnalysisTask.LEASE);
     }
 
-    private Optional<Captured> read(Record row, Path scratch) {
+    /** Lets {@link #recover} take up what is parked; returns how many that are. */
+    int retryParked() {
+        return database.write(dsl -> tasks.retryParked(dsl, Tasks.Kind.ANALYSE));
+    }
+
+    private Optional<Captured> read(Payload payload) {
         try (WarcVisit records = WarcVisit.openAt(
-                WarcStore.resolve(folder, row.get(ANALYSIS_TASK.WARC_FILE)),
-                row.get(ANALYSIS_TASK.WARC_OFFSET),
-                scratch,
-                VisitLimits.defaults())) {
+                WarcStore.resolve(folder, payload.warcFile()), payload.warcOffset(), scratch, VisitLimits.defaults())) {
             if (records.hasNext()) {
                 ScanItem item = records.next();
-                if (item instanceof Captured captured && captured.url().equals(row.get(ANALYSIS_TASK.URL))) {
-                    return Optional.of(captured.standingOn(
-                            Optional.ofNullable(row.get(ANALYSIS_TASK.PAGE)),
-                            Optional.ofNullable(row.get(ANALYSIS_TASK.ELEMENT)),
-                            Instant.ofEpochMilli(row.get(ANALYSIS_TASK.SEEN_AT))));
+                if (item instanceof Captured captured && captured.url().equals(payload.url())) {
+                    return Optional.of(captured);
                 }
                 if (item instanceof Captured other) {
                     other.close();
                 }
             }
         } catch (IOException e) {
-            LOG.warn(
-                    "capture cannot be read back file={} offset={}",
-                    row.get(ANALYSIS_TASK.WARC_FILE),
-                    row.get(ANALYSIS_TASK.WARC_OFFSET));
+            LOG.warn("capture cannot be read back file={} offset={}", payload.warcFile(), payload.warcOffset());
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.colophon.crawl;
 
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,13 +12,17 @@ import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ScanItem;
 import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.crawl.scan.WarcVisit;
+import dev.colophon.crawl.source.Scope;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.operators.SiteSignals;
+import dev.colophon.registry.Organisation;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
+import dev.colophon.store.PlaceKey;
 import dev.colophon.warc.read.WarcPosition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +30,6 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Crawls real servers on loopback. */
 class CrawlIT {
 
+    private static final DatabaseClock CLOCK = DatabaseClock.of(InstantSource.system());
     private static final Duration DELAY = Duration.ofMillis(60);
 
     /** What marks bytes that the examiner of these tests takes for a copy. */
@@ -65,7 +70,7 @@ class CrawlIT {
         web = new SmallWeb();
         home = new Home(folder.resolve("home"));
         database = Database.open(home, DatabaseSettings.SQLITE);
-        sources = new Sources(database, InstantSource.system());
+        sources = new Sources(database, Organisation.FIRST, CLOCK);
         Files.createDirectories(scratch());
     }
 
@@ -286,7 +291,7 @@ class CrawlIT {
         try (Crawl crawl = Crawl.open(database, home.warc(), nowhere, this::examine, signals(), _ -> {})) {
             crawl.run(true);
         }
-        assertThat(FrontierStatus.of(database, Instant.now()).urls()).containsEntry("BARRED", 1);
+        assertThat(FrontierStatus.of(database, CLOCK).urls()).containsEntry("BARRED", 1);
         add(SourceKind.PAGE, url); // named again: open again
         crawl();
         assertThat(web.paths("a.example")).containsExactly("/robots.txt");
@@ -346,7 +351,7 @@ class CrawlIT {
         }
         CrawlCounts.Snapshot counts = crawl();
         assertThat(counts.barred()).isGreaterThanOrEqualTo(3);
-        assertThat(FrontierStatus.of(database, java.time.Instant.now()).urls()).containsEntry("BARRED", 3);
+        assertThat(FrontierStatus.of(database, CLOCK).urls()).containsEntry("BARRED", 3);
     }
 
     @Test
@@ -479,7 +484,7 @@ class CrawlIT {
                 crawl.run(true);
             }
             assertThat(tries).hasValue(3);
-            FrontierStatus status = FrontierStatus.of(database, Instant.now());
+            FrontierStatus status = FrontierStatus.of(database, CLOCK);
             assertThat(status.parked()).containsExactly(web.url("a.example", "/bad.png"));
             assertThat(status.analysisTasks()).isZero();
         }
@@ -491,7 +496,7 @@ class CrawlIT {
             assertThat(mended.recover(true)).isEqualTo(1);
             mended.run(true);
         }
-        assertThat(FrontierStatus.of(database, Instant.now()).parked()).isEmpty();
+        assertThat(FrontierStatus.of(database, CLOCK).parked()).isEmpty();
         assertThat(stored).containsOnlyKeys(web.url("a.example", "/bad.png"));
     }
 
@@ -517,8 +522,7 @@ class CrawlIT {
                 crawl.run(true);
             }
             assertThat(tries).hasValue(3);
-            assertThat(FrontierStatus.of(database, Instant.now()).parked())
-                    .containsExactly(web.url("a.example", "/bad.png"));
+            assertThat(FrontierStatus.of(database, CLOCK).parked()).containsExactly(web.url("a.example", "/bad.png"));
         }
         assertThat(stored.get(web.url("a.example", "/copy.png"))).isPresent();
     }
@@ -559,5 +563,122 @@ class CrawlIT {
         assertThat(Duration.ofNanos(web.log().get(2).nanos() - web.log().get(1).nanos()))
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         assertThat(stored).hasSize(1);
+    }
+
+    /** Removal and re-appearance are read off what was seen. */
+    @Test
+    void everyLookAtAScriptedSiteIsKept() throws Exception {
+        String first = "<html><title>Song</title><p>The first verse of a song";
+        List<SmallWeb.Answer> script = List.of(
+                html(first),
+                html(first),
+                html("<html><title>Song</title><!-- built again --><p class=new>The first  verse of a song"),
+                html("<html><title>Song</title><p>The second verse of a song"),
+                exchange -> SmallWeb.send(exchange, 404, "text/plain", "gone".getBytes(UTF_8)),
+                html("<html><title>Song</title><p>The second verse of a song"),
+                html("<html><title>Page not found</title><p>Sorry, there is nothing here"),
+                html("<html><title>Song</title><p>The second verse of a song"),
+                exchange -> {
+                    exchange.getResponseHeaders().set("Location", web.url("a.example", "/elsewhere"));
+                    exchange.sendResponseHeaders(301, -1);
+                },
+                exchange -> SmallWeb.send(exchange, 403, "text/plain", "no".getBytes(UTF_8)));
+        AtomicInteger look = new AtomicInteger();
+        web.on(
+                "a.example",
+                "/song",
+                exchange -> script.get(look.getAndIncrement()).write(exchange));
+        for (int i = 0; i < script.size(); i++) {
+            add(SourceKind.PAGE, web.url("a.example", "/song")); // named again: due now
+            crawl();
+        }
+        assertThat(look).hasValue(script.size());
+        String key = PlaceKey.of(web.url("a.example", "/song"));
+        List<String> looks = database.read(dsl -> dsl.select(OBSERVATION.OUTCOME)
+                .from(OBSERVATION)
+                .where(OBSERVATION.PLACE.eq(key))
+                .orderBy(OBSERVATION.AT, OBSERVATION.ID)
+                .fetch(OBSERVATION.OUTCOME));
+        assertThat(looks)
+                .containsExactly(
+                        "CONTENT",
+                        "UNCHANGED",
+                        "UNCHANGED",
+                        "CONTENT",
+                        "NOT_FOUND",
+                        "CONTENT",
+                        "SOFT_NOT_FOUND",
+                        "CONTENT",
+                        "MOVED",
+                        "REFUSED");
+    }
+
+    private static SmallWeb.Answer html(String page) {
+        return exchange -> SmallWeb.send(exchange, 200, "text/html; charset=utf-8", page.getBytes(UTF_8));
+    }
+
+    @Test
+    void theSameUrlsOfTwoOrganisationsAreFetchedOnce() throws Exception {
+        web.html("a.example", "/", "<a href=/one>1</a><a href=/two>2</a><img src=/copy.png>");
+        web.html("a.example", "/one", "<a href=/two>2</a><a href=/>0</a>");
+        web.html("a.example", "/two", "<a href=/one>1</a>");
+        web.file("a.example", "/copy.png", "image/png", medium(COPY));
+        Organisation other = new Organisation("00000000-0000-7000-8000-000000000001", "other");
+        database.change(dsl -> dsl.execute(
+                "insert into organisation (id, name, created_at) values (?, ?, 0)", other.id(), other.name()));
+        add(SourceKind.SITE, web.url("a.example", "/"));
+        new Sources(database, other, CLOCK)
+                .add(SourcePlan.of(SourceKind.SITE, web.url("a.example", "/")), text -> text);
+        crawl();
+        assertThat(web.paths("a.example")).containsExactlyInAnyOrder("/robots.txt", "/", "/one", "/two", "/copy.png");
+        assertThat(database.<Integer>read(
+                        dsl -> dsl.fetchCount(dev.colophon.store.schema.tables.SourcePlace.SOURCE_PLACE)))
+                .as("each asks for each")
+                .isEqualTo(2 * 4);
+    }
+
+    /** What one organisation may visit on its own network is not shown to another that may not. */
+    @Test
+    void aHostThatOneSourceAllowsIsNotOpenedForAnother() throws Exception {
+        web.html("a.example", "/", "<a href=/one>1</a>");
+        web.html("a.example", "/one", "page");
+        String url = web.url("a.example", "/");
+        sources.add(
+                SourcePlan.of(SourceKind.SITE, url).withAllowedHosts(List.of("a.example:" + web.port())), text -> text);
+        Organisation other = new Organisation("00000000-0000-7000-8000-000000000001", "other");
+        database.change(dsl -> dsl.execute(
+                "insert into organisation (id, name, created_at) values (?, ?, 0)", other.id(), other.name()));
+        Sources others = new Sources(database, other, CLOCK);
+        String theirs =
+                others.add(SourcePlan.of(SourceKind.SITE, url), text -> text).id();
+        Crawl.Settings settings = Crawl.Settings.of(GuardSettings.of("https://colophon.example/about", scratch())
+                        .withResolver(_ -> List.of(InetAddress.getLoopbackAddress())))
+                .withPoliteness(Politeness.polite().withDelay(DELAY));
+        try (Crawl crawl = Crawl.open(database, home.warc(), settings, this::examine, signals(), _ -> {})) {
+            crawl.run(true);
+        }
+        assertThat(web.paths("a.example")).containsExactly("/robots.txt", "/", "/one");
+        assertThat(database.<List<String>>read(dsl -> dsl.fetch(
+                                "select p.uri || ' ' || s.state as what from source_place s join place p on p.key = s.place "
+                                        + "where s.source = ?",
+                                theirs)
+                        .getValues("what", String.class)))
+                .containsExactly(url + " BARRED");
+    }
+
+    @Test
+    void aRedirectDoesNotLeadToWhatIsExcluded() throws Exception {
+        web.html("a.example", "/", "<a href=/go>1</a>");
+        web.on("a.example", "/go", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/private/page");
+            exchange.sendResponseHeaders(302, -1);
+        });
+        web.html("a.example", "/private/page", "no");
+        sources.add(
+                SourcePlan.of(SourceKind.SITE, web.url("a.example", "/"))
+                        .withScope(new Scope(false, List.of(), List.of("*/private/*"))),
+                text -> text);
+        crawl();
+        assertThat(web.paths("a.example")).containsExactly("/robots.txt", "/", "/go");
     }
 }

@@ -3,8 +3,11 @@ package dev.colophon.crawl.fetch;
 import dev.colophon.crawl.frontier.AnalysisTask;
 import dev.colophon.crawl.frontier.FetchOutcome;
 import dev.colophon.crawl.frontier.FetchOutcome.Answered;
+import dev.colophon.crawl.frontier.FetchOutcome.Body;
 import dev.colophon.crawl.frontier.FetchOutcome.Failed;
 import dev.colophon.crawl.frontier.FetchOutcome.Findings;
+import dev.colophon.crawl.frontier.FetchOutcome.Moved;
+import dev.colophon.crawl.frontier.FetchOutcome.SoftNotFound;
 import dev.colophon.crawl.frontier.FetchOutcome.Unchanged;
 import dev.colophon.crawl.frontier.FoundAppearance;
 import dev.colophon.crawl.frontier.Lease;
@@ -13,12 +16,14 @@ import dev.colophon.crawl.scan.ContentFilter;
 import dev.colophon.crawl.scan.PageFile;
 import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.crawl.source.CanonicalUrl;
+import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.http.FetchResult.Fetched;
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.page.PageContent;
 import dev.colophon.page.PageReader;
 import dev.colophon.page.link.UrlResolver;
 import dev.colophon.store.Ids;
+import dev.colophon.store.Tasks;
 import dev.colophon.warc.WarcSpan;
 import dev.colophon.warc.WarcStore;
 import java.nio.file.Path;
@@ -41,8 +46,8 @@ public final class AnswerReader {
         this.warc = warc;
         this.scratch = scratch;
         this.limits = limits;
-        this.pages = new PageFindings(clock);
-        this.lists = new ListFindings(clock);
+        this.pages = new PageFindings();
+        this.lists = new ListFindings();
         this.ids = new Ids(clock);
     }
 
@@ -52,25 +57,33 @@ public final class AnswerReader {
      * @param built the page as its scripts left it, where a browser built it
      */
     FetchOutcome read(Lease.Visit visit, Fetched answer, Optional<String> built) {
-        Optional<FetchOutcome> same = unchanged(visit, answer);
-        if (same.isPresent()) {
-            return same.get();
+        boolean page = (visit.kind() == UrlKind.PAGE || visit.kind() == UrlKind.MEDIUM) && isPage(answer);
+        boolean list = visit.kind() != UrlKind.PAGE && visit.kind() != UrlKind.MEDIUM;
+        boolean same = visit.content().filter(answer.body().sha256()::equals).isPresent();
+        if (same && (visit.textSha256().isPresent() || !(page || list))) {
+            return same(visit, answer);
         }
-        return switch (visit.kind()) {
-            case PAGE, MEDIUM -> isPage(answer) ? page(visit, answer, built) : medium(visit, answer);
-            case SITEMAP, FEED, LIST, EMBED, PLAYLIST -> list(visit, answer);
-        };
+        return page ? page(visit, answer, built) : list ? list(visit, answer) : medium(visit, answer);
     }
 
-    private Optional<FetchOutcome> unchanged(Lease.Visit visit, Fetched answer) {
-        if (visit.sha256().filter(answer.sent().sha256()::equals).isEmpty()) {
-            return Optional.empty();
-        }
+    private FetchOutcome same(Lease.Visit visit, Fetched answer) {
         try (answer) {
-            visit.original().ifPresent(original -> warc.revisit(answer, Fetcher.provenance(visit), original));
-            return Optional.of(new Unchanged(
-                    answer.status(), Fetcher.validators(answer), answer.sent().size()));
+            return new Unchanged(
+                    answer.status(),
+                    Fetcher.validators(answer),
+                    answer.sent().size(),
+                    Optional.empty(),
+                    again(visit, answer),
+                    Findings.NONE);
         }
+    }
+
+    /** Of the bytes that are kept already, only that they were there again. */
+    private Optional<WarcSpan> again(Lease.Visit visit, Fetched answer) {
+        return visit.original()
+                .filter(original ->
+                        original.payloadSha256().equals(answer.sent().sha256()))
+                .map(original -> warc.revisit(answer, Fetcher.provenance(visit), original));
     }
 
     private boolean isPage(Fetched answer) {
@@ -81,9 +94,39 @@ public final class AnswerReader {
     private FetchOutcome page(Lease.Visit visit, Fetched answer, Optional<String> built) {
         PageFile file = PageFile.of(answer.body(), answer.header("content-type").orElse(""), scratch);
         PageContent content = PageReader.read(built.orElse(file.html()), answer.url(), answer.headers());
+        boolean sameBytes =
+                visit.content().filter(answer.body().sha256()::equals).isPresent();
+        boolean sameText =
+                content.textSha256().isPresent() && content.textSha256().equals(visit.textSha256());
+        if (content.notFound() && !sameBytes) {
+            WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
+            captured(answer, file.bytes(), Optional.empty()).close();
+            return new SoftNotFound(
+                    answer.status(),
+                    answer.type(),
+                    Optional.of(span),
+                    answer.sent().size());
+        }
+        if (sameBytes || (sameText && visit.content().isPresent())) {
+            Optional<WarcSpan> span = again(visit, answer);
+            captured(answer, file.bytes(), Optional.empty()).close();
+            return new Unchanged(
+                    answer.status(),
+                    Fetcher.validators(answer),
+                    answer.sent().size(),
+                    content.textSha256(),
+                    span,
+                    pages.of(visit, answer, content));
+        }
         WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
         Captured captured = captured(answer, file.bytes(), Optional.empty());
-        return answered(answer, Optional.of(span), pages.of(visit, answer, content), Optional.of(captured), false);
+        return answered(
+                answer,
+                content.textSha256(),
+                Optional.of(span),
+                pages.of(visit, answer, content),
+                Optional.of(captured),
+                false);
     }
 
     private FetchOutcome medium(Lease.Visit visit, Fetched answer) {
@@ -93,7 +136,7 @@ public final class AnswerReader {
             try (answer) {
                 return new Answered(
                         answer.status(),
-                        answer.sent().sha256(),
+                        body(answer, Optional.empty()),
                         Fetcher.validators(answer),
                         Optional.empty(),
                         answer.sent().size(),
@@ -104,16 +147,27 @@ public final class AnswerReader {
         }
         WarcSpan span = warc.hold(answer, Fetcher.provenance(visit));
         Captured captured = captured(answer, answer.body(), visit.standing());
-        return answered(answer, Optional.of(span), pages.ofMedium(answer), Optional.of(captured), true);
+        return answered(
+                answer, Optional.empty(), Optional.of(span), pages.ofMedium(answer), Optional.of(captured), true);
     }
 
     private FetchOutcome list(Lease.Visit visit, Fetched answer) {
         try (answer) {
             ListFindings.Read read = lists.of(visit, answer);
+            Optional<String> text = Optional.of(answer.body().sha256());
+            if (visit.content().equals(text)) {
+                return new Unchanged(
+                        answer.status(),
+                        Fetcher.validators(answer),
+                        answer.sent().size(),
+                        text,
+                        again(visit, answer),
+                        read.findings());
+            }
             WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
             return new Answered(
                     answer.status(),
-                    answer.sent().sha256(),
+                    body(answer, text),
                     Fetcher.validators(answer),
                     Optional.of(span),
                     answer.sent().size(),
@@ -131,32 +185,39 @@ public final class AnswerReader {
             if (target == null || !UrlResolver.isStable(target)) {
                 return new Failed(answer.status(), "a redirect to what is no URL", false);
             }
-            if (visit.hops() + 1 > PageFindings.MOST_HOPS) {
+            boolean tooFar = visit.interests().stream().allMatch(interest -> interest.hops() >= PageFindings.MOST_HOPS);
+            if (tooFar) {
                 return new Failed(answer.status(), "more than " + PageFindings.MOST_HOPS + " redirects", false);
             }
             WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
-            return new Answered(
+            return new Moved(
                     answer.status(),
-                    answer.sent().sha256(),
-                    Fetcher.validators(answer),
+                    target.toString(),
                     Optional.of(span),
                     answer.sent().size(),
-                    pages.ofRedirect(visit, answer, CanonicalUrl.of(target)),
-                    Optional.empty(),
-                    Optional.of("it redirects to " + target));
+                    pages.ofRedirect(visit, answer, CanonicalUrl.of(target)));
         }
     }
 
+    private static Body body(Fetched answer, Optional<String> text) {
+        return new Body(answer.body().sha256(), answer.sent().sha256(), text, answer.type());
+    }
+
     private Answered answered(
-            Fetched answer, Optional<WarcSpan> span, Findings findings, Optional<Captured> captured, boolean held) {
+            Fetched answer,
+            Optional<String> text,
+            Optional<WarcSpan> span,
+            Findings findings,
+            Optional<Captured> captured,
+            boolean held) {
         return new Answered(
                 answer.status(),
-                answer.sent().sha256(),
+                body(answer, text),
                 Fetcher.validators(answer),
                 held ? Optional.empty() : span,
                 answer.sent().size(),
                 findings,
-                captured.map(bytes -> new AnalysisTask(ids.next(), bytes, span.orElseThrow(), held)),
+                captured.map(bytes -> new AnalysisTask(Tasks.Lease.first(ids.next()), bytes, span.orElseThrow(), held)),
                 answer.cut().map(cut -> cut.reason()));
     }
 

@@ -31,8 +31,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Makes the requests that a lease allows, keeps the exchange, and says what came of it. Thread-safe. */
 public final class Fetcher {
@@ -70,18 +72,54 @@ public final class Fetcher {
         try {
             FetchResult result = client.fetch(
                     switch (task) {
-                        case Lease.Robots(String url, Source _) -> FetchRequest.following(url, limits);
+                        case Lease.Robots(String url, List<Source> _) -> FetchRequest.following(url, limits);
                         case Lease.Visit visit ->
                             FetchRequest.single(visit.url().url(), limits, visit.etag(), visit.lastModified());
                     });
             Optional<String> built = built(task, result);
             Instant ended = clock.instant();
-            return () ->
-                    new Finished(lease, task, false, started, ended, address(result), outcome(task, result, built));
+            return () -> finished(lease, task, started, ended, result, built);
         } catch (Refused refused) {
             Instant ended = clock.instant();
             return () -> new Finished(lease, task, false, started, ended, Optional.empty(), barred(task, refused));
         }
+    }
+
+    private Finished finished(
+            Lease lease, FetchTask task, Instant started, Instant ended, FetchResult result, Optional<String> built) {
+        List<String> barred = barred(task, result);
+        FetchOutcome outcome = barred.size() == task.sources().size()
+                ? nowhere(result)
+                : outcome(without(task, barred), result, built);
+        return new Finished(lease, task, false, started, ended, address(result), barred, outcome);
+    }
+
+    /** Each source sees what it may visit itself: another's permission is not its own. */
+    private List<String> barred(FetchTask task, FetchResult result) {
+        boolean alike =
+                task.sources().stream().map(Source::allowedHosts).distinct().count() == 1;
+        return alike || !(task instanceof Lease.Visit visit) || !(result instanceof Fetched answer)
+                ? List.of()
+                : task.sources().stream()
+                        .filter(source -> !clients.mayVisit(
+                                source.allowedHosts(), visit.url().url(), answer.peer()))
+                        .map(Source::id)
+                        .toList();
+    }
+
+    private static FetchOutcome nowhere(FetchResult result) {
+        if (result instanceof Fetched answer) {
+            answer.close();
+        }
+        return new Barred("no source may go there by itself");
+    }
+
+    private static FetchTask without(FetchTask task, List<String> barred) {
+        return task instanceof Lease.Visit visit && !barred.isEmpty()
+                ? visit.on(visit.interests().stream()
+                        .filter(interest -> !barred.contains(interest.source().id()))
+                        .toList())
+                : task;
     }
 
     private static Optional<String> address(FetchResult result) {
@@ -91,7 +129,7 @@ public final class Fetcher {
     /** The browser asks the host for what the page needs, so this is a part of its lease. */
     private Optional<String> built(FetchTask task, FetchResult result) {
         return task instanceof Lease.Visit visit
-                        && visit.source().render()
+                        && visit.sources().stream().anyMatch(Source::render)
                         && result instanceof Fetched answer
                         && answer.status() == 200
                         && ContentFilter.isPage(answer.type(), answer.body())
@@ -181,7 +219,8 @@ public final class Fetcher {
     }
 
     static Provenance provenance(Lease.Visit visit) {
-        return new Provenance(visit.source().id(), Optional.empty(), Optional.empty());
+        String sources = visit.sources().stream().map(Source::id).collect(Collectors.joining(" "));
+        return new Provenance(sources, Optional.empty(), Optional.empty());
     }
 
     /** Of a body that is not whole there are none: the rest would never be asked for. */

@@ -4,6 +4,7 @@ import dev.colophon.crawl.frontier.FetchOutcome.Findings;
 import dev.colophon.crawl.frontier.FoundAppearance;
 import dev.colophon.crawl.frontier.FoundUrl;
 import dev.colophon.crawl.frontier.Lease;
+import dev.colophon.crawl.frontier.Lease.Interest;
 import dev.colophon.crawl.scan.ContentFilter;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Scope;
@@ -28,11 +29,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What sitemaps, feeds, lists and oEmbed answers lead to. Thread-safe. */
@@ -42,12 +43,6 @@ public final class ListFindings {
 
     /** Of a stream, so much from its start, its middle and three quarters of it. */
     private static final Duration WINDOW = Duration.ofSeconds(30);
-
-    private final InstantSource clock;
-
-    public ListFindings(InstantSource clock) {
-        this.clock = clock;
-    }
 
     /** @param note what was left out, if anything was */
     record Read(Findings findings, Optional<String> note) {}
@@ -70,7 +65,6 @@ public final class ListFindings {
 
     /** Those of a list on this machine. */
     public List<FoundUrl> of(Source source, byte[] body) {
-        Instant now = clock.instant();
         return UrlLists.read(body, source.kind() == SourceKind.SEARCH_RESULTS ? "text/csv" : "", "http://localhost/")
                 .entries()
                 .stream()
@@ -81,18 +75,40 @@ public final class ListFindings {
                         0,
                         0,
                         FoundUrl.NAMED,
-                        now,
                         source.every()))
                 .toList();
     }
 
-    private Read of(Lease.Visit visit, Listing listing, UrlKind nestedKind) {
-        Instant now = clock.instant();
-        Scope.Compiled scope = visit.source().compiledScope();
-        boolean recordingsOnly =
-                visit.source().kind() == SourceKind.PODCAST && visit.source().depth() == 0;
+    private static Read of(Lease.Visit visit, Listing listing, UrlKind nestedKind) {
         List<FoundUrl> urls = new ArrayList<>();
-        List<FoundAppearance> appearances = new ArrayList<>();
+        Set<FoundAppearance> appearances = new LinkedHashSet<>();
+        for (Interest interest : visit.interests()) {
+            entries(visit, interest, listing, urls, appearances);
+            listing.nested().stream()
+                    .limit(interest.hops() < PageFindings.MOST_HOPS ? MOST_NESTED : 0)
+                    .forEach(nested -> urls.add(PageFindings.found(
+                            interest,
+                            CanonicalUrl.ofNormal(nested),
+                            nestedKind,
+                            interest.depth(),
+                            interest.hops() + 1)));
+        }
+        return new Read(
+                findings(urls, List.copyOf(appearances)),
+                listing.problems().stream()
+                        .findFirst()
+                        .map(first -> listing.skipped() + " entries left out: " + first));
+    }
+
+    private static void entries(
+            Lease.Visit visit,
+            Interest interest,
+            Listing listing,
+            List<FoundUrl> urls,
+            Set<FoundAppearance> appearances) {
+        Source source = interest.source();
+        Scope.Compiled scope = source.compiledScope();
+        boolean recordingsOnly = source.kind() == SourceKind.PODCAST && source.depth() == 0;
         for (Listing.Entry entry : listing.entries()) {
             CanonicalUrl url = CanonicalUrl.ofNormal(entry.url());
             if (!scope.allows(url)) {
@@ -101,66 +117,61 @@ public final class ListFindings {
             switch (entry) {
                 case Listing.PageEntry _ -> {
                     if (!recordingsOnly) {
-                        urls.add(named(visit, url, UrlKind.PAGE, now));
+                        urls.add(named(interest, url, UrlKind.PAGE));
                     }
                 }
                 case Listing.MediaEntry medium -> {
-                    urls.add(named(visit, url, UrlKind.MEDIUM, now));
+                    urls.add(named(interest, url, UrlKind.MEDIUM));
                     appearances.add(new FoundAppearance(
                             url.key(), medium.page().orElse(visit.url().url()), medium.place()));
                 }
             }
         }
-        listing.nested().stream()
-                .limit(visit.hops() < PageFindings.MOST_HOPS ? MOST_NESTED : 0)
-                .forEach(nested -> urls.add(PageFindings.found(
-                        visit, CanonicalUrl.ofNormal(nested), nestedKind, visit.depth(), visit.hops() + 1, now)));
-        return new Read(
-                new Findings(urls, appearances, List.of(), List.of(), Optional.empty()),
-                listing.problems().stream()
-                        .findFirst()
-                        .map(first -> listing.skipped() + " entries left out: " + first));
+    }
+
+    private static Findings findings(List<FoundUrl> urls, List<FoundAppearance> appearances) {
+        return new Findings(urls, appearances, List.of(), List.of(), Optional.empty());
     }
 
     /** A list that is a page, as search engines give them: what it links to on other sites. */
-    private Read results(Lease.Visit visit, PageContent page) {
-        Instant now = clock.instant();
-        Scope.Compiled scope = visit.source().compiledScope();
-        List<FoundUrl> urls = page.links().stream()
-                .map(link -> CanonicalUrl.ofNormal(link.url()))
-                .filter(url -> !url.host().equals(visit.url().host()) && scope.allows(url))
-                .map(url -> named(visit, url, UrlKind.PAGE, now))
-                .toList();
-        return new Read(new Findings(urls, List.of(), List.of(), List.of(), Optional.empty()), Optional.empty());
+    private static Read results(Lease.Visit visit, PageContent page) {
+        List<FoundUrl> urls = new ArrayList<>();
+        for (Interest interest : visit.interests()) {
+            Scope.Compiled scope = interest.source().compiledScope();
+            page.links().stream()
+                    .map(link -> CanonicalUrl.ofNormal(link.url()))
+                    .filter(url -> !url.host().equals(visit.url().host()) && scope.allows(url))
+                    .forEach(url -> urls.add(named(interest, url, UrlKind.PAGE)));
+        }
+        return new Read(findings(urls, List.of()), Optional.empty());
     }
 
-    private static FoundUrl named(Lease.Visit visit, CanonicalUrl url, UrlKind kind, Instant now) {
+    private static FoundUrl named(Interest interest, CanonicalUrl url, UrlKind kind) {
         return new FoundUrl(
-                url, kind, visit.source().id(), visit.depth(), 0, FoundUrl.NAMED, now, PageFindings.REVISIT);
+                url, kind, interest.source().id(), interest.depth(), 0, FoundUrl.NAMED, PageFindings.REVISIT);
     }
 
-    private Read embedded(Lease.Visit visit, List<MediaLink> media) {
-        Instant now = clock.instant();
+    private static Read embedded(Lease.Visit visit, List<MediaLink> media) {
         List<FoundUrl> urls = new ArrayList<>();
         List<FoundAppearance> appearances = new ArrayList<>();
         media.forEach(link -> {
             CanonicalUrl url = CanonicalUrl.ofNormal(link.url());
-            urls.add(new FoundUrl(
-                    url,
-                    UrlKind.MEDIUM,
-                    visit.source().id(),
-                    visit.depth(),
-                    0,
-                    FoundUrl.MEDIA,
-                    now,
-                    PageFindings.REVISIT));
+            visit.interests()
+                    .forEach(interest -> urls.add(new FoundUrl(
+                            url,
+                            UrlKind.MEDIUM,
+                            interest.source().id(),
+                            interest.depth(),
+                            0,
+                            FoundUrl.MEDIA,
+                            PageFindings.REVISIT)));
             appearances.add(new FoundAppearance(url.key(), link.page(), link.element()));
         });
-        return new Read(new Findings(urls, appearances, List.of(), List.of(), Optional.empty()), Optional.empty());
+        return new Read(findings(urls, appearances), Optional.empty());
     }
 
     /** One way in which the stream is offered, and of that three half minutes; segments that stand alone are media. */
-    private Read streamed(Lease.Visit visit, Playlist playlist) {
+    private static Read streamed(Lease.Visit visit, Playlist playlist) {
         return switch (playlist) {
             case Playlist.Unreadable(String reason) -> new Read(Findings.NONE, Optional.of(reason));
             case MasterPlaylist master -> {
@@ -168,7 +179,7 @@ public final class ListFindings {
                         .map(choice -> Stream.concat(Stream.of(choice.url()), choice.audio().stream())
                                 .toList())
                         .orElse(List.of());
-                yield visit.hops() < PageFindings.MOST_HOPS
+                yield visit.interests().stream().anyMatch(interest -> interest.hops() < PageFindings.MOST_HOPS)
                         ? parts(visit, chosen, UrlKind.PLAYLIST, master.encrypted())
                         : new Read(Findings.NONE, Optional.of("playlists within playlists"));
             }
@@ -196,20 +207,27 @@ public final class ListFindings {
     }
 
     /** They stand where the playlist stands. */
-    private Read parts(Lease.Visit visit, List<String> addresses, UrlKind kind, Optional<String> note) {
-        Instant now = clock.instant();
+    private static Read parts(Lease.Visit visit, List<String> addresses, UrlKind kind, Optional<String> note) {
         String page =
                 visit.standing().map(FoundAppearance::page).orElse(visit.url().url());
+        int more = kind == UrlKind.PLAYLIST ? 1 : 0;
         List<FoundUrl> urls = new ArrayList<>();
         List<FoundAppearance> appearances = new ArrayList<>();
         for (String address : addresses) {
             CanonicalUrl url = CanonicalUrl.ofNormal(address);
-            int hops = kind == UrlKind.PLAYLIST ? visit.hops() + 1 : visit.hops();
-            urls.add(new FoundUrl(
-                    url, kind, visit.source().id(), visit.depth(), hops, FoundUrl.MEDIA, now, PageFindings.REVISIT));
+            for (Interest interest : visit.interests()) {
+                urls.add(new FoundUrl(
+                        url,
+                        kind,
+                        interest.source().id(),
+                        interest.depth(),
+                        interest.hops() + more,
+                        FoundUrl.MEDIA,
+                        PageFindings.REVISIT));
+            }
             appearances.add(new FoundAppearance(url.key(), page, "stream"));
         }
-        return new Read(new Findings(urls, appearances, List.of(), List.of(), Optional.empty()), note);
+        return new Read(findings(urls, appearances), note);
     }
 
     private static byte[] bytes(Fetched answer) {

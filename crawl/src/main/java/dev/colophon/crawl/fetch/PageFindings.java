@@ -4,8 +4,10 @@ import dev.colophon.crawl.frontier.FetchOutcome.Findings;
 import dev.colophon.crawl.frontier.FoundAppearance;
 import dev.colophon.crawl.frontier.FoundUrl;
 import dev.colophon.crawl.frontier.Lease;
+import dev.colophon.crawl.frontier.Lease.Interest;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Scope;
+import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.http.FetchResult.Fetched;
@@ -19,15 +21,13 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
@@ -41,88 +41,100 @@ public final class PageFindings {
 
     private static final int LONGEST_VALUE = 500;
 
-    private final InstantSource clock;
     private final Map<String, Scope.Compiled> scopes = new ConcurrentHashMap<>();
 
-    PageFindings(InstantSource clock) {
-        this.clock = clock;
-    }
-
     Findings of(Lease.Visit visit, Fetched answer, PageContent page) {
-        Instant now = clock.instant();
-        List<FoundUrl> urls = new ArrayList<>();
+        Map<String, CanonicalUrl> media = new HashMap<>();
+        Map<String, MediaLink.Role> roles = new LinkedHashMap<>();
         List<FoundAppearance> appearances = new ArrayList<>();
-        Set<String> media = new HashSet<>();
         for (MediaLink link : page.media()) {
             if (link.role() != MediaLink.Role.FRAME && !link.url().startsWith("data:")) {
                 CanonicalUrl url = CanonicalUrl.ofNormal(link.url());
-                media.add(url.key());
-                urls.add(medium(visit, url, link.role(), now));
-                appearances.add(new FoundAppearance(url.key(), answer.url(), link.element()));
+                media.put(url.key(), url);
+                roles.putIfAbsent(url.key(), link.role());
+                appearances.add(new FoundAppearance(url.key(), visit.url().url(), link.element()));
             }
         }
-        Scope.Compiled scope = scopes.computeIfAbsent(
-                visit.source().id() + visit.source().scope(),
-                _ -> visit.source().compiledScope());
-        for (PageLink link : page.links()) {
-            CanonicalUrl url = CanonicalUrl.ofNormal(link.url());
-            if (!media.contains(url.key())) {
-                followed(visit, page, link, url, scope, now).ifPresent(urls::add);
+        List<PageLink> links = page.links();
+        List<CanonicalUrl> targets =
+                links.stream().map(link -> CanonicalUrl.ofNormal(link.url())).toList();
+        List<FoundUrl> urls = new ArrayList<>();
+        for (Interest interest : visit.interests()) {
+            roles.forEach((key, role) -> urls.add(
+                    medium(interest, Optional.ofNullable(media.get(key)).orElseThrow(), role)));
+            Scope.Compiled scope = scope(interest);
+            for (int i = 0; i < links.size(); i++) {
+                if (!media.containsKey(targets.get(i).key())) {
+                    followed(interest, page, links.get(i), targets.get(i), scope)
+                            .ifPresent(urls::add);
+                }
             }
-        }
-        page.refresh()
-                .flatMap(CanonicalUrl::of)
-                .filter(_ -> visit.hops() < MOST_HOPS)
-                .ifPresent(url -> urls.add(found(visit, url, UrlKind.PAGE, visit.depth(), visit.hops() + 1, now)));
-        feeds(visit, page, now).forEach(urls::add);
-        for (String embed : page.embeds()) {
-            CanonicalUrl.of(embed)
-                    .ifPresent(url -> urls.add(found(visit, url, UrlKind.EMBED, visit.depth(), visit.hops(), now)));
+            named(interest, page, urls);
         }
         List<SiteSignal> signals = new ArrayList<>(page.signals());
         signals.addAll(connection(answer));
         return new Findings(urls, appearances, signals, page.recorded(), Optional.empty());
     }
 
-    private static FoundUrl medium(Lease.Visit visit, CanonicalUrl url, MediaLink.Role role, Instant now) {
+    private Scope.Compiled scope(Interest interest) {
+        return scopes.computeIfAbsent(
+                interest.source().id() + interest.source().scope(),
+                _ -> interest.source().compiledScope());
+    }
+
+    /** Patterns hold for where a page redirects, too; only a seed may do so to what is not included. */
+    private boolean mayLead(Interest interest, CanonicalUrl target) {
+        Scope.Compiled scope = scope(interest);
+        return interest.depth() == 0 ? !scope.excludes(target) : scope.allows(target);
+    }
+
+    /** Where the page sends its readers and their programs. */
+    private void named(Interest interest, PageContent page, List<FoundUrl> urls) {
+        page.refresh()
+                .flatMap(CanonicalUrl::of)
+                .filter(url -> interest.hops() < MOST_HOPS && mayLead(interest, url))
+                .ifPresent(url -> urls.add(found(interest, url, UrlKind.PAGE, interest.depth(), interest.hops() + 1)));
+        if (interest.source().kind() == SourceKind.SITE) {
+            page.feeds().stream()
+                    .flatMap(feed -> CanonicalUrl.of(feed).stream())
+                    .forEach(url -> urls.add(found(interest, url, UrlKind.FEED, interest.depth(), 0)));
+        }
+        for (String embed : page.embeds()) {
+            CanonicalUrl.of(embed)
+                    .ifPresent(url -> urls.add(found(interest, url, UrlKind.EMBED, interest.depth(), interest.hops())));
+        }
+    }
+
+    private static FoundUrl medium(Interest interest, CanonicalUrl url, MediaLink.Role role) {
         boolean stream = role == MediaLink.Role.STREAM && url.path().contains(".m3u");
         return new FoundUrl(
                 url,
                 stream ? UrlKind.PLAYLIST : UrlKind.MEDIUM,
-                visit.source().id(),
-                visit.depth(),
+                interest.source().id(),
+                interest.depth(),
                 0,
                 FoundUrl.MEDIA,
-                now,
                 REVISIT);
     }
 
     /** Frames are looked at wherever they are, one in another a few times; links as depth, scope and manners allow. */
     private static Optional<FoundUrl> followed(
-            Lease.Visit visit, PageContent page, PageLink link, CanonicalUrl url, Scope.Compiled scope, Instant now) {
+            Interest interest, PageContent page, PageLink link, CanonicalUrl url, Scope.Compiled scope) {
+        Source source = interest.source();
         if (link.kind() == PageLink.Kind.FRAME) {
-            return visit.hops() >= MOST_HOPS || !scope.allows(url)
+            return interest.hops() >= MOST_HOPS || !scope.allows(url)
                     ? Optional.empty()
-                    : Optional.of(found(visit, url, UrlKind.PAGE, visit.source().depth(), visit.hops() + 1, now));
+                    : Optional.of(found(interest, url, UrlKind.PAGE, source.depth(), interest.hops() + 1));
         }
-        boolean asked = visit.source().followNofollow()
-                || !(link.nofollow() || page.robots().nofollow());
-        return asked && visit.depth() < visit.source().depth() && scope.follows(url)
-                ? Optional.of(found(visit, url, UrlKind.PAGE, visit.depth() + 1, 0, now))
+        boolean asked =
+                source.followNofollow() || !(link.nofollow() || page.robots().nofollow());
+        return asked && interest.depth() < source.depth() && scope.follows(url)
+                ? Optional.of(found(interest, url, UrlKind.PAGE, interest.depth() + 1, 0))
                 : Optional.empty();
     }
 
-    private static List<FoundUrl> feeds(Lease.Visit visit, PageContent page, Instant now) {
-        return visit.source().kind() != SourceKind.SITE
-                ? List.of()
-                : page.feeds().stream()
-                        .flatMap(feed -> CanonicalUrl.of(feed).stream())
-                        .map(url -> found(visit, url, UrlKind.FEED, visit.depth(), 0, now))
-                        .toList();
-    }
-
-    public static FoundUrl found(Lease.Visit visit, CanonicalUrl url, UrlKind kind, int depth, int hops, Instant now) {
-        return new FoundUrl(url, kind, visit.source().id(), depth, hops, FoundUrl.PAGES, now, REVISIT);
+    public static FoundUrl found(Interest interest, CanonicalUrl url, UrlKind kind, int depth, int hops) {
+        return new FoundUrl(url, kind, interest.source().id(), depth, hops, FoundUrl.PAGES, REVISIT);
     }
 
     /** Files that sites share say who runs them. */
@@ -133,22 +145,25 @@ public final class PageFindings {
     }
 
     Findings ofRedirect(Lease.Visit visit, Fetched answer, CanonicalUrl target) {
-        FoundUrl next = new FoundUrl(
-                target,
-                visit.kind(),
-                visit.source().id(),
-                visit.depth(),
-                visit.hops() + 1,
-                visit.kind() == UrlKind.MEDIUM ? FoundUrl.MEDIA : FoundUrl.NAMED,
-                clock.instant(),
-                visit.every());
+        List<FoundUrl> next = visit.interests().stream()
+                .filter(interest ->
+                        interest.hops() < MOST_HOPS && (visit.kind() == UrlKind.MEDIUM || mayLead(interest, target)))
+                .map(interest -> new FoundUrl(
+                        target,
+                        visit.kind(),
+                        interest.source().id(),
+                        interest.depth(),
+                        interest.hops() + 1,
+                        visit.kind() == UrlKind.MEDIUM ? FoundUrl.MEDIA : FoundUrl.NAMED,
+                        visit.every()))
+                .toList();
         List<SiteSignal> signals = new ArrayList<>(connection(answer));
         String host = HttpUrl.get(target.url()).host();
         if (visit.kind() == UrlKind.PAGE
                 && !host.equals(HttpUrl.get(answer.url()).host())) {
             signals.add(signal(answer.url(), SignalKind.REDIRECT, host));
         }
-        return new Findings(List.of(next), List.of(), signals, List.of(), Optional.of(target));
+        return new Findings(next, List.of(), signals, List.of(), Optional.of(target));
     }
 
     /** What the connection says of the site. */

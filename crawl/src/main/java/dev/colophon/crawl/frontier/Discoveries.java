@@ -1,43 +1,39 @@
 package dev.colophon.crawl.frontier;
 
 import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
+import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.RecordedLink.RECORDED_LINK;
 
-import dev.colophon.crawl.frontier.FetchOutcome.Answered;
-import dev.colophon.crawl.frontier.FetchOutcome.Findings;
-import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.page.RecordedLink;
 import dev.colophon.page.signal.SiteSignal;
+import dev.colophon.sightings.Places;
 import dev.colophon.store.PlaceKey;
 import dev.colophon.store.Sanitiser;
-import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a visit led to, beside new URLs: media on pages, signals of who runs the site, bytes to look into. Used by one thread,
- * in transactions.
+ * What visits led to, beside new URLs: media on pages, signals of who runs the site, links that are only written down. Used by
+ * one thread, in transactions.
  */
 final class Discoveries {
 
     private static final int LONGEST_ELEMENT = 200;
-    private static final int LONGEST_TYPE = 500;
     private static final int LONGEST_CODE = 100;
 
     private static final String APPEARS =
-            "insert into appearance (medium, page, page_url, element, first_seen, last_seen) values (?, ?, ?, ?, ?, ?)"
+            "insert into appearance (medium, page, element, first_seen, last_seen) values (?, ?, ?, ?, ?)"
                     + " on conflict (medium, page) do update set last_seen = excluded.last_seen";
-
-    private static final String WAITS =
-            "insert into analysis_task (id, url, page, element, seen_at, status, content_type, "
-                    + "warc_file, warc_offset, held, attempts, lease_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)";
-    private static final String EXAMINED = "delete from analysis_task where id = ?";
-    private static final String PARKED =
-            "update analysis_task set attempts = " + AnalysisTask.MOST_ATTEMPTS + " where id = ?";
+    private static final String STILL_THERE = "update appearance set last_seen = ? where page = ?";
 
     private final SignalMemory told = new SignalMemory();
     private final SignalSink signals;
@@ -48,120 +44,116 @@ final class Discoveries {
         this.sql = sql;
     }
 
-    void store(DSLContext dsl, Lease.Visit visit, Answered answered, Instant now) {
-        Findings findings = answered.findings();
-        if (!findings.appearances().isEmpty()) {
-            appearances(dsl, findings.appearances(), now.toEpochMilli());
+    private record OnPage(String medium, String page) implements Comparable<OnPage> {
+
+        @Override
+        public int compareTo(OnPage other) {
+            int order = page.compareTo(other.page);
+            return order != 0 ? order : medium.compareTo(other.medium);
         }
-        signals(dsl, findings.signals(), now);
-        findings.recorded().forEach(link -> recorded(dsl, link, now.toEpochMilli()));
-        findings.moved().ifPresent(target -> moved(dsl, visit.url(), target, now.toEpochMilli()));
-        answered.analysisTask().ifPresent(item -> analysisTask(dsl, item));
     }
 
-    private static void appearances(DSLContext dsl, List<FoundAppearance> appearances, long now) {
-        dsl.connection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(APPEARS)) {
-                for (FoundAppearance appearance : appearances) {
-                    String page = Sanitiser.clean(appearance.page());
-                    statement.setString(1, appearance.medium());
-                    statement.setString(2, PlaceKey.of(page));
-                    statement.setString(3, page);
-                    statement.setString(4, Sanitiser.fit(appearance.element(), LONGEST_ELEMENT));
-                    statement.setLong(5, now);
-                    statement.setLong(6, now);
-                    statement.addBatch();
+    /**
+     * Media that stand on pages.
+     *
+     * @param there keys of pages that are places
+     * @param rejected keys of media that are no places
+     */
+    void appearances(DSLContext dsl, List<FoundAppearance> all, Set<String> there, Set<String> rejected, Instant now) {
+        TreeMap<OnPage, String> elements = new TreeMap<>();
+        Set<String> elsewhere = new HashSet<>();
+        for (FoundAppearance appearance : all) {
+            if (!rejected.contains(appearance.medium())) {
+                String page = Sanitiser.clean(appearance.page());
+                String key = PlaceKey.of(page);
+                if (!there.contains(key)) {
+                    elsewhere.add(page);
                 }
-                statement.executeBatch();
+                elements.putIfAbsent(new OnPage(appearance.medium(), key), appearance.element());
             }
-        });
+        }
+        elsewhere.forEach(page -> Places.local(dsl, page));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        long time = now.toEpochMilli();
+        elements.forEach((on, element) -> rows.add(
+                new @Nullable Object[] {on.medium(), on.page(), Sanitiser.fit(element, LONGEST_ELEMENT), time, time}));
+        sql.batch(dsl, APPEARS, rows);
     }
 
-    /** Those that were not told before; a page repeats most of what its site's other pages say. */
-    void signals(DSLContext dsl, List<SiteSignal> all, Instant now) {
-        List<SiteSignal> fresh = all.stream().filter(told::isNew).toList();
+    /** All media of pages that did not change. */
+    void stillThere(DSLContext dsl, Set<String> pages, Instant now) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        pages.stream().sorted().forEach(page -> rows.add(new @Nullable Object[] {now.toEpochMilli(), page}));
+        sql.batch(dsl, STILL_THERE, rows);
+    }
+
+    /**
+     * Those that were not told before; a page repeats most of what its site's other pages say.
+     *
+     * @return what is to be remembered when the transaction is committed
+     */
+    List<SiteSignal> signals(DSLContext dsl, List<SiteSignal> all, Instant now) {
+        List<SiteSignal> fresh = told.fresh(all);
         if (!fresh.isEmpty()) {
             signals.record(dsl, fresh, now);
         }
+        return fresh;
     }
 
-    private static void recorded(DSLContext dsl, RecordedLink link, long now) {
-        String page = Sanitiser.clean(link.page());
-        String url = Sanitiser.clean(link.url());
-        dsl.insertInto(RECORDED_LINK)
-                .set(RECORDED_LINK.PAGE, PlaceKey.of(page))
-                .set(RECORDED_LINK.LINK_KEY, PlaceKey.of(url))
-                .set(RECORDED_LINK.PAGE_URL, page)
-                .set(RECORDED_LINK.LINK, url)
-                .set(RECORDED_LINK.KIND, link.kind().name())
-                .set(
-                        RECORDED_LINK.CODE,
-                        link.code()
-                                .map(code -> Sanitiser.fit(code, LONGEST_CODE))
-                                .orElse(null))
-                .set(RECORDED_LINK.FIRST_SEEN, now)
-                .onConflictDoNothing()
-                .execute();
+    void remember(List<SiteSignal> stored) {
+        stored.forEach(told::add);
+    }
+
+    void recorded(DSLContext dsl, List<RecordedLink> links, Instant now) {
+        for (RecordedLink link : links) {
+            String page = Sanitiser.clean(link.page());
+            String url = Sanitiser.clean(link.url());
+            dsl.insertInto(RECORDED_LINK)
+                    .set(RECORDED_LINK.PAGE, PlaceKey.of(page))
+                    .set(RECORDED_LINK.LINK_KEY, PlaceKey.of(url))
+                    .set(RECORDED_LINK.PAGE_URL, page)
+                    .set(RECORDED_LINK.LINK, url)
+                    .set(RECORDED_LINK.KIND, link.kind().name())
+                    .set(
+                            RECORDED_LINK.CODE,
+                            link.code()
+                                    .map(code -> Sanitiser.fit(code, LONGEST_CODE))
+                                    .orElse(null))
+                    .set(RECORDED_LINK.FIRST_SEEN, now.toEpochMilli())
+                    .onConflictDoNothing()
+                    .execute();
+        }
     }
 
     /** What stands on pages under one address is served by another: it appears there. */
-    private static void moved(DSLContext dsl, CanonicalUrl from, CanonicalUrl to, long now) {
+    static void moved(DSLContext dsl, CanonicalUrl from, CanonicalUrl to, Instant now) {
         dsl.insertInto(
                         APPEARANCE,
                         APPEARANCE.MEDIUM,
                         APPEARANCE.PAGE,
-                        APPEARANCE.PAGE_URL,
                         APPEARANCE.ELEMENT,
                         APPEARANCE.FIRST_SEEN,
                         APPEARANCE.LAST_SEEN)
                 .select(DSL.select(
                                 DSL.val(to.key()),
                                 APPEARANCE.PAGE,
-                                APPEARANCE.PAGE_URL,
                                 APPEARANCE.ELEMENT,
-                                DSL.val(now),
-                                DSL.val(now))
+                                DSL.val(now.toEpochMilli()),
+                                DSL.val(now.toEpochMilli()))
                         .from(APPEARANCE)
                         .where(APPEARANCE.MEDIUM.eq(from.key())))
                 .onConflictDoNothing()
                 .execute();
     }
 
-    private void analysisTask(DSLContext dsl, AnalysisTask item) {
-        Captured captured = item.captured();
-        sql.update(
-                dsl,
-                WAITS,
-                item.id(),
-                captured.url(),
-                captured.page().map(Sanitiser::clean).orElse(null),
-                captured.element()
-                        .map(element -> Sanitiser.fit(element, LONGEST_ELEMENT))
-                        .orElse(null),
-                captured.seen().toEpochMilli(),
-                captured.status(),
-                Sanitiser.fit(captured.type(), LONGEST_TYPE),
-                item.span().file(),
-                item.span().offset(),
-                item.held());
-    }
-
-    /** It was looked into. */
-    void examined(DSLContext dsl, String id) {
-        sql.update(dsl, EXAMINED, id);
-    }
-
-    /** This program failed on it too often: it stays, and nobody looks into it. */
-    void parked(DSLContext dsl, String id) {
-        sql.update(dsl, PARKED, id);
-    }
-
     /** The page on which a medium was seen first. */
     static Optional<FoundAppearance> standing(DSLContext dsl, String medium) {
-        return dsl.select(APPEARANCE.PAGE_URL, APPEARANCE.ELEMENT)
+        return dsl.select(PLACE.URI, APPEARANCE.ELEMENT)
                 .from(APPEARANCE)
+                .join(PLACE)
+                .on(PLACE.KEY.eq(APPEARANCE.PAGE))
                 .where(APPEARANCE.MEDIUM.eq(medium))
-                .orderBy(APPEARANCE.FIRST_SEEN, APPEARANCE.PAGE_URL)
+                .orderBy(APPEARANCE.FIRST_SEEN, PLACE.URI)
                 .limit(1)
                 .fetchOptional(row -> new FoundAppearance(medium, row.value1(), row.value2()));
     }

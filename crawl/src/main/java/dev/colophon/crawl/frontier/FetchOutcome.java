@@ -19,10 +19,9 @@ public sealed interface FetchOutcome {
     record RobotsUnreachable(String reason) implements FetchOutcome {}
 
     /**
-     * An answer.
+     * An answer with content that is not what was there before.
      *
      * @param status of HTTP
-     * @param sha256 of the body as sent
      * @param validators for the next request
      * @param kept where the exchange is kept, unless nothing of it is
      * @param bytes received
@@ -31,7 +30,7 @@ public sealed interface FetchOutcome {
      */
     record Answered(
             int status,
-            String sha256,
+            Body body,
             Validators validators,
             Optional<WarcSpan> kept,
             long bytes,
@@ -40,8 +39,43 @@ public sealed interface FetchOutcome {
             Optional<String> note)
             implements FetchOutcome {}
 
-    /** The same as before, by status 304 or by content; {@code bytes} were received to learn that. */
-    record Unchanged(int status, Validators validators, long bytes) implements FetchOutcome {}
+    /**
+     * Content.
+     *
+     * @param sha256 of the body after decoding
+     * @param sentSha256 of the body as it was sent, perhaps packed
+     * @param textSha256 of what its change is judged by: a page's text, else the body
+     * @param type as declared; may be empty
+     */
+    record Body(String sha256, String sentSha256, Optional<String> textSha256, String type) {}
+
+    /**
+     * The same as before: by status 304, by its bytes, or a page by its text.
+     *
+     * @param bytes received to learn that
+     * @param textSha256 of its text, as far as it was read
+     * @param findings what stands on a page of the same text
+     */
+    record Unchanged(
+            int status,
+            Validators validators,
+            long bytes,
+            Optional<String> textSha256,
+            Optional<WarcSpan> kept,
+            Findings findings)
+            implements FetchOutcome {
+
+        public Unchanged(int status, Validators validators, long bytes) {
+            this(status, validators, bytes, Optional.empty(), Optional.empty(), Findings.NONE);
+        }
+    }
+
+    /** A redirect. */
+    record Moved(int status, String target, Optional<WarcSpan> kept, long bytes, Findings findings)
+            implements FetchOutcome {}
+
+    /** A page that says that nothing is there, with a status that says otherwise. */
+    record SoftNotFound(int status, String type, Optional<WarcSpan> kept, long bytes) implements FetchOutcome {}
 
     /** Status 429 or 503: not now. */
     record NotNow(int status, Optional<Duration> after) implements FetchOutcome {}
@@ -71,12 +105,13 @@ public sealed interface FetchOutcome {
     }
 
     /**
-     * An task that is over.
+     * A task that is over.
      *
      * @param last whether it ended its lease, so that the host is free
-     * @param started when the request was made
+     * @param started when the request was made, by this machine's clock
      * @param ended when its last byte was here
      * @param address who answered
+     * @param barred the ids of sources that may not go where it led, of those that asked
      */
     record Finished(
             Lease lease,
@@ -85,10 +120,22 @@ public sealed interface FetchOutcome {
             Instant started,
             Instant ended,
             Optional<String> address,
+            List<String> barred,
             FetchOutcome outcome) {
 
+        public Finished(
+                Lease lease,
+                Lease.FetchTask what,
+                boolean last,
+                Instant started,
+                Instant ended,
+                Optional<String> address,
+                FetchOutcome outcome) {
+            this(lease, what, last, started, ended, address, List.of(), outcome);
+        }
+
         public Finished asLast() {
-            return new Finished(lease, what, true, started, ended, address, outcome);
+            return new Finished(lease, what, true, started, ended, address, barred, outcome);
         }
     }
 }

@@ -3,20 +3,18 @@ package dev.colophon.crawl.frontier;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.UrlKind;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
- * A URL that was found and may be visited.
+ * A URL that was found and may be visited, now or when its host's turn comes.
  *
  * @param source on whose behalf
  * @param depth links away from the seed
  * @param hops redirects on the way here
  * @param priority 4 first, 0 last
- * @param due not before then
  * @param every until it is looked at again
  */
 public record FoundUrl(
-        CanonicalUrl url, UrlKind kind, String source, int depth, int hops, int priority, Instant due, Duration every) {
+        CanonicalUrl url, UrlKind kind, String source, int depth, int hops, int priority, Duration every) {
 
     /** Where a source begins. A list that is named again comes before the pages that it named before. */
     static final int SEED = 4;

@@ -4,32 +4,43 @@ import static dev.colophon.store.schema.tables.Host.HOST;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
 
 import dev.colophon.crawl.frontier.FetchOutcome.Finished;
+import dev.colophon.crawl.frontier.HostScheduler.Claimed;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
+import dev.colophon.page.signal.SiteSignal;
+import dev.colophon.sightings.Observations;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Ids;
+import dev.colophon.store.Tasks;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
  * What is to be visited, and when a host may be asked again: all of it in the database, so that a restart forgets neither
  * work nor manners. Any number of processes may share a PostgreSQL database; SQLite has one at a time. Used by one thread
- * of a process. Transactions that change it come one after the other on both databases; see {@link #alone}.
+ * of a process.
  *
- * <p>Invariants: a host has at most one lease; {@code next_at} is moved in the transaction that grants the lease, before the
- * request is made; a URL stays due until the transaction that stores what came of it.
+ * <p>Invariants: a host has at most one lease, by the database's clock; {@code next_at} is moved in the transaction that grants
+ * the lease, before the request is made; a place stays due until the transaction that stores what came of it.
+ *
+ * <p>No lock is shared by all workers. On PostgreSQL results are stored and leases granted in transactions of their own: the
+ * first changes rows in one order of tables and keys, and is repeated when PostgreSQL ends it all the same, from results that
+ * stay as they are; the second takes what nobody has locked. On SQLite, where one transaction runs at a time, both are one.
  */
 public final class Frontier {
 
@@ -40,43 +51,57 @@ public final class Frontier {
     static final Duration LEASE = Duration.ofSeconds(90);
 
     private static final Duration SOURCES_REFRESH = Duration.ofSeconds(1);
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(1);
 
-    /** Any number that nobody else locks; this one spells "frontier" in ASCII. */
-    private static final String ALONE = "select pg_advisory_xact_lock(7382085259403814258)";
-
-    private static final String HOST_ROW =
-            "insert into host (name, next_at, ready_at, failures, refusals, blocked, lease_until, "
-                    + "spent_day, spent_requests) values (?, 0, ?, 0, 0, false, 0, 0, 0) on conflict do nothing";
-    private static final String NEXT = "select ready_at from host where ready_at < ? order by ready_at limit 1";
+    /** Of hosts that are looked at for having been left asleep, so many a minute, and all of them at the start. */
+    private static final int RECHECKED = 500;
 
     private final Database database;
-    private final InstantSource clock;
+    private final DatabaseClock clock;
     private final ZoneId zone;
-    private final Sources sources;
-    private final Urls urls;
+    private final FrontierPlaces places;
     private final HostScheduler scheduler;
+    private final HostQueue queue;
+    private final HostReleases releases;
     private final ResultWriter results;
+    private final Discoveries discoveries;
+    private final Tasks tasks;
     private final String worker;
+    private final KnownPlaces knownPlaces = new KnownPlaces();
     private final HotStatements sql = new HotStatements();
+    private final Set<String> held = new HashSet<>();
 
-    private Map<String, Source> known = Map.of();
+    private Map<String, Source> sources = Map.of();
     private Instant refreshed = Instant.MIN;
     private Instant renewed = Instant.MIN;
+    private Instant recheckedAt = Instant.MIN;
+    private String recheckedTo = "";
 
     /**
      * A frontier on a database, for a crawler that behaves so.
      *
+     * @param vantage from where on the network it looks
      * @param zone whose midnight begins a new day for budgets
      */
-    public Frontier(Database database, Politeness politeness, SignalSink signals, InstantSource clock, ZoneId zone) {
+    public Frontier(
+            Database database,
+            Politeness politeness,
+            String vantage,
+            SignalSink signals,
+            DatabaseClock clock,
+            ZoneId zone) {
         this.database = database;
         this.clock = clock;
         this.zone = zone;
-        this.worker = new Ids(clock).next();
-        this.sources = new Sources(database, clock);
-        this.urls = new Urls(sql);
-        this.scheduler = new HostScheduler(worker, politeness, urls, new RobotsRules.Cache(), sql);
-        this.results = new ResultWriter(worker, politeness, urls, sql, new Discoveries(signals, sql));
+        Ids ids = new Ids(clock.own());
+        this.worker = ids.next();
+        this.places = new FrontierPlaces(sql);
+        this.queue = new HostQueue(worker, sql);
+        this.scheduler = new HostScheduler(politeness, places, queue, sql);
+        this.releases = new HostReleases(politeness, sql);
+        this.results = new ResultWriter(vantage, ids, places, new RobotsWriter(sql));
+        this.discoveries = new Discoveries(signals, sql);
+        this.tasks = new Tasks(clock);
     }
 
     /**
@@ -84,18 +109,23 @@ public final class Frontier {
      *
      * @param leases one for each host
      * @param local sources on this machine whose time has come
-     * @param next when there may be more; empty when nothing will be
+     * @param next in how long there may be more; empty when nothing will be
      */
-    public record LeaseBatch(List<Lease> leases, List<Source> local, Optional<Instant> next) {}
+    public record LeaseBatch(List<Lease> leases, List<Source> local, Optional<Duration> next) {}
 
     /** The leases of a process that is gone are free, and its hosts rest once more: nobody knows when it asked them last. */
     public void recover(Politeness politeness) {
         Field<Long> delay = DSL.greatest(
                 DSL.coalesce(HOST.CRAWL_DELAY_MS, DSL.val(0L)),
                 DSL.val(politeness.delay().toMillis()));
-        database.change(dsl -> {
-            alone(dsl);
-            Field<Long> next = DSL.greatest(HOST.NEXT_AT, delay.plus(clock.millis()));
+        boolean _ = database.writeRepeating(dsl -> {
+            Field<Long> next =
+                    DSL.greatest(HOST.NEXT_AT, delay.plus(clock.now(dsl).toEpochMilli()));
+            List<String> hosts = dsl.select(HOST.NAME)
+                    .from(HOST)
+                    .where(HOST.LEASE.isNotNull())
+                    .orderBy(HOST.NAME)
+                    .fetch(HOST.NAME);
             dsl.update(HOST)
                     .set(HOST.NEXT_AT, next)
                     .set(HOST.READY_AT, DSL.when(HOST.BLOCKED, DSL.val(NEVER)).otherwise(next))
@@ -103,117 +133,253 @@ public final class Frontier {
                     .set(HOST.LEASE_UNTIL, 0L)
                     .where(HOST.LEASE.isNotNull())
                     .execute();
+            queue.lower(dsl, hosts, 0);
+            return true;
         });
     }
 
     /**
-     * Stores what came of leases, and grants up to {@code free} new ones, in one transaction.
+     * Stores what came of leases, and grants up to {@code free} new ones.
      *
      * @param named what lists on this machine name
      */
     public LeaseBatch storeAndLease(
             List<Finished> done, List<AnalysisTask.Done> examined, List<FoundUrl> named, int free) {
-        LeaseBatch batch = database.write(dsl -> {
-            alone(dsl);
-            Instant now = clock.instant(); // not before: another worker's transaction may have taken long
-            LocalDate today = LocalDate.ofInstant(now, zone);
-            Instant tomorrow = today.plusDays(1).atStartOfDay(zone).toInstant();
-            List<Source> local = refresh(dsl, now, today);
-            settle(dsl, done, now, today, tomorrow);
-            urls.add(dsl, named, now, today);
-            urls.touch(dsl, named, now);
-            results.examined(dsl, examined);
-            renew(dsl, now);
-            List<Lease> leases =
-                    free > 0 ? scheduler.claim(dsl, known, now, free, today.toEpochDay(), tomorrow) : List.of();
-            return new LeaseBatch(leases, local, next(dsl));
-        });
-        urls.remember();
-        return batch;
+        Stored stored;
+        Granted granted;
+        if (database.hasManyWriters()) {
+            stored = change(dsl -> store(dsl, done, examined, named));
+            committed(stored, done);
+            granted = change(dsl -> grant(dsl, stored, free));
+            committed(granted);
+            if (!granted.claimed().slept().isEmpty()) {
+                boolean _ = change(dsl -> recheck(dsl, granted.claimed().slept()));
+            }
+        } else {
+            Both both = change(dsl -> {
+                Stored first = store(dsl, done, examined, named);
+                return new Both(first, grant(dsl, first, free));
+            });
+            stored = both.stored();
+            granted = both.granted();
+            committed(stored, done);
+            committed(granted);
+        }
+        return new LeaseBatch(granted.claimed().leases(), stored.local(), granted.next());
     }
 
-    private List<Source> refresh(DSLContext dsl, Instant now, LocalDate today) {
-        if (Duration.between(refreshed, now).compareTo(SOURCES_REFRESH) < 0 && !now.isBefore(refreshed)) {
-            return List.of();
-        }
-        refreshed = now;
-        sources.release(dsl, now);
+    private <T> T change(Function<DSLContext, T> transaction) {
+        return database.writeRepeating(transaction);
+    }
+
+    private record Both(Stored stored, Granted granted) {}
+
+    /**
+     * What a transaction stored, and what is to be remembered of it when it is committed.
+     *
+     * @param sources those that are watched, when they were read
+     * @param hosts that have something to do now
+     */
+    private record Stored(
+            Instant now,
+            Optional<Map<String, Source>> sources,
+            List<Source> local,
+            List<Long> keys,
+            Set<String> hosts,
+            List<SiteSignal> signals) {}
+
+    /** What was granted, and what else was done that is not to be done again soon. */
+    private record Granted(
+            Claimed claimed, Optional<Duration> next, Optional<Instant> renewed, Optional<Rechecked> rechecked) {}
+
+    /** @param to the name of the last host that was looked at; empty behind the last of all */
+    private record Rechecked(Instant at, String to) {}
+
+    private Stored store(DSLContext dsl, List<Finished> done, List<AnalysisTask.Done> examined, List<FoundUrl> named) {
+        Instant now = clock.now(dsl);
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        WriteBatch batch = new WriteBatch(now);
         List<Source> local = new ArrayList<>();
         List<FoundUrl> seeds = new ArrayList<>();
-        for (Source source : sources.due(dsl, now)) {
+        Set<String> hosts = new TreeSet<>();
+        Optional<Map<String, Source>> read =
+                isRefreshDue(now) ? Optional.of(refresh(dsl, now, today, local, seeds, hosts)) : Optional.empty();
+        read(dsl, done, batch);
+        Set<String> involved = new HashSet<>(batch.spent.keySet());
+        batch.found.forEach(url -> involved.add(url.source()));
+        named.forEach(url -> involved.add(url.source()));
+        seeds.forEach(url -> involved.add(url.source()));
+        Map<String, Boolean> waiting = places.waiting(dsl, involved);
+        FrontierPlaces.Added added = new FrontierPlaces.Added();
+        List<FoundUrl> found = new ArrayList<>(batch.found);
+        found.addAll(named);
+        found.addAll(seeds);
+        List<FoundUrl> touched = concat(named, seeds);
+        Candidates candidates = places.candidates(dsl, found, waiting, knownPlaces, today);
+        Set<String> there = places.lock(dsl, candidates, batch.places.keySet(), touched);
+        sql.batch(dsl, ResultWriter.PLACE, List.copyOf(batch.places.values()));
+        places.add(dsl, candidates, there, waiting, now, added);
+        places.touch(dsl, touched, waiting, now, added);
+        write(dsl, batch, added, done, examined);
+        batch.spent.keySet().retainAll(waiting.keySet());
+        SourceStates.spend(dsl, sql, worker, batch.spent, today.toEpochDay());
+        queue.release(dsl, batch.releases);
+        hosts.addAll(added.hosts());
+        List<SiteSignal> signals = discoveries.signals(dsl, batch.signals, now);
+        return new Stored(now, read, local, added.keys(), hosts, signals);
+    }
+
+    private static List<FoundUrl> concat(List<FoundUrl> named, List<FoundUrl> seeds) {
+        List<FoundUrl> all = new ArrayList<>(named);
+        all.addAll(seeds);
+        return all;
+    }
+
+    /** Reads the results. */
+    private void read(DSLContext dsl, List<Finished> done, WriteBatch batch) {
+        Instant own = clock.own().instant();
+        for (Finished finished : done) {
+            Duration ago = Duration.between(finished.ended(), own);
+            Instant ended = batch.now.minus(ago.isNegative() ? Duration.ZERO : ago);
+            results.store(dsl, finished, ended, batch);
+            if (finished.last()) {
+                batch.releases.add(releases.of(dsl, finished, ended));
+            }
+        }
+    }
+
+    /** Writes what hangs on places. */
+    private void write(
+            DSLContext dsl,
+            WriteBatch batch,
+            FrontierPlaces.Added added,
+            List<Finished> done,
+            List<AnalysisTask.Done> examined) {
+        Observations.append(dsl, batch.looks);
+        Set<String> there = new HashSet<>(batch.visited);
+        batch.found.forEach(url -> there.add(url.url().key()));
+        there.removeAll(added.rejected());
+        there.addAll(batch.visited);
+        discoveries.appearances(dsl, batch.appearances, there, added.rejected(), batch.now);
+        discoveries.stillThere(dsl, batch.unchanged, batch.now);
+        discoveries.recorded(dsl, batch.recorded, batch.now);
+        for (Finished finished : done) {
+            if (finished.what() instanceof Lease.Visit visit
+                    && finished.outcome() instanceof FetchOutcome.Moved moved) {
+                moved.findings()
+                        .moved()
+                        .filter(target -> !added.rejected().contains(target.key()))
+                        .ifPresent(target -> Discoveries.moved(dsl, visit.url(), target, batch.now));
+            }
+        }
+        tasks.add(dsl, Tasks.Kind.ANALYSE, batch.tasks, AnalysisTask.LEASE);
+        Set<Tasks.Lease> finished = new HashSet<>();
+        for (AnalysisTask.Done one : examined) {
+            if (one.failed()) {
+                tasks.park(dsl, one.lease(), "this program failed on it every time");
+            } else {
+                finished.add(one.lease());
+            }
+        }
+        tasks.finish(dsl, finished);
+    }
+
+    private boolean isRefreshDue(Instant now) {
+        return now.isBefore(refreshed) || Duration.between(refreshed, now).compareTo(SOURCES_REFRESH) >= 0;
+    }
+
+    /** Sources whose time has come, whose budget is spent or free again. */
+    private Map<String, Source> refresh(
+            DSLContext dsl, Instant now, LocalDate today, List<Source> local, List<FoundUrl> seeds, Set<String> hosts) {
+        hosts.addAll(SourceStates.releaseDue(dsl, now));
+        SourceStates.holdSpent(dsl, today.toEpochDay(), tomorrow(today));
+        for (Source source : SourceStates.due(dsl, now)) {
             boolean web = source.seed().startsWith("http:") || source.seed().startsWith("https:");
             if (web && !source.kind().isLocal()) {
-                seeds.add(seed(source, now));
+                seeds.add(seed(source));
             } else {
                 local.add(source);
             }
         }
         Map<String, Source> all = new HashMap<>();
         dsl.selectFrom(SOURCE).forEach(row -> all.put(row.get(SOURCE.ID), Sources.source(row)));
-        if (!all.keySet().containsAll(known.keySet())) {
-            urls.forget(); // what was removed took its URLs along
-        }
-        known = all;
-        urls.add(dsl, seeds, now, today);
-        urls.touch(dsl, seeds, now);
-        return local;
+        return all;
     }
 
-    private static FoundUrl seed(Source source, Instant now) {
+    private static FoundUrl seed(Source source) {
         CanonicalUrl url = CanonicalUrl.of(source.seed()).orElseThrow();
-        return new FoundUrl(url, source.kind().seedKind(), source.id(), 0, 0, FoundUrl.SEED, now, source.every());
+        return new FoundUrl(url, source.kind().seedKind(), source.id(), 0, 0, FoundUrl.SEED, source.every());
     }
 
-    private void settle(DSLContext dsl, List<Finished> done, Instant now, LocalDate today, Instant tomorrow) {
-        Map<String, long[]> spent = new HashMap<>();
-        for (Finished finished : done) {
-            long bytes = results.finish(dsl, finished, now);
-            if (finished.what() instanceof Lease.Visit visit && bytes >= 0) {
-                long[] sum = spent.computeIfAbsent(visit.source().id(), _ -> new long[2]);
-                sum[0]++;
-                sum[1] += bytes;
+    private Instant tomorrow(LocalDate today) {
+        return today.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    private void committed(Stored stored, List<Finished> done) {
+        stored.sources().ifPresent(all -> {
+            if (!all.keySet().containsAll(sources.keySet())) {
+                knownPlaces.clear();
             }
+            sources = all;
+            refreshed = stored.now();
+        });
+        knownPlaces.addAll(stored.keys());
+        discoveries.remember(stored.signals());
+        done.stream()
+                .filter(Finished::last)
+                .forEach(last -> held.remove(last.lease().host()));
+    }
+
+    private Granted grant(DSLContext dsl, Stored stored, int free) {
+        Instant now = clock.now(dsl); // not before: another worker may have been waited for
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        queue.wake(dsl, stored.hosts(), now);
+        Optional<Instant> renewal = renew(dsl, now);
+        Optional<Rechecked> rechecked = housekeeping(dsl, now, today);
+        Claimed claimed = free > 0
+                ? scheduler.claim(dsl, stored.sources().orElse(sources), now, free, today.toEpochDay(), tomorrow(today))
+                : new Claimed(List.of(), List.of());
+        Optional<Duration> next = queue.next(dsl).stream()
+                .mapToObj(at -> Duration.ofMillis(Math.max(0, at - now.toEpochMilli())))
+                .findFirst();
+        return new Granted(claimed, next, renewal, rechecked);
+    }
+
+    private void committed(Granted granted) {
+        granted.claimed().leases().forEach(lease -> held.add(lease.host()));
+        granted.renewed().ifPresent(at -> renewed = at);
+        granted.rechecked().ifPresent(rechecked -> {
+            recheckedAt = rechecked.at();
+            recheckedTo = rechecked.to();
+        });
+    }
+
+    /** Three signs of life in the length of a lease. */
+    private Optional<Instant> renew(DSLContext dsl, Instant now) {
+        if (Duration.between(renewed, now).multipliedBy(3).compareTo(LEASE) <= 0) {
+            return Optional.empty();
         }
-        results.finished(dsl, now, today); // before a source may be held for what it spent: so are they then
-        spent.forEach((id, sum) -> Optional.ofNullable(known.get(id))
-                .ifPresent(
-                        source -> sources.spend(dsl, sql, source, (int) sum[0], sum[1], today.toEpochDay(), tomorrow)));
+        queue.renew(dsl, held, now);
+        return Optional.of(now);
     }
 
-    /** A sign of life, three times in the length of a lease. */
-    private void renew(DSLContext dsl, Instant now) {
-        if (Duration.between(renewed, now).multipliedBy(3).compareTo(LEASE) > 0) {
-            renewed = now;
-            long until = now.plus(LEASE).toEpochMilli();
-            dsl.update(HOST)
-                    .set(HOST.LEASE_UNTIL, until)
-                    .set(HOST.READY_AT, DSL.greatest(HOST.NEXT_AT, DSL.val(until)))
-                    .where(HOST.LEASE.eq(worker))
-                    .execute();
+    /** Hosts that a worker who is gone did not wake; and what was spent long ago is forgotten. */
+    private Optional<Rechecked> housekeeping(DSLContext dsl, Instant now, LocalDate today) {
+        if (Duration.between(recheckedAt, now).compareTo(HOUSEKEEPING) <= 0) {
+            return Optional.empty();
         }
+        SourceStates.forgetSpending(dsl, today.toEpochDay());
+        String to = recheckedTo;
+        do {
+            List<String> names = queue.names(dsl, to, RECHECKED);
+            queue.recheck(dsl, names, now);
+            to = names.size() < RECHECKED ? "" : names.getLast();
+        } while (recheckedAt.equals(Instant.MIN) && !to.isEmpty());
+        return Optional.of(new Rechecked(now, to));
     }
 
-    private Optional<Instant> next(DSLContext dsl) {
-        return sql.query(
-                dsl,
-                NEXT,
-                rows -> rows.next() ? Optional.of(Instant.ofEpochMilli(rows.getLong(1))) : Optional.empty(),
-                NEVER);
-    }
-
-    /**
-     * Waits until no other transaction changes the frontier, as SQLite does by itself. Pages link to one another in every
-     * direction, so that two workers who store what they found would lock URLs, hosts and sources in different orders; the one
-     * whom PostgreSQL picks to break such a deadlock loses what it fetched, and others fetch it again.
-     */
-    public static void alone(DSLContext dsl) {
-        if (dsl.family() == SQLDialect.POSTGRES) {
-            dsl.execute(ALONE);
-        }
-    }
-
-    /** Makes sure that a host has a row. */
-    static void host(DSLContext dsl, HotStatements sql, String name) {
-        sql.update(dsl, HOST_ROW, name, NEVER);
+    private boolean recheck(DSLContext dsl, List<String> slept) {
+        queue.recheck(dsl, slept, clock.now(dsl));
+        return true;
     }
 }

@@ -1,11 +1,12 @@
 package dev.colophon.crawl.frontier;
 
-import static dev.colophon.store.schema.tables.AnalysisTask.ANALYSIS_TASK;
 import static dev.colophon.store.schema.tables.Host.HOST;
+import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
-import static dev.colophon.store.schema.tables.Url.URL;
 
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
+import dev.colophon.store.Tasks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,15 @@ import org.jooq.impl.DSL;
  * How watching stands, from the database alone.
  *
  * @param sources that are watched
- * @param urls known, by state: OPEN, HELD (its source is paused or its budget spent), GONE, BARRED
+ * @param urls known, by state: OPEN, HELD (its sources are paused or their budgets spent), GONE, BARRED (by our rules), DISALLOWED
+ *     (by its host's)
  * @param due of the open ones, to be visited now
  * @param hosts known
  * @param underWay hosts that are being asked
  * @param asleep hosts that are let alone for more than a minute although something is due there
  * @param blocked hosts with a stop word
  * @param analysisTasks captures that wait to be looked into
- * @param parked URLs of captures on which this program failed, or was ended, {@value AnalysisTask#MOST_ATTEMPTS} times: they are
+ * @param parked URLs of captures on which this program failed, or was ended, {@value Tasks#MOST_ATTEMPTS} times: they are
  *     kept and let be
  */
 public record FrontierStatus(
@@ -44,12 +46,14 @@ public record FrontierStatus(
     public record Asleep(String host, Instant until, String why) {}
 
     /** Reads it. */
-    public static FrontierStatus of(Database database, Instant now) {
+    public static FrontierStatus of(Database database, DatabaseClock clock) {
         return database.read(dsl -> {
-            Map<String, Integer> urls = dsl.select(URL.STATE, DSL.count())
-                    .from(URL)
-                    .groupBy(URL.STATE)
-                    .fetchMap(URL.STATE, DSL.count());
+            Instant now = clock.now(dsl);
+            Map<String, Integer> urls = dsl.select(PLACE.STATE, DSL.count())
+                    .from(PLACE)
+                    .where(PLACE.STATE.ne("LOCAL"))
+                    .groupBy(PLACE.STATE)
+                    .fetchMap(PLACE.STATE, DSL.count());
             List<Asleep> asleep = dsl.select(
                             HOST.NAME, HOST.READY_AT, HOST.FAILURES, HOST.REFUSALS, HOST.ROBOTS_FAILING_SINCE)
                     .from(HOST)
@@ -60,7 +64,7 @@ public record FrontierStatus(
             return new FrontierStatus(
                     dsl.fetchCount(SOURCE),
                     urls,
-                    dsl.fetchCount(URL, URL.STATE.eq("OPEN").and(URL.DUE_AT.le(now.toEpochMilli()))),
+                    dsl.fetchCount(PLACE, PLACE.STATE.eq("OPEN").and(PLACE.DUE_AT.le(now.toEpochMilli()))),
                     dsl.fetchCount(HOST),
                     dsl.fetchCount(HOST, HOST.LEASE.isNotNull()),
                     asleep,
@@ -69,13 +73,10 @@ public record FrontierStatus(
                             .where(HOST.BLOCKED.isTrue())
                             .orderBy(HOST.NAME)
                             .fetch(HOST.NAME),
-                    dsl.fetchCount(ANALYSIS_TASK, ANALYSIS_TASK.ATTEMPTS.lt(AnalysisTask.MOST_ATTEMPTS)),
-                    dsl.select(ANALYSIS_TASK.URL)
-                            .from(ANALYSIS_TASK)
-                            .where(ANALYSIS_TASK.ATTEMPTS.ge(AnalysisTask.MOST_ATTEMPTS))
-                            .orderBy(ANALYSIS_TASK.ID)
-                            .limit(MOST_LISTED)
-                            .fetch(ANALYSIS_TASK.URL));
+                    Tasks.open(dsl, Tasks.Kind.ANALYSE),
+                    Tasks.parked(dsl, Tasks.Kind.ANALYSE, MOST_LISTED).stream()
+                            .map(payload -> AnalysisTask.Payload.of(payload).url())
+                            .toList());
         });
     }
 

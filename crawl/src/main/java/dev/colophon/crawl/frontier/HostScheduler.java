@@ -1,12 +1,10 @@
 package dev.colophon.crawl.frontier;
 
+import dev.colophon.crawl.frontier.HostQueue.Ready;
 import dev.colophon.crawl.frontier.Lease.FetchTask;
-import dev.colophon.crawl.source.CanonicalUrl;
+import dev.colophon.crawl.frontier.Lease.Interest;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.UrlKind;
-import dev.colophon.warc.Original;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,148 +12,116 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jooq.DSLContext;
 
-/** Chooses the hosts that are due and grants leases of them. Used by one thread, in transactions. */
+/** Grants leases of the hosts that are due, and says what to ask each. Used by one thread, in transactions. */
 final class HostScheduler {
 
-    /** URLs of one host that its rules bar are passed over, so many in one transaction. */
+    /** FrontierPlaces of one host that its rules bar are passed over, so many in one transaction. */
     private static final int MOST_BARRED = 200;
 
-    private static final String READY = "select name, address, crawl_delay_ms, robots_at, robots_status, "
-            + "robots_failing_since, spent_day, spent_requests from host "
-            + "where ready_at <= ? and blocked = false order by ready_at limit ?";
-    private static final String ROBOTS = "select robots_body from host where name = ?";
-    private static final String GRANT = "update host set lease = ?, lease_until = ?, next_at = ?, ready_at = ?, "
-            + "spent_day = ?, spent_requests = ? where name = ?";
-    private static final String SPARE = "update host set "
-            + "next_at = (case when next_at > ? then next_at else ? end), "
-            + "ready_at = (case when ready_at > ? then ready_at else ? end) where address = ? and name <> ?";
-    private static final String SLEEP = "update host set ready_at = ?, lease = null where name = ?";
-    private static final String BAR = "update url set state = 'BARRED', reason = ? where key = ?";
+    /** A source that another process added a moment ago is known after this. */
+    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(2);
 
-    private final String worker;
+    private static final String ROBOTS = "select robots_body from host where name = ?";
+
     private final Politeness politeness;
-    private final Urls urls;
+    private final FrontierPlaces places;
+    private final DuePlaces due;
+    private final HostQueue queue;
     private final RobotsRules.Cache robots;
     private final HotStatements sql;
 
-    HostScheduler(String worker, Politeness politeness, Urls urls, RobotsRules.Cache robots, HotStatements sql) {
-        this.worker = worker;
+    HostScheduler(Politeness politeness, FrontierPlaces places, HostQueue queue, HotStatements sql) {
         this.politeness = politeness;
-        this.urls = urls;
-        this.robots = robots;
+        this.places = places;
+        this.due = new DuePlaces(sql);
+        this.queue = queue;
+        this.robots = new RobotsRules.Cache();
         this.sql = sql;
     }
 
-    /** A host whose time has come. */
-    private record Ready(
-            String name,
-            Optional<String> address,
-            Duration crawlDelay,
-            OptionalLong robotsAt,
-            int robotsStatus,
-            OptionalLong robotsFailingSince,
-            long spentDay,
-            int spentRequests) {
-
-        static Ready of(ResultSet row) throws SQLException {
-            return new Ready(
-                    row.getString(1),
-                    Optional.ofNullable(row.getString(2)),
-                    Duration.ofMillis(row.getLong(3)),
-                    number(row, 4),
-                    row.getInt(5),
-                    number(row, 6),
-                    row.getLong(7),
-                    row.getInt(8));
-        }
-
-        private static OptionalLong number(ResultSet row, int column) throws SQLException {
-            long value = row.getLong(column);
-            return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
-        }
-    }
+    /**
+     * What was taken.
+     *
+     * @param slept hosts at which nothing was due
+     */
+    record Claimed(List<Lease> leases, List<String> slept) {}
 
     /** Takes up to so many hosts whose time has come, and what to ask each. */
-    List<Lease> claim(DSLContext dsl, Map<String, Source> sources, Instant now, int most, long day, Instant tomorrow) {
-        List<Ready> hosts = sql.query(
-                dsl,
-                READY,
-                rows -> {
-                    List<Ready> ready = new ArrayList<>();
-                    while (rows.next()) {
-                        ready.add(Ready.of(rows));
-                    }
-                    return ready;
-                },
-                now.toEpochMilli(),
-                most);
+    Claimed claim(DSLContext dsl, Map<String, Source> sources, Instant now, int most, long day, Instant tomorrow) {
         List<Lease> leases = new ArrayList<>();
-        Set<String> asked = new HashSet<>();
-        for (Ready host : hosts) {
-            if (host.address().filter(asked::contains).isPresent()) {
-                continue; // it was among the neighbours that were just told to wait
-            }
+        List<String> slept = new ArrayList<>();
+        for (Ready host : queue.ready(dsl, now, most)) {
             int left = host.spentDay() == day
                     ? politeness.hostRequests() - host.spentRequests()
                     : politeness.hostRequests();
             if (left <= 0) {
-                sleep(dsl, host.name(), tomorrow.toEpochMilli());
+                queue.sleep(dsl, host, tomorrow.toEpochMilli(), now);
                 continue;
             }
-            List<FetchTask> tasks =
-                    tasks(dsl, sources, host, now, Math.min(left, politeness.atOnce(host.crawlDelay())));
-            if (!tasks.isEmpty()) {
-                leases.add(grant(dsl, host, now, day, tasks));
-                host.address().filter(politeness::isShared).ifPresent(address -> {
-                    asked.add(address);
-                    spare(dsl, host.name(), address, now);
-                });
+            Asked asked = asked(dsl, sources, host, now, Math.min(left, politeness.atOnce(host.crawlDelay())));
+            if (asked.tasks().isEmpty()) {
+                queue.sleep(dsl, host, asked.until(), now);
+                slept.add(host.name());
+            } else {
+                leases.add(grant(dsl, host, now, day, asked.tasks()));
             }
         }
-        return leases;
+        return new Claimed(leases, slept);
     }
 
-    /** The best things to ask the host, its rules before all; puts the host to sleep when there is nothing. */
-    private List<FetchTask> tasks(DSLContext dsl, Map<String, Source> sources, Ready host, Instant now, int most) {
+    /**
+     * What to ask a host.
+     *
+     * @param until when there may be something, if there is nothing
+     */
+    private record Asked(List<FetchTask> tasks, long until) {}
+
+    /** The best things to ask the host, its rules before all. */
+    private Asked asked(DSLContext dsl, Map<String, Source> sources, Ready host, Instant now, int most) {
         List<FetchTask> tasks = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        int barred = 0;
-        while (tasks.size() < most && barred < MOST_BARRED) {
-            Urls.Next next = urls.next(dsl, host.name(), now.toEpochMilli(), most - tasks.size(), taken);
+        List<String> disallowed = new ArrayList<>();
+        List<String> forsaken = new ArrayList<>();
+        long until = now.toEpochMilli();
+        while (tasks.size() < most && disallowed.size() + forsaken.size() < MOST_BARRED) {
+            DuePlaces.Next next = due.next(dsl, host.name(), now.toEpochMilli(), most - tasks.size(), taken);
             if (next.due().isEmpty()) {
-                if (tasks.isEmpty()) {
-                    sleep(dsl, host.name(), next.earliest());
-                }
-                return tasks;
+                until = next.earliest();
+                break;
             }
-            for (Urls.Row row : next.due()) {
-                Source source = sources.get(row.source());
-                if (source == null) { // added by another process a moment ago: known in the next transaction
-                    sleep(dsl, host.name(), now.plusSeconds(2).toEpochMilli());
-                    return tasks;
-                }
-                if (isRobotsDue(host, now)) {
-                    HttpUrl root = HttpUrl.get(row.url()).resolve("/robots.txt");
-                    return List.of(new Lease.Robots(String.valueOf(root), source));
-                }
-                if (rules(dsl, host, now).allows(row.url())) {
-                    tasks.add(visit(dsl, row, source));
-                    taken.add(row.key());
+            Map<String, List<Interest>> askers = due.interests(dsl, next.due(), sources);
+            for (DuePlaces.Row row : next.due()) {
+                taken.add(row.key());
+                Optional<List<Interest>> interests = Optional.ofNullable(askers.get(row.key()));
+                if (interests.isEmpty()) {
+                    forsaken.add(row.key());
+                } else if (interests.get().isEmpty()) {
+                    return new Asked(tasks, now.plus(UNTIL_KNOWN).toEpochMilli());
+                } else if (isRobotsDue(host, now)) {
+                    String root = String.valueOf(HttpUrl.get(row.url()).resolve("/robots.txt"));
+                    List<Source> those =
+                            interests.get().stream().map(Interest::source).toList();
+                    return new Asked(List.of(new Lease.Robots(root, those)), until);
+                } else if (rules(dsl, host, now).allows(row.url())) {
+                    tasks.add(row.visit(interests.get(), standing(dsl, row)));
                 } else {
-                    sql.update(dsl, BAR, ResultWriter.BY_ROBOTS, row.key());
-                    barred++;
+                    disallowed.add(row.key());
                 }
             }
         }
-        if (tasks.isEmpty()) {
-            sleep(dsl, host.name(), now.toEpochMilli());
-        }
-        return tasks;
+        places.disallow(dsl, disallowed);
+        places.recompute(dsl, forsaken);
+        return new Asked(tasks, until);
+    }
+
+    private static Optional<FoundAppearance> standing(DSLContext dsl, DuePlaces.Row row) {
+        return row.kind() == UrlKind.MEDIUM || row.kind() == UrlKind.PLAYLIST
+                ? Discoveries.standing(dsl, row.key())
+                : Optional.empty();
     }
 
     private static boolean isRobotsDue(Ready host, Instant now) {
@@ -185,38 +151,8 @@ final class HostScheduler {
     }
 
     private Lease grant(DSLContext dsl, Ready host, Instant now, long day, List<FetchTask> tasks) {
-        long next = now.plus(politeness.rest(host.crawlDelay(), Duration.ZERO)).toEpochMilli();
-        long until = now.plus(Frontier.LEASE).toEpochMilli();
-        int spent = host.spentDay() == day ? host.spentRequests() : 0;
-        sql.update(dsl, GRANT, worker, until, next, Math.max(until, next), day, spent + tasks.size(), host.name());
-        return new Lease(host.name(), now, host.crawlDelay(), host.address(), tasks);
-    }
-
-    /** The other hosts of the address wait a little: they may be one machine. */
-    private void spare(DSLContext dsl, String host, String address, Instant now) {
-        long next = now.plus(politeness.addressDelay()).toEpochMilli();
-        sql.update(dsl, SPARE, next, next, next, next, address, host);
-    }
-
-    private void sleep(DSLContext dsl, String host, long until) {
-        sql.update(dsl, SLEEP, until, host);
-    }
-
-    private static Lease.Visit visit(DSLContext dsl, Urls.Row row, Source source) {
-        boolean stands = row.kind() == UrlKind.MEDIUM || row.kind() == UrlKind.PLAYLIST;
-        return new Lease.Visit(
-                new CanonicalUrl(row.url(), row.key(), row.host()),
-                row.kind(),
-                source,
-                row.depth(),
-                row.hops(),
-                row.attempts(),
-                row.every(),
-                row.etag(),
-                row.lastModified(),
-                row.sha256(),
-                row.warcDate()
-                        .map(date -> new Original(row.url(), date, row.sha256().orElse(""))),
-                stands ? Discoveries.standing(dsl, row.key()) : Optional.empty());
+        Instant next = now.plus(politeness.rest(host.crawlDelay(), Duration.ZERO));
+        queue.grant(dsl, host, now, next, tasks.size(), day, politeness.addressDelay());
+        return new Lease(host.name(), now, host.crawlDelay(), host.knownAddress(), tasks);
     }
 }

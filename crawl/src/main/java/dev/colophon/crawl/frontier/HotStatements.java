@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * that is used again. Rendering them anew by jOOQ took a quarter of a crawl's time. Used by one thread, in transactions.
  */
 final class HotStatements {
+
+    /** A batch holds all its values: a list of 50,000 is inserted in portions. */
+    private static final int PORTION = 500;
 
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private @Nullable Connection last;
@@ -37,8 +41,32 @@ final class HotStatements {
         return dsl.connectionResult(connection -> bound(connection, sql, values).executeUpdate());
     }
 
+    /**
+     * Runs a statement for each of the rows, which are in the order that all workers keep.
+     *
+     * @return how many rows of the database each changed
+     */
+    int[] batch(DSLContext dsl, String sql, List<@Nullable Object[]> rows) {
+        int[] changed = new int[rows.size()];
+        return dsl.connectionResult(connection -> {
+            int done = 0;
+            while (done < rows.size()) {
+                int end = Math.min(rows.size(), done + PORTION);
+                PreparedStatement statement = prepared(connection, sql);
+                for (@Nullable Object[] row : rows.subList(done, end)) {
+                    bind(statement, row);
+                    statement.addBatch();
+                }
+                int[] portion = statement.executeBatch();
+                System.arraycopy(portion, 0, changed, done, portion.length);
+                done = end;
+            }
+            return changed;
+        });
+    }
+
     @SuppressWarnings("ReferenceEquality") // statements belong to one very connection
-    private PreparedStatement bound(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    private PreparedStatement prepared(Connection connection, String sql) throws SQLException {
         if (connection != last) {
             prepared.clear(); // those of a pooled connection were closed when it was given back
             last = connection;
@@ -48,10 +76,19 @@ final class HotStatements {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
         }
+        return statement;
+    }
+
+    private PreparedStatement bound(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = prepared(connection, sql);
+        bind(statement, values);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             bind(statement, i + 1, values[i]);
         }
-        return statement;
     }
 
     private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
@@ -60,6 +97,8 @@ final class HotStatements {
             case Long number -> statement.setLong(index, number);
             case Integer number -> statement.setInt(index, number);
             case Boolean truth -> statement.setBoolean(index, truth);
+            case String[] texts ->
+                statement.setArray(index, statement.getConnection().createArrayOf("varchar", texts));
             case null -> statement.setNull(index, Types.NULL);
             default -> throw new IllegalArgumentException("cannot bind " + value.getClass());
         }

@@ -2,8 +2,13 @@ package dev.colophon.crawl.frontier;
 
 import dev.colophon.page.signal.SignalKind;
 import dev.colophon.page.signal.SiteSignal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which signals were stored since the crawler started, so that each page does not store those of its whole site again. Forgets
@@ -25,17 +30,40 @@ final class SignalMemory {
         }
     };
 
-    /** Whether it was not asked about before; remembers it. */
-    boolean isNew(SiteSignal signal) {
-        long hash = signal.site().hashCode() * 0x9E3779B97F4A7C15L
+    /** Those that are worth storing, each once. */
+    List<SiteSignal> fresh(List<SiteSignal> signals) {
+        List<SiteSignal> fresh = new ArrayList<>();
+        Set<Long> here = new HashSet<>();
+        Map<String, Integer> more = new HashMap<>();
+        for (SiteSignal signal : signals) {
+            long hash = hash(signal);
+            if (told[slot(hash)] != hash
+                    && here.add(hash)
+                    && (signal.kind() != SignalKind.TEMPLATE
+                            || templates.getOrDefault(signal.site(), 0) + more.merge(signal.site(), 1, Integer::sum)
+                                    <= MOST_TEMPLATES)) {
+                fresh.add(signal);
+            }
+        }
+        return fresh;
+    }
+
+    /** It is stored. */
+    void add(SiteSignal signal) {
+        long hash = hash(signal);
+        told[slot(hash)] = hash;
+        if (signal.kind() == SignalKind.TEMPLATE) {
+            templates.merge(signal.site(), 1, Integer::sum);
+        }
+    }
+
+    private static long hash(SiteSignal signal) {
+        return signal.site().hashCode() * 0x9E3779B97F4A7C15L
                 ^ signal.value().hashCode() * 0xC2B2AE3D27D4EB4FL
                 ^ (long) signal.kind().name().hashCode() << 32;
-        int slot = (int) (hash >>> 20) & (SLOTS - 1);
-        if (told[slot] == hash) {
-            return false;
-        }
-        told[slot] = hash;
-        return signal.kind() != SignalKind.TEMPLATE
-                || templates.merge(signal.site(), 1, Integer::sum) <= MOST_TEMPLATES;
+    }
+
+    private static int slot(long hash) {
+        return (int) (hash >>> 20) & (SLOTS - 1);
     }
 }

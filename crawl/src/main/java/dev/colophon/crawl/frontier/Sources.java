@@ -1,8 +1,10 @@
 package dev.colophon.crawl.frontier;
 
 import static dev.colophon.store.schema.tables.Host.HOST;
+import static dev.colophon.store.schema.tables.QueryCount.QUERY_COUNT;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
-import static dev.colophon.store.schema.tables.Url.URL;
+import static dev.colophon.store.schema.tables.SourcePlace.SOURCE_PLACE;
+import static dev.colophon.store.schema.tables.SourceSpending.SOURCE_SPENDING;
 
 import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.crawl.source.Budget;
@@ -12,7 +14,9 @@ import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.http.guard.Refused;
+import dev.colophon.registry.Organisation;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Ids;
 import dev.colophon.store.PlaceKey;
 import dev.colophon.store.Sanitiser;
@@ -21,30 +25,27 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import org.jooq.DSLContext;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
-/** The places that are watched. Thread-safe. */
+/** The sources of an organisation. Thread-safe. */
 public final class Sources {
 
-    private static final String SPEND = "update source set "
-            + "spent_pages = (case when spent_day = ? then spent_pages else 0 end) + ?, "
-            + "spent_bytes = (case when spent_day = ? then spent_bytes else 0 end) + ?, spent_day = ? where id = ?";
-    private static final String HOLD = "update source set held_until = ? where id = ? and held_until = 0 "
-            + "and (spent_pages >= pages_a_day or spent_bytes >= bytes_a_day)";
-
     private final Database database;
+    private final Organisation organisation;
+    private final DatabaseClock clock;
     private final Ids ids;
-    private final InstantSource clock;
 
-    public Sources(Database database, InstantSource clock) {
+    /** @param organisation whose sources are read and changed */
+    public Sources(Database database, Organisation organisation, DatabaseClock clock) {
         this.database = database;
-        this.ids = new Ids(clock);
+        this.organisation = organisation;
         this.clock = clock;
+        this.ids = new Ids(clock.own());
     }
 
     /** Says whether a URL may be asked for at all; see {@code GuardedClient.admit}. */
@@ -62,9 +63,10 @@ public final class Sources {
         String seed = seed(plan, admission);
         String key = PlaceKey.of(seed);
         return database.write(dsl -> {
-            long now = clock.millis();
+            long now = clock.now(dsl).toEpochMilli();
             dsl.insertInto(SOURCE)
                     .set(SOURCE.ID, ids.next())
+                    .set(SOURCE.ORGANISATION, organisation.id())
                     .set(SOURCE.KIND, plan.kind().name())
                     .set(SOURCE.SEED, seed)
                     .set(SOURCE.SEED_KEY, key)
@@ -82,10 +84,7 @@ public final class Sources {
                     .set(SOURCE.HELD_UNTIL, 0L)
                     .set(SOURCE.DUE_AT, now)
                     .set(SOURCE.CREATED_AT, now)
-                    .set(SOURCE.SPENT_DAY, 0L)
-                    .set(SOURCE.SPENT_PAGES, 0)
-                    .set(SOURCE.SPENT_BYTES, 0L)
-                    .onConflict(SOURCE.KIND, SOURCE.SEED_KEY)
+                    .onConflict(SOURCE.ORGANISATION, SOURCE.KIND, SOURCE.SEED_KEY)
                     .doUpdate()
                     .set(SOURCE.EVERY_MS, plan.every().toMillis())
                     .set(SOURCE.DEPTH, plan.depth())
@@ -100,7 +99,10 @@ public final class Sources {
                     .set(SOURCE.DUE_AT, now)
                     .execute();
             return source(dsl.selectFrom(SOURCE)
-                    .where(SOURCE.KIND.eq(plan.kind().name()), SOURCE.SEED_KEY.eq(key))
+                    .where(
+                            SOURCE.ORGANISATION.eq(organisation.id()),
+                            SOURCE.KIND.eq(plan.kind().name()),
+                            SOURCE.SEED_KEY.eq(key))
                     .fetchSingle());
         });
     }
@@ -129,8 +131,10 @@ public final class Sources {
 
     /** All of them, oldest first. */
     public List<Source> list() {
-        return database.read(dsl ->
-                dsl.selectFrom(SOURCE).orderBy(SOURCE.CREATED_AT, SOURCE.ID).fetch(Sources::source));
+        return database.read(dsl -> dsl.selectFrom(SOURCE)
+                .where(SOURCE.ORGANISATION.eq(organisation.id()))
+                .orderBy(SOURCE.CREATED_AT, SOURCE.ID)
+                .fetch(Sources::source));
     }
 
     /**
@@ -157,41 +161,58 @@ public final class Sources {
 
     /** Stops visits on its behalf, or lets them go on: not before tomorrow where its budget is spent. */
     public void pause(Source source, boolean paused) {
-        database.change(dsl -> {
-            Frontier.alone(dsl);
-            dsl.update(SOURCE)
-                    .set(SOURCE.PAUSED, paused)
-                    .where(SOURCE.ID.eq(source.id()))
-                    .execute();
+        List<String> hosts = database.writeRepeating(dsl -> {
+            dsl.update(SOURCE).set(SOURCE.PAUSED, paused).where(isMine(source)).execute();
             if (paused) {
-                hold(dsl, source.id(), true);
-            } else if (dsl.fetchExists(SOURCE, SOURCE.ID.eq(source.id()).and(SOURCE.HELD_UNTIL.eq(0L)))) {
-                hold(dsl, source.id(), false);
-                rouse(dsl, source.id());
+                return SourceStates.hold(dsl, source.id());
             }
+            boolean spent = !dsl.fetchExists(SOURCE, isMine(source).and(SOURCE.HELD_UNTIL.eq(0L)));
+            return spent ? List.of() : SourceStates.release(dsl, source.id());
         });
+        wake(hosts);
     }
 
-    /** Forgets it and its part of the frontier; captures and sightings stay. */
+    private void wake(List<String> hosts) {
+        if (!hosts.isEmpty()) {
+            database.change(dsl -> new HostQueue("", new HotStatements()).wake(dsl, hosts, clock.now(dsl)));
+        }
+    }
+
+    private Condition isMine(Source source) {
+        return SOURCE.ID.eq(source.id()).and(SOURCE.ORGANISATION.eq(organisation.id()));
+    }
+
+    /** Forgets it; what it saw stays, and so do visits on behalf of others. */
     public void remove(Source source) {
-        database.change(dsl -> {
-            Frontier.alone(dsl);
-            Urls.recount(dsl, source.id());
-            dsl.deleteFrom(URL).where(URL.SOURCE.eq(source.id())).execute();
-            dsl.deleteFrom(SOURCE).where(SOURCE.ID.eq(source.id())).execute();
+        boolean _ = database.writeRepeating(dsl -> {
+            if (!dsl.fetchExists(SOURCE, isMine(source))) {
+                return false;
+            }
+            SourceStates.leave(dsl, source.id());
+            dsl.deleteFrom(SOURCE_PLACE)
+                    .where(SOURCE_PLACE.SOURCE.eq(source.id()))
+                    .execute();
+            dsl.deleteFrom(QUERY_COUNT)
+                    .where(QUERY_COUNT.SOURCE.eq(source.id()))
+                    .execute();
+            dsl.deleteFrom(SOURCE_SPENDING)
+                    .where(SOURCE_SPENDING.SOURCE.eq(source.id()))
+                    .execute();
+            dsl.deleteFrom(SOURCE).where(isMine(source)).execute();
+            return true;
         });
     }
 
     /**
-     * The stop word for a host: nothing is asked of it until it is said again with {@code false}.
+     * The stop word for a host, for everybody: nothing is asked of it until it is said again with {@code false}.
      *
      * @param host a name, with its port where that is not 80 or 443
      */
     public void block(String host, boolean blocked) {
         String name = Sanitiser.clean(host.strip().toLowerCase(Locale.ROOT));
-        database.change(dsl -> {
-            Frontier.alone(dsl);
-            Frontier.host(dsl, new HotStatements(), name);
+        boolean _ = database.writeRepeating(dsl -> {
+            HotStatements sql = new HotStatements();
+            new FrontierPlaces(sql).hosts(dsl, Set.of(name));
             dsl.update(HOST)
                     .set(HOST.BLOCKED, blocked)
                     .set(
@@ -199,6 +220,8 @@ public final class Sources {
                             blocked ? DSL.val(Frontier.NEVER) : DSL.greatest(HOST.NEXT_AT, HOST.LEASE_UNTIL))
                     .where(HOST.NAME.eq(name))
                     .execute();
+            new HostQueue("", sql).lower(dsl, List.of(name), 0);
+            return blocked;
         });
     }
 
@@ -211,62 +234,10 @@ public final class Sources {
                 .fetch(HOST.NAME));
     }
 
-    /** Takes those whose time has come, and sets their next time. */
-    List<Source> due(DSLContext dsl, Instant now) {
-        List<Source> due = dsl.selectFrom(SOURCE)
-                .where(SOURCE.DUE_AT.le(now.toEpochMilli()), SOURCE.PAUSED.isFalse())
-                .orderBy(SOURCE.DUE_AT)
-                .fetch(Sources::source);
-        due.forEach(source -> dsl.update(SOURCE)
-                .set(SOURCE.DUE_AT, now.plus(source.every()).toEpochMilli())
-                .where(SOURCE.ID.eq(source.id()))
-                .execute());
-        return due;
-    }
-
-    /** Lets go on those whose budget was spent until now. */
-    void release(DSLContext dsl, Instant now) {
-        List<String> released = dsl.select(SOURCE.ID)
-                .from(SOURCE)
-                .where(SOURCE.HELD_UNTIL.between(1L, now.toEpochMilli()), SOURCE.PAUSED.isFalse())
-                .fetch(SOURCE.ID);
-        for (String id : released) {
-            dsl.update(SOURCE)
-                    .set(SOURCE.HELD_UNTIL, 0L)
-                    .where(SOURCE.ID.eq(id))
-                    .execute();
-            hold(dsl, id, false);
-            rouse(dsl, id);
-        }
-    }
-
-    /** Counts what was spent on its behalf, and holds it until tomorrow when that is its budget. */
-    void spend(DSLContext dsl, HotStatements sql, Source source, int requests, long bytes, long day, Instant tomorrow) {
-        sql.update(dsl, SPEND, day, requests, day, bytes, day, source.id());
-        if (sql.update(dsl, HOLD, tomorrow.toEpochMilli(), source.id()) > 0) {
-            hold(dsl, source.id(), true);
-        }
-    }
-
-    private static void hold(DSLContext dsl, String source, boolean hold) {
-        dsl.update(URL)
-                .set(URL.STATE, hold ? "HELD" : "OPEN")
-                .where(URL.SOURCE.eq(source), URL.STATE.eq(hold ? "OPEN" : "HELD"))
-                .execute();
-    }
-
-    /** Its hosts are looked at again for something to do. */
-    private static void rouse(DSLContext dsl, String source) {
-        dsl.update(HOST)
-                .set(HOST.READY_AT, HOST.NEXT_AT)
-                .where(HOST.LEASE.isNull(), HOST.BLOCKED.isFalse())
-                .and(HOST.NAME.in(DSL.selectDistinct(URL.HOST).from(URL).where(URL.SOURCE.eq(source))))
-                .execute();
-    }
-
     static Source source(Record row) {
         return new Source(
                 row.get(SOURCE.ID),
+                row.get(SOURCE.ORGANISATION),
                 SourceKind.valueOf(row.get(SOURCE.KIND)),
                 row.get(SOURCE.SEED),
                 Duration.ofMillis(row.get(SOURCE.EVERY_MS)),

@@ -59,7 +59,12 @@ public record Scope(boolean elsewhere, List<String> include, List<String> exclud
 
         /** Whether the patterns allow it. */
         public boolean allows(CanonicalUrl url) {
-            return (include.isEmpty() || matches(include, url)) && !matches(exclude, url);
+            return (include.isEmpty() || matches(include, url)) && !excludes(url);
+        }
+
+        /** Whether a pattern excludes it. */
+        public boolean excludes(CanonicalUrl url) {
+            return matches(exclude, url);
         }
 
         private static boolean matches(List<Glob> patterns, CanonicalUrl url) {

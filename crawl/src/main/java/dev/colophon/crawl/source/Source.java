@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * A place to watch.
  *
+ * @param organisation on whose behalf, by its id
  * @param seed a URL, or a file or folder
  * @param every how often its seed is looked at
  * @param depth how many links away from the seed pages are followed; 0 is the seed alone
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record Source(
         String id,
+        String organisation,
         SourceKind kind,
         String seed,
         Duration every,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.crawl.fetch.PageFindings;
 import dev.colophon.crawl.frontier.FetchOutcome.Answered;
+import dev.colophon.crawl.frontier.FetchOutcome.Body;
 import dev.colophon.crawl.frontier.FetchOutcome.Findings;
 import dev.colophon.crawl.frontier.FetchOutcome.Finished;
 import dev.colophon.crawl.frontier.FetchOutcome.RobotsRead;
@@ -14,7 +15,9 @@ import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.operators.SiteSignals;
+import dev.colophon.registry.Organisation;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.PostgresServer;
@@ -62,7 +65,7 @@ class SeveralWorkersIT {
         DatabaseSettings settings = PostgresServer.freshDatabase();
         try (Database database = Database.open(new Home(folder.resolve("home")), settings);
                 ExecutorService threads = Executors.newFixedThreadPool(WORKERS)) {
-            Sources sources = new Sources(database, InstantSource.system());
+            Sources sources = new Sources(database, Organisation.FIRST, DatabaseClock.of(InstantSource.system()));
             for (int host = 0; host < HOSTS; host++) {
                 sources.add(SourcePlan.of(SourceKind.SITE, url(host, 0)), text -> text);
             }
@@ -78,8 +81,9 @@ class SeveralWorkersIT {
                                 new Frontier(
                                         own,
                                         Politeness.unlimited(4),
+                                        "here",
                                         new SiteSignals(own)::record,
-                                        InstantSource.system(),
+                                        DatabaseClock.of(InstantSource.system()),
                                         ZoneOffset.UTC));
                     } catch (RuntimeException e) {
                         faults.add(name + " fails: " + e);
@@ -135,7 +139,7 @@ class SeveralWorkersIT {
         }
         return new Answered(
                 200,
-                "0".repeat(64),
+                new Body("0".repeat(64), "0".repeat(64), Optional.of("0".repeat(64)), "text/html"),
                 Validators.NONE,
                 Optional.empty(),
                 1_000,
@@ -154,10 +158,10 @@ class SeveralWorkersIT {
         for (int i = 0; i < LINKS; i++) {
             urls.add(url(random.nextInt(HOSTS), random.nextInt(PAGES)));
         }
-        Instant now = Instant.now();
-        return urls.stream()
-                .map(url -> PageFindings.found(
-                        visit, CanonicalUrl.of(url).orElseThrow(), UrlKind.PAGE, visit.depth() + 1, 0, now))
+        return visit.interests().stream()
+                .flatMap(interest -> urls.stream()
+                        .map(url -> PageFindings.found(
+                                interest, CanonicalUrl.of(url).orElseThrow(), UrlKind.PAGE, interest.depth() + 1, 0)))
                 .toList();
     }
 

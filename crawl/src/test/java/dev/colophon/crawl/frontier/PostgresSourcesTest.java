@@ -5,7 +5,7 @@ import dev.colophon.store.PostgresServer;
 import org.junit.jupiter.api.Tag;
 
 @Tag("full")
-class PostgresFrontierTest extends FrontierContract {
+class PostgresSourcesTest extends SourcesContract {
 
     @Override
     DatabaseSettings freshDatabase() {

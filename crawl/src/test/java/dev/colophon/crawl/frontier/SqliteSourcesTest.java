@@ -2,7 +2,7 @@ package dev.colophon.crawl.frontier;
 
 import dev.colophon.store.DatabaseSettings;
 
-class SqliteFrontierTest extends FrontierContract {
+class SqliteSourcesTest extends SourcesContract {
 
     @Override
     DatabaseSettings freshDatabase() {

@@ -1,13 +1,15 @@
 package dev.colophon.crawl.frontier;
 
-import static dev.colophon.store.schema.tables.AnalysisTask.ANALYSIS_TASK;
 import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.RecordedLink.RECORDED_LINK;
-import static dev.colophon.store.schema.tables.Url.URL;
+import static dev.colophon.store.schema.tables.Task.TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.crawl.fetch.PageFindings;
 import dev.colophon.crawl.frontier.FetchOutcome.Answered;
+import dev.colophon.crawl.frontier.FetchOutcome.Body;
 import dev.colophon.crawl.frontier.FetchOutcome.Failed;
 import dev.colophon.crawl.frontier.FetchOutcome.Findings;
 import dev.colophon.crawl.frontier.FetchOutcome.Finished;
@@ -17,131 +19,23 @@ import dev.colophon.crawl.frontier.FetchOutcome.RobotsUnreachable;
 import dev.colophon.crawl.frontier.FetchOutcome.Validators;
 import dev.colophon.crawl.frontier.Frontier.LeaseBatch;
 import dev.colophon.crawl.scan.Captured;
-import dev.colophon.crawl.source.Budget;
 import dev.colophon.crawl.source.CanonicalUrl;
-import dev.colophon.crawl.source.Source;
-import dev.colophon.crawl.source.SourceKind;
-import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.http.body.StoredBytes;
-import dev.colophon.operators.SiteSignals;
 import dev.colophon.page.RecordedLink;
-import dev.colophon.store.Database;
-import dev.colophon.store.DatabaseSettings;
-import dev.colophon.store.Home;
+import dev.colophon.store.Tasks;
 import dev.colophon.warc.WarcSpan;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jooq.Field;
-import org.jooq.Table;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What every database behind a frontier must do. The clock is the test's own. */
-abstract class FrontierContract {
-
-    private static final Politeness PACE = Politeness.polite();
-
-    @TempDir
-    private Path folder;
-
-    private Database database;
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    private Sources sources;
-    private Frontier frontier;
-
-    abstract DatabaseSettings freshDatabase();
-
-    @BeforeEach
-    void open() {
-        database = Database.open(new Home(folder.resolve("home")), freshDatabase());
-        sources = new Sources(database, () -> now);
-        frontier = frontier();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
-    private Frontier frontier() {
-        return new Frontier(database, PACE, new SiteSignals(database)::record, () -> now, ZoneOffset.UTC);
-    }
-
-    private Source site(String url) throws Exception {
-        return sources.add(SourcePlan.of(SourceKind.SITE, url), text -> text);
-    }
-
-    private List<Lease> storeAndLease(Finished... done) {
-        return frontier.storeAndLease(List.of(done), List.of(), List.of(), 10).leases();
-    }
-
-    private void pass(Duration time) {
-        now = now.plus(time);
-    }
-
-    private Finished ended(Lease lease, FetchOutcome outcome) {
-        return new Finished(lease, lease.what(), true, now, now, Optional.empty(), outcome);
-    }
-
-    private Finished noRulesAt(Lease lease, String address) {
-        return new Finished(lease, lease.what(), true, now, now, Optional.of(address), new RobotsRead(404, ""));
-    }
-
-    private Finished noRules(Lease lease) {
-        assertThat(lease.what()).isInstanceOf(Lease.Robots.class);
-        return ended(lease, new RobotsRead(404, ""));
-    }
-
-    private Finished rules(Lease lease, String body) {
-        assertThat(lease.what()).isInstanceOf(Lease.Robots.class);
-        return ended(lease, new RobotsRead(200, body));
-    }
-
-    private Answered page(Lease lease, String... links) {
-        return content(lease, "0".repeat(64), links);
-    }
-
-    private Answered content(Lease lease, String sha256, String... links) {
-        Lease.Visit visit = (Lease.Visit) lease.what();
-        List<FoundUrl> found = new ArrayList<>();
-        for (String link : links) {
-            found.add(PageFindings.found(
-                    visit, CanonicalUrl.of(link).orElseThrow(), UrlKind.PAGE, visit.depth() + 1, 0, now));
-        }
-        return new Answered(
-                200,
-                sha256,
-                Validators.NONE,
-                Optional.empty(),
-                1_000,
-                new Findings(found, List.of(), List.of(), List.of(), Optional.empty()),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static String url(Lease lease) {
-        return ((Lease.Visit) lease.what()).url().url();
-    }
-
-    /** Passes robots.txt of the only host and returns the first lease of a URL. */
-    private Lease begin(String url) throws Exception {
-        site(url);
-        List<Lease> first = storeAndLease();
-        assertThat(storeAndLease(noRules(first.getFirst()))).isEmpty();
-        pass(PACE.delay());
-        return storeAndLease().getFirst();
-    }
+/** What places do on every database: when they are due, what is asked of their hosts, and what comes of it. */
+abstract class DuePlacesContract extends FrontierKit {
 
     @Test
     void asksForTheRulesFirstAndKeepsTheDelay() throws Exception {
@@ -157,47 +51,7 @@ abstract class FrontierContract {
         pass(PACE.delay().minusMillis(1));
         assertThat(storeAndLease()).isEmpty();
         pass(Duration.ofMillis(1));
-        assertThat(storeAndLease()).extracting(FrontierContract::url).containsExactly("http://one.example/");
-    }
-
-    @Test
-    void aListThatIsNamedAgainComesBeforeThePagesItNamed() throws Exception {
-        Source source = sources.add(SourcePlan.of(SourceKind.URL_LIST, "http://one.example/list"), text -> text);
-        storeAndLease(noRules(storeAndLease().getFirst()));
-        pass(PACE.delay());
-        Lease list = storeAndLease().getFirst();
-        assertThat(url(list)).isEqualTo("http://one.example/list");
-        List<FoundUrl> named = new ArrayList<>();
-        for (String page : List.of("http://one.example/a", "http://one.example/b", "http://one.example/c")) {
-            named.add(new FoundUrl(
-                    CanonicalUrl.of(page).orElseThrow(),
-                    UrlKind.PAGE,
-                    source.id(),
-                    0,
-                    0,
-                    FoundUrl.NAMED,
-                    now,
-                    PageFindings.REVISIT));
-        }
-        storeAndLease(ended(
-                list,
-                new Answered(
-                        200,
-                        "0".repeat(64),
-                        Validators.NONE,
-                        Optional.empty(),
-                        1_000,
-                        new Findings(named, List.of(), List.of(), List.of(), Optional.empty()),
-                        Optional.empty(),
-                        Optional.empty())));
-        pass(PACE.delay());
-        Lease page = storeAndLease().getFirst();
-        assertThat(url(page)).isNotEqualTo("http://one.example/list");
-        storeAndLease(ended(page, page(page)));
-        pass(source.every());
-        storeAndLease(noRules(storeAndLease().getFirst()));
-        pass(PACE.delay());
-        assertThat(storeAndLease()).extracting(FrontierContract::url).containsExactly("http://one.example/list");
+        assertThat(storeAndLease()).extracting(FrontierKit::url).containsExactly("http://one.example/");
     }
 
     @Test
@@ -220,7 +74,7 @@ abstract class FrontierContract {
         pass(Duration.ofMillis(6_999));
         assertThat(storeAndLease()).isEmpty();
         pass(Duration.ofMillis(1));
-        assertThat(storeAndLease()).extracting(FrontierContract::url).containsExactly("http://slow.example/next");
+        assertThat(storeAndLease()).extracting(FrontierKit::url).containsExactly("http://slow.example/next");
     }
 
     @Test
@@ -236,16 +90,16 @@ abstract class FrontierContract {
         storeAndLease(ended(allowed, page(allowed)));
         pass(PACE.delay());
         assertThat(storeAndLease()).isEmpty();
-        assertThat(FrontierStatus.of(database, now).urls()).containsEntry("BARRED", 1);
+        assertThat(states()).containsEntry("DISALLOWED", 1);
         pass(RobotsRules.VALID);
         Lease again = storeAndLease().getFirst();
         storeAndLease(rules(again, "User-agent: *\nDisallow:\n"));
-        assertThat(FrontierStatus.of(database, now).urls()).doesNotContainKey("BARRED");
+        assertThat(states()).doesNotContainKey("DISALLOWED");
         pass(PACE.delay());
         Lease seed = storeAndLease().getFirst();
         storeAndLease(ended(seed, page(seed)));
         pass(PACE.delay());
-        assertThat(storeAndLease()).extracting(FrontierContract::url).containsExactly("http://one.example/private/x");
+        assertThat(storeAndLease()).extracting(FrontierKit::url).containsExactly("http://one.example/private/x");
     }
 
     @Test
@@ -316,8 +170,8 @@ abstract class FrontierContract {
                 FetchOutcome same = new FetchOutcome.Unchanged(200, Validators.NONE, 0);
                 storeAndLease(ended(lease, refused ? new NotNow(503, after) : same));
             }
-            Instant next = batch.next().orElseThrow();
-            now = next.isAfter(now.plusSeconds(1)) ? next : now.plusSeconds(1);
+            Duration next = batch.next().orElseThrow();
+            pass(next.compareTo(Duration.ofSeconds(1)) > 0 ? next : Duration.ofSeconds(1));
         }
         assertThat(asked).containsKeys(links);
         assertThat(asked.get("http://one.example/")).isBetween(2, 60);
@@ -332,7 +186,7 @@ abstract class FrontierContract {
             lease = storeAndLease().getFirst();
         }
         storeAndLease(ended(lease, new Failed(0, "connection refused", true)));
-        assertThat(FrontierStatus.of(database, now).asleep())
+        assertThat(status().asleep())
                 .extracting(FrontierStatus.Asleep::host, FrontierStatus.Asleep::why)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("dead.example", "no connection, 5 times"));
     }
@@ -351,7 +205,7 @@ abstract class FrontierContract {
                 .isEmpty();
         pass(PACE.delay());
         assertThat(other.storeAndLease(List.of(), List.of(), List.of(), 10).leases())
-                .extracting(FrontierContract::url)
+                .extracting(FrontierKit::url)
                 .containsExactly("http://one.example/");
     }
 
@@ -367,7 +221,7 @@ abstract class FrontierContract {
         }
         pass(Frontier.LEASE.plusMillis(1));
         assertThat(other.storeAndLease(List.of(), List.of(), List.of(), 10).leases())
-                .extracting(FrontierContract::url)
+                .extracting(FrontierKit::url)
                 .containsExactly(url(page));
     }
 
@@ -391,74 +245,7 @@ abstract class FrontierContract {
     private Duration dueIn() {
         pass(PACE.delay());
         assertThat(storeAndLease()).isEmpty();
-        return Duration.between(
-                now,
-                frontier.storeAndLease(List.of(), List.of(), List.of(), 0)
-                        .next()
-                        .orElseThrow());
-    }
-
-    @Test
-    void aSpentBudgetHoldsTheSourceUntilTomorrow() throws Exception {
-        sources.add(
-                SourcePlan.of(SourceKind.SITE, "http://one.example/").withBudget(new Budget(2, 1L << 30)),
-                text -> text);
-        storeAndLease(noRules(storeAndLease().getFirst()));
-        pass(PACE.delay());
-        Lease page = storeAndLease().getFirst();
-        storeAndLease(ended(page, page(page, "http://one.example/1", "http://one.example/2", "http://one.example/3")));
-        pass(PACE.delay());
-        page = storeAndLease().getFirst();
-        storeAndLease(ended(page, page(page)));
-        pass(PACE.delay());
-        assertThat(storeAndLease()).isEmpty();
-        assertThat(FrontierStatus.of(database, now).urls()).containsKey("HELD");
-        pass(Duration.ofHours(11));
-        assertThat(storeAndLease()).isEmpty();
-        pass(Duration.ofHours(2));
-        storeAndLease();
-        pass(Duration.ofSeconds(2));
-        List<Lease> tomorrow = storeAndLease();
-        assertThat(tomorrow).hasSizeLessThanOrEqualTo(1);
-        assertThat(FrontierStatus.of(database, now).urls()).doesNotContainKey("HELD");
-    }
-
-    @Test
-    void aPauseDoesNotGiveBackWhatIsSpent() throws Exception {
-        Source source = sources.add(
-                SourcePlan.of(SourceKind.SITE, "http://one.example/").withBudget(new Budget(1, 1L << 30)),
-                text -> text);
-        storeAndLease(noRules(storeAndLease().getFirst()));
-        pass(PACE.delay());
-        Lease page = storeAndLease().getFirst();
-        storeAndLease(ended(page, page(page, "http://one.example/1")));
-        sources.pause(source, true);
-        sources.pause(source, false);
-        pass(Duration.ofSeconds(2));
-        assertThat(storeAndLease()).as("its budget is spent").isEmpty();
-        sources.pause(source, true);
-        pass(Duration.ofHours(13));
-        assertThat(storeAndLease()).as("it is paused").isEmpty();
-        sources.pause(source, false);
-        pass(Duration.ofSeconds(2));
-        assertThat(storeAndLease()).extracting(FrontierContract::url).containsExactly("http://one.example/1");
-    }
-
-    @Test
-    void aPausedSourceRestsAndABlockedHostIsNeverAsked() throws Exception {
-        Source source = site("http://one.example/");
-        sources.pause(source, true);
-        assertThat(storeAndLease()).isEmpty();
-        sources.pause(source, false);
-        pass(Duration.ofSeconds(2));
-        Lease rules = storeAndLease().getFirst();
-        storeAndLease(noRules(rules));
-        sources.block("one.example", true);
-        pass(PACE.delay());
-        assertThat(storeAndLease()).isEmpty();
-        assertThat(sources.blocked()).containsExactly("one.example");
-        sources.block("one.example", false);
-        assertThat(storeAndLease()).hasSize(1);
+        return frontier.storeAndLease(List.of(), List.of(), List.of(), 0).next().orElseThrow();
     }
 
     @Test
@@ -510,35 +297,7 @@ abstract class FrontierContract {
                 .mapToObj(day -> "http://one.example/calendar?day=" + day)
                 .toArray(String[]::new);
         storeAndLease(ended(page, page(page, endless)));
-        assertThat(FrontierStatus.of(database, now).urls()).containsEntry("OPEN", 1 + Traps.MOST_QUERIES);
-    }
-
-    @Test
-    void whatAListNamesIsNoTrap() throws Exception {
-        Source source = sources.add(SourcePlan.of(SourceKind.URL_LIST, "http://one.example/list"), text -> text);
-        storeAndLease(noRules(storeAndLease().getFirst()));
-        List<FoundUrl> named = IntStream.range(0, 500)
-                .mapToObj(number -> new FoundUrl(
-                        CanonicalUrl.of("http://one.example/watch?v=" + number).orElseThrow(),
-                        UrlKind.PAGE,
-                        source.id(),
-                        0,
-                        0,
-                        FoundUrl.NAMED,
-                        now,
-                        PageFindings.REVISIT))
-                .toList();
-        frontier.storeAndLease(List.of(), List.of(), named, 0);
-        assertThat(FrontierStatus.of(database, now).urls()).containsEntry("OPEN", 1 + named.size());
-        pass(PACE.delay());
-        Lease list = storeAndLease().getFirst();
-        String[] linked = IntStream.range(500, 1_000)
-                .mapToObj(number -> "http://one.example/watch?v=" + number)
-                .toArray(String[]::new);
-        storeAndLease(ended(list, page(list, linked)));
-        assertThat(FrontierStatus.of(database, now).urls())
-                .as("what pages link to is")
-                .containsEntry("OPEN", 1 + named.size() + Traps.MOST_QUERIES);
+        assertThat(states()).containsEntry("OPEN", 1 + Traps.MOST_QUERIES);
     }
 
     @Test
@@ -552,48 +311,7 @@ abstract class FrontierContract {
                         "http://one.example/a",
                         "http://one.example/a?utm_source=mail",
                         "http://one.example/b/../a")));
-        assertThat(FrontierStatus.of(database, now).urls()).containsEntry("OPEN", 2);
-    }
-
-    @Test
-    void aRemovedSourceLeavesNothingToVisit() throws Exception {
-        Source source = site("http://one.example/");
-        storeAndLease(noRules(storeAndLease().getFirst()));
-        sources.remove(source);
-        pass(Duration.ofSeconds(2));
-        assertThat(storeAndLease()).isEmpty();
-        assertThat(FrontierStatus.of(database, now).urls()).isEmpty();
-    }
-
-    @Test
-    void aSourceThatIsAddedAgainFindsAllOfItAgain() throws Exception {
-        String[] links = IntStream.range(0, Traps.MOST_QUERIES)
-                .mapToObj(page -> "http://one.example/list?page=" + page)
-                .toArray(String[]::new);
-        Lease seed = begin("http://one.example/");
-        storeAndLease(ended(seed, page(seed, links)));
-        sources.remove(sources.list().getFirst());
-        pass(Duration.ofSeconds(2));
-        assertThat(storeAndLease()).isEmpty();
-        site("http://one.example/");
-        pass(Duration.ofSeconds(2));
-        seed = storeAndLease().getFirst();
-        storeAndLease(ended(seed, page(seed, links)));
-        assertThat(FrontierStatus.of(database, now).urls()).containsEntry("OPEN", 1 + links.length);
-    }
-
-    @Test
-    void aSourceThatIsRemovedWhileItIsVisitedLeavesNothing() throws Exception {
-        Lease seed = begin("http://one.example/");
-        sources.remove(sources.list().getFirst());
-        assertThat(storeAndLease(ended(seed, page(seed, "http://one.example/1"))))
-                .isEmpty();
-        assertThat(FrontierStatus.of(database, now).urls()).isEmpty();
-        site("http://one.example/");
-        pass(Duration.ofSeconds(2));
-        seed = storeAndLease().getFirst();
-        storeAndLease(ended(seed, page(seed, "http://one.example/1")));
-        assertThat(FrontierStatus.of(database, now).urls()).containsEntry("OPEN", 2);
+        assertThat(states()).containsEntry("OPEN", 2);
     }
 
     @Test
@@ -621,12 +339,19 @@ abstract class FrontierContract {
                 lease,
                 new Answered(
                         200,
-                        "0".repeat(64),
+                        new Body("0".repeat(64), "0".repeat(64), Optional.empty(), "text/\0html"),
                         new Validators(Optional.of("\"a\0b\""), Optional.of("today\uD800")),
                         Optional.empty(),
                         1_000,
                         new Findings(
-                                List.of(),
+                                List.of(new FoundUrl(
+                                        medium,
+                                        UrlKind.MEDIUM,
+                                        sources.list().getFirst().id(),
+                                        0,
+                                        0,
+                                        FoundUrl.MEDIA,
+                                        PageFindings.REVISIT)),
                                 List.of(new FoundAppearance(medium.key(), "http://one.example/\0", "img\0")),
                                 List.of(),
                                 List.of(new RecordedLink(
@@ -635,20 +360,30 @@ abstract class FrontierContract {
                                         Optional.of("\0\uDC00"),
                                         "http://one.example/\0")),
                                 Optional.empty()),
-                        Optional.of(new AnalysisTask("task", captured, new WarcSpan("a.warc", 0, 0, ""), false)),
+                        Optional.of(new AnalysisTask(
+                                Tasks.Lease.first("task"), captured, new WarcSpan("a.warc", 0, 0, ""), false)),
                         Optional.of("cut\0"))));
-        assertThat(row(URL, URL.REASON, URL.ETAG, URL.LAST_MODIFIED))
+        assertThat(row(OBSERVATION, OBSERVATION.CAUSE, OBSERVATION.CONTENT_TYPE))
+                .containsExactly("cut?", "text/?html");
+        assertThat(database.<List<Object>>read(dsl -> dsl.select(PLACE.ETAG, PLACE.LAST_MODIFIED)
+                        .from(PLACE)
+                        .where(PLACE.URI.eq("http://one.example/"))
+                        .fetchSingle()
+                        .intoList()))
                 .as("a validator that was changed is none")
-                .containsExactly("cut?", null, null);
-        assertThat(row(APPEARANCE, APPEARANCE.PAGE_URL, APPEARANCE.ELEMENT))
-                .containsExactly("http://one.example/?", "img?");
+                .containsExactly(null, null);
+        assertThat(row(APPEARANCE, APPEARANCE.ELEMENT)).containsExactly("img?");
+        assertThat(database.<List<String>>read(dsl -> dsl.select(PLACE.URI)
+                        .from(PLACE)
+                        .where(PLACE.STATE.eq("LOCAL"))
+                        .fetch(PLACE.URI)))
+                .containsExactly("http://one.example/?");
         assertThat(row(RECORDED_LINK, RECORDED_LINK.LINK, RECORDED_LINK.CODE)).containsExactly("magnet:?", "??");
-        assertThat(row(ANALYSIS_TASK, ANALYSIS_TASK.PAGE, ANALYSIS_TASK.ELEMENT, ANALYSIS_TASK.CONTENT_TYPE))
-                .containsExactly("http://one.example/?", "img?", "text/?html");
-    }
-
-    private List<Object> row(Table<?> table, Field<?>... fields) {
-        return database.read(dsl -> dsl.select(fields).from(table).fetchSingle().intoList());
+        AnalysisTask.Payload task =
+                AnalysisTask.Payload.of(String.valueOf(row(TASK, TASK.PAYLOAD).getFirst()));
+        assertThat(task.page()).isEqualTo("http://one.example/?");
+        assertThat(task.element()).isEqualTo("img?");
+        assertThat(task.type()).isEqualTo("text/?html");
     }
 
     @Test
@@ -664,5 +399,108 @@ abstract class FrontierContract {
                 .extracting(Lease::host)
                 .doesNotContainAnyElementsOf(
                         others.leases().stream().map(Lease::host).toList());
+    }
+
+    /** They wait at their address, not in front of everybody else. */
+    @Test
+    void manyHostsOfOneAddressKeepNobodyWaiting() throws Exception {
+        int hosts = 300;
+        for (int i = 0; i < hosts; i++) {
+            site("http://host" + i + ".example/");
+        }
+        List<Lease> rules =
+                frontier.storeAndLease(List.of(), List.of(), List.of(), hosts).leases();
+        frontier.storeAndLease(
+                rules.stream().map(lease -> noRulesAt(lease, "193.0.14.129")).toList(), List.of(), List.of(), 0);
+        pass(PACE.delay());
+        site("http://late.example/");
+        assertThat(frontier.storeAndLease(List.of(), List.of(), List.of(), 4).leases())
+                .extracting(Lease::host)
+                .hasSize(2)
+                .contains("late.example");
+        for (int i = 0; i < 5; i++) {
+            pass(PACE.addressDelay());
+            assertThat(storeAndLease()).as("one of the address at a time").hasSize(1);
+        }
+    }
+
+    /** The text of a page is what counts, not what is around it. */
+    @Test
+    void aPageOfTheSameTextIsLookedAtLessOften() throws Exception {
+        Lease page = begin("http://one.example/");
+        storeAndLease(ended(page, content(page, "a".repeat(64))));
+        pass(Duration.ofDays(1));
+        storeAndLease(noRules(storeAndLease().getFirst()));
+        pass(PACE.delay());
+        page = storeAndLease().getFirst();
+        assertThat(((Lease.Visit) page.what()).textSha256()).contains("a".repeat(64));
+        FoundUrl linked = PageFindings.found(
+                ((Lease.Visit) page.what()).interests().getFirst(),
+                CanonicalUrl.of("http://one.example/new").orElseThrow(),
+                UrlKind.PAGE,
+                1,
+                0);
+        storeAndLease(ended(
+                page,
+                new FetchOutcome.Unchanged(
+                        200,
+                        Validators.NONE,
+                        1_000,
+                        Optional.of("a".repeat(64)),
+                        Optional.empty(),
+                        new Findings(List.of(linked), List.of(), List.of(), List.of(), Optional.empty()))));
+        pass(PACE.delay());
+        Lease next = storeAndLease().getFirst();
+        assertThat(url(next)).as("a new link is followed all the same").isEqualTo("http://one.example/new");
+        storeAndLease(ended(next, page(next)));
+        pass(Duration.ofDays(1).plusHours(12));
+        for (Lease lease : storeAndLease()) {
+            assertThat(lease.what()).as("twice as long as before").isInstanceOf(Lease.Robots.class);
+        }
+    }
+
+    @Test
+    void everyLookIsKept() throws Exception {
+        Lease lease = begin("http://one.example/");
+        List<FetchOutcome> outcomes = List.of(
+                content(lease, "a".repeat(64)),
+                new FetchOutcome.Unchanged(304, Validators.NONE, 0),
+                new Failed(404, "the server answered 404", false),
+                new FetchOutcome.SoftNotFound(200, "text/html", Optional.empty(), 100),
+                new FetchOutcome.Moved(301, "http://two.example/", Optional.empty(), 100, Findings.NONE),
+                new NotNow(503, Optional.empty()),
+                new Failed(403, "the server answered 403", false),
+                new Failed(0, "no connection", true),
+                new Failed(500, "the server answered 500", false),
+                content(lease, "a".repeat(64)),
+                new Failed(410, "the server answered 410", false));
+        int looks = 0;
+        for (int turn = 0; turn < 200 && looks < outcomes.size(); turn++) {
+            for (Lease next : turn == 0 ? List.of(lease) : storeAndLease()) {
+                storeAndLease(next.what() instanceof Lease.Robots ? noRules(next) : ended(next, outcomes.get(looks++)));
+            }
+            pass(Duration.ofHours(12));
+        }
+        assertThat(database.<List<String>>read(dsl -> dsl.select(
+                                OBSERVATION.OUTCOME, OBSERVATION.STATUS, OBSERVATION.CONTENT)
+                        .from(OBSERVATION)
+                        .orderBy(OBSERVATION.AT)
+                        .fetch(row -> row.value1() + " " + row.value2() + " "
+                                + Optional.ofNullable(row.value3())
+                                        .map(sha256 -> sha256.substring(0, 1))
+                                        .orElse("-"))))
+                .containsExactly(
+                        "CONTENT 200 a",
+                        "UNCHANGED 304 a",
+                        "NOT_FOUND 404 -",
+                        "SOFT_NOT_FOUND 200 -",
+                        "MOVED 301 -",
+                        "LATER 503 -",
+                        "REFUSED 403 -",
+                        "FAILED null -",
+                        "FAILED 500 -",
+                        "CONTENT 200 a",
+                        "NOT_FOUND 410 -");
+        assertThat(states()).containsEntry("GONE", 1);
     }
 }

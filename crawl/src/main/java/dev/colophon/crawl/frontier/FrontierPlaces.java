@@ -1,0 +1,341 @@
+package dev.colophon.crawl.frontier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places of the frontier and who asks for them. Used by one thread; each method takes part in the transaction it is
+ * given, and changes rows in the order of their keys, as all workers do.
+ */
+final class FrontierPlaces {
+
+    /** By what its sources say; LOCAL when there are none. */
+    static final String STATE = "(case when exists (select 1 from source_place s where s.place = place.key and "
+            + "s.state = 'OPEN') then 'OPEN' when exists (select 1 from source_place s where s.place = place.key and "
+            + "s.state = 'HELD') then 'HELD' when exists (select 1 from source_place s where s.place = place.key) "
+            + "then 'BARRED' else 'LOCAL' end)";
+
+    /** One that another source has had read is not asked for again sooner than this for a source that comes later. */
+    static final Duration FRESH = Duration.ofDays(1);
+
+    private static final String KNOWN_INTERESTS = "select source, place from source_place where place = any(?)";
+    private static final String LOCK = "select key from place where key = any(?) order by key for no key update";
+    private static final String KNOWN_HOSTS = "select name from host where name = any(?)";
+    private static final String KNOWN_PLACES = "select key from place where key = any(?)";
+    private static final String HOST =
+            "insert into host (name, address, shared, next_at, ready_at, failures, refusals, "
+                    + "blocked, lease_until, spent_day, spent_requests) "
+                    + "values (?, ?, false, 0, ?, 0, 0, false, 0, 0, 0) on conflict do nothing";
+    private static final String PLACE = "insert into place (key, uri, host, kind, state, priority, due_at, attempts, "
+            + "every_ms) values (?, ?, ?, ?, ?, ?, ?, 0, ?) on conflict do nothing";
+    private static final String INTEREST = "insert into source_place (source, place, depth, hops, state) "
+            + "values (?, ?, ?, ?, ?) on conflict do nothing";
+
+    /**
+     * What is known already is asked for by one more source: pages and lists have to be read for it, whether or not they
+     * changed. Its due time is another afterwards, so that a visit under way notices: see {@link ResultWriter#PLACE}.
+     */
+    private static final String JOIN = "update place set state = (case when state in ('GONE', 'DISALLOWED') then state "
+            + "else " + STATE + " end), host = ?, kind = coalesce(kind, ?), "
+            + "every_ms = (case when state = 'LOCAL' then ? else every_ms end), "
+            + "attempts = (case when state = 'LOCAL' then 0 else attempts end), "
+            + "priority = (case when state = 'LOCAL' or priority < ? then ? else priority end), "
+            + "due_at = (case when state = 'LOCAL' then ? when kind = 'MEDIUM' then due_at when visited_at is null or due_at <= ? then due_at + 1 "
+            + "when visited_at + ? <= ? then ? when visited_at + ? < due_at then visited_at + ? else due_at + 1 end), "
+            + "etag = (case when kind = 'MEDIUM' then etag else null end), "
+            + "last_modified = (case when kind = 'MEDIUM' then last_modified else null end), "
+            + "text_sha256 = (case when kind = 'MEDIUM' then text_sha256 else null end) where key = ?";
+
+    private static final String TOUCH_INTEREST =
+            "update source_place set state = ? where source = ? and place = ? and state = 'BARRED'";
+    private static final String TOUCH = "update place set due_at = ?, priority = ?, "
+            + "kind = (case when ? then ? else kind end), state = " + STATE + " where key = ?";
+    private static final String RECOMPUTE =
+            "update place set state = " + STATE + " where key = ? and state in ('OPEN', 'HELD', 'BARRED')";
+    private static final String DISALLOW = "update place set state = 'DISALLOWED' where key = ?";
+    private static final String BAR =
+            "update source_place set state = 'BARRED' where source = ? and place = ? and state = 'OPEN'";
+
+    private static final String SOURCE = "select paused or held_until > 0 from source where id = ?";
+    private final HotStatements sql;
+
+    FrontierPlaces(HotStatements sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * What a transaction has added.
+     *
+     * @param keys of {@link KnownPlaces}, to be remembered when it is committed
+     * @param hosts that have something to do now, to be woken when it is committed
+     * @param rejected keys of places that were not added, because they look endless or nobody asks for them any more
+     */
+    record Added(List<Long> keys, Set<String> hosts, Set<String> rejected) {
+
+        Added() {
+            this(new ArrayList<>(), new TreeSet<>(), new HashSet<>());
+        }
+    }
+
+    /**
+     * Of these sources, those that are still there, and whether their places wait. On PostgreSQL they stay there until the
+     * transaction ends.
+     */
+    Map<String, Boolean> waiting(DSLContext dsl, Collection<String> sources) {
+        String locking = dsl.family() == SQLDialect.POSTGRES ? " for key share" : "";
+        Map<String, Boolean> waiting = new HashMap<>();
+        for (String source : new TreeSet<>(sources)) {
+            sql.query(dsl, SOURCE + locking, FrontierPlaces::waits, source).ifPresent(so -> waiting.put(source, so));
+        }
+        return waiting;
+    }
+
+    private static Optional<Boolean> waits(ResultSet rows) throws SQLException {
+        return rows.next() ? Optional.of(rows.getBoolean(1)) : Optional.empty();
+    }
+
+    /** Of what was found, what may be new, unless it looks endless. */
+    Candidates candidates(
+            DSLContext dsl, List<FoundUrl> found, Map<String, Boolean> waiting, KnownPlaces known, LocalDate today) {
+        Candidates candidates = new Candidates(sql);
+        Set<String> there = new HashSet<>();
+        for (FoundUrl url : found) {
+            if (known.contains(KnownPlaces.key(url))) {
+                there.add(url.url().key());
+            } else if (!waiting.containsKey(url.source())
+                    || !(url.isNamed() || Traps.reason(url.url(), today).isEmpty())) {
+                candidates.reject(url);
+            } else {
+                candidates.add(dsl, url);
+            }
+        }
+        candidates.rejected().removeAll(there); // another source has it
+        return candidates;
+    }
+
+    /**
+     * Locks all rows that the transaction will change, in their order, before it inserts any: whoever waits for what another
+     * inserts holds nothing that this one still wants. PostgreSQL only; on SQLite nobody else writes.
+     *
+     * @return keys of the candidates that are there
+     */
+    Set<String> lock(DSLContext dsl, Candidates candidates, Collection<String> changed, Collection<FoundUrl> touched) {
+        if (dsl.family() != SQLDialect.POSTGRES) {
+            return Set.of();
+        }
+        Set<String> there = keys(dsl, KNOWN_PLACES, candidates.byPlace().keySet());
+        Map<String, Set<String>> asked = new HashMap<>();
+        if (!there.isEmpty()) {
+            sql.query(
+                    dsl,
+                    KNOWN_INTERESTS,
+                    rows -> {
+                        while (rows.next()) {
+                            asked.computeIfAbsent(rows.getString(2), _ -> new HashSet<>())
+                                    .add(rows.getString(1));
+                        }
+                        return true;
+                    },
+                    (Object) there.toArray(String[]::new));
+        }
+        Set<String> locked = new HashSet<>(changed);
+        touched.forEach(url -> locked.add(url.url().key()));
+        for (String key : there) {
+            Set<String> sources =
+                    candidates.byPlace().getOrDefault(key, Map.of()).keySet();
+            if (!asked.getOrDefault(key, Set.of()).containsAll(sources)) {
+                locked.add(key);
+            }
+        }
+        Set<String> _ = keys(dsl, LOCK, locked);
+        return there;
+    }
+
+    private Set<String> keys(DSLContext dsl, String select, Collection<String> values) {
+        Set<String> found = new HashSet<>();
+        if (!values.isEmpty()) {
+            sql.query(
+                    dsl,
+                    select,
+                    rows -> {
+                        while (rows.next()) {
+                            found.add(rows.getString(1));
+                        }
+                        return true;
+                    },
+                    (Object) values.toArray(String[]::new));
+        }
+        return found;
+    }
+
+    /**
+     * Adds what is new.
+     *
+     * @param there keys of those that are there, as far as that is known
+     */
+    void add(
+            DSLContext dsl,
+            Candidates candidates,
+            Set<String> there,
+            Map<String, Boolean> waiting,
+            Instant now,
+            Added added) {
+        added.rejected().addAll(candidates.rejected());
+        if (candidates.byPlace().isEmpty()) {
+            return;
+        }
+        Set<String> hosts = new TreeSet<>();
+        List<@Nullable Object[]> places = new ArrayList<>();
+        List<@Nullable Object[]> interests = new ArrayList<>();
+        List<FoundUrl> asked = new ArrayList<>();
+        candidates.byPlace().forEach((key, bySource) -> {
+            FoundUrl first = Collections.max(bySource.values(), Comparator.comparingInt(FoundUrl::priority));
+            hosts.add(first.url().host());
+            boolean open = bySource.keySet().stream().anyMatch(source -> !waits(waiting, source));
+            if (!there.contains(key)) {
+                places.add(place(first, open, now));
+            }
+            bySource.forEach((source, url) -> {
+                asked.add(url);
+                String state = waits(waiting, source) ? "HELD" : "OPEN";
+                interests.add(new @Nullable Object[] {source, key, url.depth(), url.hops(), state});
+            });
+        });
+        hosts(dsl, hosts);
+        int[] inserted = sql.batch(dsl, PLACE, places);
+        Set<String> fresh = new HashSet<>();
+        for (int i = 0; i < inserted.length; i++) {
+            if (inserted[i] != 0) {
+                fresh.add(String.valueOf(places.get(i)[0]));
+            }
+        }
+        int[] given = sql.batch(dsl, INTEREST, interests);
+        List<@Nullable Object[]> joins = new ArrayList<>();
+        List<FoundUrl> counted = new ArrayList<>();
+        for (int i = 0; i < given.length; i++) {
+            FoundUrl url = asked.get(i);
+            added.keys().add(KnownPlaces.key(url));
+            if (given[i] != 0) {
+                counted.add(url);
+                added.hosts().add(url.url().host());
+                if (!fresh.contains(url.url().key())) {
+                    joins.add(join(url, now.toEpochMilli()));
+                }
+            }
+        }
+        sql.batch(dsl, JOIN, joins);
+        candidates.count(dsl, counted);
+    }
+
+    private static @Nullable Object[] place(FoundUrl url, boolean open, Instant now) {
+        return new @Nullable Object[] {
+            url.url().key(),
+            url.url().url(),
+            url.url().host(),
+            url.kind().name(),
+            open ? "OPEN" : "HELD",
+            url.priority(),
+            now.toEpochMilli(),
+            url.every().toMillis()
+        };
+    }
+
+    private static boolean waits(Map<String, Boolean> waiting, String source) {
+        return waiting.getOrDefault(source, false);
+    }
+
+    private static @Nullable Object[] join(FoundUrl url, long now) {
+        long fresh = FRESH.toMillis();
+        return new @Nullable Object[] {
+            url.url().host(),
+            url.kind().name(),
+            url.every().toMillis(),
+            url.priority(),
+            url.priority(),
+            now,
+            now,
+            fresh,
+            now,
+            now,
+            fresh,
+            fresh,
+            url.url().key()
+        };
+    }
+
+    /** Makes sure that hosts have rows. PostgreSQL would wait for whoever changes one that is there. */
+    void hosts(DSLContext dsl, Set<String> hosts) {
+        Set<String> there = dsl.family() == SQLDialect.POSTGRES ? keys(dsl, KNOWN_HOSTS, hosts) : Set.of();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        new TreeSet<>(hosts)
+                .stream()
+                        .filter(host -> !there.contains(host))
+                        .forEach(host -> rows.add(new @Nullable Object[] {host, host, Frontier.NEVER}));
+        sql.batch(dsl, HOST, rows);
+    }
+
+    /** Makes known ones due now, with their priority; what a source names as its seed is what it says it is. */
+    void touch(DSLContext dsl, List<FoundUrl> urls, Map<String, Boolean> waiting, Instant now, Added added) {
+        List<FoundUrl> inOrder = urls.stream()
+                .filter(url -> waiting.containsKey(url.source()))
+                .sorted((a, b) -> a.url().key().compareTo(b.url().key()))
+                .toList();
+        List<@Nullable Object[]> interests = new ArrayList<>();
+        List<@Nullable Object[]> places = new ArrayList<>();
+        for (FoundUrl url : inOrder) {
+            String key = url.url().key();
+            interests.add(new @Nullable Object[] {waits(waiting, url.source()) ? "HELD" : "OPEN", url.source(), key});
+            places.add(new @Nullable Object[] {
+                now.toEpochMilli(),
+                url.priority(),
+                url.priority() == FoundUrl.SEED,
+                url.kind().name(),
+                key
+            });
+            added.hosts().add(url.url().host());
+        }
+        sql.batch(dsl, TOUCH_INTEREST, interests);
+        sql.batch(dsl, TOUCH, places);
+    }
+
+    /** Sets the states of places by what their sources say. */
+    void recompute(DSLContext dsl, Collection<String> keys) {
+        sql.batch(dsl, RECOMPUTE, keyRows(keys));
+    }
+
+    /** What their hosts' robots.txt does not allow. */
+    void disallow(DSLContext dsl, Collection<String> keys) {
+        sql.batch(dsl, DISALLOW, keyRows(keys));
+    }
+
+    private static List<@Nullable Object[]> keyRows(Collection<String> keys) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        new TreeSet<>(keys).forEach(key -> rows.add(new @Nullable Object[] {key}));
+        return rows;
+    }
+
+    /** Sources may not go there; others may. */
+    void bar(DSLContext dsl, String place, List<String> sources) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        sources.forEach(source -> rows.add(new @Nullable Object[] {source, place}));
+        sql.batch(dsl, BAR, rows);
+        recompute(dsl, List.of(place));
+    }
+}

@@ -1,0 +1,299 @@
+package dev.colophon.crawl.frontier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hosts in the order of their turns. Hosts of one public address queue at that address, of which one is asked at a time;
+ * all others queue by themselves. A turn costs what it grants, however many hosts wait and however many share an address.
+ *
+ * <p>On PostgreSQL a worker locks what it takes and skips what others have locked. Two rules see to it that no host sleeps
+ * while it has something to do: whoever adds a place wakes its host after that is committed ({@link #wake}); whoever put a host
+ * to sleep looks again after that is committed ({@link #recheck}). One of the two sees what the other did. An address is
+ * locked before its hosts are read, and lowered after they are.
+ */
+final class HostQueue {
+
+    private static final String COLUMNS = "name, address, shared, ready_at, crawl_delay_ms, robots_at, robots_status, "
+            + "robots_failing_since, spent_day, spent_requests";
+    private static final String READY = "select " + COLUMNS + " from host where shared = false and ready_at <= ? "
+            + "and blocked = false order by ready_at limit ?";
+    private static final String ADDRESSES =
+            "select address, ready_at from address where ready_at <= ? order by ready_at limit ?";
+    private static final String FIRST_AT = "select " + COLUMNS + " from host where address = ? and shared = true "
+            + "and ready_at <= ? and blocked = false order by ready_at limit 1";
+    private static final String NEXT_AT =
+            "select ready_at from host where address = ? and shared = true order by ready_at limit 1";
+    private static final String LOCKING = " for update skip locked";
+
+    private static final String GRANT = "update host set lease = ?, lease_until = ?, next_at = ?, ready_at = ?, "
+            + "spent_day = ?, spent_requests = ? where name = ?";
+    private static final String SLEEP = "update host set ready_at = ?, lease = null where name = ?";
+    private static final String ADDRESS = "update address set next_at = ?, ready_at = ? where address = ?";
+
+    private static final String RELEASE = "update host set lease = null, lease_until = 0, "
+            + "next_at = (case when next_at > ? then next_at else ? end), "
+            + "ready_at = (case when blocked then ? when next_at > ? then next_at else ? end), "
+            + "refusals = (case when ? then refusals else 0 end) + ?, "
+            + "failures = (case when ? then failures else 0 end) + ?, "
+            + "address = coalesce(?, address), shared = coalesce(?, shared) where name = ? and lease = ?";
+
+    /** Locks the row whatever is in it, so that a host that is ready now is not overlooked; see the class. */
+    private static final String LOWER = "update address set ready_at = (case when ready_at <= ? then ready_at "
+            + "when next_at > ? then next_at else ? end) where address = ?";
+
+    private static final String NEW_ADDRESS =
+            "insert into address (address, next_at, ready_at) values (?, ?, ?) on conflict do nothing";
+    private static final String WAKE = "update host set ready_at = (case when next_at > ? then next_at else ? end) "
+            + "where name = ? and lease is null and ready_at > ? and not blocked";
+    private static final String HAS_DUE = " and exists (select 1 from place where place.host = host.name and "
+            + "place.state = 'OPEN' and place.priority in (0, 1, 2, 3, 4) and place.due_at <= ?)";
+    private static final String LOWER_OF_HOST = "update address set ready_at = (case when ready_at <= ? then ready_at "
+            + "when next_at > ? then next_at else ? end) "
+            + "where address = (select address from host where name = ? and shared = true)";
+    private static final String RENEW = "update host set lease_until = ?, "
+            + "ready_at = (case when next_at > ? then next_at else ? end) where name = ? and lease = ?";
+    private static final String NAMES = "select name from host where name > ? order by name limit ?";
+    private static final String NEXT_HOST =
+            "select ready_at from host where shared = false and ready_at < ? order by ready_at limit 1";
+    private static final String NEXT_ADDRESS =
+            "select ready_at from address where ready_at < ? order by ready_at limit 1";
+
+    private final String worker;
+    private final HotStatements sql;
+
+    HostQueue(String worker, HotStatements sql) {
+        this.worker = worker;
+        this.sql = sql;
+    }
+
+    /** A host whose time has come. */
+    record Ready(
+            String name,
+            String address,
+            boolean shared,
+            long readyAt,
+            Duration crawlDelay,
+            OptionalLong robotsAt,
+            int robotsStatus,
+            OptionalLong robotsFailingSince,
+            long spentDay,
+            int spentRequests) {
+
+        static Ready of(ResultSet row) throws SQLException {
+            return new Ready(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getBoolean(3),
+                    row.getLong(4),
+                    Duration.ofMillis(row.getLong(5)),
+                    number(row, 6),
+                    row.getInt(7),
+                    number(row, 8),
+                    row.getLong(9),
+                    row.getInt(10));
+        }
+
+        private static OptionalLong number(ResultSet row, int column) throws SQLException {
+            long value = row.getLong(column);
+            return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+        }
+
+        /** Where it answered last. */
+        Optional<String> knownAddress() {
+            return address.equals(name) ? Optional.empty() : Optional.of(address);
+        }
+    }
+
+    /** The hosts that have waited longest, one of each address that is shared. */
+    List<Ready> ready(DSLContext dsl, Instant now, int most) {
+        long time = now.toEpochMilli();
+        List<Ready> ready = new ArrayList<>(sql.query(dsl, locking(dsl, READY), HostQueue::hosts, time, most));
+        for (String address : sql.query(dsl, locking(dsl, ADDRESSES), HostQueue::texts, time, most)) {
+            List<Ready> first = sql.query(dsl, locking(dsl, FIRST_AT), HostQueue::hosts, address, time);
+            if (first.isEmpty()) {
+                address(dsl, address, time, time);
+            }
+            ready.addAll(first);
+        }
+        ready.sort(Comparator.comparingLong(Ready::readyAt));
+        return ready.size() > most ? ready.subList(0, most) : ready;
+    }
+
+    private static String locking(DSLContext dsl, String select) {
+        return dsl.family() == SQLDialect.POSTGRES ? select + LOCKING : select;
+    }
+
+    private static List<Ready> hosts(ResultSet rows) throws SQLException {
+        List<Ready> hosts = new ArrayList<>();
+        while (rows.next()) {
+            hosts.add(Ready.of(rows));
+        }
+        return hosts;
+    }
+
+    private static List<String> texts(ResultSet rows) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        while (rows.next()) {
+            texts.add(rows.getString(1));
+        }
+        return texts;
+    }
+
+    /** Gives us a host, for so many requests; its neighbours wait for {@code spared}. */
+    void grant(DSLContext dsl, Ready host, Instant now, Instant next, int requests, long day, Duration spared) {
+        long until = now.plus(Frontier.LEASE).toEpochMilli();
+        long time = next.toEpochMilli();
+        int spent = host.spentDay() == day ? host.spentRequests() : 0;
+        sql.update(dsl, GRANT, worker, until, time, Math.max(until, time), day, spent + requests, host.name());
+        if (host.shared()) {
+            long spare = now.plus(spared).toEpochMilli();
+            address(dsl, host.address(), spare, spare);
+        }
+    }
+
+    /** There is nothing to ask it before then. */
+    void sleep(DSLContext dsl, Ready host, long until, Instant now) {
+        sql.update(dsl, SLEEP, until, host.name());
+        if (host.shared()) {
+            address(dsl, host.address(), now.toEpochMilli(), now.toEpochMilli());
+        }
+    }
+
+    /** An address that we hold is ready when its first host is, and not before {@code next}. */
+    private void address(DSLContext dsl, String address, long next, long now) {
+        long first = sql.query(dsl, NEXT_AT, rows -> rows.next() ? rows.getLong(1) : Frontier.NEVER, address);
+        sql.update(dsl, ADDRESS, next, Math.max(first, Math.max(next, now)), address);
+    }
+
+    /**
+     * What is to be said of a host that is given back.
+     *
+     * @param free when it may be asked again
+     * @param troubled whether what came does not end its refusals and failures
+     * @param refusals to be added
+     * @param failures to be added
+     * @param shared where it answered: whether other hosts of the address may be the same machine
+     */
+    record Release(
+            String host,
+            long free,
+            boolean troubled,
+            int refusals,
+            int failures,
+            Optional<String> address,
+            Optional<Boolean> shared) {}
+
+    /** Gives hosts back. */
+    void release(DSLContext dsl, List<Release> releases) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Release> inOrder =
+                releases.stream().sorted(Comparator.comparing(Release::host)).toList();
+        for (Release host : inOrder) {
+            rows.add(new @Nullable Object[] {
+                host.free(),
+                host.free(),
+                Frontier.NEVER,
+                host.free(),
+                host.free(),
+                host.troubled(),
+                host.refusals(),
+                host.troubled(),
+                host.failures(),
+                host.address().orElse(null),
+                host.shared().orElse(null),
+                host.host(),
+                worker
+            });
+        }
+        sql.batch(dsl, RELEASE, rows);
+        List<@Nullable Object[]> addresses = new ArrayList<>();
+        List<@Nullable Object[]> lowered = new ArrayList<>();
+        inOrder.stream()
+                .filter(host -> host.shared().orElse(false))
+                .sorted(Comparator.comparing(host -> host.address().orElseThrow()))
+                .forEach(host -> {
+                    String address = host.address().orElseThrow();
+                    addresses.add(new @Nullable Object[] {address, host.free(), host.free()});
+                    lowered.add(new @Nullable Object[] {host.free(), host.free(), host.free(), address});
+                });
+        sql.batch(dsl, NEW_ADDRESS, addresses);
+        sql.batch(dsl, LOWER, lowered);
+        // Without an address it was not answered from one: it queues where it did.
+        lower(
+                dsl,
+                inOrder.stream()
+                        .filter(host -> host.shared().isEmpty())
+                        .map(Release::host)
+                        .toList(),
+                0);
+    }
+
+    /** Hosts that have something to do now: to be called when that is committed. */
+    void wake(DSLContext dsl, Collection<String> hosts, Instant now) {
+        long time = now.toEpochMilli();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        new TreeSet<>(hosts).forEach(host -> rows.add(new @Nullable Object[] {time, time, host, time}));
+        lower(dsl, changed(hosts, sql.batch(dsl, WAKE, rows)), time);
+    }
+
+    /** Wakes those of hosts that sleep although something is due there. */
+    void recheck(DSLContext dsl, Collection<String> hosts, Instant now) {
+        long time = now.toEpochMilli();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        new TreeSet<>(hosts).forEach(host -> rows.add(new @Nullable Object[] {time, time, host, time, time}));
+        lower(dsl, changed(hosts, sql.batch(dsl, WAKE + HAS_DUE, rows)), time);
+    }
+
+    private static List<String> changed(Collection<String> hosts, int[] counts) {
+        List<String> changed = new ArrayList<>();
+        int i = 0;
+        for (String host : new TreeSet<>(hosts)) {
+            if (counts[i++] != 0) {
+                changed.add(host);
+            }
+        }
+        return changed;
+    }
+
+    /** The addresses at which hosts queue are ready when they are. */
+    void lower(DSLContext dsl, List<String> hosts, long ready) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        hosts.forEach(host -> rows.add(new @Nullable Object[] {ready, ready, ready, host}));
+        sql.batch(dsl, LOWER_OF_HOST, rows);
+    }
+
+    /** A sign of life: the hosts that we hold are ours for longer. */
+    void renew(DSLContext dsl, Collection<String> hosts, Instant now) {
+        long until = now.plus(Frontier.LEASE).toEpochMilli();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        new TreeSet<>(hosts).forEach(host -> rows.add(new @Nullable Object[] {until, until, until, host, worker}));
+        sql.batch(dsl, RENEW, rows);
+    }
+
+    /** Some names of hosts, those behind another. */
+    List<String> names(DSLContext dsl, String behind, int most) {
+        return sql.query(dsl, NAMES, HostQueue::texts, behind, most);
+    }
+
+    /** When a host may be ready, or a lease run out. */
+    OptionalLong next(DSLContext dsl) {
+        long host = sql.query(dsl, NEXT_HOST, rows -> rows.next() ? rows.getLong(1) : Frontier.NEVER, Frontier.NEVER);
+        long address =
+                sql.query(dsl, NEXT_ADDRESS, rows -> rows.next() ? rows.getLong(1) : Frontier.NEVER, Frontier.NEVER);
+        long next = Math.min(host, address);
+        return next < Frontier.NEVER ? OptionalLong.of(next) : OptionalLong.empty();
+    }
+}

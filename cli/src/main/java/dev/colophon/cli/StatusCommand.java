@@ -40,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private void text(StatusReport status) {
         console.line("sources    %,10d".formatted(status.sources()));
-        console.line("urls       %,10d  of them due now %,d%s%s%s"
+        console.line("urls       %,10d  of them due now %,d%s%s%s%s"
                 .formatted(
                         status.urls().values().stream()
                                 .mapToInt(Integer::intValue)
@@ -48,6 +48,7 @@ final class StatusCommand implements Callable<Integer> {
                         status.due(),
                         counted(status, "HELD", "held back"),
                         counted(status, "BARRED", "barred"),
+                        counted(status, "DISALLOWED", "not allowed by robots.txt"),
                         counted(status, "GONE", "gone")));
         console.line("hosts      %,10d  of them being asked %,d".formatted(status.hosts(), status.underWay()));
         console.line("to look into %,8d".formatted(status.analysisTasks()));

@@ -5,6 +5,7 @@ import dev.colophon.crawl.frontier.Politeness;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.operators.SiteSignals;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.watch.CrawlExaminer;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;

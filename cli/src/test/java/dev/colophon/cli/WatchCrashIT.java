@@ -1,8 +1,8 @@
 package dev.colophon.cli;
 
-import static dev.colophon.store.schema.tables.AnalysisTask.ANALYSIS_TASK;
-import static dev.colophon.store.schema.tables.Capture.CAPTURE;
-import static dev.colophon.store.schema.tables.Url.URL;
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+import static dev.colophon.store.schema.tables.Place.PLACE;
+import static dev.colophon.store.schema.tables.Task.TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -14,11 +14,13 @@ import dev.colophon.crawl.scan.WarcVisit;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.index.Grade;
+import dev.colophon.registry.Organisation;
 import dev.colophon.samples.Stories;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.warc.WarcStore;
@@ -127,7 +129,7 @@ class WatchCrashIT {
     void losesNothingAndKeepsItsManners() throws Exception {
         register();
         try (Database database = Database.open(home, DatabaseSettings.SQLITE)) {
-            Sources sources = new Sources(database, InstantSource.system());
+            Sources sources = new Sources(database, Organisation.FIRST, DatabaseClock.of(InstantSource.system()));
             for (int i = 0; i < HOSTS; i++) {
                 sources.add(
                         SourcePlan.of(SourceKind.SITE, "http://" + authority(i) + "/")
@@ -224,21 +226,24 @@ class WatchCrashIT {
             }
         }
         try (Database database = Database.open(home, DatabaseSettings.SQLITE)) {
-            assertThat(database.<Integer>read(dsl -> dsl.fetchCount(ANALYSIS_TASK)))
-                    .isZero();
-            List<StoredSighting> sightings = new Sightings(database).list(COPIES);
-            sightings.forEach(
-                    sighting -> assertThat(missing.remove(sighting.capture().place()))
-                            .as("twice, or no copy: %s", sighting.capture().place())
-                            .isTrue());
+            assertThat(database.<Integer>read(dsl -> dsl.fetchCount(TASK))).isZero();
+            List<StoredSighting> sightings = new Sightings(database, Organisation.FIRST).list(COPIES);
+            sightings.forEach(sighting -> assertThat(missing.remove(sighting.place()))
+                    .as("twice, or no copy: %s", sighting.place())
+                    .isTrue());
             assertThat(missing).as("copies that were not found").isEmpty();
-            var rows = database.read(
-                    dsl -> dsl.select(CAPTURE.PLACE, CAPTURE.SHA256, CAPTURE.WARC_FILE, CAPTURE.WARC_OFFSET)
-                            .from(CAPTURE)
+            var looks = database.read(
+                    dsl -> dsl.select(PLACE.URI, OBSERVATION.CONTENT, OBSERVATION.WARC_FILE, OBSERVATION.WARC_OFFSET)
+                            .from(OBSERVATION)
+                            .join(PLACE)
+                            .on(PLACE.KEY.eq(OBSERVATION.PLACE))
+                            .where(OBSERVATION.OUTCOME.eq("CONTENT"))
                             .fetch());
-            assertThat(rows).hasSize(database.<Integer>read(dsl -> dsl.fetchCount(URL)));
-            for (var row : rows) {
-                assertThat(sha256(row.value3(), row.value4())).as(row.value1()).isEqualTo(row.value2());
+            assertThat(looks).as("one look at each").hasSize(database.<Integer>read(dsl -> dsl.fetchCount(PLACE)));
+            for (var look : looks) {
+                assertThat(sha256(look.value3(), look.value4()))
+                        .as(look.value1())
+                        .isEqualTo(look.value2());
             }
         }
         try (Stream<Path> held = Files.list(home.warc().resolve("held"))) {

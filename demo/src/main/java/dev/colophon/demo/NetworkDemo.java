@@ -37,6 +37,7 @@ import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ final class NetworkDemo {
     }
 
     private static void sources(DemoNetwork network, Database database, GuardSettings guard) {
-        Sources sources = new Sources(database, InstantSource.system());
+        Sources sources = new Sources(database, Organisation.FIRST, DatabaseClock.of(InstantSource.system()));
         try (GuardedClient client = new GuardedClient(guard)) {
             for (Seed seed : network.seeds()) {
                 SourcePlan plan = SourcePlan.of(SourceKind.valueOf(seed.kind()), seed.url())

@@ -32,8 +32,10 @@ import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.operators.SiteSignals;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Content;
+import dev.colophon.registry.Organisation;
 import dev.colophon.sightings.Contents;
 import dev.colophon.sightings.Places;
+import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Home;
 import dev.colophon.warc.read.WarcPosition;
 import java.io.IOException;
@@ -153,7 +155,8 @@ final class PipelineProcess {
         GuardSettings guard = CrawlProcess.guard(scratch);
         try (Catalogue catalogue = Catalogue.open(
                 home, BenchmarkEnvironment.database(home), Access.READ, LocalIndex::open, InstantSource.system())) {
-            Sources sources = new Sources(catalogue.database(), InstantSource.system());
+            Sources sources =
+                    new Sources(catalogue.database(), Organisation.FIRST, DatabaseClock.of(InstantSource.system()));
             try (GuardedClient client = new GuardedClient(guard)) {
                 for (int i = 0; i < seeds.size(); i += 3) {
                     SourcePlan plan = SourcePlan.of(SourceKind.valueOf(seeds.get(i)), seeds.get(i + 1))

@@ -13,14 +13,15 @@ import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.Refused;
+import dev.colophon.registry.Organisation;
 import dev.colophon.service.settings.Variables;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -178,7 +179,7 @@ final class WatchBench {
 
     private static void awaitUrls(Database database, int urls, ChildJvm worker) throws IOException {
         try {
-            while (FrontierStatus.of(database, Instant.now()).urls().values().stream()
+            while (FrontierStatus.of(database, DatabaseClock.of(InstantSource.system())).urls().values().stream()
                             .mapToInt(Integer::intValue)
                             .sum()
                     < urls) {
@@ -293,7 +294,8 @@ final class WatchBench {
                     .withDepth(kind == SourceKind.SITE ? SourcePlan.DEEPEST : 0)
                     .withBudget(UNLIMITED)
                     .withScope(new Scope(true, List.of(), List.of()));
-            var _ = new Sources(database, InstantSource.system()).add(plan, client::admit);
+            var _ = new Sources(database, Organisation.FIRST, DatabaseClock.of(InstantSource.system()))
+                    .add(plan, client::admit);
         } catch (Refused e) {
             throw new IOException(e.line(), e);
         } catch (SourceRefused e) {

@@ -227,6 +227,11 @@ public final class Sources {
 
     /** The hosts of which nothing is asked. */
     public List<String> blocked() {
+        return blocked(database);
+    }
+
+    /** The hosts of which nothing is asked, by anybody. */
+    public static List<String> blocked(Database database) {
         return database.read(dsl -> dsl.select(HOST.NAME)
                 .from(HOST)
                 .where(HOST.BLOCKED.isTrue())

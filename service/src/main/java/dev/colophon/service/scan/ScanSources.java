@@ -15,7 +15,6 @@ import dev.colophon.service.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +73,7 @@ public final class ScanSources {
                 GuardedClient client =
                         new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch)
                                 .withAllowed(request.allowed())
-                                .withBlocked(blocked(session)))) {
+                                .withBlocked(Sources.blocked(session.catalogue().database())))) {
             Map<String, String> news = news(session);
             listener.begins(total(known));
             Scan scan = new Scan(session, client, request.again(), Set.copyOf(news.values()));
@@ -135,10 +134,6 @@ public final class ScanSources {
             }
         }
         return known;
-    }
-
-    private static List<String> blocked(HomeSession session) {
-        return new Sources(session.catalogue().database(), InstantSource.system()).blocked();
     }
 
     private static long total(List<ScanSource> sources) {

@@ -14,6 +14,7 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class AddSource {
                 GuardedClient client =
                         new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
                                 .withAllowed(allowed))) {
-            Sources sources = new Sources(database, InstantSource.system());
+            Sources sources = new Sources(database, actor.organisation(), DatabaseClock.of(InstantSource.system()));
             List<Source> before = sources.list();
             Source source = sources.add(plan, client::admit);
             boolean known = before.stream().anyMatch(one -> one.id().equals(source.id()));

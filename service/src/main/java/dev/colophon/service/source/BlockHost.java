@@ -18,7 +18,7 @@ public final class BlockHost {
      * @param host its name, with the port where that is not 80 or 443; or a URL on it
      */
     public HostBlock block(Actor actor, String host) {
-        return SourcesOfHome.use(settings, sources -> {
+        return SourcesOfHome.use(settings, actor, sources -> {
             HostBlock block = HostBlock.of(host, sources);
             sources.block(block.host(), true);
             return block;

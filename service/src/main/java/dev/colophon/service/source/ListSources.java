@@ -6,6 +6,7 @@ import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public final class ListSources {
     public Optional<SourceList> list(Actor actor, MessageListener listener) {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
-                    .map(stored -> new Sources(stored, InstantSource.system()))
+                    .map(stored -> new Sources(stored, actor.organisation(), DatabaseClock.of(InstantSource.system())))
                     .map(sources -> new SourceList(sources.list(), sources.blocked()));
         }
     }

@@ -20,6 +20,6 @@ public final class RemoveSource {
      * @param name its id, an unambiguous start of it, or its URL or path
      */
     public Source remove(Actor actor, String name) {
-        return SourcesOfHome.change(settings, name, Sources::remove);
+        return SourcesOfHome.change(settings, actor, name, Sources::remove);
     }
 }

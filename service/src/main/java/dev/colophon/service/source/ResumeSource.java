@@ -19,6 +19,6 @@ public final class ResumeSource {
      * @param name its id, an unambiguous start of it, or its URL or path
      */
     public Source resume(Actor actor, String name) {
-        return SourcesOfHome.change(settings, name, (sources, source) -> sources.pause(source, false));
+        return SourcesOfHome.change(settings, actor, name, (sources, source) -> sources.pause(source, false));
     }
 }

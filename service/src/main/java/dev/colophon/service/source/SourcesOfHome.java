@@ -3,10 +3,12 @@ package dev.colophon.service.source;
 import dev.colophon.crawl.frontier.Sources;
 import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.crawl.source.Source;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import java.time.InstantSource;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -16,9 +18,9 @@ final class SourcesOfHome {
 
     private SourcesOfHome() {}
 
-    static <T> T use(Settings settings, Function<Sources, T> use) {
+    static <T> T use(Settings settings, Actor actor, Function<Sources, T> use) {
         try (Database database = Database.open(settings.home(), settings.database())) {
-            return use.apply(new Sources(database, InstantSource.system()));
+            return use.apply(new Sources(database, actor.organisation(), DatabaseClock.of(InstantSource.system())));
         }
     }
 
@@ -27,8 +29,8 @@ final class SourcesOfHome {
      *
      * @param name its id, an unambiguous start of it, or its seed
      */
-    static Source change(Settings settings, String name, BiConsumer<Sources, Source> change) {
-        return use(settings.stored(), sources -> {
+    static Source change(Settings settings, Actor actor, String name, BiConsumer<Sources, Source> change) {
+        return use(settings.stored(), actor, sources -> {
             Source source = find(sources, name);
             change.accept(sources, source);
             return source;

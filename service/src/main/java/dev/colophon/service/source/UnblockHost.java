@@ -18,7 +18,7 @@ public final class UnblockHost {
      * @param host its name, with the port where that is not 80 or 443; or a URL on it
      */
     public HostBlock unblock(Actor actor, String host) {
-        return SourcesOfHome.use(settings, sources -> {
+        return SourcesOfHome.use(settings, actor, sources -> {
             HostBlock block = HostBlock.of(host, sources);
             if (block.before()) {
                 sources.block(block.host(), false);

@@ -7,11 +7,12 @@ import dev.colophon.crawl.frontier.FrontierStatus;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** Figures of a crawl in the text format of Prometheus, on loopback. */
@@ -42,7 +43,7 @@ public final class MetricsPage implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = text(counts.get(), FrontierStatus.of(database, Instant.now()))
+            byte[] body = text(counts.get(), FrontierStatus.of(database, DatabaseClock.of(InstantSource.system())))
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
             exchange.sendResponseHeaders(200, body.length);

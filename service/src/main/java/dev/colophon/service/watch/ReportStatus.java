@@ -7,7 +7,8 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
-import java.time.Instant;
+import dev.colophon.store.DatabaseClock;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Says how watching stands. */
@@ -24,7 +25,7 @@ public final class ReportStatus {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
                     .map(stored -> report(
-                            FrontierStatus.of(stored, Instant.now()),
+                            FrontierStatus.of(stored, DatabaseClock.of(InstantSource.system())),
                             new Sightings(stored, actor.organisation()).count()));
         }
     }

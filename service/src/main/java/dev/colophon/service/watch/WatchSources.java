@@ -12,6 +12,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
 import java.io.IOException;
@@ -70,7 +71,8 @@ public final class WatchSources {
                 SmallHeap _ = SmallHeap.keep()) {
             Path scratch = emptied(home.folder().resolve("scratch"));
             try (Database database = Database.open(home, settings.database())) {
-                List<Source> sources = new Sources(database, InstantSource.system()).list();
+                List<Source> sources =
+                        new Sources(database, actor.organisation(), DatabaseClock.of(InstantSource.system())).list();
                 if (sources.isEmpty()) {
                     listener.message(NO_PLACES);
                     return OptionalLong.empty();

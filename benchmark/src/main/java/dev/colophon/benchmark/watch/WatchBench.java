@@ -55,7 +55,9 @@ final class WatchBench {
     private static final int AT_ONCE_EACH = 2;
 
     private static final int SMALL_PAGE = 2_000;
-    private static final int MOST_PAGES_WITH_LATENCY = 2_000;
+    private static final int FEWEST_PAGES_WITH_LATENCY = 2_000;
+    private static final int PAGES_A_WORKER = 500;
+    private static final int PLACES_A_HOST = 20;
 
     /** While several workers start, their compilers are what runs; and in the end, some have nothing to do. */
     private static final double FROM_SHARE = 0.4;
@@ -79,7 +81,7 @@ final class WatchBench {
      * @param latencyMillis before each answer to them
      * @param work an existing folder
      */
-    record Settings(int pages, int bytes, int rounds, int urls, int workers, int latencyMillis, Path work) {}
+    record Settings(int pages, int bytes, int rounds, int urls, List<Integer> workers, int latencyMillis, Path work) {}
 
     WatchBench(Settings settings, Steps steps) {
         this.settings = settings;
@@ -206,16 +208,43 @@ final class WatchBench {
     /** One worker, then several, each on a database of its own kind. */
     List<Together> workers(Path programs) throws IOException {
         List<Together> runs = new ArrayList<>();
-        BenchWeb web = new BenchWeb(64, Math.min(settings.pages(), MOST_PAGES_WITH_LATENCY), SMALL_PAGE, LINKS);
+        List<Integer> numbers = new ArrayList<>(List.of(1));
+        numbers.addAll(settings.workers());
         try (PostgresProcess postgres = PostgresProcess.start(programs);
-                Served served = serve(web, settings.latencyMillis());
-                Steps.Step step = steps.begin("crawling with workers on PostgreSQL", 2)) {
-            for (int workers : List.of(1, settings.workers())) {
-                runs.add(together(workers, web, served, postgres.database("workers" + workers)));
+                Steps.Step step = steps.begin("crawling with workers on PostgreSQL", numbers.size())) {
+            for (int workers : numbers) {
+                int pages = Math.min(settings.pages(), Math.max(FEWEST_PAGES_WITH_LATENCY, PAGES_A_WORKER * workers));
+                BenchWeb web = new BenchWeb(64, pages, SMALL_PAGE, LINKS);
+                try (Served served = serve(web, settings.latencyMillis())) {
+                    runs.add(together(workers, web, served, postgres.database("workers" + workers)));
+                }
                 step.done(workers + " workers");
             }
         }
         return runs;
+    }
+
+    /** Turns on SQLite, and on PostgreSQL where it is installed. */
+    List<TurnCost.Turns> turns(Optional<Path> programs) throws IOException {
+        int hosts = Math.max(1, settings.urls() / PLACES_A_HOST);
+        List<TurnCost.Turns> turns = new ArrayList<>();
+        Home home = new Home(folder("home"));
+        try (Steps.Step step = steps.begin("turns of the frontier", programs.isPresent() ? 2 : 1)) {
+            try (Database database = Database.open(home, DatabaseSettings.SQLITE)) {
+                turns.addAll(TurnCost.of("SQLite", database, settings.urls(), hosts));
+            }
+            step.done("SQLite");
+            if (programs.isPresent()) {
+                try (PostgresProcess postgres = PostgresProcess.start(programs.get());
+                        Database database = Database.open(home, database(home, postgres.database("turns")))) {
+                    turns.addAll(TurnCost.of("PostgreSQL", database, settings.urls(), hosts));
+                }
+                step.done("PostgreSQL");
+            }
+        } finally {
+            Tools.deleteTree(home.folder());
+        }
+        return turns;
     }
 
     private Together together(int number, BenchWeb web, Served served, Map<String, String> environment)
@@ -283,12 +312,14 @@ final class WatchBench {
         return worker;
     }
 
+    private static DatabaseSettings database(Home home, Map<String, String> environment) {
+        return dev.colophon.service.settings.Settings.of(home, new Variables(environment))
+                .database();
+    }
+
     private static void add(Home home, Map<String, String> environment, SourceKind kind, String url)
             throws IOException {
-        try (Database database = Database.open(
-                        home,
-                        dev.colophon.service.settings.Settings.of(home, new Variables(environment))
-                                .database());
+        try (Database database = Database.open(home, database(home, environment));
                 GuardedClient client = new GuardedClient(CrawlProcess.guard(home.folder()))) {
             SourcePlan plan = SourcePlan.of(kind, url)
                     .withDepth(kind == SourceKind.SITE ? SourcePlan.DEEPEST : 0)

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
         description = {
             "Measures what watching costs, each part beside its bar: pages a second of one host and of 64 beside wget on the same "
                     + "generated pages; memory as the frontier grows; reading a page; what the processor does while works are looked for; "
-                    + "several workers on one PostgreSQL. All on loopback, without delays between requests.",
+                    + "a turn of the frontier among many URLs; several workers on one PostgreSQL. All on loopback, without delays between requests.",
             "",
             "About 20 minutes on two idle cores, and some more when media are made the first time; --quick about 5.",
             ""
@@ -48,6 +49,7 @@ public final class WatchBenchCommand implements Callable<Integer> {
         MEMORY,
         READING,
         PIPELINE,
+        TURN,
         WORKERS
     }
 
@@ -60,7 +62,7 @@ public final class WatchBenchCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "PART",
             split = ",",
-            description = "What to measure: site, hosts, memory, reading, pipeline, workers (default: all).")
+            description = "What to measure: site, hosts, memory, reading, pipeline, turn, workers (default: all).")
     private Set<Part> only = EnumSet.allOf(Part.class);
 
     @Option(names = "--quick", description = "Fewer pages and URLs.")
@@ -95,9 +97,10 @@ public final class WatchBenchCommand implements Callable<Integer> {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            defaultValue = "4",
-            description = "Workers on PostgreSQL (default: 4).")
-    private int workers;
+            split = ",",
+            defaultValue = "4,16",
+            description = "Workers on PostgreSQL, beside one (default: 4,16).")
+    private List<Integer> workers = List.of();
 
     @Option(
             names = "--latency",
@@ -146,7 +149,7 @@ public final class WatchBenchCommand implements Callable<Integer> {
                 bytes,
                 rounds,
                 Optional.ofNullable(urls).orElse(quick ? QUICK_URLS : URLS),
-                workers,
+                List.copyOf(workers),
                 latencyMillis,
                 folder);
         Steps steps = new ConsoleSteps(console);
@@ -168,6 +171,9 @@ public final class WatchBenchCommand implements Callable<Integer> {
             figures.pipelines(new PipelineBench(folder, BenchmarkEnvironment.cache("media-web"), steps).measure());
         }
         Optional<Path> postgres = PostgresProcess.programs();
+        if (measures(Part.TURN, true, "")) {
+            figures.turns(bench.turns(postgres));
+        }
         if (measures(Part.WORKERS, postgres.isPresent(), "postgresql")) {
             figures.workers(bench.workers(postgres.orElseThrow()));
         }

@@ -19,7 +19,11 @@ final class WatchFigures {
     /** So much of the processor may go into what is neither decoding nor fingerprinting. */
     private static final double MOST_OVERHEAD = 0.25;
 
-    private static final double SPEED_OF_FOUR = 3;
+    /** Of the speed that so many workers would have if none waited for another. */
+    private static final double SHARE_OF_FOUR = 0.875;
+
+    private static final double SHARE_OF_MANY = 0.625;
+    private static final int MOST_MILLIS_A_TURN = 5;
 
     private static final double MIB = 1 << 20;
 
@@ -166,29 +170,59 @@ final class WatchFigures {
         return Numbers.plain(1e3 * seconds / each.count());
     }
 
-    void workers(List<Together> runs) {
-        double ratio = runs.getLast().pagesPerSecond() / runs.getFirst().pagesPerSecond();
+    void turns(List<TurnCost.Turns> all) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        int many = runs.getLast().workers();
-        line(
-                many + " workers on PostgreSQL: pages a second to those of one",
-                ratio,
-                "≥ " + Numbers.plain(SPEED_OF_FOUR * many / 4));
-        for (Together run : runs) {
+        for (TurnCost.Turns turns : all) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("workers", run.workers());
+            row.put("database", turns.database());
+            row.put("shared", turns.shared());
+            row.put("urls", turns.places());
+            row.put("hosts", turns.hosts());
+            row.put("medianMillis", turns.median());
+            row.put("slowMillis", turns.slow());
+            rows.add(row);
+            line(
+                    "%s, %,d URLs, %,d hosts%s: ms a turn of one lease"
+                            .formatted(
+                                    turns.database(),
+                                    turns.places(),
+                                    turns.hosts(),
+                                    turns.shared() ? " at one address" : ""),
+                    turns.median(),
+                    "≤ " + MOST_MILLIS_A_TURN);
+            line("  one turn in twenty", turns.slow(), "");
+        }
+        table.put("turns", rows);
+    }
+
+    void workers(List<Together> runs) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Together one = runs.getFirst();
+        for (Together run : runs) {
+            int workers = run.workers();
+            double ratio = run.pagesPerSecond() / one.pagesPerSecond();
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("workers", workers);
+            row.put("ratio", ratio);
             row.put("pagesPerSecond", run.pagesPerSecond());
             row.put("cpuMillisPerPage", 1e3 * run.cpuSeconds() / run.pages());
             row.put("twice", run.twice());
             row.put("together", run.together());
             rows.add(row);
-            String words = run.workers() == 1 ? "  one worker: " : "  " + run.workers() + " workers: ";
+            if (workers > 1) {
+                double bar = workers * (workers <= 4 ? SHARE_OF_FOUR : SHARE_OF_MANY);
+                line(
+                        workers + " workers on PostgreSQL: pages a second to those of one",
+                        ratio,
+                        "≥ " + Numbers.plain(bar));
+            }
+            String words = workers == 1 ? "  one worker: " : "  " + workers + " workers: ";
             line(words + "pages a second", run.pagesPerSecond(), "");
             line(words + "processor ms a page, without the database", 1e3 * run.cpuSeconds() / run.pages(), "");
             line(words + "asked for twice, by the server's log", run.twice(), "0");
             line(words + "a host asked while it was being asked", run.together(), "0");
         }
-        table.put("workers", Map.of("ratio", ratio, "runs", rows));
+        table.put("workers", rows);
     }
 
     private void line(String words, Object value, String bar) {

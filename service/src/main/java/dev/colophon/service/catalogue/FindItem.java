@@ -27,16 +27,16 @@ public final class FindItem {
      */
     public CatalogueItem find(Actor actor, String id) {
         try (Database database = HomeDatabase.stored(settings)) {
-            return find(id, database);
+            return find(actor, id, database);
         }
     }
 
-    static CatalogueItem find(String id, Database database) {
-        Works works = new Works(database);
+    static CatalogueItem find(Actor actor, String id, Database database) {
+        Works works = new Works(database, actor.organisation());
         Optional<Work> work = works.find(id);
         return work.isPresent()
                 ? new CatalogueItem.OfWork(work.get(), works.references(work.get()))
-                : new CatalogueItem.OfSighting(new Sightings(database)
+                : new CatalogueItem.OfSighting(new Sightings(database, actor.organisation())
                         .find(id)
                         .orElseThrow(() -> new ServiceException(
                                 Category.REFUSED,

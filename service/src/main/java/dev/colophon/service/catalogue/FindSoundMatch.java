@@ -10,7 +10,7 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
-import dev.colophon.sightings.Captures;
+import dev.colophon.sightings.Contents;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
@@ -33,16 +33,16 @@ public final class FindSoundMatch {
      */
     public SoundMatch find(Actor actor, String id) {
         try (Database database = HomeDatabase.stored(settings)) {
-            return switch (FindItem.find(id, database)) {
+            return switch (FindItem.find(actor, id, database)) {
                 case CatalogueItem.OfWork _ ->
                     throw refusal("`%s` is a work; pictures are drawn of sightings, which `colophon sightings` lists"
                             .formatted(id));
-                case CatalogueItem.OfSighting(StoredSighting sighting) -> sound(id, sighting, database);
+                case CatalogueItem.OfSighting(StoredSighting sighting) -> sound(actor, id, sighting, database);
             };
         }
     }
 
-    private static SoundMatch sound(String id, StoredSighting sighting, Database database) {
+    private static SoundMatch sound(Actor actor, String id, StoredSighting sighting, Database database) {
         RegisteredMatch best = sighting.matches().stream()
                 .filter(match ->
                         match.match().medium() == Medium.AUDIO && match.match().why() instanceof AudioExplanation)
@@ -50,11 +50,11 @@ public final class FindSoundMatch {
                 .orElseThrow(() ->
                         refusal("only matches of altered sound have peaks to draw; `colophon show %s` says what matches"
                                 .formatted(id)));
-        String place = sighting.capture().place();
-        AudioFingerprint copy = new Captures(database, new Ids(InstantSource.system()))
-                .sound(sighting.capture())
+        String place = sighting.place();
+        AudioFingerprint copy = new Contents(database, new Ids(InstantSource.system()))
+                .sound(sighting.content().content())
                 .orElseThrow(() -> refusal("the sound of %s is not kept: scan it again with --again".formatted(place)));
-        AudioFingerprint reference = new Works(database)
+        AudioFingerprint reference = new Works(database, actor.organisation())
                 .sound(best.match().reference())
                 .orElseThrow(() -> refusal("the reference is no longer registered: scan the place again"));
         return new SoundMatch(place, best, copy, reference);

@@ -16,6 +16,7 @@ import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,10 +59,10 @@ public final class CaptureEvidence {
      */
     public void capture(Actor actor, Request request, ResultListener<CapturedEvidence> listener) throws IOException {
         try (ScratchFolder scratch = ScratchFolder.create("colophon-evidence");
-                HomeSession session = HomeSession.watching(settings, listener)) {
+                HomeSession session = HomeSession.watching(settings, actor, listener)) {
             Database database = session.catalogue().database();
-            GuardSettings guard = guard(database, request.allowed(), scratch);
-            Sightings sightings = new Sightings(database);
+            GuardSettings guard = guard(actor, database, request.allowed(), scratch);
+            Sightings sightings = new Sightings(database, actor.organisation());
             List<EvidenceTarget> targets = request.wanted().stream()
                     .map(what -> EvidenceTargets.of(what, request.page(), request.caseId(), sightings))
                     .toList();
@@ -82,8 +83,8 @@ public final class CaptureEvidence {
     }
 
     /** What sources may visit, evidence of what they found may visit too. */
-    private GuardSettings guard(Database database, AllowList allowed, ScratchFolder scratch) {
-        Sources sources = new Sources(database, InstantSource.system());
+    private GuardSettings guard(Actor actor, Database database, AllowList allowed, ScratchFolder scratch) {
+        Sources sources = new Sources(database, actor.organisation(), DatabaseClock.of(InstantSource.system()));
         List<String> ofSources = sources.list().stream()
                 .map(Source::allowedHosts)
                 .flatMap(List::stream)

@@ -18,7 +18,7 @@ public final class MeasureIndex {
 
     /** By medium; nothing where nothing was ever stored. */
     public List<MediumStats> measure(Actor actor, MessageListener listener) {
-        try (HomeSession session = HomeSession.reading(settings, listener)) {
+        try (HomeSession session = HomeSession.reading(settings, actor, listener)) {
             return session.index().stats().media();
         }
     }

@@ -23,7 +23,7 @@ public final class SelfTestIndex {
      * @throws dev.colophon.service.caller.ServiceException when nothing was ever stored
      */
     public SelfTest test(Actor actor, int windows, MessageListener listener) {
-        try (HomeSession session = HomeSession.writing(settings.stored(), "index selftest", listener)) {
+        try (HomeSession session = HomeSession.writing(settings.stored(), actor, "index selftest", listener)) {
             return session.catalogue().selfTest(Medium.AUDIO, windows).orElseThrow();
         }
     }

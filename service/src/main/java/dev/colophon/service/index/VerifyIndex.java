@@ -21,7 +21,7 @@ public final class VerifyIndex {
      * @throws dev.colophon.service.caller.ServiceException when nothing was ever stored
      */
     public IndexReport verify(Actor actor, MessageListener listener) {
-        try (HomeSession session = HomeSession.writing(settings.stored(), "index verify", listener)) {
+        try (HomeSession session = HomeSession.writing(settings.stored(), actor, "index verify", listener)) {
             return session.catalogue().verify();
         }
     }

@@ -3,6 +3,7 @@ package dev.colophon.service.json;
 import dev.colophon.cases.EvidenceCapture;
 import dev.colophon.service.evidence.CapturedEvidence;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A bundle that was made; the schema is {@code captured-evidence.schema.json}. */
@@ -30,7 +31,7 @@ public record CapturedEvidenceView(
                 taken.looked(),
                 taken.bundle().reported(),
                 taken.same().orElse(null),
-                MatchView.of(taken.matches(), url),
+                MatchView.of(taken.matches(), url, Map.of()),
                 taken.bundle().silent());
     }
 }

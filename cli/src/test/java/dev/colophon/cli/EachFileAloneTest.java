@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,6 @@ class EachFileAloneTest {
     private static Finding finding(String place, Unreadable why) {
         Sighting sighting =
                 Sighting.unreadable(new FoundFile(Path.of(place), place, Instant.EPOCH), why, Duration.ZERO);
-        return new Finding(sighting, List.of(), Optional.empty(), Optional.empty());
+        return new Finding(sighting, List.of(), Optional.empty(), Map.of());
     }
 }

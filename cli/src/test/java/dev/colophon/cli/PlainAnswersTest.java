@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.Content;
+import dev.colophon.registry.Organisation;
+import dev.colophon.registry.Party;
+import dev.colophon.registry.Policy;
+import dev.colophon.registry.Work;
 import dev.colophon.samples.Stories;
 import dev.colophon.sightings.Appearance;
-import dev.colophon.sightings.Capture;
+import dev.colophon.sightings.KnownContent;
+import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.StoredSighting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,23 +95,50 @@ class PlainAnswersTest {
 
     @Test
     void aSightingInTheListHasItsDaysAndItsPage() {
-        Capture capture = new Capture(
-                "capture",
-                "https://cdn.example.org/a.png",
+        Work work = new Work(
+                "work",
+                Organisation.FIRST.id(),
+                "Title",
+                Medium.IMAGE,
+                new Party("ada", "Ada"),
+                Policy.BLOCK_ACCESS,
+                List.of(),
+                FIRST);
+        KnownContent content = new KnownContent(
                 new Content("0".repeat(64), 1),
                 Optional.of(Medium.IMAGE),
                 Optional.empty(),
                 OptionalLong.empty(),
                 Duration.ZERO,
                 FIRST,
-                FIRST.plus(Duration.ofDays(2)),
-                0,
+                List.of(),
+                0);
+        Observation look = new Observation(
+                "look",
+                "key",
+                FIRST,
+                Observation.Outcome.CONTENT,
+                OptionalInt.empty(),
+                Optional.of("0".repeat(64)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         Appearance page = new Appearance("https://example.org/page", "img[src]");
-        assertThat(StoredSightingText.lines(new StoredSighting("id", capture, List.of(), List.of(page))))
+        assertThat(StoredSightingText.lines(new StoredSighting(
+                        "id",
+                        work,
+                        "https://cdn.example.org/a.png",
+                        content,
+                        StoredSighting.State.GONE,
+                        FIRST,
+                        FIRST.plus(Duration.ofDays(2)),
+                        look,
+                        List.of(),
+                        List.of(page))))
                 .containsExactly(
-                        "id  2026-03-01 to 2026-03-03  https://cdn.example.org/a.png",
+                        "id  2026-03-01 to 2026-03-03  https://cdn.example.org/a.png  (gone)",
                         "    on https://example.org/page");
     }
 }

@@ -3,6 +3,7 @@ package dev.colophon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cases.HomeLog;
+import dev.colophon.registry.Organisation;
 import dev.colophon.registry.Registration;
 import dev.colophon.registry.Submission;
 import dev.colophon.registry.WorkDetails;
@@ -59,7 +60,7 @@ class RegistrationLogTest {
                 log.open();
             }
             session.catalogue()
-                    .registrar(session.media())
+                    .registrar(Organisation.FIRST, session.media())
                     .register(stories(count).iterator(), registration -> {
                         assertThat(registration).isInstanceOf(Registration.Added.class);
                         if (withLog) {

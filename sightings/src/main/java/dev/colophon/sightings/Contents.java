@@ -138,7 +138,10 @@ public final class Contents {
 
     /** As {@link #record(DSLContext, Sighting, Content, long)}, in a transaction of its own. */
     public void record(Sighting looked, Content content, long searchedTo) {
-        database.change(dsl -> record(dsl, looked, content, searchedTo));
+        boolean _ = database.writeRepeating(dsl -> {
+            record(dsl, looked, content, searchedTo);
+            return true;
+        });
     }
 
     private static void upsert(DSLContext dsl, Sighting looked, Content content, long searchedTo) {
@@ -194,7 +197,7 @@ public final class Contents {
      * @return the ids of sightings that are new
      */
     List<String> addLater(String sha256, List<Match> matches, long searchedTo) {
-        return database.write(dsl -> {
+        return database.writeRepeating(dsl -> {
             addMatches(dsl, sha256, matches);
             dsl.update(CONTENT)
                     .set(CONTENT.SEARCHED_TO, searchedTo)
@@ -204,8 +207,22 @@ public final class Contents {
         });
     }
 
+    /**
+     * What looking into bytes at a place came to, which was observed already, in a transaction of its own.
+     *
+     * @param looked empty when the bytes are known
+     */
+    public void recordAt(String place, Optional<Sighting> looked, Content content, long searchedTo) {
+        boolean _ = database.writeRepeating(dsl -> {
+            looked.ifPresentOrElse(
+                    sighting -> record(dsl, sighting, content, searchedTo),
+                    () -> seen(dsl, content.sha256(), Places.key(place)));
+            return true;
+        });
+    }
+
     /** Known bytes were observed at a place: makes the sightings of the works in them there. */
-    public void seen(DSLContext dsl, String sha256, String place) {
+    void seen(DSLContext dsl, String sha256, String place) {
         sightings.addAt(dsl, sha256, place);
     }
 

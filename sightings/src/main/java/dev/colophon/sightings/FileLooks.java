@@ -49,7 +49,7 @@ public final class FileLooks {
      * @param position of the index that was searched
      */
     public void store(FileLook look, Optional<Sighting> looked, long position) {
-        database.change(dsl -> {
+        boolean _ = database.writeRepeating(dsl -> {
             String place = Places.local(dsl, look.place());
             look.standing().ifPresent(on -> Appearances.store(dsl, look.place(), on, look.at()));
             observe(dsl, place, look);
@@ -57,6 +57,7 @@ public final class FileLooks {
             looked.ifPresentOrElse(
                     sighting -> contents.record(dsl, sighting, look.content(), position),
                     () -> contents.seen(dsl, sha256, place));
+            return true;
         });
     }
 
@@ -98,7 +99,7 @@ public final class FileLooks {
      * @param cause {@code CODE: what, why, what to do}
      */
     public void storeMissing(String place, Instant at, boolean gone, String cause) {
-        database.change(dsl -> {
+        boolean _ = database.writeRepeating(dsl -> {
             String key = Places.key(place);
             if (dsl.fetchExists(PLACE, PLACE.KEY.eq(key))) {
                 Observations.append(
@@ -116,6 +117,7 @@ public final class FileLooks {
                                 Optional.of(cause),
                                 Optional.empty())));
             }
+            return true;
         });
     }
 }

@@ -34,7 +34,6 @@ import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Content;
 import dev.colophon.registry.Organisation;
 import dev.colophon.sightings.Contents;
-import dev.colophon.sightings.Places;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Home;
 import dev.colophon.warc.read.WarcPosition;
@@ -248,17 +247,14 @@ final class PipelineProcess {
 
             @Override
             public void store(Optional<WarcPosition> kept) {
-                var _ = timed(
-                        cost(Kind.of(sighting)).sightings,
-                        () -> catalogue.database().write(dsl -> {
-                            if (known.isPresent()) {
-                                contents.seen(dsl, captured.sha256(), Places.key(captured.url()));
-                            } else {
-                                contents.record(
-                                        dsl, sighting, new Content(captured.sha256(), captured.size()), position);
-                            }
-                            return true;
-                        }));
+                boolean _ = timed(cost(Kind.of(sighting)).sightings, () -> {
+                    contents.recordAt(
+                            captured.url(),
+                            known.isPresent() ? Optional.empty() : Optional.of(sighting),
+                            new Content(captured.sha256(), captured.size()),
+                            position);
+                    return true;
+                });
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.colophon.index.visual;
 
 import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.Thumbnail;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -20,12 +21,18 @@ record CoarseThumbnail(boolean plain, float aspect, ByteBuffer samples) {
         return samples.get(samples.position() + at) & 0xff;
     }
 
-    Samples all() {
-        float[] values = new float[SIDE * SIDE];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = sample(i);
+    /** With an orientation undone. */
+    CoarseThumbnail laid(Orientation undone) {
+        byte[] unsigned = new byte[SIDE * SIDE];
+        for (int i = 0; i < unsigned.length; i++) {
+            unsigned[i] = (byte) sample(i);
         }
-        return new Samples(SIDE, values);
+        float[] laid = Samples.of(unsigned, SIDE).laid(undone).values();
+        for (int i = 0; i < unsigned.length; i++) {
+            unsigned[i] = (byte) laid[i];
+        }
+        return new CoarseThumbnail(
+                plain, undone.quarterTurns() % 2 == 0 ? aspect : 1 / aspect, ByteBuffer.wrap(unsigned));
     }
 
     static CoarseThumbnail of(ImageFingerprint fingerprint, Thumbnail thumbnail) {

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.function.Function;
 
 /**
@@ -74,16 +76,43 @@ final class ImageRegistrationSearch {
     Set<ReferenceId> copiesOf(ImageFingerprint reference) {
         return reference
                 .thumbnail()
-                .map(thumbnail -> CoarseThumbnail.of(reference, thumbnail))
-                .map(coarse -> coarse.plain()
-                        ? TemplateMatch.copiesOf(index, coarse, List.of(Orientation.values()), LEAST_OF_PLAIN)
-                        : TemplateMatch.copiesOf(
-                                index, coarse, PARTS, PARAMETERS.least()[0] - COARSER))
+                .map(thumbnail -> copiesOf(thumbnail, CoarseThumbnail.of(reference, thumbnail)))
                 .orElse(Set.of());
     }
 
+    private Set<ReferenceId> copiesOf(Thumbnail reference, CoarseThumbnail coarse) {
+        if (coarse.plain()) {
+            return Stream.of(Orientation.UPRIGHT, Orientation.TURNED_90, Orientation.TURNED_180, Orientation.TURNED_270)
+                    .flatMap(turned -> CopyScan.over(index, coarse.laid(turned), LEAST_OF_PLAIN).stream())
+                    .collect(Collectors.toSet());
+        }
+        return CopyScan.over(index, coarse, PARAMETERS.least()[0] - COARSER).parallelStream()
+                .filter(copy -> shows(copy, reference, coarse))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a copy is found to show a part of this one reference. */
+    private boolean shows(ReferenceId id, Thumbnail reference, CoarseThumbnail coarse) {
+        return fingerprints.apply(id).stream()
+                .filter(ImageFingerprint.class::isInstance)
+                .map(ImageFingerprint.class::cast)
+                .anyMatch(copy -> copy.thumbnail().stream().anyMatch(thumbnail -> {
+                    Placement placement = TemplateMatch.of(copy, thumbnail, coarse, PARTS);
+                    Laid laid = new Laid(id, new ImageRegistration(thumbnail, reference), placement);
+                    return placement.score() >= PARAMETERS.least()[0]
+                            && refined(List.of(laid)).stream().anyMatch(one -> isClose(one, thumbnail));
+                }));
+    }
+
     private List<Match> parts(ImageFingerprint copy, Thumbnail thumbnail, Chance chance) {
-        List<Laid> laid = laid(copy, thumbnail, false, PARTS, PARAMETERS.least()[0]);
+        return refined(laid(copy, thumbnail, false, PARTS, PARAMETERS.least()[0])).stream()
+                .flatMap(one -> part(one, thumbnail, chance).stream())
+                .toList();
+    }
+
+    /** What still fits at more and more samples. */
+    private static List<Laid> refined(List<Laid> proposed) {
+        List<Laid> laid = proposed;
         for (int step = 1, side = CoarseThumbnail.SIDE; side <= Thumbnail.SIDE; step++, side *= 2) {
             int samples = side;
             double least = step < PARAMETERS.least().length ? PARAMETERS.least()[step] : PARAMETERS.leastCorrelation();
@@ -96,16 +125,22 @@ final class ImageRegistrationSearch {
                     .limit(step < PARAMETERS.kept().length ? PARAMETERS.kept()[step] : laid.size())
                     .toList();
         }
-        return laid.stream()
-                .flatMap(one -> part(one, thumbnail, chance).stream())
-                .toList();
+        return laid;
+    }
+
+    private static boolean isClose(Laid laid, Thumbnail copy) {
+        return laid.registration().distance(laid.placement()) <= PARAMETERS.doubtful()
+                && quality(laid, copy) >= Pdq.USABLE_QUALITY;
+    }
+
+    private static int quality(Laid laid, Thumbnail copy) {
+        return Math.min(copy.hash().quality(), laid.registration().quality(laid.placement()));
     }
 
     private static Optional<Match> part(Laid laid, Thumbnail thumbnail, Chance chance) {
         Placement placement = laid.placement();
         int distance = laid.registration().distance(placement);
-        int quality = Math.min(thumbnail.hash().quality(), laid.registration().quality(placement));
-        if (distance > PARAMETERS.doubtful() || quality < Pdq.USABLE_QUALITY) {
+        if (!isClose(laid, thumbnail)) {
             return Optional.empty();
         }
         double falseAlarms = chance.falseAlarms(PARAMETERS.kept()[0], distance);
@@ -114,7 +149,7 @@ final class ImageRegistrationSearch {
                 thumbnail,
                 distance <= PARAMETERS.match() ? Grade.STRONG : Grade.CANDIDATE,
                 falseAlarms,
-                new ImageExplanation(distance, name(laid), quality)));
+                new ImageExplanation(distance, name(laid), quality(laid, thumbnail))));
     }
 
     private List<Match> plain(ImageFingerprint copy, Thumbnail thumbnail) {

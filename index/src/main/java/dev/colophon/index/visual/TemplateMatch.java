@@ -1,5 +1,6 @@
 package dev.colophon.index.visual;
 
+import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.index.ReferenceId;
@@ -7,11 +8,9 @@ import dev.colophon.index.postings.PostingsIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 
 /**
  * The template match: slides the copy, reduced to a few samples, over the 16 x 16 samples of every reference, and keeps those that
@@ -100,24 +99,10 @@ final class TemplateMatch {
         return found;
     }
 
-    /**
-     * The other way round, in an index of copies: those that may show a part of a reference. A copy is known here by its 16 x 16
-     * samples only, so that the scores are a little off.
-     *
-     * @param least score
-     */
-    static Set<ReferenceId> copiesOf(
-            PostingsIndex index, CoarseThumbnail reference, List<Orientation> orientations, double least) {
-        Slid slid = Slid.of(reference);
-        Set<ReferenceId> found = new HashSet<>();
-        index.forEachFlat((copy, bytes, offset, length) -> CoarseThumbnail.read(bytes, offset, length)
-                .filter(thumbnail -> thumbnail.plain() == reference.plain())
-                .filter(thumbnail -> new TemplateMatch(thumbnail.all(), thumbnail.aspect(), orientations)
-                                .best(slid)
-                                .score()
-                        >= least)
-                .ifPresent(_ -> found.add(copy.get())));
-        return found;
+    /** Where a copy may lie on one reference. */
+    static Placement of(ImageFingerprint copy, Thumbnail thumbnail, CoarseThumbnail reference, List<Orientation> orientations) {
+        return new TemplateMatch(Samples.ofLuma(thumbnail), CoarseThumbnail.aspect(copy, thumbnail), orientations)
+                .best(Slid.of(reference));
     }
 
     private Placement best(Slid reference) {

@@ -20,7 +20,6 @@ import dev.colophon.sightings.Contents;
 import dev.colophon.sightings.FileLook;
 import dev.colophon.sightings.FileLooks;
 import dev.colophon.sightings.Observation;
-import dev.colophon.sightings.Places;
 import dev.colophon.sightings.Rematch;
 import dev.colophon.store.StoreException;
 import dev.colophon.warc.read.WarcPosition;
@@ -192,13 +191,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
                 new FileLooks(current.catalogue()).store(look(part, kept), part.looked(), position);
                 return;
             }
-            Contents contents = Contents.of(current.catalogue());
-            current.catalogue()
-                    .database()
-                    .change(dsl -> part.looked()
-                            .ifPresentOrElse(
-                                    looked -> contents.record(dsl, looked, part.content(), position),
-                                    () -> contents.seen(dsl, part.content().sha256(), Places.key(part.place()))));
+            Contents.of(current.catalogue()).recordAt(part.place(), part.looked(), part.content(), position);
         }
 
         private FileLook look(Part part, Optional<WarcPosition> kept) {

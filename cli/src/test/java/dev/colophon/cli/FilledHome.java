@@ -1,0 +1,144 @@
+package dev.colophon.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.colophon.samples.Stories;
+import dev.colophon.store.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A small home with something in every part of it, and its database as text: what a version of the schema left behind, for
+ * {@link UpgradeTest} to open with the code of today. A version's file is written once, when the next version comes it stays as it
+ * is.
+ *
+ * <pre>mvn -pl cli -am test-compile, then java -cp … dev.colophon.cli.FilledHome cli/src/test/resources/dev/colophon/cli/home-1.sql</pre>
+ */
+final class FilledHome {
+
+    static final String OWN = Stories.theLastLeaf();
+    static final String OTHERS = Stories.nameInTheLamplight();
+    static final String UNKNOWN = Stories.text(7, Stories.Language.ENGLISH, 3_000);
+
+    /** Where the copies were seen, so that the file is the same wherever it is made. */
+    private static final Path SEEN = Path.of("/tmp/colophon-filled-home");
+
+    private FilledHome() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("colophon-home");
+        Path home = folder.resolve("home");
+        fill(home, folder);
+        Files.writeString(Path.of(arguments[0]), dump(new Home(home).database()));
+    }
+
+    private static void fill(Path home, Path folder) throws IOException {
+        Path own = Files.writeString(folder.resolve("leaf.txt"), OWN);
+        Path others = Files.writeString(folder.resolve("lamplight.txt"), OTHERS);
+        must(
+                home,
+                "register",
+                own.toString(),
+                "--owner",
+                "Ada",
+                "--title",
+                "The Last Leaf",
+                "--authorised-host",
+                "ada.example");
+        must(home, "register", others.toString(), "--owner", "Ben", "--title", "Lamplight");
+        Files.createDirectories(SEEN);
+        Files.writeString(SEEN.resolve("copy.txt"), "Found: " + OWN);
+        Files.writeString(SEEN.resolve("unknown.txt"), UNKNOWN);
+        must(home, "scan", SEEN.toString());
+        must(home, "source", "add", "https://films.example/", "--every", "2d");
+        must(home, "source", "add", "https://movies.example/feed.xml");
+        must(home, "source", "pause", "https://films.example/");
+        must(home, "source", "block", "blocked.example");
+    }
+
+    private static void must(Path home, String... arguments) {
+        Cli.Result result = Cli.run(home, arguments);
+        if (result.exitCode() != ExitCode.OK) {
+            throw new IllegalStateException(String.join(" ", arguments) + ": " + result.err());
+        }
+    }
+
+    /** Every table and index with its rows, as statements. */
+    private static String dump(Path database) throws SQLException {
+        StringBuilder sql = new StringBuilder();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet objects = statement.executeQuery("select type, name, sql from sqlite_master "
+                    + "where sql is not null and name not like 'sqlite_%' order by type desc, rowid")) {
+                while (objects.next()) {
+                    sql.append(objects.getString(3)).append(";\n");
+                    if (objects.getString(1).equals("table")) {
+                        tables.add(objects.getString(2));
+                    }
+                }
+            }
+            for (String table : tables) {
+                rows(statement, table, sql);
+            }
+        }
+        return sql.toString();
+    }
+
+    private static void rows(Statement statement, String table, StringBuilder sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("select * from " + table)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                List<String> values = new ArrayList<>();
+                for (int column = 1; column <= columns; column++) {
+                    values.add(literal(rows.getObject(column)));
+                }
+                sql.append("insert into ")
+                        .append(table)
+                        .append(" values (")
+                        .append(String.join(", ", values))
+                        .append(");\n");
+            }
+        }
+    }
+
+    private static String literal(@org.jspecify.annotations.Nullable Object value) {
+        return switch (value) {
+            case null -> "null";
+            case byte[] bytes -> "x'" + HexFormat.of().formatHex(bytes) + "'";
+            case Number number -> number.toString();
+            // As bytes, so that a line is a statement.
+            default -> "cast(x'" + HexFormat.of().formatHex(value.toString().getBytes(UTF_8)) + "' as text)";
+        };
+    }
+
+    /** Makes a home of what a version left behind. */
+    static Path of(int version, Path folder) {
+        Home home = new Home(folder.resolve("home-" + version)).create();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.database());
+                Statement statement = connection.createStatement();
+                var sql = FilledHome.class.getResourceAsStream("home-%d.sql".formatted(version))) {
+            connection.setAutoCommit(false);
+            for (String command :
+                    new String(java.util.Objects.requireNonNull(sql).readAllBytes(), UTF_8).split(";\n")) {
+                statement.executeUpdate(command);
+            }
+            connection.commit();
+            return home.folder();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

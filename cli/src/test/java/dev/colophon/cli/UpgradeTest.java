@@ -1,0 +1,60 @@
+package dev.colophon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.store.Database;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What earlier versions stored is there when the program of today opens their homes. */
+class UpgradeTest {
+
+    @TempDir
+    Path folder;
+
+    static IntStream versions() {
+        return IntStream.rangeClosed(1, Database.SCHEMA);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void whatAVersionStoredIsThere(int version) throws Exception {
+        Path home = FilledHome.of(version, folder);
+        assertThat(Cli.run(home, "works").out())
+                .contains("The Last Leaf", "by Ada", "1 sighting", "Lamplight", "by Ben");
+        assertThat(Cli.run(home, "sightings").out()).contains("copy.txt", "STRONG", "The Last Leaf");
+        assertThat(Cli.run(home, "source", "list").out())
+                .contains("https://films.example/", "paused", "https://movies.example/feed.xml");
+        assertThat(Cli.run(home, "status").out()).contains("blocked.example");
+
+        Path found = Files.createDirectory(folder.resolve("found"));
+        Files.writeString(found.resolve("elsewhere.txt"), "Found: " + FilledHome.OWN);
+        Files.writeString(found.resolve("new.txt"), "Another: " + FilledHome.OTHERS);
+        Cli.Result scanned = Cli.run(home, "scan", "--json", found.toString());
+        assertThat(scanned.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .as("known bytes")
+                        .contains("elsewhere.txt", "\"elapsedMs\":0", "The Last Leaf"))
+                .anySatisfy(
+                        line -> assertThat(line).as("the index is made anew").contains("new.txt", "Lamplight"));
+
+        Path late = Files.writeString(folder.resolve("late.txt"), FilledHome.UNKNOWN);
+        assertThat(Cli.run(home, "register", late.toString(), "--owner", "Cas").exitCode())
+                .isZero();
+        assertThat(Cli.run(home, "rematch").out()).as("kept descriptors").contains("unknown.txt", "late.txt");
+        assertThat(Cli.run(home, "index", "verify").exitCode()).isZero();
+    }
+
+    @Test
+    void everyVersionLeftAHome() {
+        assertThat(versions())
+                .allSatisfy(version -> assertThat(UpgradeTest.class.getResource("home-%d.sql".formatted(version)))
+                        .as("home-%d.sql, which FilledHome writes", version)
+                        .isNotNull());
+    }
+}

@@ -3,9 +3,7 @@ package dev.colophon.media.document;
 import dev.colophon.media.file.FileType;
 import dev.colophon.media.refusal.MessageText;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,9 +47,6 @@ final class DocumentText {
 
     private static final int MAX_DEPTH = 100;
     private static final int MAX_PACKAGES = 3;
-
-    /** In which the end of a PDF is looked for. */
-    private static final int TAIL_BYTES = 4_096;
 
     private DocumentText() {}
 
@@ -106,23 +101,13 @@ final class DocumentText {
                 : Optional.of(
                         "%,d of %,d pages gave no text: empty, pictures alone, or damaged; what stands there was not read"
                                 .formatted(without, characters.length));
-        Optional<String> cut = hasEnd(file)
+        Optional<String> cut = PdfEnd.isThere(file)
                 ? Optional.empty()
                 : Optional.of("the file is cut or damaged: its end is missing, get it again");
         return MessageText.joined(cut, textless)
                 .map(why ->
                         new Outcome(without > 0 && without == characters.length ? Ending.NO_TEXT : Ending.PARTIAL, why))
                 .orElseGet(() -> new Outcome(Ending.DONE, ""));
-    }
-
-    /** Whether a PDF ends as it has to (ISO 32000-1, 7.5.5); other bytes may follow. */
-    private static boolean hasEnd(Path pdf) throws IOException {
-        try (RandomAccessFile in = new RandomAccessFile(pdf.toFile(), "r")) {
-            byte[] tail = new byte[(int) Math.min(TAIL_BYTES, in.length())];
-            in.seek(in.length() - tail.length);
-            in.readFully(tail);
-            return new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF");
-        }
     }
 
     private static Outcome damaged(Exception e) {

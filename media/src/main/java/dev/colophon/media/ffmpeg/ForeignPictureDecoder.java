@@ -8,6 +8,7 @@ import dev.colophon.media.file.TypeSniffer;
 import dev.colophon.media.picture.Picture;
 import dev.colophon.media.picture.RgbImage;
 import dev.colophon.media.refusal.MediaLimits;
+import dev.colophon.media.refusal.MessageText;
 import dev.colophon.media.refusal.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,10 +56,18 @@ public final class ForeignPictureDecoder {
                         "this ffmpeg cannot decode the %s (%s): convert it to PNG, or set %s to a build that can"
                                 .formatted(type.words(), report.firstError(), Ffmpeg.VARIABLE));
             }
-            Optional<String> partial =
-                    isSequence(file) ? Optional.of("the first picture of an image sequence") : Optional.empty();
-            return new Picture(List.of(pixels.get()), Optional.empty(), partial);
+            return new Picture(List.of(pixels.get()), Optional.empty(), unread(file, type));
         }
+    }
+
+    private static Optional<String> unread(Path file, FileType type) throws IOException {
+        return switch (type) {
+            case HEIF ->
+                isSequence(file)
+                        ? Optional.of("the first picture of an image sequence")
+                        : MessageText.firstOf(HeifItems.pictures(file), "pictures");
+            default -> Optional.empty();
+        };
     }
 
     private static boolean isSequence(Path file) throws IOException {

@@ -74,6 +74,7 @@ final class PictureDecoder {
     /** What else is in the file; animated GIF and WebP are known by their types. */
     private static Optional<String> unread(Path file, FileType type) throws IOException {
         return switch (type) {
+            case JPEG -> MessageText.firstOf(MultiPictureJpeg.views(file), "pictures");
             case TIFF -> MessageText.firstOf(TiffPages.count(file), "pages");
             case PNG ->
                 AnimatedPng.isAnimatedPng(file)

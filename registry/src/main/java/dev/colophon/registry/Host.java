@@ -1,5 +1,6 @@
 package dev.colophon.registry;
 
+import crawlercommons.domains.EffectiveTldFinder;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,6 +30,30 @@ public record Host(String name) {
         return (stripped.contains("://") ? ofUrl(stripped) : ofUrl("http://" + stripped.replaceFirst("^\\*\\.", "")))
                 .orElseThrow(() ->
                         new RegistryException("`%s` is not a host: write it like `example.org`".formatted(stripped)));
+    }
+
+    /**
+     * Reads a host that may show works, with all hosts under it.
+     *
+     * @throws RegistryException when there is no host name in it, or strangers have hosts under it: {@code com}, {@code co.uk}
+     */
+    public static Host authorised(String text) {
+        Host host = parse(text);
+        if (host.isOfManyOwners()) {
+            throw new RegistryException("`%s` stands for the sites of many owners: name one site, such as `shop.%s`"
+                    .formatted(text.strip(), host));
+        }
+        return host;
+    }
+
+    /** Private suffixes, such as {@code github.io}, have one owner, who may be licensed for all of it. */
+    private boolean isOfManyOwners() {
+        if (name.equals("localhost") || ADDRESS.matcher(name).matches()) {
+            return false;
+        }
+        boolean suffix = EffectiveTldFinder.getEffectiveTLD(name, true) != null
+                && EffectiveTldFinder.getAssignedDomain(name, true, true) == null;
+        return suffix || name.indexOf('.') < 0;
     }
 
     /** The host of the place where something was found, where that is a web address. */

@@ -54,7 +54,7 @@ public final class WorksCsv {
         /**
          * Not to be registered.
          *
-         * @param file as written
+         * @param file its path, or what is written where a path cannot be made of it
          * @param reason what, why, what to do
          */
         record Refused(long line, String file, String reason) implements Row {}
@@ -133,6 +133,7 @@ public final class WorksCsv {
 
     private static Row row(long line, Path folder, CSVRecord record, Defaults defaults) {
         String name = field(record, "file").orElse("");
+        String file = name;
         try {
             if (!record.isConsistent()) {
                 throw new RegistryException("it has %d fields and the first line has %d; quote what has a comma in it"
@@ -143,13 +144,14 @@ public final class WorksCsv {
             if (name.isEmpty()) {
                 throw new RegistryException("the column `file` is empty; name a file");
             }
-            Path file = folder.resolve(name);
-            if (!Files.exists(file)) {
-                throw new RegistryException("no such file: %s; check the name".formatted(file));
+            Path path = folder.resolve(name);
+            file = path.toString();
+            if (!Files.exists(path)) {
+                throw new RegistryException("no such file: %s; check the name".formatted(path));
             }
-            return new Row.Accepted(line, new Submission(file, details(record, defaults)));
+            return new Row.Accepted(line, new Submission(path, details(record, defaults)));
         } catch (RegistryException | InvalidPathException e) {
-            return new Row.Refused(line, name, "line %d: %s".formatted(line, e.getMessage()));
+            return new Row.Refused(line, file, "line %d: %s".formatted(line, e.getMessage()));
         }
     }
 
@@ -160,7 +162,7 @@ public final class WorksCsv {
         List<Host> hosts = field(record, "authorised_hosts")
                 .map(names -> Arrays.stream(names.split(";"))
                         .filter(host -> !host.isBlank())
-                        .map(Host::parse)
+                        .map(Host::authorised)
                         .toList())
                 .orElse(defaults.authorisedHosts());
         return new WorkDetails(

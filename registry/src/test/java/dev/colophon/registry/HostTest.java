@@ -33,6 +33,21 @@ class HostTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"*.example", "com", "https://uk/", "co.uk", "*.com.cn", "公司.cn"})
+    void aSuffixOfManyOwnersIsNotAuthorised(String text) {
+        assertThatThrownBy(() -> Host.authorised(text))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("stands for the sites of many owners");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"example.org", "*.ben.example", "localhost", "127.0.0.1", "[::1]", "ada.github.io", "github.io"})
+    void aSiteIsAuthorised(String text) {
+        assertThat(Host.authorised(text)).isEqualTo(Host.parse(text));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "example.org, https://example.org/a b|c, true",
         "example.org, http://cdn.example.org:81/, true",

@@ -1,5 +1,6 @@
 package dev.colophon.cases;
 
+import dev.colophon.index.IndexException;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
@@ -62,6 +63,8 @@ public final class HomeRestore {
                     folder.force(true);
                 }
                 return new Restored(reader.manifest(), files);
+            } catch (StoreException | IndexException e) {
+                throw named(e, staging);
             } finally {
                 delete(staging);
             }
@@ -72,6 +75,14 @@ public final class HomeRestore {
                             .formatted(home.folder(), e.getMessage()),
                     e);
         }
+    }
+
+    /** Nobody can look into the folder that it was unpacked to. */
+    private StoreException named(RuntimeException failure, Path staging) {
+        String said = String.valueOf(failure.getMessage())
+                .replace(staging.toString(), home.folder().toString());
+        return new StoreException(
+                failure instanceof StoreException store ? store.reason() : Reason.FAILED, said, failure);
     }
 
     private void requireNothingThere() {

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import dev.colophon.cases.CopyProgress;
+import dev.colophon.cases.HomeBackup;
 import dev.colophon.samples.Pictures;
 import dev.colophon.samples.Stories;
 import dev.colophon.service.settings.Variables;
+import dev.colophon.store.DatabaseSettings;
+import dev.colophon.store.Home;
+import dev.colophon.store.backup.BackupManifest;
+import dev.colophon.store.backup.BackupWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +123,41 @@ class BackupIT {
         assertThat(Cli.run(home, "backup", link.resolve("backup.zip").toString())
                         .exitCode())
                 .isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void settingsThatDoNotHoldAreSaid() throws IOException {
+        Files.writeString(home.resolve("colophon.toml"), "[watching\n");
+        new HomeBackup(new Home(home), DatabaseSettings.SQLITE, "test", InstantSource.system())
+                .write(file, Duration.ofMinutes(1), _ -> {}, new CopyProgress() {
+                    @Override
+                    public void begins(long bytes) {}
+
+                    @Override
+                    public void advances(long bytes) {}
+                });
+        Path anew = folder.resolve("anew");
+        Cli.Result restored = Cli.run(anew, "restore", file.toString());
+        assertThat(restored.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(restored.err())
+                .contains(
+                        "restored with settings that do not hold: ",
+                        anew.resolve("colophon.toml").toString());
+    }
+
+    @Test
+    void aDatabaseThatIsNoneIsNamedWhereItWouldBe() throws IOException {
+        Path junk = Files.writeString(folder.resolve("junk"), "no database, however long one reads in it".repeat(99));
+        BackupManifest manifest = BackupManifest.of(true, Instant.EPOCH, "test");
+        try (BackupWriter backup = BackupWriter.create(file, manifest, _ -> {})) {
+            backup.add("colophon.db", junk);
+            backup.finish();
+        }
+        Path anew = folder.resolve("anew");
+        Cli.Result refused = Cli.run(anew, "restore", file.toString());
+        assertThat(refused.exitCode()).as(refused.err()).isNotZero();
+        assertThat(refused.err()).contains(anew.toString()).doesNotContain(".restoring-");
+        assertThat(anew).doesNotExist();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.colophon.cli;
 
-import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.evidence.VerifyBundle;
 import java.nio.file.Path;
@@ -49,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
     private @Nullable Path trust;
 
     @Option(names = "--require", paramLabel = "GRADE", description = "Exit with 1 below this grade: A, B or C.")
-    private @Nullable EvidenceGrade required;
+    private @Nullable String required;
 
     @Mixin
     private LanguageOption language = new LanguageOption();

@@ -56,6 +56,9 @@ public final class BundleVerifier {
     }
 
     private static <T> T opened(Path wacz, Function<Opened, T> use) throws NotABundleException {
+        if (Files.isDirectory(wacz)) {
+            throw new NotABundleException(Message.of("bundle.folder", wacz));
+        }
         if (!Files.isRegularFile(wacz)) {
             throw new NotABundleException(Message.of("bundle.gone", wacz));
         }

@@ -1,7 +1,6 @@
 package dev.colophon.service.evidence;
 
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.evidence.verify.VerifyMain;
 import dev.colophon.evidence.verify.VerifyProcess;
 import dev.colophon.service.caller.Actor;
@@ -20,12 +19,12 @@ public final class VerifyBundle {
      *
      * @param bundle the container, with the files of its name beside it
      * @param trust a folder with {@code trust.json}
-     * @param required the least grade that counts as held
+     * @param required the least grade that counts as held: A, B or C; the verifier says so of any other
      * @param language of the report
      * @param json whether the report is JSON, as {@code verification.schema.json} has it
      */
     public record Request(
-            Path bundle, Optional<Path> trust, Optional<EvidenceGrade> required, Language language, boolean json) {}
+            Path bundle, Optional<Path> trust, Optional<String> required, Language language, boolean json) {}
 
     /**
      * What the verifier says.
@@ -67,7 +66,7 @@ public final class VerifyBundle {
     private static List<String> arguments(Request request) {
         List<String> arguments = new ArrayList<>(List.of(request.bundle().toString()));
         request.trust().ifPresent(folder -> arguments.addAll(List.of("--trust", folder.toString())));
-        request.required().ifPresent(grade -> arguments.addAll(List.of("--require", grade.name())));
+        request.required().ifPresent(grade -> arguments.addAll(List.of("--require", grade)));
         if (request.json()) {
             arguments.add("--json");
         }

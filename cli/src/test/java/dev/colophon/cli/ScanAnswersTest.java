@@ -126,6 +126,26 @@ class ScanAnswersTest {
     }
 
     @Test
+    void whatAListNamesTwiceIsToldOnce() throws IOException {
+        Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
+        assertThat(Cli.run(home, "register", story.toString(), "--owner", "Mo Example")
+                        .exitCode())
+                .isZero();
+        byte[] text = bytes(Stories.theLastLeaf());
+        answer("/story.txt", "200 OK|Content-Type: text/plain|Content-Length: " + text.length, text);
+        byte[] page = bytes("<p>short</p><iframe src=/story.txt></iframe>");
+        answer("/page", "200 OK|Content-Type: text/html|Content-Length: " + page.length, page);
+        String site = "http://" + door();
+        for (String lines : new String[] {"/page /story.txt", "/story.txt /page"}) {
+            Path list = Files.writeString(folder.resolve("list.txt"), lines.replaceAll("(\\S+) ?", site + "$1\n"));
+            Cli.Result result = scan(list.toString(), "--again");
+            assertThat(result.out().lines().filter(line -> line.startsWith(site + "/story.txt")))
+                    .as(result.out())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void whatIsLeftOutByDesignIsCountedAndWhatCameInPartIsSaid() throws IOException {
         byte[] icons = bytes("<p>short</p><img src=/a.png><img src=/b.png><img src=/c.css>");
         answer("/page", "200 OK|Content-Type: text/html|Content-Length: " + icons.length, icons);

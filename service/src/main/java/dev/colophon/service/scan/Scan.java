@@ -25,6 +25,7 @@ import dev.colophon.sightings.Observation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,9 @@ public final class Scan {
     private final Contents contents;
     private final FileLooks looks;
     private final long position;
+
+    /** Sightings that were told of. */
+    private final Set<String> told = new HashSet<>();
 
     /**
      * Scans with what the session has registered.
@@ -216,9 +220,19 @@ public final class Scan {
                     }
                     case Examined.Seen(FileLook look, Sighting sighting, Optional<Sighting> looked) -> {
                         looks.store(look, looked, position);
-                        yield new Outcome.Found(finding(look, sighting));
+                        Finding finding = finding(look, sighting);
+                        // A list may name a page and what stands on it.
+                        yield told.containsAll(finding.sightings().values())
+                                        && !finding.sightings().isEmpty()
+                                ? new Outcome.Unchanged(look.place())
+                                : told(finding);
                     }
                 });
+    }
+
+    private Outcome told(Finding finding) {
+        told.addAll(finding.sightings().values());
+        return new Outcome.Found(finding);
     }
 
     private Finding finding(FileLook look, Sighting sighting) {

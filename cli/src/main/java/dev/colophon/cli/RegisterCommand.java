@@ -140,7 +140,7 @@ final class RegisterCommand implements Callable<Integer> {
         try (ProgressOutput<RegistrationResult> output = new ProgressOutput<>("reading", console, this::tell)) {
             summary = new PreviewRegistration(home.settings()).preview(Actor.local(), request, output);
         }
-        boolean all = summary.leftOut().isEmpty() && summary.repeated() == 0;
+        boolean all = summary.leftOut().isEmpty();
         console.note("nothing was registered; would register "
                 + Plural.of(summary.wouldRegister(), "file", "files")
                 + summary.outcomes().entrySet().stream()
@@ -161,11 +161,8 @@ final class RegisterCommand implements Callable<Integer> {
     private static String leftOut(RegistrationSummary summary) {
         Map<String, Long> reasons = summary.leftOut().stream()
                 .collect(Collectors.groupingBy(left -> words(left.reason()), TreeMap::new, Collectors.counting()));
-        if (summary.repeated() > 0) {
-            reasons.put("same bytes", (long) summary.repeated());
-        }
         return "left out "
-                + Plural.of(summary.leftOut().size() + summary.repeated(), "file", "files")
+                + Plural.of(summary.leftOut().size(), "file", "files")
                 + reasons.entrySet().stream()
                         .map(reason -> reason.getValue() + " " + reason.getKey())
                         .collect(Collectors.joining(", ", " (", ")"));

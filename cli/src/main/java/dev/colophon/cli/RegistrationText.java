@@ -35,7 +35,7 @@ final class RegistrationText {
             case RegistrationResult.LeftOut left ->
                 List.of("left out        " + file + ": " + left.reason().words());
             case RegistrationResult.Repeated repeated ->
-                List.of("left out        " + file + ": the same bytes as " + Console.safe(repeated.first()));
+                List.of("known       " + file + ": the same bytes as " + Console.safe(repeated.first()));
         };
     }
 
@@ -72,7 +72,8 @@ final class RegistrationText {
                         incomparable + misnamed(added)));
         added.competing()
                 .forEach(match ->
-                        lines.addAll(FindingText.match(match, "", match.match().medium())));
+                        lines.addAll(FindingText.match(
+                                match, "", added.registered().work().kind())));
         return lines;
     }
 

@@ -12,14 +12,12 @@ import java.util.Map;
  *
  * @param outcomes how many files had each
  * @param wouldRegister how many files would be registered
- * @param repeated how many would be left out because the same bytes come before them
  * @param leftOut of folders, and why
  * @param failed whether this program failed at a file or at the transparency log; what it told of is registered all the same
  */
 public record RegistrationSummary(
         Map<Registration.Outcome, Integer> outcomes,
         int wouldRegister,
-        int repeated,
         List<FolderSelection.LeftOut> leftOut,
         boolean failed) {
 
@@ -32,7 +30,6 @@ public record RegistrationSummary(
 
         private final Map<Registration.Outcome, Integer> outcomes = new EnumMap<>(Registration.Outcome.class);
         private int wouldRegister;
-        private int repeated;
         private boolean failed;
 
         void add(RegistrationResult result) {
@@ -45,7 +42,8 @@ public record RegistrationSummary(
                 }
                 case RegistrationResult.WouldRegister _ -> wouldRegister++;
                 case RegistrationResult.WouldUpdate _ -> outcomes.merge(Registration.Outcome.UPDATED, 1, Integer::sum);
-                case RegistrationResult.Repeated _ -> repeated++;
+                case RegistrationResult.Repeated _ ->
+                    outcomes.merge(Registration.Outcome.ALREADY_REGISTERED, 1, Integer::sum);
                 case RegistrationResult.LeftOut _ -> {}
             }
         }
@@ -55,7 +53,7 @@ public record RegistrationSummary(
         }
 
         RegistrationSummary build(List<FolderSelection.LeftOut> leftOut) {
-            return new RegistrationSummary(outcomes, wouldRegister, repeated, leftOut, failed);
+            return new RegistrationSummary(outcomes, wouldRegister, leftOut, failed);
         }
     }
 }

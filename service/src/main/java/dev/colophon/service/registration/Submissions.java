@@ -46,7 +46,7 @@ record Submissions(List<Submission> accepted, List<FolderSelection.LeftOut> left
         try {
             Optional<Policy> policy = request.policy().map(Policy::parse);
             List<Host> hosts =
-                    request.authorisedHosts().stream().map(Host::parse).toList();
+                    request.authorisedHosts().stream().map(Host::authorised).toList();
             request.metadata()
                     .ifPresent(list -> collector.listed(
                             list, new WorksCsv.Defaults(request.owner(), request.title(), policy, hosts)));

@@ -7,6 +7,7 @@ import dev.colophon.service.authority.RemoveAuthority;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,12 @@ final class AuthorityCommand implements Runnable {
 
         @Override
         public Integer call() {
-            for (NamedAuthority named : new ListAuthorities(home.existing()).list(Actor.local(), console)) {
+            List<NamedAuthority> authorities = new ListAuthorities(home.existing()).list(Actor.local(), console);
+            if (authorities.isEmpty() && !json.wanted()) {
+                console.note("no timestamp authority is named: add one with "
+                        + "`colophon evidence authority add URL --root FILE`");
+            }
+            for (NamedAuthority named : authorities) {
                 console.line(json.wanted() ? JsonLines.line(named) : Console.safe(named.url() + "  " + named.root()));
             }
             return ExitCode.OK;

@@ -200,7 +200,7 @@ final class LogCommand implements Callable<Integer> {
                                     outcome.size(),
                                     time,
                                     Console.safe(outcome.authority().orElse(""))))
-                    .orElse("not stamped: name an authority with `colophon evidence authority add URL --root FILE`"));
+                    .orElse("not stamped: no authority gave a timestamp; try again later"));
         }
     }
 

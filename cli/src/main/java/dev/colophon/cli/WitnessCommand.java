@@ -6,6 +6,7 @@ import dev.colophon.service.witness.AddWitness;
 import dev.colophon.service.witness.ListWitnesses;
 import dev.colophon.service.witness.NamedWitness;
 import dev.colophon.service.witness.RemoveWitness;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,11 @@ final class WitnessCommand implements Runnable {
 
         @Override
         public Integer call() {
-            for (NamedWitness named : new ListWitnesses(home.existing()).list(Actor.local(), console)) {
+            List<NamedWitness> witnesses = new ListWitnesses(home.existing()).list(Actor.local(), console);
+            if (witnesses.isEmpty() && !json.wanted()) {
+                console.note("no witness is named: add one with `colophon log witness add URL --key VKEY`");
+            }
+            for (NamedWitness named : witnesses) {
                 console.line(
                         json.wanted() ? JsonLines.line(named) : Console.safe(named.witness() + "  " + named.url()));
             }

@@ -71,6 +71,44 @@ class OddArgumentsTest {
     }
 
     @Test
+    void aFolderIsNoBundleAndNoMissingFile() {
+        Cli.Result result = plain("verify", folder.toString(), "--lang", "en");
+        assertThat(result.err())
+                .contains(folder + " is a folder: name a bundle in it")
+                .doesNotContain("no such file");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(plain("verify", folder.toString(), "--lang", "zh").err()).contains("是目录");
+    }
+
+    @Test
+    void aGradeThatIsNoneIsToldThoseThatCanBeAskedFor() {
+        Cli.Result result = plain("verify", folder.resolve("X-1.wacz").toString(), "--require", "D", "--lang", "en");
+        assertThat(result.err()).contains("--require takes A, B or C").doesNotContain("F");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void whatIsNotSetUpIsTheEnvironment() throws IOException {
+        Path home = folder.resolve("home");
+        Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
+        Cli.run(home, "register", story.toString(), "--owner", "Mo Example");
+        for (String[] command : new String[][] {{"log", "stamp"}, {"log", "cosign"}, {"watch", "--once"}}) {
+            Cli.Result result = Cli.run(new Variables(java.util.Map.of()), home, command);
+            assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.ENVIRONMENT);
+            assertThat(result.err()).hasLineCount(1);
+        }
+    }
+
+    @Test
+    void anEmptyListIsSaid() {
+        Path home = Cli.made(folder.resolve("home"));
+        assertThat(Cli.run(home, "evidence", "authority", "list").err())
+                .contains("no timestamp authority is named: add one with");
+        assertThat(Cli.run(home, "log", "witness", "list").err()).contains("no witness is named: add one with");
+        assertThat(Cli.run(home, "log", "witness", "list", "--json").err()).isEmpty();
+    }
+
+    @Test
     void noEvidenceIsSaid() {
         Cli.Result result = Cli.run(Cli.made(folder.resolve("home")), "evidence", "list");
         assertThat(result.err()).contains("no evidence yet");

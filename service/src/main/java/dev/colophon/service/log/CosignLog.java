@@ -32,7 +32,7 @@ public final class CosignLog {
             List<Witnesses.Named> witnesses = new Witnesses(database, InstantSource.system()).list();
             if (witnesses.isEmpty()) {
                 throw new ServiceException(
-                        Category.REFUSED,
+                        Category.ENVIRONMENT,
                         "no witness is named: add one with `colophon log witness add URL --key VKEY`");
             }
             GuardSettings guard = GuardSettings.of(settings.watching().contactOrExample(), scratch.path());

@@ -4,6 +4,8 @@ import dev.colophon.cases.HomeBundles;
 import dev.colophon.cases.HomeLog;
 import dev.colophon.cases.StampedCheckpoints;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
@@ -21,14 +23,24 @@ public final class StampLog {
         this.evidence = evidence;
     }
 
-    /** One timestamp covers every leaf so far; without any authority that answers there is none. */
+    /**
+     * One timestamp covers every leaf so far; when no authority answers there is none.
+     *
+     * @throws ServiceException when no authority is named
+     */
     public StampedCheckpoints.Outcome stamp(Actor actor) throws IOException {
         HomeLog log = ExistingLog.toAppend(settings);
         try (ScratchFolder scratch = ScratchFolder.create("colophon-log");
                 Database database = Database.open(settings.home(), settings.database());
                 HomeBundles bundles = evidence.bundles(settings, database, scratch)) {
             log.logRegistrations(database);
-            return bundles.stampLog();
+            StampedCheckpoints.Outcome outcome = bundles.stampLog();
+            if (outcome.authority().isEmpty() && outcome.silent().isEmpty()) {
+                throw new ServiceException(
+                        Category.ENVIRONMENT,
+                        "no timestamp authority is named: add one with `colophon evidence authority add URL --root FILE`");
+            }
+            return outcome;
         }
     }
 }

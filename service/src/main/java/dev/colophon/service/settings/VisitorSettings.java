@@ -20,7 +20,7 @@ public record VisitorSettings(Optional<String> contact, Optional<String> vantage
     /** For requests that nobody sits at. */
     public String requiredContact() {
         return contact.orElseThrow(() -> new ServiceException(
-                Category.USAGE,
+                Category.ENVIRONMENT,
                 "sites must be able to reach you: set COLOPHON_CONTACT, or contact in colophon.toml, to a page that says "
                         + "who you are and why you visit, or to a mail address; it is sent with every request"));
     }

@@ -50,18 +50,10 @@ final class RestoreCommand implements Callable<Integer> {
                             fingerprints -> progress.at("index: %,d fingerprints".formatted(fingerprints)));
         }
         tell(restored);
-        return settingsHold() ? ExitCode.OK : ExitCode.REFUSED;
-    }
-
-    /** What is wrong with them was wrong in the home that was copied. */
-    private boolean settingsHold() {
-        try {
-            SettingsFile.of(home.home()).read();
-            return true;
-        } catch (CommandFailure e) {
-            console.note("restored with settings that do not hold: " + Console.safe(String.valueOf(e.getMessage())));
-            return false;
-        }
+        restored.settingsFault()
+                .ifPresent(fault ->
+                        console.note("restored with settings that do not hold: " + Console.safe(fault)));
+        return restored.settingsFault().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
     }
 
     private void tell(RestoreHome.Restored restored) {

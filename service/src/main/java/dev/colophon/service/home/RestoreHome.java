@@ -6,11 +6,13 @@ import dev.colophon.index.local.LocalIndex;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Home;
 import dev.colophon.store.StoreException;
 import dev.colophon.store.backup.BackupManifest;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Makes a home from a backup. */
@@ -22,8 +24,15 @@ public final class RestoreHome {
      * @param created when the backup was made
      * @param schema of the database
      * @param withDatabase whether the database was in it
+     * @param settingsFault what is wrong with its {@code colophon.toml}, which was wrong in the home that was copied
      */
-    public record Restored(Path home, int files, Instant created, int schema, boolean withDatabase) {}
+    public record Restored(
+            Path home,
+            int files,
+            Instant created,
+            int schema,
+            boolean withDatabase,
+            Optional<String> settingsFault) {}
 
     private final Home home;
 
@@ -48,7 +57,12 @@ public final class RestoreHome {
                     new HomeRestore(home).from(backup, LocalIndex::open, progress, indexed::accept);
             BackupManifest manifest = restored.manifest();
             return new Restored(
-                    home.folder(), restored.files(), manifest.created(), manifest.schema(), manifest.withDatabase());
+                    home.folder(),
+                    restored.files(),
+                    manifest.created(),
+                    manifest.schema(),
+                    manifest.withDatabase(),
+                    Settings.faultIn(home));
         } catch (StoreException e) {
             throw new ServiceException(
                     switch (e.reason()) {

@@ -76,6 +76,16 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
                 : Optional.empty();
     }
 
+    /** Why the settings file of a home cannot be used, in one line; empty where it can, or where there is none. */
+    public static Optional<String> faultIn(Home home) {
+        try {
+            SettingsFile.of(home).read();
+            return Optional.empty();
+        } catch (ServiceException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** The same programs and names for another home, which is kept in SQLite. */
     public Settings inHome(Path folder) {
         Map<Setting, SettingValue> others = new HashMap<>(values);

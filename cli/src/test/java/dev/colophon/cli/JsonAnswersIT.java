@@ -75,8 +75,10 @@ class JsonAnswersIT {
     void lookingAndListing() throws IOException {
         Cli.run(home, "register", works.toString(), "--owner", "Ada", "--authorised-host", "shop.example");
         assertThat(json("check", copy.toString(), works.toString())).hasSizeGreaterThan(2);
-        String sighting = texts(json("scan", copy.toString(), works.toString()), "sighting")
-                .getFirst();
+        String sighting = json("scan", copy.toString(), works.toString())
+                .getFirst()
+                .at("/matches/0/sighting")
+                .asText();
         assertThat(texts(json("sightings"), "sighting")).contains(sighting);
         assertThat(texts(json("show", sighting), "sighting")).containsExactly(sighting);
         List<String> listed = texts(json("works"), "id");

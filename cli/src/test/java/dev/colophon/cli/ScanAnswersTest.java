@@ -217,12 +217,12 @@ class ScanAnswersTest {
     }
 
     @Test
-    void whatIsNoLongerThereIsGone() throws IOException {
+    void whatWasReplacedIsGoneUntilItIsBack() throws IOException {
         Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
         Cli.run(home, "register", story.toString(), "--owner", "Ada Example");
         Cli.run(home, "scan", story.toString());
         assertThat(Cli.run(home, "sightings").out()).contains("story.txt").doesNotContain("(gone)");
-        Files.delete(story);
+        Files.writeString(story, Stories.nameInTheLamplight());
         Cli.run(home, "scan", story.toString());
         assertThat(Cli.run(home, "sightings").out()).contains("story.txt  (gone)");
         Files.writeString(story, Stories.theLastLeaf());

@@ -9,6 +9,7 @@ import dev.colophon.registry.Registration;
 import dev.colophon.registry.WorkQuery;
 import dev.colophon.registry.WorkSummary;
 import dev.colophon.samples.Stories;
+import dev.colophon.registry.Organisation;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The main job as a door does it that is no command line. */
 class UseCasesTest {
 
-    private static final Actor ADA = new Actor("local", "ada");
+    private static final Actor ADA = new Actor(Organisation.FIRST, "ada");
 
     @TempDir
     Path folder;

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.function.Function;
 
 /**
  * Finds pictures of which a copy shows any part, and pictures without structure, by laying thumbnails over each other. Slower

@@ -100,7 +100,8 @@ final class TemplateMatch {
     }
 
     /** Where a copy may lie on one reference. */
-    static Placement of(ImageFingerprint copy, Thumbnail thumbnail, CoarseThumbnail reference, List<Orientation> orientations) {
+    static Placement of(
+            ImageFingerprint copy, Thumbnail thumbnail, CoarseThumbnail reference, List<Orientation> orientations) {
         return new TemplateMatch(Samples.ofLuma(thumbnail), CoarseThumbnail.aspect(copy, thumbnail), orientations)
                 .best(Slid.of(reference));
     }

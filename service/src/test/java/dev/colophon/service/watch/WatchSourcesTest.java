@@ -8,6 +8,7 @@ import dev.colophon.crawl.source.Scope;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.samples.Stories;
 import dev.colophon.service.RecordingListener;
+import dev.colophon.registry.Organisation;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.registration.RegisterWorks;
 import dev.colophon.service.registration.RegistrationRequest;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Watching as a door does it that is no command line. */
 class WatchSourcesTest {
 
-    private static final Actor ADA = new Actor("local", "ada");
+    private static final Actor ADA = new Actor(Organisation.FIRST, "ada");
     private static final WatchSources.Request ON_AND_ON = new WatchSources.Request(false, false, OptionalInt.empty());
 
     @TempDir

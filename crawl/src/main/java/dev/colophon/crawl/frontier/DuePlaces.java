@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class DuePlaces {
 
     private static final String COLUMNS = "key, uri, host, kind, attempts, every_ms, etag, last_modified, content, "
-            + "text_sha256, warc_date, sent_sha256, due_at, priority";
+            + "text_sha256, warc_date, sent_sha256, due_at";
+
+    private static final int DUE = 13;
 
     /** By priority, an index seek each: those that are due the longest. */
     private static final String NEXT = IntStream.rangeClosed(0, FoundUrl.SEED)
@@ -55,8 +57,7 @@ final class DuePlaces {
             Optional<String> content,
             Optional<String> textSha256,
             Optional<Original> original,
-            long due,
-            int priority) {
+            long due) {
 
         static Row of(ResultSet row) throws SQLException {
             String url = row.getString(2);
@@ -74,8 +75,7 @@ final class DuePlaces {
                     Optional.ofNullable(row.getString(9)),
                     Optional.ofNullable(row.getString(10)),
                     date.flatMap(at -> sent.map(digest -> new Original(url, at, digest))),
-                    row.getLong(13),
-                    row.getInt(14));
+                    row.getLong(DUE));
         }
 
         Lease.Visit visit(List<Interest> interests, Optional<FoundAppearance> standing) {
@@ -121,18 +121,15 @@ final class DuePlaces {
                 rows -> {
                     List<Row> due = new ArrayList<>();
                     long earliest = Frontier.NEVER;
-                    while (rows.next()) {
-                        Row row = Row.of(rows);
-                        if (!taken.contains(row.key())) {
-                            if (row.due() > now) {
-                                earliest = Math.min(earliest, row.due());
-                            } else {
-                                due.add(row);
-                            }
+                    while (due.size() < most && rows.next()) { // the parts of a union all come one after the other
+                        long time = rows.getLong(DUE);
+                        if (time > now) {
+                            earliest = Math.min(earliest, time);
+                        } else if (!taken.contains(rows.getString(1))) {
+                            due.add(Row.of(rows));
                         }
                     }
-                    due.sort((a, b) -> Integer.compare(b.priority(), a.priority())); // stable: by time within
-                    return new Next(due.size() > most ? due.subList(0, most) : due, earliest);
+                    return new Next(due, earliest);
                 },
                 values);
     }

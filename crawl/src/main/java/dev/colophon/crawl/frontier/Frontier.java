@@ -378,6 +378,11 @@ public final class Frontier {
         return Optional.of(new Rechecked(now, to));
     }
 
+    /** The statements that it repeats, so that their plans can be looked at. */
+    Set<String> statements() {
+        return sql.texts();
+    }
+
     private boolean recheck(DSLContext dsl, List<String> slept) {
         queue.recheck(dsl, slept, clock.now(dsl));
         return true;

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ final class HotStatements {
             }
             return changed;
         });
+    }
+
+    /** Those that were prepared for the connection that was used last. */
+    Set<String> texts() {
+        return Set.copyOf(prepared.keySet());
     }
 
     @SuppressWarnings("ReferenceEquality") // statements belong to one very connection

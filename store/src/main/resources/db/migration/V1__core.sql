@@ -327,13 +327,13 @@ create table source_place (
     -- Redirects on the way here.
     hops int not null,
     state varchar(8) not null,
-    constraint source_place_pk primary key (source, place),
+    constraint source_place_pk primary key (place, source),
     constraint source_place_of_source foreign key (source) references source (id),
     constraint source_place_of_place foreign key (place) references place (key),
     constraint source_place_state check (state in ('OPEN', 'HELD', 'BARRED'))
 );
 
-create index source_place_by_place on source_place (place);
+create index source_place_by_source on source_place (source);
 
 -- How many places a source has with this path and different queries, so that endless ones are noticed.
 create table query_count (

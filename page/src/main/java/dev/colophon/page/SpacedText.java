@@ -14,27 +14,27 @@ final class SpacedText {
 
     /** The SHA-256 of the words with one space between two; empty when there are none. */
     static Optional<String> sha256(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
+        char[] plain = text.toCharArray();
+        int length = 0;
         boolean space = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (char c : plain) { // what is written never overtakes what is read
             if (Character.isWhitespace(c) || c == '\u00A0') {
-                space = true;
+                space = length > 0;
             } else {
-                if (space && !plain.isEmpty()) {
-                    plain.append(' ');
+                if (space) {
+                    plain[length++] = ' ';
+                    space = false;
                 }
-                space = false;
-                plain.append(c);
+                plain[length++] = c;
             }
         }
-        if (plain.isEmpty()) {
+        if (length == 0) {
             return Optional.empty();
         }
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return Optional.of(
-                    HexFormat.of().formatHex(sha256.digest(plain.toString().getBytes(UTF_8))));
+                    HexFormat.of().formatHex(sha256.digest(new String(plain, 0, length).getBytes(UTF_8))));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -56,7 +56,7 @@ final class WatchBench {
 
     private static final int SMALL_PAGE = 2_000;
     private static final int FEWEST_PAGES_WITH_LATENCY = 2_000;
-    private static final int PAGES_A_WORKER = 500;
+    private static final int PAGES_A_WORKER = 1_000;
     private static final int PLACES_A_HOST = 20;
 
     /** While several workers start, their compilers are what runs; and in the end, some have nothing to do. */

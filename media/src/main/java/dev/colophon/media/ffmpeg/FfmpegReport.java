@@ -47,6 +47,7 @@ final class FfmpegReport implements Consumer<String> {
     private int outputChannels = 1;
     private Optional<String> firstError = Optional.empty();
     private boolean broken;
+    private boolean unsupported;
 
     FfmpegReport(Path file) {
         this(file, PATIENCE);
@@ -64,6 +65,7 @@ final class FfmpegReport implements Consumer<String> {
         if (error.find()) {
             firstError = firstError.or(() -> Optional.of(withoutPath(error.group(1))));
             broken |= error.group(1).startsWith("Error during demuxing");
+            unsupported |= error.group(1).startsWith("Packet processing failed: Not yet implemented");
         } else if (headerRead.getCount() > 0) {
             header(line);
         }
@@ -166,6 +168,11 @@ final class FfmpegReport implements Consumer<String> {
     /** Whether an input ended before its end. */
     synchronized boolean broken() {
         return broken;
+    }
+
+    /** Whether it was left at a place where its format changes. */
+    synchronized boolean unsupported() {
+        return unsupported;
     }
 
     /** Whether there is moving picture; cover art does not count. */

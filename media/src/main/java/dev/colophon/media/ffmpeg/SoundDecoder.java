@@ -216,6 +216,10 @@ public final class SoundDecoder {
         } else if (exit.limit().isPresent()) {
             return Optional.of("decoding was stopped after " + MessageText.time(decoded) + " of it");
         }
+        if (report.unsupported()) {
+            return Optional.of("the first %s were read, behind which its format changes: %s"
+                    .formatted(MessageText.time(decoded), report.firstError()));
+        }
         return report.certainLength()
                 .filter(stated -> MessageText.fallsShort(decoded, stated))
                 .map(stated -> MessageText.time(decoded) + " of " + MessageText.time(stated) + " could be decoded");

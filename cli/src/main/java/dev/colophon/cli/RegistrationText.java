@@ -71,9 +71,8 @@ final class RegistrationText {
                         named(added.registered().work()),
                         incomparable + misnamed(added)));
         added.competing()
-                .forEach(match ->
-                        lines.addAll(FindingText.match(
-                                match, "", added.registered().work().kind())));
+                .forEach(match -> lines.addAll(
+                        FindingText.match(match, "", added.registered().work().kind())));
         return lines;
     }
 

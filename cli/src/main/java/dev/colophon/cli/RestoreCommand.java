@@ -51,8 +51,7 @@ final class RestoreCommand implements Callable<Integer> {
         }
         tell(restored);
         restored.settingsFault()
-                .ifPresent(fault ->
-                        console.note("restored with settings that do not hold: " + Console.safe(fault)));
+                .ifPresent(fault -> console.note("restored with settings that do not hold: " + Console.safe(fault)));
         return restored.settingsFault().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
     }
 

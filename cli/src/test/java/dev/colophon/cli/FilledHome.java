@@ -16,6 +16,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small home with something in every part of it, and its database as text: what a version of the schema left behind, for
@@ -112,7 +114,7 @@ final class FilledHome {
         }
     }
 
-    private static String literal(@org.jspecify.annotations.Nullable Object value) {
+    private static String literal(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
             case byte[] bytes -> "x'" + HexFormat.of().formatHex(bytes) + "'";
@@ -129,8 +131,7 @@ final class FilledHome {
                 Statement statement = connection.createStatement();
                 var sql = FilledHome.class.getResourceAsStream("home-%d.sql".formatted(version))) {
             connection.setAutoCommit(false);
-            for (String command :
-                    new String(java.util.Objects.requireNonNull(sql).readAllBytes(), UTF_8).split(";\n")) {
+            for (String command : new String(Objects.requireNonNull(sql).readAllBytes(), UTF_8).split(";\n", 0)) {
                 statement.executeUpdate(command);
             }
             connection.commit();

@@ -3,11 +3,13 @@ package dev.colophon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.samples.Stories;
+import dev.colophon.service.settings.Variables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,7 +95,7 @@ class OddArgumentsTest {
         Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
         Cli.run(home, "register", story.toString(), "--owner", "Mo Example");
         for (String[] command : new String[][] {{"log", "stamp"}, {"log", "cosign"}, {"watch", "--once"}}) {
-            Cli.Result result = Cli.run(new Variables(java.util.Map.of()), home, command);
+            Cli.Result result = Cli.run(new Variables(Map.of()), home, command);
             assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.ENVIRONMENT);
             assertThat(result.err()).hasLineCount(1);
         }

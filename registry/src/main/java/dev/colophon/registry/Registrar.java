@@ -116,7 +116,7 @@ public final class Registrar {
                                     submission, "VANISHED: the file changed while it was read; register it again");
             };
         } catch (RegistryException e) {
-            return new Prepared.Refused(submission, e.getMessage());
+            return new Prepared.Refused(submission, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new Prepared.Refused(submission, reason(file, e));
         }

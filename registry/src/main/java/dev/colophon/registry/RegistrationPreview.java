@@ -70,7 +70,7 @@ public final class RegistrationPreview {
             Path first = seen.putIfAbsent(new Key(owner, content), file);
             return first == null ? new Expected.New(file) : new Expected.Repeated(file, first);
         } catch (RegistryException e) {
-            return new Expected.Sure(new Registration.Refused(file, e.getMessage()));
+            return new Expected.Sure(new Registration.Refused(file, String.valueOf(e.getMessage())));
         } catch (IOException e) {
             return new Expected.Sure(new Registration.Refused(file, Registrar.reason(file, e)));
         }

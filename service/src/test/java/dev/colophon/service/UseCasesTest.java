@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.index.Grade;
+import dev.colophon.registry.Organisation;
 import dev.colophon.registry.Registration;
 import dev.colophon.registry.WorkQuery;
 import dev.colophon.registry.WorkSummary;
 import dev.colophon.samples.Stories;
-import dev.colophon.registry.Organisation;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;

@@ -25,8 +25,8 @@ class PostgresPlansTest extends OpenSightings {
 
     private static final int ROWS = 1_000_000;
     private static final int SIGHTINGS = 100_000;
-    private static final List<String> LARGE =
-            List.of("place", "observation", "content", "content_descriptors", "content_match", "sighting", "appearance");
+    private static final List<String> LARGE = List.of(
+            "place", "observation", "content", "content_descriptors", "content_match", "sighting", "appearance");
 
     @Override
     protected DatabaseSettings freshDatabase() {
@@ -38,15 +38,18 @@ class PostgresPlansTest extends OpenSightings {
         Work work = added(register(new Submission(file("one.txt", Texts.text(1)), by("Ada")))
                         .getFirst())
                 .work();
-        String reference =
-                catalogue.works(Organisation.FIRST).references(work).getFirst().id().value();
+        String reference = catalogue
+                .works(Organisation.FIRST)
+                .references(work)
+                .getFirst()
+                .id()
+                .value();
         fill(work, reference);
         Map<String, Long> before = scans();
         see("https://new.example/1", "Copy: " + Texts.text(1), NOW);
         see("https://new.example/2", "Copy: " + Texts.text(1), NOW.plusSeconds(1));
         see("https://new.example/2", Texts.text(2), NOW.plusSeconds(2));
-        assertThat(new Rematch(catalogue, home, TextIndex::open, Duration.ZERO)
-                        .isBehind(position()))
+        assertThat(new Rematch(catalogue, home, TextIndex::open, Duration.ZERO).isBehind(position()))
                 .isFalse();
         assertThat(contents().known("%064x".formatted(7), position())).isPresent();
         List<StoredSighting> listed = sightings()
@@ -59,7 +62,10 @@ class PostgresPlansTest extends OpenSightings {
                                 Optional.of(work.id()), Grade.EXACT, Optional.empty(), Optional.empty(), 20)))
                 .isEmpty();
         assertThat(sightings().find(listed.getFirst().id().substring(0, 20))).isPresent();
-        assertThat(sightings().at("https://new.example/1", content("Copy: " + Texts.text(1)).sha256()))
+        assertThat(sightings()
+                        .at(
+                                "https://new.example/1",
+                                content("Copy: " + Texts.text(1)).sha256()))
                 .hasSize(1);
         Map<String, Long> after = scans();
         LARGE.forEach(table -> assertThat(after.getOrDefault(table, 0L) - before.getOrDefault(table, 0L))
@@ -75,20 +81,24 @@ class PostgresPlansTest extends OpenSightings {
         catalogue.database().change(dsl -> {
             dsl.execute("insert into place (key, uri, state, priority, due_at, attempts, every_ms) select " + key
                     + ", '/folder/' || n, 'LOCAL', 0, 0, 0, 0" + rows);
-            dsl.execute("insert into content (sha256, bytes, kind, elapsed_ms, looked_at, searched_to, position) select "
-                    + sha256 + ", 1, 'TEXT', 0, " + time + ", 1, n" + rows);
-            dsl.execute("insert into content_descriptors (content, medium, version, code) select " + sha256 + ", 'TEXT', "
-                    + TextFingerprinter.VERSION + ", '\\x00'" + rows);
-            dsl.execute("insert into observation (id, place, at, outcome, content) select 'o' || n, " + key + ", " + time
-                    + " - n, 'CONTENT', " + sha256 + rows);
+            dsl.execute(
+                    "insert into content (sha256, bytes, kind, elapsed_ms, looked_at, searched_to, position) select "
+                            + sha256 + ", 1, 'TEXT', 0, " + time + ", 1, n" + rows);
+            dsl.execute("insert into content_descriptors (content, medium, version, code) select " + sha256
+                    + ", 'TEXT', " + TextFingerprinter.VERSION + ", '\\x00'" + rows);
+            dsl.execute("insert into observation (id, place, at, outcome, content) select 'o' || n, " + key + ", "
+                    + time + " - n, 'CONTENT', " + sha256 + rows);
             String match = detail(reference);
             String few = " from generate_series(1, " + SIGHTINGS + ") as numbers(n)";
             dsl.execute("insert into content_match (content, reference, medium, grade, false_alarms, "
                     + "coverage_of_reference, coverage_of_copy, detail) select " + sha256 + ", '" + reference
                     + "', 'TEXT', 'STRONG', 0, 1, 1, '" + match + "'" + few);
-            dsl.execute("insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen) select "
-                    + "lpad(to_hex(n), 8, '0') || '-0000-7000-8000-000000000000', '" + Organisation.FIRST.id() + "', "
-                    + key + ", " + sha256 + ", '" + work.id() + "', 'PRESENT', " + time + ", " + time + " - n" + few);
+            dsl.execute(
+                    "insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen) select "
+                            + "lpad(to_hex(n), 8, '0') || '-0000-7000-8000-000000000000', '" + Organisation.FIRST.id()
+                            + "', "
+                            + key + ", " + sha256 + ", '" + work.id() + "', 'PRESENT', " + time + ", " + time + " - n"
+                            + few);
             dsl.execute("update index_head set contents = " + ROWS + ", rematched_to = 1");
         });
         catalogue.database().change(dsl -> dsl.execute("analyze"));
@@ -96,8 +106,9 @@ class PostgresPlansTest extends OpenSightings {
 
     private String detail(String reference) {
         try {
-            return MatchJson.encode(
-                            looked("/copy", "Copy: " + Texts.text(1), NOW).matches().getFirst())
+            return MatchJson.encode(looked("/copy", "Copy: " + Texts.text(1), NOW)
+                            .matches()
+                            .getFirst())
                     .replace("'", "''");
         } catch (Exception e) {
             throw new IllegalStateException(reference, e);
@@ -107,7 +118,9 @@ class PostgresPlansTest extends OpenSightings {
     /** The server counts them; what a session counted is told when it ends. */
     private Map<String, Long> scans() {
         reopen();
-        return catalogue.database().read(dsl -> dsl.fetch("select relname, seq_scan from pg_stat_user_tables")
-                .intoMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
+        return catalogue
+                .database()
+                .read(dsl -> dsl.fetch("select relname, seq_scan from pg_stat_user_tables")
+                        .intoMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
     }
 }

@@ -27,12 +27,7 @@ public final class RestoreHome {
      * @param settingsFault what is wrong with its {@code colophon.toml}, which was wrong in the home that was copied
      */
     public record Restored(
-            Path home,
-            int files,
-            Instant created,
-            int schema,
-            boolean withDatabase,
-            Optional<String> settingsFault) {}
+            Path home, int files, Instant created, int schema, boolean withDatabase, Optional<String> settingsFault) {}
 
     private final Home home;
 

@@ -20,7 +20,6 @@ public record RegistrationView(
         @Nullable List<ChangeView> changes,
         @Nullable List<MatchView> competing) {
 
-
     /** A detail of a work that is different now. */
     public record ChangeView(
             Registration.Detail detail, @Nullable String before, String after) {
@@ -37,10 +36,8 @@ public record RegistrationView(
                 reasoned(file, Registration.Outcome.REFUSED.name(), refused.reason());
             case RegistrationResult.LeftOut left ->
                 reasoned(file, "LEFT_OUT", left.reason() + ": " + left.reason().words());
-            case RegistrationResult.Repeated repeated -> reasoned(
-                        file,
-                        Registration.Outcome.ALREADY_REGISTERED.name(),
-                        "SAME_BYTES: as " + repeated.first());
+            case RegistrationResult.Repeated repeated ->
+                reasoned(file, Registration.Outcome.ALREADY_REGISTERED.name(), "SAME_BYTES: as " + repeated.first());
             case RegistrationResult.WouldRegister _ ->
                 new RegistrationView(file, "WOULD_REGISTER", null, null, null, null, null, null, null);
             case RegistrationResult.WouldUpdate would ->

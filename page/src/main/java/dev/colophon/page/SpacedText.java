@@ -33,8 +33,7 @@ final class SpacedText {
         }
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return Optional.of(
-                    HexFormat.of().formatHex(sha256.digest(new String(plain, 0, length).getBytes(UTF_8))));
+            return Optional.of(HexFormat.of().formatHex(sha256.digest(new String(plain, 0, length).getBytes(UTF_8))));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -79,19 +79,25 @@ final class PostgresConnections implements Connections {
 
     @Override
     public Lease reading() {
-        return lease(Connection.TRANSACTION_REPEATABLE_READ);
+        Connection connection = connection();
+        try {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        } catch (SQLException e) {
+            giveBack(connection, false);
+            throw explain(e);
+        }
+        return new Lease(connection, this::giveBack);
     }
 
+    /** As the pool gives it, READ COMMITTED: to say so again would be one more question to the server. */
     @Override
     public Lease writing() {
-        return lease(Connection.TRANSACTION_READ_COMMITTED);
+        return new Lease(connection(), this::giveBack);
     }
 
-    private Lease lease(int isolation) {
+    private Connection connection() {
         try {
-            Connection connection = pool.getConnection();
-            connection.setTransactionIsolation(isolation);
-            return new Lease(connection, this::giveBack);
+            return pool.getConnection();
         } catch (SQLException e) {
             throw explain(e);
         }

@@ -72,6 +72,9 @@ public final class Tasks {
 
     /** Writes tasks down, leased to whoever does: a crash leaves them to others. */
     public void add(DSLContext dsl, Kind kind, List<NewTask> tasks, Duration lease) {
+        if (tasks.isEmpty()) {
+            return;
+        }
         long now = clock.now(dsl).toEpochMilli();
         batch(dsl, ADD, tasks, (statement, task) -> {
             statement.setString(1, task.id());

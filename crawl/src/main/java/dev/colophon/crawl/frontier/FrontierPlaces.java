@@ -35,10 +35,10 @@ final class FrontierPlaces {
     /** One that another source has had read is not asked for again sooner than this for a source that comes later. */
     static final Duration FRESH = Duration.ofDays(1);
 
-    private static final String KNOWN_INTERESTS = "select source, place from source_place where place = any(?)";
     private static final String LOCK = "select key from place where key = any(?) order by key for no key update";
     private static final String KNOWN_HOSTS = "select name from host where name = any(?)";
-    private static final String KNOWN_PLACES = "select key from place where key = any(?)";
+    private static final String KNOWN_PLACES =
+            "select p.key, s.source from place p left join source_place s on s.place = p.key where p.key = any(?)";
     private static final String HOST =
             "insert into host (name, address, shared, next_at, ready_at, failures, refusals, "
                     + "blocked, lease_until, spent_day, spent_requests) "
@@ -140,32 +140,30 @@ final class FrontierPlaces {
         if (dsl.family() != SQLDialect.POSTGRES) {
             return Set.of();
         }
-        Set<String> there = keys(dsl, KNOWN_PLACES, candidates.byPlace().keySet());
         Map<String, Set<String>> asked = new HashMap<>();
-        if (!there.isEmpty()) {
+        if (!candidates.byPlace().isEmpty()) {
             sql.query(
                     dsl,
-                    KNOWN_INTERESTS,
+                    KNOWN_PLACES,
                     rows -> {
                         while (rows.next()) {
-                            asked.computeIfAbsent(rows.getString(2), _ -> new HashSet<>())
-                                    .add(rows.getString(1));
+                            Set<String> sources = asked.computeIfAbsent(rows.getString(1), _ -> new HashSet<>());
+                            Optional.ofNullable(rows.getString(2)).ifPresent(sources::add);
                         }
                         return true;
                     },
-                    (Object) there.toArray(String[]::new));
+                    (Object) candidates.byPlace().keySet().toArray(String[]::new));
         }
         Set<String> locked = new HashSet<>(changed);
         touched.forEach(url -> locked.add(url.url().key()));
-        for (String key : there) {
-            Set<String> sources =
-                    candidates.byPlace().getOrDefault(key, Map.of()).keySet();
-            if (!asked.getOrDefault(key, Set.of()).containsAll(sources)) {
+        asked.forEach((key, sources) -> {
+            if (!sources.containsAll(
+                    candidates.byPlace().getOrDefault(key, Map.of()).keySet())) {
                 locked.add(key);
             }
-        }
+        });
         Set<String> _ = keys(dsl, LOCK, locked);
-        return there;
+        return asked.keySet();
     }
 
     private Set<String> keys(DSLContext dsl, String select, Collection<String> values) {

@@ -51,11 +51,11 @@ final class HostQueue {
             + "address = coalesce(?, address), shared = coalesce(?, shared) where name = ? and lease = ?";
 
     /** Locks the row whatever is in it, so that a host that is ready now is not overlooked; see the class. */
-    private static final String LOWER = "update address set ready_at = (case when ready_at <= ? then ready_at "
-            + "when next_at > ? then next_at else ? end) where address = ?";
+    private static final String LOWER = "insert into address (address, next_at, ready_at) values (?, ?, ?) "
+            + "on conflict (address) do update set ready_at = "
+            + "(case when address.ready_at <= excluded.ready_at then address.ready_at "
+            + "when address.next_at > excluded.ready_at then address.next_at else excluded.ready_at end)";
 
-    private static final String NEW_ADDRESS =
-            "insert into address (address, next_at, ready_at) values (?, ?, ?) on conflict do nothing";
     private static final String WAKE = "update host set ready_at = (case when next_at > ? then next_at else ? end) "
             + "where name = ? and lease is null and ready_at > ? and not blocked";
     private static final String HAS_DUE = " and exists (select 1 from place where place.host = host.name and "
@@ -66,10 +66,10 @@ final class HostQueue {
     private static final String RENEW = "update host set lease_until = ?, "
             + "ready_at = (case when next_at > ? then next_at else ? end) where name = ? and lease = ?";
     private static final String NAMES = "select name from host where name > ? order by name limit ?";
-    private static final String NEXT_HOST =
-            "select ready_at from host where shared = false and ready_at < ? order by ready_at limit 1";
-    private static final String NEXT_ADDRESS =
-            "select ready_at from address where ready_at < ? order by ready_at limit 1";
+    private static final String NEXT = "select min(ready_at) from (select * from "
+            + "(select ready_at from host where shared = false and ready_at < ? order by ready_at limit 1) as h "
+            + "union all select * from "
+            + "(select ready_at from address where ready_at < ? order by ready_at limit 1) as a) as n";
 
     private final String worker;
     private final HotStatements sql;
@@ -220,17 +220,14 @@ final class HostQueue {
         }
         sql.batch(dsl, RELEASE, rows);
         List<@Nullable Object[]> addresses = new ArrayList<>();
-        List<@Nullable Object[]> lowered = new ArrayList<>();
         inOrder.stream()
                 .filter(host -> host.shared().orElse(false))
                 .sorted(Comparator.comparing(host -> host.address().orElseThrow()))
                 .forEach(host -> {
                     String address = host.address().orElseThrow();
                     addresses.add(new @Nullable Object[] {address, host.free(), host.free()});
-                    lowered.add(new @Nullable Object[] {host.free(), host.free(), host.free(), address});
                 });
-        sql.batch(dsl, NEW_ADDRESS, addresses);
-        sql.batch(dsl, LOWER, lowered);
+        sql.batch(dsl, LOWER, addresses);
         // Without an address it was not answered from one: it queues where it did.
         lower(
                 dsl,
@@ -290,10 +287,15 @@ final class HostQueue {
 
     /** When a host may be ready, or a lease run out. */
     OptionalLong next(DSLContext dsl) {
-        long host = sql.query(dsl, NEXT_HOST, rows -> rows.next() ? rows.getLong(1) : Frontier.NEVER, Frontier.NEVER);
-        long address =
-                sql.query(dsl, NEXT_ADDRESS, rows -> rows.next() ? rows.getLong(1) : Frontier.NEVER, Frontier.NEVER);
-        long next = Math.min(host, address);
-        return next < Frontier.NEVER ? OptionalLong.of(next) : OptionalLong.empty();
+        return sql.query(
+                dsl,
+                NEXT,
+                rows -> {
+                    rows.next();
+                    long next = rows.getLong(1);
+                    return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(next);
+                },
+                Frontier.NEVER,
+                Frontier.NEVER);
     }
 }

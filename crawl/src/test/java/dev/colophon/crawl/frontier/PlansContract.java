@@ -92,7 +92,6 @@ abstract class PlansContract extends FrontierKit {
 
     private Finished visited(Lease lease, int turn) {
         Lease.Visit visit = (Lease.Visit) lease.what();
-        String sha256 = "%064x".formatted(turn);
         return ended(
                 lease,
                 switch (turn % 5) {

@@ -33,8 +33,8 @@ public final class Appearances {
     public static void store(DSLContext dsl, String medium, Appearance on, Instant seen) {
         long at = seen.toEpochMilli();
         dsl.insertInto(APPEARANCE)
-                .set(APPEARANCE.MEDIUM, Places.local(dsl, medium))
-                .set(APPEARANCE.PAGE, Places.local(dsl, on.page()))
+                .set(APPEARANCE.MEDIUM, LocalPlaces.local(dsl, medium))
+                .set(APPEARANCE.PAGE, LocalPlaces.local(dsl, on.page()))
                 .set(APPEARANCE.ELEMENT, Sanitiser.fit(on.element(), LONGEST_ELEMENT))
                 .set(APPEARANCE.FIRST_SEEN, at)
                 .set(APPEARANCE.LAST_SEEN, at)
@@ -76,7 +76,7 @@ public final class Appearances {
 
     private static Map<String, List<Appearance>> direct(DSLContext dsl, List<String> places) {
         Map<String, String> keys =
-                places.stream().distinct().collect(Collectors.toMap(Places::key, place -> place, (one, _) -> one));
+                places.stream().distinct().collect(Collectors.toMap(LocalPlaces::key, place -> place, (one, _) -> one));
         Map<String, List<Appearance>> found = new HashMap<>();
         for (List<String> some : Rows.parts(List.copyOf(keys.keySet()))) {
             dsl.select(APPEARANCE.MEDIUM, PLACE.URI, APPEARANCE.ELEMENT)

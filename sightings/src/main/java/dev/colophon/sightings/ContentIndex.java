@@ -140,7 +140,7 @@ final class ContentIndex implements Closeable {
         long last = head(dsl);
         for (String content : fresh) {
             dsl.update(CONTENT)
-                    .set(CONTENT.POSITION, present.contains(content) ? ++last : Contents.NO_POSITION)
+                    .set(CONTENT.POSITION, present.contains(content) ? ++last : KnownContents.NO_POSITION)
                     .where(CONTENT.SHA256.eq(content))
                     .execute();
         }

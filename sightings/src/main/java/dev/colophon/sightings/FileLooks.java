@@ -26,19 +26,19 @@ public final class FileLooks {
 
     private final Database database;
     private final Ids ids;
-    private final Contents contents;
+    private final KnownContents contents;
 
     /** In this catalogue. */
     public FileLooks(Catalogue catalogue) {
         this.database = catalogue.database();
         this.ids = catalogue.ids();
-        this.contents = Contents.of(catalogue);
+        this.contents = KnownContents.of(catalogue);
     }
 
     /** Whether these bytes were seen at this place before. */
     public boolean isKnown(String place, String sha256) {
         return database.read(dsl -> dsl.fetchExists(
-                OBSERVATION, OBSERVATION.CONTENT.eq(sha256).and(OBSERVATION.PLACE.eq(Places.key(place)))));
+                OBSERVATION, OBSERVATION.CONTENT.eq(sha256).and(OBSERVATION.PLACE.eq(LocalPlaces.key(place)))));
     }
 
     /**
@@ -50,7 +50,7 @@ public final class FileLooks {
      */
     public void store(FileLook look, Optional<Sighting> looked, long position) {
         boolean _ = database.writeRepeating(dsl -> {
-            String place = Places.local(dsl, look.place());
+            String place = LocalPlaces.local(dsl, look.place());
             look.standing().ifPresent(on -> Appearances.store(dsl, look.place(), on, look.at()));
             observe(dsl, place, look);
             String sha256 = look.content().sha256();
@@ -100,7 +100,7 @@ public final class FileLooks {
      */
     public void storeMissing(String place, Instant at, boolean gone, String cause) {
         boolean _ = database.writeRepeating(dsl -> {
-            String key = Places.key(place);
+            String key = LocalPlaces.key(place);
             if (dsl.fetchExists(PLACE, PLACE.KEY.eq(key))) {
                 Observations.append(
                         dsl,

@@ -44,7 +44,7 @@ public final class Rematch {
     private final Home home;
     private final Catalogue.IndexOpener indexes;
     private final Duration patience;
-    private final Contents contents;
+    private final KnownContents contents;
 
     /**
      * Of what was looked into by those who use this catalogue.
@@ -56,7 +56,7 @@ public final class Rematch {
         this.home = home;
         this.indexes = indexes;
         this.patience = patience;
-        this.contents = Contents.of(catalogue);
+        this.contents = KnownContents.of(catalogue);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class Rematch {
             this.listener = listener;
         }
 
-        /** Contents that were searched in a state of the index that rematching has left behind, and that nobody has taken up. */
+        /** KnownContents that were searched in a state of the index that rematching has left behind, and that nobody has taken up. */
         void searchLate() {
             while (true) {
                 List<String> late = database.read(dsl -> dsl.select(CONTENT.SHA256)
@@ -240,11 +240,11 @@ public final class Rematch {
                                 CONTENT.SEARCHED_TO,
                                 when(
                                                 CONTENT.POSITION
-                                                        .gt(Contents.NO_POSITION)
+                                                        .gt(KnownContents.NO_POSITION)
                                                         .and(CONTENT.SEARCHED_TO.lt(rematchedTo)),
                                                 rematchedTo)
                                         .otherwise(CONTENT.SEARCHED_TO))
-                        .set(CONTENT.POSITION, Contents.NO_POSITION)
+                        .set(CONTENT.POSITION, KnownContents.NO_POSITION)
                         .where(CONTENT.SHA256.eq(content))
                         .execute();
                 Descriptors.replace(dsl, content, List.of());

@@ -127,7 +127,7 @@ public final class Sightings {
     public Map<String, String> at(String place, String sha256) {
         return database.read(dsl -> dsl.select(SIGHTING.WORK, SIGHTING.ID)
                 .from(SIGHTING)
-                .where(own(), SIGHTING.PLACE.eq(Places.key(place)), SIGHTING.CONTENT.eq(sha256))
+                .where(own(), SIGHTING.PLACE.eq(LocalPlaces.key(place)), SIGHTING.CONTENT.eq(sha256))
                 .fetchMap(SIGHTING.WORK, SIGHTING.ID));
     }
 
@@ -182,7 +182,7 @@ public final class Sightings {
                 .map(row -> Rows.text(row, SIGHTING.CONTENT))
                 .distinct()
                 .toList();
-        Map<String, List<Match>> matches = Contents.matches(dsl, contents);
+        Map<String, List<Match>> matches = KnownContents.matches(dsl, contents);
         Map<ReferenceId, Registered> registered = works.registered(
                 dsl,
                 matches.values().stream()
@@ -204,7 +204,7 @@ public final class Sightings {
                             Rows.text(row, SIGHTING.ID),
                             work,
                             uri,
-                            Contents.known(row, all, Rows.number(row, CONTENT.SEARCHED_TO)),
+                            KnownContents.known(row, all, Rows.number(row, CONTENT.SEARCHED_TO)),
                             StoredSighting.State.valueOf(Rows.text(row, SIGHTING.STATE)),
                             Rows.time(row, SIGHTING.FIRST_SEEN),
                             Rows.time(row, SIGHTING.LAST_SEEN),

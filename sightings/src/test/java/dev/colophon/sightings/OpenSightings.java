@@ -30,8 +30,8 @@ abstract class OpenSightings extends OpenCatalogue {
         return new Sightings(catalogue.database(), Organisation.FIRST);
     }
 
-    Contents contents() {
-        return Contents.of(catalogue);
+    KnownContents contents() {
+        return KnownContents.of(catalogue);
     }
 
     FileLooks looks() {

@@ -61,7 +61,7 @@ class PostgresPlansTest extends OpenSightings {
                         .list(new SightingQuery(
                                 Optional.of(work.id()), Grade.EXACT, Optional.empty(), Optional.empty(), 20)))
                 .isEmpty();
-        assertThat(sightings().find(listed.getFirst().id().substring(0, 20))).isPresent();
+        assertThat(sightings().find(listed.getFirst().id().substring(0, 34))).isPresent();
         assertThat(sightings()
                         .at(
                                 "https://new.example/1",

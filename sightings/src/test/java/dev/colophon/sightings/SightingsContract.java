@@ -50,7 +50,7 @@ abstract class SightingsContract extends OpenSightings {
                 .database()
                 .read(dsl -> dsl.select(OBSERVATION.OUTCOME)
                         .from(OBSERVATION)
-                        .where(OBSERVATION.PLACE.eq(Places.key(place)))
+                        .where(OBSERVATION.PLACE.eq(LocalPlaces.key(place)))
                         .orderBy(OBSERVATION.AT, OBSERVATION.ID)
                         .fetch(row -> Outcome.valueOf(row.value1())));
     }
@@ -58,7 +58,7 @@ abstract class SightingsContract extends OpenSightings {
     private Observation look(String place, Instant at, Outcome outcome, Optional<String> content) {
         return new Observation(
                 catalogue.ids().next(),
-                Places.key(place),
+                LocalPlaces.key(place),
                 at,
                 outcome,
                 OptionalInt.of(200),

@@ -19,7 +19,7 @@ import dev.colophon.registry.Organisation;
 import dev.colophon.registry.Registrar;
 import dev.colophon.registry.Submission;
 import dev.colophon.registry.WorkDetails;
-import dev.colophon.sightings.Contents;
+import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.Rematch;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
@@ -80,7 +80,7 @@ final class RematchBench {
             for (Medium medium : List.of(Medium.IMAGE, Medium.TEXT, Medium.AUDIO, Medium.VIDEO)) {
                 figures.add(measure(catalogue, medium, folder));
             }
-            return new Figures(Contents.of(catalogue).count(), takeUp, figures);
+            return new Figures(KnownContents.of(catalogue).count(), takeUp, figures);
         }
     }
 
@@ -138,7 +138,7 @@ final class RematchBench {
     }
 
     private void store(Catalogue catalogue, String name, List<Fingerprint> fingerprints) {
-        Contents contents = Contents.of(catalogue);
+        KnownContents contents = KnownContents.of(catalogue);
         catalogue.database().change(dsl -> {
             for (int i = 0; i < fingerprints.size(); i++) {
                 String place = "https://seen.example/" + name + "/" + i;

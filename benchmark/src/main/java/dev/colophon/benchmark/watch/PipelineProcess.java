@@ -33,7 +33,7 @@ import dev.colophon.operators.SiteSignals;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Content;
 import dev.colophon.registry.Organisation;
-import dev.colophon.sightings.Contents;
+import dev.colophon.sightings.KnownContents;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Home;
 import dev.colophon.warc.read.WarcPosition;
@@ -235,7 +235,7 @@ final class PipelineProcess {
     private Examiner.Examination examine(Captured captured) {
         long position = catalogue.index().position();
         FoundFile found = captured.found();
-        Contents contents = Contents.of(catalogue);
+        KnownContents contents = KnownContents.of(catalogue);
         Optional<Sighting> known = timed(knownNanos, () -> contents.known(captured.sha256(), position))
                 .map(content -> content.at(found));
         Sighting sighting = known.orElseGet(() -> looked(captured, found));

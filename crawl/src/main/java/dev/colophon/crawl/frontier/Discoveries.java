@@ -7,7 +7,7 @@ import static dev.colophon.store.schema.tables.RecordedLink.RECORDED_LINK;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.page.RecordedLink;
 import dev.colophon.page.signal.SiteSignal;
-import dev.colophon.sightings.Places;
+import dev.colophon.sightings.LocalPlaces;
 import dev.colophon.store.PlaceKey;
 import dev.colophon.store.Sanitiser;
 import java.time.Instant;
@@ -72,7 +72,7 @@ final class Discoveries {
                 elements.putIfAbsent(new OnPage(appearance.medium(), key), appearance.element());
             }
         }
-        elsewhere.forEach(page -> Places.local(dsl, page));
+        elsewhere.forEach(page -> LocalPlaces.local(dsl, page));
         List<@Nullable Object[]> rows = new ArrayList<>();
         long time = now.toEpochMilli();
         elements.forEach((on, element) -> rows.add(

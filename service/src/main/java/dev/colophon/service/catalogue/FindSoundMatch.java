@@ -10,7 +10,7 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
-import dev.colophon.sightings.Contents;
+import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
@@ -51,7 +51,7 @@ public final class FindSoundMatch {
                         refusal("only matches of altered sound have peaks to draw; `colophon show %s` says what matches"
                                 .formatted(id)));
         String place = sighting.place();
-        AudioFingerprint copy = new Contents(database, new Ids(InstantSource.system()))
+        AudioFingerprint copy = new KnownContents(database, new Ids(InstantSource.system()))
                 .sound(sighting.content().content())
                 .orElseThrow(() -> refusal("the sound of %s is not kept: scan it again with --again".formatted(place)));
         AudioFingerprint reference = new Works(database, actor.organisation())

@@ -17,10 +17,10 @@ import dev.colophon.registry.Content;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.sightings.Appearance;
-import dev.colophon.sightings.Contents;
 import dev.colophon.sightings.FileLook;
 import dev.colophon.sightings.FileLooks;
 import dev.colophon.sightings.KnownContent;
+import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.Observation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ public final class Scan {
     private final GuardedClient client;
     private final boolean again;
     private final Set<String> news;
-    private final Contents contents;
+    private final KnownContents contents;
     private final FileLooks looks;
     private final long position;
 
@@ -112,7 +112,7 @@ public final class Scan {
         this.client = client;
         this.again = again;
         this.news = Set.copyOf(news);
-        this.contents = Contents.of(session.catalogue());
+        this.contents = KnownContents.of(session.catalogue());
         this.looks = new FileLooks(session.catalogue());
         this.position = session.index().position();
     }

@@ -16,9 +16,9 @@ import dev.colophon.service.scan.Finding;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Appearance;
-import dev.colophon.sightings.Contents;
 import dev.colophon.sightings.FileLook;
 import dev.colophon.sightings.FileLooks;
+import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Rematch;
 import dev.colophon.store.StoreException;
@@ -131,7 +131,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
                     Content content =
                             whole ? new Content(captured.sha256(), captured.size()) : Content.of(found.path());
                     FoundFile file = new FoundFile(found.path(), place, captured.seen());
-                    Optional<Sighting> known = Contents.of(current.catalogue())
+                    Optional<Sighting> known = KnownContents.of(current.catalogue())
                             .known(content.sha256(), position)
                             .filter(bytes -> bytes.searchedTo() >= position)
                             .map(bytes -> bytes.at(file));
@@ -191,7 +191,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
                 new FileLooks(current.catalogue()).store(look(part, kept), part.looked(), position);
                 return;
             }
-            Contents.of(current.catalogue()).recordAt(part.place(), part.looked(), part.content(), position);
+            KnownContents.of(current.catalogue()).recordAt(part.place(), part.looked(), part.content(), position);
         }
 
         private FileLook look(Part part, Optional<WarcPosition> kept) {

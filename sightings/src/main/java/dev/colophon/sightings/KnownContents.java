@@ -30,7 +30,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /** Distinct bytes, looked into once for all organisations, wherever they stand. Thread-safe. */
-public final class Contents {
+public final class KnownContents {
 
     /** The position of what the index of contents has nothing to take up of. */
     static final long NO_POSITION = 0;
@@ -45,11 +45,11 @@ public final class Contents {
     private final SightingRows sightings;
 
     /** What was looked into by those who use this catalogue. */
-    public static Contents of(Catalogue catalogue) {
-        return new Contents(catalogue.database(), catalogue.ids());
+    public static KnownContents of(Catalogue catalogue) {
+        return new KnownContents(catalogue.database(), catalogue.ids());
     }
 
-    public Contents(Database database, Ids ids) {
+    public KnownContents(Database database, Ids ids) {
         this.database = database;
         this.sightings = new SightingRows(ids);
     }
@@ -216,7 +216,7 @@ public final class Contents {
         boolean _ = database.writeRepeating(dsl -> {
             looked.ifPresentOrElse(
                     sighting -> record(dsl, sighting, content, searchedTo),
-                    () -> seen(dsl, content.sha256(), Places.key(place)));
+                    () -> seen(dsl, content.sha256(), LocalPlaces.key(place)));
             return true;
         });
     }

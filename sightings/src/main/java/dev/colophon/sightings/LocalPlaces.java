@@ -8,12 +8,12 @@ import dev.colophon.store.Sanitiser;
 import org.jooq.DSLContext;
 
 /** Where something was: a path, an archive entry, a URL. */
-public final class Places {
+public final class LocalPlaces {
 
     /** What is never due. */
     private static final long NEVER = 1L << 53;
 
-    private Places() {}
+    private LocalPlaces() {}
 
     /** The key of a place. */
     public static String key(String uri) {

@@ -170,14 +170,14 @@ public final class Tasks {
                 .execute();
     }
 
-    /** Opens what is parked again; returns how many that are. */
+    /** Opens again what is parked, and what would be when it is taken next; returns how many that are. */
     public int retryParked(DSLContext dsl, Kind kind) {
         return dsl.update(TASK)
                 .set(TASK.STATE, "OPEN")
                 .set(TASK.ATTEMPTS, 0)
-                .set(TASK.LEASE_UNTIL, 0L)
+                .set(TASK.LEASE_UNTIL, DSL.when(TASK.STATE.eq("PARKED"), 0L).otherwise(TASK.LEASE_UNTIL))
                 .set(TASK.ERROR, (String) null)
-                .where(TASK.KIND.eq(kind.name()), TASK.STATE.eq("PARKED"))
+                .where(TASK.KIND.eq(kind.name()), TASK.STATE.eq("PARKED").or(TASK.ATTEMPTS.ge(MOST_ATTEMPTS)))
                 .execute();
     }
 

@@ -117,6 +117,21 @@ abstract class TasksContract {
     }
 
     @Test
+    void whatWouldBeParkedNextIsOpenedOnDemandToo() {
+        add("a");
+        for (int attempt = 0; attempt < Tasks.MOST_ATTEMPTS; attempt++) {
+            now = now.plus(LEASE);
+            Taken taken = take().getFirst();
+            database.change(dsl -> assertThat(tasks.begin(dsl, taken.lease())).isTrue());
+        }
+        assertThat(database.<Integer>write(dsl -> tasks.retryParked(dsl, Kind.ANALYSE)))
+                .isEqualTo(1);
+        assertThat(take()).as("the lease of whoever works on it holds").isEmpty();
+        database.change(dsl -> tasks.releaseAll(dsl, Kind.ANALYSE));
+        assertThat(take()).hasSize(1);
+    }
+
+    @Test
     void whatKillsItsProcessComesLast() {
         IntStream.range(0, 3).forEach(number -> add("task " + number));
         now = now.plus(LEASE);

@@ -32,9 +32,6 @@ final class FilledHome {
     static final String OTHERS = Stories.nameInTheLamplight();
     static final String UNKNOWN = Stories.text(7, Stories.Language.ENGLISH, 3_000);
 
-    /** Where the copies were seen, so that the file is the same wherever it is made. */
-    private static final Path SEEN = Path.of("/tmp/colophon-filled-home");
-
     private FilledHome() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -58,10 +55,10 @@ final class FilledHome {
                 "--authorised-host",
                 "ada.example");
         must(home, "register", others.toString(), "--owner", "Ben", "--title", "Lamplight");
-        Files.createDirectories(SEEN);
-        Files.writeString(SEEN.resolve("copy.txt"), "Found: " + OWN);
-        Files.writeString(SEEN.resolve("unknown.txt"), UNKNOWN);
-        must(home, "scan", SEEN.toString());
+        Path seen = Files.createDirectories(folder.resolve("seen"));
+        Files.writeString(seen.resolve("copy.txt"), "Found: " + OWN);
+        Files.writeString(seen.resolve("unknown.txt"), UNKNOWN);
+        must(home, "scan", seen.toString());
         must(home, "source", "add", "https://films.example/", "--every", "2d");
         must(home, "source", "add", "https://movies.example/feed.xml");
         must(home, "source", "pause", "https://films.example/");

@@ -6,7 +6,7 @@ import dev.colophon.benchmark.hostile.HostileBenchCommand;
 import dev.colophon.benchmark.rematch.RematchBenchCommand;
 import dev.colophon.benchmark.watch.WatchBenchCommand;
 import dev.colophon.cli.Colophon;
-import dev.colophon.cli.Console;
+import dev.colophon.cli.output.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Objects;

@@ -12,7 +12,7 @@ import dev.colophon.evidence.report.ReportKey;
 import dev.colophon.evidence.time.LocalAuthority;
 import dev.colophon.evidence.time.RemoteAuthority;
 import dev.colophon.evidence.time.TimestampAuthority;
-import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;

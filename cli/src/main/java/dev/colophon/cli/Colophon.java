@@ -1,5 +1,28 @@
 package dev.colophon.cli;
 
+import dev.colophon.cli.evidence.EvidenceCommand;
+import dev.colophon.cli.evidence.LogCommand;
+import dev.colophon.cli.evidence.VerifyCommand;
+import dev.colophon.cli.home.BackupCommand;
+import dev.colophon.cli.home.DoctorCommand;
+import dev.colophon.cli.home.RestoreCommand;
+import dev.colophon.cli.home.SettingsCommand;
+import dev.colophon.cli.home.StatusCommand;
+import dev.colophon.cli.option.Program;
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.sighting.CheckCommand;
+import dev.colophon.cli.sighting.OperatorsCommand;
+import dev.colophon.cli.sighting.RematchCommand;
+import dev.colophon.cli.sighting.ScanCommand;
+import dev.colophon.cli.sighting.ShowCommand;
+import dev.colophon.cli.sighting.SightingsCommand;
+import dev.colophon.cli.source.SourceCommand;
+import dev.colophon.cli.source.WatchCommand;
+import dev.colophon.cli.work.IndexCommand;
+import dev.colophon.cli.work.RegisterCommand;
+import dev.colophon.cli.work.WorksCommand;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.settings.Variables;
 import java.io.OutputStreamWriter;
@@ -39,7 +62,7 @@ import picocli.CommandLine.Spec;
             "Works and findings are kept in the folder named by COLOPHON_HOME (default ./colophon-data).",
             "Exit codes: 0 done, 1 found what was to be reported as failure, 2 usage, 3 input refused, 4 environment."
         })
-public final class Colophon implements Runnable {
+public final class Colophon implements Runnable, Program {
 
     private static final Map<String, Class<?>> COMMANDS = commands();
 
@@ -97,9 +120,9 @@ public final class Colophon implements Runnable {
         this.variables = variables;
     }
 
-    /** The environment that a command was called with. */
-    public static Variables variables(CommandSpec command) {
-        return ((Colophon) command.root().userObject()).variables;
+    @Override
+    public Variables variables() {
+        return variables;
     }
 
     @Override
@@ -206,13 +229,6 @@ public final class Colophon implements Runnable {
         console.note("colophon: Internal error. Please report it with this stack trace:");
         failure.printStackTrace(console.err());
         return ExitCode.ENVIRONMENT;
-    }
-
-    /** Name and version of this program, for what it leaves behind. */
-    public static String software() {
-        return "Colophon "
-                + Optional.ofNullable(Colophon.class.getPackage().getImplementationVersion())
-                        .orElse("built from source");
     }
 
     /** The version of the jar. */

@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.cli.output.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -17,6 +18,8 @@ final class Commands implements IFactory {
     public <K> K create(Class<K> type) throws Exception {
         for (var constructor : type.getDeclaredConstructors()) {
             if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Console.class) {
+                constructor.setAccessible(
+                        true); // commands are made here alone, as picocli makes those without arguments
                 return type.cast(constructor.newInstance(console));
             }
         }

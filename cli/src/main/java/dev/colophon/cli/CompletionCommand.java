@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.cli.output.Console;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;

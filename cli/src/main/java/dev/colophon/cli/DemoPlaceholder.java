@@ -1,5 +1,7 @@
 package dev.colophon.cli;
 
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package dev.colophon.cli;
 
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;

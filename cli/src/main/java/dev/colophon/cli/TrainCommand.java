@@ -1,5 +1,8 @@
 package dev.colophon.cli;
 
+import dev.colophon.cli.option.HomeOption;
+import dev.colophon.cli.option.Program;
+import dev.colophon.cli.output.ExitCode;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.media.ffmpeg.NoFfmpegException;
 import java.io.IOException;
@@ -64,6 +67,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void run(PrintWriter nowhere, String... arguments) {
-        int _ = Colophon.run(nowhere, nowhere, Colophon.variables(Objects.requireNonNull(spec)), arguments);
+        int _ = Colophon.run(
+                nowhere, nowhere, Program.of(Objects.requireNonNull(spec)).variables(), arguments);
     }
 }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.colophon.samples.Noise;
-import dev.colophon.samples.Pictures;
-import dev.colophon.samples.Sound;
-import dev.colophon.samples.Stories;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.picture.Pictures;
+import dev.colophon.samples.sound.Noise;
+import dev.colophon.samples.sound.Sound;
+import dev.colophon.samples.text.Stories;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs commands: in this process, or in one of their own that can be killed. */
-final class Cli {
+public final class Cli {
 
     /** What a command printed and how it ended. */
-    record Result(int exitCode, String out, String err) {
+    public record Result(int exitCode, String out, String err) {
 
-        List<String> lines() {
+        public List<String> lines() {
             return out.lines().toList();
         }
     }
@@ -28,11 +28,11 @@ final class Cli {
 
     private Cli() {}
 
-    static Result run(Path home, String... arguments) {
+    public static Result run(Path home, String... arguments) {
         return run(VARIABLES, home, arguments);
     }
 
-    static Result run(Variables variables, Path home, String... arguments) {
+    public static Result run(Variables variables, Path home, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<String> all = new ArrayList<>(List.of(arguments));
@@ -45,17 +45,17 @@ final class Cli {
     }
 
     /** A home where nothing is registered, but a command has written before. */
-    static Path made(Path home) {
+    public static Path made(Path home) {
         Database.open(new Home(home), DatabaseSettings.SQLITE).close();
         return home;
     }
 
     /** What a command is told that is called here for this home. */
-    static Settings settings(Path home) {
+    public static Settings settings(Path home) {
         return Settings.of(new Home(home), VARIABLES);
     }
 
-    static Process start(Path home, Path errors, String... arguments) throws IOException {
+    public static Process start(Path home, Path errors, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.colophon.samples.Music;
-import dev.colophon.samples.Pictures;
-import dev.colophon.samples.Stories;
+import dev.colophon.samples.picture.Pictures;
+import dev.colophon.samples.sound.Music;
+import dev.colophon.samples.text.Stories;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,8 @@ package dev.colophon.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.colophon.samples.Stories;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.text.Stories;
 import dev.colophon.store.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.colophon.cli.output.ExitCode;
 import dev.colophon.evidence.verify.HostileBundles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

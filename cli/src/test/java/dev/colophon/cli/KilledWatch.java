@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.cli.output.Console;
 import dev.colophon.crawl.Crawl;
 import dev.colophon.crawl.frontier.Politeness;
 import dev.colophon.http.guard.AllowList;

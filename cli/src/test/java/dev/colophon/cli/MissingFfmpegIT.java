@@ -3,8 +3,9 @@ package dev.colophon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.colophon.samples.Music;
-import dev.colophon.samples.Stories;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.sound.Music;
+import dev.colophon.samples.text.Stories;
 import dev.colophon.service.settings.Variables;
 import java.io.IOException;
 import java.io.PrintWriter;

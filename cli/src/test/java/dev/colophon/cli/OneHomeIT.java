@@ -3,9 +3,10 @@ package dev.colophon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.colophon.samples.Music;
-import dev.colophon.samples.Pictures;
-import dev.colophon.samples.Stories;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.picture.Pictures;
+import dev.colophon.samples.sound.Music;
+import dev.colophon.samples.text.Stories;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
 import java.io.IOException;

@@ -2,13 +2,15 @@ package dev.colophon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.Content;
 import dev.colophon.registry.Organisation;
 import dev.colophon.registry.Party;
 import dev.colophon.registry.Policy;
 import dev.colophon.registry.Work;
-import dev.colophon.samples.Stories;
+import dev.colophon.samples.text.Stories;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.Observation;

@@ -3,7 +3,8 @@ package dev.colophon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.colophon.samples.Stories;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.text.Stories;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;

@@ -2,8 +2,9 @@ package dev.colophon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.samples.Pictures;
-import dev.colophon.samples.Stories;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.picture.Pictures;
+import dev.colophon.samples.text.Stories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

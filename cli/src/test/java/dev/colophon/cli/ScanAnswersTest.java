@@ -2,7 +2,8 @@ package dev.colophon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.samples.Stories;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.text.Stories;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.colophon.samples.Music;
-import dev.colophon.samples.Stories;
+import dev.colophon.cli.drawing.AlignmentPicture;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.sound.Music;
+import dev.colophon.samples.text.Stories;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.colophon.browser.Browser;
-import dev.colophon.evidence.verify.BundleName;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.evidence.verify.SingleByteChanges;
-import dev.colophon.evidence.verify.Status;
 import dev.colophon.evidence.verify.StructuralChanges;
 import dev.colophon.evidence.verify.TamperTable;
 import dev.colophon.evidence.verify.VerifierCode;
+import dev.colophon.evidence.verify.check.Status;
+import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.media.child.TemporaryFolders;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -15,7 +15,7 @@ import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.index.Grade;
 import dev.colophon.registry.Organisation;
-import dev.colophon.samples.Stories;
+import dev.colophon.samples.text.Stories;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;

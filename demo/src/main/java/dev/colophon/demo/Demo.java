@@ -1,7 +1,7 @@
 package dev.colophon.demo;
 
 import dev.colophon.cli.Colophon;
-import dev.colophon.cli.Console;
+import dev.colophon.cli.output.Console;
 import dev.colophon.service.settings.Variables;
 import java.io.PrintWriter;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.colophon.demo;
 
-import dev.colophon.cli.Colophon;
-import dev.colophon.cli.CommandFailure;
-import dev.colophon.cli.Console;
-import dev.colophon.cli.ExitCode;
-import dev.colophon.cli.ForceOption;
-import dev.colophon.cli.PictureFile;
+import dev.colophon.cli.drawing.PictureFile;
+import dev.colophon.cli.option.ForceOption;
+import dev.colophon.cli.option.Program;
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.service.settings.Settings;
 import java.io.IOException;
@@ -85,8 +85,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int start(Path folder, Optional<PictureFile> drawn) throws IOException, InterruptedException {
-        Settings settings =
-                Settings.of(Colophon.variables(Objects.requireNonNull(spec))).inHome(folder.resolve("home"));
+        Settings settings = Settings.of(Program.of(Objects.requireNonNull(spec)).variables())
+                .inHome(folder.resolve("home"));
         DemoSteps steps = new DemoSteps(console, settings);
         boolean isRight = web
                 ? new NetworkDemo(steps, folder).run(keep != null)

@@ -2,17 +2,17 @@ package dev.colophon.demo;
 
 import dev.colophon.cases.EvidenceCapture;
 import dev.colophon.cases.HomeBundles;
-import dev.colophon.cli.Colophon;
-import dev.colophon.cli.CommandFailure;
-import dev.colophon.cli.Console;
-import dev.colophon.cli.ExitCode;
+import dev.colophon.cli.option.Program;
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.evidence.verify.BundleName;
 import dev.colophon.evidence.verify.BundleVerifier;
 import dev.colophon.evidence.verify.NotABundleException;
-import dev.colophon.evidence.verify.Status;
-import dev.colophon.evidence.verify.TrustStore;
 import dev.colophon.evidence.verify.VerifyReport;
+import dev.colophon.evidence.verify.check.Status;
+import dev.colophon.evidence.verify.container.BundleName;
+import dev.colophon.evidence.verify.signature.TrustStore;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.index.Grade;
@@ -61,7 +61,7 @@ final class DemoEvidence {
     boolean take(GuardSettings guard, Path into) throws IOException {
         Path scratch = Files.createDirectories(guard.scratch());
         EvidenceSetup evidence = new EvidenceSetup(
-                Colophon.software(), Language.ofUser(Locale.getDefault()), List.of("colophon", "demo"));
+                Program.software(), Language.ofUser(Locale.getDefault()), List.of("colophon", "demo"));
         try (HomeSession session = HomeSession.watching(settings, Actor.local(), console);
                 GuardedClient client = new GuardedClient(guard);
                 EvidenceBrowser browser = EvidenceBrowser.start(settings.programs(), client, console);

@@ -1,9 +1,9 @@
 package dev.colophon.demo;
 
 import dev.colophon.cli.Colophon;
-import dev.colophon.cli.CommandFailure;
-import dev.colophon.cli.Console;
-import dev.colophon.cli.ExitCode;
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;

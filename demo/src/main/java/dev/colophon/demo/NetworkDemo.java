@@ -1,10 +1,10 @@
 package dev.colophon.demo;
 
-import dev.colophon.cli.CommandFailure;
-import dev.colophon.cli.Console;
-import dev.colophon.cli.ExitCode;
-import dev.colophon.cli.Progress;
-import dev.colophon.cli.WatchLine;
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.progress.Progress;
+import dev.colophon.cli.source.WatchLine;
 import dev.colophon.crawl.Crawl;
 import dev.colophon.crawl.frontier.Politeness;
 import dev.colophon.crawl.frontier.Sources;

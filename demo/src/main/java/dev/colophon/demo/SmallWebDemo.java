@@ -1,10 +1,10 @@
 package dev.colophon.demo;
 
-import dev.colophon.cli.CommandFailure;
-import dev.colophon.cli.Console;
-import dev.colophon.cli.Drawing;
-import dev.colophon.cli.ExitCode;
-import dev.colophon.cli.PictureFile;
+import dev.colophon.cli.drawing.Drawing;
+import dev.colophon.cli.drawing.PictureFile;
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
 import dev.colophon.crawl.scan.ScanSource;
 import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.demo.picture.DemoPicture;

@@ -3,7 +3,7 @@ package dev.colophon.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cli.Colophon;
-import dev.colophon.cli.ExitCode;
+import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.settings.Variables;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -7,7 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.colophon.cli.ExitCode;
+import dev.colophon.cli.output.ExitCode;
 import dev.colophon.demo.picture.SvgText;
 import dev.colophon.service.json.FindingView;
 import dev.colophon.service.settings.Variables;

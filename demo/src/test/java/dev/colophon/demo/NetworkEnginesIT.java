@@ -3,7 +3,7 @@ package dev.colophon.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cli.Colophon;
-import dev.colophon.cli.Console;
+import dev.colophon.cli.output.Console;
 import dev.colophon.crawl.scan.ScanSource;
 import dev.colophon.demo.network.DemoNetwork;
 import dev.colophon.demo.network.scoring.NetworkResult;

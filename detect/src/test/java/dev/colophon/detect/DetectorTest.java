@@ -10,7 +10,7 @@ import dev.colophon.index.IndexException;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.local.LocalIndex;
 import dev.colophon.media.MediaReader;
-import dev.colophon.samples.Stories;
+import dev.colophon.samples.text.Stories;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

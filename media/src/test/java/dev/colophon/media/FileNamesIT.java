@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
-import dev.colophon.samples.Noise;
+import dev.colophon.samples.sound.Noise;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

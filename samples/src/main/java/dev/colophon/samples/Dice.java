@@ -4,13 +4,13 @@ package dev.colophon.samples;
  * The randomness of this module: SplitMix64 (Steele, Lea, Flood, 2014), spelled out here so that a seed gives the same work
  * on every Java for ever. Not thread-safe.
  */
-final class Dice {
+public final class Dice {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    Dice(long seed) {
+    public Dice(long seed) {
         state = mix(seed + GOLDEN);
     }
 
@@ -21,41 +21,41 @@ final class Dice {
         return z ^ (z >>> 31);
     }
 
-    long next() {
+    public long next() {
         state += GOLDEN;
         return mix(state);
     }
 
     /** An independent sequence, so that one part of a work can change without moving the others. */
-    Dice split() {
+    public Dice split() {
         return new Dice(next());
     }
 
     /** Uniform in 0 (inclusive) .. 1 (exclusive). */
-    double unit() {
+    public double unit() {
         return (next() >>> 11) * 0x1.0p-53;
     }
 
-    double between(double low, double high) {
+    public double between(double low, double high) {
         return low + (high - low) * unit();
     }
 
     /** Uniform in 0 .. bound - 1. */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) (unit() * bound);
     }
 
     /** Uniform in low .. high, both inclusive. */
-    int between(int low, int high) {
+    public int between(int low, int high) {
         return low + below(high - low + 1);
     }
 
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return unit() < probability;
     }
 
     /** Roughly normal with standard deviation 1, within -3.5 .. 3.5. */
-    double bell() {
+    public double bell() {
         double sum = 0;
         for (int i = 0; i < 4; i++) {
             sum += unit();
@@ -63,15 +63,15 @@ final class Dice {
         return (sum - 2) * 1.732;
     }
 
-    <T> T pick(T[] choices) {
+    public <T> T pick(T[] choices) {
         return choices[below(choices.length)];
     }
 
-    int pick(int[] choices) {
+    public int pick(int[] choices) {
         return choices[below(choices.length)];
     }
 
-    double pick(double[] choices) {
+    public double pick(double[] choices) {
         return choices[below(choices.length)];
     }
 }

@@ -1,7 +1,7 @@
 package dev.colophon.samples;
 
 /** Band-limited wave tables, made with StrictMath so that they are the same everywhere. */
-final class Tables {
+public final class Tables {
 
     /** Table length; one value more is stored for interpolation. */
     static final int SIZE = 2048;
@@ -17,12 +17,12 @@ final class Tables {
     private Tables() {}
 
     /** Sine of a phase in turns, 0 or more. */
-    static float sine(double turns) {
+    public static float sine(double turns) {
         return read(SINE, turns);
     }
 
     /** Value of a table at a phase in turns, 0 or more. */
-    static float read(float[] table, double turns) {
+    public static float read(float[] table, double turns) {
         double at = (turns - (long) turns) * SIZE;
         int i = (int) at;
         float part = (float) (at - i);
@@ -30,7 +30,7 @@ final class Tables {
     }
 
     /** One period with the given amplitudes of harmonics 1, 2, 3 …, at most {@code harmonics} of them, peak 1. */
-    static float[] of(double[] amplitudes, int harmonics, Dice dice) {
+    public static float[] of(double[] amplitudes, int harmonics, Dice dice) {
         float[] table = new float[SIZE + 1];
         for (int h = 1; h <= Math.min(amplitudes.length, harmonics); h++) {
             double phase = h == 1 ? 0 : dice.unit();

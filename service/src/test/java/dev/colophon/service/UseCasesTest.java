@@ -9,7 +9,7 @@ import dev.colophon.registry.Organisation;
 import dev.colophon.registry.Registration;
 import dev.colophon.registry.WorkQuery;
 import dev.colophon.registry.WorkSummary;
-import dev.colophon.samples.Stories;
+import dev.colophon.samples.text.Stories;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;

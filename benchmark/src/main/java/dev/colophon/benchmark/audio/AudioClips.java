@@ -3,7 +3,7 @@ package dev.colophon.benchmark.audio;
 import dev.colophon.benchmark.audio.AudioCondition.Treatment.Ffmpeg;
 import dev.colophon.benchmark.audio.AudioCondition.Treatment.Samples;
 import dev.colophon.benchmark.machine.Tools;
-import dev.colophon.samples.Stories;
+import dev.colophon.samples.text.Stories;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -12,7 +12,7 @@ import dev.colophon.evidence.bundle.SealKey;
 import dev.colophon.evidence.log.LogKey;
 import dev.colophon.evidence.log.TransparencyLog;
 import dev.colophon.evidence.time.LocalAuthority;
-import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.evidence.verify.container.BundleName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

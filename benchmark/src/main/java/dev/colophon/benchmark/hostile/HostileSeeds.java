@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.media.ffmpeg.NoFfmpegException;
-import dev.colophon.samples.Animation;
-import dev.colophon.samples.Film;
-import dev.colophon.samples.Music;
-import dev.colophon.samples.Pictures;
-import dev.colophon.samples.Stories;
+import dev.colophon.samples.film.Animation;
+import dev.colophon.samples.film.Film;
+import dev.colophon.samples.picture.Pictures;
+import dev.colophon.samples.sound.Music;
+import dev.colophon.samples.text.Stories;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

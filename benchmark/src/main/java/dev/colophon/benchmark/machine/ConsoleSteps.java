@@ -1,7 +1,7 @@
 package dev.colophon.benchmark.machine;
 
-import dev.colophon.cli.Console;
-import dev.colophon.cli.Progress;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.progress.Progress;
 
 /** Steps as people see them: a note when one begins, and how far it is. */
 public record ConsoleSteps(Console console) implements Steps {

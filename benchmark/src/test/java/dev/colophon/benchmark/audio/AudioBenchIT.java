@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colophon.benchmark.Bench;
 import dev.colophon.benchmark.machine.Tools;
-import dev.colophon.samples.Music;
+import dev.colophon.samples.sound.Music;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

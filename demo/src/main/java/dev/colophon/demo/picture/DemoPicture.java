@@ -1,7 +1,7 @@
 package dev.colophon.demo.picture;
 
-import dev.colophon.cli.Drawing;
-import dev.colophon.cli.Lines;
+import dev.colophon.cli.drawing.Drawing;
+import dev.colophon.cli.output.Lines;
 import dev.colophon.demo.smallweb.DemoResult;
 import dev.colophon.demo.smallweb.DemoUse;
 import dev.colophon.index.Grade;

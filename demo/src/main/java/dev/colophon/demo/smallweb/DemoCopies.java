@@ -2,11 +2,11 @@ package dev.colophon.demo.smallweb;
 
 import com.ibm.icu.text.Transliterator;
 import dev.colophon.media.ffmpeg.Ffmpeg;
-import dev.colophon.samples.Animation;
-import dev.colophon.samples.Music;
-import dev.colophon.samples.Pictures;
-import dev.colophon.samples.Speech;
-import dev.colophon.samples.Stories;
+import dev.colophon.samples.film.Animation;
+import dev.colophon.samples.picture.Pictures;
+import dev.colophon.samples.sound.Music;
+import dev.colophon.samples.sound.Speech;
+import dev.colophon.samples.text.Stories;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;

@@ -1,6 +1,6 @@
 package dev.colophon.demo.smallweb;
 
-import dev.colophon.cli.FindingText;
+import dev.colophon.cli.text.FindingText;
 import dev.colophon.index.Grade;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.service.scan.Finding;

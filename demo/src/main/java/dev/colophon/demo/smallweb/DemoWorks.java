@@ -1,12 +1,12 @@
 package dev.colophon.demo.smallweb;
 
 import dev.colophon.media.ffmpeg.Ffmpeg;
-import dev.colophon.samples.Animation;
-import dev.colophon.samples.Film;
-import dev.colophon.samples.Music;
-import dev.colophon.samples.Pictures;
-import dev.colophon.samples.Sound;
-import dev.colophon.samples.Stories;
+import dev.colophon.samples.film.Animation;
+import dev.colophon.samples.film.Film;
+import dev.colophon.samples.picture.Pictures;
+import dev.colophon.samples.sound.Music;
+import dev.colophon.samples.sound.Sound;
+import dev.colophon.samples.text.Stories;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

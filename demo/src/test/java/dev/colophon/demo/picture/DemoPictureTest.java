@@ -2,9 +2,9 @@ package dev.colophon.demo.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.cli.Drawing;
-import dev.colophon.cli.ForceOption;
-import dev.colophon.cli.PictureFile;
+import dev.colophon.cli.drawing.Drawing;
+import dev.colophon.cli.drawing.PictureFile;
+import dev.colophon.cli.option.ForceOption;
 import dev.colophon.demo.smallweb.DemoResult;
 import dev.colophon.demo.smallweb.DemoUse;
 import java.awt.image.BufferedImage;

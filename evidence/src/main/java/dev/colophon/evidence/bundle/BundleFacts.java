@@ -2,8 +2,8 @@ package dev.colophon.evidence.bundle;
 
 import dev.colophon.evidence.log.verify.Checkpoint;
 import dev.colophon.evidence.log.verify.Hash;
-import dev.colophon.evidence.verify.BundleName;
-import dev.colophon.evidence.verify.DataPackage;
+import dev.colophon.evidence.verify.container.BundleName;
+import dev.colophon.evidence.verify.container.DataPackage;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

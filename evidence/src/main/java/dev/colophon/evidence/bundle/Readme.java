@@ -2,7 +2,7 @@ package dev.colophon.evidence.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.evidence.verify.container.BundleName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.time.LocalAuthority;
 import dev.colophon.evidence.time.TimestampAuthority;
-import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.evidence.verify.container.BundleName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

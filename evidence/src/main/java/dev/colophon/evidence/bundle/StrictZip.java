@@ -9,7 +9,7 @@ import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.bundle.BundleFacts.FileFacts;
 import dev.colophon.evidence.log.verify.Hash;
-import dev.colophon.evidence.verify.DataPackage.Resource;
+import dev.colophon.evidence.verify.container.DataPackage.Resource;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;

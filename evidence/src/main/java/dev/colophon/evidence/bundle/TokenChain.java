@@ -1,7 +1,7 @@
 package dev.colophon.evidence.bundle;
 
 import dev.colophon.evidence.time.Tokens;
-import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.evidence.verify.container.BundleName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.log.verify.CanonicalJson;
-import dev.colophon.evidence.verify.Surt;
+import dev.colophon.evidence.verify.check.Surt;
 import dev.colophon.evidence.verify.read.Fault;
 import dev.colophon.evidence.verify.read.WarcFile;
 import dev.colophon.evidence.verify.read.WarcRecord;

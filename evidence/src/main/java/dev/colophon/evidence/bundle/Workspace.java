@@ -2,7 +2,7 @@ package dev.colophon.evidence.bundle;
 
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
-import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.evidence.verify.container.BundleName;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -30,9 +30,9 @@
  * evidence/environment.json   {@link dev.colophon.evidence.bundle.Environment}
  * evidence/match.json         what was found, "v":1, and "processEnd", the hash of the last line of process.jsonl
  * evidence/…                  further files, in the order in which they were given
- * evidence/seal.json          {@link dev.colophon.evidence.verify.Seal}: the files beside the container
- * datapackage.json            {@link dev.colophon.evidence.verify.DataPackage}: hash and length of everything above
- * datapackage-digest.json     {@link dev.colophon.evidence.verify.WaczSignature}: the hash of the former, signed
+ * evidence/seal.json          {@link dev.colophon.evidence.verify.container.Seal}: the files beside the container
+ * datapackage.json            {@link dev.colophon.evidence.verify.container.DataPackage}: hash and length of everything above
+ * datapackage-digest.json     {@link dev.colophon.evidence.verify.signature.WaczSignature}: the hash of the former, signed
  * </pre>
  *
  * <p>JSON is canonical (RFC 8785), each line of a .jsonl file too. Numbers of the zip file are little-endian. For each entry,

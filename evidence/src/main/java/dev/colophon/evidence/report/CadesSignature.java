@@ -3,7 +3,7 @@ package dev.colophon.evidence.report;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.log.verify.Hash;
-import dev.colophon.evidence.verify.EcdsaSignature;
+import dev.colophon.evidence.verify.signature.EcdsaSignature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;

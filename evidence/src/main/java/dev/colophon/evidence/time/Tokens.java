@@ -2,7 +2,7 @@ package dev.colophon.evidence.time;
 
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
-import dev.colophon.evidence.verify.EcdsaSignature;
+import dev.colophon.evidence.verify.signature.EcdsaSignature;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;

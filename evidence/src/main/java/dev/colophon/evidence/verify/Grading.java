@@ -1,5 +1,8 @@
 package dev.colophon.evidence.verify;
 
+import dev.colophon.evidence.verify.check.Check;
+import dev.colophon.evidence.verify.check.CheckResult;
+import dev.colophon.evidence.verify.check.Status;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -11,7 +11,7 @@ public final class NotABundleException extends Exception {
         this.why = why;
     }
 
-    Message why() {
+    public Message why() {
         return why;
     }
 

@@ -11,7 +11,7 @@ import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.time.LocalAuthority;
 import dev.colophon.evidence.time.TimestampAuthority;
 import dev.colophon.evidence.time.TimestampResponse;
-import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.evidence.verify.container.BundleName;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

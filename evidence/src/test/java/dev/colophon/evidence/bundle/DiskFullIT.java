@@ -5,7 +5,7 @@ import static dev.colophon.evidence.bundle.Bench.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.evidence.EvidenceException;
-import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.evidence.verify.container.BundleName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;

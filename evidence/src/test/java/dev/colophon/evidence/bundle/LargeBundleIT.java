@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.evidence.log.LogKey;
 import dev.colophon.evidence.log.TransparencyLog;
 import dev.colophon.evidence.time.LocalAuthority;
-import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.evidence.verify.container.BundleName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.colophon.evidence.verify.Entries;
+import dev.colophon.evidence.verify.container.Entries;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.evidence.verify.BundleName;
 import dev.colophon.evidence.verify.BundleVerifier;
-import dev.colophon.evidence.verify.TrustStore;
+import dev.colophon.evidence.verify.container.BundleName;
+import dev.colophon.evidence.verify.signature.TrustStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.log.verify.Hash;
-import dev.colophon.evidence.verify.DataPackage.Resource;
+import dev.colophon.evidence.verify.container.DataPackage.Resource;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

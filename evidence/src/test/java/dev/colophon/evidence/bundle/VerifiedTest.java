@@ -5,10 +5,10 @@ import static dev.colophon.evidence.bundle.Bench.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.evidence.verify.BundleVerifier;
-import dev.colophon.evidence.verify.CheckResult;
-import dev.colophon.evidence.verify.Status;
-import dev.colophon.evidence.verify.TrustStore;
 import dev.colophon.evidence.verify.VerifyReport;
+import dev.colophon.evidence.verify.check.CheckResult;
+import dev.colophon.evidence.verify.check.Status;
+import dev.colophon.evidence.verify.signature.TrustStore;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** A report as a real case would have it: a song album on a download site, with everything that can stand in a report. */
-final class SampleReport {
+public final class SampleReport {
 
     static final Instant ASKED = Instant.parse("2026-11-25T15:03:18.204Z");
     static final String URL = "https://cdn-3.haoting.example/audio/2026/11/"

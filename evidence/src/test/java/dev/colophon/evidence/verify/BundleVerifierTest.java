@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.verify.check.CheckResult;
+import dev.colophon.evidence.verify.check.Status;
+import dev.colophon.evidence.verify.container.Entries;
+import dev.colophon.evidence.verify.signature.TrustStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
+import dev.colophon.evidence.verify.check.Check;
+import dev.colophon.evidence.verify.check.CheckResult;
+import dev.colophon.evidence.verify.check.PublicAddress;
+import dev.colophon.evidence.verify.check.Status;
+import dev.colophon.evidence.verify.program.VerifyText;
+import dev.colophon.evidence.verify.signature.TrustStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,6 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.verify.check.Status;
+import dev.colophon.evidence.verify.container.Entries;
+import dev.colophon.evidence.verify.program.VerifyMain;
+import dev.colophon.evidence.verify.program.VerifyProcess;
+import dev.colophon.evidence.verify.program.VerifyText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

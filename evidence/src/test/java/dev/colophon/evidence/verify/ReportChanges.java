@@ -3,6 +3,8 @@ package dev.colophon.evidence.verify;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.colophon.evidence.verify.read.MalformedPart;
+import dev.colophon.evidence.verify.signature.Cms;
+import dev.colophon.evidence.verify.signature.SignedPdf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +29,7 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 
 /** Changes of a signed report that keep what it shows. */
-final class ReportChanges {
+public final class ReportChanges {
 
     static final BigInteger P256_ORDER =
             new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
@@ -91,7 +93,7 @@ final class ReportChanges {
     }
 
     /** The other value of s, for which the signature is as valid. */
-    static byte[] otherForm(byte[] pdf) {
+    public static byte[] otherForm(byte[] pdf) {
         Cms cms = cms(pdf);
         SignerInfo signer = cms.signer().toASN1Structure();
         SignerInfo other = new SignerInfo(
@@ -126,7 +128,7 @@ final class ReportChanges {
         }
     }
 
-    static byte[] otherForm(byte[] signature, BigInteger order) {
+    public static byte[] otherForm(byte[] signature, BigInteger order) {
         ASN1Sequence pair = ASN1Sequence.getInstance(signature);
         BigInteger s = ASN1Integer.getInstance(pair.getObjectAt(1)).getPositiveValue();
         try {

@@ -40,7 +40,7 @@ import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
 /** A timestamp authority with a root of its own, whose certificate can be made wrong on purpose. */
-final class SampleAuthority {
+public final class SampleAuthority {
 
     private final KeyPair key = pair();
     private final X509Certificate root;
@@ -104,7 +104,7 @@ final class SampleAuthority {
         return new JcaX509CertificateConverter().getCertificate(holder);
     }
 
-    X509Certificate root() {
+    public X509Certificate root() {
         return root;
     }
 

@@ -12,7 +12,13 @@ import dev.colophon.evidence.log.verify.Signer;
 import dev.colophon.evidence.log.verify.Subject;
 import dev.colophon.evidence.log.verify.TlogProof;
 import dev.colophon.evidence.log.verify.VerifierKey;
+import dev.colophon.evidence.verify.container.BundleName;
+import dev.colophon.evidence.verify.container.DataPackage;
+import dev.colophon.evidence.verify.container.Entries;
+import dev.colophon.evidence.verify.container.Seal;
 import dev.colophon.evidence.verify.read.Pem;
+import dev.colophon.evidence.verify.signature.TrustStore;
+import dev.colophon.evidence.verify.signature.WaczSignature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,22 +45,22 @@ import java.util.function.UnaryOperator;
  * A full bundle made by hand, byte by byte and without the writer, so that both are two readings of one format. Every step
  * can be changed before it is taken; {@link #files} are then sealed, stamped, logged and reported as honest ones are.
  */
-final class SampleBundle {
+public final class SampleBundle {
 
     static final Instant CAPTURED = Instant.parse("2026-11-25T15:00:00.250Z");
-    static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
-    static final InstantSource CLOCK = InstantSource.fixed(NOW);
+    public static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
+    public static final InstantSource CLOCK = InstantSource.fixed(NOW);
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2030-01-01T00:00:00Z");
 
     /** Keys take long to make and are the same for all samples. */
-    static final SampleAuthority AUTHORITY = new SampleAuthority("Sample time", FROM, TO);
+    public static final SampleAuthority AUTHORITY = new SampleAuthority("Sample time", FROM, TO);
 
     static final SampleAuthority SECOND_AUTHORITY = new SampleAuthority("Second time", FROM, TO);
-    static final SampleReport REPORT = new SampleReport("Rights of Somebody", FROM, TO);
-    static final KeyPair KEY = curve();
-    static final Signer LOG = new Signer("log.example/one", VerifierKey.Type.ED25519);
-    static final Signer WITNESS = new Signer("witness.example/a", VerifierKey.Type.COSIGNATURE_ED25519);
+    public static final SampleReport REPORT = new SampleReport("Rights of Somebody", FROM, TO);
+    public static final KeyPair KEY = curve();
+    public static final Signer LOG = new Signer("log.example/one", VerifierKey.Type.ED25519);
+    public static final Signer WITNESS = new Signer("witness.example/a", VerifierKey.Type.COSIGNATURE_ED25519);
     static final Signer SECOND_WITNESS = new Signer("witness.example/b", VerifierKey.Type.COSIGNATURE_ED25519);
 
     BundleName name = new BundleName("C-17", 1);
@@ -75,7 +81,7 @@ final class SampleBundle {
     Optional<SampleAuthority> reportAuthority = Optional.of(AUTHORITY);
     UnaryOperator<List<String>> reportLines = lines -> lines;
 
-    static KeyPair curve() {
+    public static KeyPair curve() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -92,7 +98,7 @@ final class SampleBundle {
     }
 
     /** Every file of the bundle by its name relative to the folder. */
-    SortedMap<String, byte[]> files() {
+    public SortedMap<String, byte[]> files() {
         SortedMap<String, byte[]> files = new TreeMap<>(beside());
         sidecars.accept(files);
         Map<String, byte[]> inside = inside(files);
@@ -150,7 +156,7 @@ final class SampleBundle {
         return files;
     }
 
-    static byte[] pem(X509Certificate certificate) {
+    public static byte[] pem(X509Certificate certificate) {
         try {
             return Pem.bytes(certificate.getEncoded());
         } catch (GeneralSecurityException e) {
@@ -269,7 +275,7 @@ final class SampleBundle {
         return lines.toString().getBytes(UTF_8);
     }
 
-    static void write(Path folder, Map<String, byte[]> files) throws IOException {
+    public static void write(Path folder, Map<String, byte[]> files) throws IOException {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());

@@ -43,7 +43,7 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampResponse;
 
 /** A report that is nothing but lines of text, signed. */
-final class SampleReport {
+public final class SampleReport {
 
     private final KeyPair key = SampleAuthority.pair();
     private final X509Certificate certificate;
@@ -56,7 +56,7 @@ final class SampleReport {
         }
     }
 
-    X509Certificate certificate() {
+    public X509Certificate certificate() {
         return certificate;
     }
 
@@ -83,7 +83,7 @@ final class SampleReport {
     }
 
     /** An unsigned PDF of these lines. */
-    static byte[] page(List<String> lines) {
+    public static byte[] page(List<String> lines) {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();
             document.addPage(page);

@@ -8,6 +8,8 @@ import dev.colophon.evidence.log.verify.Signer;
 import dev.colophon.evidence.log.verify.TlogProof;
 import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.verify.StructuralChanges.Change;
+import dev.colophon.evidence.verify.container.BundleName;
+import dev.colophon.evidence.verify.container.Entries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.verify;
 
+import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.evidence.verify.read.Bytes;
 import dev.colophon.evidence.verify.read.Container;
 import dev.colophon.evidence.verify.read.MalformedPart;

@@ -2,6 +2,9 @@ package dev.colophon.evidence.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.verify.container.BundleName;
+import dev.colophon.evidence.verify.container.Entries;
+import dev.colophon.evidence.verify.container.SideFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.colophon.evidence.verify;
 
+import dev.colophon.evidence.verify.check.CheckResult;
+import dev.colophon.evidence.verify.check.Status;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

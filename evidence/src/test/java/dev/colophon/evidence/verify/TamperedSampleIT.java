@@ -2,6 +2,7 @@ package dev.colophon.evidence.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.evidence.verify.container.BundleName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

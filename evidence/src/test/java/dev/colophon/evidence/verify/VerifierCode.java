@@ -3,6 +3,9 @@ package dev.colophon.evidence.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.evidence.messages.Message;
+import dev.colophon.evidence.verify.check.CheckResult;
+import dev.colophon.evidence.verify.check.Status;
+import dev.colophon.evidence.verify.program.VerifyMain;
 import dev.colophon.evidence.verify.read.JsonObject;
 import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.read.StrictJson;

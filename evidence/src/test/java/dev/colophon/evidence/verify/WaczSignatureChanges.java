@@ -3,7 +3,11 @@ package dev.colophon.evidence.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.verify.container.DataPackage;
+import dev.colophon.evidence.verify.container.Entries;
+import dev.colophon.evidence.verify.container.Seal;
 import dev.colophon.evidence.verify.read.MalformedPart;
+import dev.colophon.evidence.verify.signature.WaczSignature;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;

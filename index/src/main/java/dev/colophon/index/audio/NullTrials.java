@@ -4,7 +4,7 @@ import dev.colophon.fingerprint.audio.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SelfTest;
-import dev.colophon.index.postings.Candidate;
+import dev.colophon.index.postings.retrieval.Candidate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.colophon.index.postings;
 
+import dev.colophon.index.postings.codec.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

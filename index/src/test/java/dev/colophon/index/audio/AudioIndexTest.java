@@ -19,7 +19,7 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
-import dev.colophon.samples.Sound;
+import dev.colophon.samples.sound.Sound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -14,7 +14,7 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.SelfTest;
 import dev.colophon.index.SelfTest.Verdict;
-import dev.colophon.samples.Sound;
+import dev.colophon.samples.sound.Sound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.index.Access;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.codec.Terms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

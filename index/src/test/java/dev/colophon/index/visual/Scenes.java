@@ -9,7 +9,7 @@ import dev.colophon.fingerprint.VideoFingerprinter;
 import dev.colophon.fingerprint.image.Luma;
 import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.index.Digests;
-import dev.colophon.samples.Pictures;
+import dev.colophon.samples.picture.Pictures;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Random;

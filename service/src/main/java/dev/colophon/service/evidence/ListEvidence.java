@@ -1,7 +1,7 @@
 package dev.colophon.service.evidence;
 
 import dev.colophon.cases.HomeBundles;
-import dev.colophon.evidence.verify.BundleName;
+import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.settings.Settings;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.colophon.service.evidence;
 
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.evidence.verify.VerifyMain;
-import dev.colophon.evidence.verify.VerifyProcess;
+import dev.colophon.evidence.verify.program.VerifyMain;
+import dev.colophon.evidence.verify.program.VerifyProcess;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;

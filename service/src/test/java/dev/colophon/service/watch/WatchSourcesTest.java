@@ -7,7 +7,7 @@ import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.source.Scope;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.registry.Organisation;
-import dev.colophon.samples.Stories;
+import dev.colophon.samples.text.Stories;
 import dev.colophon.service.RecordingListener;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.registration.RegisterWorks;

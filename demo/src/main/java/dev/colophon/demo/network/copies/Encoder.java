@@ -1,8 +1,8 @@
 package dev.colophon.demo.network.copies;
 
 import dev.colophon.media.ffmpeg.Ffmpeg;
-import dev.colophon.samples.Film;
-import dev.colophon.samples.Sound;
+import dev.colophon.samples.film.Film;
+import dev.colophon.samples.sound.Sound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.colophon.demo.network.copies;
 
-import dev.colophon.samples.Animation;
-import dev.colophon.samples.Music;
-import dev.colophon.samples.Pictures;
-import dev.colophon.samples.Speech;
-import dev.colophon.samples.Stories;
+import dev.colophon.samples.film.Animation;
+import dev.colophon.samples.picture.Pictures;
+import dev.colophon.samples.sound.Music;
+import dev.colophon.samples.sound.Speech;
+import dev.colophon.samples.text.Stories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

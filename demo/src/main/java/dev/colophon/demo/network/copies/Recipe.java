@@ -1,6 +1,6 @@
 package dev.colophon.demo.network.copies;
 
-import dev.colophon.samples.Stories.Language;
+import dev.colophon.samples.text.Stories.Language;
 import java.util.Locale;
 
 /** How a file of the network is made; equal recipes make equal bytes. */

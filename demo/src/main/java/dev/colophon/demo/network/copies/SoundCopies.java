@@ -1,8 +1,8 @@
 package dev.colophon.demo.network.copies;
 
-import dev.colophon.samples.Animation;
-import dev.colophon.samples.Music;
-import dev.colophon.samples.Speech;
+import dev.colophon.samples.film.Animation;
+import dev.colophon.samples.sound.Music;
+import dev.colophon.samples.sound.Speech;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import dev.colophon.demo.network.sites.Robots;
 import dev.colophon.demo.network.sites.SiteProfile;
 import dev.colophon.demo.network.sites.Sites;
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.samples.Stories;
+import dev.colophon.samples.text.Stories;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

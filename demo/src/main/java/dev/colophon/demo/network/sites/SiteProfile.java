@@ -1,6 +1,6 @@
 package dev.colophon.demo.network.sites;
 
-import dev.colophon.samples.Stories.Language;
+import dev.colophon.samples.text.Stories.Language;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.colophon.demo.network.sites;
 
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.samples.Stories.Language;
+import dev.colophon.samples.text.Stories.Language;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.colophon.demo.network.sites;
 
-import dev.colophon.samples.Stories.Language;
+import dev.colophon.samples.text.Stories.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,0 +1,84 @@
+package dev.colophon.cli.evidence;
+
+import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.evidence.VerifyBundle;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a bundle of evidence, of anybody, without network or database. */
+@Command(
+        name = "verify",
+        description = {
+            "Check a bundle of evidence, without network or database, and say how independent its proof is.",
+            "Name whom you trust with --trust, a folder with trust.json; without it no witness counts as independent."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon verify colophon-data/evidence/S-1f2e3d4c-1.wacz",
+            "  colophon verify S-1f2e3d4c-1.wacz --trust my-trust --require B",
+            "",
+            "trust.json, of which only \"claimant\" must be there:",
+            "  {\"claimant\": \"Ada Example\",",
+            "   \"authorities\": [{\"name\": \"Example TSA\", \"operator\": \"Example Trust AG\", \"certificate\": \"root.pem\"}],",
+            "   \"witnesses\": [{\"vkey\": \"witness.example/a+1a2b3c4d+BAbc\", \"operator\": \"A university\"}],",
+            "   \"logs\": [{\"vkey\": \"log.example/one+5e6f7081+AQde\", \"operator\": \"Ada Example\"}],",
+            "   \"signers\": [\"report.pem\", \"seal.pem\"], \"quorum\": 2}",
+            "Get keys from whom they belong to, not from the bundle; the claimant's come from `colophon evidence keys DIR`.",
+            "",
+            "For the other side there is a small program without the rest: evidence/target/colophon-verify.jar.",
+            "Exit codes: 0 grade A to C, 1 something does not hold or the grade is below --require, 3 not a bundle."
+        })
+public final class VerifyCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "BUNDLE", description = "The .wacz file, with the files of its name beside it.")
+    private Path bundle = Path.of("");
+
+    @Option(
+            names = "--trust",
+            paramLabel = "DIR",
+            description =
+                    "Your own folder with trust.json: the claimant, and which timestamp authorities, witnesses, logs and "
+                            + "signers you know and who runs them; certificates and keys lie beside it.")
+    private @Nullable Path trust;
+
+    @Option(names = "--require", paramLabel = "GRADE", description = "Exit with 1 below this grade: A, B or C.")
+    private @Nullable String required;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    VerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        VerifyBundle.Verification verification = new VerifyBundle()
+                .verify(
+                        Actor.local(),
+                        new VerifyBundle.Request(
+                                bundle,
+                                Optional.ofNullable(trust),
+                                Optional.ofNullable(required),
+                                language.reader(),
+                                json.wanted()));
+        verification.report().forEach(line -> console.line(Console.safe(line)));
+        verification.notes().forEach(console::message);
+        return verification.held() ? ExitCode.OK : ExitCode.FOUND;
+    }
+}

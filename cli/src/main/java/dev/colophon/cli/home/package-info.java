@@ -1,0 +1,5 @@
+/** Commands about the installation: backup, restore, settings, status, doctor. */
+@NullMarked
+package dev.colophon.cli.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.colophon.cli.option;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.ExitCode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Objects;
+import picocli.CommandLine.Option;
+
+/** {@code --force}, for commands that write files where their caller says. */
+public final class ForceOption {
+
+    @Option(names = "--force", description = "Replace a file of that name.")
+    private boolean force;
+
+    /**
+     * Before any work is done.
+     *
+     * @throws CommandFailure when the file is there and may not be replaced
+     */
+    public void check(Path file) {
+        if (!force && Files.exists(file)) {
+            throw new CommandFailure(
+                    ExitCode.REFUSED, file + " is there already: name a new file, or replace it with --force");
+        }
+    }
+
+    /**
+     * Writes a file: afterwards all of it is on the disk under its name, or nothing is changed. One that holds the same bytes
+     * already stays as it is.
+     *
+     * @throws CommandFailure when it may not be replaced, or cannot be written
+     */
+    public void write(Path file, byte[] bytes) {
+        try {
+            if (Files.isRegularFile(file)
+                    && Files.size(file) == bytes.length
+                    && Arrays.equals(Files.readAllBytes(file), bytes)) {
+                return;
+            }
+            check(file);
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
+            Path fresh = folder.resolve(".%s.%d.new"
+                    .formatted(file.getFileName(), ProcessHandle.current().pid()));
+            try {
+                try (FileChannel channel = FileChannel.open(fresh, CREATE, WRITE, TRUNCATE_EXISTING)) {
+                    ByteBuffer left = ByteBuffer.wrap(bytes);
+                    while (left.hasRemaining()) {
+                        channel.write(left);
+                    }
+                    channel.force(true);
+                }
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.ENVIRONMENT, "cannot write %s: %s".formatted(file, why(e)));
+        }
+    }
+
+    private static String why(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException _ -> "its folder does not exist";
+            case AccessDeniedException _ -> "its folder may not be written by this user";
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> String.valueOf(failure.getMessage());
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package dev.colophon.cli.progress;
+
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.FindingText;
+import dev.colophon.detect.Sighting;
+import dev.colophon.index.Grade;
+import dev.colophon.registry.Clearance;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.FindingView;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.scan.Finding;
+
+/** Prints findings as they come and sums them up. */
+public final class Report {
+
+    private final Console console;
+    private final boolean json;
+    private int files;
+    private int withMatch;
+    private int strong;
+    private int cleared;
+    private int unreadable;
+    private int incomparable;
+    private int failures;
+
+    public Report(Console console, boolean json) {
+        this.console = console;
+        this.json = json;
+    }
+
+    /** Prints one finding; in text, files that were compared and have no match are only counted when {@code quiet}. */
+    public void add(Finding finding, boolean quiet) {
+        files++;
+        unreadable += finding.sighting().isReadable() ? 0 : 1;
+        incomparable += isIncomparable(finding.sighting()) ? 1 : 0;
+        failures += finding.sighting().isFailure() ? 1 : 0;
+        withMatch += finding.matches().isEmpty() ? 0 : 1;
+        strong += finding.matches().stream().anyMatch(match -> match.match().grade() != Grade.CANDIDATE) ? 1 : 0;
+        boolean lawful = !finding.matches().isEmpty()
+                && finding.matches().stream()
+                        .allMatch(match -> Clearance.of(match, finding.place()).isPresent());
+        cleared += lawful ? 1 : 0;
+        if (json) {
+            console.line(JsonLines.line(FindingView.of(finding)));
+        } else if (!quiet
+                || !finding.matches().isEmpty()
+                || finding.sighting().reason().isPresent()) {
+            FindingText.lines(finding).forEach(console::line);
+        }
+    }
+
+    /** Read, but silence, or too short or plain to be compared. */
+    private static boolean isIncomparable(Sighting sighting) {
+        return sighting.isReadable()
+                && sighting.matches().isEmpty()
+                && sighting.reason().filter(why -> !why.startsWith("PARTIAL")).isPresent();
+    }
+
+    /** Sums up, on standard error when the results are JSON. */
+    public void end(String verb) {
+        end(verb, 0);
+    }
+
+    /** @param unchanged how many more were met that were looked into before, and need not be again */
+    public void end(String verb, int unchanged) {
+        if (files > 0) {
+            say("%s %s: %s".formatted(verb, Plural.of(files, "file", "files"), sum()));
+        } else if (unchanged == 0) {
+            say(verb + " no files");
+        }
+        if (unchanged > 0) {
+            say("%s %s and unchanged: `colophon sightings` lists what was found in them, --again looks again"
+                    .formatted(
+                            files > 0 ? "besides," : "nothing new:",
+                            Plural.of(unchanged, "file is known", "files are known")));
+        }
+    }
+
+    /** Sums up a watch, in which only what has matches was printed. */
+    public void endOfWatch(long looked) {
+        say(
+                looked == 0
+                        ? "nothing new was looked into"
+                        : "looked into %s: %s"
+                                .formatted(Plural.of(looked, "capture or file", "captures and files"), sum()));
+    }
+
+    private String sum() {
+        StringBuilder sum = new StringBuilder(withMatch + " with registered works");
+        if (withMatch > 0) {
+            sum.append(", ").append(strong).append(" of them EXACT or STRONG");
+        }
+        if (cleared > 0) {
+            sum.append(", ").append(cleared).append(" cleared");
+        }
+        if (incomparable > 0) {
+            sum.append("; ").append(incomparable).append(" could not be compared");
+        }
+        if (unreadable > 0) {
+            sum.append("; ").append(unreadable).append(" unreadable");
+        }
+        return sum.toString();
+    }
+
+    private void say(String sum) {
+        if (json) {
+            console.note(sum);
+        } else {
+            console.line(sum);
+        }
+    }
+
+    /** Files with an EXACT or STRONG match. */
+    public int strong() {
+        return strong;
+    }
+
+    /** What the findings mean for the caller, apart from matches. */
+    public int exitCode() {
+        return failures > 0 ? ExitCode.ENVIRONMENT : unreadable > 0 ? ExitCode.REFUSED : ExitCode.OK;
+    }
+}

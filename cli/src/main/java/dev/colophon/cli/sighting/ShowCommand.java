@@ -1,0 +1,147 @@
+package dev.colophon.cli.sighting;
+
+import dev.colophon.cli.drawing.AlignmentPicture;
+import dev.colophon.cli.drawing.Drawing;
+import dev.colophon.cli.drawing.PictureFile;
+import dev.colophon.cli.option.ForceOption;
+import dev.colophon.cli.option.HomeOption;
+import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.FindingText;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.registry.Host;
+import dev.colophon.registry.Reference;
+import dev.colophon.registry.Work;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.catalogue.CatalogueItem;
+import dev.colophon.service.catalogue.FindItem;
+import dev.colophon.service.catalogue.FindSoundMatch;
+import dev.colophon.service.catalogue.SoundMatch;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.StoredSightingView;
+import dev.colophon.service.json.WorkFilesView;
+import dev.colophon.sightings.KnownContent;
+import dev.colophon.sightings.StoredSighting;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one work or one sighting in full. */
+@Command(
+        name = "show",
+        description = "Show a work or a sighting in full.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon show 01932f6c                      an unambiguous start of an id is enough",
+            "  colophon show 01932f6c --picture why.svg    draw how a sound matches; .png as well",
+        })
+public final class ShowCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ID", description = "Id of a work or a sighting, or the start of one.")
+    private String id = "";
+
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description =
+                    "Draw the peaks of the best match of sound, of the work and of the copy laid over each other, and the "
+                            + "fitted line: .svg or .png.")
+    private @Nullable Path picture;
+
+    @Mixin
+    private ForceOption force = new ForceOption();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    ShowCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (picture != null) {
+            PictureFile file = new PictureFile(picture, force);
+            draw(new FindSoundMatch(home.existing()).find(Actor.local(), id), file);
+            return ExitCode.OK;
+        }
+        switch (new FindItem(home.existing()).find(Actor.local(), id)) {
+            case CatalogueItem.OfWork work -> show(work);
+            case CatalogueItem.OfSighting(StoredSighting sighting) -> show(sighting);
+        }
+        return ExitCode.OK;
+    }
+
+    private void draw(SoundMatch sound, PictureFile file) {
+        Drawing drawing = file.drawing(AlignmentPicture.WIDTH, AlignmentPicture.HEIGHT);
+        new AlignmentPicture(
+                        drawing, sound.copy(), sound.reference(), sound.match().match())
+                .draw(Console.safe(sound.match().registered().work().title()), Console.safe(sound.place()));
+        file.write(drawing, console);
+    }
+
+    private void show(CatalogueItem.OfWork item) {
+        if (json.wanted()) {
+            console.line(JsonLines.line(WorkFilesView.of(item)));
+            return;
+        }
+        Work work = item.work();
+        console.line("work      " + work.id());
+        console.line("title     @|bold " + Console.safe(work.title()) + "|@");
+        console.line("owner     " + Console.safe(work.owner().name()));
+        console.line("kind      " + work.kind().name().toLowerCase(Locale.ROOT));
+        console.line("policy    " + work.policy().standard());
+        if (!work.authorisedHosts().isEmpty()) {
+            console.line("hosts     "
+                    + work.authorisedHosts().stream().map(Host::name).collect(Collectors.joining(", ")));
+        }
+        for (Reference reference : item.references()) {
+            console.line("file      %s  %s, %,d bytes%s%s"
+                    .formatted(
+                            reference.id(),
+                            Console.safe(reference.fileName()),
+                            reference.content().bytes(),
+                            reference
+                                    .unmatchable()
+                                    .map(reason -> ", cannot be compared: " + reason)
+                                    .orElse(""),
+                            reference.competing() ? ", @|bold,red COMPETING|@" : ""));
+            console.line("          sha256 " + reference.content().sha256());
+        }
+    }
+
+    private void show(StoredSighting sighting) {
+        if (json.wanted()) {
+            console.line(JsonLines.line(StoredSightingView.of(sighting)));
+            return;
+        }
+        console.line("sighting  " + sighting.id());
+        console.line("place     " + Console.safe(sighting.place()));
+        sighting.pages()
+                .forEach(page -> console.line("on page   %s%s"
+                        .formatted(
+                                Console.safe(page.page()),
+                                page.element().isEmpty() ? "" : " (" + Console.safe(page.element()) + ")")));
+        console.line("seen      " + sighting.firstSeen() + " to " + sighting.lastSeen()
+                + (sighting.state() == StoredSighting.State.GONE ? ", gone since" : ""));
+        KnownContent content = sighting.content();
+        console.line("content   sha256 %s, %,d bytes"
+                .formatted(content.content().sha256(), content.content().bytes()));
+        Medium kind = content.kind().orElseThrow();
+        sighting.matches()
+                .forEach(match ->
+                        FindingText.match(match, sighting.place(), kind).forEach(console::line));
+    }
+}

@@ -1,0 +1,382 @@
+package dev.colophon.cli.source;
+
+import dev.colophon.cli.option.AllowedHosts;
+import dev.colophon.cli.option.HomeOption;
+import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.ShortIds;
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.crawl.source.Scope;
+import dev.colophon.crawl.source.Source;
+import dev.colophon.crawl.source.SourceKind;
+import dev.colophon.http.guard.Refused;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.SourceView;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.source.AddSource;
+import dev.colophon.service.source.BlockHost;
+import dev.colophon.service.source.HostBlock;
+import dev.colophon.service.source.ListSources;
+import dev.colophon.service.source.PauseSource;
+import dev.colophon.service.source.RemoveSource;
+import dev.colophon.service.source.ResumeSource;
+import dev.colophon.service.source.Schedule;
+import dev.colophon.service.source.SourceList;
+import dev.colophon.service.source.SourceRequest;
+import dev.colophon.service.source.UnblockHost;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The places to watch. */
+@Command(
+        name = "source",
+        description = "Name the places to watch; `colophon watch` then looks there again and again.",
+        subcommands = {
+            SourceCommand.Add.class,
+            SourceCommand.ListThem.class,
+            SourceCommand.Pause.class,
+            SourceCommand.Resume.class,
+            SourceCommand.Remove.class,
+            SourceCommand.Block.class,
+            SourceCommand.Unblock.class
+        })
+public final class SourceCommand implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(),
+                "Missing command: add, list, pause, resume, remove, block or unblock");
+    }
+
+    private static String text(Source source, ShortIds ids) {
+        return "%s  %-14s %-8s %s%s"
+                .formatted(
+                        ids.of(source.id()),
+                        source.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        Schedule.words(source.every()),
+                        Console.safe(source.seed()),
+                        source.paused() ? "  @|yellow paused|@" : "");
+    }
+
+    private static ShortIds shortIds(List<Source> sources) {
+        return ShortIds.of(sources.stream().map(Source::id).toList());
+    }
+
+    /** Adds one. */
+    @Command(
+            name = "add",
+            description = {
+                "Add a place to watch. Adding it again changes its settings.",
+                "Without --kind it is guessed: a folder, a WARC, a file of URLs, a feed or sitemap by its name, else a site."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  colophon source add https://example.org/ --every daily --depth 3",
+                "  colophon source add https://example.org/feed.xml --kind feed --every hourly",
+                "  colophon source add https://example.org/live/list.m3u8 --kind stream",
+                "  colophon source add results.csv --kind search-results",
+                "  colophon source add ~/Downloads"
+            })
+    static final class Add implements Callable<Integer> {
+
+        @Parameters(paramLabel = "PLACE", description = "A URL, or a file or folder of this machine.")
+        private String place = "";
+
+        @Option(names = "--kind", paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}.")
+        private @Nullable SourceKind kind;
+
+        @Option(
+                names = "--every",
+                paramLabel = "WHEN",
+                description = "hourly, daily, weekly, monthly, or as 30m, 6h, 2d (default: daily).")
+        private String every = "daily";
+
+        @Option(
+                names = "--depth",
+                paramLabel = "N",
+                description = "How many links away from it pages are followed (default: 5 for a site, else 0).")
+        private @Nullable Integer depth;
+
+        @Option(
+                names = "--pages",
+                paramLabel = "N",
+                description = "At most so many requests a day (default: ${DEFAULT-VALUE}).")
+        private int pages = SourceRequest.USUAL_PAGES;
+
+        @Option(names = "--gigabytes", paramLabel = "N", description = "At most so many a day (default: 10).")
+        private double gigabytes = 10;
+
+        @Option(names = "--elsewhere", description = "Follow links to other sites too, as far as the depth allows.")
+        private boolean elsewhere;
+
+        @Option(
+                names = "--include",
+                paramLabel = "PATTERN",
+                description = "Follow only URLs like this, * for anything.")
+        private List<String> include = List.of();
+
+        @Option(names = "--exclude", paramLabel = "PATTERN", description = "Do not follow URLs like this.")
+        private List<String> exclude = List.of();
+
+        @Option(names = "--follow-nofollow", description = "Follow links that are marked nofollow too.")
+        private boolean followNofollow;
+
+        @Option(
+                names = "--render",
+                description =
+                        "Let a headless Chromium build its pages, for those that scripts build. It asks for all that a page "
+                                + "needs at once, as a reader's browser does.")
+        private boolean render;
+
+        @Option(
+                names = "--allow",
+                paramLabel = "HOST:PORT",
+                description = "A server of your own that may be visited though it is not public: host:port.")
+        private List<String> allowedHosts = List.of();
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        private final Console console;
+
+        Add(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            SourceRequest request = new SourceRequest(
+                    place,
+                    Optional.ofNullable(kind),
+                    every,
+                    Optional.ofNullable(depth),
+                    pages,
+                    (long) (gigabytes * (1L << 30)),
+                    new Scope(elsewhere, include, exclude),
+                    followNofollow,
+                    render,
+                    allowedHosts);
+            try {
+                print(new AddSource(home.settings()).add(Actor.local(), request, AllowedHosts.of(allowedHosts)));
+            } catch (Refused e) {
+                throw new CommandFailure(
+                        ExitCode.REFUSED,
+                        e.line() + e.allowable().map(AllowedHosts::hint).orElse(""));
+            }
+            return ExitCode.OK;
+        }
+
+        private void print(AddSource.Added added) {
+            String what = added.known() ? "there already, with the settings given now: " : "added ";
+            console.line(
+                    json.wanted()
+                            ? JsonLines.line(SourceView.of(added.source()))
+                            : what + text(added.source(), shortIds(added.all())));
+        }
+    }
+
+    /** Lists them. */
+    @Command(name = "list", description = "List the places that are watched, oldest first.")
+    static final class ListThem implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        private final Console console;
+
+        ListThem(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            new ListSources(home.existing()).list(Actor.local(), console).ifPresent(this::print);
+            return ExitCode.OK;
+        }
+
+        private void print(SourceList all) {
+            if (json.wanted()) {
+                all.sources().forEach(source -> console.line(JsonLines.line(SourceView.of(source))));
+            } else {
+                ShortIds ids = shortIds(all.sources());
+                all.sources().forEach(source -> console.line(text(source, ids)));
+                all.blocked().forEach(host -> console.line("blocked host     " + Console.safe(host)));
+            }
+            if (all.sources().isEmpty()) {
+                console.note("no places are watched yet: name one with `colophon source add`");
+            }
+        }
+    }
+
+    /** One source, named by its id or seed. */
+    abstract static class OfOne implements Callable<Integer> {
+
+        @Parameters(paramLabel = "SOURCE", description = "Its id, an unambiguous start of it, or its URL.")
+        private String name = "";
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        private final Console console;
+
+        OfOne(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            Source source = act(home.existing(), name);
+            console.line("%s %s %s".formatted(done(), source.id(), Console.safe(source.seed())));
+            return ExitCode.OK;
+        }
+
+        abstract Source act(Settings settings, String name);
+
+        /** What was done, in one word. */
+        abstract String done();
+    }
+
+    /** Stops visits for now. */
+    @Command(name = "pause", description = "Pause visits to a place.")
+    static final class Pause extends OfOne {
+
+        Pause(Console console) {
+            super(console);
+        }
+
+        @Override
+        Source act(Settings settings, String name) {
+            return new PauseSource(settings).pause(Actor.local(), name);
+        }
+
+        @Override
+        String done() {
+            return "paused";
+        }
+    }
+
+    /** Goes on. */
+    @Command(name = "resume", description = "Resume visits to a place.")
+    static final class Resume extends OfOne {
+
+        Resume(Console console) {
+            super(console);
+        }
+
+        @Override
+        Source act(Settings settings, String name) {
+            return new ResumeSource(settings).resume(Actor.local(), name);
+        }
+
+        @Override
+        String done() {
+            return "resumed";
+        }
+    }
+
+    /** Forgets it. */
+    @Command(name = "remove", description = "Forget a place and its queue; what was found there stays.")
+    static final class Remove extends OfOne {
+
+        Remove(Console console) {
+            super(console);
+        }
+
+        @Override
+        Source act(Settings settings, String name) {
+            return new RemoveSource(settings).remove(Actor.local(), name);
+        }
+
+        @Override
+        String done() {
+            return "removed";
+        }
+    }
+
+    /** A host, as it is or in a URL. */
+    abstract static class OfHost implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "HOST",
+                description = "Its name, with the port where that is not 80 or 443; or a URL on it.")
+        private String host = "";
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        private final Console console;
+
+        OfHost(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            console.line(act(home.existing(), host));
+            return ExitCode.OK;
+        }
+
+        /** Returns what was done, in one line. */
+        abstract String act(Settings settings, String host);
+    }
+
+    /** Never asks a host for anything. */
+    @Command(name = "block", description = "Send no requests to this host, whatever links to it.")
+    static final class Block extends OfHost {
+
+        Block(Console console) {
+            super(console);
+        }
+
+        @Override
+        String act(Settings settings, String host) {
+            HostBlock block = new BlockHost(settings).block(Actor.local(), host);
+            String name = Console.safe(block.host());
+            return block.before()
+                    ? name + " is blocked already"
+                    : "blocked %s: nothing is asked of it until `colophon source unblock %s`".formatted(name, name);
+        }
+    }
+
+    /** Takes that back. */
+    @Command(name = "unblock", description = "Allow requests to a blocked host again.")
+    static final class Unblock extends OfHost {
+
+        Unblock(Console console) {
+            super(console);
+        }
+
+        @Override
+        String act(Settings settings, String host) {
+            HostBlock block = new UnblockHost(settings).unblock(Actor.local(), host);
+            String name = Console.safe(block.host());
+            return block.before()
+                    ? "unblocked " + name
+                    : name + " was not blocked; `colophon source list` names the hosts that are";
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.colophon.cli.source;
+
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.progress.Progress;
+import dev.colophon.cli.progress.Report;
+import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.service.scan.Finding;
+import dev.colophon.service.watch.WatchListener;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how a watch goes, and prints what it finds above the line that says so. Thread-safe. */
+final class WatchOutput implements WatchListener, AutoCloseable {
+
+    private final Console console;
+    private final Report report;
+    private WatchLine line = begun();
+    private @Nullable Progress progress;
+
+    WatchOutput(Console console, Report report) {
+        this.console = console;
+        this.report = report;
+    }
+
+    /** Ctrl-C ends it cleanly from now on. */
+    @Override
+    public synchronized void begins(Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stop));
+        progress = Progress.of("watching", 0, console);
+        line = begun();
+    }
+
+    @Override
+    public synchronized void advances(CrawlCounts.Snapshot counts) {
+        Progress shown = progress;
+        if (shown != null) {
+            shown.at(line.next(counts));
+        }
+    }
+
+    @Override
+    public synchronized void found(Finding finding) {
+        above(() -> report.add(finding, true));
+    }
+
+    @Override
+    public synchronized void notRead(String why) {
+        above(() -> console.message("colophon: " + why));
+    }
+
+    @Override
+    public synchronized void message(String text) {
+        above(() -> console.message(text));
+    }
+
+    private static WatchLine begun() {
+        return new WatchLine(new CrawlCounts().snapshot());
+    }
+
+    private void above(Runnable print) {
+        Progress shown = progress;
+        if (shown == null) {
+            print.run();
+        } else {
+            shown.above(print);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        Progress shown = progress;
+        if (shown != null) {
+            shown.close();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.colophon.cli.text;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.text.Trick;
+import dev.colophon.index.AudioTransform;
+import dev.colophon.index.Grade;
+import dev.colophon.index.ImageTransform;
+import dev.colophon.index.Match;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
+import dev.colophon.index.TextTransform;
+import dev.colophon.index.VideoTransform;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How matches are said to a person. */
+public final class MatchText {
+
+    private MatchText() {}
+
+    /** Hours, minutes and seconds: {@code 0:07}, {@code 12:30}, {@code 1:02:03}. */
+    public static String clock(Duration duration) {
+        long seconds = duration.toSeconds();
+        return seconds < 3600
+                ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+                : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    /** Where the segments lie: {@code 0:12.3-0:22.3 of the work at 0:00.0-0:10.0}. */
+    public static String places(List<Segment> segments) {
+        String first = segments.stream().limit(3).map(MatchText::place).collect(Collectors.joining(", "));
+        return segments.size() > 3 ? first + " and " + (segments.size() - 3) + " more" : first;
+    }
+
+    private static String place(Segment segment) {
+        return span(segment.inReference()) + " of the work at " + span(segment.inCopy());
+    }
+
+    private static String span(Span span) {
+        return switch (span) {
+            case Span.Time(double start, double end) -> time(start) + "-" + time(end);
+            case Span.Characters(int start, int end) -> "characters " + start + "-" + end;
+            case Span.Quad quad when isWhole(quad) -> "the whole";
+            case Span.Quad quad -> box(quad);
+        };
+    }
+
+    private static String time(double seconds) {
+        long tenths = Math.round(10 * seconds);
+        return "%d:%02d.%d".formatted(tenths / 600, tenths / 10 % 60, tenths % 10);
+    }
+
+    /** All of a picture, whichever way round, but for what rounding takes away. */
+    private static boolean isWhole(Span.Quad quad) {
+        return quad.corners().stream().allMatch(corner -> isEdge(corner.x()) && isEdge(corner.y()));
+    }
+
+    private static boolean isEdge(double at) {
+        return Math.min(Math.abs(at), Math.abs(1 - at)) < 0.015;
+    }
+
+    private static String box(Span.Quad quad) {
+        double left = quad.corners().stream().mapToDouble(Span.Point::x).min().orElse(0);
+        double right = quad.corners().stream().mapToDouble(Span.Point::x).max().orElse(1);
+        double top = quad.corners().stream().mapToDouble(Span.Point::y).min().orElse(0);
+        double bottom = quad.corners().stream().mapToDouble(Span.Point::y).max().orElse(1);
+        return "%.0f-%.0f %% across, %.0f-%.0f %% down".formatted(100 * left, 100 * right, 100 * top, 100 * bottom);
+    }
+
+    /** How the copy was changed; {@code unchanged} only where all of the content was compared. */
+    public static String change(Match match) {
+        List<String> changes = new ArrayList<>();
+        for (Segment segment : match.segments()) {
+            if (segment.inReference() instanceof Span.Quad shown && !isWhole(shown)) {
+                changes.add("cropped");
+            }
+            if (segment.inCopy() instanceof Span.Quad within && !isWhole(within)) {
+                changes.add("with something around it");
+            }
+        }
+        switch (match.transform()) {
+            case AudioTransform(double speed, int pitchCents) -> {
+                speed(changes, speed);
+                if (Math.abs(pitchCents) >= 5) {
+                    changes.add("pitch %+d cents".formatted(pitchCents));
+                }
+            }
+            case VideoTransform(double speed, boolean mirrored, boolean negated) -> {
+                speed(changes, speed);
+                flags(changes, mirrored, negated);
+            }
+            case ImageTransform(boolean mirrored, int rotation, boolean negated) -> {
+                flags(changes, mirrored, negated);
+                if (rotation != 0) {
+                    changes.add("turned by " + rotation + " degrees");
+                }
+            }
+            case TextTransform(Map<Trick, Integer> undone, double identity) -> {
+                undone.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .forEach(trick -> changes.add(trick.getValue() + " " + name(trick.getKey())));
+                if (identity < 0.9995) {
+                    changes.add("%.1f %% of the characters kept".formatted(100 * identity));
+                }
+            }
+        }
+        return changes.isEmpty() ? unchanged(match) : String.join(", ", changes);
+    }
+
+    private static String unchanged(Match match) {
+        if (match.grade() == Grade.EXACT) {
+            return "unchanged";
+        }
+        return switch (match.transform()) {
+            case AudioTransform _ -> "same speed and pitch";
+            case VideoTransform _ -> "same speed; size, colours and compression may differ";
+            case ImageTransform _ -> "neither cropped nor turned; size, colours and compression may differ";
+            case TextTransform _ -> "same wording";
+        };
+    }
+
+    private static void speed(List<String> changes, double speed) {
+        if (Math.abs(speed - 1) >= 0.003) {
+            changes.add("speed %+.1f %%".formatted(100 * (speed - 1)));
+        }
+    }
+
+    private static void flags(List<String> changes, boolean mirrored, boolean negated) {
+        if (mirrored) {
+            changes.add("mirrored");
+        }
+        if (negated) {
+            changes.add("negative");
+        }
+    }
+
+    private static String name(Trick trick) {
+        return trick.name().toLowerCase(Locale.ROOT).replace('_', '-') + " characters";
+    }
+
+    /** Says so when a file shares one of its media alone: {@code " (only its sound)"}, or nothing. */
+    static String only(Match match, Medium file) {
+        return match.medium() == file
+                ? ""
+                : " (only its %s)"
+                        .formatted(
+                                match.medium() == Medium.AUDIO
+                                        ? "sound"
+                                        : match.medium().name().toLowerCase(Locale.ROOT));
+    }
+}

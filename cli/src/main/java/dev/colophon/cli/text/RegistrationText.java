@@ -1,0 +1,111 @@
+package dev.colophon.cli.text;
+
+import dev.colophon.cli.output.Console;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.registry.Registration;
+import dev.colophon.registry.Work;
+import dev.colophon.service.registration.RegistrationResult;
+import java.net.URLConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What came, or would come, of registering a file, told to a person. */
+public final class RegistrationText {
+
+    private RegistrationText() {}
+
+    /** A line for the file, and three for each work of somebody else that it shares content with. */
+    public static List<String> lines(RegistrationResult result) {
+        String file = Console.safe(result.file());
+        return switch (result) {
+            case RegistrationResult.Done(Registration registration) -> done(registration, file);
+            case RegistrationResult.Refused refused -> List.of(refused(file, refused.reason()));
+            case RegistrationResult.WouldRegister _ -> List.of("would register  " + file);
+            case RegistrationResult.WouldUpdate would ->
+                List.of("would update    " + file + ": "
+                        + would.update().changes().stream()
+                                .map(change -> change.detail()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', ' ')
+                                        + " "
+                                        + Console.safe(change.after()))
+                                .collect(Collectors.joining("; ")));
+            case RegistrationResult.LeftOut left ->
+                List.of("left out        " + file + ": " + left.reason().words());
+            case RegistrationResult.Repeated repeated ->
+                List.of("known       " + file + ": the same bytes as " + Console.safe(repeated.first()));
+        };
+    }
+
+    private static String refused(String file, String reason) {
+        return "@|red refused|@     " + file + ": " + Console.safe(reason);
+    }
+
+    private static List<String> done(Registration registration, String file) {
+        return switch (registration) {
+            case Registration.Refused refused -> List.of(refused(file, refused.reason()));
+            case Registration.Known known ->
+                List.of("known       " + file + "  as "
+                        + named(known.registered().work()));
+            case Registration.Updated updated ->
+                List.of("updated     " + file + "  as "
+                        + named(updated.registered().work()) + ": "
+                        + updated.changes().stream().map(RegistrationText::said).collect(Collectors.joining("; ")));
+            case Registration.Added added -> added(added, file);
+        };
+    }
+
+    private static List<String> added(Registration.Added added, String file) {
+        List<String> lines = new ArrayList<>();
+        String incomparable = added.registered()
+                .reference()
+                .unmatchable()
+                .map(why -> " (cannot be compared: " + why + ")")
+                .orElse("");
+        lines.add("%s  %s  as %s%s"
+                .formatted(
+                        added.competing().isEmpty() ? "registered" : "@|bold,red COMPETING |@",
+                        file,
+                        named(added.registered().work()),
+                        incomparable + misnamed(added)));
+        added.competing()
+                .forEach(match -> lines.addAll(
+                        FindingText.match(match, "", added.registered().work().kind())));
+        return lines;
+    }
+
+    /** Content decides what a file is; whoever named it may have meant something else. */
+    private static String misnamed(Registration.Added added) {
+        Medium taken = added.registered().work().kind();
+        String promised = String.valueOf(URLConnection.guessContentTypeFromName(
+                        String.valueOf(added.file().getFileName())))
+                .replaceFirst("/.*", "");
+        boolean other = switch (promised) {
+            case "audio" -> taken != Medium.AUDIO;
+            case "image" -> taken != Medium.IMAGE && taken != Medium.VIDEO;
+            case "video" -> taken != Medium.VIDEO && taken != Medium.AUDIO;
+            case "text" -> taken != Medium.TEXT;
+            default -> false;
+        };
+        return other
+                ? " (taken for %s, which it is, though its name says %s)"
+                        .formatted(taken.name().toLowerCase(Locale.ROOT), promised)
+                : "";
+    }
+
+    private static String said(Registration.Change change) {
+        return switch (change.detail()) {
+            case TITLE -> "title, was " + Console.safe(change.before().orElse(""));
+            case POLICY ->
+                "policy " + change.after() + ", was " + change.before().orElse("");
+            case AUTHORISED_HOST -> "authorised host " + change.after();
+        };
+    }
+
+    private static String named(Work work) {
+        return "@|bold " + Console.safe(work.title()) + "|@  " + work.id();
+    }
+}

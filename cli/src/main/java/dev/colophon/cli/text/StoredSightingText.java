@@ -1,0 +1,61 @@
+package dev.colophon.cli.text;
+
+import dev.colophon.cli.output.Console;
+import dev.colophon.registry.Clearance;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.StoredSighting;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a stored sighting is told to a person in a list. */
+public final class StoredSightingText {
+
+    private static final int MOST_PAGES = 3;
+
+    private StoredSightingText() {}
+
+    /** A line for the place, one for each page it stands on and one for each match. */
+    public static List<String> lines(StoredSighting sighting) {
+        String place = sighting.place();
+        List<String> lines = new ArrayList<>();
+        lines.add("%s  %s  %s%s"
+                .formatted(
+                        sighting.id(),
+                        days(sighting),
+                        Console.safe(place),
+                        sighting.state() == StoredSighting.State.GONE ? "  (gone)" : ""));
+        List<Appearance> pages = sighting.pages();
+        pages.stream().limit(MOST_PAGES).forEach(page -> lines.add("    on " + Console.safe(page.page())));
+        if (pages.size() > MOST_PAGES) {
+            lines.add("    and on " + Plural.of(pages.size() - MOST_PAGES, "more page", "more pages"));
+        }
+        for (RegisteredMatch match : sighting.matches()) {
+            lines.add("    %-9s  @|bold %s|@ by %s%s; %s%s"
+                    .formatted(
+                            match.match().grade(),
+                            Console.safe(match.registered().work().title()),
+                            Console.safe(match.registered().work().owner().name()),
+                            MatchText.only(
+                                    match.match(),
+                                    sighting.content()
+                                            .kind()
+                                            .orElse(match.match().medium())),
+                            MatchText.change(match.match()),
+                            Clearance.of(match, place)
+                                    .map(clearance -> "; @|green cleared: " + clearance.words() + "|@")
+                                    .orElse("")));
+        }
+        return lines;
+    }
+
+    /** The days on which it was first and last seen, in UTC. */
+    private static String days(StoredSighting sighting) {
+        LocalDate first = LocalDate.ofInstant(sighting.firstSeen(), ZoneOffset.UTC);
+        LocalDate last = LocalDate.ofInstant(sighting.lastSeen(), ZoneOffset.UTC);
+        return first.equals(last) ? first.toString() : first + " to " + last;
+    }
+}

@@ -1,0 +1,5 @@
+/** Works, matches and sightings in words. */
+@NullMarked
+package dev.colophon.cli.text;
+
+import org.jspecify.annotations.NullMarked;

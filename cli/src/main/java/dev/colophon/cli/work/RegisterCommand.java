@@ -1,0 +1,184 @@
+package dev.colophon.cli.work;
+
+import dev.colophon.cli.option.HomeOption;
+import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.progress.ProgressOutput;
+import dev.colophon.cli.text.RegistrationText;
+import dev.colophon.registry.Registration;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.RegistrationView;
+import dev.colophon.service.registration.PreviewRegistration;
+import dev.colophon.service.registration.RegisterWorks;
+import dev.colophon.service.registration.RegistrationRequest;
+import dev.colophon.service.registration.RegistrationResult;
+import dev.colophon.service.registration.RegistrationSummary;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Registers works, so that their copies are found from now on. */
+@Command(
+        name = "register",
+        description = {
+            "Register works, so that their copies are found from now on.",
+            "Can be stopped and run again at any time: what is registered is not done twice, and a title, policy or host",
+            "that is given later is applied to what is registered already.",
+            "Of a folder the music, films, pictures and texts are taken; --dry-run lists them, and what is left out and why."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon register ~/Music ~/Pictures --owner \"Ada Example\"",
+            "  colophon register book.epub --owner \"Mo Example\" --title \"The Last Leaf\" --authorised-host shop.example",
+            "  colophon register ~/Music --owner \"Ada Example\" --dry-run",
+            "  colophon register --metadata works.csv     columns: file, title, owner, policy, authorised_hosts",
+            "",
+            "Without --title each file is a work named like the file; with it all files are one work."
+        })
+public final class RegisterCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--owner", paramLabel = "NAME", description = "Who holds the rights.")
+    private @Nullable String owner;
+
+    @Option(names = "--title", paramLabel = "T", description = "Title of the work that the files belong to.")
+    private @Nullable String title;
+
+    @Option(
+            names = "--metadata",
+            paramLabel = "FILE",
+            description = "A list of files with what is known about them, as CSV.")
+    private @Nullable Path metadata;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "P",
+            description =
+                    "What to do about copies: BlockAccess (of new works, if not given), Monetize, ReportUsage, NoAction.")
+    private @Nullable String policy;
+
+    @Option(
+            names = "--authorised-host",
+            paramLabel = "H",
+            description = "A host that may show it, with its subdomains; may be repeated.")
+    private List<String> hosts = List.of();
+
+    @Option(names = "--dry-run", description = "Only list what would be taken and what would be left out.")
+    private boolean dryRun;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Console console;
+
+    RegisterCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        RegistrationRequest request = request();
+        return dryRun ? preview(request) : register(request);
+    }
+
+    private RegistrationRequest request() {
+        if (paths.isEmpty() && metadata == null) {
+            throw usage("Missing files: name files or folders, or give --metadata works.csv");
+        }
+        if (!paths.isEmpty() && owner == null) {
+            throw usage("Missing option '--owner': name who owns these files");
+        }
+        return new RegistrationRequest(
+                paths,
+                Optional.ofNullable(metadata),
+                Optional.ofNullable(owner),
+                Optional.ofNullable(title),
+                Optional.ofNullable(policy),
+                hosts);
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+
+    private int register(RegistrationRequest request) {
+        RegistrationSummary summary;
+        try (ProgressOutput<RegistrationResult> output = new ProgressOutput<>("registering", console, this::tell)) {
+            summary = new RegisterWorks(home.settings()).register(Actor.local(), request, output);
+        }
+        String sum = summary.outcomes().entrySet().stream()
+                .map(outcome -> outcome.getValue() + " " + words(outcome.getKey()))
+                .collect(Collectors.joining(", "));
+        console.note(sum.isEmpty() ? "nothing to register: there is no music, film, picture or text" : sum);
+        if (!summary.leftOut().isEmpty()) {
+            console.note(leftOut(summary) + "; `--dry-run` lists them");
+        }
+        return summary.failed() ? ExitCode.ENVIRONMENT : exitCode(summary);
+    }
+
+    private int preview(RegistrationRequest request) {
+        RegistrationSummary summary;
+        try (ProgressOutput<RegistrationResult> output = new ProgressOutput<>("reading", console, this::tell)) {
+            summary = new PreviewRegistration(home.settings()).preview(Actor.local(), request, output);
+        }
+        boolean all = summary.leftOut().isEmpty();
+        console.note("nothing was registered; would register "
+                + Plural.of(summary.wouldRegister(), "file", "files")
+                + summary.outcomes().entrySet().stream()
+                        .map(outcome -> ", " + outcome.getValue() + " " + words(outcome.getKey()))
+                        .collect(Collectors.joining())
+                + (all ? "" : ", " + leftOut(summary)));
+        return exitCode(summary);
+    }
+
+    private static int exitCode(RegistrationSummary summary) {
+        return summary.outcomes().containsKey(Registration.Outcome.REFUSED) ? ExitCode.REFUSED : ExitCode.OK;
+    }
+
+    private static String words(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String leftOut(RegistrationSummary summary) {
+        Map<String, Long> reasons = summary.leftOut().stream()
+                .collect(Collectors.groupingBy(left -> words(left.reason()), TreeMap::new, Collectors.counting()));
+        return "left out "
+                + Plural.of(summary.leftOut().size(), "file", "files")
+                + reasons.entrySet().stream()
+                        .map(reason -> reason.getValue() + " " + reason.getKey())
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private void tell(RegistrationResult result) {
+        if (json.wanted()) {
+            console.line(JsonLines.line(RegistrationView.of(result)));
+        } else {
+            RegistrationText.lines(result).forEach(console::line);
+        }
+    }
+}

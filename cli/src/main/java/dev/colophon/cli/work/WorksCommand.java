@@ -1,0 +1,92 @@
+package dev.colophon.cli.work;
+
+import dev.colophon.cli.option.HomeOption;
+import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.registry.Work;
+import dev.colophon.registry.WorkQuery;
+import dev.colophon.registry.WorkSummary;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.catalogue.ListWorks;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.WorkView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists what is registered. */
+@Command(
+        name = "works",
+        description = "List registered works, newest first.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  colophon works", "  colophon works --owner \"Ada Example\" --kind audio"})
+public final class WorksCommand implements Callable<Integer> {
+
+    @Option(names = "--owner", paramLabel = "NAME", description = "Only works of this owner, by name or id.")
+    private @Nullable String owner;
+
+    @Option(names = "--kind", description = "Only works of this kind: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Medium kind;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "Only works with this in their title.")
+    private @Nullable String title;
+
+    @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int limit = 1000;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    WorksCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        WorkQuery query =
+                new WorkQuery(Optional.ofNullable(owner), Optional.ofNullable(kind), Optional.ofNullable(title), limit);
+        Optional<List<WorkSummary>> works = new ListWorks(home.existing()).list(Actor.local(), query, console);
+        works.ifPresent(this::print);
+        return ExitCode.OK;
+    }
+
+    private void print(List<WorkSummary> works) {
+        works.forEach(json.wanted() ? this::printJson : this::printText);
+        if (works.isEmpty()) {
+            console.note(
+                    owner == null && kind == null && title == null
+                            ? "no works: register some with `colophon register PATH --owner NAME`"
+                            : "no works like that: `colophon works` lists all");
+        }
+    }
+
+    private void printText(WorkSummary summary) {
+        Work work = summary.work();
+        console.line("%s  %-5s  @|bold %s|@ by %s  (%s, %s%s)"
+                .formatted(
+                        work.id(),
+                        work.kind().name().toLowerCase(Locale.ROOT),
+                        Console.safe(work.title()),
+                        Console.safe(work.owner().name()),
+                        Plural.of(summary.references(), "file", "files"),
+                        Plural.of(summary.sightings(), "sighting", "sightings"),
+                        summary.competing() > 0 ? ", @|bold,red COMPETING|@" : ""));
+    }
+
+    private void printJson(WorkSummary summary) {
+        console.line(JsonLines.line(WorkView.of(summary)));
+    }
+}

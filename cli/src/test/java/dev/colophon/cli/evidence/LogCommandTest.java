@@ -1,0 +1,121 @@
+package dev.colophon.cli.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colophon.cli.Cli;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.evidence.log.verify.LogEntry;
+import dev.colophon.evidence.log.verify.TlogProof;
+import dev.colophon.evidence.log.verify.VerifierKey;
+import dev.colophon.evidence.log.verify.WitnessPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogCommandTest {
+
+    private static final String STORY =
+            "The old lighthouse keeper climbed the stair each night and counted the ships that "
+                    + "passed, and wrote their names in a book that nobody read until the winter when the sea came in.";
+
+    @TempDir
+    Path folder;
+
+    private Path home = Path.of("unset");
+    private Path work = Path.of("unset");
+
+    @BeforeEach
+    void story() throws IOException {
+        home = folder.resolve("home");
+        work = Files.writeString(folder.resolve("story.txt"), STORY);
+    }
+
+    private JsonNode log() throws IOException {
+        Cli.Result result = Cli.run(home, "log", "--json");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return new ObjectMapper().readTree(result.out());
+    }
+
+    private void register() {
+        assertThat(Cli.run(home, "register", work.toString(), "--owner", "Ada").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void whatIsRegisteredIsLoggedOnceAndCanBeProvenByWhoeverHasTheFile() throws IOException {
+        register();
+        register();
+        JsonNode state = log();
+        assertThat(state.path("size").asLong()).isEqualTo(1);
+        assertThat(state.path("registrationsMissing").asBoolean()).isFalse();
+
+        assertThat(Cli.run(home, "log", "prove", work.toString(), "--to", folder.toString())
+                        .exitCode())
+                .isZero();
+        byte[] leaf = Files.readAllBytes(folder.resolve("story.txt.leaf.json"));
+        TlogProof proof = TlogProof.parse(Files.readAllBytes(folder.resolve("story.txt.tlog-proof")));
+        VerifierKey key = VerifierKey.parse(state.path("key").asText());
+        assertThat(proof.verify(leaf, key, key.name(), WitnessPolicy.NONE)
+                        .checkpoint()
+                        .size())
+                .isEqualTo(1);
+        assertThat(LogEntry.parse(leaf).subject().matches(Files.readAllBytes(work)))
+                .isTrue();
+        assertThat(Cli.run(home, "log", "check").out()).contains("1 leaves");
+    }
+
+    @Test
+    void aFileThatWasChangedIsNotProven() throws IOException {
+        register();
+        Files.writeString(work, STORY + "!");
+        Cli.Result result = Cli.run(home, "log", "prove", work.toString(), "--to", folder.toString());
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(result.err()).contains("not in the log");
+    }
+
+    @Test
+    void canBeBegunUnderANameOfOnesOwnOnlyOnce() throws IOException {
+        assertThat(Cli.run(home, "log", "begin", "--origin", "log.example.org/us")
+                        .exitCode())
+                .isZero();
+        register();
+        assertThat(log().path("origin").asText()).isEqualTo("log.example.org/us");
+        Cli.Result again = Cli.run(home, "log", "begin", "--origin", "log.example.org/them");
+        assertThat(again.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(Cli.run(home, "log", "begin", "--origin", "https://x/").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    /** What cannot be logged is registered nevertheless, and logged when the log is well again. */
+    @Test
+    void aDamagedLogDoesNotStopRegistering() throws IOException {
+        assertThat(Cli.run(home, "log", "begin", "--origin", "log.example.org/us")
+                        .exitCode())
+                .isZero();
+        Path checkpoint = home.resolve("log/checkpoint");
+        byte[] good = Files.readAllBytes(checkpoint);
+        Files.writeString(checkpoint, "not a checkpoint");
+        Cli.Result registered = Cli.run(home, "register", work.toString(), "--owner", "Ada");
+        assertThat(registered.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(registered.out()).contains("registered");
+        assertThat(registered.err()).contains("not in the transparency log");
+        Files.write(checkpoint, good);
+        assertThat(log().path("registrationsMissing").asBoolean()).isTrue();
+        Cli.Result cosigned = Cli.run(home, "log", "cosign");
+        assertThat(cosigned.err()).contains("no witness is named");
+        assertThat(log().path("size").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void saysHowToNameAWitness() {
+        register();
+        Cli.Result bad = Cli.run(home, "log", "witness", "add", "https://witness.example/", "--key", "nonsense");
+        assertThat(bad.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(bad.err()).startsWith("colophon: --key: ");
+    }
+}

@@ -1,0 +1,204 @@
+package dev.colophon.cli.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colophon.cli.Cli;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.service.settings.Setting;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.settings.Variables;
+import dev.colophon.store.Home;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsCommandTest {
+
+    private static final Variables NONE = new Variables(Map.of());
+
+    @TempDir
+    Path folder;
+
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void names() {
+        file = folder.resolve("colophon.toml");
+    }
+
+    @Test
+    void theFileIsReadAndVariablesOverrideIt() throws IOException {
+        write("""
+                # who we are
+                [watching]
+                contact = "https://file.example/"
+                vantage = "DE, Leipzig"
+
+                [evidence]
+                verify-url = "https://file.example/{stem}"
+                responsible = ""
+                """);
+        Variables variables =
+                new Variables(Map.of("COLOPHON_CONTACT", "mailto:v@example.org", "COLOPHON_VANTAGE", " "));
+        Settings settings = Settings.of(new Home(folder), variables);
+        assertThat(settings.watching().contact()).contains("mailto:v@example.org");
+        assertThat(settings.watching().vantage()).as("a blank variable is none").contains("DE, Leipzig");
+        assertThat(settings.evidence().verifyUrl()).contains("https://file.example/{stem}");
+        assertThat(settings.evidence().responsible()).as("a blank text is none").isEmpty();
+        assertThat(settings.database().isSqlite()).isTrue();
+
+        Cli.Result shown = Cli.run(variables, folder, "settings");
+        assertThat(shown.exitCode()).isZero();
+        assertThat(line(shown, "watching.contact"))
+                .contains("mailto:v@example.org")
+                .endsWith("variable COLOPHON_CONTACT");
+        assertThat(line(shown, "watching.vantage")).contains("DE, Leipzig").endsWith("file");
+        assertThat(line(shown, "programs.ffmpeg")).endsWith("default");
+        assertThat(line(shown, "home")).contains(folder.toString()).endsWith("option");
+    }
+
+    @Test
+    void aFileWorksInEveryCommand() throws IOException {
+        write("[database]\nurl = \"jdbc:mysql://localhost/x\"\n");
+        Cli.Result listed = Cli.run(NONE, folder, "works");
+        assertThat(listed.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(listed.err()).contains("only jdbc:postgresql://host/name is known");
+    }
+
+    @Test
+    void theFfmpegOfTheFileIsUsed() throws IOException {
+        write("[programs]\nffmpeg = \"/nowhere/ffmpeg\"\n");
+        assertThat(Cli.run(NONE, folder, "doctor").out()).contains("/nowhere/ffmpeg");
+        Path sound = Files.write(folder.resolve("sound.mp3"), new byte[] {'I', 'D', '3', 4, 0, 0, 0, 0, 0, 0});
+        assertThat(Cli.run(NONE, folder, "check", sound.toString()).out()).contains("/nowhere/ffmpeg");
+    }
+
+    @Test
+    void secretsAreNotShown() throws IOException {
+        write("""
+                [database]
+                url = "jdbc:postgresql://localhost/x?password=hidden1"
+                password = "hidden2"
+                """);
+        for (List<String> command : List.of(List.of("settings"), List.of("settings", "--json"))) {
+            assertThat(Cli.run(NONE, folder, command.toArray(String[]::new)).out())
+                    .contains("jdbc:postgresql://localhost/x")
+                    .doesNotContain("hidden");
+        }
+        assertThat(Settings.of(new Home(folder), NONE).toString()).doesNotContain("hidden");
+        assertThat(Settings.of(new Home(folder), NONE).database().toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void aPasswordThatOthersCanReadIsWarnedOf() throws IOException {
+        write("[database]\npassword = \"secret\"\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(Cli.run(NONE, folder, "settings").err()).contains("others can read it: chmod 600 " + file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(Cli.run(NONE, folder, "settings").err()).doesNotContain("chmod");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [databse]~url = "x"                  | , line 2: databse.url is no setting; did you mean database.url?
+            [database]~~urll = "x"               | , line 3: database.urll is no setting; did you mean database.url?
+            watching.kontact = "x"               | , line 1: watching.kontact is no setting; did you mean watching.contact?
+            contact = "x"                        | , line 1: contact is no setting; did you mean watching.contact?
+            # a~[programs]~ffmpeg = true         | , line 3: programs.ffmpeg must be text in quotes, such as "/usr/bin/ffmpeg"
+            [programs.ffmpeg]~path = "x"         | , line 1: programs.ffmpeg must be text in quotes, such as "/usr/bin/ffmpeg"
+            [zzzzzzzzzzzz]                       | , line 1: zzzzzzzzzzzz is no setting; known are database.url, database.user, database.password, programs.ffmpeg, programs.chromium, watching.contact, watching.vantage, evidence.responsible, evidence.verify-url
+            """)
+    void whatIsNoSettingIsSaidWithItsLine(String text, String said) throws IOException {
+        write(text.replace("~", "\n"));
+        Cli.Result refused = Cli.run(NONE, folder, "settings");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(refused.err().strip()).isEqualTo("colophon: " + file + said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [database~url = 1                    | , line 1: is not valid TOML:
+            [database]~url = "x"~url = "y"       | is not valid TOML:
+            url = "open                          | , line 1: is not valid TOML:
+            """)
+    void aBrokenFileIsSaidInOneLine(String text, String said) throws IOException {
+        write(text.replace("~", "\n"));
+        Cli.Result refused = Cli.run(NONE, folder, "works");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(refused.err().strip().lines())
+                .singleElement()
+                .asString()
+                .startsWith("colophon: " + file)
+                .contains(said);
+    }
+
+    @Test
+    void aFileThatIsNoTextIsSaidInOneLine() throws IOException {
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        assertThat(Cli.run(NONE, folder, "works").err().strip())
+                .isEqualTo("colophon: " + file + ": is not UTF-8 text: save it as UTF-8");
+        Files.write(file, new byte[(1 << 20) + 1]);
+        assertThat(Cli.run(NONE, folder, "works").err()).contains("too large for settings");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThat(Cli.run(NONE, folder, "works").err()).contains("is not a file");
+    }
+
+    @Test
+    void theExampleSetsNothingUntilALineIsUsedAndThenEveryLineIsKnown() throws IOException {
+        String example = Cli.run(NONE, folder, "settings", "--example").out();
+        write(example);
+        assertThat(Settings.of(new Home(folder), NONE).values()).isEmpty();
+        write(example.replaceAll("(?m)^# ([a-z-]+ = \")", "$1"));
+        Settings settings = Settings.of(new Home(folder), NONE);
+        assertThat(settings.values()).hasSize(Setting.values().length);
+        assertThat(settings.watching().contact()).isEqualTo(Optional.of(Setting.CONTACT.example()));
+    }
+
+    @Test
+    void everySettingIsInTheJsonWithItsOrigin() throws IOException {
+        write("[watching]\ncontact = \"https://file.example/\"\n");
+        ObjectMapper json = new ObjectMapper();
+        Map<String, JsonNode> lines = Cli.run(NONE, folder, "settings", "--json").lines().stream()
+                .map(line -> {
+                    try {
+                        return json.readTree(line);
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                })
+                .collect(Collectors.toMap(line -> line.path("setting").asText(), line -> line));
+        assertThat(lines).hasSize(Setting.values().length + 1);
+        JsonNode contact = Objects.requireNonNull(lines.get("watching.contact"));
+        assertThat(contact.path("origin").asText()).isEqualTo("file");
+        assertThat(contact.path("value").asText()).isEqualTo("https://file.example/");
+        JsonNode url = Objects.requireNonNull(lines.get("database.url"));
+        assertThat(url.has("value")).isFalse();
+        assertThat(url.path("variable").asText()).isEqualTo("COLOPHON_DB");
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+
+    private static String line(Cli.Result result, String setting) {
+        return result.lines().stream()
+                .filter(line -> line.startsWith(setting + " "))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.colophon.cli.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.cli.output.Console;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.text.Trick;
+import dev.colophon.index.AudioTransform;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.Grade;
+import dev.colophon.index.ImageExplanation;
+import dev.colophon.index.ImageTransform;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
+import dev.colophon.index.TextTransform;
+import dev.colophon.index.Transform;
+import dev.colophon.index.VideoTransform;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MatchTextTest {
+
+    private static final Segment ALL_OF_IT = new Segment(Span.Quad.WHOLE, Span.Quad.WHOLE);
+
+    @Test
+    void clocksHaveHoursOnlyWhenThereAreSome() {
+        assertThat(MatchText.clock(Duration.ofSeconds(7))).isEqualTo("0:07");
+        assertThat(MatchText.clock(Duration.ofSeconds(3723))).isEqualTo("1:02:03");
+    }
+
+    @Test
+    void changesAreNamedAndSmallOnesLeftOut() {
+        assertThat(change(new AudioTransform(1.04, 68))).isEqualTo("speed +4.0 %, pitch +68 cents");
+        assertThat(change(new AudioTransform(1.001, -2))).isEqualTo("same speed and pitch");
+        assertThat(change(new ImageTransform(false, 0, false)))
+                .as("a thumbnail in grey is so, too")
+                .isEqualTo("neither cropped nor turned; size, colours and compression may differ");
+        assertThat(change(new VideoTransform(1, true, true))).isEqualTo("mirrored, negative");
+        assertThat(change(new ImageTransform(false, 90, false))).isEqualTo("turned by 90 degrees");
+        assertThat(change(new TextTransform(Map.of(Trick.ZERO_WIDTH, 3), 0.9)))
+                .isEqualTo("3 zero-width characters, 90.0 % of the characters kept");
+    }
+
+    @Test
+    void cropsAndBordersOfPicturesAreSeenFromTheSegments() {
+        Span.Quad inner = quad(0.1, 0.9);
+        assertThat(MatchText.change(match(new ImageTransform(false, 0, false), new Segment(inner, Span.Quad.WHOLE))))
+                .isEqualTo("cropped");
+        assertThat(MatchText.change(match(new ImageTransform(false, 0, false), new Segment(Span.Quad.WHOLE, inner))))
+                .isEqualTo("with something around it");
+    }
+
+    @Test
+    void placesNameTheFirstThreeSegments() {
+        Segment segment = new Segment(new Span.Time(12.34, 22.34), new Span.Time(0, 10));
+        assertThat(MatchText.places(List.of(segment))).isEqualTo("0:12.3-0:22.3 of the work at 0:00.0-0:10.0");
+        assertThat(MatchText.places(List.of(segment, segment, segment, segment, segment)))
+                .endsWith(" and 2 more");
+        assertThat(MatchText.places(List.of(new Segment(new Span.Characters(1, 2), new Span.Characters(3, 4)))))
+                .isEqualTo("characters 1-2 of the work at characters 3-4");
+        assertThat(MatchText.places(List.of(new Segment(quad(0.25, 0.75), Span.Quad.WHOLE))))
+                .isEqualTo("25-75 % across, 25-75 % down of the work at the whole");
+    }
+
+    @Test
+    void shownTextHasNoControlCharactersAndNoMarkup() {
+        assertThat(Console.safe("a\u001b[31mb\n@|red c|@")).doesNotContain("\u001b", "\n", "@|", "|@");
+    }
+
+    private static String change(Transform transform) {
+        return MatchText.change(match(transform, ALL_OF_IT));
+    }
+
+    private static Match match(Transform transform, Segment segment) {
+        return new Match(
+                new ReferenceId("r"),
+                Medium.IMAGE,
+                Grade.STRONG,
+                1e-9,
+                new Coverage(1, 1),
+                List.of(segment),
+                transform,
+                new ImageExplanation(2, "full", 100));
+    }
+
+    private static Span.Quad quad(double from, double to) {
+        return new Span.Quad(List.of(
+                new Span.Point(from, from),
+                new Span.Point(to, from),
+                new Span.Point(to, to),
+                new Span.Point(from, to)));
+    }
+}

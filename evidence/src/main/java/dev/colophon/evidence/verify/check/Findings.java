@@ -1,0 +1,91 @@
+package dev.colophon.evidence.verify.check;
+
+import dev.colophon.evidence.messages.Message;
+import dev.colophon.evidence.verify.container.Entries;
+import dev.colophon.evidence.verify.read.Fault;
+import dev.colophon.evidence.verify.read.MalformedPart;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what checks find. A check passes only where nothing was found against it. Not thread-safe. */
+public final class Findings {
+
+    /** So many parts are named for one check; the next is only counted. */
+    private static final int MAX_FAULTS = 20;
+
+    private static final int MAX_WHY = 300;
+
+    private final Map<Check, List<CheckResult>> found = new EnumMap<>(Check.class);
+    private final List<CheckResult> environment = new ArrayList<>();
+
+    public void fail(Check check, String part, Message why) {
+        List<CheckResult> results = found.computeIfAbsent(check, _ -> new ArrayList<>());
+        results.removeIf(one -> one.status() != Status.FAIL);
+        if (results.size() < MAX_FAULTS) {
+            results.add(result(check.id, Status.FAIL, part, why));
+        }
+    }
+
+    public void fail(Check check, MalformedPart reason) {
+        fail(check, reason.part(), reason.why());
+    }
+
+    public void fail(Fault fault) {
+        fail(Check.of(fault.check()).orElseThrow(), fault.part(), fault.why());
+    }
+
+    void pass(Check check, String part, Message why) {
+        settle(check, Status.PASS, part, why);
+    }
+
+    /** Weighs more than that something holds or is absent. */
+    void unknown(Check check, String part, Message why) {
+        List<CheckResult> results = found.computeIfAbsent(check, _ -> new ArrayList<>());
+        results.removeIf(one -> one.status() == Status.PASS || one.status() == Status.NOT_PRESENT);
+        if (results.isEmpty()) {
+            results.add(result(check.id, Status.UNKNOWN, part, why));
+        }
+    }
+
+    void notPresent(Check check, String part, Message why) {
+        settle(check, Status.NOT_PRESENT, part, why);
+    }
+
+    /** The first word counts; failures always do. */
+    private void settle(Check check, Status status, String part, Message why) {
+        found.computeIfAbsent(check, _ -> new ArrayList<>(List.of(result(check.id, status, part, why))));
+    }
+
+    void environment(String item, Status status, Message why) {
+        environment.add(result(Check.ENVIRONMENT + item, status, Entries.ENVIRONMENT, why));
+    }
+
+    public boolean failed(Check check) {
+        return found.getOrDefault(check, List.of()).stream().anyMatch(one -> one.status() == Status.FAIL);
+    }
+
+    /** Every check in its order; what was not reached is UNKNOWN. */
+    public List<CheckResult> all() {
+        List<CheckResult> all = new ArrayList<>();
+        for (Check check : Check.values()) {
+            all.addAll(found.getOrDefault(
+                    check, List.of(result(check.id, Status.UNKNOWN, "", Message.of("unreadable.not-reached")))));
+            if (check == Check.ENV_FORM) {
+                all.addAll(environment);
+            }
+        }
+        return all;
+    }
+
+    /** One line without control characters: names and reasons may hold what an attacker wrote. */
+    private static CheckResult result(String id, Status status, String part, Message why) {
+        return new CheckResult(id, status, line(part), why.with(Findings::line));
+    }
+
+    private static String line(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return line.length() <= MAX_WHY ? line : line.substring(0, MAX_WHY) + "…";
+    }
+}

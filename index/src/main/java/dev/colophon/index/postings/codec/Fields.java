@@ -1,0 +1,45 @@
+package dev.colophon.index.postings.codec;
+
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+
+/** The fields of the folder. */
+public final class Fields {
+
+    /** On every document: the reference it belongs to, to delete by. */
+    public static final String REFERENCE = "reference";
+    /** On the document that holds the fingerprint of a reference. */
+    public static final String PRINT_OF = "print-of";
+
+    /** On blocks, as doc value: the reference, to read when a block is a candidate. */
+    public static final String BLOCK_OF = "block-of";
+
+    public static final String PRINT = "print";
+
+    /** On the document of the fingerprint, as doc value: what every search reads. */
+    public static final String FLAT = "flat";
+
+    /** On blocks and on the document of the fingerprint, as doc value: its parts. */
+    public static final String PART = "part";
+
+    public static final String DIGEST = "digest";
+    public static final String BLOCK = "block";
+    public static final String TERMS = "terms";
+
+    private static final FieldType DOCS_ONLY = new FieldType();
+
+    static {
+        DOCS_ONLY.setIndexOptions(IndexOptions.DOCS);
+        DOCS_ONLY.setOmitNorms(true);
+        DOCS_ONLY.setTokenized(true);
+        DOCS_ONLY.freeze();
+    }
+
+    private Fields() {}
+
+    /** A field of packed terms. */
+    public static Field terms(byte[] packed, int width) {
+        return new Field(TERMS, new PackedTerms(packed, width), DOCS_ONLY);
+    }
+}

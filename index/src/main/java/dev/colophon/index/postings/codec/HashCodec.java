@@ -1,0 +1,15 @@
+package dev.colophon.index.postings.codec;
+
+import org.apache.lucene.codecs.PostingsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+
+/** Lucene's own codec, but for the postings of terms. Segments name the format, so reading needs no codec of ours. */
+public final class HashCodec extends Lucene104Codec {
+
+    private final PostingsFormat hash = new HashPostingsFormat();
+
+    @Override
+    public PostingsFormat getPostingsFormatForField(String field) {
+        return field.equals(Fields.TERMS) ? hash : super.getPostingsFormatForField(field);
+    }
+}

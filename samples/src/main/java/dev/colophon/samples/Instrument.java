@@ -1,8 +1,0 @@
-package dev.colophon.samples;
-
-/** Renders single notes. Implementations may keep tables and scratch space: not thread-safe. */
-interface Instrument {
-
-    /** Adds one note to the mix. */
-    void play(Note note, Mix mix, double gain, double pan, double wet, Dice dice);
-}

@@ -1,7 +1,0 @@
-package dev.colophon.samples;
-
-/** Paints a kind of picture; the dice decide composition, colours and detail. */
-interface Painter {
-
-    void paint(Canvas canvas, Dice dice);
-}

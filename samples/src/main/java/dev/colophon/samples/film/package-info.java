@@ -1,0 +1,5 @@
+/** Animated films. */
+@NullMarked
+package dev.colophon.samples.film;
+
+import org.jspecify.annotations.NullMarked;

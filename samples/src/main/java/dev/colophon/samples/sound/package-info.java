@@ -1,0 +1,5 @@
+/** Music, speech and noise. */
+@NullMarked
+package dev.colophon.samples.sound;
+
+import org.jspecify.annotations.NullMarked;

@@ -61,6 +61,12 @@ final class FingerprintSink implements MediaSink {
         text = whole;
     }
 
+    /** A reference is what its owner registered: its text, where that is stored as text. */
+    @Override
+    public boolean wantsTextInPictures() {
+        return role == Role.COPY;
+    }
+
     @Override
     public void track(Track track) {
         parts.add(finish(track));

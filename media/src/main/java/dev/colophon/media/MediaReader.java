@@ -24,6 +24,8 @@ import dev.colophon.media.file.Digest;
 import dev.colophon.media.file.FileSize;
 import dev.colophon.media.file.FileType;
 import dev.colophon.media.file.TypeSniffer;
+import dev.colophon.media.ocr.OcrFiles;
+import dev.colophon.media.ocr.PictureText;
 import dev.colophon.media.picture.Picture;
 import dev.colophon.media.picture.PictureReader;
 import dev.colophon.media.picture.RgbImage;
@@ -53,6 +55,7 @@ public final class MediaReader {
     private final MediaLimits limits;
     private final PictureReader pictures;
     private final TextExtractor text;
+    private final PictureText inPictures;
     private final FfmpegSearch search;
     private volatile @Nullable Ffmpeg ffmpeg;
 
@@ -75,6 +78,7 @@ public final class MediaReader {
         this.limits = limits;
         this.pictures = new PictureReader(limits);
         this.text = new TextExtractor(limits);
+        this.inPictures = new PictureText(OcrFiles.of(search.cache()), limits);
         this.search = search;
     }
 
@@ -152,9 +156,9 @@ public final class MediaReader {
         refuseUnknown(type);
         FileSize.refuse(file, type);
         return switch (type.kind()) {
-            case PICTURE -> List.of(picture(file, pictures.read(file, type), sink));
+            case PICTURE -> withText(file, type, pictures.read(file, type), sink);
             case FOREIGN_PICTURE ->
-                List.of(picture(file, new ForeignPictureDecoder(ffmpeg(), limits).decode(file, type), sink));
+                withText(file, type, new ForeignPictureDecoder(ffmpeg(), limits).decode(file, type), sink);
             case SOUND -> sound(file, digest(file), false, sink).tracks();
             case FILM -> type == FileType.ANIMATED_WEBP ? List.of(firstOfWebp(file, sink)) : film(file, type, sink);
             case TEXT, DOCUMENT -> List.of(text(text.extract(file, type), sink));
@@ -166,6 +170,19 @@ public final class MediaReader {
         Digest digest = picture.whole().isPresent() ? picture.whole().get() : digest(file);
         picture.renderings().forEach(image -> sink.rendering(image.width(), image.height(), image.rgb()));
         return new Track(Track.Kind.PICTURE, Optional.empty(), Optional.of(digest), picture.partial());
+    }
+
+    /** A picture, and the text in it when there is some and the sink wants it. */
+    private List<Track> withText(Path file, FileType type, Picture picture, MediaSink sink) throws IOException {
+        Track seen = picture(file, picture, sink);
+        Optional<ExtractedText> read = sink.wantsTextInPictures()
+                ? inPictures.of(file, type, picture.renderings().getLast())
+                : Optional.empty();
+        if (read.isEmpty()) {
+            return List.of(seen);
+        }
+        Track shown = seen.with(MessageText.joined(seen.partial(), read.get().partial()));
+        return read.get().text().isEmpty() ? List.of(shown) : List.of(shown, text(read.get(), sink));
     }
 
     /** No ffmpeg of today decodes animated WebP; its first picture is found among pictures. */

@@ -3,6 +3,7 @@ package dev.colophon.media;
 import dev.colophon.media.document.TextExtractor;
 import dev.colophon.media.ffmpeg.FrameSink;
 import dev.colophon.media.ffmpeg.SampleSink;
+import dev.colophon.media.ocr.PictureText;
 
 /**
  * Takes what {@link MediaReader} decodes, while it decodes it: sound and film are never held as a whole. Only what is named as a
@@ -18,8 +19,13 @@ public interface MediaSink extends SampleSink, FrameSink {
      */
     void rendering(int width, int height, byte[] rgb);
 
-    /** Takes the whole text of a file: what {@link TextExtractor} gives. */
+    /** Takes the whole text of a file, what {@link TextExtractor} gives; of a picture, what {@link PictureText} read in it. */
     void text(String text);
+
+    /** Whether longer texts in pictures are to be read, too: it takes seconds where there are some. */
+    default boolean wantsTextInPictures() {
+        return false;
+    }
 
     /** Takes what is to be known of one medium of the file, all of which was handed over before. */
     void track(Track track);

@@ -21,10 +21,10 @@ import javax.imageio.stream.ImageInputStream;
 
 /**
  * Decodes JPEG, PNG, GIF, BMP, WebP and TIFF pictures in a child JVM: size from the header first, then every n-th pixel so
- * that the short side keeps at least {@link Picture#SHORT_SIDE}, upright, without alpha. All pixels of pictures up to {@link
+ * that the short side keeps at least as many as are wanted, upright, without alpha. All pixels of pictures up to {@link
  * #DIGESTED_PIXELS} are digested before. Thread-safe.
  */
-final class PictureDecoder {
+public final class PictureDecoder {
 
     /** Larger pictures are not held in memory as a whole (3 bytes a pixel); their files are digested instead. */
     static final long DIGESTED_PIXELS = 24_000_000;
@@ -43,17 +43,25 @@ final class PictureDecoder {
 
     private final long pixels;
     private final int side;
+    private final int shortSide;
 
     /**
      * @param pixels at most, of the whole picture
      * @param side pixels a side at most
+     * @param shortSide pixels that the short side keeps at least
      */
-    PictureDecoder(long pixels, int side) {
+    public PictureDecoder(long pixels, int side, int shortSide) {
         this.pixels = pixels;
         this.side = side;
+        this.shortSide = shortSide;
     }
 
-    Picture decode(Path file, FileType type) throws RefusedException, IOException {
+    /**
+     * Decodes a picture.
+     *
+     * @throws RefusedException when it is too large or damaged
+     */
+    public Picture decode(Path file, FileType type) throws RefusedException, IOException {
         int orientation = ExifOrientation.of(file, type);
         AtomicBoolean cut = new AtomicBoolean();
         Decoded decoded = read(file, type, cut);
@@ -102,7 +110,7 @@ final class PictureDecoder {
             refuseTooLarge(width, height);
             reader.addIIOReadWarningListener((source, warning) -> cut.compareAndSet(false, meansCut(warning)));
             ImageReadParam param = reader.getDefaultReadParam();
-            int step = Math.max(1, Math.min(width, height) / Picture.SHORT_SIDE);
+            int step = Math.max(1, Math.min(width, height) / shortSide);
             long taken = (long) (width / step + 1) * (height / step + 1);
             boolean whole = (long) width * height <= DIGESTED_PIXELS;
             refuseTooManyBytes(reader, whole ? (long) width * height : taken, taken);

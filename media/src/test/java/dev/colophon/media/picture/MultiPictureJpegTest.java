@@ -58,7 +58,7 @@ class MultiPictureJpegTest {
     void thePicturesOfBothEyesAreTwo() throws Exception {
         Path file = jpeg(EYE, EYE);
         assertThat(MultiPictureJpeg.views(file)).isEqualTo(2);
-        assertThat(new PictureDecoder(1 << 20, 1_000)
+        assertThat(new PictureDecoder(1 << 20, 1_000, Picture.SHORT_SIDE)
                         .decode(file, FileType.JPEG)
                         .partial())
                 .contains("1 of 2 pictures was read");
@@ -68,7 +68,7 @@ class MultiPictureJpegTest {
     void previewsAndGainMapsAreNoOtherPictures() throws Exception {
         Path file = jpeg(PRIMARY, PREVIEW, GAIN_MAP);
         assertThat(MultiPictureJpeg.views(file)).isZero();
-        assertThat(new PictureDecoder(1 << 20, 1_000)
+        assertThat(new PictureDecoder(1 << 20, 1_000, Picture.SHORT_SIDE)
                         .decode(file, FileType.JPEG)
                         .partial())
                 .isEmpty();

@@ -113,8 +113,8 @@ class TextInPicturesIT {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 double light = 0.55 + 0.4 * x / width;
-                int value = (int) Math.clamp(
-                        light * (photo.getRGB(x, y) & 0xff) + 20 + random.nextGaussian(0, 5), 0, 255);
+                int value =
+                        (int) Math.clamp(light * (photo.getRGB(x, y) & 0xff) + 20 + random.nextGaussian(0, 5), 0, 255);
                 photo.setRGB(x, y, value << 16 | value << 8 | value);
             }
         }

@@ -13,7 +13,11 @@ public final class ProgressOutput<R> implements ResultListener<R>, AutoCloseable
     private final Consumer<R> print;
     private @Nullable Progress progress;
 
-    /** @param verb what is being done, such as {@code checking} */
+    /**
+     * Prints to a console.
+     *
+     * @param verb what is being done, such as {@code checking}
+     */
     public ProgressOutput(String verb, Console console, Consumer<R> print) {
         this.verb = verb;
         this.console = console;

@@ -62,7 +62,11 @@ public final class Report {
         end(verb, 0);
     }
 
-    /** @param unchanged how many more were met that were looked into before, and need not be again */
+    /**
+     * Sums up, on standard error when the results are JSON.
+     *
+     * @param unchanged how many more were met that were looked into before, and need not be again
+     */
     public void end(String verb, int unchanged) {
         if (files > 0) {
             say("%s %s: %s".formatted(verb, Plural.of(files, "file", "files"), sum()));

@@ -81,7 +81,7 @@ final class DocumentReader {
                         ENCRYPTED, "it is protected by a password or DRM: give a copy without protection");
             case NO_TEXT ->
                 throw new RefusedException(
-                        Unreadable.Reason.NO_TEXT, why + "; text can be searched only where it is stored as text");
+                        Unreadable.Reason.NO_TEXT, why + "; only what is stored as text was searched");
             case DAMAGED -> judged(bytes, "the document is damaged (" + why + ")", UNDECODABLE, "get it again");
             case BOMB ->
                 judged(

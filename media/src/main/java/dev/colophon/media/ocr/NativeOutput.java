@@ -20,8 +20,7 @@ final class NativeOutput {
     private static final int OUT = 1;
     private static final int ERROR = 2;
 
-    private static final boolean POSIX =
-            !System.getProperty("os.name").startsWith("Windows");
+    private static final boolean POSIX = !System.getProperty("os.name").startsWith("Windows");
 
     private NativeOutput() {}
 
@@ -62,7 +61,8 @@ final class NativeOutput {
 
     private static void flush() {
         try {
-            int _ = (int) handle("fflush", FunctionDescriptor.of(JAVA_INT, ADDRESS)).invokeExact(MemorySegment.NULL);
+            int _ = (int)
+                    handle("fflush", FunctionDescriptor.of(JAVA_INT, ADDRESS)).invokeExact(MemorySegment.NULL);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

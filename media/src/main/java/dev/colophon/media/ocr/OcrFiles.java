@@ -24,6 +24,9 @@ public record OcrFiles(Optional<Path> packaged, Path cache) {
     /** The system property that names the folder of a package. */
     public static final String PACKAGED_PROPERTY = "colophon.ocr";
 
+    /** How to get it, in one line. */
+    public static final String INSTALL = "install the package colophon-ocr";
+
     static final String DETECTION = "ch_PP-OCRv4_det_infer.onnx";
     static final String RECOGNITION = "ch_PP-OCRv4_rec_infer.onnx";
 
@@ -42,7 +45,8 @@ public record OcrFiles(Optional<Path> packaged, Path cache) {
 
     /** Those of this process. */
     public static OcrFiles of(Path cache) {
-        return new OcrFiles(Optional.ofNullable(System.getProperty(PACKAGED_PROPERTY)).map(Path::of), cache);
+        return new OcrFiles(
+                Optional.ofNullable(System.getProperty(PACKAGED_PROPERTY)).map(Path::of), cache);
     }
 
     /**
@@ -54,7 +58,10 @@ public record OcrFiles(Optional<Path> packaged, Path cache) {
         if (LIBRARY.endsWith(".so") && !System.getProperty("os.arch").equals("amd64")) {
             throw new IOException("there is no recogniser of text for Linux on " + System.getProperty("os.arch"));
         }
-        if (packaged.isPresent() && Files.isRegularFile(packaged.get().resolve(LIBRARY))) {
+        if (packaged.isPresent()) {
+            if (!Files.isRegularFile(packaged.get().resolve(LIBRARY))) {
+                throw new IOException("it is not installed: " + INSTALL);
+            }
             return packaged.get();
         }
         Path home = cache.resolve(VERSION);
@@ -62,7 +69,8 @@ public record OcrFiles(Optional<Path> packaged, Path cache) {
             try {
                 unpack(home);
             } catch (IOException e) {
-                throw new IOException("its library cannot be unpacked into " + home + " (" + MessageText.oneLine(e) + ")", e);
+                throw new IOException(
+                        "its library cannot be unpacked into " + home + " (" + MessageText.oneLine(e) + ")", e);
             }
         }
         return home;

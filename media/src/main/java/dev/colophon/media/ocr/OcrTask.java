@@ -91,7 +91,11 @@ public final class OcrTask implements ChildTask {
         loaded.initLogger(false, false, false);
         loaded.setNumThread(1);
         if (!loaded.initModels(
-                folder.toString(), OcrFiles.DETECTION, OcrFiles.ORIENTATION, OcrFiles.RECOGNITION, OcrFiles.CHARACTERS)) {
+                folder.toString(),
+                OcrFiles.DETECTION,
+                OcrFiles.ORIENTATION,
+                OcrFiles.RECOGNITION,
+                OcrFiles.CHARACTERS)) {
             throw new IllegalStateException("the models in " + folder + " cannot be loaded");
         }
         return loaded;
@@ -109,14 +113,7 @@ public final class OcrTask implements ChildTask {
                 Bitmap.write(picture, top, bottom, file);
                 int above = top;
                 NativeOutput.toStandardError(() -> engine.detect(
-                                file.toString(),
-                                PADDING,
-                                DETECTION_SIDE,
-                                BOX_SCORE,
-                                BOX_PIXEL,
-                                UNCLIP,
-                                false,
-                                false))
+                                file.toString(), PADDING, DETECTION_SIDE, BOX_SCORE, BOX_PIXEL, UNCLIP, false, false))
                         .getTextBlocks()
                         .stream()
                         .filter(block -> certainty(block) >= LEAST_CERTAINTY)

@@ -33,8 +33,8 @@ public final class PictureText {
     private static final int HEAP_MEGABYTES = 512;
     private static final long FILE_BYTES = 1L << 26;
     private static final int MOST_BYTES = 4 << 20;
-    private static final WarmChildren CHILDREN = new WarmChildren(
-            OcrTask.class, HEAP_MEGABYTES, FILE_BYTES, List.of("--enable-native-access=ALL-UNNAMED"));
+    private static final WarmChildren CHILDREN =
+            new WarmChildren(OcrTask.class, HEAP_MEGABYTES, FILE_BYTES, List.of("--enable-native-access=ALL-UNNAMED"));
 
     private final OcrFiles files;
     private final MediaLimits limits;
@@ -92,8 +92,7 @@ public final class PictureText {
 
     private static ExtractedText text(DataInputStream answer) throws IOException, RefusedException {
         if (answer.readUnsignedByte() != ChildTask.DONE) {
-            throw new RefusedException(
-                    Unreadable.Reason.valueOf(answer.readUTF()), answer.readUTF());
+            throw new RefusedException(Unreadable.Reason.valueOf(answer.readUTF()), answer.readUTF());
         }
         boolean whole = answer.readBoolean();
         int length = answer.readInt();

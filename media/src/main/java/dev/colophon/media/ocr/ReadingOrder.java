@@ -46,7 +46,12 @@ final class ReadingOrder {
     }
 
     private static double medianHeight(List<TextLine> lines) {
-        return lines.stream().mapToInt(TextLine::height).sorted().skip(lines.size() / 2).findFirst().orElse(1);
+        return lines.stream()
+                .mapToInt(TextLine::height)
+                .sorted()
+                .skip(lines.size() / 2)
+                .findFirst()
+                .orElse(1);
     }
 
     /** Into groups that leave a gap of at least so many pixels between them. */

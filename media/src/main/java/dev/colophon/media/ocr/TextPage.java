@@ -51,7 +51,6 @@ final class TextPage {
     /** How many stretches of lines, as wide as a strip, stand in paragraphs: of dark ink or of light ink, whichever is more. */
     static int stretches(RgbImage image) {
         int width = image.width();
-        int height = image.height();
         byte[] ink = ink(image);
         int dark = 0;
         int light = 0;

@@ -20,7 +20,9 @@ public final class PictureTask implements ChildTask {
         FileType type = FileType.valueOf(request.readUTF());
         Path file = Path.of(request.readUTF());
         try {
-            write(new PictureDecoder(request.readLong(), request.readInt(), Picture.SHORT_SIDE).decode(file, type), parent.out());
+            write(
+                    new PictureDecoder(request.readLong(), request.readInt(), Picture.SHORT_SIDE).decode(file, type),
+                    parent.out());
         } catch (RefusedException e) {
             parent.refuse(e.why());
         } catch (IOException | StackOverflowError e) {

@@ -30,7 +30,7 @@ public record Unreadable(Reason reason, String detail) {
         FORBIDDEN_PROTOCOL,
         ARCHIVE_LIMIT,
         TOOL_MISSING,
-        /** Its pages are pictures: whatever is written on them, nobody has read it. */
+        /** Its pages are pictures: nothing in it is stored as text. */
         NO_TEXT,
         /** Not the file's fault: this program made a mistake, or had too little memory. */
         INTERNAL;

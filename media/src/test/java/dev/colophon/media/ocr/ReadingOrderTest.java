@@ -17,7 +17,8 @@ class ReadingOrderTest {
 
     @Test
     void linesAreReadFromTheTop() {
-        assertThat(order(line(0, 0, 300, "a"), line(0, 30, 300, "b"), line(0, 60, 300, "c"))).isEqualTo("a\nb\nc");
+        assertThat(order(line(0, 0, 300, "a"), line(0, 30, 300, "b"), line(0, 60, 300, "c")))
+                .isEqualTo("a\nb\nc");
     }
 
     @Test

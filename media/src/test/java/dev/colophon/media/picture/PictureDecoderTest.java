@@ -41,8 +41,8 @@ class PictureDecoderTest {
     @TempDir
     Path folder;
 
-    private final PictureDecoder decoder = new PictureDecoder(
-            MediaLimits.DEFAULT.pixels(), MediaLimits.DEFAULT.side(), Picture.SHORT_SIDE);
+    private final PictureDecoder decoder =
+            new PictureDecoder(MediaLimits.DEFAULT.pixels(), MediaLimits.DEFAULT.side(), Picture.SHORT_SIDE);
 
     private Picture decode(Path file) throws Exception {
         return decoder.decode(file, TypeSniffer.sniff(file));

@@ -43,8 +43,7 @@ public final class Page {
         int width = 45 * pixels + 2 * MARGIN;
         List<String> lines = lines(text, font, width - 2 * MARGIN);
         int pitch = (int) (PITCH * pixels);
-        BufferedImage page =
-                new BufferedImage(width, lines.size() * pitch + 2 * MARGIN, BufferedImage.TYPE_3BYTE_BGR);
+        BufferedImage page = new BufferedImage(width, lines.size() * pitch + 2 * MARGIN, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = page.createGraphics();
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, page.getWidth(), page.getHeight());

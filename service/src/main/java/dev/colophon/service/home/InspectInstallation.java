@@ -4,6 +4,7 @@ import dev.colophon.browser.Browser;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.SelfTest;
 import dev.colophon.media.ffmpeg.Ffmpeg;
+import dev.colophon.media.ocr.OcrFiles;
 import dev.colophon.registry.SelfTests;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
@@ -56,6 +57,7 @@ public final class InspectInstallation {
                 "install a JDK 25 (Debian: apt-get install openjdk-25-jdk-headless)",
                 () -> Runtime.version() + " in " + System.getProperty("java.home"));
         look(requirements, "ffmpeg", "without it only pictures and text are read, no sound and no film", this::ffmpeg);
+        look(requirements, "ocr", OcrFiles.INSTALL, this::ocr);
         look(
                 requirements,
                 "chromium",
@@ -103,6 +105,16 @@ public final class InspectInstallation {
         Ffmpeg ffmpeg = settings.programs().ffmpeg().find();
         return "%s (%s), %s: %s"
                 .formatted(ffmpeg.version(), ffmpeg.licence(), ffmpeg.origin().words(), ffmpeg.program());
+    }
+
+    /** Optional. */
+    private String ocr() throws NotThere {
+        try {
+            return "reads text in pictures: "
+                    + OcrFiles.of(settings.programs().ffmpeg().cache()).folder();
+        } catch (IOException e) {
+            throw new NotThere("text in pictures is not read: " + e.getMessage());
+        }
     }
 
     /** Optional. */

@@ -23,6 +23,9 @@ final class MeteredCommand {
 
     private static final Duration SAMPLE = Duration.ofMillis(50);
 
+    /** So long may a killed child take to be gone, on a busy machine. */
+    private static final Duration DYING = Duration.ofSeconds(5);
+
     /** Between two lines of output; far above what a file may take. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
@@ -190,9 +193,12 @@ final class MeteredCommand {
             return used.values().stream().mapToLong(Duration::toMillis).sum() / 1e3;
         }
 
-        /** Descendants that have outlived it. */
+        /** Descendants that have outlived it by {@link #DYING}. */
         List<String> alive() throws InterruptedException {
-            Thread.sleep(SAMPLE); // a killed process is there until it is reaped
+            long end = System.nanoTime() + DYING.toNanos();
+            while (used.keySet().stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
+                Thread.sleep(SAMPLE);
+            }
             return used.keySet().stream()
                     .filter(ProcessHandle::isAlive)
                     .map(process -> "process " + process.pid() + " "

@@ -22,7 +22,12 @@ import dev.colophon.index.Segment;
 import dev.colophon.index.SelfTest;
 import dev.colophon.index.Span;
 import dev.colophon.index.postings.Block;
-import dev.colophon.index.postings.PostingsIndex;
+import dev.colophon.index.postings.Entry;
+import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.postings.FolderStore;
+import dev.colophon.index.postings.IndexFolder;
+import dev.colophon.index.postings.TermRetriever;
+import dev.colophon.index.postings.codec.HashCodec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -38,21 +43,25 @@ import java.util.function.Predicate;
 /** The registered sounds. Takes {@link AudioFingerprint}s only. Thread-safe. */
 public final class AudioIndex implements FingerprintIndex {
 
-    private static final String SCHEME = "audio-" + AudioParameters.VERSION + "-" + PostingsIndex.FORMAT;
+    private static final String SCHEME = "audio-" + AudioParameters.VERSION + "-" + HashCodec.FORMAT;
 
     private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::grade)
             .thenComparingDouble(Match::falseAlarms)
             .thenComparing(match -> match.coverage().ofCopy(), Comparator.reverseOrder())
             .thenComparing(Match::reference);
 
-    private final PostingsIndex postings;
+    private final IndexFolder folder;
+    private final FingerprintStore store;
+    private final TermRetriever retriever;
     private final Fingerprints fingerprints;
     private final Finder finder;
 
-    private AudioIndex(PostingsIndex postings) {
-        this.postings = postings;
-        this.fingerprints = new Fingerprints(postings);
-        this.finder = new Finder(postings, fingerprints, AudioSearchParameters.DEFAULT, Calibration.DEFAULT);
+    private AudioIndex(IndexFolder folder) {
+        this.folder = folder;
+        this.store = new FolderStore(folder);
+        this.retriever = new TermRetriever(folder);
+        this.fingerprints = new Fingerprints(store);
+        this.finder = new Finder(retriever, fingerprints, AudioSearchParameters.DEFAULT, Calibration.DEFAULT);
     }
 
     /**
@@ -61,15 +70,17 @@ public final class AudioIndex implements FingerprintIndex {
      * @throws IndexException when the folder cannot be used
      */
     public static AudioIndex open(Path folder, Access access) {
-        return new AudioIndex(PostingsIndex.open(folder, access, SCHEME));
+        return new AudioIndex(IndexFolder.open(folder, access, SCHEME));
     }
 
     @Override
     public void put(ReferenceId reference, Fingerprint fingerprint) {
         AudioFingerprint sound = sound(fingerprint);
         List<Block> blocks = sound.unmatchable().isPresent() ? List.of() : blocks(sound.spectralPeaks());
-        postings.putInParts(
-                reference, Fingerprints.head(sound, !blocks.isEmpty()), sound.digest(), blocks, AudioTerms.WIDTH);
+        store.put(
+                reference,
+                Entry.inParts(sound.digest(), Fingerprints.head(sound, !blocks.isEmpty()))
+                        .withBlocks(blocks, AudioTerms.WIDTH));
     }
 
     private static AudioFingerprint sound(Fingerprint fingerprint) {
@@ -126,7 +137,7 @@ public final class AudioIndex implements FingerprintIndex {
 
     @Override
     public void remove(ReferenceId reference) {
-        postings.remove(reference);
+        store.remove(reference);
     }
 
     @Override
@@ -136,7 +147,7 @@ public final class AudioIndex implements FingerprintIndex {
             return List.of(); // what cannot be told from chance is nobody's
         }
         List<Match> matches = new ArrayList<>();
-        List<ReferenceId> same = postings.withDigest(sound.digest());
+        List<ReferenceId> same = store.withDigest(sound.digest());
         same.forEach(reference -> matches.add(exact(reference, sound)));
         search(sound).matches().stream()
                 .filter(match -> !same.contains(match.reference()))
@@ -154,7 +165,7 @@ public final class AudioIndex implements FingerprintIndex {
         if (sound.unmatchable().isPresent()) {
             return Set.of();
         }
-        Set<ReferenceId> copies = new HashSet<>(postings.withDigest(sound.digest()));
+        Set<ReferenceId> copies = new HashSet<>(store.withDigest(sound.digest()));
         copies.addAll(
                 new CopySearch(finder, Calibration.DEFAULT, AudioSearchParameters.DEFAULT, search(sound)).copies());
         return copies;
@@ -194,12 +205,12 @@ public final class AudioIndex implements FingerprintIndex {
 
     @Override
     public void commit(long position) {
-        postings.commit(position);
+        folder.commit(position);
     }
 
     @Override
     public long position() {
-        return postings.position();
+        return folder.position();
     }
 
     @Override
@@ -218,33 +229,33 @@ public final class AudioIndex implements FingerprintIndex {
     public Optional<SelfTest> selfTest(Medium medium, int windows, long seed) {
         return medium == Medium.AUDIO
                 ? Optional.of(new NullTrials(finder, fingerprints, Calibration.DEFAULT)
-                        .selfTest(postings.someBlocks(windows, seed)))
+                        .selfTest(store.someBlocks(windows, seed)))
                 : Optional.empty();
     }
 
     @Override
     public IndexStats stats() {
-        return new IndexStats(List.of(
-                new IndexStats.MediumStats(Medium.AUDIO, postings.references(), postings.blocks(), postings.bytes())));
+        return new IndexStats(
+                List.of(new IndexStats.MediumStats(Medium.AUDIO, store.references(), store.blocks(), folder.bytes())));
     }
 
     /** Puts off what makes the index fast until {@link #compact}, for a bulk registration. */
     public void deferMerges() {
-        postings.deferMerges();
+        folder.deferMerges();
     }
 
     /** Makes the index as fast as it can be; commit to keep it. */
     public void compact() {
-        postings.compact();
+        folder.compact();
     }
 
     /** How many postings all searches have read since the index was opened. */
     public long postingsRead() {
-        return postings.postingsRead();
+        return retriever.postingsRead();
     }
 
     @Override
     public void close() throws IOException {
-        postings.close();
+        folder.close();
     }
 }

@@ -4,10 +4,10 @@ import dev.colophon.fingerprint.audio.AudioTerms;
 import dev.colophon.fingerprint.audio.AudioTerms.Asking;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.postings.PostingsIndex;
 import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.search.Retriever;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,17 +36,17 @@ final class Finder {
     private static final double T5_SPEED_CELL = 0.03;
     private static final double T5_CENTS_CELL = 40;
 
-    private final PostingsIndex postings;
+    private final Retriever<TermQuery, Retrieved> retriever;
     private final Fingerprints fingerprints;
     private final AudioSearchParameters parameters;
     private final Calibration calibration;
 
     Finder(
-            PostingsIndex postings,
+            Retriever<TermQuery, Retrieved> retriever,
             Fingerprints fingerprints,
             AudioSearchParameters parameters,
             Calibration calibration) {
-        this.postings = postings;
+        this.retriever = retriever;
         this.fingerprints = fingerprints;
         this.parameters = parameters;
         this.calibration = calibration;
@@ -108,7 +108,7 @@ final class Finder {
             this.strategy = strategy;
             this.asking = window.upTo(how.lastTier());
             QueryTerms terms = new QueryTerms(asking, how);
-            Retrieved retrieved = postings.retrieve(new TermQuery(
+            Retrieved retrieved = retriever.retrieve(new TermQuery(
                     terms.terms(), terms.places(), terms.count(), 1, beginnings, parameters.readBudget(), true));
             this.candidates = retrieved.candidates();
             this.shared = terms.shared(retrieved.read());

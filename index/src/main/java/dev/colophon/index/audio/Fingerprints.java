@@ -5,8 +5,8 @@ import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.Parts;
-import dev.colophon.index.postings.PostingsIndex;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -32,10 +32,10 @@ final class Fingerprints {
         }
     }
 
-    private final PostingsIndex postings;
+    private final FingerprintStore store;
 
-    Fingerprints(PostingsIndex postings) {
-        this.postings = postings;
+    Fingerprints(FingerprintStore store) {
+        this.store = store;
     }
 
     /** The head of a sound. Only what has no blocks has peaks there. */
@@ -61,12 +61,12 @@ final class Fingerprints {
 
     /** The whole of a sound. */
     Optional<Sound> get(ReferenceId reference) {
-        return postings.parts(reference, 0, Integer.MAX_VALUE).map(parts -> new Sound(whole(parts)));
+        return store.parts(reference, 0, Integer.MAX_VALUE).map(parts -> new Sound(whole(parts)));
     }
 
     /** Hands over all sounds, in no particular order. */
     void forEach(BiConsumer<ReferenceId, AudioFingerprint> each) {
-        postings.forEachInParts((reference, parts) -> each.accept(reference, whole(parts)));
+        store.forEachInParts((reference, parts) -> each.accept(reference, whole(parts)));
     }
 
     private static AudioFingerprint whole(Parts parts) {
@@ -85,7 +85,7 @@ final class Fingerprints {
      * @param from 0 or more
      */
     Optional<Excerpt> excerpt(ReferenceId reference, int from, int to) {
-        return postings.parts(reference, from, to)
+        return store.parts(reference, from, to)
                 .map(parts -> new Excerpt(
                         from,
                         to,

@@ -23,7 +23,12 @@ import dev.colophon.index.Span;
 import dev.colophon.index.TextExplanation;
 import dev.colophon.index.TextTransform;
 import dev.colophon.index.postings.Block;
-import dev.colophon.index.postings.PostingsIndex;
+import dev.colophon.index.postings.Entry;
+import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.postings.FolderStore;
+import dev.colophon.index.postings.IndexFolder;
+import dev.colophon.index.postings.TermRetriever;
+import dev.colophon.index.postings.codec.HashCodec;
 import dev.colophon.index.postings.codec.Terms;
 import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.TermQuery;
@@ -67,7 +72,9 @@ public final class TextIndex implements FingerprintIndex {
     /** Of copies that may hold a new work: more than there are of most works. */
     private static final int MOST_COPIES = 20_000;
 
-    private final PostingsIndex postings;
+    private final IndexFolder folder;
+    private final FingerprintStore fingerprints;
+    private final TermRetriever retriever;
     private final TextParameters parameters;
     private final CharacterPermits copies;
     /** Asked for by work that holds a permit of {@link #copies}, never the other way round. */
@@ -75,8 +82,10 @@ public final class TextIndex implements FingerprintIndex {
 
     private volatile double indexCharacters;
 
-    private TextIndex(PostingsIndex postings, TextParameters parameters, int foldedAtOnce) {
-        this.postings = postings;
+    private TextIndex(IndexFolder folder, TextParameters parameters, int foldedAtOnce) {
+        this.folder = folder;
+        this.fingerprints = new FolderStore(folder);
+        this.retriever = new TermRetriever(folder);
         this.parameters = parameters;
         this.copies = new CharacterPermits(foldedAtOnce);
         this.references = new CharacterPermits(foldedAtOnce);
@@ -95,7 +104,7 @@ public final class TextIndex implements FingerprintIndex {
     /** @param foldedAtOnce characters of copies, and of references, that are folded at the same time */
     static TextIndex open(Path folder, Access access, int foldedAtOnce) {
         return new TextIndex(
-                PostingsIndex.open(folder, access, "text-" + TextFingerprinter.VERSION + "-" + PostingsIndex.FORMAT),
+                IndexFolder.open(folder, access, "text-" + TextFingerprinter.VERSION + "-" + HashCodec.FORMAT),
                 TextParameters.DEFAULT,
                 foldedAtOnce);
     }
@@ -104,7 +113,7 @@ public final class TextIndex implements FingerprintIndex {
     public void put(ReferenceId reference, Fingerprint fingerprint) {
         TextFingerprint text = accepted(fingerprint);
         List<Block> blocks = copies.with(text.text().length(), () -> blocks(text));
-        postings.put(reference, text.encode(), text.digest(), blocks, Grams.TERM_BYTES);
+        fingerprints.put(reference, Entry.whole(text.digest(), text.encode()).withBlocks(blocks, Grams.TERM_BYTES));
     }
 
     /**
@@ -132,7 +141,7 @@ public final class TextIndex implements FingerprintIndex {
 
     @Override
     public void remove(ReferenceId reference) {
-        postings.remove(reference);
+        fingerprints.remove(reference);
     }
 
     @Override
@@ -146,7 +155,7 @@ public final class TextIndex implements FingerprintIndex {
     private List<Match> matches(TextFingerprint fingerprint, SearchOptions options) {
         Folded text = Fold.fold(fingerprint.text());
         Map<ReferenceId, Match> matches = new LinkedHashMap<>();
-        for (ReferenceId reference : postings.withDigest(fingerprint.digest())) {
+        for (ReferenceId reference : fingerprints.withDigest(fingerprint.digest())) {
             withReference(reference, stored -> Optional.of(same(reference, stored, text, fingerprint)))
                     .ifPresent(match -> matches.put(reference, match));
         }
@@ -166,7 +175,8 @@ public final class TextIndex implements FingerprintIndex {
     }
 
     private <T> Optional<T> withReference(ReferenceId reference, Function<Folded, Optional<T>> comparison) {
-        return postings.print(reference)
+        return fingerprints
+                .print(reference)
                 .flatMap(bytes -> references.with(
                         TextFingerprint.mostCharacters(bytes),
                         () -> comparison.apply(
@@ -200,7 +210,7 @@ public final class TextIndex implements FingerprintIndex {
             if (query.count() == 0) {
                 continue;
             }
-            for (Candidate candidate : postings.retrieve(query).candidates()) {
+            for (Candidate candidate : retriever.retrieve(query).candidates()) {
                 Retrieved retrieved = found.computeIfAbsent(candidate.reference(), Retrieved::new);
                 retrieved.score += candidate.score();
                 retrieved
@@ -239,7 +249,7 @@ public final class TextIndex implements FingerprintIndex {
 
     private Set<ReferenceId> copiesOf(TextFingerprint fingerprint) {
         Folded text = Fold.fold(fingerprint.text());
-        Set<ReferenceId> found = new HashSet<>(postings.withDigest(fingerprint.digest()));
+        Set<ReferenceId> found = new HashSet<>(fingerprints.withDigest(fingerprint.digest()));
         Map<Integer, GramTable> windows = new HashMap<>();
         for (Retrieved retrieved : retrieve(text, MOST_COPIES, MOST_COPIES)) {
             Optional<List<Cluster>> shared = withReference(
@@ -340,45 +350,45 @@ public final class TextIndex implements FingerprintIndex {
 
     @Override
     public void commit(long position) {
-        postings.commit(position);
+        folder.commit(position);
         indexCharacters = measure();
     }
 
     private double measure() {
-        return (double) postings.blocks() * parameters.blockCharacters();
+        return (double) fingerprints.blocks() * parameters.blockCharacters();
     }
 
     @Override
     public long position() {
-        return postings.position();
+        return folder.position();
     }
 
     @Override
     public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
         return medium == Medium.TEXT
-                ? postings.print(reference).map(bytes -> Fingerprint.decode(Medium.TEXT, bytes))
+                ? fingerprints.print(reference).map(bytes -> Fingerprint.decode(Medium.TEXT, bytes))
                 : Optional.empty();
     }
 
     @Override
     public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
-        postings.forEachPrint((reference, bytes) -> each.accept(reference, Fingerprint.decode(Medium.TEXT, bytes)));
+        fingerprints.forEachPrint((reference, bytes) -> each.accept(reference, Fingerprint.decode(Medium.TEXT, bytes)));
     }
 
     @Override
     public IndexStats stats() {
-        return new IndexStats(List.of(
-                new IndexStats.MediumStats(Medium.TEXT, postings.references(), postings.blocks(), postings.bytes())));
+        return new IndexStats(List.of(new IndexStats.MediumStats(
+                Medium.TEXT, fingerprints.references(), fingerprints.blocks(), folder.bytes())));
     }
 
-    /** See {@link PostingsIndex#deferMerges}. */
+    /** See {@link IndexFolder#deferMerges}. */
     void deferMerges() {
-        postings.deferMerges();
+        folder.deferMerges();
     }
 
     @Override
     public void close() throws IOException {
-        postings.close();
+        folder.close();
     }
 
     private static TextFingerprint accepted(Fingerprint fingerprint) {

@@ -1,7 +1,7 @@
 package dev.colophon.index.visual;
 
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.postings.PostingsIndex;
+import dev.colophon.index.postings.FingerprintStore;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -32,7 +32,7 @@ final class CopyScan {
     }
 
     /** @param least score of a copy that is proposed */
-    static Set<ReferenceId> over(PostingsIndex index, CoarseThumbnail reference, double least) {
+    static Set<ReferenceId> over(FingerprintStore index, CoarseThumbnail reference, double least) {
         CopyScan scan = new CopyScan(reference, least);
         Set<ReferenceId> found = new HashSet<>();
         index.forEachFlat((copy, bytes, offset, length) -> CoarseThumbnail.read(bytes, offset, length)

@@ -12,7 +12,7 @@ import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
 import dev.colophon.index.VideoExplanation;
 import dev.colophon.index.VideoTransform;
-import dev.colophon.index.postings.PostingsIndex;
+import dev.colophon.index.postings.FingerprintStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -33,10 +33,10 @@ final class FilmSearch {
     /** The ways in which all frames of a copy may have been changed together. */
     private record Look(boolean mirrored, boolean negated) {}
 
-    private final PostingsIndex index;
+    private final FingerprintStore index;
     private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
 
-    FilmSearch(PostingsIndex index, Function<ReferenceId, Optional<Fingerprint>> fingerprints) {
+    FilmSearch(FingerprintStore index, Function<ReferenceId, Optional<Fingerprint>> fingerprints) {
         this.index = index;
         this.fingerprints = fingerprints;
     }

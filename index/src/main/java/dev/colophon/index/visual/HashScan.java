@@ -1,7 +1,7 @@
 package dev.colophon.index.visual;
 
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.postings.PostingsIndex;
+import dev.colophon.index.postings.FingerprintStore;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -52,7 +52,7 @@ final class HashScan {
      * @param probes four words each, word 3 first
      * @param most bits that may differ
      */
-    static Result over(PostingsIndex index, long[] probes, int most) {
+    static Result over(FingerprintStore index, long[] probes, int most) {
         HashScan scan = new HashScan(probes, most);
         index.forEachFlat((reference, bytes, offset, length) -> {
             List<Hit> found = scan.compare(bytes, offset, length);

@@ -16,7 +16,7 @@ import dev.colophon.index.ImageTransform;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.Segment;
-import dev.colophon.index.postings.PostingsIndex;
+import dev.colophon.index.postings.FingerprintStore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -53,10 +53,10 @@ final class ImageRegistrationSearch {
         }
     }
 
-    private final PostingsIndex index;
+    private final FingerprintStore index;
     private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
 
-    ImageRegistrationSearch(PostingsIndex index, Function<ReferenceId, Optional<Fingerprint>> fingerprints) {
+    ImageRegistrationSearch(FingerprintStore index, Function<ReferenceId, Optional<Fingerprint>> fingerprints) {
         this.index = index;
         this.fingerprints = fingerprints;
     }

@@ -16,7 +16,7 @@ import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
-import dev.colophon.index.postings.PostingsIndex;
+import dev.colophon.index.postings.FingerprintStore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,10 +34,10 @@ final class PictureSearch {
     /** How far a still may be from the moment it is said to show: the reference keeps no two frames that look alike. */
     private static final double STILL_SECONDS = 1;
 
-    private final PostingsIndex index;
+    private final FingerprintStore index;
     private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
 
-    PictureSearch(PostingsIndex index, Function<ReferenceId, Optional<Fingerprint>> fingerprints) {
+    PictureSearch(FingerprintStore index, Function<ReferenceId, Optional<Fingerprint>> fingerprints) {
         this.index = index;
         this.fingerprints = fingerprints;
     }

@@ -4,7 +4,7 @@ import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.postings.PostingsIndex;
+import dev.colophon.index.postings.FingerprintStore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -76,7 +76,7 @@ final class TemplateMatch {
      * @param plain whether only references without structure are looked at, or only those with it
      */
     static List<Proposal> over(
-            PostingsIndex index, Thumbnail copy, double aspect, boolean plain, List<Orientation> orientations) {
+            FingerprintStore index, Thumbnail copy, double aspect, boolean plain, List<Orientation> orientations) {
         TemplateMatch template = new TemplateMatch(Samples.ofLuma(copy), aspect, orientations);
         PriorityQueue<Proposal> best = new PriorityQueue<>(Comparator.comparingDouble(
                         (Proposal proposal) -> proposal.placement().score())

@@ -18,7 +18,10 @@ import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
 import dev.colophon.index.Transform;
 import dev.colophon.index.VideoTransform;
-import dev.colophon.index.postings.PostingsIndex;
+import dev.colophon.index.postings.Entry;
+import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.postings.FolderStore;
+import dev.colophon.index.postings.IndexFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,10 +50,12 @@ public final class VisualIndex implements FingerprintIndex {
             .thenComparing(match -> match.coverage().ofCopy(), Comparator.reverseOrder())
             .thenComparing(Match::reference);
 
-    private final PostingsIndex fingerprints;
+    private final IndexFolder folder;
+    private final FingerprintStore fingerprints;
 
-    private VisualIndex(PostingsIndex fingerprints) {
-        this.fingerprints = fingerprints;
+    private VisualIndex(IndexFolder folder) {
+        this.folder = folder;
+        this.fingerprints = new FolderStore(folder);
     }
 
     /**
@@ -59,7 +64,7 @@ public final class VisualIndex implements FingerprintIndex {
      * @throws dev.colophon.index.IndexException when the folder is unusable, held by another writer, or of another version
      */
     public static VisualIndex open(Path folder, Access access) {
-        return new VisualIndex(PostingsIndex.open(folder, access, SCHEME));
+        return new VisualIndex(IndexFolder.open(folder, access, SCHEME));
     }
 
     @Override
@@ -78,9 +83,8 @@ public final class VisualIndex implements FingerprintIndex {
         System.arraycopy(stored, 0, marked, 1, stored.length);
         fingerprints.put(
                 reference,
-                marked,
-                fingerprint.digest(),
-                fingerprint.unmatchable().isPresent() ? new byte[0] : packed);
+                Entry.whole(fingerprint.digest(), marked)
+                        .withFlat(fingerprint.unmatchable().isPresent() ? new byte[0] : packed));
     }
 
     @Override
@@ -152,12 +156,12 @@ public final class VisualIndex implements FingerprintIndex {
 
     @Override
     public void commit(long position) {
-        fingerprints.commit(position);
+        folder.commit(position);
     }
 
     @Override
     public long position() {
-        return fingerprints.position();
+        return folder.position();
     }
 
     @Override
@@ -203,13 +207,13 @@ public final class VisualIndex implements FingerprintIndex {
                 .toList());
     }
 
-    /** See {@link PostingsIndex#deferMerges}. */
+    /** See {@link IndexFolder#deferMerges}. */
     void deferMerges() {
-        fingerprints.deferMerges();
+        folder.deferMerges();
     }
 
     @Override
     public void close() throws IOException {
-        fingerprints.close();
+        folder.close();
     }
 }

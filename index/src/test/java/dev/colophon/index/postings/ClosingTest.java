@@ -2,15 +2,11 @@ package dev.colophon.index.postings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.index.Access;
-import dev.colophon.index.ReferenceId;
-import dev.colophon.index.postings.codec.Terms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -75,22 +71,17 @@ class ClosingTest {
 
     private int segmentsAfterClosing(String mergesUntil) throws IOException {
         InfoStream.setDefault(new Held(Thread.currentThread(), mergesUntil));
-        try (PostingsIndex index = PostingsIndex.open(folder, Access.WRITE, "test-1")) {
+        try (OpenFolder index = OpenFolder.of(folder, Access.WRITE)) {
             for (int i = 0; i < SEGMENTS; i++) {
-                index.put(
-                        new ReferenceId("r" + i),
-                        new byte[] {(byte) i},
-                        new ContentDigest(ContentDigest.Basis.FILE, 1, i),
-                        List.of(new Block(0, Terms.pack(new long[] {7, i}, 2, 4))),
-                        4);
+                index.put("r" + i, 7, i);
                 index.commit(i);
             }
         }
-        try (PostingsIndex index = PostingsIndex.open(folder, Access.READ, "test-1");
+        try (OpenFolder index = OpenFolder.of(folder, Access.READ);
                 Directory directory = FSDirectory.open(folder);
                 DirectoryReader reader = DirectoryReader.open(directory)) {
-            assertThat(index.references()).isEqualTo(SEGMENTS);
-            assertThat(index.position()).isEqualTo(SEGMENTS - 1);
+            assertThat(index.store().references()).isEqualTo(SEGMENTS);
+            assertThat(index.folder().position()).isEqualTo(SEGMENTS - 1);
             return reader.leaves().size();
         }
     }

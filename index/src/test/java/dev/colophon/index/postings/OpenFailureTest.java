@@ -24,7 +24,7 @@ class OpenFailureTest {
 
     @BeforeEach
     void index() throws IOException {
-        PostingsIndex.open(folder, Access.WRITE, "test-1").close();
+        IndexFolder.open(folder, Access.WRITE, "test-1").close();
         try (var files = Files.list(folder)) {
             segments = files.filter(file -> file.getFileName().toString().startsWith("segments_"))
                     .findFirst()
@@ -34,7 +34,7 @@ class OpenFailureTest {
 
     private void fails(String words) {
         for (Access access : Access.values()) {
-            assertThatThrownBy(() -> PostingsIndex.open(folder, access, "test-1"))
+            assertThatThrownBy(() -> IndexFolder.open(folder, access, "test-1"))
                     .isInstanceOf(IndexException.class)
                     .hasMessageContaining(folder.toString())
                     .hasMessageContaining(words)

@@ -2,10 +2,8 @@ package dev.colophon.index.postings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.index.Access;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.postings.codec.Terms;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SegmentsTest {
 
     private static final long SEED = 20_261_126;
-    private static final int WIDTH = 4;
     private static final int REFERENCES = 120;
     private static final int CATALOGUES = Boolean.getBoolean("colophon.full") ? 4 : 1;
 
@@ -52,31 +49,21 @@ class SegmentsTest {
             references.add(blocks(random, vocabulary));
             removed.add(random.nextInt(4) == 0);
         }
-        try (PostingsIndex one = open(seed, budget, "one" + segments);
-                PostingsIndex many = open(seed, budget, "many" + segments)) {
-            many.deferMerges();
+        try (OpenFolder one = open(seed, budget, "one" + segments);
+                OpenFolder many = open(seed, budget, "many" + segments)) {
+            many.folder().deferMerges();
             for (int i = 0; i < REFERENCES; i++) {
                 if (!removed.get(i)) {
-                    one.put(
-                            id(i),
-                            new byte[0],
-                            new ContentDigest(ContentDigest.Basis.FILE, 1, i),
-                            references.get(i),
-                            WIDTH);
+                    one.put(id(i), references.get(i).toArray(Block[]::new));
                 }
-                many.put(
-                        id(i),
-                        new byte[0],
-                        new ContentDigest(ContentDigest.Basis.FILE, 1, i),
-                        references.get(i),
-                        WIDTH);
+                many.put(id(i), references.get(i).toArray(Block[]::new));
                 if ((i + 1) * segments / REFERENCES > i * segments / REFERENCES) {
                     many.commit(i);
                 }
             }
             for (int i = 0; i < REFERENCES; i++) {
                 if (removed.get(i)) {
-                    many.remove(id(i));
+                    many.store().remove(id(i));
                 }
             }
             one.commit(REFERENCES);
@@ -101,7 +88,7 @@ class SegmentsTest {
             for (int i = 0; i < terms.length; i += 2) {
                 terms[i] = terms[i] * terms[i] / vocabulary; // some terms are in most blocks
             }
-            blocks.add(new Block(number, Terms.pack(terms, terms.length, WIDTH)));
+            blocks.add(OpenFolder.block(number, terms));
         }
         return blocks;
     }
@@ -116,8 +103,8 @@ class SegmentsTest {
         return new TermQuery(terms, places, count, 1, 10, budget, withNeighbours);
     }
 
-    private PostingsIndex open(long seed, long budget, String name) {
-        return PostingsIndex.open(folder.resolve(seed + "-" + budget + "-" + name), Access.WRITE, "test-1");
+    private OpenFolder open(long seed, long budget, String name) {
+        return OpenFolder.of(folder.resolve(seed + "-" + budget + "-" + name), Access.WRITE);
     }
 
     private static ReferenceId id(int number) {

@@ -6,6 +6,9 @@ import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 /** Lucene's own codec, but for the postings of terms. Segments name the format, so reading needs no codec of ours. */
 public final class HashCodec extends Lucene104Codec {
 
+    /** Names how terms lie in a folder, for the schemes of those that have terms. */
+    public static final String FORMAT = "hash2";
+
     private final PostingsFormat hash = new HashPostingsFormat();
 
     @Override

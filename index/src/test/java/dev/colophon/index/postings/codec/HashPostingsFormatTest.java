@@ -8,7 +8,10 @@ import dev.colophon.index.Access;
 import dev.colophon.index.IndexException;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.Block;
-import dev.colophon.index.postings.PostingsIndex;
+import dev.colophon.index.postings.Entry;
+import dev.colophon.index.postings.FolderStore;
+import dev.colophon.index.postings.IndexFolder;
+import dev.colophon.index.postings.TermRetriever;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,15 +144,14 @@ class HashPostingsFormatTest {
 
     @Test
     void aDamagedFileIsRefusedWithWhatToDo() throws IOException {
-        try (PostingsIndex index = PostingsIndex.open(folder, Access.WRITE, "test-1")) {
+        try (IndexFolder index = IndexFolder.open(folder, Access.WRITE, "test-1")) {
+            FolderStore store = new FolderStore(index);
             for (int i = 0; i < 40; i++) {
                 byte[] terms = Terms.pack(random.longs(20_000).toArray(), 20_000, 4);
-                index.put(
+                store.put(
                         new ReferenceId("r" + i),
-                        new byte[0],
-                        new ContentDigest(ContentDigest.Basis.FILE, i, i),
-                        List.of(new Block(0, terms)),
-                        4);
+                        Entry.whole(new ContentDigest(ContentDigest.Basis.FILE, i, i), new byte[0])
+                                .withBlocks(List.of(new Block(0, terms)), 4));
             }
             index.commit(1);
         }
@@ -163,7 +165,7 @@ class HashPostingsFormatTest {
             }
             byte[] whole = Files.readAllBytes(file);
             Files.write(file, Arrays.copyOf(whole, whole.length - 100));
-            assertThatThrownBy(() -> PostingsIndex.open(folder, Access.READ, "test-1"))
+            assertThatThrownBy(() -> IndexFolder.open(folder, Access.READ, "test-1"))
                     .isInstanceOf(IndexException.class)
                     .hasMessageContaining("index rebuild");
             byte[] changed = whole.clone();
@@ -177,9 +179,10 @@ class HashPostingsFormatTest {
                         .isInstanceOf(CorruptIndexException.class);
             }
             if (extension.equals(HashPostingsFormat.BUCKETS)) {
-                try (PostingsIndex index = PostingsIndex.open(folder, Access.READ, "test-1")) {
+                try (IndexFolder index = IndexFolder.open(folder, Access.READ, "test-1")) {
+                    TermRetriever retriever = new TermRetriever(index);
                     long[] asked = random.longs(20_000).toArray();
-                    assertThatThrownBy(() -> index.retrieve(
+                    assertThatThrownBy(() -> retriever.retrieve(
                                     new TermQuery(asked, new byte[asked.length], asked.length, 1, 10, 1 << 20, true)))
                             .as("seed %d", SEED)
                             .isInstanceOf(IndexException.class)

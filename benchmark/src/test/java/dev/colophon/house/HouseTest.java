@@ -1,9 +1,12 @@
 package dev.colophon.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.counting;
@@ -17,6 +20,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.colophon.index.Match;
+import dev.colophon.index.search.MatchGrader;
+import dev.colophon.registry.MatchJson;
 import dev.colophon.registry.WorksCsv;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.session.HomeSession;
@@ -62,6 +68,14 @@ class HouseTest {
             .resideInAPackage("dev.colophon.cli..")
             .should()
             .dependOnClassesThat(BEHIND_THE_USE_CASES.as("what a use case stands in front of"));
+
+    /** How sure a match is, is said in one place; {@link MatchJson} reads again what was said. */
+    @ArchTest
+    static final ArchRule GRADES_COME_FROM_THE_GRADER = noClasses()
+            .that()
+            .doNotBelongToAnyOf(MatchGrader.class, Match.class, MatchJson.class)
+            .should()
+            .callConstructorWhere(target(owner(equivalentTo(Match.class))).as("it makes a match"));
 
     @ArchTest
     static void oneNameIsOneClass(JavaClasses all) {

@@ -5,6 +5,7 @@ import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
+import dev.colophon.index.search.MatchGrader;
 import java.util.List;
 
 /**
@@ -24,7 +25,9 @@ final class SoundAgreement {
                 .filter(match -> match.medium() == Medium.AUDIO && match.grade() != Grade.CANDIDATE)
                 .toList();
         return matches.stream()
-                .map(match -> sounds.stream().anyMatch(sound -> confirms(sound, match)) ? raised(match) : match)
+                .map(match -> sounds.stream().anyMatch(sound -> confirms(sound, match))
+                        ? MatchGrader.confirmedBySound(match)
+                        : match)
                 .toList();
     }
 
@@ -34,18 +37,6 @@ final class SoundAgreement {
                 && picture.reference().equals(sound.reference())
                 && picture.segments().stream()
                         .anyMatch(seen -> sound.segments().stream().anyMatch(heard -> agree(seen, heard)));
-    }
-
-    private static Match raised(Match match) {
-        return new Match(
-                match.reference(),
-                match.medium(),
-                Grade.STRONG,
-                match.falseAlarms(),
-                match.coverage(),
-                match.segments(),
-                match.transform(),
-                match.why());
     }
 
     /** Whether both segments overlap in the copy and show the same time of the reference there. */

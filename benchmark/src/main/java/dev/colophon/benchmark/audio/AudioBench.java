@@ -23,7 +23,7 @@ import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.Access;
 import dev.colophon.index.audio.AudioIndex;
 import dev.colophon.index.audio.AudioSearchParameters;
-import dev.colophon.index.audio.Calibration;
+import dev.colophon.index.search.SoundGrading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -275,7 +275,7 @@ final class AudioBench {
         all.put("fingerprint version", AudioParameters.VERSION);
         all.putAll(MachineFacts.values("fingerprint", AudioParameters.DEFAULT));
         all.putAll(MachineFacts.values("search", AudioSearchParameters.DEFAULT));
-        all.putAll(MachineFacts.values("calibration", Calibration.DEFAULT));
+        all.putAll(MachineFacts.values("calibration", SoundGrading.DEFAULT));
         return all;
     }
 }

@@ -10,8 +10,8 @@ import dev.colophon.benchmark.recall.Suite;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.index.AudioExplanation;
 import dev.colophon.index.audio.AudioIndex;
-import dev.colophon.index.audio.Calibration;
 import dev.colophon.index.audio.NullTrial;
+import dev.colophon.index.search.SoundGrading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  * @param worst the wrong matches that exceed most, in words
  */
 record AudioCalibration(
-        Calibration fitted, int fittedOn, int tested, List<Row> rows, List<Rule> rules, List<String> worst) {
+        SoundGrading fitted, int fittedOn, int tested, List<Row> rows, List<Rule> rules, List<String> worst) {
 
     /** Every how manieth copy is fitted on, and tested: a trial costs as much as four searches. */
     private static final int FITTED = 3;
@@ -118,17 +118,10 @@ record AudioCalibration(
     }
 
     private static AudioCalibration of(List<Wrong> fit, List<Wrong> test, Results results) {
-        Calibration used = Calibration.DEFAULT;
-        Calibration fitted = fit(fit, wrong -> wrong.trial().excess());
-        Calibration byScore = fit(fit, wrong -> wrong.trial().score());
-        Calibration gumbelAlone = new Calibration(
-                fitted.floor(),
-                fitted.shift(),
-                fitted.scale(),
-                fitted.scale(),
-                fitted.mean(),
-                fitted.strong(),
-                fitted.candidate());
+        SoundGrading used = SoundGrading.DEFAULT;
+        SoundGrading fitted = fit(fit, wrong -> wrong.trial().excess());
+        SoundGrading byScore = fit(fit, wrong -> wrong.trial().score());
+        SoundGrading gumbelAlone = fitted.fitted(fitted.shift(), fitted.scale(), fitted.scale(), fitted.mean());
         List<Row> rows = NOMINAL.stream()
                 .map(nominal -> new Row(
                         nominal,
@@ -186,26 +179,18 @@ record AudioCalibration(
      * A Gumbel distribution through the median and the 90th percentile, and the mean of what lies beyond its own 99th. From the
      * 95th on, the copies of a few clips decide that resemble one other work of their package.
      */
-    private static Calibration fit(List<Wrong> wrong, ToDoubleFunction<Wrong> of) {
-        Calibration used = Calibration.DEFAULT;
+    private static SoundGrading fit(List<Wrong> wrong, ToDoubleFunction<Wrong> of) {
         List<Double> values = wrong.stream().map(of::applyAsDouble).toList();
         double median = Numbers.quantile(values, 0.5);
         double scale = (Numbers.quantile(values, 0.9) - median) / (gumbel(0.9) - gumbel(0.5));
         double shift = median - gumbel(0.5) * scale;
-        double tail = shift - scale * Math.log(Calibration.TAIL);
+        double tail = shift - scale * Math.log(SoundGrading.TAIL);
         double beyond = values.stream()
                 .filter(value -> value > tail)
                 .mapToDouble(value -> value - tail)
                 .average()
                 .orElse(scale);
-        return new Calibration(
-                used.floor(),
-                shift,
-                scale,
-                Math.max(scale, beyond),
-                Numbers.mean(values),
-                used.strong(),
-                used.candidate());
+        return SoundGrading.DEFAULT.fitted(shift, scale, Math.max(scale, beyond), Numbers.mean(values));
     }
 
     /** The standard Gumbel distribution's quantile. */
@@ -213,15 +198,15 @@ record AudioCalibration(
         return -Math.log(-Math.log(share));
     }
 
-    private static int count(List<Wrong> wrong, double nominal, Calibration rule, ToDoubleFunction<Wrong> of) {
+    private static int count(List<Wrong> wrong, double nominal, SoundGrading rule, ToDoubleFunction<Wrong> of) {
         return (int) wrong.stream()
                 .filter(one -> -Math.expm1(-rule.falseAlarms(of.applyAsDouble(one))) <= nominal)
                 .count();
     }
 
     private static Rule rule(
-            String name, Calibration rule, List<AudioExplanation> right, ToDoubleFunction<AudioExplanation> of) {
-        double threshold = rule.tail() + rule.tailScale() * Math.log(Calibration.TAIL / rule.strong());
+            String name, SoundGrading rule, List<AudioExplanation> right, ToDoubleFunction<AudioExplanation> of) {
+        double threshold = rule.tail() + rule.tailScale() * Math.log(SoundGrading.TAIL / rule.strong());
         return new Rule(
                 name,
                 threshold,

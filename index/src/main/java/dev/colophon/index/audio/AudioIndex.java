@@ -11,7 +11,6 @@ import dev.colophon.index.Access;
 import dev.colophon.index.AudioTransform;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.FingerprintIndex;
-import dev.colophon.index.Grade;
 import dev.colophon.index.IndexException;
 import dev.colophon.index.IndexStats;
 import dev.colophon.index.Match;
@@ -28,12 +27,14 @@ import dev.colophon.index.postings.FolderStore;
 import dev.colophon.index.postings.IndexFolder;
 import dev.colophon.index.postings.TermRetriever;
 import dev.colophon.index.postings.codec.HashCodec;
+import dev.colophon.index.search.Alignment;
+import dev.colophon.index.search.Evidence;
+import dev.colophon.index.search.MatchGrader;
+import dev.colophon.index.search.SameContentSearch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,23 +46,22 @@ public final class AudioIndex implements FingerprintIndex {
 
     private static final String SCHEME = "audio-" + AudioParameters.VERSION + "-" + HashCodec.FORMAT;
 
-    private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::grade)
-            .thenComparingDouble(Match::falseAlarms)
-            .thenComparing(match -> match.coverage().ofCopy(), Comparator.reverseOrder())
-            .thenComparing(Match::reference);
+    private static final MatchGrader GRADER = MatchGrader.DEFAULT;
 
     private final IndexFolder folder;
     private final FingerprintStore store;
     private final TermRetriever retriever;
     private final Fingerprints fingerprints;
     private final Finder finder;
+    private final SameContentSearch sameContent;
 
     private AudioIndex(IndexFolder folder) {
         this.folder = folder;
         this.store = new FolderStore(folder);
         this.retriever = new TermRetriever(folder);
         this.fingerprints = new Fingerprints(store);
-        this.finder = new Finder(retriever, fingerprints, AudioSearchParameters.DEFAULT, Calibration.DEFAULT);
+        this.finder = new Finder(retriever, fingerprints, AudioSearchParameters.DEFAULT, GRADER.sounds());
+        this.sameContent = new SameContentSearch(store::withDigest, GRADER, Coverage::ofCopy);
     }
 
     /**
@@ -143,20 +143,11 @@ public final class AudioIndex implements FingerprintIndex {
     @Override
     public List<Match> search(Fingerprint copy, SearchOptions options) {
         AudioFingerprint sound = sound(copy);
-        if (sound.unmatchable().isPresent()) {
-            return List.of(); // what cannot be told from chance is nobody's
-        }
-        List<Match> matches = new ArrayList<>();
-        List<ReferenceId> same = store.withDigest(sound.digest());
-        same.forEach(reference -> matches.add(exact(reference, sound)));
-        search(sound).matches().stream()
-                .filter(match -> !same.contains(match.reference()))
-                .forEach(matches::add);
-        return matches.stream()
-                .filter(match -> match.grade().compareTo(options.weakest()) <= 0)
-                .sorted(BEST_FIRST)
-                .limit(options.limit())
-                .toList();
+        return sameContent.search(
+                sound,
+                options,
+                reference -> Optional.of(whole(reference, sound)),
+                _ -> search(sound).matches());
     }
 
     @Override
@@ -165,14 +156,13 @@ public final class AudioIndex implements FingerprintIndex {
         if (sound.unmatchable().isPresent()) {
             return Set.of();
         }
-        Set<ReferenceId> copies = new HashSet<>(store.withDigest(sound.digest()));
-        copies.addAll(
-                new CopySearch(finder, Calibration.DEFAULT, AudioSearchParameters.DEFAULT, search(sound)).copies());
+        Set<ReferenceId> copies = sameContent.copiesOf(sound);
+        copies.addAll(new CopySearch(finder, GRADER.sounds(), AudioSearchParameters.DEFAULT, search(sound)).copies());
         return copies;
     }
 
     private Search search(AudioFingerprint copy) {
-        return new Search(finder, fingerprints, Calibration.DEFAULT, AudioSearchParameters.DEFAULT, copy);
+        return new Search(finder, fingerprints, GRADER, AudioSearchParameters.DEFAULT, copy);
     }
 
     /**
@@ -184,23 +174,22 @@ public final class AudioIndex implements FingerprintIndex {
         if (sound(copy).unmatchable().isPresent()) {
             return List.of();
         }
-        NullTrials trials = new NullTrials(finder, fingerprints, Calibration.DEFAULT);
+        NullTrials trials = new NullTrials(finder, fingerprints, GRADER.sounds());
         return search(copy).windows().stream()
                 .map(window -> trials.of(window, known))
                 .toList();
     }
 
-    private static Match exact(ReferenceId reference, AudioFingerprint copy) {
+    private static Alignment whole(ReferenceId reference, AudioFingerprint copy) {
         Span.Time whole = new Span.Time(0, copy.seconds());
-        return new Match(
+        return new Alignment(
                 reference,
                 Medium.AUDIO,
-                Grade.EXACT,
-                0,
                 new Coverage(1, 1),
                 List.of(new Segment(whole, whole)),
                 new AudioTransform(1, 0),
-                new SameContent(copy.digest()));
+                new SameContent(copy.digest()),
+                new Evidence.Digest());
     }
 
     @Override
@@ -228,8 +217,8 @@ public final class AudioIndex implements FingerprintIndex {
     @Override
     public Optional<SelfTest> selfTest(Medium medium, int windows, long seed) {
         return medium == Medium.AUDIO
-                ? Optional.of(new NullTrials(finder, fingerprints, Calibration.DEFAULT)
-                        .selfTest(store.someBlocks(windows, seed)))
+                ? Optional.of(
+                        new NullTrials(finder, fingerprints, GRADER.sounds()).selfTest(store.someBlocks(windows, seed)))
                 : Optional.empty();
     }
 

@@ -12,8 +12,6 @@ package dev.colophon.index.audio;
  * @param windowSeconds a longer copy is searched in windows of this length
  * @param stepSeconds from the start of one window to the next
  * @param longSeconds sounds longer than this are surveyed
- * @param strongSeconds of the copy that must agree for a STRONG match, unless that is half of the copy or of the reference: two
- *     works can share a sound or a bar of drums that neither of them made
  * @param few candidates that a sparse search looks at in one go
  */
 public record AudioSearchParameters(
@@ -25,10 +23,9 @@ public record AudioSearchParameters(
         double windowSeconds,
         double stepSeconds,
         double longSeconds,
-        double strongSeconds,
         int few) {
 
     /** What searches use. */
     public static final AudioSearchParameters DEFAULT =
-            new AudioSearchParameters(1_000_000, 0.72, 1.40, 620, 8, 10, 5, 45, 4, 5);
+            new AudioSearchParameters(1_000_000, 0.72, 1.40, 620, 8, 10, 5, 45, 5);
 }

@@ -2,6 +2,7 @@ package dev.colophon.index.audio;
 
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.search.SoundGrading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,13 +18,13 @@ final class CopySearch {
     private static final int MOST_COPIES = 20_000;
 
     private final Finder finder;
-    private final Calibration calibration;
+    private final SoundGrading grading;
     private final AudioSearchParameters parameters;
     private final Search reference;
 
-    CopySearch(Finder finder, Calibration calibration, AudioSearchParameters parameters, Search reference) {
+    CopySearch(Finder finder, SoundGrading grading, AudioSearchParameters parameters, Search reference) {
         this.finder = finder;
-        this.calibration = calibration;
+        this.grading = grading;
         this.parameters = parameters;
         this.reference = reference;
     }
@@ -38,7 +39,7 @@ final class CopySearch {
                     if (found.fit().score() < SparseWindowSearch.WORTH_FOLLOWING) {
                         break; // the others score no more
                     }
-                    if (score(found, windows, strategy) >= calibration.leastScore()) {
+                    if (score(found, windows, strategy) >= grading.leastScore()) {
                         copies.add(found.reference());
                     }
                 }

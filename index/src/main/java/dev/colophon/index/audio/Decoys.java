@@ -2,6 +2,8 @@ package dev.colophon.index.audio;
 
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.search.DecoyMaxima;
+import dev.colophon.index.search.NullStatistics;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -61,13 +63,8 @@ final class Decoys {
                 .orElse(0);
     }
 
-    /** The mean over the decoys of the best score of any reference. */
-    double mean() {
-        return 0.5 * (best + bestBackwards);
-    }
-
-    /** What a match with a reference must exceed. */
-    double against(ReferenceId reference) {
-        return Math.max(mean(), foundBackwards.getOrDefault(reference, 0.0));
+    /** What they reach, as far as they were searched. */
+    NullStatistics statistics() {
+        return NullStatistics.ofDecoys(new DecoyMaxima(best, bestBackwards, foundBackwards));
     }
 }

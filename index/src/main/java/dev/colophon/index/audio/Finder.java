@@ -8,6 +8,7 @@ import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import dev.colophon.index.search.Retriever;
+import dev.colophon.index.search.SoundGrading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,17 +40,19 @@ final class Finder {
     private final Retriever<TermQuery, Retrieved> retriever;
     private final Fingerprints fingerprints;
     private final AudioSearchParameters parameters;
-    private final Calibration calibration;
+    private final SoundGrading grading;
+    private final AudioVerifier verifier;
 
     Finder(
             Retriever<TermQuery, Retrieved> retriever,
             Fingerprints fingerprints,
             AudioSearchParameters parameters,
-            Calibration calibration) {
+            SoundGrading grading) {
         this.retriever = retriever;
         this.fingerprints = fingerprints;
         this.parameters = parameters;
-        this.calibration = calibration;
+        this.grading = grading;
+        this.verifier = new AudioVerifier(parameters.fewestMatched());
     }
 
     /** The references with a line that verifies, best first, each with its best line. */
@@ -76,7 +79,7 @@ final class Finder {
         for (int from = 0; from < asked.candidates.size(); from += parameters.few()) {
             List<Found> some = asked.among(from, from + parameters.few(), LINES_OF_EACH * parameters.few());
             all.addAll(some);
-            if (some.isEmpty() || some.getFirst().fit().score() < calibration.leastScore()) {
+            if (some.isEmpty() || some.getFirst().fit().score() < grading.leastScore()) {
                 break;
             }
         }
@@ -90,7 +93,7 @@ final class Finder {
         }
         TimePitchMap line = found.fit().line();
         return excerpt(window, new Suspect(found.reference(), new ArrayList<>()), line)
-                .flatMap(excerpt -> AudioVerification.fit(window, excerpt, line, strategy.kind()))
+                .flatMap(excerpt -> verifier.verify(window, excerpt, new ProposedLine(line, strategy.kind())))
                 .map(fit -> new Found(found.reference(), fit));
     }
 
@@ -221,7 +224,8 @@ final class Finder {
                 continue; // its other lines have fewer votes
             }
             excerpt(window, voted.suspect(), voted.line())
-                    .flatMap(excerpt -> AudioVerification.fit(window, excerpt, voted.line(), strategy.kind()))
+                    .flatMap(excerpt ->
+                            verifier.verify(window, excerpt, new ProposedLine(voted.line(), strategy.kind())))
                     .ifPresent(fit -> best.merge(reference, new Found(reference, fit), Finder::better));
         }
         return bestFirst(best);
@@ -247,8 +251,8 @@ final class Finder {
 
     /** What a line must be verified against; read again when it leaves its region. */
     private Optional<Excerpt> excerpt(Peaks window, Suspect suspect, TimePitchMap line) {
-        double start = AudioVerification.from(window, line);
-        double end = AudioVerification.to(window, line);
+        double start = AudioVerifier.from(window, line);
+        double end = AudioVerifier.to(window, line);
         for (Excerpt excerpt : suspect.excerpts()) {
             if (excerpt.covers(start, end)) {
                 return Optional.of(excerpt);

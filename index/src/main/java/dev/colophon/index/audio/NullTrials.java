@@ -5,6 +5,7 @@ import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SelfTest;
 import dev.colophon.index.postings.retrieval.Candidate;
+import dev.colophon.index.search.SoundGrading;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +26,12 @@ final class NullTrials {
 
     private final Finder finder;
     private final Fingerprints fingerprints;
-    private final Calibration calibration;
+    private final SoundGrading grading;
 
-    NullTrials(Finder finder, Fingerprints fingerprints, Calibration calibration) {
+    NullTrials(Finder finder, Fingerprints fingerprints, SoundGrading grading) {
         this.finder = finder;
         this.fingerprints = fingerprints;
-        this.calibration = calibration;
+        this.grading = grading;
     }
 
     /**
@@ -49,12 +50,13 @@ final class NullTrials {
                     reference = Optional.of(found.reference());
                 }
             }
-            double excess = calibration.excess(best, 0);
-            if (reference.isPresent() && calibration.falseAlarms(excess) < WORTH_DECOYS) {
-                excess = calibration.excess(best, decoys.upTo(strategy).against(reference.get()));
+            double excess = grading.excess(best, 0);
+            if (reference.isPresent() && grading.falseAlarms(excess) < WORTH_DECOYS) {
+                excess = grading.excess(
+                        best, decoys.upTo(strategy).statistics().decoys().against(reference.get()));
             }
             if (excess > worst.excess()) {
-                worst = new NullTrial(best, excess, calibration.falseAlarms(excess), reference);
+                worst = new NullTrial(best, excess, grading.falseAlarms(excess), reference);
             }
         }
         return worst;
@@ -95,7 +97,7 @@ final class NullTrials {
                         .filter(trial -> trial.probability() <= SelfTest.PROMISED)
                         .count()
                 / trials.size();
-        double drift = trials.stream().mapToDouble(NullTrial::excess).average().orElseThrow() - calibration.mean();
+        double drift = trials.stream().mapToDouble(NullTrial::excess).average().orElseThrow() - grading.mean();
         return SelfTest.of(trials.size(), share, drift);
     }
 
@@ -106,11 +108,12 @@ final class NullTrials {
     /** The references that hold a stretch unchanged: the same recording, registered more than once. */
     private Set<ReferenceId> family(Peaks stretch) {
         Set<ReferenceId> family = new HashSet<>();
-        double sure = calibration.tail() + calibration.tailScale() * Math.log(Calibration.TAIL / calibration.strong());
+        double sure = grading.tail() + grading.tailScale() * Math.log(SoundGrading.TAIL / grading.strong());
         Decoys decoys = new Decoys(finder::find, List.of(QueryStrategy.values()), stretch);
         for (Finder.Found found : finder.find(stretch, QueryStrategy.AS_IT_IS)) {
-            double against = decoys.upTo(QueryStrategy.AS_IT_IS).against(found.reference());
-            if (calibration.excess(found.fit().score(), against) >= sure) {
+            double against =
+                    decoys.upTo(QueryStrategy.AS_IT_IS).statistics().decoys().against(found.reference());
+            if (grading.excess(found.fit().score(), against) >= sure) {
                 family.add(found.reference());
             }
         }

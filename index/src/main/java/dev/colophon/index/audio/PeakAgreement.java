@@ -114,7 +114,7 @@ record PeakAgreement(TimePitchMap line, double from, double to, int matched, int
         double start = line.inReference(copy.times()[0]);
         double end = line.inReference(copy.times()[copy.size() - 1]) + 1;
         int peaks = reference.firstAt(end) - reference.firstAt(start);
-        return Math.clamp(AudioVerification.chance(peaks, end - start, TIME_WINDOW, CENTS_WINDOW), 0.001, 0.5);
+        return Math.clamp(AudioVerifier.chance(peaks, end - start, TIME_WINDOW, CENTS_WINDOW), 0.001, 0.5);
     }
 
     private static int edge(boolean[] agrees, int middle, int step, double gain, double loss) {

@@ -6,11 +6,14 @@ import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.AudioExplanation;
 import dev.colophon.index.AudioTransform;
 import dev.colophon.index.Coverage;
-import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
+import dev.colophon.index.search.Alignment;
+import dev.colophon.index.search.Evidence;
+import dev.colophon.index.search.MatchGrader;
+import dev.colophon.index.search.NullStatistics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -28,15 +31,12 @@ final class Search {
     /** What a stretch covers by half tells nothing new about it. */
     private static final double SAME_STRETCH = 0.5;
 
-    /** Of the copy or of the reference: then it does not matter how short it is. */
-    private static final double MOST = 0.5;
-
     private static final double SAME_SPEED = 0.01;
     private static final double SAME_CENTS = 30;
 
     private final Finder finder;
     private final Fingerprints fingerprints;
-    private final Calibration calibration;
+    private final MatchGrader grader;
     private final AudioSearchParameters parameters;
     private final AudioFingerprint copy;
     private final Peaks peaks;
@@ -46,20 +46,25 @@ final class Search {
     Search(
             Finder finder,
             Fingerprints fingerprints,
-            Calibration calibration,
+            MatchGrader grader,
             AudioSearchParameters parameters,
             AudioFingerprint copy) {
         this.finder = finder;
         this.fingerprints = fingerprints;
-        this.calibration = calibration;
+        this.grader = grader;
         this.parameters = parameters;
         this.copy = copy;
         this.peaks = copy.spectralPeaks();
         this.windows = (int) starts(parameters.stepSeconds()).count();
     }
 
-    /** A line that was accepted in a window, with the expected false alarms of the whole search. */
-    record Hit(Peaks window, Fit fit, double falseAlarms, double decoyMean) {}
+    /**
+     * A line that was accepted in a window.
+     *
+     * @param nulls what decoys of the window reach
+     * @param falseAlarms expected in the whole search
+     */
+    record Hit(Peaks window, Fit fit, NullStatistics nulls, double falseAlarms) {}
 
     /** Stretches of one reference with one transform. */
     private record Stretch(Hit hit, PeakAgreement agreement) {}
@@ -134,20 +139,24 @@ final class Search {
     /** A line that was found in a window, when no more of its kind are expected by chance than a candidate may have. */
     Optional<Hit> hit(Peaks window, Finder.Found found, Decoys decoys, QueryStrategy strategy) {
         double score = found.fit().score();
-        if (score < calibration.leastScore()) {
+        if (score < grader.sounds().leastScore()) {
             return Optional.empty();
         }
-        double against = Calibration.isBeyondDecoys(score)
-                ? Calibration.HIGHEST_DECOY
-                : decoys.upTo(strategy).against(found.reference());
-        double falseAlarms = windows * calibration.falseAlarms(calibration.excess(score, against));
-        return falseAlarms <= calibration.candidate()
-                ? Optional.of(new Hit(window, found.fit(), falseAlarms, against))
+        NullStatistics nulls = score >= grader.sounds().beyondDecoys()
+                ? grader.sounds().withoutDecoys()
+                : decoys.upTo(strategy).statistics();
+        double falseAlarms = grader.falseAlarms(evidence(found.fit()), found.reference(), nulls);
+        return falseAlarms <= grader.sounds().candidate()
+                ? Optional.of(new Hit(window, found.fit(), nulls, falseAlarms))
                 : Optional.empty();
     }
 
+    private Evidence.Sound evidence(Fit fit) {
+        return new Evidence.Sound(fit.score(), windows, copy.seconds());
+    }
+
     boolean isSure(Hit hit) {
-        return hit.falseAlarms() <= calibration.strong();
+        return hit.falseAlarms() <= grader.sounds().strong();
     }
 
     static void keepBetter(Map<ReferenceId, Hit> hits, ReferenceId reference, Hit hit) {
@@ -184,7 +193,12 @@ final class Search {
                     .ifPresentOrElse(use -> use.add(stretch), () -> uses.add(new ArrayList<>(List.of(stretch))));
         }
         return uses.stream()
-                .map(use -> match(reference, sound.fingerprint(), use))
+                .flatMap(use ->
+                        grader
+                                .grade(
+                                        alignment(reference, sound.fingerprint(), use),
+                                        use.getFirst().hit().nulls())
+                                .stream())
                 .toList();
     }
 
@@ -204,21 +218,18 @@ final class Search {
         return Math.abs(a.speed() / b.speed() - 1) < SAME_SPEED && Math.abs(a.cents() - b.cents()) < SAME_CENTS;
     }
 
-    private Match match(ReferenceId reference, AudioFingerprint fingerprint, List<Stretch> use) {
+    private Alignment alignment(ReferenceId reference, AudioFingerprint fingerprint, List<Stretch> use) {
         Stretch best = use.getFirst();
         List<Segment> segments = use.stream()
                 .map(stretch -> segment(fingerprint, stretch.agreement()))
                 .sorted(Comparator.comparingDouble(segment -> ((Span.Time) segment.inCopy()).start()))
                 .toList();
-        double falseAlarms = best.hit().falseAlarms();
         Coverage coverage = new Coverage(
                 covered(segments.stream().map(Segment::inReference).toList(), fingerprint.seconds()),
                 covered(segments.stream().map(Segment::inCopy).toList(), copy.seconds()));
-        return new Match(
+        return new Alignment(
                 reference,
                 Medium.AUDIO,
-                falseAlarms <= calibration.strong() && isMoreThanASound(coverage) ? Grade.STRONG : Grade.CANDIDATE,
-                falseAlarms,
                 coverage,
                 segments,
                 new AudioTransform(best.agreement().line().speed(), (int)
@@ -231,12 +242,8 @@ final class Search {
                                 .mapToInt(stretch -> stretch.agreement().possible())
                                 .sum(),
                         best.hit().fit().score(),
-                        best.hit().decoyMean()));
-    }
-
-    private boolean isMoreThanASound(Coverage coverage) {
-        return coverage.ofCopy() * copy.seconds() >= parameters.strongSeconds()
-                || Math.max(coverage.ofCopy(), coverage.ofReference()) >= MOST;
+                        best.hit().nulls().decoys().against(reference)),
+                evidence(best.hit().fit()));
     }
 
     private Segment segment(AudioFingerprint fingerprint, PeakAgreement agreement) {

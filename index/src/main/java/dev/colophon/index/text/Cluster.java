@@ -1,6 +1,6 @@
 package dev.colophon.index.text;
 
-import dev.colophon.fingerprint.text.Grams;
+import dev.colophon.index.search.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +47,8 @@ record Cluster(List<Piece> pieces) {
     private static int chanceAtEdge(List<Piece> pieces) {
         double row = 0;
         for (int i = 0; i < pieces.size(); i++) {
-            double weight = weight(pieces.get(i).equal(), pieces.get(i).equalCjk());
+            double weight =
+                    new Evidence.Characters(pieces.get(i).equal(), pieces.get(i).equalCjk()).weight();
             row += weight;
             if (weight >= ANCHOR) {
                 return i;
@@ -59,20 +60,10 @@ record Cluster(List<Piece> pieces) {
         return 0;
     }
 
-    int equal() {
-        return pieces.stream().mapToInt(Piece::equal).sum();
-    }
-
-    int equalCjk() {
-        return pieces.stream().mapToInt(Piece::equalCjk).sum();
-    }
-
-    /** Equal characters in letters: 8 Han characters meet by chance as often as 20 letters. */
-    double weight() {
-        return weight(equal(), equalCjk());
-    }
-
-    private static double weight(int equal, int equalCjk) {
-        return equal - equalCjk + equalCjk * (double) Grams.ALPHABETIC / Grams.CJK;
+    /** Its equal characters. */
+    Evidence.Characters characters() {
+        return new Evidence.Characters(
+                pieces.stream().mapToInt(Piece::equal).sum(),
+                pieces.stream().mapToInt(Piece::equalCjk).sum());
     }
 }

@@ -8,8 +8,7 @@ package dev.colophon.index.visual;
  * @param kept references that are kept of each step: after the template match, and with 16, 32 and 64 samples a side
  * @param least correlation of what is kept of these. Right parts that were accepted in the end, of 353 crops on which these were
  *     chosen, reached 0.81, 0.82 and 0.88; of 63 wrong references that a search proposes, 19 reach the first
- * @param match differing bits of the hashes of the part that was found and of the copy, at most, for a STRONG match
- * @param doubtful and for a candidate
+ * @param doubtful differing bits of the hashes of the part that was found and of the copy, at most
  * @param leastCorrelation of the samples, at the finest step
  * @param mostResidual root of the mean square in levels of 255 by which colours may differ, after a gain and an offset for each
  *     component were fitted
@@ -24,7 +23,6 @@ record ImageRegistrationParameters(
         int narrowest,
         int[] kept,
         double[] least,
-        int match,
         int doubtful,
         double leastCorrelation,
         double mostResidual,
@@ -35,5 +33,5 @@ record ImageRegistrationParameters(
         double mostColourOffset) {
 
     static final ImageRegistrationParameters DEFAULT = new ImageRegistrationParameters(
-            11, 8, new int[] {64, 24, 8}, new double[] {0.7, 0.78, 0.85}, 31, 40, 0.9, 4, 0.2, 1.6, 64, 1.25, 8);
+            11, 8, new int[] {64, 24, 8}, new double[] {0.7, 0.78, 0.85}, 40, 0.9, 4, 0.2, 1.6, 64, 1.25, 8);
 }

@@ -10,13 +10,13 @@ import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.index.ColourExplanation;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.Explanation;
-import dev.colophon.index.Grade;
 import dev.colophon.index.ImageExplanation;
 import dev.colophon.index.ImageTransform;
-import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.Segment;
 import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.search.Alignment;
+import dev.colophon.index.search.Evidence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +33,6 @@ import java.util.stream.Stream;
 final class ImageRegistrationSearch {
 
     private static final ImageRegistrationParameters PARAMETERS = ImageRegistrationParameters.DEFAULT;
-
-    // One wrong match in 221 searches among 239 plain references; see RATIONALE.md, "Pictures and films".
-    private static final double PLAIN_FALSE_ALARMS = 0.01;
 
     /** A turned part is rare: all eight orientations would make the template match four times as long. */
     private static final List<Orientation> PARTS = List.of(Orientation.UPRIGHT, Orientation.MIRRORED);
@@ -61,18 +58,14 @@ final class ImageRegistrationSearch {
         this.fingerprints = fingerprints;
     }
 
-    /**
-     * The references that a copy shows.
-     *
-     * @param chance for the hashes of the index
-     */
-    List<Match> matches(ImageFingerprint copy, Chance chance) {
+    /** The references that a copy shows. */
+    List<Alignment> alignments(ImageFingerprint copy) {
         return copy.thumbnail()
-                .map(thumbnail -> thumbnail.plain() ? plain(copy, thumbnail) : parts(copy, thumbnail, chance))
+                .map(thumbnail -> thumbnail.plain() ? plain(copy, thumbnail) : parts(copy, thumbnail))
                 .orElse(List.of());
     }
 
-    /** In an index of copies, those in which {@link #matches} may find this reference. */
+    /** In an index of copies, those in which {@link #alignments} may find this reference. */
     Set<ReferenceId> copiesOf(ImageFingerprint reference) {
         return reference
                 .thumbnail()
@@ -104,9 +97,9 @@ final class ImageRegistrationSearch {
                 }));
     }
 
-    private List<Match> parts(ImageFingerprint copy, Thumbnail thumbnail, Chance chance) {
+    private List<Alignment> parts(ImageFingerprint copy, Thumbnail thumbnail) {
         return refined(laid(copy, thumbnail, false, PARTS, PARAMETERS.least()[0])).stream()
-                .flatMap(one -> part(one, thumbnail, chance).stream())
+                .flatMap(one -> part(one, thumbnail).stream())
                 .toList();
     }
 
@@ -137,22 +130,19 @@ final class ImageRegistrationSearch {
         return Math.min(copy.hash().quality(), laid.registration().quality(laid.placement()));
     }
 
-    private static Optional<Match> part(Laid laid, Thumbnail thumbnail, Chance chance) {
-        Placement placement = laid.placement();
-        int distance = laid.registration().distance(placement);
+    private static Optional<Alignment> part(Laid laid, Thumbnail thumbnail) {
         if (!isClose(laid, thumbnail)) {
             return Optional.empty();
         }
-        double falseAlarms = chance.falseAlarms(PARAMETERS.kept()[0], distance);
-        return Optional.of(match(
+        int distance = laid.registration().distance(laid.placement());
+        return Optional.of(alignment(
                 laid,
                 thumbnail,
-                distance <= PARAMETERS.match() ? Grade.STRONG : Grade.CANDIDATE,
-                falseAlarms,
-                new ImageExplanation(distance, name(laid), quality(laid, thumbnail))));
+                new ImageExplanation(distance, name(laid), quality(laid, thumbnail)),
+                new Evidence.Registration(distance, PARAMETERS.kept()[0])));
     }
 
-    private List<Match> plain(ImageFingerprint copy, Thumbnail thumbnail) {
+    private List<Alignment> plain(ImageFingerprint copy, Thumbnail thumbnail) {
         return laid(copy, thumbnail, true, List.of(Orientation.values()), Double.NEGATIVE_INFINITY).stream()
                 .map(one -> one.at(one.registration().refinedByColour(one.placement(), CoarseThumbnail.SIDE)))
                 .map(one -> one.at(one.registration().refinedByColour(one.placement(), Thumbnail.COLOUR_SIDE)))
@@ -160,18 +150,14 @@ final class ImageRegistrationSearch {
                 .toList();
     }
 
-    private static Optional<Match> plain(Laid laid, Thumbnail thumbnail) {
+    private static Optional<Alignment> plain(Laid laid, Thumbnail thumbnail) {
         double residual = laid.registration().residual(laid.placement());
         double variation = thumbnail.variation();
         if (residual > PARAMETERS.mostResidual() || residual > PARAMETERS.mostShare() * variation) {
             return Optional.empty();
         }
-        return Optional.of(match(
-                laid,
-                thumbnail,
-                Grade.CANDIDATE,
-                PLAIN_FALSE_ALARMS,
-                new ColourExplanation(residual, variation, name(laid))));
+        return Optional.of(alignment(
+                laid, thumbnail, new ColourExplanation(residual, variation, name(laid)), new Evidence.Colours()));
     }
 
     private List<Laid> laid(
@@ -189,18 +175,17 @@ final class ImageRegistrationSearch {
                 .toList();
     }
 
-    private static Match match(Laid laid, Thumbnail copy, Grade grade, double falseAlarms, Explanation why) {
+    private static Alignment alignment(Laid laid, Thumbnail copy, Explanation why, Evidence evidence) {
         Region shown = region(laid);
         Orientation undone = laid.placement().undone();
-        return new Match(
+        return new Alignment(
                 laid.reference(),
                 Medium.IMAGE,
-                grade,
-                falseAlarms,
                 new Coverage(shown.area(), copy.region().area()),
                 List.of(new Segment(Quads.of(shown, Orientation.UPRIGHT), Quads.of(copy.region(), undone))),
                 new ImageTransform(undone.mirrored(), 90 * undone.quarterTurns(), false),
-                why);
+                why,
+                evidence);
     }
 
     private static Region region(Laid laid) {

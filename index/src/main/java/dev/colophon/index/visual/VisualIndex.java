@@ -7,7 +7,6 @@ import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.index.Access;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.FingerprintIndex;
-import dev.colophon.index.Grade;
 import dev.colophon.index.ImageTransform;
 import dev.colophon.index.IndexStats;
 import dev.colophon.index.Match;
@@ -22,18 +21,19 @@ import dev.colophon.index.postings.Entry;
 import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.FolderStore;
 import dev.colophon.index.postings.IndexFolder;
+import dev.colophon.index.search.Alignment;
+import dev.colophon.index.search.Evidence;
+import dev.colophon.index.search.MatchGrader;
+import dev.colophon.index.search.SameContentSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /**
  * The pictures and films among the registered references, in one store, so that a still is found in the film it was taken
@@ -45,17 +45,16 @@ public final class VisualIndex implements FingerprintIndex {
     private static final byte PICTURE = 1;
     private static final byte FILM = 2;
 
-    private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::grade)
-            .thenComparingDouble(Match::falseAlarms)
-            .thenComparing(match -> match.coverage().ofCopy(), Comparator.reverseOrder())
-            .thenComparing(Match::reference);
+    private static final MatchGrader GRADER = MatchGrader.DEFAULT;
 
     private final IndexFolder folder;
     private final FingerprintStore fingerprints;
+    private final SameContentSearch sameContent;
 
     private VisualIndex(IndexFolder folder) {
         this.folder = folder;
         this.fingerprints = new FolderStore(folder);
+        this.sameContent = new SameContentSearch(fingerprints::withDigest, GRADER, Coverage::ofCopy);
     }
 
     /**
@@ -94,20 +93,7 @@ public final class VisualIndex implements FingerprintIndex {
 
     @Override
     public List<Match> search(Fingerprint copy, SearchOptions options) {
-        if (copy.unmatchable().isPresent()) {
-            return List.of(); // a single pixel is in all pictures
-        }
-        List<Match> same = fingerprints.withDigest(copy.digest()).stream()
-                .flatMap(reference -> same(reference, copy).stream())
-                .toList();
-        Set<ReferenceId> known = new HashSet<>();
-        same.forEach(match -> known.add(match.reference()));
-        List<Match> alike = alike(copy);
-        return Stream.concat(same.stream(), alike.stream().filter(match -> !known.contains(match.reference())))
-                .filter(match -> match.grade().compareTo(options.weakest()) <= 0)
-                .sorted(BEST_FIRST)
-                .limit(options.limit())
-                .toList();
+        return sameContent.search(copy, options, reference -> whole(reference, copy), _ -> alike(copy));
     }
 
     @Override
@@ -115,11 +101,12 @@ public final class VisualIndex implements FingerprintIndex {
         if (reference.unmatchable().isPresent()) {
             return Set.of();
         }
-        Set<ReferenceId> found = new HashSet<>(fingerprints.withDigest(reference.digest()));
+        Set<ReferenceId> found = sameContent.copiesOf(reference);
         switch (reference) {
             case ImageFingerprint picture ->
-                found.addAll(new PictureSearch(fingerprints, this::fingerprint).copiesOf(picture));
-            case VideoFingerprint film -> found.addAll(new FilmSearch(fingerprints, this::fingerprint).copiesOf(film));
+                found.addAll(new PictureSearch(fingerprints, this::fingerprint, GRADER).copiesOf(picture));
+            case VideoFingerprint film ->
+                found.addAll(new FilmSearch(fingerprints, this::fingerprint, GRADER).copiesOf(film));
             default -> throw new IllegalArgumentException("this index holds no " + reference.medium());
         }
         return found;
@@ -127,13 +114,14 @@ public final class VisualIndex implements FingerprintIndex {
 
     private List<Match> alike(Fingerprint copy) {
         return switch (copy) {
-            case ImageFingerprint picture -> new PictureSearch(fingerprints, this::fingerprint).matches(picture);
-            case VideoFingerprint film -> new FilmSearch(fingerprints, this::fingerprint).matches(film);
+            case ImageFingerprint picture ->
+                new PictureSearch(fingerprints, this::fingerprint, GRADER).matches(picture);
+            case VideoFingerprint film -> new FilmSearch(fingerprints, this::fingerprint, GRADER).matches(film);
             default -> List.of();
         };
     }
 
-    private Optional<Match> same(ReferenceId reference, Fingerprint copy) {
+    private Optional<Alignment> whole(ReferenceId reference, Fingerprint copy) {
         return fingerprint(reference, copy.medium()).map(stored -> {
             Span whole = switch (stored) {
                 case VideoFingerprint film -> new Span.Time(0, film.durationMillis() / 1e3);
@@ -142,15 +130,14 @@ public final class VisualIndex implements FingerprintIndex {
             Transform unchanged = copy.medium() == Medium.IMAGE
                     ? new ImageTransform(false, 0, false)
                     : new VideoTransform(1, false, false);
-            return new Match(
+            return new Alignment(
                     reference,
                     copy.medium(),
-                    Grade.EXACT,
-                    0,
                     new Coverage(1, 1),
                     List.of(new Segment(whole, whole)),
                     unchanged,
-                    new SameContent(copy.digest()));
+                    new SameContent(copy.digest()),
+                    new Evidence.Digest());
         });
     }
 

@@ -8,7 +8,6 @@ package dev.colophon.index.visual;
  * @param weak a frame up to this distance prolongs an accepted stretch of film
  * @param stopReferences a frame of a copy that resembles more references than this (a logo, a test card, black) opens no
  *     stretch
- * @param strongFalseAlarms a match is STRONG only below this
  * @param windowSeconds stretches are looked for in windows of this length of a copy
  * @param slowest speed that is tried
  * @param fastest speed that is tried
@@ -20,15 +19,12 @@ package dev.colophon.index.visual;
  * @param fewestReferenceFrames that differ among them: one still picture makes no stretch of film
  * @param shortestSeconds of a stretch
  * @param leastShare of the usable frames of the copy in a stretch that agree, 0..1
- * @param strongFrames of a copy that agree in a STRONG match
- * @param strongMeanDistance at most, over the frames that agree in a STRONG match
  */
 record VisualParameters(
         int match,
         int doubtful,
         int weak,
         int stopReferences,
-        double strongFalseAlarms,
         double windowSeconds,
         double slowest,
         double fastest,
@@ -39,10 +35,8 @@ record VisualParameters(
         int fewestFrames,
         int fewestReferenceFrames,
         double shortestSeconds,
-        double leastShare,
-        int strongFrames,
-        double strongMeanDistance) {
+        double leastShare) {
 
     static final VisualParameters DEFAULT =
-            new VisualParameters(31, 40, 50, 20, 1e-3, 60, 0.5, 2, 0.05, 1, 0.4, 3, 5, 3, 3, 0.6, 8, 22);
+            new VisualParameters(31, 40, 50, 20, 60, 0.5, 2, 0.05, 1, 0.4, 3, 5, 3, 3, 0.6);
 }

@@ -141,7 +141,7 @@ final class TextMeasurement {
                 Seeds.join(grams, new GramTable(new GramStretch(copy, 0, copy.length(), false)), runs);
                 for (Cluster cluster :
                         Cluster.of(new TextVerification(reference, copy, TextParameters.DEFAULT).pieces(runs))) {
-                    clusters.merge((int) cluster.weight() / 5 * 5, 1, Integer::sum);
+                    clusters.merge((int) cluster.characters().weight() / 5 * 5, 1, Integer::sum);
                 }
             }
         }

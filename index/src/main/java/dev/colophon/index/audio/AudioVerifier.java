@@ -3,13 +3,14 @@ package dev.colophon.index.audio;
 import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.audio.AudioTerms.Kind;
 import dev.colophon.fingerprint.audio.Peaks;
+import dev.colophon.index.search.Verifier;
 import java.util.Optional;
 
 /**
  * Fits a line between a stretch of a copy and a reference by pairing their peaks one to one in a window that narrows round
  * by round, and scores it by {@link LogLikelihoodRatio}. Measured: speed within 0.4 % (mostly 0.1 %), pitch within 1 cent.
  */
-final class AudioVerification {
+final class AudioVerifier implements Verifier<Peaks, Excerpt, ProposedLine, Fit> {
 
     private static final int ROUNDS = 7;
     private static final int FEWEST_TO_FIT = 3;
@@ -31,17 +32,25 @@ final class AudioVerification {
     /** The window is 4 half-windows; the rest is for peaks that stand closer than evenly spread ones (measured). */
     private static final double WINDOW_FACTOR = 5.2;
 
-    private AudioVerification() {}
+    private final int fewestMatched;
+
+    /** @param fewestMatched fewer agreeing peaks are never a match */
+    AudioVerifier(int fewestMatched) {
+        this.fewestMatched = fewestMatched;
+    }
 
     /**
-     * The best line near a start, when it is worth telling.
+     * The best line near a proposed one, when it is worth telling.
      *
      * @param excerpt at least where {@link #from} and {@link #to} say
      */
-    static Optional<Fit> fit(Peaks copy, Excerpt excerpt, TimePitchMap start, Kind kind) {
+    @Override
+    public Optional<Fit> verify(Peaks copy, Excerpt excerpt, ProposedLine proposed) {
         if (copy.size() == 0) {
             return Optional.empty();
         }
+        TimePitchMap start = proposed.line();
+        Kind kind = proposed.kind();
         Peaks reference = excerpt.peaks();
         double timeWindow = 8 * (kind == Kind.P3 ? 7 : 14);
         double centsWindow = kind == Kind.P3 ? 40 : 30;
@@ -62,7 +71,7 @@ final class AudioVerification {
             centsWindow = Math.max(NARROWEST_CENTS, CENTS_SHRINK * centsWindow);
         }
         LogLikelihoodRatio ratio = LogLikelihoodRatio.of(copy, excerpt, rows, line);
-        return ratio.matched() < AudioSearchParameters.DEFAULT.fewestMatched()
+        return ratio.matched() < fewestMatched
                 ? Optional.empty()
                 : Optional.of(new Fit(line, ratio.matched(), ratio.score()));
     }

@@ -1,7 +1,13 @@
-package dev.colophon.index;
+package dev.colophon.index.search;
 
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.IndexStats;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SearchOptions;
+import dev.colophon.index.SelfTest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -32,17 +38,7 @@ public final class CautiousIndex implements FingerprintIndex {
     }
 
     private Match heldBack(Match match) {
-        return match.grade() == Grade.STRONG && media.contains(match.medium())
-                ? new Match(
-                        match.reference(),
-                        match.medium(),
-                        Grade.CANDIDATE,
-                        match.falseAlarms(),
-                        match.coverage(),
-                        match.segments(),
-                        match.transform(),
-                        match.why())
-                : match;
+        return media.contains(match.medium()) ? MatchGrader.heldBack(match) : match;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.colophon.index.visual;
 
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.search.NullStatistics;
+import dev.colophon.index.search.Retriever;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -14,7 +16,7 @@ import java.util.Map;
  * Compares every hash of an index with every probe: exact for any distance, and for negatives in the same pass, because a
  * negative has all bits turned.
  */
-final class HashScan {
+final class HashRetriever implements Retriever<HashRetriever.Query, HashRetriever.Hits> {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BITS = 256;
@@ -29,44 +31,44 @@ final class HashScan {
     record Hit(int probe, int hash, int distance, boolean negated) {}
 
     /**
-     * What was found.
-     *
-     * @param hits by reference
-     * @param hashes how many were compared
-     */
-    record Result(Map<ReferenceId, List<Hit>> hits, long hashes) {}
-
-    private final long[] probes;
-    private final int most;
-    private final Map<ReferenceId, List<Hit>> hits = new HashMap<>();
-    private long hashes;
-
-    private HashScan(long[] probes, int most) {
-        this.probes = probes;
-        this.most = most;
-    }
-
-    /**
-     * Finds all hashes near the probes.
+     * What is asked.
      *
      * @param probes four words each, word 3 first
      * @param most bits that may differ
      */
-    static Result over(FingerprintStore index, long[] probes, int most) {
-        HashScan scan = new HashScan(probes, most);
-        index.forEachFlat((reference, bytes, offset, length) -> {
-            List<Hit> found = scan.compare(bytes, offset, length);
-            if (!found.isEmpty()) {
-                scan.hits.put(reference.get(), found);
-            }
-        });
-        return new Result(scan.hits, scan.hashes);
+    record Query(long[] probes, int most) {}
+
+    /**
+     * What was found.
+     *
+     * @param hits by reference
+     * @param statistics how many hashes were compared
+     */
+    record Hits(Map<ReferenceId, List<Hit>> hits, NullStatistics statistics) {}
+
+    private final FingerprintStore store;
+
+    HashRetriever(FingerprintStore store) {
+        this.store = store;
     }
 
-    private List<Hit> compare(byte[] bytes, int offset, int length) {
+    @Override
+    public Hits retrieve(Query query) {
+        Map<ReferenceId, List<Hit>> hits = new HashMap<>();
+        long[] hashes = new long[1];
+        store.forEachFlat((reference, bytes, offset, length) -> {
+            List<Hit> found = compare(query.probes(), query.most(), bytes, offset, length);
+            hashes[0] += PackedDescriptors.hashes(bytes, offset, length);
+            if (!found.isEmpty()) {
+                hits.put(reference.get(), found);
+            }
+        });
+        return new Hits(hits, NullStatistics.ofHashes(hashes[0]));
+    }
+
+    private static List<Hit> compare(long[] probes, int most, byte[] bytes, int offset, int length) {
         List<Hit> found = new ArrayList<>(0);
         int count = PackedDescriptors.hashes(bytes, offset, length);
-        hashes += count;
         for (int hash = 0; hash < count; hash++) {
             int at = offset + PackedDescriptors.HEADER_BYTES + hash * PackedDescriptors.HASH_BYTES;
             long word3 = (long) LONGS.get(bytes, at);

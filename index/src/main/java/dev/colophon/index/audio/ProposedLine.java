@@ -1,0 +1,10 @@
+package dev.colophon.index.audio;
+
+import dev.colophon.fingerprint.audio.AudioTerms.Kind;
+
+/**
+ * A line on which a copy may lie, from terms that both share.
+ *
+ * @param kind of the terms: how near to the line peaks lie that agree
+ */
+record ProposedLine(TimePitchMap line, Kind kind) {}

@@ -1,0 +1,76 @@
+package dev.colophon.index.search;
+
+import dev.colophon.fingerprint.text.Grams;
+import java.util.List;
+
+/** What verification measured, as far as it tells a true match from chance. */
+public sealed interface Evidence {
+
+    /** Both sides have the same digest, of all that they hold. */
+    record Digest() implements Evidence {}
+
+    /**
+     * Peaks of sound on a line.
+     *
+     * @param score how much better they agree there than elsewhere
+     * @param windows of the copy that were searched: each may match by chance
+     * @param copySeconds length of the copy
+     */
+    record Sound(double score, int windows, double copySeconds) implements Evidence {}
+
+    /**
+     * Characters of a text.
+     *
+     * @param cjk those of them that are Han, kana or Hangul
+     */
+    record Characters(int all, int cjk) {
+
+        /** In letters: 8 Han characters meet by chance as often as 20 letters. */
+        public double weight() {
+            return all - cjk + cjk * (double) Grams.ALPHABETIC / Grams.CJK;
+        }
+    }
+
+    /**
+     * Wording in the same order.
+     *
+     * @param clusters equal characters of passages that stand apart in the copy
+     * @param copy folded characters of the copy
+     * @param reference folded characters of the reference
+     */
+    record Wording(List<Characters> clusters, Characters copy, Characters reference) implements Evidence {
+
+        public Wording {
+            clusters = List.copyOf(clusters);
+        }
+    }
+
+    /**
+     * One hash of a picture near one of another.
+     *
+     * @param distance differing bits of 256
+     * @param probes hashes of the copy that were compared with the index: each may be near by chance
+     */
+    record Hash(int distance, int probes) implements Evidence {}
+
+    /**
+     * A copy that was laid over a part of a reference, by samples of brightness.
+     *
+     * @param distance differing bits of 256 of the hashes of the part and of the copy
+     * @param laid references that it was laid over: each may be near by chance
+     */
+    record Registration(int distance, int laid) implements Evidence {}
+
+    /** A copy without structure that was laid over a part of a reference, by colour. */
+    record Colours() implements Evidence {}
+
+    /**
+     * Frames of a film that agree in order.
+     *
+     * @param frames of the copy
+     * @param referenceFrames different frames of the reference
+     * @param meanDistance mean of differing bits of 256
+     * @param probes hashes of the copy that were compared with the index
+     */
+    record Frames(int frames, int referenceFrames, double meanDistance, int probes) implements Evidence {}
+}

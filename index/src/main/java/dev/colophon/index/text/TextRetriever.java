@@ -1,0 +1,81 @@
+package dev.colophon.index.text;
+
+import dev.colophon.fingerprint.text.Folded;
+import dev.colophon.fingerprint.text.Grams;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.retrieval.Candidate;
+import dev.colophon.index.postings.retrieval.Retrieved;
+import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.search.Retriever;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads a copy in windows and asks for blocks that share grams with each. */
+final class TextRetriever implements Retriever<TextRetriever.Query, List<TextCandidate>> {
+
+    /**
+     * A copy.
+     *
+     * @param blocks retrieved for each window at most
+     * @param references proposed at most, best first
+     */
+    record Query(Folded copy, int blocks, int references) {}
+
+    private final Retriever<TermQuery, Retrieved> terms;
+    private final TextParameters parameters;
+
+    TextRetriever(Retriever<TermQuery, Retrieved> terms, TextParameters parameters) {
+        this.terms = terms;
+        this.parameters = parameters;
+    }
+
+    /** What is known of a reference so far. */
+    private static final class Shared {
+        private final SortedMap<Integer, BitSet> windowsByBlock = new TreeMap<>();
+        private double score;
+    }
+
+    @Override
+    public List<TextCandidate> retrieve(Query query) {
+        Map<ReferenceId, Shared> found = new HashMap<>();
+        int size = parameters.windowCharacters();
+        for (int start = 0; start < query.copy().length(); start += size) {
+            int window = start / size;
+            TermQuery grams = grams(query.copy(), start, query.blocks());
+            if (grams.count() == 0) {
+                continue;
+            }
+            for (Candidate candidate : terms.retrieve(grams).candidates()) {
+                Shared shared = found.computeIfAbsent(candidate.reference(), _ -> new Shared());
+                shared.score += candidate.score();
+                shared.windowsByBlock
+                        .computeIfAbsent(candidate.block(), _ -> new BitSet())
+                        .set(window);
+            }
+        }
+        return found.entrySet().stream()
+                .map(entry ->
+                        new TextCandidate(entry.getKey(), entry.getValue().windowsByBlock, entry.getValue().score))
+                .sorted(Comparator.comparingDouble((TextCandidate candidate) -> -candidate.score())
+                        .thenComparing(TextCandidate::reference))
+                .limit(query.references())
+                .toList();
+    }
+
+    private TermQuery grams(Folded copy, int start, int blocks) {
+        int end = Math.min(copy.length(), start + parameters.windowCharacters());
+        long[] grams = Grams.terms(copy.characters(), copy.length(), start, end);
+        int count = 0;
+        for (long gram : grams) {
+            if (gram != Grams.NONE) {
+                grams[count++] = gram;
+            }
+        }
+        return new TermQuery(grams, new byte[count], count, 1, blocks, parameters.readBudget(), false);
+    }
+}

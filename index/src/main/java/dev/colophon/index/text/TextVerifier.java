@@ -1,0 +1,110 @@
+package dev.colophon.index.text;
+
+import dev.colophon.fingerprint.ContentDigest;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.text.Folded;
+import dev.colophon.fingerprint.text.Grams;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.Explanation;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SameContent;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
+import dev.colophon.index.TextExplanation;
+import dev.colophon.index.TextTransform;
+import dev.colophon.index.search.Alignment;
+import dev.colophon.index.search.Evidence;
+import dev.colophon.index.search.Verifier;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares the characters of a copy and of a reference where they share grams. */
+final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate, Alignment> {
+
+    private final TextParameters parameters;
+
+    TextVerifier(TextParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /** What both share of stretches that count; empty when there are none. */
+    @Override
+    public Optional<Alignment> verify(CopyWindows copy, Folded reference, TextCandidate candidate) {
+        List<Cluster> clusters = Cluster.of(pieces(copy, reference, candidate)).stream()
+                .filter(cluster -> cluster.characters().weight() >= parameters.lightestCluster())
+                .toList();
+        if (clusters.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Piece> shared =
+                clusters.stream().flatMap(cluster -> cluster.pieces().stream()).toList();
+        TextExplanation why = new TextExplanation(
+                shared.stream().mapToInt(Piece::equal).sum(),
+                shared.stream().mapToInt(Piece::longestRun).max().orElse(0),
+                identity(shared));
+        Evidence evidence = new Evidence.Wording(
+                clusters.stream().map(Cluster::characters).toList(), characters(copy.text()), characters(reference));
+        return Optional.of(alignment(candidate.reference(), reference, copy.text(), shared, why, evidence));
+    }
+
+    private List<Piece> pieces(CopyWindows copy, Folded reference, TextCandidate candidate) {
+        List<Run> seeds = new ArrayList<>();
+        int blockSize = parameters.blockCharacters();
+        candidate.windowsByBlock().forEach((block, windows) -> {
+            int from = block * blockSize;
+            if (from < reference.length()) {
+                GramStretch grams =
+                        new GramStretch(reference, from, Math.min(reference.length(), from + blockSize), false);
+                windows.stream().forEach(window -> Seeds.join(grams, copy.grams(window), seeds));
+            }
+        });
+        return new TextVerification(reference, copy.text(), parameters).pieces(seeds);
+    }
+
+    /** All of a copy laid on all of a reference with the same text. */
+    static Alignment whole(ReferenceId reference, Folded stored, Folded copy, ContentDigest digest) {
+        int length = copy.length();
+        int cjk = characters(copy).cjk();
+        Piece all = new Piece(0, length, 0, length, List.of(new Run(0, 0, length)), length, cjk, length);
+        return alignment(reference, stored, copy, List.of(all), new SameContent(digest), new Evidence.Digest());
+    }
+
+    private static Evidence.Characters characters(Folded text) {
+        int cjk = 0;
+        for (int i = 0; i < text.length(); i++) {
+            cjk += Grams.isCjk(text.characters()[i]) ? 1 : 0;
+        }
+        return new Evidence.Characters(text.length(), cjk);
+    }
+
+    private static Alignment alignment(
+            ReferenceId reference, Folded stored, Folded copy, List<Piece> pieces, Explanation why, Evidence evidence) {
+        BitSet ofReference = new BitSet();
+        BitSet ofCopy = new BitSet();
+        List<Segment> segments = new ArrayList<>();
+        for (Piece piece : pieces) {
+            ofReference.set(piece.referenceStart(), piece.referenceEnd());
+            ofCopy.set(piece.copyStart(), piece.copyEnd());
+            segments.add(new Segment(
+                    span(stored, piece.referenceStart(), piece.referenceEnd()),
+                    span(copy, piece.copyStart(), piece.copyEnd())));
+        }
+        Coverage coverage = new Coverage(
+                (double) ofReference.cardinality() / stored.length(), (double) ofCopy.cardinality() / copy.length());
+        TextTransform transform = new TextTransform(Tricks.undone(stored, copy, pieces), identity(pieces));
+        return new Alignment(reference, Medium.TEXT, coverage, segments, transform, why, evidence);
+    }
+
+    private static double identity(List<Piece> pieces) {
+        int columns = pieces.stream().mapToInt(Piece::columns).sum();
+        return columns == 0
+                ? 0
+                : (double) pieces.stream().mapToInt(Piece::equal).sum() / columns;
+    }
+
+    private static Span.Characters span(Folded text, int start, int end) {
+        return new Span.Characters(text.offsets().at(start), text.endOf(end - 1));
+    }
+}

@@ -2,6 +2,7 @@ package dev.colophon.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.colophon.fingerprint.Fingerprint;
 import java.io.IOException;
@@ -9,8 +10,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +32,31 @@ public abstract class FingerprintIndexContract {
     @TempDir
     Path folder;
 
-    /** Opens the implementation under test. */
-    protected abstract FingerprintIndex open(Path folder, Access access);
+    /** Opens the implementation under test, divided among folders. */
+    protected abstract FingerprintIndex open(List<Path> folders, Access access, ToIntFunction<ReferenceId> shardOf);
+
+    /** Among how many folders it is divided, but where a test says otherwise. */
+    protected int shards() {
+        return 1;
+    }
+
+    /** Classes of one kit make the same fingerprints. */
+    protected Class<?> kit() {
+        return getClass();
+    }
+
+    private FingerprintIndex open(Path home, Access access) {
+        return open(home, access, shards(), 0);
+    }
+
+    private FingerprintIndex open(Path home, Access access, int shards, long seed) {
+        return open(
+                IntStream.range(0, shards)
+                        .mapToObj(number -> home.resolve("shard-" + number))
+                        .toList(),
+                access,
+                reference -> new SplittableRandom(seed + reference.value().hashCode()).nextInt(shards));
+    }
 
     /** The fingerprint of the work with this number, for {@link dev.colophon.fingerprint.Role#REFERENCE}. */
     protected abstract Fingerprint makeReference(int number);
@@ -63,7 +90,7 @@ public abstract class FingerprintIndexContract {
     }
 
     private Fingerprint made(String what, int number, IntFunction<Fingerprint> maker) {
-        return MADE.computeIfAbsent(new Made(getClass(), what, number), made -> maker.apply(made.number()));
+        return MADE.computeIfAbsent(new Made(kit(), what, number), made -> maker.apply(made.number()));
     }
 
     @Test
@@ -245,6 +272,54 @@ public abstract class FingerprintIndexContract {
                         .isEqualTo(one.search(sameContent(number), SearchOptions.DEFAULT));
             }
             assertThat(many.search(unrelated(), SearchOptions.DEFAULT)).isEmpty();
+        }
+    }
+
+    /** Random catalogues, divided at random and in several segments, some of their references removed again, answer as one index. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void answersDoNotDependOnShards(long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        int shards = (int) (1 + seed);
+        Path home = folder.resolve("seed-" + seed);
+        try (FingerprintIndex one = open(home.resolve("one"), Access.WRITE, 1, seed);
+                FingerprintIndex many = open(home.resolve("many"), Access.WRITE, shards, seed)) {
+            deferMerges(many);
+            int all = 10 + random.nextInt(30);
+            for (int i = 0; i < all; i++) {
+                Fingerprint fingerprint = reference(random.nextInt(4));
+                one.put(id(i), fingerprint);
+                many.put(id(i), fingerprint);
+                if (random.nextInt(5) == 0) {
+                    many.commit(i);
+                }
+            }
+            for (int i = 0; i < all; i++) {
+                if (random.nextInt(4) == 0) {
+                    one.remove(id(i));
+                    many.remove(id(i));
+                }
+            }
+            one.commit(all);
+            many.commit(all);
+            assertThat(many.stats().media())
+                    .extracting(IndexStats.MediumStats::references, IndexStats.MediumStats::documents)
+                    .isEqualTo(one.stats().media().stream()
+                            .map(medium -> tuple(medium.references(), medium.documents()))
+                            .toList());
+            SearchOptions everything = new SearchOptions(1_000, Grade.CANDIDATE);
+            for (int number = 0; number < 4; number++) {
+                assertThat(many.search(alteredCopy(number), everything))
+                        .as("seed %d", seed)
+                        .isEqualTo(one.search(alteredCopy(number), everything));
+                assertThat(many.search(sameContent(number), everything))
+                        .as("seed %d", seed)
+                        .isEqualTo(one.search(sameContent(number), everything));
+                assertThat(many.copiesOf(reference(number)))
+                        .as("seed %d", seed)
+                        .isEqualTo(one.copiesOf(reference(number)));
+            }
+            assertThat(many.search(unrelated(), everything)).isEmpty();
         }
     }
 

@@ -23,9 +23,7 @@ import dev.colophon.index.Span;
 import dev.colophon.index.postings.Block;
 import dev.colophon.index.postings.Entry;
 import dev.colophon.index.postings.FingerprintStore;
-import dev.colophon.index.postings.FolderStore;
-import dev.colophon.index.postings.IndexFolder;
-import dev.colophon.index.postings.TermRetriever;
+import dev.colophon.index.postings.IndexShards;
 import dev.colophon.index.postings.codec.HashCodec;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
@@ -40,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** The registered sounds. Takes {@link AudioFingerprint}s only. Thread-safe. */
 public final class AudioIndex implements FingerprintIndex {
@@ -48,29 +47,37 @@ public final class AudioIndex implements FingerprintIndex {
 
     private static final MatchGrader GRADER = MatchGrader.DEFAULT;
 
-    private final IndexFolder folder;
+    private final IndexShards shards;
     private final FingerprintStore store;
-    private final TermRetriever retriever;
     private final Fingerprints fingerprints;
     private final Finder finder;
     private final SameContentSearch sameContent;
 
-    private AudioIndex(IndexFolder folder) {
-        this.folder = folder;
-        this.store = new FolderStore(folder);
-        this.retriever = new TermRetriever(folder);
+    private AudioIndex(IndexShards shards) {
+        this.shards = shards;
+        this.store = shards.fingerprints();
         this.fingerprints = new Fingerprints(store);
-        this.finder = new Finder(retriever, fingerprints, AudioSearchParameters.DEFAULT, GRADER.sounds());
+        this.finder = new Finder(shards.terms(), fingerprints, AudioSearchParameters.DEFAULT, GRADER.sounds());
         this.sameContent = new SameContentSearch(store::withDigest, GRADER, Coverage::ofCopy);
     }
 
     /**
      * Opens a folder.
      *
-     * @throws IndexException when the folder cannot be used
+     * @throws IndexException when it is unusable, held by another writer, or of another version
      */
     public static AudioIndex open(Path folder, Access access) {
-        return new AudioIndex(IndexFolder.open(folder, access, SCHEME));
+        return open(List.of(folder), access, _ -> 0);
+    }
+
+    /**
+     * Opens the folders among which an index is divided.
+     *
+     * @param shardOf the number of the folder that a reference belongs to, always the same for the same reference
+     * @throws IndexException when one is unusable, held by another writer, or of another version
+     */
+    public static AudioIndex open(List<Path> folders, Access access, ToIntFunction<ReferenceId> shardOf) {
+        return new AudioIndex(IndexShards.open(folders, access, SCHEME, shardOf));
     }
 
     @Override
@@ -194,12 +201,12 @@ public final class AudioIndex implements FingerprintIndex {
 
     @Override
     public void commit(long position) {
-        folder.commit(position);
+        shards.commit(position);
     }
 
     @Override
     public long position() {
-        return folder.position();
+        return shards.position();
     }
 
     @Override
@@ -225,26 +232,26 @@ public final class AudioIndex implements FingerprintIndex {
     @Override
     public IndexStats stats() {
         return new IndexStats(
-                List.of(new IndexStats.MediumStats(Medium.AUDIO, store.references(), store.blocks(), folder.bytes())));
+                List.of(new IndexStats.MediumStats(Medium.AUDIO, store.references(), store.blocks(), shards.bytes())));
     }
 
     /** Puts off what makes the index fast until {@link #compact}, for a bulk registration. */
     public void deferMerges() {
-        folder.deferMerges();
+        shards.deferMerges();
     }
 
     /** Makes the index as fast as it can be; commit to keep it. */
     public void compact() {
-        folder.compact();
+        shards.compact();
     }
 
     /** How many postings all searches have read since the index was opened. */
     public long postingsRead() {
-        return retriever.postingsRead();
+        return shards.postingsRead();
     }
 
     @Override
     public void close() throws IOException {
-        folder.close();
+        shards.close();
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 
 /**
  * All media in one folder: {@code audio}, {@code visual} (pictures and frames of films) and {@code text}. Each engine commits
@@ -46,11 +47,21 @@ public final class LocalIndex implements FingerprintIndex {
      * @throws IndexException when it is unusable, held by another writer, or made by another version
      */
     public static LocalIndex open(Path folder, Access access) {
+        return open(List.of(folder), access, _ -> 0);
+    }
+
+    /**
+     * Opens an index that is divided among folders, on several disks, say; it answers as one folder would.
+     *
+     * @param shardOf the number of the folder that a reference belongs to, always the same for the same reference
+     * @throws IndexException when one is unusable, held by another writer, or made by another version
+     */
+    public static LocalIndex open(List<Path> folders, Access access, ToIntFunction<ReferenceId> shardOf) {
         List<FingerprintIndex> engines = new ArrayList<>(3);
         try {
-            engines.add(AudioIndex.open(folder.resolve("audio"), access));
-            engines.add(VisualIndex.open(folder.resolve("visual"), access));
-            engines.add(TextIndex.open(folder.resolve("text"), access));
+            engines.add(AudioIndex.open(each(folders, "audio"), access, shardOf));
+            engines.add(VisualIndex.open(each(folders, "visual"), access, shardOf));
+            engines.add(TextIndex.open(each(folders, "text"), access, shardOf));
             return new LocalIndex(engines);
         } catch (IndexException e) {
             try {
@@ -60,6 +71,10 @@ public final class LocalIndex implements FingerprintIndex {
             }
             throw e;
         }
+    }
+
+    private static List<Path> each(List<Path> folders, String engine) {
+        return folders.stream().map(folder -> folder.resolve(engine)).toList();
     }
 
     private FingerprintIndex engine(Medium medium) {

@@ -18,9 +18,7 @@ import dev.colophon.index.SearchOptions;
 import dev.colophon.index.postings.Block;
 import dev.colophon.index.postings.Entry;
 import dev.colophon.index.postings.FingerprintStore;
-import dev.colophon.index.postings.FolderStore;
-import dev.colophon.index.postings.IndexFolder;
-import dev.colophon.index.postings.TermRetriever;
+import dev.colophon.index.postings.IndexShards;
 import dev.colophon.index.postings.codec.HashCodec;
 import dev.colophon.index.postings.codec.Terms;
 import dev.colophon.index.search.Alignment;
@@ -35,12 +33,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * The registered texts. Retrieval reads the copy in windows and asks for blocks that share grams; verification compares
  * characters. Takes {@link TextFingerprint} only.
  */
 public final class TextIndex implements FingerprintIndex {
+
+    private static final String SCHEME = "text-" + TextFingerprinter.VERSION + "-" + HashCodec.FORMAT;
 
     private static final MatchGrader GRADER = MatchGrader.DEFAULT;
 
@@ -53,7 +54,7 @@ public final class TextIndex implements FingerprintIndex {
     /** Of copies that may hold a new work: more than there are of most works. */
     private static final int MOST_COPIES = 20_000;
 
-    private final IndexFolder folder;
+    private final IndexShards shards;
     private final FingerprintStore fingerprints;
     private final TextRetriever retriever;
     private final TextVerifier verifier;
@@ -65,10 +66,10 @@ public final class TextIndex implements FingerprintIndex {
 
     private volatile NullStatistics statistics;
 
-    private TextIndex(IndexFolder folder, TextParameters parameters, int foldedAtOnce) {
-        this.folder = folder;
-        this.fingerprints = new FolderStore(folder);
-        this.retriever = new TextRetriever(new TermRetriever(folder), parameters);
+    private TextIndex(IndexShards shards, TextParameters parameters, int foldedAtOnce) {
+        this.shards = shards;
+        this.fingerprints = shards.fingerprints();
+        this.retriever = new TextRetriever(shards.terms(), parameters);
         this.verifier = new TextVerifier(parameters);
         this.sameContent = new SameContentSearch(fingerprints::withDigest, GRADER, Coverage::ofReference);
         this.parameters = parameters;
@@ -83,15 +84,22 @@ public final class TextIndex implements FingerprintIndex {
      * @throws dev.colophon.index.IndexException when it is unusable, held by another writer, or of another version
      */
     public static TextIndex open(Path folder, Access access) {
-        return open(folder, access, FOLDED_AT_ONCE);
+        return open(List.of(folder), access, _ -> 0);
+    }
+
+    /**
+     * Opens the folders among which an index is divided.
+     *
+     * @param shardOf the number of the folder that a reference belongs to, always the same for the same reference
+     * @throws dev.colophon.index.IndexException when one is unusable, held by another writer, or of another version
+     */
+    public static TextIndex open(List<Path> folders, Access access, ToIntFunction<ReferenceId> shardOf) {
+        return open(folders, access, shardOf, FOLDED_AT_ONCE);
     }
 
     /** @param foldedAtOnce characters of copies, and of references, that are folded at the same time */
-    static TextIndex open(Path folder, Access access, int foldedAtOnce) {
-        return new TextIndex(
-                IndexFolder.open(folder, access, "text-" + TextFingerprinter.VERSION + "-" + HashCodec.FORMAT),
-                TextParameters.DEFAULT,
-                foldedAtOnce);
+    static TextIndex open(List<Path> folders, Access access, ToIntFunction<ReferenceId> shardOf, int foldedAtOnce) {
+        return new TextIndex(IndexShards.open(folders, access, SCHEME, shardOf), TextParameters.DEFAULT, foldedAtOnce);
     }
 
     @Override
@@ -195,17 +203,17 @@ public final class TextIndex implements FingerprintIndex {
 
     @Override
     public void commit(long position) {
-        folder.commit(position);
+        shards.commit(position);
         statistics = measure();
     }
 
     private NullStatistics measure() {
-        return NullStatistics.ofCharacters(fingerprints.blocks() * parameters.blockCharacters());
+        return shards.statistics(shard -> NullStatistics.ofCharacters(shard.blocks() * parameters.blockCharacters()));
     }
 
     @Override
     public long position() {
-        return folder.position();
+        return shards.position();
     }
 
     @Override
@@ -223,17 +231,17 @@ public final class TextIndex implements FingerprintIndex {
     @Override
     public IndexStats stats() {
         return new IndexStats(List.of(new IndexStats.MediumStats(
-                Medium.TEXT, fingerprints.references(), fingerprints.blocks(), folder.bytes())));
+                Medium.TEXT, fingerprints.references(), fingerprints.blocks(), shards.bytes())));
     }
 
-    /** See {@link IndexFolder#deferMerges}. */
+    /** See {@link IndexShards#deferMerges}. */
     void deferMerges() {
-        folder.deferMerges();
+        shards.deferMerges();
     }
 
     @Override
     public void close() throws IOException {
-        folder.close();
+        shards.close();
     }
 
     private static TextFingerprint accepted(Fingerprint fingerprint) {

@@ -6,8 +6,8 @@ import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.VideoTransform;
-import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.search.MatchGrader;
+import dev.colophon.index.search.Retriever;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -22,20 +22,22 @@ final class FilmSearch {
 
     private static final VisualParameters PARAMETERS = VisualParameters.DEFAULT;
 
-    private final FingerprintStore index;
+    private final Retriever<HashRetriever.Query, HashRetriever.Hits> hashes;
     private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
     private final MatchGrader grader;
 
-    FilmSearch(FingerprintStore index, Function<ReferenceId, Optional<Fingerprint>> fingerprints, MatchGrader grader) {
-        this.index = index;
+    FilmSearch(
+            Retriever<HashRetriever.Query, HashRetriever.Hits> hashes,
+            Function<ReferenceId, Optional<Fingerprint>> fingerprints,
+            MatchGrader grader) {
+        this.hashes = hashes;
         this.fingerprints = fingerprints;
         this.grader = grader;
     }
 
     List<Match> matches(VideoFingerprint copy) {
         FilmProbes probes = FilmProbes.of(copy);
-        HashRetriever.Hits near =
-                new HashRetriever(index).retrieve(new HashRetriever.Query(probes.words(), PARAMETERS.match()));
+        HashRetriever.Hits near = hashes.retrieve(new HashRetriever.Query(probes.words(), PARAMETERS.match()));
         BitSet stopped = stopped(near, probes.probes().size());
         List<Match> matches = new ArrayList<>();
         near.hits().forEach((reference, hits) -> {
@@ -53,8 +55,7 @@ final class FilmSearch {
 
     /** In an index of copies, films with the same frames and pictures that may show one. */
     Set<ReferenceId> copiesOf(VideoFingerprint reference) {
-        return new HashRetriever(index)
-                .retrieve(new HashRetriever.Query(usableWords(reference), PARAMETERS.doubtful()))
+        return hashes.retrieve(new HashRetriever.Query(usableWords(reference), PARAMETERS.doubtful()))
                 .hits()
                 .keySet();
     }

@@ -44,7 +44,15 @@ final class HashRetriever implements Retriever<HashRetriever.Query, HashRetrieve
      * @param hits by reference
      * @param statistics how many hashes were compared
      */
-    record Hits(Map<ReferenceId, List<Hit>> hits, NullStatistics statistics) {}
+    record Hits(Map<ReferenceId, List<Hit>> hits, NullStatistics statistics) {
+
+        /** Of both parts of an index, which share no reference. */
+        Hits merge(Hits other) {
+            Map<ReferenceId, List<Hit>> both = new HashMap<>(hits);
+            both.putAll(other.hits);
+            return new Hits(both, statistics.merge(other.statistics));
+        }
+    }
 
     private final FingerprintStore store;
 

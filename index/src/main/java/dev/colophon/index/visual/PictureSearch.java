@@ -10,6 +10,7 @@ import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.search.MatchGrader;
+import dev.colophon.index.search.Retriever;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,12 +24,17 @@ final class PictureSearch {
     private static final VisualParameters PARAMETERS = VisualParameters.DEFAULT;
 
     private final FingerprintStore index;
+    private final Retriever<HashRetriever.Query, HashRetriever.Hits> hashes;
     private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
     private final MatchGrader grader;
 
     PictureSearch(
-            FingerprintStore index, Function<ReferenceId, Optional<Fingerprint>> fingerprints, MatchGrader grader) {
+            FingerprintStore index,
+            Retriever<HashRetriever.Query, HashRetriever.Hits> hashes,
+            Function<ReferenceId, Optional<Fingerprint>> fingerprints,
+            MatchGrader grader) {
         this.index = index;
+        this.hashes = hashes;
         this.fingerprints = fingerprints;
         this.grader = grader;
     }
@@ -75,7 +81,7 @@ final class PictureSearch {
             words[4 * i + 2] = hash.word1();
             words[4 * i + 3] = hash.word0();
         }
-        return new HashRetriever(index).retrieve(new HashRetriever.Query(words, PARAMETERS.doubtful()));
+        return hashes.retrieve(new HashRetriever.Query(words, PARAMETERS.doubtful()));
     }
 
     /** A negative is rare, and doubles the comparisons: it is believed only when nothing positive was found. */

@@ -19,8 +19,7 @@ import dev.colophon.index.Transform;
 import dev.colophon.index.VideoTransform;
 import dev.colophon.index.postings.Entry;
 import dev.colophon.index.postings.FingerprintStore;
-import dev.colophon.index.postings.FolderStore;
-import dev.colophon.index.postings.IndexFolder;
+import dev.colophon.index.postings.IndexShards;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.MatchGrader;
@@ -34,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 
 /**
  * The pictures and films among the registered references, in one store, so that a still is found in the film it was taken
@@ -47,23 +47,38 @@ public final class VisualIndex implements FingerprintIndex {
 
     private static final MatchGrader GRADER = MatchGrader.DEFAULT;
 
-    private final IndexFolder folder;
+    private final IndexShards shards;
     private final FingerprintStore fingerprints;
     private final SameContentSearch sameContent;
+    private final PictureSearch pictures;
+    private final FilmSearch films;
 
-    private VisualIndex(IndexFolder folder) {
-        this.folder = folder;
-        this.fingerprints = new FolderStore(folder);
+    private VisualIndex(IndexShards shards) {
+        this.shards = shards;
+        this.fingerprints = shards.fingerprints();
         this.sameContent = new SameContentSearch(fingerprints::withDigest, GRADER, Coverage::ofCopy);
+        var hashes = shards.retriever(HashRetriever::new, HashRetriever.Hits::merge);
+        this.pictures = new PictureSearch(fingerprints, hashes, this::fingerprint, GRADER);
+        this.films = new FilmSearch(hashes, this::fingerprint, GRADER);
     }
 
     /**
      * Opens a folder.
      *
-     * @throws dev.colophon.index.IndexException when the folder is unusable, held by another writer, or of another version
+     * @throws dev.colophon.index.IndexException when it is unusable, held by another writer, or of another version
      */
     public static VisualIndex open(Path folder, Access access) {
-        return new VisualIndex(IndexFolder.open(folder, access, SCHEME));
+        return open(List.of(folder), access, _ -> 0);
+    }
+
+    /**
+     * Opens the folders among which an index is divided.
+     *
+     * @param shardOf the number of the folder that a reference belongs to, always the same for the same reference
+     * @throws dev.colophon.index.IndexException when one is unusable, held by another writer, or of another version
+     */
+    public static VisualIndex open(List<Path> folders, Access access, ToIntFunction<ReferenceId> shardOf) {
+        return new VisualIndex(IndexShards.open(folders, access, SCHEME, shardOf));
     }
 
     @Override
@@ -103,10 +118,8 @@ public final class VisualIndex implements FingerprintIndex {
         }
         Set<ReferenceId> found = sameContent.copiesOf(reference);
         switch (reference) {
-            case ImageFingerprint picture ->
-                found.addAll(new PictureSearch(fingerprints, this::fingerprint, GRADER).copiesOf(picture));
-            case VideoFingerprint film ->
-                found.addAll(new FilmSearch(fingerprints, this::fingerprint, GRADER).copiesOf(film));
+            case ImageFingerprint picture -> found.addAll(pictures.copiesOf(picture));
+            case VideoFingerprint film -> found.addAll(films.copiesOf(film));
             default -> throw new IllegalArgumentException("this index holds no " + reference.medium());
         }
         return found;
@@ -114,9 +127,8 @@ public final class VisualIndex implements FingerprintIndex {
 
     private List<Match> alike(Fingerprint copy) {
         return switch (copy) {
-            case ImageFingerprint picture ->
-                new PictureSearch(fingerprints, this::fingerprint, GRADER).matches(picture);
-            case VideoFingerprint film -> new FilmSearch(fingerprints, this::fingerprint, GRADER).matches(film);
+            case ImageFingerprint picture -> pictures.matches(picture);
+            case VideoFingerprint film -> films.matches(film);
             default -> List.of();
         };
     }
@@ -143,12 +155,12 @@ public final class VisualIndex implements FingerprintIndex {
 
     @Override
     public void commit(long position) {
-        folder.commit(position);
+        shards.commit(position);
     }
 
     @Override
     public long position() {
-        return folder.position();
+        return shards.position();
     }
 
     @Override
@@ -194,13 +206,13 @@ public final class VisualIndex implements FingerprintIndex {
                 .toList());
     }
 
-    /** See {@link IndexFolder#deferMerges}. */
+    /** See {@link IndexShards#deferMerges}. */
     void deferMerges() {
-        folder.deferMerges();
+        shards.deferMerges();
     }
 
     @Override
     public void close() throws IOException {
-        folder.close();
+        shards.close();
     }
 }

@@ -12,7 +12,6 @@ import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.index.Access;
 import dev.colophon.index.AudioTransform;
 import dev.colophon.index.FingerprintIndex;
-import dev.colophon.index.FingerprintIndexContract;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
@@ -27,41 +26,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AudioIndexTest extends FingerprintIndexContract {
+class AudioIndexTest extends AudioContract {
 
     @TempDir
     Path home;
-
-    @Override
-    protected FingerprintIndex open(Path folder, Access access) {
-        return AudioIndex.open(folder, access);
-    }
-
-    @Override
-    protected void deferMerges(FingerprintIndex index) {
-        ((AudioIndex) index).deferMerges();
-    }
-
-    @Override
-    protected Fingerprint makeReference(int number) {
-        return Recordings.fingerprint(Role.REFERENCE, Recordings.piece(number));
-    }
-
-    @Override
-    protected Fingerprint makeAlteredCopy(int number) {
-        return Recordings.fingerprint(
-                Role.COPY, Recordings.noisy(Recordings.piece(number).part(12, 22), 10, number));
-    }
-
-    @Override
-    protected Fingerprint makeSameContent(int number) {
-        return Recordings.fingerprint(Role.COPY, Recordings.piece(number));
-    }
-
-    @Override
-    protected Fingerprint makeUnrelated() {
-        return Recordings.fingerprint(Role.COPY, Recordings.piece(77).part(5, 17));
-    }
 
     @Test
     void saysWhereAClipComesFrom() {

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.fingerprint.Fingerprint;
-import dev.colophon.fingerprint.Role;
-import dev.colophon.fingerprint.TextFingerprinter;
 import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.Access;
-import dev.colophon.index.FingerprintIndex;
-import dev.colophon.index.FingerprintIndexContract;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
@@ -31,56 +27,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TextIndexTest extends FingerprintIndexContract {
+class TextIndexTest extends TextContract {
 
     private static final ReferenceId WORK = new ReferenceId("work");
 
     @TempDir
     Path home;
 
-    @Override
-    protected FingerprintIndex open(Path folder, Access access) {
-        return TextIndex.open(folder, access);
-    }
-
-    @Override
-    protected void deferMerges(FingerprintIndex index) {
-        ((TextIndex) index).deferMerges();
-    }
-
-    @Override
-    protected Fingerprint makeReference(int number) {
-        return fingerprint(story(number));
-    }
-
-    @Override
-    protected Fingerprint makeAlteredCopy(int number) {
-        String part = story(number).substring(500, 2_000);
-        return fingerprint("Somebody wrote: " + part.replace('a', 'а').replace("e", "e\u200B") + " And so on.");
-    }
-
-    @Override
-    protected Fingerprint makeSameContent(int number) {
-        return TextFingerprinter.fingerprint(story(number), Role.COPY);
-    }
-
-    @Override
-    protected Fingerprint makeUnrelated() {
-        return fingerprint(Stories.english(99, 6_000) + Stories.chinese(99, 2_000));
-    }
-
-    private static String story(int number) {
-        return number % 2 == 0 ? Stories.english(number, 8_000) : Stories.chinese(number, 3_000);
-    }
-
-    private static Fingerprint fingerprint(String text) {
-        return TextFingerprinter.fingerprint(text, Role.COPY);
-    }
-
     /** Each search needs all permits of its own kind, and those of the reference while it holds them. */
     @Test
     void searchesThatWaitForOneAnotherAllCome() throws Exception {
-        try (TextIndex index = TextIndex.open(home, Access.WRITE, 1);
+        try (TextIndex index = TextIndex.open(List.of(home), Access.WRITE, _ -> 0, 1);
                 ExecutorService threads = Executors.newFixedThreadPool(4)) {
             index.put(WORK, makeReference(0));
             index.commit(1);

@@ -6,13 +6,21 @@ import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.index.Access;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.FingerprintIndexContract;
+import dev.colophon.index.ReferenceId;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToIntFunction;
 
 class PictureContractTest extends FingerprintIndexContract {
 
     @Override
-    protected FingerprintIndex open(Path folder, Access access) {
-        return VisualIndex.open(folder, access);
+    protected FingerprintIndex open(List<Path> folders, Access access, ToIntFunction<ReferenceId> shardOf) {
+        return VisualIndex.open(folders, access, shardOf);
+    }
+
+    @Override
+    protected Class<?> kit() {
+        return PictureContractTest.class;
     }
 
     @Override

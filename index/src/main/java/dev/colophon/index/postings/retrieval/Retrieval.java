@@ -6,7 +6,6 @@ import dev.colophon.index.postings.codec.HashTerms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -21,21 +20,19 @@ import org.apache.lucene.util.Bits;
  */
 public final class Retrieval {
 
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::score)
-            .reversed()
-            .thenComparing(Candidate::reference)
-            .thenComparingInt(Candidate::block);
-
     private final IndexReader reader;
     private final TermQuery query;
     private final List<LeafReaderContext> leaves = new ArrayList<>();
     private final List<HashTerms> dictionaries = new ArrayList<>();
-    private final double blocks;
+    private final double documents;
     private final DistinctTerms distinct = new DistinctTerms();
     private final Stretches stretches = new Stretches();
     private final Places places = new Places();
     /** The first place of each distinct term. */
     private int[] placesOf = new int[1 << 10];
+
+    /** Where in the query each distinct term stands first. */
+    private int[] firstPositions = new int[1 << 10];
 
     /** Where in the query terms stand that some block has, and the number of the distinct term. */
     private int[] positions = new int[1 << 10];
@@ -48,7 +45,7 @@ public final class Retrieval {
     private Retrieval(IndexReader reader, TermQuery query) throws IOException {
         this.reader = reader;
         this.query = query;
-        this.blocks = Math.max(1, reader.numDocs());
+        this.documents = reader.numDocs();
         for (LeafReaderContext leaf : reader.leaves()) {
             if (leaf.reader().terms(Fields.TERMS) instanceof HashTerms terms) {
                 leaves.add(leaf);
@@ -57,18 +54,48 @@ public final class Retrieval {
         }
     }
 
+    /** What an index holds that is all in one place. */
     public static Retrieved candidates(IndexReader reader, TermQuery query) throws IOException {
-        return new Retrieval(reader, query).run();
+        Retrieval retrieval = new Retrieval(reader, query);
+        return retrieval.leaves.isEmpty() ? Retrieved.NOTHING : retrieval.best(retrieval::read);
     }
 
-    private Retrieved run() throws IOException {
-        if (leaves.isEmpty()) {
-            return Retrieved.NOTHING;
+    /** In how many blocks of one part of an index the terms are. */
+    public static TermFrequencies frequencies(IndexReader reader, TermQuery query) throws IOException {
+        Retrieval retrieval = new Retrieval(reader, query);
+        int[] frequencies = new int[query.count()];
+        if (!retrieval.leaves.isEmpty()) {
+            retrieval.lookUp();
+            int most = (int) Math.min(Integer.MAX_VALUE - 1, query.readBudget());
+            for (int number = 0; number < retrieval.distinct.size(); number++) {
+                frequencies[retrieval.firstPositions[number]] = retrieval.live(number, most);
+            }
         }
-        termMask = (1L << (Byte.SIZE * dictionaries.getFirst().width())) - 1;
+        return new TermFrequencies(reader.numDocs(), frequencies);
+    }
+
+    /**
+     * What one part of an index holds.
+     *
+     * @param weights of the terms in the index as a whole, see {@link TermFrequencies#weights}
+     */
+    public static Retrieved candidates(IndexReader reader, TermQuery query, float[] weights) throws IOException {
+        Retrieval retrieval = new Retrieval(reader, query);
+        return retrieval.leaves.isEmpty()
+                ? Retrieved.NOTHING
+                : retrieval.best(scores -> retrieval.read(scores, weights));
+    }
+
+    /** Reads postings into scores; tells which terms, by number. */
+    @FunctionalInterface
+    private interface Reading {
+        boolean[] into(Scores scores) throws IOException;
+    }
+
+    private Retrieved best(Reading reading) throws IOException {
         lookUp();
         Scores scores = new Scores();
-        boolean[] read = read(scores);
+        boolean[] read = reading.into(scores);
         int kept = 0;
         for (int i = 0; i < held; i++) {
             if (read[numbers[i]]) {
@@ -153,6 +180,7 @@ public final class Retrieval {
     }
 
     private void lookUp() throws IOException {
+        termMask = (1L << (Byte.SIZE * dictionaries.getFirst().width())) - 1;
         HashTerms.Batch[] batches = new HashTerms.Batch[leaves.size()];
         Arrays.setAll(batches, _ -> new HashTerms.Batch());
         int[] next = new int[leaves.size()];
@@ -201,7 +229,9 @@ public final class Retrieval {
             number = distinct.add(term, frequency, chain);
             if (number == placesOf.length) {
                 placesOf = Arrays.copyOf(placesOf, 2 * number);
+                firstPositions = Arrays.copyOf(firstPositions, 2 * number);
             }
+            firstPositions[number] = place;
             placesOf[number] = places.add(at, -1);
         } else if (!places.contains(at, placesOf[number])) {
             placesOf[number] = places.add(at, placesOf[number]);
@@ -252,24 +282,45 @@ public final class Retrieval {
             read[number] = true;
             postingsRead += frequency;
             if (frequency != weighed) {
-                weight = (float) Math.log(1 + blocks / frequency);
+                weight = TermFrequencies.weight(documents, frequency);
                 weighed = frequency;
             }
-            for (int at = distinct.stretch(number); at >= 0; at = stretches.next[at]) {
-                LeafReaderContext leaf = leaves.get(stretches.leaf[at]);
-                HashTerms terms = dictionaries.get(stretches.leaf[at]);
-                Bits live = leaf.reader().getLiveDocs();
-                for (int i = 0; i < stretches.count[at]; i++) {
-                    int document = stretches.document(at, i, terms);
-                    if (live == null || live.get(document)) {
-                        for (int place = placesOf[number]; place >= 0; place = places.next[place]) {
-                            scores.add(leaf.docBase + document, places.place[place], weight);
-                        }
+            add(number, weight, scores);
+        }
+        return read;
+    }
+
+    /** Reads the terms that have a weight; tells which. */
+    private boolean[] read(Scores scores, float[] weights) throws IOException {
+        boolean[] read = new boolean[distinct.size()];
+        for (int number = 0; number < read.length; number++) {
+            float weight = weights[firstPositions[number]];
+            if (weight > 0) {
+                read[number] = true;
+                postingsRead += add(number, weight, scores);
+            }
+        }
+        return read;
+    }
+
+    /** Adds the weight of a term where it stands in live blocks; tells in how many. */
+    private int add(int number, float weight, Scores scores) throws IOException {
+        int added = 0;
+        for (int at = distinct.stretch(number); at >= 0; at = stretches.next[at]) {
+            LeafReaderContext leaf = leaves.get(stretches.leaf[at]);
+            HashTerms terms = dictionaries.get(stretches.leaf[at]);
+            Bits live = leaf.reader().getLiveDocs();
+            for (int i = 0; i < stretches.count[at]; i++) {
+                int document = stretches.document(at, i, terms);
+                if (live == null || live.get(document)) {
+                    added++;
+                    for (int place = placesOf[number]; place >= 0; place = places.next[place]) {
+                        scores.add(leaf.docBase + document, places.place[place], weight);
                     }
                 }
             }
         }
-        return read;
+        return added;
     }
 
     /** Block numbers, asked for in ascending order of documents. */
@@ -308,7 +359,7 @@ public final class Retrieval {
                 }
             }
         }
-        candidates.sort(BEST_FIRST);
+        candidates.sort(Candidate.BEST_FIRST);
         return candidates.size() <= query.limit() ? candidates : candidates.subList(0, query.limit());
     }
 }

@@ -1,0 +1,128 @@
+package dev.colophon.index.postings;
+
+import dev.colophon.index.Access;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.retrieval.Retrieved;
+import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.search.NullStatistics;
+import dev.colophon.index.search.Retriever;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.apache.lucene.util.IOUtils;
+
+/**
+ * The parts of an index, most often one: folders that divide the references among themselves, and answer together what one folder
+ * with all of them would. Thread-safe.
+ */
+public final class IndexShards implements Closeable {
+
+    private final List<IndexFolder> folders;
+    private final List<FingerprintStore> stores;
+    private final List<TermRetriever> retrievers;
+    private final FingerprintStore fingerprints;
+    private final Retriever<TermQuery, Retrieved> terms;
+
+    private IndexShards(List<IndexFolder> folders, ToIntFunction<ReferenceId> shardOf) {
+        this.folders = List.copyOf(folders);
+        this.stores = folders.stream().<FingerprintStore>map(FolderStore::new).toList();
+        this.retrievers = folders.stream().map(TermRetriever::new).toList();
+        boolean one = folders.size() == 1;
+        this.fingerprints = one ? stores.getFirst() : new ShardedStore(stores, shardOf);
+        this.terms = one ? retrievers.getFirst() : new ShardedRetriever(retrievers);
+    }
+
+    /** @throws dev.colophon.index.IndexException when the folder is unusable, held by another writer, or of another scheme */
+    public static IndexShards open(Path folder, Access access, String scheme) {
+        return open(List.of(folder), access, scheme, _ -> 0);
+    }
+
+    /**
+     * Opens all parts of an index.
+     *
+     * @param shardOf the number of the folder that a reference belongs to, always the same for the same reference
+     * @throws dev.colophon.index.IndexException when a folder is unusable, held by another writer, or of another scheme
+     */
+    public static IndexShards open(
+            List<Path> folders, Access access, String scheme, ToIntFunction<ReferenceId> shardOf) {
+        List<IndexFolder> opened = new ArrayList<>();
+        boolean all = false;
+        try {
+            for (Path folder : folders) {
+                opened.add(IndexFolder.open(folder, access, scheme));
+            }
+            all = true;
+            return new IndexShards(opened, shardOf);
+        } finally {
+            if (!all) {
+                IOUtils.closeWhileHandlingException(opened);
+            }
+        }
+    }
+
+    public FingerprintStore fingerprints() {
+        return fingerprints;
+    }
+
+    /** The places that share most terms with a query. */
+    public Retriever<TermQuery, Retrieved> terms() {
+        return terms;
+    }
+
+    /**
+     * Retrieves by what an engine makes of each part.
+     *
+     * @param merge of what two parts answered, in any order
+     */
+    public <Q, R> Retriever<Q, R> retriever(
+            Function<FingerprintStore, Retriever<Q, R>> ofShard, BinaryOperator<R> merge) {
+        List<Retriever<Q, R>> all = stores.stream().map(ofShard).toList();
+        return query ->
+                all.stream().map(shard -> shard.retrieve(query)).reduce(merge).orElseThrow();
+    }
+
+    /** The statistics of the whole from those of each part. */
+    public NullStatistics statistics(Function<FingerprintStore, NullStatistics> ofShard) {
+        return stores.stream().map(ofShard).reduce(NullStatistics.NONE, NullStatistics::merge);
+    }
+
+    /** How many postings all queries have read since this was opened. */
+    public long postingsRead() {
+        return retrievers.stream().mapToLong(TermRetriever::postingsRead).sum();
+    }
+
+    /** Commits each part; after a crash between two of them the position is that of the one furthest behind. */
+    public void commit(long position) {
+        folders.forEach(folder -> folder.commit(position));
+    }
+
+    /** The position that all parts have reached. */
+    public long position() {
+        return folders.stream().mapToLong(IndexFolder::position).min().orElse(0);
+    }
+
+    /** See {@link IndexFolder#deferMerges}. */
+    public void deferMerges() {
+        folders.forEach(IndexFolder::deferMerges);
+    }
+
+    /** See {@link IndexFolder#compact}. */
+    public void compact() {
+        folders.forEach(IndexFolder::compact);
+    }
+
+    /** Size on disk. */
+    public long bytes() {
+        return folders.stream().mapToLong(IndexFolder::bytes).sum();
+    }
+
+    @Override
+    public void close() throws IOException {
+        IOUtils.close(folders);
+    }
+}

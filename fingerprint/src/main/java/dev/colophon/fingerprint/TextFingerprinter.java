@@ -2,7 +2,7 @@ package dev.colophon.fingerprint;
 
 import dev.colophon.fingerprint.text.Fold;
 import dev.colophon.fingerprint.text.Folded;
-import dev.colophon.fingerprint.text.Grams;
+import dev.colophon.fingerprint.text.Script;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Turns text into fingerprints: pure and thread-safe. */
 public final class TextFingerprinter {
 
-    /** The version of fold table, grams and winnowing; fingerprints of another version never match. */
+    /** The version of the fold table; fingerprints of another version never match. */
     public static final int VERSION = 2;
 
     /** Shortest texts that can be told from chance, in folded characters. */
@@ -37,7 +37,7 @@ public final class TextFingerprinter {
     private static boolean isEnough(Folded folded) {
         double enough = 0;
         for (int i = 0; i < folded.length() && enough < 1; i++) {
-            enough += 1 / (Grams.isCjk(folded.characters()[i]) ? SHORTEST_CJK : SHORTEST_ALPHABETIC);
+            enough += 1 / (Script.isCjk(folded.characters()[i]) ? SHORTEST_CJK : SHORTEST_ALPHABETIC);
         }
         return enough >= 1 - 1e-9;
     }

@@ -1,8 +1,8 @@
 package dev.colophon.benchmark.audio;
 
 import dev.colophon.fingerprint.AudioFingerprint;
-import dev.colophon.fingerprint.audio.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
+import dev.colophon.index.audio.AudioTerms;
 import java.util.List;
 import java.util.Map;
 

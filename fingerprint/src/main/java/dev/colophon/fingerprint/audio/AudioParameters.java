@@ -1,7 +1,7 @@
 package dev.colophon.fingerprint.audio;
 
 /**
- * The constants that make an audio fingerprint and its terms. Changing any of them is a new {@link #VERSION}, because
+ * The constants that make an audio fingerprint. Changing any of them is a new {@link #VERSION}, because
  * fingerprints of different constants never match.
  *
  * <p>Times are in <em>frames</em> of 128 samples (11.61 ms), whatever the hop.
@@ -41,7 +41,7 @@ public record AudioParameters(
         int allReferencePeaks,
         int allCopyPeaks) {
 
-    /** Version of {@link #DEFAULT} and of the term cells in {@link AudioTerms}. */
+    /** Version of {@link #DEFAULT}. */
     public static final int VERSION = 5;
 
     /** Samples a second of the sound that is fingerprinted. */

@@ -4,8 +4,6 @@ import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.audio.AudioParameters;
-import dev.colophon.fingerprint.audio.AudioTerms;
-import dev.colophon.fingerprint.audio.AudioTerms.Kind;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.Access;
 import dev.colophon.index.AudioTransform;
@@ -20,11 +18,12 @@ import dev.colophon.index.SearchOptions;
 import dev.colophon.index.Segment;
 import dev.colophon.index.SelfTest;
 import dev.colophon.index.Span;
+import dev.colophon.index.audio.AudioTerms.Kind;
 import dev.colophon.index.postings.Block;
 import dev.colophon.index.postings.Entry;
 import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.IndexShards;
-import dev.colophon.index.postings.codec.HashCodec;
+import dev.colophon.index.postings.Scheme;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.MatchGrader;
@@ -43,7 +42,7 @@ import java.util.function.ToIntFunction;
 /** The registered sounds. Takes {@link AudioFingerprint}s only. Thread-safe. */
 public final class AudioIndex implements FingerprintIndex {
 
-    private static final String SCHEME = "audio-" + AudioParameters.VERSION + "-" + HashCodec.FORMAT;
+    private static final String SCHEME = Scheme.of("audio-" + AudioParameters.VERSION, AudioTermParameters.DEFAULT);
 
     private static final MatchGrader GRADER = MatchGrader.DEFAULT;
 

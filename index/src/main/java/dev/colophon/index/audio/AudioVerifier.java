@@ -1,8 +1,8 @@
 package dev.colophon.index.audio;
 
 import dev.colophon.fingerprint.audio.AudioParameters;
-import dev.colophon.fingerprint.audio.AudioTerms.Kind;
 import dev.colophon.fingerprint.audio.Peaks;
+import dev.colophon.index.audio.AudioTerms.Kind;
 import dev.colophon.index.search.Verifier;
 import java.util.Optional;
 

@@ -1,9 +1,8 @@
 package dev.colophon.index.audio;
 
-import dev.colophon.fingerprint.audio.AudioTerms;
-import dev.colophon.fingerprint.audio.AudioTerms.Asking;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.audio.AudioTerms.Asking;
 import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;

@@ -1,6 +1,5 @@
 package dev.colophon.index.audio;
 
-import dev.colophon.fingerprint.audio.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SelfTest;

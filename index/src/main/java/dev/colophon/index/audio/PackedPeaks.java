@@ -1,7 +1,6 @@
 package dev.colophon.index.audio;
 
 import dev.colophon.fingerprint.audio.AudioParameters;
-import dev.colophon.fingerprint.audio.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
 import java.util.Arrays;
 import java.util.List;

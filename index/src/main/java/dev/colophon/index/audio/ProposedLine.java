@@ -1,6 +1,6 @@
 package dev.colophon.index.audio;
 
-import dev.colophon.fingerprint.audio.AudioTerms.Kind;
+import dev.colophon.index.audio.AudioTerms.Kind;
 
 /**
  * A line on which a copy may lie, from terms that both share.

@@ -1,8 +1,7 @@
 package dev.colophon.index.audio;
 
-import dev.colophon.fingerprint.audio.AudioTerms;
-import dev.colophon.fingerprint.audio.AudioTerms.Asking;
 import dev.colophon.fingerprint.audio.Peaks;
+import dev.colophon.index.audio.AudioTerms.Asking;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,5 @@
 package dev.colophon.index.search;
 
-import dev.colophon.fingerprint.text.Grams;
 import java.util.List;
 
 /** What verification measured, as far as it tells a true match from chance. */
@@ -25,9 +24,12 @@ public sealed interface Evidence {
      */
     record Characters(int all, int cjk) {
 
-        /** In letters: 8 Han characters meet by chance as often as 20 letters. */
+        /** 8 Han characters meet by chance as often as 20 letters. */
+        private static final double LETTERS_OF_CJK = 2.5;
+
+        /** In letters. */
         public double weight() {
-            return all - cjk + cjk * (double) Grams.ALPHABETIC / Grams.CJK;
+            return all - cjk + LETTERS_OF_CJK * cjk;
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.colophon.index.text;
 
 import dev.colophon.fingerprint.text.Folded;
-import dev.colophon.fingerprint.text.Grams;
+import dev.colophon.fingerprint.text.Script;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Chains {
             Run run = runs.get(i);
             scores[i] = run.length();
             before[i] = -1;
-            boolean cjk = Grams.isCjk(copy.characters()[run.copy()]);
+            boolean cjk = Script.isCjk(copy.characters()[run.copy()]);
             int limit = cjk ? parameters.chainGapCjk() : parameters.chainGapAlphabetic();
             for (int j = i - 1; j >= Math.max(0, i - LOOK_BACK); j--) {
                 double cost = cost(runs.get(j), run, limit, parameters);

@@ -1,7 +1,6 @@
 package dev.colophon.index.text;
 
 import dev.colophon.fingerprint.text.Folded;
-import dev.colophon.fingerprint.text.Grams;
 
 /** The grams that start in a stretch of a text. */
 final class GramStretch {

@@ -1,6 +1,5 @@
 package dev.colophon.index.text;
 
-import dev.colophon.fingerprint.text.Grams;
 import java.util.Arrays;
 
 /** Where each gram of a stretch of a copy stands: made once, to be joined with many references. */

@@ -1,6 +1,5 @@
 package dev.colophon.index.text;
 
-import dev.colophon.fingerprint.text.Grams;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

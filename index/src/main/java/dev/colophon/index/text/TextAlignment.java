@@ -1,7 +1,7 @@
 package dev.colophon.index.text;
 
 import dev.colophon.fingerprint.text.Folded;
-import dev.colophon.fingerprint.text.Grams;
+import dev.colophon.fingerprint.text.Script;
 
 /** Compares folded characters one by one: between runs, and beyond the ends of a chain. */
 final class TextAlignment {
@@ -55,7 +55,7 @@ final class TextAlignment {
         }
         for (int i = 1; i <= rows; i++) {
             char a = reference.characters()[referenceFrom + i - 1];
-            int cjk = Grams.isCjk(a) ? 1 : 0;
+            int cjk = Script.isCjk(a) ? 1 : 0;
             row.take(0, above, 0, -1, 0, 0);
             for (int j = 1; j <= width; j++) {
                 boolean same = a == copy.characters()[copyFrom + j - 1];
@@ -116,7 +116,7 @@ final class TextAlignment {
         while (i < availableReference && j < availableCopy && score >= bestScore - dropAfter) {
             if (same(inReference, i, inCopy, j, step)) {
                 equal++;
-                equalCjk += Grams.isCjk(copy.characters()[place(inCopy, j, step)]) ? 1 : 0;
+                equalCjk += Script.isCjk(copy.characters()[place(inCopy, j, step)]) ? 1 : 0;
                 columns++;
                 score++;
                 i++;

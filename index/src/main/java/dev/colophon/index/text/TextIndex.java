@@ -6,8 +6,6 @@ import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.fingerprint.TextFingerprinter;
 import dev.colophon.fingerprint.text.Fold;
 import dev.colophon.fingerprint.text.Folded;
-import dev.colophon.fingerprint.text.Grams;
-import dev.colophon.fingerprint.text.Winnow;
 import dev.colophon.index.Access;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.FingerprintIndex;
@@ -19,7 +17,7 @@ import dev.colophon.index.postings.Block;
 import dev.colophon.index.postings.Entry;
 import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.IndexShards;
-import dev.colophon.index.postings.codec.HashCodec;
+import dev.colophon.index.postings.Scheme;
 import dev.colophon.index.postings.codec.Terms;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.MatchGrader;
@@ -40,8 +38,6 @@ import java.util.function.ToIntFunction;
  * characters. Takes {@link TextFingerprint} only.
  */
 public final class TextIndex implements FingerprintIndex {
-
-    private static final String SCHEME = "text-" + TextFingerprinter.VERSION + "-" + HashCodec.FORMAT;
 
     private static final MatchGrader GRADER = MatchGrader.DEFAULT;
 
@@ -94,12 +90,18 @@ public final class TextIndex implements FingerprintIndex {
      * @throws dev.colophon.index.IndexException when one is unusable, held by another writer, or of another version
      */
     public static TextIndex open(List<Path> folders, Access access, ToIntFunction<ReferenceId> shardOf) {
-        return open(folders, access, shardOf, FOLDED_AT_ONCE);
+        return open(folders, access, shardOf, TextParameters.DEFAULT, FOLDED_AT_ONCE);
     }
 
     /** @param foldedAtOnce characters of copies, and of references, that are folded at the same time */
-    static TextIndex open(List<Path> folders, Access access, ToIntFunction<ReferenceId> shardOf, int foldedAtOnce) {
-        return new TextIndex(IndexShards.open(folders, access, SCHEME, shardOf), TextParameters.DEFAULT, foldedAtOnce);
+    static TextIndex open(
+            List<Path> folders,
+            Access access,
+            ToIntFunction<ReferenceId> shardOf,
+            TextParameters parameters,
+            int foldedAtOnce) {
+        String scheme = Scheme.of("text-" + TextFingerprinter.VERSION, parameters.layout());
+        return new TextIndex(IndexShards.open(folders, access, scheme, shardOf), parameters, foldedAtOnce);
     }
 
     @Override
@@ -118,7 +120,7 @@ public final class TextIndex implements FingerprintIndex {
             return blocks;
         }
         Folded text = Fold.fold(fingerprint.text());
-        int size = parameters.blockCharacters();
+        int size = parameters.layout().blockCharacters();
         for (int start = 0; start < text.length(); start += size) {
             long[] terms = Grams.terms(
                     text.characters(), text.length(), start, Math.min(text.length(), start + size + Grams.ALPHABETIC));
@@ -208,7 +210,8 @@ public final class TextIndex implements FingerprintIndex {
     }
 
     private NullStatistics measure() {
-        return shards.statistics(shard -> NullStatistics.ofCharacters(shard.blocks() * parameters.blockCharacters()));
+        return shards.statistics(shard ->
+                NullStatistics.ofCharacters(shard.blocks() * parameters.layout().blockCharacters()));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.colophon.index.text;
 /**
  * How texts are indexed, retrieved and verified; see the section Text of RATIONALE.md for what each was measured on.
  *
- * @param blockCharacters folded characters a block of the index covers
+ * @param layout what lies in an index
  * @param windowCharacters folded characters of the copy that are searched at a time
  * @param candidateBlocks blocks retrieved for each window at most
  * @param candidateReferences references verified at most
@@ -17,7 +17,7 @@ package dev.colophon.index.text;
  * @param lightestCluster clusters of less weight are left out: 15 Han characters, 37 letters
  */
 record TextParameters(
-        int blockCharacters,
+        TextLayout layout,
         int windowCharacters,
         int candidateBlocks,
         int candidateReferences,
@@ -31,5 +31,5 @@ record TextParameters(
         double lightestCluster) {
 
     static final TextParameters DEFAULT =
-            new TextParameters(20_000, 20_000, 64, 64, 400_000, 300, 600, 30, 500, 60, 12, 37.5);
+            new TextParameters(TextLayout.DEFAULT, 20_000, 64, 64, 400_000, 300, 600, 30, 500, 60, 12, 37.5);
 }

@@ -1,7 +1,6 @@
 package dev.colophon.index.text;
 
 import dev.colophon.fingerprint.text.Folded;
-import dev.colophon.fingerprint.text.Grams;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.Retrieved;

@@ -1,7 +1,7 @@
 package dev.colophon.index.text;
 
 import dev.colophon.fingerprint.text.Folded;
-import dev.colophon.fingerprint.text.Grams;
+import dev.colophon.fingerprint.text.Script;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -126,7 +126,7 @@ final class TextVerification {
         void add(Run run) {
             int cjk = 0;
             for (int i = run.copy(); i < run.copyEnd(); i++) {
-                cjk += Grams.isCjk(copy.characters()[i]) ? 1 : 0;
+                cjk += Script.isCjk(copy.characters()[i]) ? 1 : 0;
             }
             add(new TextAlignment.Stretch(run.length(), run.length(), run.length(), cjk, run.length()));
         }

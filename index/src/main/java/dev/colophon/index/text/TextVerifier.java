@@ -3,7 +3,7 @@ package dev.colophon.index.text;
 import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.text.Folded;
-import dev.colophon.fingerprint.text.Grams;
+import dev.colophon.fingerprint.text.Script;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.Explanation;
 import dev.colophon.index.ReferenceId;
@@ -51,7 +51,7 @@ final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate,
 
     private List<Piece> pieces(CopyWindows copy, Folded reference, TextCandidate candidate) {
         List<Run> seeds = new ArrayList<>();
-        int blockSize = parameters.blockCharacters();
+        int blockSize = parameters.layout().blockCharacters();
         candidate.windowsByBlock().forEach((block, windows) -> {
             int from = block * blockSize;
             if (from < reference.length()) {
@@ -74,7 +74,7 @@ final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate,
     private static Evidence.Characters characters(Folded text) {
         int cjk = 0;
         for (int i = 0; i < text.length(); i++) {
-            cjk += Grams.isCjk(text.characters()[i]) ? 1 : 0;
+            cjk += Script.isCjk(text.characters()[i]) ? 1 : 0;
         }
         return new Evidence.Characters(text.length(), cjk);
     }

@@ -20,6 +20,7 @@ import dev.colophon.index.VideoTransform;
 import dev.colophon.index.postings.Entry;
 import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.IndexShards;
+import dev.colophon.index.postings.Scheme;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.MatchGrader;
@@ -41,7 +42,8 @@ import java.util.function.ToIntFunction;
  */
 public final class VisualIndex implements FingerprintIndex {
 
-    private static final String SCHEME = "visual-" + ImageFingerprint.VERSION + "-" + VideoFingerprint.VERSION;
+    private static final String SCHEME =
+            Scheme.of("visual-" + ImageFingerprint.VERSION + "-" + VideoFingerprint.VERSION, VisualLayout.DEFAULT);
     private static final byte PICTURE = 1;
     private static final byte FILM = 2;
 

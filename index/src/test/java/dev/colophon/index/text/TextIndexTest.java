@@ -37,7 +37,7 @@ class TextIndexTest extends TextContract {
     /** Each search needs all permits of its own kind, and those of the reference while it holds them. */
     @Test
     void searchesThatWaitForOneAnotherAllCome() throws Exception {
-        try (TextIndex index = TextIndex.open(List.of(home), Access.WRITE, _ -> 0, 1);
+        try (TextIndex index = TextIndex.open(List.of(home), Access.WRITE, _ -> 0, TextParameters.DEFAULT, 1);
                 ExecutorService threads = Executors.newFixedThreadPool(4)) {
             index.put(WORK, makeReference(0));
             index.commit(1);

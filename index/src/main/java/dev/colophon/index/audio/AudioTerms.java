@@ -1,4 +1,6 @@
-package dev.colophon.fingerprint.audio;
+package dev.colophon.index.audio;
+
+import dev.colophon.fingerprint.audio.Peaks;
 
 /**
  * The terms by which sounds find each other: groups of peaks that follow an anchor peak, reduced to the cells in which their
@@ -15,8 +17,10 @@ public final class AudioTerms {
     /** Bytes of a term. */
     public static final int WIDTH = 4;
 
+    private static final AudioTermParameters PARAMETERS = AudioTermParameters.DEFAULT;
+
     /** Units of {@link Peaks#times} in one block of a reference: 2.5 s. */
-    public static final int BLOCK = 5 * AudioParameters.SAMPLE_RATE / 2 / 16;
+    public static final int BLOCK = PARAMETERS.block();
 
     /** The kinds of group. */
     public enum Kind {
@@ -27,12 +31,12 @@ public final class AudioTerms {
          * References have none that begin with one of the least prominent third of the peaks: 1 of 100 copies under loud speech or
          * music.
          */
-        P3(2, 3, 2, 0, 0x9e3779b97f4a7c15L),
+        P3(PARAMETERS.three()),
         /**
          * Five peaks, with differences of pitch and ratios of time only: for any speed, tempo and pitch. Peaks below 100 Hz are
          * left out: they are long, so their times say little for ratios, and find no more copies.
          */
-        T5(4, 5, Peaks.LAST_ALONE, 1_200, 0x3c6ef372fe94f82aL);
+        T5(PARAMETERS.five());
 
         private final int followers;
         private final int referenceFan;
@@ -41,12 +45,12 @@ public final class AudioTerms {
         /** Keeps the terms of the kinds apart. */
         private final long salt;
 
-        Kind(int followers, int referenceFan, int lastReferenceAnchor, int lowestCents, long salt) {
-            this.followers = followers;
-            this.referenceFan = referenceFan;
-            this.lastReferenceAnchor = lastReferenceAnchor;
-            this.lowestCents = lowestCents;
-            this.salt = salt;
+        Kind(AudioTermParameters.Group group) {
+            this.followers = group.followers();
+            this.referenceFan = group.referenceFan();
+            this.lastReferenceAnchor = group.lastReferenceAnchor();
+            this.lowestCents = group.lowestCents();
+            this.salt = group.salt();
         }
     }
 
@@ -79,15 +83,14 @@ public final class AudioTerms {
         void term(int term, int first, int last);
     }
 
-    private static final int EIGHTHS = 8;
-    private static final int NEAREST = 4 * EIGHTHS;
-    private static final int FARTHEST = 110 * EIGHTHS;
-    private static final int WIDEST_CENTS = 1_150;
-    private static final int SPACING = 3 * EIGHTHS;
-    private static final double PITCH_CELL = 50;
-    private static final double TIME_CELL = 2 * EIGHTHS;
-    private static final double INTERVAL_CELL = 33;
-    private static final double RATIO_CELLS = 24;
+    private static final int NEAREST = PARAMETERS.nearest();
+    private static final int FARTHEST = PARAMETERS.farthest();
+    private static final int WIDEST_CENTS = PARAMETERS.widestCents();
+    private static final int SPACING = PARAMETERS.spacing();
+    private static final double PITCH_CELL = PARAMETERS.pitchCell();
+    private static final double TIME_CELL = PARAMETERS.timeCell();
+    private static final double INTERVAL_CELL = PARAMETERS.intervalCell();
+    private static final double RATIO_CELLS = PARAMETERS.ratioCells();
 
     private final Peaks peaks;
     private final Kind kind;

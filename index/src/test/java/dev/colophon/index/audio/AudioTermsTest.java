@@ -1,9 +1,10 @@
-package dev.colophon.fingerprint.audio;
+package dev.colophon.index.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.fingerprint.audio.AudioTerms.Asking;
-import dev.colophon.fingerprint.audio.AudioTerms.Kind;
+import dev.colophon.fingerprint.audio.Peaks;
+import dev.colophon.index.audio.AudioTerms.Asking;
+import dev.colophon.index.audio.AudioTerms.Kind;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;

@@ -1,4 +1,6 @@
-package dev.colophon.fingerprint.text;
+package dev.colophon.index.text;
+
+import dev.colophon.fingerprint.text.Script;
 
 /**
  * The terms of folded text: 48-bit hashes of runs of {@value #CJK} characters where at least half of them are Han, kana or
@@ -8,20 +10,20 @@ package dev.colophon.fingerprint.text;
  * <p>Lengths from planted passages in real books: 6 and 16 give 10 times the chance hits, 12 and 24 lose 16 to 29 points at
  * 10 % changed characters.
  */
-public final class Grams {
+final class Grams {
 
     /** Characters of a Chinese, Japanese or Korean gram. */
-    public static final int CJK = 8;
+    static final int CJK = 8;
     /** Characters of any other gram. */
-    public static final int ALPHABETIC = 20;
+    static final int ALPHABETIC = 20;
     /** Characters of a gram of the close look. */
-    public static final int DENSE_CJK = 5;
+    static final int DENSE_CJK = 5;
 
-    public static final int DENSE_ALPHABETIC = 12;
+    static final int DENSE_ALPHABETIC = 12;
     /** Bytes of a term in an index. */
-    public static final int TERM_BYTES = 6;
+    static final int TERM_BYTES = 6;
     /** In place of a term: no gram starts here. */
-    public static final long NONE = -1;
+    static final long NONE = -1;
 
     private static final long BASE = 0x9E3779B97F4A7C15L;
     private static final long CJK_POWER = power(CJK);
@@ -35,7 +37,7 @@ public final class Grams {
      * The terms of the grams that start at {@code from} up to {@code to}, exclusive, of the first {@code length} characters:
      * each 0 to 2^48 - 1, or {@link #NONE}. A term's lowest bit tells its kind, see {@link #isCjk}.
      */
-    public static long[] terms(char[] characters, int length, int from, int to) {
+    static long[] terms(char[] characters, int length, int from, int to) {
         Window alphabetic = new Window(characters, length, from, ALPHABETIC, ALPHABETIC_POWER);
         Window cjk = new Window(characters, length, from, CJK, CJK_POWER);
         return hasCjk(characters, length, from, to + CJK)
@@ -44,7 +46,7 @@ public final class Grams {
     }
 
     /** The same with grams of {@value #DENSE_CJK} and {@value #DENSE_ALPHABETIC} characters, to look closely at one place. */
-    public static long[] denseTerms(char[] characters, int length, int from, int to) {
+    static long[] denseTerms(char[] characters, int length, int from, int to) {
         Window alphabetic = new Window(characters, length, from, DENSE_ALPHABETIC, DENSE_ALPHABETIC_POWER);
         Window cjk = new Window(characters, length, from, DENSE_CJK, DENSE_CJK_POWER);
         return hasCjk(characters, length, from, to + DENSE_CJK)
@@ -54,7 +56,7 @@ public final class Grams {
 
     private static boolean hasCjk(char[] characters, int length, int from, int to) {
         for (int i = from; i < Math.min(to, length); i++) {
-            if (isCjk(characters[i])) {
+            if (Script.isCjk(characters[i])) {
                 return true;
             }
         }
@@ -87,18 +89,8 @@ public final class Grams {
     }
 
     /** Whether a term is of the short kind of gram, for Chinese, Japanese and Korean. */
-    public static boolean isCjk(long term) {
+    static boolean isCjk(long term) {
         return (term & 1) == 1;
-    }
-
-    /** Whether a folded character is Han, kana, bopomofo or Hangul; supplementary characters count as Han. */
-    public static boolean isCjk(char c) {
-        return c >= 0x1100
-                && (c <= 0x11FF
-                        || (c >= 0x2E80 && c <= 0x9FFF)
-                        || (c >= 0xA960 && c <= 0xA97F)
-                        || (c >= 0xAC00 && c <= 0xDFFF)
-                        || (c >= 0xF900 && c <= 0xFAFF));
     }
 
     private static long power(int n) {
@@ -146,7 +138,7 @@ public final class Grams {
             if (whole()) {
                 char first = characters[start];
                 hash -= (first + 1) * power;
-                cjkCharacters -= isCjk(first) ? 1 : 0;
+                cjkCharacters -= Script.isCjk(first) ? 1 : 0;
                 if (start + n < length) {
                     add(characters[start + n]);
                 }
@@ -156,7 +148,7 @@ public final class Grams {
 
         private void add(char c) {
             hash = hash * BASE + (c + 1);
-            cjkCharacters += isCjk(c) ? 1 : 0;
+            cjkCharacters += Script.isCjk(c) ? 1 : 0;
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.colophon.fingerprint.text;
+package dev.colophon.index.text;
 
 import java.util.Arrays;
 
@@ -7,19 +7,19 @@ import java.util.Arrays;
  * Aiken 2003), so that any copied stretch of at least window + gram - 1 characters contains a chosen one. Only references are
  * thinned; a copy is searched with all its grams, which finds 3 to 18 points more than thinning both at equal size.
  */
-public final class Winnow {
+final class Winnow {
 
     /** Texts with fewer folded characters are indexed with {@link #SHORT_WINDOW}: lyrics, poems, news. */
-    public static final int SHORT_TEXT = 5_000;
+    static final int SHORT_TEXT = 5_000;
 
-    private static final int SHORT_WINDOW = 4;
-    private static final int CJK_WINDOW = 8;
-    private static final int ALPHABETIC_WINDOW = 16;
+    static final int SHORT_WINDOW = 4;
+    static final int CJK_WINDOW = 8;
+    static final int ALPHABETIC_WINDOW = 16;
 
     private Winnow() {}
 
     /** The positions in {@code terms} that are indexed, ascending. */
-    public static int[] positions(long[] terms, int foldedLength) {
+    static int[] positions(long[] terms, int foldedLength) {
         int[] chosen = new int[terms.length];
         int count = 0;
         for (int start = 0; start < terms.length; ) {

@@ -1,4 +1,4 @@
-package dev.colophon.fingerprint.text;
+package dev.colophon.index.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -37,7 +37,11 @@ public final class IndexShards implements Closeable {
         this.terms = one ? retrievers.getFirst() : new ShardedRetriever(retrievers);
     }
 
-    /** @throws dev.colophon.index.IndexException when the folder is unusable, held by another writer, or of another scheme */
+    /**
+     * Opens an index in one folder.
+     *
+     * @throws dev.colophon.index.IndexException when the folder is unusable, held by another writer, or of another scheme
+     */
     public static IndexShards open(Path folder, Access access, String scheme) {
         return open(List.of(folder), access, scheme, _ -> 0);
     }

@@ -53,7 +53,7 @@ public final class Scheme {
             accessor.setAccessible(true);
             return accessor.invoke(constants);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("cannot read " + accessor, e);
         }
     }
 }

@@ -13,7 +13,11 @@ public final class ShardedRetriever implements Retriever<TermQuery, Retrieved> {
 
     private final List<? extends TermShard> shards;
 
-    /** @param shards that share no reference */
+    /**
+     * Makes one of all parts.
+     *
+     * @param shards that share no reference
+     */
     public ShardedRetriever(List<? extends TermShard> shards) {
         this.shards = List.copyOf(shards);
     }

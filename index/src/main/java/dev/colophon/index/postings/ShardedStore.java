@@ -14,7 +14,11 @@ public final class ShardedStore implements FingerprintStore {
     private final List<FingerprintStore> shards;
     private final ToIntFunction<ReferenceId> shardOf;
 
-    /** @param shardOf the number of the part that a reference belongs to */
+    /**
+     * Makes one of all parts.
+     *
+     * @param shardOf the number of the part that a reference belongs to
+     */
     public ShardedStore(List<FingerprintStore> shards, ToIntFunction<ReferenceId> shardOf) {
         this.shards = List.copyOf(shards);
         this.shardOf = shardOf;

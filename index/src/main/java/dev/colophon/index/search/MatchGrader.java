@@ -82,7 +82,7 @@ public final class MatchGrader {
     }
 
     private Verdict wording(Evidence.Wording wording, NullStatistics merged) {
-        double falseAlarms = texts.falseAlarms(wording, merged.characters());
+        double falseAlarms = texts.falseAlarms(wording, (double) merged.characters());
         if (falseAlarms <= texts.strongFalseAlarms() && texts.isMoreThanAQuotation(wording)) {
             return Verdict.of(falseAlarms, true);
         }

@@ -89,10 +89,10 @@ class OpenFolderTest {
                     for (int block = 0; block < 4; block++) {
                         blocks.add(block(block, random.longs(60, 0, 2_000).toArray()));
                     }
-                    if (index == many || i % 5 != 0) {
+                    if (index.equals(many) || i % 5 != 0) {
                         index.put(new ReferenceId("r" + i), blocks.toArray(Block[]::new));
                     }
-                    if (index == many && i % 13 == 0) {
+                    if (index.equals(many) && i % 13 == 0) {
                         index.commit(i);
                     }
                 }

@@ -47,7 +47,7 @@ public record TermFrequencies(long documents, int[] blocks) implements Serializa
             if (left < 0) {
                 break;
             }
-            weights[(int) rarestFirst[i]] = weight(documents, frequency);
+            weights[(int) rarestFirst[i]] = weight((double) documents, frequency);
         }
         return weights;
     }

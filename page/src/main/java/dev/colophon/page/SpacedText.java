@@ -10,30 +10,66 @@ import java.util.Optional;
 /** A page's words, by which its change is judged: markup and spacing say nothing new. */
 final class SpacedText {
 
+    private static final byte SPACE = ' ';
+    private static final int NO_BREAK_SPACE = 0xA0;
+
     private SpacedText() {}
 
     /** The SHA-256 of the words with one space between two; empty when there are none. */
     static Optional<String> sha256(String text) {
-        char[] plain = text.toCharArray();
-        int length = 0;
-        boolean space = false;
-        for (char c : plain) { // what is written never overtakes what is read
-            if (Character.isWhitespace(c) || c == '\u00A0') {
-                space = length > 0;
-            } else {
-                if (space) {
-                    plain[length++] = ' ';
-                    space = false;
-                }
-                plain[length++] = c;
+        byte[] utf8 = text.getBytes(UTF_8);
+        MessageDigest sha256 = newSha256();
+        boolean any = false;
+        int from = 0; // of what is not digested yet
+        int at = 0;
+        while (at < utf8.length) {
+            byte octet = utf8[at];
+            int spacing = octet > SPACE ? 0 : spacing(utf8, at);
+            if (spacing == 0) {
+                at++;
+                continue;
             }
+            int end = at;
+            while (spacing > 0) {
+                end += spacing;
+                spacing = end < utf8.length ? spacing(utf8, end) : 0;
+            }
+            boolean between = (any || at > from) && end < utf8.length;
+            if (!between || octet != SPACE || end > at + 1) { // else one space is what stands there
+                sha256.update(utf8, from, at - from);
+                any |= at > from;
+                if (between) {
+                    sha256.update(SPACE);
+                }
+                from = end;
+            }
+            at = end;
         }
+        sha256.update(utf8, from, utf8.length - from);
+        any |= utf8.length > from;
+        return any ? Optional.of(HexFormat.of().formatHex(sha256.digest())) : Optional.empty();
+    }
+
+    /** How many bytes the white space takes that stands there; 0 when it is something else. */
+    private static int spacing(byte[] utf8, int at) {
+        int lead = utf8[at] & 0xff;
+        if (lead < 0x80) {
+            return Character.isWhitespace(lead) ? 1 : 0;
+        }
+        int length = lead < 0xC0 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 0; // there is none beyond the first plane
         if (length == 0) {
-            return Optional.empty();
+            return 0;
         }
+        int character = lead & (0x7f >> length);
+        for (int i = 1; i < length; i++) {
+            character = character << 6 | utf8[at + i] & 0x3f;
+        }
+        return character == NO_BREAK_SPACE || Character.isWhitespace(character) ? length : 0;
+    }
+
+    private static MessageDigest newSha256() {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return Optional.of(HexFormat.of().formatHex(sha256.digest(new String(plain, 0, length).getBytes(UTF_8))));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

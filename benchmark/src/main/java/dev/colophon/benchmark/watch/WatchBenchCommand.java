@@ -156,10 +156,10 @@ public final class WatchBenchCommand implements Callable<Integer> {
         WatchBench bench = new WatchBench(settings, steps);
         WatchFigures figures = new WatchFigures(settings);
         if (measures(Part.SITE, Tools.present("wget"), "wget")) {
-            figures.rounds("site", "one host", 0.5, bench.rounds(1));
+            figures.rounds("site", "one host", 0.8, bench.rounds(1));
         }
         if (measures(Part.HOSTS, Tools.present("wget"), "wget")) {
-            figures.rounds("hosts", "64 hosts", 1.5, bench.rounds(64));
+            figures.rounds("hosts", "64 hosts", 1.8, bench.rounds(64));
         }
         if (measures(Part.MEMORY, true, "")) {
             figures.memory(bench.memory());

@@ -2,7 +2,7 @@ package dev.colophon.crawl.frontier;
 
 import dev.colophon.store.DatabaseSettings;
 
-class SqliteDuePlacesTest extends DuePlacesContract {
+class SqliteVisitsTest extends VisitsContract {
 
     @Override
     DatabaseSettings freshDatabase() {

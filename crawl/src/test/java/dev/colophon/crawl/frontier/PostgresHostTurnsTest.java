@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** The same, and what several workers do to one another. */
 @Tag("full")
-class PostgresDuePlacesTest extends DuePlacesContract {
+class PostgresHostTurnsTest extends HostTurnsContract {
 
     @Override
     DatabaseSettings freshDatabase() {

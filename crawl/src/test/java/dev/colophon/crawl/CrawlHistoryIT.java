@@ -1,0 +1,103 @@
+package dev.colophon.crawl;
+
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.crawl.source.SourceKind;
+import dev.colophon.store.PlaceKey;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What a place showed at each look. */
+class CrawlHistoryIT extends CrawlKit {
+
+    @Test
+    void whatDidNotChangeIsARevisitAndIsNotLookedIntoAgain() throws Exception {
+        web.html("a.example", "/", "always the same");
+        web.on("a.example", "/tagged", exchange -> {
+            exchange.getResponseHeaders().set("ETag", "\"v1\"");
+            boolean known = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            SmallWeb.send(exchange, known ? 304 : 200, "text/html", known ? new byte[0] : "tagged".getBytes(UTF_8));
+        });
+        add(SourceKind.PAGE, web.url("a.example", "/"));
+        add(SourceKind.PAGE, web.url("a.example", "/tagged"));
+        crawl();
+        assertThat(stored).hasSize(2);
+        stored.clear();
+        add(SourceKind.PAGE, web.url("a.example", "/")); // named again: due now
+        add(SourceKind.PAGE, web.url("a.example", "/tagged"));
+        CrawlCounts.Snapshot again = crawl();
+        assertThat(again.unchanged()).isEqualTo(2);
+        assertThat(stored).isEmpty();
+    }
+
+    /** Nothing was found in it, so that its bytes are not kept. */
+    @Test
+    void aMediumThatDidNotChangeIsUnchanged() throws Exception {
+        web.on("a.example", "/plain.png", exchange -> {
+            exchange.getResponseHeaders().set("ETag", "\"v1\"");
+            boolean known = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            SmallWeb.send(exchange, known ? 304 : 200, "image/png", known ? new byte[0] : medium("nothing"));
+        });
+        add(SourceKind.PAGE, web.url("a.example", "/plain.png"));
+        crawl();
+        add(SourceKind.PAGE, web.url("a.example", "/plain.png"));
+        CrawlCounts.Snapshot again = crawl();
+        assertThat(again.unchanged()).isEqualTo(1);
+        assertThat(again.failed()).isZero();
+    }
+
+    /** Removal and re-appearance are read off what was seen. */
+    @Test
+    void everyLookAtAScriptedSiteIsKept() throws Exception {
+        String first = "<html><title>Song</title><p>The first verse of a song";
+        List<SmallWeb.Answer> script = List.of(
+                html(first),
+                html(first),
+                html("<html><title>Song</title><!-- built again --><p class=new>The first  verse of a song"),
+                html("<html><title>Song</title><p>The second verse of a song"),
+                exchange -> SmallWeb.send(exchange, 404, "text/plain", "gone".getBytes(UTF_8)),
+                html("<html><title>Song</title><p>The second verse of a song"),
+                html("<html><title>Page not found</title><p>Sorry, there is nothing here"),
+                html("<html><title>Song</title><p>The second verse of a song"),
+                exchange -> {
+                    exchange.getResponseHeaders().set("Location", web.url("a.example", "/elsewhere"));
+                    exchange.sendResponseHeaders(301, -1);
+                },
+                exchange -> SmallWeb.send(exchange, 403, "text/plain", "no".getBytes(UTF_8)));
+        AtomicInteger look = new AtomicInteger();
+        web.on(
+                "a.example",
+                "/song",
+                exchange -> script.get(look.getAndIncrement()).write(exchange));
+        for (int i = 0; i < script.size(); i++) {
+            add(SourceKind.PAGE, web.url("a.example", "/song")); // named again: due now
+            crawl();
+        }
+        assertThat(look).hasValue(script.size());
+        String key = PlaceKey.of(web.url("a.example", "/song"));
+        List<String> looks = database.read(dsl -> dsl.select(OBSERVATION.OUTCOME)
+                .from(OBSERVATION)
+                .where(OBSERVATION.PLACE.eq(key))
+                .orderBy(OBSERVATION.AT, OBSERVATION.ID)
+                .fetch(OBSERVATION.OUTCOME));
+        assertThat(looks)
+                .containsExactly(
+                        "CONTENT",
+                        "UNCHANGED",
+                        "UNCHANGED",
+                        "CONTENT",
+                        "NOT_FOUND",
+                        "CONTENT",
+                        "SOFT_NOT_FOUND",
+                        "CONTENT",
+                        "MOVED",
+                        "REFUSED");
+    }
+
+    private static SmallWeb.Answer html(String page) {
+        return exchange -> SmallWeb.send(exchange, 200, "text/html; charset=utf-8", page.getBytes(UTF_8));
+    }
+}

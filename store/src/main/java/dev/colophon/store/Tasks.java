@@ -181,16 +181,17 @@ public final class Tasks {
                 .execute();
     }
 
-    /** How many are open, leased or not. */
-    public static int open(DSLContext dsl, Kind kind) {
-        return dsl.fetchCount(TASK, TASK.KIND.eq(kind.name()).and(TASK.STATE.eq("OPEN")));
+    /** How many of those are open, leased or not. */
+    public static int open(DSLContext dsl, Kind kind, Condition which) {
+        return dsl.fetchCount(
+                TASK, TASK.KIND.eq(kind.name()).and(TASK.STATE.eq("OPEN")).and(which));
     }
 
-    /** The payloads of parked ones, oldest first. */
-    public static List<String> parked(DSLContext dsl, Kind kind, int most) {
+    /** The payloads of those that are parked, oldest first. */
+    public static List<String> parked(DSLContext dsl, Kind kind, Condition which, int most) {
         return dsl.select(TASK.PAYLOAD)
                 .from(TASK)
-                .where(TASK.KIND.eq(kind.name()), TASK.STATE.eq("PARKED"))
+                .where(TASK.KIND.eq(kind.name()), TASK.STATE.eq("PARKED"), which)
                 .orderBy(TASK.ID)
                 .limit(most)
                 .fetch(row -> Rows.text(row, TASK.PAYLOAD));

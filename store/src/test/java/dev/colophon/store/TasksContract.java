@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,11 +53,11 @@ abstract class TasksContract {
     }
 
     private int openTasks() {
-        return database.read(dsl -> Tasks.open(dsl, Kind.ANALYSE));
+        return database.read(dsl -> Tasks.open(dsl, Kind.ANALYSE, DSL.trueCondition()));
     }
 
     private List<String> parked() {
-        return database.read(dsl -> Tasks.parked(dsl, Kind.ANALYSE, 10));
+        return database.read(dsl -> Tasks.parked(dsl, Kind.ANALYSE, DSL.trueCondition(), 10));
     }
 
     @Test

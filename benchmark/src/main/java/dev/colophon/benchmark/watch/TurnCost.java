@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a turn of the frontier takes that stores one page with 20 links and grants one lease, among many places and hosts. The
- * clock goes on by 300 ms each turn, so that manners never make it wait.
+ * What a turn of the frontier takes that stores one page with 20 links and grants one lease, among many places and hosts of two
+ * organisations. The clock goes on by 300 ms each turn, so that manners never make it wait.
  */
 final class TurnCost {
 
@@ -86,7 +86,8 @@ final class TurnCost {
     }
 
     private void fill() throws IOException {
-        String source = source();
+        String source = source(Organisation.FIRST);
+        String others = source(other());
         long due = now.toEpochMilli();
         batches(
                 hosts,
@@ -101,28 +102,47 @@ final class TurnCost {
                 });
         batches(
                 places,
-                "insert into place (key, uri, host, kind, state, priority, due_at, attempts, every_ms) "
-                        + "values (?, ?, ?, 'PAGE', 'OPEN', 1, ?, 0, ?)",
+                "insert into place (key, uri, host, kind, state, lane, priority, due_at, attempts, every_ms) "
+                        + "values (?, ?, ?, 'PAGE', 'OPEN', ?, 1, ?, 0, ?)",
                 (statement, number) -> {
                     statement.setString(1, PlaceKey.of(url(number)));
                     statement.setString(2, url(number));
                     statement.setString(3, host(number));
-                    statement.setLong(4, due);
-                    statement.setLong(5, week.toMillis());
+                    statement.setInt(4, isOthers(number) ? 2 : 1);
+                    statement.setLong(5, due);
+                    statement.setLong(6, week.toMillis());
                 });
         batches(
                 places,
                 "insert into source_place (source, place, depth, hops, state) values (?, ?, 1, 0, 'OPEN')",
                 (statement, number) -> {
-                    statement.setString(1, source);
+                    statement.setString(1, isOthers(number) ? others : source);
                     statement.setString(2, PlaceKey.of(url(number)));
                 });
+        for (int lane : List.of(1, 2)) {
+            batches(hosts, "insert into lane_host (lane, host) values (?, ?)", (statement, number) -> {
+                statement.setInt(1, lane);
+                statement.setString(2, host(number));
+            });
+        }
         database.change(dsl -> dsl.execute("analyze"));
     }
 
-    private String source() throws IOException {
+    /** Every host has as many of the one organisation's places as of the other's. */
+    private boolean isOthers(int number) {
+        return number / hosts % 2 == 1;
+    }
+
+    private Organisation other() {
+        Organisation other = new Organisation("00000000-0000-7000-8000-000000000001", "other");
+        database.change(dsl -> dsl.execute(
+                "insert into organisation (id, name, created_at) values (?, ?, 0)", other.id(), other.name()));
+        return other;
+    }
+
+    private String source(Organisation organisation) throws IOException {
         try {
-            return new Sources(database, Organisation.FIRST, DatabaseClock.injected(() -> now))
+            return new Sources(database, organisation, DatabaseClock.injected(() -> now))
                     .add(SourcePlan.of(SourceKind.SITE, url(0)), text -> text)
                     .id();
         } catch (Refused | SourceRefused e) {

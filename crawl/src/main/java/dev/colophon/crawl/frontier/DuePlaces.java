@@ -32,7 +32,7 @@ final class DuePlaces {
     /** By priority, an index seek each: those that are due the longest. */
     private static final String NEXT = IntStream.rangeClosed(0, FoundUrl.SEED)
             .mapToObj(step -> "select * from (select " + COLUMNS + " from place where host = ? and state = 'OPEN' and "
-                    + "priority = " + (FoundUrl.SEED - step) + " order by due_at limit ?) as of" + step)
+                    + "lane = ? and priority = " + (FoundUrl.SEED - step) + " order by due_at limit ?) as of" + step)
             .collect(Collectors.joining(" union all "));
 
     private static final String INTERESTS =
@@ -96,7 +96,7 @@ final class DuePlaces {
     }
 
     /**
-     * What comes next on a host.
+     * What comes next on a host in one lane.
      *
      * @param due of the highest priority first, of one priority those first that are due the longest
      * @param earliest when one of the others will be due; {@link Frontier#NEVER} when there is none
@@ -104,16 +104,17 @@ final class DuePlaces {
     record Next(List<Row> due, long earliest) {}
 
     /**
-     * Up to so many that are due.
+     * Up to so many that are due in a lane.
      *
      * @param taken keys of those that are passed over
      */
-    Next next(DSLContext dsl, String host, long now, int most, Set<String> taken) {
+    Next next(DSLContext dsl, String host, int lane, long now, int most, Set<String> taken) {
         int limit = most + taken.size();
-        @Nullable Object[] values = new @Nullable Object[2 * (FoundUrl.SEED + 1)];
-        for (int i = 0; i < values.length; i += 2) {
+        @Nullable Object[] values = new @Nullable Object[3 * (FoundUrl.SEED + 1)];
+        for (int i = 0; i < values.length; i += 3) {
             values[i] = host;
-            values[i + 1] = limit;
+            values[i + 1] = lane;
+            values[i + 2] = limit;
         }
         return sql.query(
                 dsl,

@@ -62,6 +62,7 @@ public final class Frontier {
     private final FrontierPlaces places;
     private final HostScheduler scheduler;
     private final HostQueue queue;
+    private final Lanes lanes;
     private final HostReleases releases;
     private final ResultWriter results;
     private final Discoveries discoveries;
@@ -97,7 +98,8 @@ public final class Frontier {
         this.worker = ids.next();
         this.places = new FrontierPlaces(sql);
         this.queue = new HostQueue(worker, sql);
-        this.scheduler = new HostScheduler(politeness, places, queue, sql);
+        this.lanes = new Lanes(sql);
+        this.scheduler = new HostScheduler(politeness, places, queue, lanes, sql);
         this.releases = new HostReleases(politeness, sql);
         this.results = new ResultWriter(vantage, ids, places, new RobotsWriter(sql));
         this.discoveries = new Discoveries(signals, sql);
@@ -209,19 +211,19 @@ public final class Frontier {
         batch.found.forEach(url -> involved.add(url.source()));
         named.forEach(url -> involved.add(url.source()));
         seeds.forEach(url -> involved.add(url.source()));
-        Map<String, Boolean> waiting = places.waiting(dsl, involved);
+        Map<String, FrontierPlaces.Asker> askers = places.askers(dsl, involved);
         FrontierPlaces.Added added = new FrontierPlaces.Added();
         List<FoundUrl> found = new ArrayList<>(batch.found);
         found.addAll(named);
         found.addAll(seeds);
         List<FoundUrl> touched = concat(named, seeds);
-        Candidates candidates = places.candidates(dsl, found, waiting, knownPlaces, today);
+        Candidates candidates = places.candidates(dsl, found, askers, knownPlaces, today);
         Set<String> there = places.lock(dsl, candidates, batch.places.keySet(), touched);
         sql.batch(dsl, ResultWriter.PLACE, List.copyOf(batch.places.values()));
-        places.add(dsl, candidates, there, waiting, now, added);
-        places.touch(dsl, touched, waiting, now, added);
+        places.add(dsl, candidates, there, askers, knownPlaces, now, added);
+        places.touch(dsl, touched, askers, now, added);
         write(dsl, batch, added, done, examined);
-        batch.spent.keySet().retainAll(waiting.keySet());
+        batch.spent.keySet().retainAll(askers.keySet());
         SourceStates.spend(dsl, sql, worker, batch.spent, today.toEpochDay());
         queue.release(dsl, batch.releases);
         hosts.addAll(added.hosts());
@@ -303,6 +305,7 @@ public final class Frontier {
         }
         Map<String, Source> all = new HashMap<>();
         dsl.selectFrom(SOURCE).forEach(row -> all.put(row.get(SOURCE.ID), Sources.source(row)));
+        lanes.refresh(dsl);
         return all;
     }
 

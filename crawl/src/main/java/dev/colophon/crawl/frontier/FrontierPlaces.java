@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +45,10 @@ final class FrontierPlaces {
             "insert into host (name, address, shared, next_at, ready_at, failures, refusals, "
                     + "blocked, lease_until, spent_day, spent_requests) "
                     + "values (?, ?, false, 0, ?, 0, 0, false, 0, 0, 0) on conflict do nothing";
-    private static final String PLACE = "insert into place (key, uri, host, kind, state, priority, due_at, attempts, "
-            + "every_ms) values (?, ?, ?, ?, ?, ?, ?, 0, ?) on conflict do nothing";
+    private static final String LANE_HOST = "insert into lane_host (lane, host) values (?, ?) on conflict do nothing";
+    private static final String PLACE =
+            "insert into place (key, uri, host, kind, state, lane, priority, due_at, attempts, "
+                    + "every_ms) values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?) on conflict do nothing";
     private static final String INTEREST = "insert into source_place (source, place, depth, hops, state) "
             + "values (?, ?, ?, ?, ?) on conflict do nothing";
 
@@ -54,6 +58,7 @@ final class FrontierPlaces {
      */
     private static final String JOIN = "update place set state = (case when state in ('GONE', 'DISALLOWED') then state "
             + "else " + STATE + " end), host = ?, kind = coalesce(kind, ?), "
+            + "lane = (case when state = 'LOCAL' or lane = ? then ? else " + Lanes.SHARED + " end), "
             + "every_ms = (case when state = 'LOCAL' then ? else every_ms end), "
             + "attempts = (case when state = 'LOCAL' then 0 else attempts end), "
             + "priority = (case when state = 'LOCAL' or priority < ? then ? else priority end), "
@@ -73,7 +78,8 @@ final class FrontierPlaces {
     private static final String BAR =
             "update source_place set state = 'BARRED' where source = ? and place = ? and state = 'OPEN'";
 
-    private static final String SOURCE = "select paused or held_until > 0 from source where id = ?";
+    private static final String SOURCE = "select source.paused or source.held_until > 0, lane.number from source "
+            + "join lane on lane.organisation = source.organisation where source.id = ?";
     private final HotStatements sql;
 
     FrontierPlaces(HotStatements sql) {
@@ -95,31 +101,37 @@ final class FrontierPlaces {
     }
 
     /**
-     * Of these sources, those that are still there, and whether their places wait. On PostgreSQL they stay there until the
-     * transaction ends.
+     * A source that asks for places.
+     *
+     * @param waits whether they are not visited on its behalf for the time being
+     * @param lane of its organisation
      */
-    Map<String, Boolean> waiting(DSLContext dsl, Collection<String> sources) {
-        String locking = dsl.family() == SQLDialect.POSTGRES ? " for key share" : "";
-        Map<String, Boolean> waiting = new HashMap<>();
-        for (String source : new TreeSet<>(sources)) {
-            sql.query(dsl, SOURCE + locking, FrontierPlaces::waits, source).ifPresent(so -> waiting.put(source, so));
+    record Asker(boolean waits, int lane) {
+
+        private static Optional<Asker> of(ResultSet rows) throws SQLException {
+            return rows.next() ? Optional.of(new Asker(rows.getBoolean(1), rows.getInt(2))) : Optional.empty();
         }
-        return waiting;
     }
 
-    private static Optional<Boolean> waits(ResultSet rows) throws SQLException {
-        return rows.next() ? Optional.of(rows.getBoolean(1)) : Optional.empty();
+    /** Of these sources, those that are still there. On PostgreSQL they stay there until the transaction ends. */
+    Map<String, Asker> askers(DSLContext dsl, Collection<String> sources) {
+        String locking = dsl.family() == SQLDialect.POSTGRES ? " for key share of source" : "";
+        Map<String, Asker> askers = new HashMap<>();
+        for (String source : new TreeSet<>(sources)) {
+            sql.query(dsl, SOURCE + locking, Asker::of, source).ifPresent(asker -> askers.put(source, asker));
+        }
+        return askers;
     }
 
     /** Of what was found, what may be new, unless it looks endless. */
     Candidates candidates(
-            DSLContext dsl, List<FoundUrl> found, Map<String, Boolean> waiting, KnownPlaces known, LocalDate today) {
+            DSLContext dsl, List<FoundUrl> found, Map<String, Asker> askers, KnownPlaces known, LocalDate today) {
         Candidates candidates = new Candidates(sql);
         Set<String> there = new HashSet<>();
         for (FoundUrl url : found) {
             if (known.contains(KnownPlaces.key(url))) {
                 there.add(url.url().key());
-            } else if (!waiting.containsKey(url.source())
+            } else if (!askers.containsKey(url.source())
                     || !(url.isNamed() || Traps.reason(url.url(), today).isEmpty())) {
                 candidates.reject(url);
             } else {
@@ -192,31 +204,39 @@ final class FrontierPlaces {
             DSLContext dsl,
             Candidates candidates,
             Set<String> there,
-            Map<String, Boolean> waiting,
+            Map<String, Asker> askers,
+            KnownPlaces known,
             Instant now,
             Added added) {
         added.rejected().addAll(candidates.rejected());
         if (candidates.byPlace().isEmpty()) {
             return;
         }
-        Set<String> hosts = new TreeSet<>();
+        TreeMap<String, Set<Integer>> hosts = new TreeMap<>();
         List<@Nullable Object[]> places = new ArrayList<>();
         List<@Nullable Object[]> interests = new ArrayList<>();
         List<FoundUrl> asked = new ArrayList<>();
         candidates.byPlace().forEach((key, bySource) -> {
             FoundUrl first = Collections.max(bySource.values(), Comparator.comparingInt(FoundUrl::priority));
-            hosts.add(first.url().host());
-            boolean open = bySource.keySet().stream().anyMatch(source -> !waits(waiting, source));
+            List<Asker> those = bySource.keySet().stream()
+                    .map(source -> asker(askers, source))
+                    .toList();
+            Set<Integer> lanes = those.stream().map(Asker::lane).collect(Collectors.toCollection(TreeSet::new));
+            hosts.computeIfAbsent(first.url().host(), _ -> new TreeSet<>()).addAll(lanes);
             if (!there.contains(key)) {
-                places.add(place(first, open, now));
+                places.add(place(
+                        first,
+                        those,
+                        lanes.size() > 1 ? Lanes.SHARED : those.getFirst().lane(),
+                        now));
             }
             bySource.forEach((source, url) -> {
                 asked.add(url);
-                String state = waits(waiting, source) ? "HELD" : "OPEN";
+                String state = asker(askers, source).waits() ? "HELD" : "OPEN";
                 interests.add(new @Nullable Object[] {source, key, url.depth(), url.hops(), state});
             });
         });
-        hosts(dsl, hosts);
+        hosts(dsl, hosts, known, added);
         int[] inserted = sql.batch(dsl, PLACE, places);
         Set<String> fresh = new HashSet<>();
         for (int i = 0; i < inserted.length; i++) {
@@ -234,7 +254,7 @@ final class FrontierPlaces {
                 counted.add(url);
                 added.hosts().add(url.url().host());
                 if (!fresh.contains(url.url().key())) {
-                    joins.add(join(url, now.toEpochMilli()));
+                    joins.add(join(url, asker(askers, url.source()).lane(), now.toEpochMilli()));
                 }
             }
         }
@@ -242,28 +262,31 @@ final class FrontierPlaces {
         candidates.count(dsl, counted);
     }
 
-    private static @Nullable Object[] place(FoundUrl url, boolean open, Instant now) {
+    private static @Nullable Object[] place(FoundUrl url, List<Asker> askers, int lane, Instant now) {
         return new @Nullable Object[] {
             url.url().key(),
             url.url().url(),
             url.url().host(),
             url.kind().name(),
-            open ? "OPEN" : "HELD",
+            askers.stream().allMatch(Asker::waits) ? "HELD" : "OPEN",
+            lane,
             url.priority(),
             now.toEpochMilli(),
             url.every().toMillis()
         };
     }
 
-    private static boolean waits(Map<String, Boolean> waiting, String source) {
-        return waiting.getOrDefault(source, false);
+    private static Asker asker(Map<String, Asker> askers, String source) {
+        return Optional.ofNullable(askers.get(source)).orElseThrow();
     }
 
-    private static @Nullable Object[] join(FoundUrl url, long now) {
+    private static @Nullable Object[] join(FoundUrl url, int lane, long now) {
         long fresh = FRESH.toMillis();
         return new @Nullable Object[] {
             url.url().host(),
             url.kind().name(),
+            lane,
+            lane,
             url.every().toMillis(),
             url.priority(),
             url.priority(),
@@ -278,6 +301,22 @@ final class FrontierPlaces {
         };
     }
 
+    /** Makes sure that hosts have rows, and that it is known in which lanes something is to be visited there. */
+    private void hosts(DSLContext dsl, Map<String, Set<Integer>> lanes, KnownPlaces known, Added added) {
+        Set<String> hosts = new TreeSet<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        lanes.forEach((host, those) -> those.forEach(lane -> {
+            long key = KnownPlaces.key(lane, host);
+            if (!known.contains(key)) {
+                hosts.add(host);
+                rows.add(new @Nullable Object[] {lane, host});
+                added.keys().add(key);
+            }
+        }));
+        hosts(dsl, hosts);
+        sql.batch(dsl, LANE_HOST, rows);
+    }
+
     /** Makes sure that hosts have rows. PostgreSQL would wait for whoever changes one that is there. */
     void hosts(DSLContext dsl, Set<String> hosts) {
         Set<String> there = dsl.family() == SQLDialect.POSTGRES ? keys(dsl, KNOWN_HOSTS, hosts) : Set.of();
@@ -290,16 +329,18 @@ final class FrontierPlaces {
     }
 
     /** Makes known ones due now, with their priority; what a source names as its seed is what it says it is. */
-    void touch(DSLContext dsl, List<FoundUrl> urls, Map<String, Boolean> waiting, Instant now, Added added) {
+    void touch(DSLContext dsl, List<FoundUrl> urls, Map<String, Asker> askers, Instant now, Added added) {
         List<FoundUrl> inOrder = urls.stream()
-                .filter(url -> waiting.containsKey(url.source()))
+                .filter(url -> askers.containsKey(url.source()))
                 .sorted((a, b) -> a.url().key().compareTo(b.url().key()))
                 .toList();
         List<@Nullable Object[]> interests = new ArrayList<>();
         List<@Nullable Object[]> places = new ArrayList<>();
         for (FoundUrl url : inOrder) {
             String key = url.url().key();
-            interests.add(new @Nullable Object[] {waits(waiting, url.source()) ? "HELD" : "OPEN", url.source(), key});
+            interests.add(new @Nullable Object[] {
+                asker(askers, url.source()).waits() ? "HELD" : "OPEN", url.source(), key
+            });
             places.add(new @Nullable Object[] {
                 now.toEpochMilli(),
                 url.priority(),

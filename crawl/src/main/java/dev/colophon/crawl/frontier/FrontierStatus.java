@@ -1,9 +1,15 @@
 package dev.colophon.crawl.frontier;
 
 import static dev.colophon.store.schema.tables.Host.HOST;
+import static dev.colophon.store.schema.tables.Lane.LANE;
+import static dev.colophon.store.schema.tables.LaneHost.LANE_HOST;
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
+import static dev.colophon.store.schema.tables.SourcePlace.SOURCE_PLACE;
+import static dev.colophon.store.schema.tables.Task.TASK;
 
+import dev.colophon.registry.Organisation;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Tasks;
@@ -11,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
@@ -45,7 +53,53 @@ public record FrontierStatus(
     /** A host that is let alone, and why. */
     public record Asleep(String host, Instant until, String why) {}
 
-    /** Reads it. */
+    /** Of one organisation: its sources, and what they ask for. */
+    private static final String URLS =
+            "select mine.state, count(*) from (select a.place, "
+                    + "case when p.state in ('GONE', 'DISALLOWED') then p.state else max(a.state) end as state " // OPEN, HELD, BARRED
+                    + "from source_place a join source s on s.id = a.source join place p on p.key = a.place "
+                    + "where s.organisation = ? group by a.place, p.state) as mine group by mine.state";
+
+    private static final String DUE =
+            "select count(distinct a.place) from source_place a join source s on s.id = a.source "
+                    + "join place p on p.key = a.place where s.organisation = ? and a.state = 'OPEN' and p.state = 'OPEN' "
+                    + "and p.due_at <= ?";
+
+    /** A task has the id of the look that received its bytes. */
+    private static Condition isOf(Organisation organisation) {
+        return DSL.exists(DSL.selectOne()
+                .from(OBSERVATION)
+                .join(SOURCE_PLACE)
+                .on(SOURCE_PLACE.PLACE.eq(OBSERVATION.PLACE))
+                .join(SOURCE)
+                .on(SOURCE.ID.eq(SOURCE_PLACE.SOURCE))
+                .where(OBSERVATION.ID.eq(TASK.ID), SOURCE.ORGANISATION.eq(organisation.id())));
+    }
+
+    /** What an organisation sees of it: hosts at which it asked for something, and, of stop words, all. */
+    public static FrontierStatus of(Database database, Organisation organisation, DatabaseClock clock) {
+        Condition asked = HOST.NAME.in(DSL.select(LANE_HOST.HOST)
+                .from(LANE_HOST)
+                .join(LANE)
+                .on(LANE.NUMBER.eq(LANE_HOST.LANE))
+                .where(LANE.ORGANISATION.eq(organisation.id())));
+        return database.read(dsl -> {
+            Instant now = clock.now(dsl);
+            return new FrontierStatus(
+                    dsl.fetchCount(SOURCE, SOURCE.ORGANISATION.eq(organisation.id())),
+                    dsl.fetch(URLS, organisation.id())
+                            .intoMap(row -> row.get(0, String.class), row -> row.get(1, Integer.class)),
+                    dsl.fetchSingle(DUE, organisation.id(), now.toEpochMilli()).get(0, Integer.class),
+                    dsl.fetchCount(HOST, asked),
+                    dsl.fetchCount(HOST, HOST.LEASE.isNotNull().and(asked)),
+                    asleep(dsl, now, asked),
+                    blocked(dsl),
+                    Tasks.open(dsl, Tasks.Kind.ANALYSE, isOf(organisation)),
+                    parked(dsl, isOf(organisation)));
+        });
+    }
+
+    /** Reads it, of all organisations together. */
     public static FrontierStatus of(Database database, DatabaseClock clock) {
         return database.read(dsl -> {
             Instant now = clock.now(dsl);
@@ -54,30 +108,40 @@ public record FrontierStatus(
                     .where(PLACE.STATE.ne("LOCAL"))
                     .groupBy(PLACE.STATE)
                     .fetchMap(PLACE.STATE, DSL.count());
-            List<Asleep> asleep = dsl.select(
-                            HOST.NAME, HOST.READY_AT, HOST.FAILURES, HOST.REFUSALS, HOST.ROBOTS_FAILING_SINCE)
-                    .from(HOST)
-                    .where(HOST.NEXT_AT.gt(now.plusSeconds(60).toEpochMilli()), HOST.BLOCKED.isFalse())
-                    .orderBy(HOST.NEXT_AT)
-                    .limit(MOST_LISTED)
-                    .fetch(FrontierStatus::asleep);
             return new FrontierStatus(
                     dsl.fetchCount(SOURCE),
                     urls,
                     dsl.fetchCount(PLACE, PLACE.STATE.eq("OPEN").and(PLACE.DUE_AT.le(now.toEpochMilli()))),
                     dsl.fetchCount(HOST),
                     dsl.fetchCount(HOST, HOST.LEASE.isNotNull()),
-                    asleep,
-                    dsl.select(HOST.NAME)
-                            .from(HOST)
-                            .where(HOST.BLOCKED.isTrue())
-                            .orderBy(HOST.NAME)
-                            .fetch(HOST.NAME),
-                    Tasks.open(dsl, Tasks.Kind.ANALYSE),
-                    Tasks.parked(dsl, Tasks.Kind.ANALYSE, MOST_LISTED).stream()
-                            .map(payload -> AnalysisTask.Payload.of(payload).url())
-                            .toList());
+                    asleep(dsl, now, DSL.trueCondition()),
+                    blocked(dsl),
+                    Tasks.open(dsl, Tasks.Kind.ANALYSE, DSL.trueCondition()),
+                    parked(dsl, DSL.trueCondition()));
         });
+    }
+
+    private static List<Asleep> asleep(DSLContext dsl, Instant now, Condition which) {
+        return dsl.select(HOST.NAME, HOST.READY_AT, HOST.FAILURES, HOST.REFUSALS, HOST.ROBOTS_FAILING_SINCE)
+                .from(HOST)
+                .where(HOST.NEXT_AT.gt(now.plusSeconds(60).toEpochMilli()), HOST.BLOCKED.isFalse(), which)
+                .orderBy(HOST.NEXT_AT)
+                .limit(MOST_LISTED)
+                .fetch(FrontierStatus::asleep);
+    }
+
+    private static List<String> blocked(DSLContext dsl) {
+        return dsl.select(HOST.NAME)
+                .from(HOST)
+                .where(HOST.BLOCKED.isTrue())
+                .orderBy(HOST.NAME)
+                .fetch(HOST.NAME);
+    }
+
+    private static List<String> parked(DSLContext dsl, Condition which) {
+        return Tasks.parked(dsl, Tasks.Kind.ANALYSE, which, MOST_LISTED).stream()
+                .map(payload -> AnalysisTask.Payload.of(payload).url())
+                .toList();
     }
 
     private static Asleep asleep(Record row) {

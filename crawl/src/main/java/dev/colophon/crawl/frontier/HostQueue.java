@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class HostQueue {
 
     private static final String COLUMNS = "name, address, shared, ready_at, crawl_delay_ms, robots_at, robots_status, "
-            + "robots_failing_since, spent_day, spent_requests";
+            + "robots_failing_since, spent_day, spent_requests, lane";
     private static final String READY = "select " + COLUMNS + " from host where shared = false and ready_at <= ? "
             + "and blocked = false order by ready_at limit ?";
     private static final String ADDRESSES =
@@ -38,8 +40,25 @@ final class HostQueue {
             "select ready_at from host where address = ? and shared = true order by ready_at limit 1";
     private static final String LOCKING = " for update skip locked";
 
+    /** Hosts of a lane that are looked at for one with something due in it. */
+    private static final int LOOKED_AT = 100;
+
+    private static final String LOOKED_TO = "select max(host), count(*) from "
+            + "(select host from lane_host where lane = ? and host > ? order by host limit " + LOOKED_AT
+            + ") as some_hosts";
+    private static final String READY_OF_LANE = "select " + COLUMNS + " from host where name in "
+            + "(select host from lane_host where lane = ? and host > ? and host <= ?) "
+            + "and ready_at <= ? and blocked = false and (shared = false or exists "
+            + "(select 1 from address where address.address = host.address and address.next_at <= ?)) "
+            + "and exists (select 1 from place where place.host = host.name and place.state = 'OPEN' and place.lane in (0, ?) "
+            + "and place.priority in (0, 1, 2, 3, 4) and place.due_at <= ?) order by name limit 1";
+    private static final String LOCK_ADDRESS =
+            "select address from address where address = ? and next_at <= ? for update skip locked";
+    private static final String LOCK_HOST = "select " + COLUMNS + " from host where name = ? and ready_at <= ? "
+            + "and blocked = false for update skip locked";
+
     private static final String GRANT = "update host set lease = ?, lease_until = ?, next_at = ?, ready_at = ?, "
-            + "spent_day = ?, spent_requests = ? where name = ?";
+            + "spent_day = ?, spent_requests = ?, lane = ? where name = ?";
     private static final String SLEEP = "update host set ready_at = ?, lease = null where name = ?";
     private static final String ADDRESS = "update address set next_at = ?, ready_at = ? where address = ?";
 
@@ -59,7 +78,8 @@ final class HostQueue {
     private static final String WAKE = "update host set ready_at = (case when next_at > ? then next_at else ? end) "
             + "where name = ? and lease is null and ready_at > ? and not blocked";
     private static final String HAS_DUE = " and exists (select 1 from place where place.host = host.name and "
-            + "place.state = 'OPEN' and place.priority in (0, 1, 2, 3, 4) and place.due_at <= ?)";
+            + "place.state = 'OPEN' and place.lane in (select number from lane) and place.priority in (0, 1, 2, 3, 4) "
+            + "and place.due_at <= ?)";
     private static final String LOWER_OF_HOST = "update address set ready_at = (case when ready_at <= ? then ready_at "
             + "when next_at > ? then next_at else ? end) "
             + "where address = (select address from host where name = ? and shared = true)";
@@ -73,6 +93,9 @@ final class HostQueue {
 
     private final String worker;
     private final HotStatements sql;
+
+    /** Of each lane, the host that was looked at last. */
+    private final Map<Integer, String> lookedTo = new HashMap<>();
 
     HostQueue(String worker, HotStatements sql) {
         this.worker = worker;
@@ -90,7 +113,8 @@ final class HostQueue {
             int robotsStatus,
             OptionalLong robotsFailingSince,
             long spentDay,
-            int spentRequests) {
+            int spentRequests,
+            int lane) {
 
         static Ready of(ResultSet row) throws SQLException {
             return new Ready(
@@ -103,7 +127,8 @@ final class HostQueue {
                     row.getInt(7),
                     number(row, 8),
                     row.getLong(9),
-                    row.getInt(10));
+                    row.getInt(10),
+                    row.getInt(11));
         }
 
         private static OptionalLong number(ResultSet row, int column) throws SQLException {
@@ -132,6 +157,48 @@ final class HostQueue {
         return ready.size() > most ? ready.subList(0, most) : ready;
     }
 
+    /** A host at which something is due in a lane, the next in the order of their names. */
+    Optional<Ready> ready(DSLContext dsl, int lane, Instant now) {
+        Optional<Ready> found = Optional.empty();
+        for (int windows = 0; windows < 2 && found.isEmpty(); windows++) { // to the last host, and from the first
+            found = lookOn(dsl, lane, now.toEpochMilli());
+        }
+        return dsl.family() == SQLDialect.POSTGRES ? found.flatMap(host -> locked(dsl, host, now)) : found;
+    }
+
+    private record Window(String to, int hosts) {}
+
+    private Optional<Ready> lookOn(DSLContext dsl, int lane, long time) {
+        String from = lookedTo.getOrDefault(lane, "");
+        Window window = sql.query(
+                dsl,
+                LOOKED_TO,
+                rows -> rows.next() && rows.getInt(2) > 0
+                        ? new Window(rows.getString(1), rows.getInt(2))
+                        : new Window("", 0),
+                lane,
+                from);
+        List<Ready> found = window.hosts() == 0
+                ? List.of()
+                : sql.query(dsl, READY_OF_LANE, HostQueue::hosts, lane, from, window.to(), time, time, lane, time);
+        String end = window.hosts() < LOOKED_AT ? "" : window.to();
+        lookedTo.put(lane, found.isEmpty() ? end : found.getFirst().name());
+        return found.stream().findFirst();
+    }
+
+    /** If nobody else has it, or its address, at this moment. */
+    private Optional<Ready> locked(DSLContext dsl, Ready host, Instant now) {
+        long time = now.toEpochMilli();
+        if (host.shared()
+                && sql.query(dsl, LOCK_ADDRESS, HostQueue::texts, host.address(), time)
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        return sql.query(dsl, LOCK_HOST, HostQueue::hosts, host.name(), time).stream()
+                .filter(same -> same.shared() == host.shared() && same.address().equals(host.address()))
+                .findFirst();
+    }
+
     private static String locking(DSLContext dsl, String select) {
         return dsl.family() == SQLDialect.POSTGRES ? select + LOCKING : select;
     }
@@ -152,12 +219,13 @@ final class HostQueue {
         return texts;
     }
 
-    /** Gives us a host, for so many requests; its neighbours wait for {@code spared}. */
-    void grant(DSLContext dsl, Ready host, Instant now, Instant next, int requests, long day, Duration spared) {
+    /** Gives us a host, for so many requests of a lane; its neighbours wait for {@code spared}. */
+    void grant(
+            DSLContext dsl, Ready host, Instant now, Instant next, int requests, int lane, long day, Duration spared) {
         long until = now.plus(Frontier.LEASE).toEpochMilli();
         long time = next.toEpochMilli();
         int spent = host.spentDay() == day ? host.spentRequests() : 0;
-        sql.update(dsl, GRANT, worker, until, time, Math.max(until, time), day, spent + requests, host.name());
+        sql.update(dsl, GRANT, worker, until, time, Math.max(until, time), day, spent + requests, lane, host.name());
         if (host.shared()) {
             long spare = now.plus(spared).toEpochMilli();
             address(dsl, host.address(), spare, spare);

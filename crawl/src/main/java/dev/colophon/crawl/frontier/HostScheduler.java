@@ -31,14 +31,16 @@ final class HostScheduler {
     private final FrontierPlaces places;
     private final DuePlaces due;
     private final HostQueue queue;
+    private final Lanes lanes;
     private final RobotsRules.Cache robots;
     private final HotStatements sql;
 
-    HostScheduler(Politeness politeness, FrontierPlaces places, HostQueue queue, HotStatements sql) {
+    HostScheduler(Politeness politeness, FrontierPlaces places, HostQueue queue, Lanes lanes, HotStatements sql) {
         this.politeness = politeness;
         this.places = places;
         this.due = new DuePlaces(sql);
         this.queue = queue;
+        this.lanes = lanes;
         this.robots = new RobotsRules.Cache();
         this.sql = sql;
     }
@@ -50,45 +52,88 @@ final class HostScheduler {
      */
     record Claimed(List<Lease> leases, List<String> slept) {}
 
-    /** Takes up to so many hosts whose time has come, and what to ask each. */
+    /**
+     * Takes up to so many hosts whose time has come, and what to ask each. Where there are several organisations, half of the
+     * hosts are what is next for each of them in turn; the others are those that have waited longest, whoever asks.
+     */
     Claimed claim(DSLContext dsl, Map<String, Source> sources, Instant now, int most, long day, Instant tomorrow) {
-        List<Lease> leases = new ArrayList<>();
-        List<String> slept = new ArrayList<>();
-        for (Ready host : queue.ready(dsl, now, most)) {
-            int left = host.spentDay() == day
-                    ? politeness.hostRequests() - host.spentRequests()
-                    : politeness.hostRequests();
-            if (left <= 0) {
-                queue.sleep(dsl, host, tomorrow.toEpochMilli(), now);
-                continue;
-            }
-            Asked asked = asked(dsl, sources, host, now, Math.min(left, politeness.atOnce(host.crawlDelay())));
-            if (asked.tasks().isEmpty()) {
-                queue.sleep(dsl, host, asked.until(), now);
-                slept.add(host.name());
-            } else {
-                leases.add(grant(dsl, host, now, day, asked.tasks()));
-            }
+        Claimed claimed = new Claimed(new ArrayList<>(), new ArrayList<>());
+        int inTurn = lanes.areSeveral() ? lanes.inTurn(most) : 0;
+        int without = 0;
+        while (claimed.leases().size() < inTurn && without < lanes.count()) {
+            int lane = lanes.next();
+            int before = claimed.leases().size();
+            queue.ready(dsl, lane, now).ifPresent(host -> take(dsl, sources, host, lane, now, day, tomorrow, claimed));
+            without = claimed.leases().size() > before ? 0 : without + 1;
         }
-        return new Claimed(leases, slept);
+        for (Ready host : queue.ready(dsl, now, most - claimed.leases().size())) {
+            take(dsl, sources, host, Lanes.SHARED, now, day, tomorrow, claimed);
+        }
+        return claimed;
+    }
+
+    /** @param first the lane that is served first, if it is not {@link Lanes#SHARED} */
+    private void take(
+            DSLContext dsl,
+            Map<String, Source> sources,
+            Ready host,
+            int first,
+            Instant now,
+            long day,
+            Instant tomorrow,
+            Claimed claimed) {
+        int left =
+                host.spentDay() == day ? politeness.hostRequests() - host.spentRequests() : politeness.hostRequests();
+        if (left <= 0) {
+            queue.sleep(dsl, host, tomorrow.toEpochMilli(), now);
+            return;
+        }
+        Asked asked = asked(dsl, sources, host, first, now, Math.min(left, politeness.atOnce(host.crawlDelay())));
+        if (asked.tasks().isEmpty()) {
+            queue.sleep(dsl, host, asked.until(), now);
+            claimed.slept().add(host.name());
+        } else {
+            claimed.leases().add(grant(dsl, host, now, day, asked));
+        }
     }
 
     /**
      * What to ask a host.
      *
+     * @param lane that is served
      * @param until when there may be something, if there is nothing
      */
-    private record Asked(List<FetchTask> tasks, long until) {}
+    private record Asked(List<FetchTask> tasks, int lane, long until) {}
 
-    /** The best things to ask the host, its rules before all. */
-    private Asked asked(DSLContext dsl, Map<String, Source> sources, Ready host, Instant now, int most) {
+    /** The best things to ask the host: of one lane, and of the next when it has too few. */
+    private Asked asked(DSLContext dsl, Map<String, Source> sources, Ready host, int first, Instant now, int most) {
+        List<FetchTask> tasks = new ArrayList<>();
+        int served = host.lane();
+        long until = Frontier.NEVER;
+        for (int lane : lanes.at(dsl, host, first)) {
+            Asked some = ofLane(dsl, sources, host, lane, now, most - tasks.size());
+            if (some.tasks().stream().anyMatch(Lease.Robots.class::isInstance)) {
+                return some;
+            }
+            served = tasks.isEmpty() && !some.tasks().isEmpty() ? lane : served;
+            until = Math.min(until, some.until());
+            tasks.addAll(some.tasks());
+            if (tasks.size() >= most) {
+                break;
+            }
+        }
+        return new Asked(tasks, served, until);
+    }
+
+    /** The best things of one lane to ask the host, its rules before all. */
+    private Asked ofLane(DSLContext dsl, Map<String, Source> sources, Ready host, int lane, Instant now, int most) {
         List<FetchTask> tasks = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         List<String> disallowed = new ArrayList<>();
         List<String> forsaken = new ArrayList<>();
         long until = now.toEpochMilli();
         while (tasks.size() < most && disallowed.size() + forsaken.size() < MOST_BARRED) {
-            DuePlaces.Next next = due.next(dsl, host.name(), now.toEpochMilli(), most - tasks.size(), taken);
+            DuePlaces.Next next = due.next(dsl, host.name(), lane, now.toEpochMilli(), most - tasks.size(), taken);
             if (next.due().isEmpty()) {
                 until = next.earliest();
                 break;
@@ -100,12 +145,12 @@ final class HostScheduler {
                 if (interests.isEmpty()) {
                     forsaken.add(row.key());
                 } else if (interests.get().isEmpty()) {
-                    return new Asked(tasks, now.plus(UNTIL_KNOWN).toEpochMilli());
+                    return new Asked(tasks, lane, now.plus(UNTIL_KNOWN).toEpochMilli());
                 } else if (isRobotsDue(host, now)) {
                     String root = String.valueOf(HttpUrl.get(row.url()).resolve("/robots.txt"));
                     List<Source> those =
                             interests.get().stream().map(Interest::source).toList();
-                    return new Asked(List.of(new Lease.Robots(root, those)), until);
+                    return new Asked(List.of(new Lease.Robots(root, those)), host.lane(), until);
                 } else if (rules(dsl, host, now).allows(row.url())) {
                     tasks.add(row.visit(interests.get(), standing(dsl, row)));
                 } else {
@@ -115,7 +160,7 @@ final class HostScheduler {
         }
         places.disallow(dsl, disallowed);
         places.recompute(dsl, forsaken);
-        return new Asked(tasks, until);
+        return new Asked(tasks, lane, until);
     }
 
     private static Optional<FoundAppearance> standing(DSLContext dsl, DuePlaces.Row row) {
@@ -150,9 +195,9 @@ final class HostScheduler {
         });
     }
 
-    private Lease grant(DSLContext dsl, Ready host, Instant now, long day, List<FetchTask> tasks) {
+    private Lease grant(DSLContext dsl, Ready host, Instant now, long day, Asked asked) {
         Instant next = now.plus(politeness.rest(host.crawlDelay(), Duration.ZERO));
-        queue.grant(dsl, host, now, next, tasks.size(), day, politeness.addressDelay());
-        return new Lease(host.name(), now, host.crawlDelay(), host.knownAddress(), tasks);
+        queue.grant(dsl, host, now, next, asked.tasks().size(), asked.lane(), day, politeness.addressDelay());
+        return new Lease(host.name(), now, host.crawlDelay(), host.knownAddress(), asked.tasks());
     }
 }

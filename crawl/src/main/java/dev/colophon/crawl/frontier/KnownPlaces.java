@@ -1,9 +1,10 @@
 package dev.colophon.crawl.frontier;
 
+import dev.colophon.store.PlaceKey;
 import java.util.List;
 
 /**
- * Which places were given to which sources since the crawler started. On a site most links lead to where one was already:
+ * Which places were given to which sources, and which hosts to which lanes, since the crawler started. On a site most links lead to where one was already:
  * 4 MiB of keys spare the database most inserts. In rows of four they hold nearly all of 200,000; one place for each key, and a
  * quarter as many, held half of them. Forgets the oldest of a row: to add one twice changes nothing.
  */
@@ -16,6 +17,11 @@ final class KnownPlaces {
 
     static long key(FoundUrl url) {
         return Long.parseUnsignedLong(url.url().key(), 0, 16, 16) ^ url.source().hashCode() * 0x9E3779B97F4A7C15L;
+    }
+
+    /** Of a host at which an organisation has something to visit. */
+    static long key(int lane, String host) {
+        return Long.parseUnsignedLong(PlaceKey.of(lane + " " + host), 0, 16, 16);
     }
 
     boolean contains(long key) {

@@ -64,6 +64,7 @@ public final class Sources {
         String key = PlaceKey.of(seed);
         return database.write(dsl -> {
             long now = clock.now(dsl).toEpochMilli();
+            Lanes.open(dsl, organisation.id());
             dsl.insertInto(SOURCE)
                     .set(SOURCE.ID, ids.next())
                     .set(SOURCE.ORGANISATION, organisation.id())

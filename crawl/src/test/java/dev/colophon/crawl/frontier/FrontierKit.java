@@ -42,6 +42,9 @@ abstract class FrontierKit {
     /** For tests that ask again and again: when the host is awake. */
     static final Duration A_MOMENT = Duration.ofSeconds(2);
 
+    /** Who has the {@link #others}. */
+    static final Organisation OTHER = new Organisation("00000000-0000-7000-8000-000000000001", "other");
+
     @TempDir
     Path folder;
 
@@ -79,11 +82,10 @@ abstract class FrontierKit {
 
     /** Sources of another organisation. */
     Sources others() {
-        Organisation other = new Organisation("00000000-0000-7000-8000-000000000001", "other");
         database.change(dsl -> dsl.execute(
                 "insert into organisation (id, name, created_at) values (?, 'other', 0) on conflict do nothing",
-                other.id()));
-        return new Sources(database, other, clock);
+                OTHER.id()));
+        return new Sources(database, OTHER, clock);
     }
 
     List<Lease> storeAndLease(Finished... done) {

@@ -29,7 +29,8 @@ abstract class PlansContract extends FrontierKit {
     static final int HOSTS = 50_000;
 
     /** Of which each has a row a place, a host or more. */
-    static final List<String> LARGE = List.of("place", "source_place", "host", "address", "observation", "appearance");
+    static final List<String> LARGE =
+            List.of("place", "source_place", "host", "lane_host", "address", "observation", "appearance");
 
     private static final int TURNS = 40;
 
@@ -76,10 +77,13 @@ abstract class PlansContract extends FrontierKit {
             dsl.execute("insert into address (address, next_at, ready_at) values ('193.0.14.129', 0, 0)");
             dsl.execute("insert into address (address, next_at, ready_at) select 'address' || n, 0, " + Frontier.NEVER
                     + " from " + numbers(HOSTS));
-            dsl.execute("insert into place (key, uri, host, kind, state, priority, due_at, attempts, every_ms) select "
-                    + key("n") + ", 'http://host' || (n % " + HOSTS + ") || '.example/page/' || n, " + host
-                    + ", case when n % 5 = 0 then 'MEDIUM' else 'PAGE' end, 'OPEN', n % 4, " + time
-                    + ", 0, 604800000 from " + numbers(PLACES));
+            dsl.execute(
+                    "insert into lane_host (lane, host) select 1, 'host' || n || '.example' from " + numbers(HOSTS));
+            dsl.execute(
+                    "insert into place (key, uri, host, kind, state, lane, priority, due_at, attempts, every_ms) select "
+                            + key("n") + ", 'http://host' || (n % " + HOSTS + ") || '.example/page/' || n, " + host
+                            + ", case when n % 5 = 0 then 'MEDIUM' else 'PAGE' end, 'OPEN', 1, n % 4, " + time
+                            + ", 0, 604800000 from " + numbers(PLACES));
             dsl.execute("insert into source_place (source, place, depth, hops, state) select '" + source + "', "
                     + key("n") + ", 1, 0, 'OPEN' from " + numbers(PLACES));
             dsl.execute("insert into observation (id, place, at, outcome) select 'o' || n, " + key("n") + ", " + time

@@ -10,6 +10,7 @@ import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.crawl.source.UrlKind;
+import dev.colophon.registry.Organisation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -225,6 +226,28 @@ abstract class SourcesContract extends FrontierKit {
         others.remove(theirs);
         assertThat(states()).isEmpty();
         assertThat(others.list()).isEmpty();
+    }
+
+    @Test
+    void eachOrganisationSeesHowItsOwnWatchingStands() throws Exception {
+        Lease seed = begin("http://one.example/");
+        storeAndLease(ended(seed, page(seed, "http://one.example/1", "http://one.example/2")));
+        Source theirs = others().add(SourcePlan.of(SourceKind.SITE, "http://two.example/"), text -> text);
+        others().add(SourcePlan.of(SourceKind.PAGE, "http://one.example/1"), text -> text);
+        pass(A_MOMENT);
+        storeAndLease();
+        others().pause(theirs, true);
+        FrontierStatus mine = FrontierStatus.of(database, Organisation.FIRST, clock);
+        assertThat(mine.sources()).isEqualTo(1);
+        assertThat(mine.urls()).containsExactly(entry("OPEN", 3));
+        assertThat(mine.due()).isEqualTo(2);
+        assertThat(mine.hosts()).isEqualTo(1);
+        FrontierStatus other = FrontierStatus.of(database, OTHER, clock);
+        assertThat(other.sources()).isEqualTo(2);
+        assertThat(other.urls()).containsOnly(entry("OPEN", 1), entry("HELD", 1));
+        assertThat(other.due()).isEqualTo(1);
+        assertThat(other.hosts()).isEqualTo(2);
+        assertThat(status().urls()).as("all of them").containsOnly(entry("OPEN", 3), entry("HELD", 1));
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class ReportStatus {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
                     .map(stored -> report(
-                            FrontierStatus.of(stored, DatabaseClock.of(InstantSource.system())),
+                            FrontierStatus.of(stored, actor.organisation(), DatabaseClock.of(InstantSource.system())),
                             new Sightings(stored, actor.organisation()).count()));
         }
     }

@@ -93,7 +93,14 @@ public final class Crawl implements Closeable {
         this.frontier = new Frontier(
                 database, settings.politeness(), settings.warc().vantage(), signals, databaseClock, settings.zone());
         this.examinations = new Examinations(
-                examiner, warc, warcFolder, settings.guard().scratch(), counts, database, new Tasks(databaseClock));
+                examiner,
+                warc,
+                warcFolder,
+                settings.guard().scratch(),
+                counts,
+                database,
+                new Tasks(databaseClock),
+                clock);
         AnswerReader reader = new AnswerReader(warc, settings.guard().scratch(), settings.visit(), clock);
         this.crawler = new Crawler(
                 frontier,

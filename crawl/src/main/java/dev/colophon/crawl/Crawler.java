@@ -113,6 +113,9 @@ final class Crawler {
                 done.forEach(counts::finished);
                 examinations.forget(examined);
                 examinations.renew();
+                if (!stopping && counts.waiting() <= MOST_WAITING) {
+                    examinations.takeUpLeft();
+                }
                 done.forEach(this::examine);
                 done.clear();
                 named = batch.local().stream()

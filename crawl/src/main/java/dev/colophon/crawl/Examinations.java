@@ -16,6 +16,8 @@ import dev.colophon.warc.read.WarcPosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,9 @@ final class Examinations implements AutoCloseable {
     /** Signs of life, several in the length of a lease. */
     private static final Duration RENEWAL = AnalysisTask.LEASE.dividedBy(5);
 
+    /** Of what dead workers left, so much is taken up at a time. */
+    private static final int MOST_LEFT = 64;
+
     private final Examiner examiner;
     private final WarcStore warc;
     private final Path folder;
@@ -56,7 +60,9 @@ final class Examinations implements AutoCloseable {
             Thread.ofPlatform().daemon().name("examine-", 0).factory());
     private final ConcurrentLinkedQueue<AnalysisTask.Done> done = new ConcurrentLinkedQueue<>();
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+    private final InstantSource clock;
     private long renewed = System.nanoTime();
+    private Instant lookedForLeft = Instant.MIN;
 
     Examinations(
             Examiner examiner,
@@ -65,7 +71,8 @@ final class Examinations implements AutoCloseable {
             Path scratch,
             CrawlCounts counts,
             Database database,
-            Tasks tasks) {
+            Tasks tasks,
+            InstantSource clock) {
         this.examiner = examiner;
         this.warc = warc;
         this.folder = folder;
@@ -73,6 +80,7 @@ final class Examinations implements AutoCloseable {
         this.counts = counts;
         this.database = database;
         this.tasks = tasks;
+        this.clock = clock;
     }
 
     /** Takes over the capture and looks into it when a core is free. */
@@ -182,8 +190,29 @@ final class Examinations implements AutoCloseable {
      * @param alone whether all others are gone
      */
     int recover(boolean alone) {
-        int recovered = 0;
-        for (Tasks.Taken task : database.writeRepeating(dsl -> left(dsl, alone))) {
+        lookedForLeft = clock.instant();
+        if (alone) {
+            database.change(dsl -> tasks.releaseAll(dsl, Tasks.Kind.ANALYSE));
+        }
+        return takeUp(alone, Integer.MAX_VALUE);
+    }
+
+    /** Takes up what a worker that died meanwhile had received, when its lease has run out. To be called again and again. */
+    void takeUpLeft() {
+        Instant now = clock.instant();
+        Duration since = lookedForLeft.equals(Instant.MIN) ? RENEWAL : Duration.between(lookedForLeft, now);
+        if (since.abs().compareTo(RENEWAL) >= 0) {
+            lookedForLeft = now;
+            int _ = takeUp(false, MOST_LEFT);
+        }
+    }
+
+    /** What nobody works on is ours from now on; what we cannot read is given back to whoever can. */
+    private int takeUp(boolean alone, int most) {
+        int taken = 0;
+        List<Tasks.Taken> left =
+                database.writeRepeating(dsl -> tasks.take(dsl, Tasks.Kind.ANALYSE, most, AnalysisTask.LEASE));
+        for (Tasks.Taken task : left) {
             Payload payload = Payload.of(task.payload());
             Optional<Captured> captured =
                     alone || warc.isAbandoned(payload.warcFile()) ? read(payload) : Optional.empty();
@@ -192,18 +221,12 @@ final class Examinations implements AutoCloseable {
                 submit(
                         new AnalysisTask(task.lease(), payload.standing(captured.get()), span, payload.held()),
                         () -> database.change(dsl -> tasks.begin(dsl, task.lease())));
-                recovered++;
+                taken++;
+            } else {
+                database.change(dsl -> tasks.release(dsl, task.lease()));
             }
         }
-        return recovered;
-    }
-
-    /** What nobody works on, from now on ours: other workers may be starting, too. */
-    private List<Tasks.Taken> left(DSLContext dsl, boolean alone) {
-        if (alone) {
-            tasks.releaseAll(dsl, Tasks.Kind.ANALYSE);
-        }
-        return tasks.take(dsl, Tasks.Kind.ANALYSE, Integer.MAX_VALUE, AnalysisTask.LEASE);
+        return taken;
     }
 
     /** Lets {@link #recover} take up what is parked; returns how many that are. */

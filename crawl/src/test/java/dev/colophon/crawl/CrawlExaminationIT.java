@@ -1,14 +1,22 @@
 package dev.colophon.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.crawl.frontier.AnalysisTask;
 import dev.colophon.crawl.frontier.FrontierStatus;
 import dev.colophon.crawl.frontier.Politeness;
 import dev.colophon.crawl.source.SourceKind;
+import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.warc.read.WarcPosition;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What is received is looked into, also when this program fails on it. */
@@ -29,7 +37,7 @@ class CrawlExaminationIT extends CrawlKit {
         };
         try (Crawl living = Crawl.open(database, home.warc(), settings, slow, signals(), _ -> {});
                 Crawl starting = Crawl.open(database, home.warc(), settings, this::examine, signals(), _ -> {})) {
-            Thread crawling = Thread.ofPlatform().start(() -> run(living));
+            Thread crawling = Thread.ofPlatform().start(() -> run(living, true));
             await(looking);
             assertThat(starting.recover(false)).as("it is being looked into").isZero();
             assertThat(starting.recover(true))
@@ -38,6 +46,47 @@ class CrawlExaminationIT extends CrawlKit {
             seen.countDown();
             crawling.join();
         }
+    }
+
+    /** As when its machine lost power: it says nothing, and its lease runs out. */
+    @Test
+    void whatADeadWorkerHadReceivedIsLookedIntoByOneThatLives() throws Exception {
+        web.html("a.example", "/", "page");
+        add(SourceKind.PAGE, web.url("a.example", "/"));
+        AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
+        GuardSettings guard = web.guard(scratch());
+        Crawl.Settings settings = Crawl.Settings.of(new GuardSettings(
+                        guard.contact(),
+                        guard.scratch(),
+                        guard.allowed(),
+                        guard.blocked(),
+                        guard.refusedHere(),
+                        guard.resolver(),
+                        guard.authorities(),
+                        () -> Instant.now().plus(later.get())))
+                .withPoliteness(Politeness.polite().withDelay(DELAY));
+        CountDownLatch looking = new CountDownLatch(1);
+        Examiner dying = captured -> {
+            looking.countDown();
+            await(new CountDownLatch(1));
+            return examine(captured);
+        };
+        Thread crawling;
+        try (Crawl dead = Crawl.open(database, home.warc(), settings, dying, signals(), _ -> {})) {
+            crawling = Thread.ofPlatform().start(() -> assertThatThrownBy(() -> dead.run(true)));
+            await(looking);
+        }
+        crawling.join();
+        try (Crawl living = Crawl.open(database, home.warc(), settings, this::examine, signals(), _ -> {})) {
+            Thread alive = Thread.ofPlatform().start(() -> run(living, false));
+            TimeUnit.SECONDS.sleep(2);
+            assertThat(stored).as("nobody knows yet that it is dead").isEmpty();
+            later.set(AnalysisTask.LEASE.plusSeconds(1));
+            Awaitility.await().untilAsserted(() -> assertThat(stored).containsKey(web.url("a.example", "/")));
+            living.stop();
+            alive.join();
+        }
+        assertThat(FrontierStatus.of(database, CLOCK).analysisTasks()).isZero();
     }
 
     /** One picture on which this program fails costs nobody else anything, and is not tried for ever. */
@@ -120,9 +169,9 @@ class CrawlExaminationIT extends CrawlKit {
         assertThat(stored.get(web.url("a.example", "/copy.png"))).isPresent();
     }
 
-    private static void run(Crawl crawl) {
+    private static void run(Crawl crawl, boolean once) {
         try {
-            crawl.run(true);
+            crawl.run(once);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -58,6 +58,23 @@ class ScanAnswersTest {
         server.close();
     }
 
+    @Test
+    void whatVanishedFromAFolderIsGoneAndWhatComesBackIsThere() throws IOException {
+        Path own = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
+        assertThat(Cli.run(home, "register", own.toString(), "--owner", "Ada").exitCode())
+                .isEqualTo(ExitCode.OK);
+        Path found = Files.createDirectories(folder.resolve("found"));
+        Path copy = Files.writeString(found.resolve("copy.txt"), "Found: " + Stories.theLastLeaf());
+        Cli.run(home, "scan", found.toString());
+        assertThat(Cli.run(home, "sightings").out()).contains("copy.txt").doesNotContain("(gone)");
+        Files.delete(copy);
+        Cli.run(home, "scan", found.toString());
+        assertThat(Cli.run(home, "sightings").out()).contains("copy.txt", "(gone)");
+        Files.writeString(copy, "Found: " + Stories.theLastLeaf());
+        Cli.run(home, "scan", found.toString());
+        assertThat(Cli.run(home, "sightings").out()).contains("copy.txt").doesNotContain("(gone)");
+    }
+
     private static String head(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {

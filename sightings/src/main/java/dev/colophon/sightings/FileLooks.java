@@ -8,11 +8,16 @@ import dev.colophon.registry.Catalogue;
 import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
+import dev.colophon.store.Sanitiser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /** Stores the looks that are not the crawl's, with what they led to. Thread-safe. */
 public final class FileLooks {
@@ -23,6 +28,16 @@ public final class FileLooks {
             Outcome.NOT_FOUND.name(),
             Outcome.SOFT_NOT_FOUND.name(),
             Outcome.MOVED.name());
+
+    /** Files have no host, and are in the index under that. */
+    private static final String NOT_MET = "select uri from place where host is null and state = 'LOCAL' "
+            + "and substr(uri, 1, ?) = ? and not exists "
+            + "(select 1 from observation where observation.place = place.key and at >= ?) and (select outcome from observation where observation.place = place.key "
+            + "and outcome in ("
+            + TELLING.stream().map(outcome -> "'" + outcome + "'").collect(Collectors.joining(", "))
+            + ") order by at desc, id desc limit 1) in ('CONTENT', 'UNCHANGED')";
+
+    private static final int FETCHED = 1_000;
 
     private final Database database;
     private final Ids ids;
@@ -90,6 +105,23 @@ public final class FileLooks {
                         Optional.empty(),
                         Optional.empty(),
                         look.warc())));
+    }
+
+    /**
+     * The files in and below a folder that were there when they were looked at last, and that were not looked at since. There may
+     * be many: each is handed over as it is read, and nothing can be stored meanwhile.
+     */
+    public void forEachNotMet(String folder, Instant since, Consumer<String> sink) {
+        String prefix = Sanitiser.clean(folder.endsWith("/") ? folder : folder + "/");
+        database.<Boolean>read(dsl -> {
+            try (Cursor<Record> rows = dsl.resultQuery(
+                            NOT_MET, prefix.codePointCount(0, prefix.length()), prefix, since.toEpochMilli())
+                    .fetchSize(FETCHED)
+                    .fetchLazy()) {
+                rows.forEach(row -> sink.accept(row.get(0, String.class)));
+            }
+            return true;
+        });
     }
 
     /**

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of what was seen, on every database. */
@@ -234,6 +235,24 @@ abstract class SightingsContract extends OpenSightings {
         assertThat(outcomes("/never/seen")).isEmpty();
     }
 
+    @Test
+    void filesOfAFolderThatWereNotMetAreThoseThatWereThereBefore() throws Exception {
+        for (String file : List.of("/folder/a.txt", "/folder/sub/b.txt", "/folder/gone.txt", "/folder-2/c.txt")) {
+            see(file, Texts.text(1), NOW);
+        }
+        looks().storeMissing("/folder/gone.txt", NOW.plusSeconds(1), true, "VANISHED: it is gone");
+        Instant again = NOW.plusSeconds(10);
+        assertThat(notMet("/folder", again)).containsExactlyInAnyOrder("/folder/a.txt", "/folder/sub/b.txt");
+        see("/folder/sub/b.txt", Texts.text(1), again);
+        assertThat(notMet("/folder/", again)).containsExactly("/folder/a.txt");
+    }
+
+    private List<String> notMet(String folder, Instant since) {
+        List<String> found = new ArrayList<>();
+        looks().forEachNotMet(folder, since, found::add);
+        return found;
+    }
+
     /** By place. */
     private List<State> states() {
         return sightings().list(SightingQuery.ALL).stream()
@@ -303,11 +322,12 @@ abstract class SightingsContract extends OpenSightings {
     }
 
     @Test
-    void manyRegistrationsMakeNoResultStale() throws Exception {
+    @Tag("full")
+    void aThousandRegistrationsMakeNoResultStale() throws Exception {
         work(1);
         see(PIRATE, Texts.text(1), NOW);
         see("https://other.example/", Texts.text(2), NOW);
-        Submission[] many = new Submission[200];
+        Submission[] many = new Submission[1_000];
         for (int i = 0; i < many.length; i++) {
             many[i] = new Submission(file("many/" + i, Texts.text(100 + i)), by("Ada"));
         }

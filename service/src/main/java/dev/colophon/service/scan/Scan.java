@@ -23,8 +23,11 @@ import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.Observation;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +93,9 @@ public final class Scan {
     /** An item of captures: what was looked into, and what of it did not come over. */
     private record Received(Examined examined, Optional<Skipped> rest) {}
 
+    private static final String VANISHED =
+            Unreadable.Reason.VANISHED + ": it was there when the folder was looked into before";
+
     private final HomeSession session;
     private final GuardedClient client;
     private final boolean again;
@@ -120,9 +126,12 @@ public final class Scan {
     /** Scans one source to its end. */
     public void of(ScanSource source, Consumer<Outcome> listener) throws IOException {
         switch (source) {
-            case ScanSource.LocalFiles(Path path) ->
+            case ScanSource.LocalFiles(Path path) -> {
+                Instant began = Instant.now();
                 InOrder.<WalkedFile, Examined>forEach(
                         sink -> new FileWalker().walk(path, sink), this::examine, examined -> keep(examined, listener));
+                keepVanished(path, began);
+            }
             case ScanSource.OfCaptures captures -> {
                 try (ScanItems items = ScanItems.open(captures, client, VisitLimits.defaults())) {
                     InOrder.<ScanItem, Received>forEach(items, this::examine, received -> {
@@ -132,6 +141,25 @@ public final class Scan {
                 }
             }
         }
+    }
+
+    /** What was seen in the folder and is gone; a folder that is gone itself may be a disk that is not there today. */
+    private void keepVanished(Path folder, Instant began) {
+        if (Files.isDirectory(folder)) {
+            List<String> vanished = new ArrayList<>();
+            looks.forEachNotMet(FileWalker.place(folder), began, place -> {
+                if (Files.notExists(Path.of(file(place)), LinkOption.NOFOLLOW_LINKS)) {
+                    vanished.add(place);
+                }
+            });
+            vanished.forEach(place -> looks.storeMissing(place, Instant.now(), true, VANISHED));
+        }
+    }
+
+    /** The file on disk: of what was in an archive, the archive. */
+    private static String file(String place) {
+        int entry = place.indexOf("!/");
+        return entry < 0 ? place : place.substring(0, entry);
     }
 
     private Examined examine(WalkedFile walked) {

@@ -1,0 +1,122 @@
+package dev.colophon.sightings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.fingerprint.TextFingerprinter;
+import dev.colophon.index.Grade;
+import dev.colophon.index.text.TextIndex;
+import dev.colophon.registry.MatchJson;
+import dev.colophon.registry.Organisation;
+import dev.colophon.registry.Submission;
+import dev.colophon.registry.Texts;
+import dev.colophon.registry.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is repeated for every look, and what a person asks for, reads no table from end to end, of a million looks. */
+@Tag("full")
+abstract class PlansContract extends OpenSightings {
+
+    static final int ROWS = 1_000_000;
+    static final int SIGHTINGS = 100_000;
+    static final List<String> LARGE = List.of(
+            "place", "observation", "content", "content_descriptors", "content_match", "sighting", "appearance");
+
+    /** Rows {@code n} from 1 to a number, as a table of a select. */
+    abstract String numbers(int most);
+
+    /** An expression for a number as so many digits. */
+    abstract String digits(String number, int length);
+
+    /** An expression for one byte. */
+    abstract String octet();
+
+    /** To be called when the tables are filled. */
+    abstract void filled();
+
+    abstract void assertNoFullScans();
+
+    @Test
+    void noTableIsReadFromEndToEnd() throws Exception {
+        Work work = added(register(new Submission(file("one.txt", Texts.text(1)), by("Ada")))
+                        .getFirst())
+                .work();
+        String reference = catalogue
+                .works(Organisation.FIRST)
+                .references(work)
+                .getFirst()
+                .id()
+                .value();
+        fill(work, reference);
+        filled();
+        see("https://new.example/1", "Copy: " + Texts.text(1), NOW);
+        see("https://new.example/2", "Copy: " + Texts.text(1), NOW.plusSeconds(1));
+        see("https://new.example/2", Texts.text(2), NOW.plusSeconds(2));
+        assertThat(new Rematch(catalogue, home, TextIndex::open, Duration.ZERO).isBehind(position()))
+                .isFalse();
+        assertThat(contents().known("%064x".formatted(7), position())).isPresent();
+        List<StoredSighting> listed = sightings()
+                .list(new SightingQuery(Optional.empty(), Grade.CANDIDATE, Optional.empty(), Optional.empty(), 20));
+        assertThat(listed).hasSize(20);
+        assertThat(sightings().list(SightingQuery.ALL.page(20, Optional.of(listed.getLast()))))
+                .hasSize(20);
+        assertThat(sightings()
+                        .list(new SightingQuery(
+                                Optional.of(work.id()), Grade.STRONG, Optional.empty(), Optional.empty(), 20)))
+                .hasSize(20);
+        assertThat(sightings().find(listed.getFirst().id().substring(0, 34))).isPresent();
+        assertThat(sightings()
+                        .at(
+                                "https://new.example/1",
+                                content("Copy: " + Texts.text(1)).sha256()))
+                .hasSize(1);
+        assertNoFullScans();
+    }
+
+    private void fill(Work work, String reference) {
+        String rows = " from " + numbers(ROWS);
+        String key = digits("n", 32);
+        String sha256 = digits("n", 64);
+        long time = NOW.toEpochMilli();
+        catalogue.database().change(dsl -> {
+            dsl.execute("insert into place (key, uri, state, priority, due_at, attempts, every_ms) select " + key
+                    + ", '/folder/' || n, 'LOCAL', 0, 0, 0, 0" + rows);
+            dsl.execute(
+                    "insert into content (sha256, bytes, kind, elapsed_ms, looked_at, searched_to, position) select "
+                            + sha256 + ", 1, 'TEXT', 0, " + time + ", 1, n" + rows);
+            dsl.execute("insert into content_descriptors (content, medium, version, code) select " + sha256
+                    + ", 'TEXT', " + TextFingerprinter.VERSION + ", " + octet() + rows);
+            dsl.execute("insert into observation (id, place, at, outcome, content) select 'o' || n, " + key + ", "
+                    + time + " - n, 'CONTENT', " + sha256 + rows);
+            dsl.execute("insert into appearance (medium, page, element, first_seen, last_seen) select " + key + ", "
+                    + digits("n % " + ROWS + " + 1", 32) + ", 'img', " + time + ", " + time + rows);
+            String match = detail(reference);
+            String few = " from " + numbers(SIGHTINGS);
+            dsl.execute("insert into content_match (content, reference, medium, grade, false_alarms, "
+                    + "coverage_of_reference, coverage_of_copy, detail) select " + sha256 + ", '" + reference
+                    + "', 'TEXT', 'STRONG', 0, 1, 1, '" + match + "'" + few);
+            dsl.execute(
+                    "insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen) select "
+                            + digits("n", 8) + " || '-0000-7000-8000-000000000000', '" + Organisation.FIRST.id()
+                            + "', "
+                            + key + ", " + sha256 + ", '" + work.id() + "', 'PRESENT', " + time + ", " + time + " - n"
+                            + few);
+            dsl.execute("update index_head set contents = " + ROWS + ", rematched_to = 1");
+        });
+        catalogue.database().change(dsl -> dsl.execute("analyze"));
+    }
+
+    private String detail(String reference) {
+        try {
+            return MatchJson.encode(looked("/copy", "Copy: " + Texts.text(1), NOW)
+                            .matches()
+                            .getFirst())
+                    .replace("'", "''");
+        } catch (Exception e) {
+            throw new IllegalStateException(reference, e);
+        }
+    }
+}

@@ -1,84 +1,55 @@
 package dev.colophon.index.audio;
 
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Votes for lines, counted in cells; an open-addressed table of primitives. */
+/** Votes for lines, counted in cells. */
 final class HoughAccumulator {
 
     /** A cell and the mean of the lines that were voted for in it. */
     record Bin(long cell, int votes, TimePitchMap mean) {}
 
-    private static final long FREE = Long.MIN_VALUE;
+    private static final int NONE = -1;
+    private static final int EXPECTED = 1 << 9;
 
-    private long[] cells = new long[1 << 10];
-    private int[] votes = new int[1 << 10];
+    /** The numbers of the cells, as they come. */
+    private final Long2IntOpenHashMap numbers = new Long2IntOpenHashMap(EXPECTED, 0.5F);
+
+    private long[] cells = new long[EXPECTED];
+    private int[] votes = new int[EXPECTED];
     /** Sums of speed, cents and offset, three for each cell. */
-    private double[] sums = new double[3 << 10];
-
-    private int used;
+    private double[] sums = new double[3 * EXPECTED];
 
     HoughAccumulator() {
-        Arrays.fill(cells, FREE);
+        numbers.defaultReturnValue(NONE);
     }
 
     void vote(long cell, double speed, double cents, double offset) {
-        if (2 * used >= cells.length) {
-            grow();
+        int next = numbers.size();
+        int known = numbers.putIfAbsent(cell, next);
+        int at = known == NONE ? next : known;
+        if (at == cells.length) {
+            cells = Arrays.copyOf(cells, 2 * at);
+            votes = Arrays.copyOf(votes, 2 * at);
+            sums = Arrays.copyOf(sums, 6 * at);
         }
-        add(cell, 1, speed, cents, offset);
-    }
-
-    private void add(long cell, int count, double speed, double cents, double offset) {
-        int at = slot(cell);
-        if (cells[at] == FREE) {
-            cells[at] = cell;
-            used++;
-        }
-        votes[at] += count;
+        cells[at] = cell;
+        votes[at]++;
         sums[3 * at] += speed;
         sums[3 * at + 1] += cents;
         sums[3 * at + 2] += offset;
     }
 
-    private int slot(long cell) {
-        int mask = cells.length - 1;
-        int at = (int) ((cell * 0x9e3779b97f4a7c15L) >>> 40) & mask;
-        while (cells[at] != FREE && cells[at] != cell) {
-            at = (at + 1) & mask;
-        }
-        return at;
-    }
-
-    private void grow() {
-        long[] oldCells = cells;
-        int[] oldVotes = votes;
-        double[] oldSums = sums;
-        cells = new long[2 * oldCells.length];
-        votes = new int[cells.length];
-        sums = new double[3 * cells.length];
-        used = 0;
-        Arrays.fill(cells, FREE);
-        for (int i = 0; i < oldCells.length; i++) {
-            if (oldCells[i] != FREE) {
-                add(oldCells[i], oldVotes[i], oldSums[3 * i], oldSums[3 * i + 1], oldSums[3 * i + 2]);
-            }
-        }
-    }
-
-    /** The cells with most votes; of equals the lower cell first, so that answers do not depend on the table. */
+    /** The cells with most votes; of equals the lower cell first. */
     List<Bin> best(int limit) {
-        List<Bin> all = new ArrayList<>(used);
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i] != FREE) {
-                double n = votes[i];
-                all.add(new Bin(
-                        cells[i],
-                        votes[i],
-                        new TimePitchMap(sums[3 * i] / n, sums[3 * i + 1] / n, sums[3 * i + 2] / n)));
-            }
+        List<Bin> all = new ArrayList<>(numbers.size());
+        for (int i = 0; i < numbers.size(); i++) {
+            double n = votes[i];
+            all.add(new Bin(
+                    cells[i], votes[i], new TimePitchMap(sums[3 * i] / n, sums[3 * i + 1] / n, sums[3 * i + 2] / n)));
         }
         all.sort(Comparator.comparingInt(Bin::votes).reversed().thenComparingLong(Bin::cell));
         return all.subList(0, Math.min(limit, all.size()));

@@ -1,12 +1,14 @@
 package dev.colophon.index.postings.retrieval;
 
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The terms of a query that some block has, numbered as they come; an open-addressed table of primitives. */
+/** The terms of a query that some block has, numbered as they come. */
 final class DistinctTerms {
 
-    private static final int FREE = -1;
+    private static final int NEW = -1;
+    private static final int EXPECTED = 1 << 10;
     /** Most terms are in fewer blocks; those are sorted by counting. */
     private static final int FREQUENT = 1 << 10;
     /** Live blocks are first counted up to this, then up to {@link #FURTHER} times as many, and so on. */
@@ -22,14 +24,13 @@ final class DistinctTerms {
         int count(int number, int most) throws IOException;
     }
 
-    private long[] terms = new long[1 << 10];
-    private int[] frequencies = new int[1 << 10];
-    private int[] stretches = new int[1 << 10];
+    private final Long2IntOpenHashMap numbers = new Long2IntOpenHashMap(EXPECTED, 0.5F);
+    private int[] frequencies = new int[EXPECTED];
+    private int[] stretches = new int[EXPECTED];
     private int size;
-    private int[] slots = new int[1 << 11];
 
     DistinctTerms() {
-        Arrays.fill(slots, FREE);
+        numbers.defaultReturnValue(NEW);
     }
 
     int size() {
@@ -38,18 +39,18 @@ final class DistinctTerms {
 
     /** The number of a term, negative when it is new. */
     int numberOf(long term) {
-        return slots[slot(term)];
+        return numbers.get(term);
     }
 
     /** Takes a new term, in how many blocks it is and where its postings are. */
     int add(long term, int frequency, int stretch) {
-        if (size == terms.length) {
-            grow();
+        if (size == frequencies.length) {
+            frequencies = Arrays.copyOf(frequencies, 2 * size);
+            stretches = Arrays.copyOf(stretches, 2 * size);
         }
-        terms[size] = term;
         frequencies[size] = frequency;
         stretches[size] = stretch;
-        slots[slot(term)] = size;
+        numbers.put(term, size);
         return size++;
     }
 
@@ -96,25 +97,5 @@ final class DistinctTerms {
         }
         Arrays.sort(sorted, frequent, size);
         return sorted;
-    }
-
-    private int slot(long term) {
-        int mask = slots.length - 1;
-        int slot = (int) ((term * 0x9e3779b97f4a7c15L) >>> 33) & mask;
-        while (slots[slot] != FREE && terms[slots[slot]] != term) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
-    }
-
-    private void grow() {
-        terms = Arrays.copyOf(terms, 2 * size);
-        frequencies = Arrays.copyOf(frequencies, 2 * size);
-        stretches = Arrays.copyOf(stretches, 2 * size);
-        slots = new int[4 * size];
-        Arrays.fill(slots, FREE);
-        for (int number = 0; number < size; number++) {
-            slots[slot(terms[number])] = number;
-        }
     }
 }

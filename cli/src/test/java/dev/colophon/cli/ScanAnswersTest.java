@@ -75,6 +75,36 @@ class ScanAnswersTest {
         assertThat(Cli.run(home, "sightings").out()).contains("copy.txt").doesNotContain("(gone)");
     }
 
+    @Test
+    void whatTheServerNoLongerHasIsGone() throws IOException {
+        Path own = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
+        Cli.run(home, "register", own.toString(), "--owner", "Ada");
+        String url = "http://127.0.0.1:" + server.getLocalPort() + "/copy.txt";
+        String allowed = "127.0.0.1:" + server.getLocalPort();
+        answer(
+                "/copy.txt",
+                "200 OK|Content-Type: text/plain",
+                ("Found: " + Stories.theLastLeaf()).getBytes(StandardCharsets.UTF_8));
+        Cli.run(home, "scan", url, "--allow", allowed);
+        assertThat(Cli.run(home, "sightings").out()).contains("copy.txt").doesNotContain("(gone)");
+        answer("/copy.txt", "404 Not Found", new byte[0]);
+        assertThat(Cli.run(home, "scan", url, "--allow", allowed).err()).contains("the server answered 404");
+        assertThat(Cli.run(home, "sightings").out()).contains("copy.txt", "(gone)");
+    }
+
+    @Test
+    void whatCouldNotBeReadIsSaidEachTime() throws IOException {
+        Path own = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
+        Cli.run(home, "register", own.toString(), "--owner", "Ada");
+        Path found = Files.createDirectories(folder.resolve("found"));
+        Files.write(found.resolve("broken.jpg"), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3});
+        for (int look = 0; look < 2; look++) {
+            Cli.Result scanned = Cli.run(home, "scan", found.toString());
+            assertThat(scanned.out() + scanned.err()).as("look %d", look).contains("broken.jpg");
+            assertThat(scanned.exitCode()).as("look %d", look).isEqualTo(ExitCode.REFUSED);
+        }
+    }
+
     private static String head(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {

@@ -62,7 +62,7 @@ final class SpacedText {
         }
         int character = lead & (0x7f >> length);
         for (int i = 1; i < length; i++) {
-            character = character << 6 | utf8[at + i] & 0x3f;
+            character = (character << 6) | (utf8[at + i] & 0x3f);
         }
         return character == NO_BREAK_SPACE || Character.isWhitespace(character) ? length : 0;
     }

@@ -14,7 +14,9 @@ final class RetryAfter {
     /** No server is left alone for longer, whatever it asks. */
     static final Duration LONGEST = Duration.ofDays(1);
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+
+    private static final int FEW_DIGITS = 9;
 
     private RetryAfter() {}
 
@@ -23,7 +25,7 @@ final class RetryAfter {
         String text = value.strip();
         try {
             Duration wait = SECONDS.matcher(text).matches()
-                    ? Duration.ofSeconds(Long.parseLong(text))
+                    ? text.length() > FEW_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(text))
                     : Duration.between(
                             now,
                             ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)

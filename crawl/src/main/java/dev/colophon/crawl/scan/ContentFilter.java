@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** Which payloads are worth a look: no style sheets, scripts, fonts or counting pixels. */
 public final class ContentFilter {
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
 
     private static final Set<String> NEVER = Set.of(
             "text/css",
@@ -44,6 +46,9 @@ public final class ContentFilter {
     }
 
     static Skipped.Kind kind(int status) {
+        if (status == NOT_FOUND || status == GONE) {
+            return Skipped.Kind.GONE;
+        }
         return status < 200 || status > 299 ? Skipped.Kind.FAILED : Skipped.Kind.SKIPPED;
     }
 

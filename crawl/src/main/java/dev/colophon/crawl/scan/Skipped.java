@@ -24,8 +24,10 @@ public record Skipped(String place, Optional<String> page, Kind kind, String rea
     public enum Kind {
         /** Left out by design: too small, not a medium, seen already. */
         SKIPPED,
-        /** Could not be had: no answer, status 404, broken record. */
+        /** Could not be had: no answer, status 500, broken record. */
         FAILED,
+        /** The server says that nothing is there any more: status 404, 410. */
+        GONE,
         /** Not asked for, by the rules of the guarded client. */
         REFUSED,
         /** As {@link #REFUSED}, because address or port is not of the public web; its owner may allow it. */

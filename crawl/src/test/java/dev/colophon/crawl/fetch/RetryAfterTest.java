@@ -22,11 +22,12 @@ class RetryAfterTest {
     void isNeverInThePastNorOverADay() {
         assertThat(RetryAfter.parse("Thu, 26 Nov 2026 09:00:00 GMT", NOW)).contains(Duration.ZERO);
         assertThat(RetryAfter.parse("999999999", NOW)).contains(RetryAfter.LONGEST);
+        assertThat(RetryAfter.parse("99999999999999999999", NOW)).contains(RetryAfter.LONGEST);
         assertThat(RetryAfter.parse("Fri, 31 Dec 9999 23:59:59 GMT", NOW)).contains(RetryAfter.LONGEST);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "-1", "1.5", "99999999999999999999", "Thu, 99 Nov 2026 10:00:30 GMT", "١٢"})
+    @ValueSource(strings = {"", "soon", "-1", "1.5", "Thu, 99 Nov 2026 10:00:30 GMT", "١٢"})
     void isNothingElse(String value) {
         assertThat(RetryAfter.parse(value, NOW)).isEmpty();
     }

@@ -100,7 +100,7 @@ class UrlVisitTest {
                 .extracting(Skipped::kind, Skipped::reason)
                 .containsExactlyInAnyOrder(
                         tuple(Skipped.Kind.SKIPPED, "a picture of fewer than 2000 bytes"),
-                        tuple(Skipped.Kind.FAILED, "the server answered 404"),
+                        tuple(Skipped.Kind.GONE, "the server answered 404"),
                         tuple(Skipped.Kind.NOT_PUBLIC, "refused: 10.0.0.1 is a private address (rule SSRF-4)"));
         found.forEach(Captured::close);
         try (Stream<Path> left = Files.list(scratch)) {

@@ -22,7 +22,11 @@ public final class TemporaryFolders {
     private static final int MILLIS_BETWEEN = 50;
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(TemporaryFolders::deleteAll));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(TemporaryFolders::deleteAll));
+        } catch (IllegalStateException ending) {
+            // The program ends already, and has made none.
+        }
     }
 
     private TemporaryFolders() {}

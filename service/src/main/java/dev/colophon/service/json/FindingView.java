@@ -36,11 +36,18 @@ public record FindingView(
         return new FindingView(
                 skipped.place(),
                 UNREADABLE,
-                (skipped.kind() == Skipped.Kind.FAILED ? "NOT_RECEIVED: " : "NOT_ASKED: ") + skipped.reason(),
+                code(skipped.kind()) + ": " + skipped.reason(),
                 null,
                 0,
                 skipped.page().orElse(null),
                 List.of());
+    }
+
+    private static String code(Skipped.Kind kind) {
+        return switch (kind) {
+            case FAILED, GONE -> "NOT_RECEIVED";
+            case SKIPPED, REFUSED, NOT_PUBLIC -> "NOT_ASKED";
+        };
     }
 
     static @Nullable Long boxed(OptionalLong number) {

@@ -215,7 +215,8 @@ public final class Scan {
                 ? Optional.empty()
                 : contents.known(sha256, position).filter(content -> content.searchedTo() >= position);
         if (known.isPresent()) {
-            return looks.isKnown(look.place(), sha256) && !news.contains(sha256)
+            boolean told = looks.isKnown(look.place(), sha256) && !news.contains(sha256);
+            return told && known.get().kind().isPresent() // what could not be read is said each time
                     ? new Examined.Known(look)
                     : new Examined.Seen(look, known.get().at(file), Optional.empty());
         }
@@ -233,8 +234,9 @@ public final class Scan {
                         yield new Outcome.Unchanged(look.place());
                     }
                     case Examined.NotExamined(Skipped skipped) -> {
-                        if (skipped.kind() == Skipped.Kind.FAILED) {
-                            looks.storeMissing(skipped.place(), Instant.now(), false, skipped.reason());
+                        boolean gone = skipped.kind() == Skipped.Kind.GONE;
+                        if (gone || skipped.kind() == Skipped.Kind.FAILED) {
+                            looks.storeMissing(skipped.place(), Instant.now(), gone, skipped.reason());
                         }
                         yield new Outcome.NotSeen(skipped);
                     }

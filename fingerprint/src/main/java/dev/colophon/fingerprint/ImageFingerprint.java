@@ -5,6 +5,7 @@ import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.image.local.LocalFeatures;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -12,13 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A picture as the hashes of its views.
+ * A picture as the hashes of its views and its local features.
  *
  * @param width of the decoded picture in pixels
  * @param height of the decoded picture in pixels
  * @param views for a reference the whole, its trimmed and cropped parts; for a copy the whole and the trimmed part in eight
  *     orientations each
  * @param thumbnail of the picture without its border; absent when the picture is too small
+ * @param features of the whole picture, none when it is too small
  */
 public record ImageFingerprint(
         int version,
@@ -27,13 +29,14 @@ public record ImageFingerprint(
         int width,
         int height,
         List<View> views,
-        Optional<Thumbnail> thumbnail)
+        Optional<Thumbnail> thumbnail,
+        LocalFeatures features)
         implements Fingerprint {
 
-    /** The version of the constants below {@code fingerprint.image}. */
-    public static final int VERSION = 3;
+    /** The version of the constants below {@code fingerprint.image}; a new {@link LocalFeatures#VERSION} is a new one, too. */
+    public static final int VERSION = 3 + LocalFeatures.VERSION;
 
-    private static final int HEADER_BYTES = 1 + 1 + 16 + 1 + 4 + 4 + 4;
+    private static final int HEADER_BYTES = 1 + 1 + 16 + 1 + 4 + 4 + 1 + 4;
     private static final int LUMA_BYTES = Thumbnail.SIDE * Thumbnail.SIDE;
     private static final int COLOUR_BYTES = Thumbnail.COLOUR_SIDE * Thumbnail.COLOUR_SIDE;
     private static final int THUMBNAIL_BYTES = 8 + LUMA_BYTES + 2 * COLOUR_BYTES;
@@ -43,6 +46,11 @@ public record ImageFingerprint(
         views = List.copyOf(views);
     }
 
+    /** With other local features: an index keeps them apart from the rest. */
+    public ImageFingerprint with(LocalFeatures others) {
+        return new ImageFingerprint(version, digest, unmatchable, width, height, views, thumbnail, others);
+    }
+
     @Override
     public Medium medium() {
         return Medium.IMAGE;
@@ -50,17 +58,23 @@ public record ImageFingerprint(
 
     /**
      * Big-endian: version u8, basis of the digest u8, digest 16 B, reason it is unmatchable or 0 u8, width i32, height i32,
-     * number of views i32; per view: kind u8, left, top, right, bottom u16, orientation u8, quality u8, hash 32 B; then nothing,
-     * or the thumbnail: left, top, right, bottom u16, luma 4,096 B, blue 1,024 B, red 1,024 B.
+     * 1 when there is a thumbnail, else 0, number of views i32; per view: kind u8, left, top, right, bottom u16, orientation u8,
+     * quality u8, hash 32 B; of the thumbnail: left, top, right, bottom u16, luma 4,096 B, blue 1,024 B, red 1,024 B; then the
+     * local features, see {@link LocalFeatures#encode}.
      */
     @Override
     public byte[] encode() {
-        ByteBuffer out = ByteBuffer.allocate(
-                HEADER_BYTES + views.size() * VIEW_BYTES + (thumbnail.isPresent() ? THUMBNAIL_BYTES : 0));
+        ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES
+                + views.size() * VIEW_BYTES
+                + (thumbnail.isPresent() ? THUMBNAIL_BYTES : 0)
+                + features.encodedBytes());
         out.put((byte) version).put(Codes.code(ContentDigest.Basis.values(), digest.basis()));
         out.putLong(digest.high()).putLong(digest.low());
         out.put(Codes.code(unmatchable));
-        out.putInt(width).putInt(height).putInt(views.size());
+        out.putInt(width)
+                .putInt(height)
+                .put((byte) (thumbnail.isPresent() ? 1 : 0))
+                .putInt(views.size());
         for (View view : views) {
             out.put(Codes.code(View.Kind.values(), view.kind()));
             put(out, view.region());
@@ -73,6 +87,7 @@ public record ImageFingerprint(
             put(out, small.region());
             out.put(small.luma()).put(small.blue()).put(small.red());
         });
+        features.encode(out);
         return out.array();
     }
 
@@ -93,9 +108,9 @@ public record ImageFingerprint(
             Optional<Unmatchable> unmatchable = Codes.reason(in.get());
             int width = in.getInt();
             int height = in.getInt();
+            boolean hasThumbnail = in.get() != 0;
             int count = in.getInt();
-            long rest = in.remaining() - (long) count * VIEW_BYTES;
-            if (count < 0 || (rest != 0 && rest != THUMBNAIL_BYTES)) {
+            if (count < 0 || (long) count * VIEW_BYTES > in.remaining()) {
                 throw new IllegalArgumentException(
                         "picture fingerprint says " + count + " views in " + in.remaining() + " bytes");
             }
@@ -111,11 +126,15 @@ public record ImageFingerprint(
                         undone,
                         new Pdq(in.getLong(), in.getLong(), in.getLong(), in.getLong(), quality)));
             }
-            Optional<Thumbnail> thumbnail = rest == 0
-                    ? Optional.empty()
-                    : Optional.of(new Thumbnail(
-                            region(in), bytes(in, LUMA_BYTES), bytes(in, COLOUR_BYTES), bytes(in, COLOUR_BYTES)));
-            return new ImageFingerprint(version, digest, unmatchable, width, height, views, thumbnail);
+            Optional<Thumbnail> thumbnail = hasThumbnail
+                    ? Optional.of(new Thumbnail(
+                            region(in), bytes(in, LUMA_BYTES), bytes(in, COLOUR_BYTES), bytes(in, COLOUR_BYTES)))
+                    : Optional.empty();
+            LocalFeatures features = LocalFeatures.decode(in);
+            if (in.hasRemaining()) {
+                throw new IllegalArgumentException(in.remaining() + " bytes follow a picture fingerprint");
+            }
+            return new ImageFingerprint(version, digest, unmatchable, width, height, views, thumbnail, features);
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("picture fingerprint of " + bytes.length + " bytes is cut off", e);
         }

@@ -10,6 +10,9 @@ import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.Smooth;
 import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.image.local.LocalFeatureExtractor;
+import dev.colophon.fingerprint.image.local.LocalFeatures;
+import dev.colophon.fingerprint.image.local.LocalParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +37,12 @@ public final class ImageFingerprinter {
         }
         Pixels first = renderings.getFirst();
         List<View> views = new ArrayList<>();
+        LocalFeatures features = LocalFeatures.NONE;
         if (Math.min(first.width(), first.height()) >= PARAMETERS.smallestSide()) {
-            for (Pixels rendering : renderings) {
-                Luma luma = Luma.of(rendering).reduced(PARAMETERS.workingSide());
+            List<Luma> lumas = renderings.stream().map(Luma::of).toList();
+            features = LocalFeatureExtractor.extract(lumas.getFirst(), LocalParameters.of(role));
+            for (Luma whole : lumas) {
+                Luma luma = whole.reduced(PARAMETERS.workingSide());
                 views.addAll(
                         switch (role) {
                             case REFERENCE -> reference(luma);
@@ -49,11 +55,12 @@ public final class ImageFingerprinter {
         return new ImageFingerprint(
                 ImageFingerprint.VERSION,
                 digest,
-                unmatchable(views, thumbnail),
+                unmatchable(views, thumbnail, features),
                 first.width(),
                 first.height(),
                 views,
-                thumbnail);
+                thumbnail,
+                features);
     }
 
     private static List<View> reference(Luma luma) {
@@ -120,11 +127,13 @@ public final class ImageFingerprinter {
         return Border.insideEven(luma, PARAMETERS.evenContrast(), PARAMETERS.mostBorder());
     }
 
-    private static Optional<Unmatchable> unmatchable(List<View> views, Optional<Thumbnail> thumbnail) {
+    private static Optional<Unmatchable> unmatchable(
+            List<View> views, Optional<Thumbnail> thumbnail, LocalFeatures features) {
         if (thumbnail.isEmpty()) {
             return Optional.of(Unmatchable.TOO_SMALL);
         }
-        boolean comparable = views.stream().anyMatch(view -> view.hash().usable())
+        boolean comparable = features.size() >= PARAMETERS.fewestFeatures()
+                || views.stream().anyMatch(view -> view.hash().usable())
                 || thumbnail.get().variation() >= PARAMETERS.leastVariation();
         return comparable ? Optional.empty() : Optional.of(Unmatchable.TOO_PLAIN);
     }

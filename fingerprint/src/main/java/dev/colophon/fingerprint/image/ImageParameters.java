@@ -12,7 +12,8 @@ import java.util.List;
  * @param evenContrast the same for the border of pictures without structure, all of which must be alike
  * @param mostBorder at most this share of a side is cut from each end
  * @param leastBorder a border below this share of both sides is not worth a view of its own
- * @param leastVariation a picture without usable hashes whose colours {@linkplain Thumbnail#variation vary} by less is {@code
+ * @param fewestFeatures a picture with as many local features can be compared whatever its hashes are
+ * @param leastVariation a picture without usable hashes and features whose colours {@linkplain Thumbnail#variation vary} by less is {@code
  *     TOO_PLAIN}
  * @param crops parts of the picture without border that a reference is also hashed for
  */
@@ -23,10 +24,11 @@ public record ImageParameters(
         float evenContrast,
         double mostBorder,
         double leastBorder,
+        int fewestFeatures,
         double leastVariation,
         List<Region> crops) {
 
-    public static final ImageParameters DEFAULT = new ImageParameters(512, 64, 16, 6, 0.4, 0.01, 5, defaultCrops());
+    public static final ImageParameters DEFAULT = new ImageParameters(512, 64, 16, 6, 0.4, 0.01, 30, 5, defaultCrops());
 
     // Steps of 5 %: the edges of a centre crop are then at most 1.25 % away from those of the nearest view.
     private static List<Region> defaultCrops() {

@@ -1,0 +1,119 @@
+package dev.colophon.fingerprint.image.local;
+
+import dev.colophon.fingerprint.image.Luma;
+
+/** Other sizes of a picture: means over shares of pixels when it gets smaller, straight lines between pixels when larger. */
+final class Resampling {
+
+    private Resampling() {}
+
+    /** By which number the sides of a picture are multiplied. */
+    static double factor(Luma luma, LocalParameters parameters) {
+        double wanted = parameters.longSide() / (double) Math.max(luma.width(), luma.height());
+        return Math.min(wanted, parameters.mostEnlarged());
+    }
+
+    static Luma by(Luma luma, double factor) {
+        int width = Math.max(1, (int) Math.round(luma.width() * factor));
+        int height = Math.max(1, (int) Math.round(luma.height() * factor));
+        if (width == luma.width() && height == luma.height()) {
+            return luma;
+        }
+        Taps columns = Taps.of(luma.width(), width);
+        Taps rows = Taps.of(luma.height(), height);
+        float[] out = new float[width * height];
+        float[] row = new float[luma.width()];
+        for (int y = 0; y < height; y++) {
+            mix(luma, rows, y, row);
+            int to = y * width;
+            for (int x = 0; x < width; x++) {
+                float sum = 0;
+                int first = columns.first[x];
+                for (int tap = columns.start[x], at = first; tap < columns.start[x + 1]; tap++, at++) {
+                    sum += columns.weights[tap] * row[at];
+                }
+                out[to + x] = sum;
+            }
+        }
+        return new Luma(width, height, out);
+    }
+
+    /** The weighted sum of the rows that one row of the result is made of. */
+    private static void mix(Luma luma, Taps rows, int y, float[] row) {
+        float[] values = luma.values();
+        int from = rows.first[y] * luma.width();
+        for (int tap = rows.start[y]; tap < rows.start[y + 1]; tap++, from += luma.width()) {
+            float weight = rows.weights[tap];
+            if (tap == rows.start[y]) {
+                for (int x = 0; x < row.length; x++) {
+                    row[x] = weight * values[from + x];
+                }
+            } else {
+                for (int x = 0; x < row.length; x++) {
+                    row[x] += weight * values[from + x];
+                }
+            }
+        }
+    }
+
+    /** Of which pixels in a row, and how much of each, those of another size are made. */
+    private static final class Taps {
+
+        private final int[] first;
+        private final int[] start;
+        private final float[] weights;
+
+        private Taps(int size, int most) {
+            first = new int[size];
+            start = new int[size + 1];
+            weights = new float[most];
+        }
+
+        static Taps of(int from, int to) {
+            return to <= from ? shares(from, to) : lines(from, to);
+        }
+
+        private static Taps shares(int from, int to) {
+            double step = from / (double) to;
+            Taps taps = new Taps(to, to * ((int) step + 3));
+            int at = 0;
+            for (int i = 0; i < to; i++) {
+                double begin = i * step;
+                double end = Math.min(from, (i + 1) * step);
+                int pixel = Math.min(from - 1, (int) (begin + 1e-9));
+                taps.first[i] = pixel;
+                for (; pixel < end - 1e-9; pixel++) {
+                    taps.weights[at++] = (float) ((Math.min(end, pixel + 1) - Math.max(begin, pixel)) / step);
+                }
+                taps.start[i + 1] = at;
+            }
+            return taps;
+        }
+
+        private static Taps lines(int from, int to) {
+            Taps taps = new Taps(to, 2 * to);
+            for (int i = 0; i < to; i++) {
+                double place = Math.clamp((i + 0.5) * from / to - 0.5, 0, from - 1);
+                int pixel = Math.min((int) place, Math.max(0, from - 2));
+                taps.first[i] = pixel;
+                float share = (float) (place - pixel);
+                taps.weights[2 * i] = 1 - share;
+                if (from > 1) {
+                    taps.weights[2 * i + 1] = share;
+                    taps.start[i + 1] = 2 * i + 2;
+                }
+            }
+            return from > 1 ? taps : single(to);
+        }
+
+        /** Of one pixel. */
+        private static Taps single(int to) {
+            Taps taps = new Taps(to, to);
+            for (int i = 0; i < to; i++) {
+                taps.weights[i] = 1;
+                taps.start[i + 1] = i + 1;
+            }
+            return taps;
+        }
+    }
+}

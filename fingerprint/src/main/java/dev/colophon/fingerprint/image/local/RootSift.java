@@ -1,0 +1,124 @@
+package dev.colophon.fingerprint.image.local;
+
+/**
+ * The square roots of SIFT histograms (R. Arandjelovic and A. Zisserman, "Three things everyone should know to improve object
+ * retrieval", 2012): 4 x 4 cells of 8 directions around a keypoint, laid along its direction. Dimension {@code 32 * row + 8 *
+ * column + direction}, where columns follow the direction of the keypoint.
+ */
+final class RootSift {
+
+    static final int CELLS = 4;
+    static final int DIRECTIONS = 8;
+    static final int DIMENSIONS = CELLS * CELLS * DIRECTIONS;
+
+    private static final int SAMPLES = 16;
+    private static final float CELL_SIGMAS = 3;
+    private static final double WEIGHT_SAMPLES = 8;
+    private static final float CLIP = 0.2f;
+
+    // For each place of a sample along a side: the two cells that it lies between, and the share of the second.
+    private static final int[] CELL = new int[SAMPLES];
+    private static final float[] SHARE = new float[SAMPLES];
+    private static final float[] WEIGHTS = new float[SAMPLES * SAMPLES];
+
+    static {
+        for (int i = 0; i < SAMPLES; i++) {
+            double place = (i + 0.5) * CELLS / SAMPLES - 0.5;
+            CELL[i] = (int) Math.floor(place);
+            SHARE[i] = (float) (place - Math.floor(place));
+        }
+        for (int y = 0; y < SAMPLES; y++) {
+            for (int x = 0; x < SAMPLES; x++) {
+                double right = x + 0.5 - SAMPLES / 2.0;
+                double down = y + 0.5 - SAMPLES / 2.0;
+                WEIGHTS[y * SAMPLES + x] =
+                        (float) StrictMath.exp(-(right * right + down * down) / (2 * WEIGHT_SAMPLES * WEIGHT_SAMPLES));
+            }
+        }
+    }
+
+    /** A cell beyond the edge on each side and a ninth direction, so that shares need no checks. */
+    private static final int WIDE = CELLS + 2;
+
+    private static final int DEEP = DIRECTIONS + 1;
+    private final float[] histograms = new float[WIDE * WIDE * DEEP];
+    private final float[] values = new float[DIMENSIONS];
+
+    /**
+     * Of a keypoint laid along a direction.
+     *
+     * @param turn the direction in parts of a turn
+     * @return valid until the next call
+     */
+    float[] of(Octave octave, Keypoint point, float turn) {
+        java.util.Arrays.fill(histograms, 0);
+        double angle = 2 * Math.PI * turn;
+        float cosine = (float) StrictMath.cos(angle);
+        float sine = (float) StrictMath.sin(angle);
+        float step = CELL_SIGMAS * CELLS / SAMPLES * point.sigma();
+        float[] plane = octave.blurred()[point.level()];
+        int width = octave.width();
+        int height = octave.height();
+        for (int row = 0; row < SAMPLES; row++) {
+            float down = (row + 0.5f - SAMPLES / 2f) * step;
+            for (int column = 0; column < SAMPLES; column++) {
+                float right = (column + 0.5f - SAMPLES / 2f) * step;
+                int x = (int) (point.x() + cosine * right - sine * down + 0.5f);
+                int y = (int) (point.y() + sine * right + cosine * down + 0.5f);
+                if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) {
+                    continue;
+                }
+                int at = y * width + x;
+                float dx = plane[at + 1] - plane[at - 1];
+                float dy = plane[at + width] - plane[at - width];
+                float strength = (float) Math.sqrt(dx * dx + dy * dy) * WEIGHTS[row * SAMPLES + column];
+                // Within its cell of a direction: bins are centred on whole eighths.
+                float direction = Directions.eighths(cosine * dx + sine * dy, cosine * dy - sine * dx);
+                int bin = (int) direction;
+                float beyond = direction - bin;
+                bin &= DIRECTIONS - 1;
+                float lower = strength * SHARE[row];
+                float upper = strength - lower;
+                int cell = ((CELL[row] + 1) * WIDE + CELL[column] + 1) * DEEP + bin;
+                add(cell, upper - upper * SHARE[column], beyond);
+                add(cell + DEEP, upper * SHARE[column], beyond);
+                add(cell + WIDE * DEEP, lower - lower * SHARE[column], beyond);
+                add(cell + WIDE * DEEP + DEEP, lower * SHARE[column], beyond);
+            }
+        }
+        gather();
+        return values;
+    }
+
+    private void add(int bin, float strength, float beyond) {
+        float second = strength * beyond;
+        histograms[bin] += strength - second;
+        histograms[bin + 1] += second;
+    }
+
+    private void gather() {
+        int to = 0;
+        float squares = 0;
+        for (int row = 0; row < CELLS; row++) {
+            for (int column = 0; column < CELLS; column++) {
+                int from = ((row + 1) * WIDE + column + 1) * DEEP;
+                histograms[from] += histograms[from + DIRECTIONS];
+                for (int direction = 0; direction < DIRECTIONS; direction++) {
+                    float value = histograms[from + direction];
+                    squares += value * value;
+                    values[to++] = value;
+                }
+            }
+        }
+        float most = CLIP * (float) Math.sqrt(squares);
+        float sum = 0;
+        for (int i = 0; i < DIMENSIONS; i++) {
+            values[i] = Math.min(values[i], most);
+            sum += values[i];
+        }
+        float scale = sum > 0 ? 1 / sum : 0;
+        for (int i = 0; i < DIMENSIONS; i++) {
+            values[i] = (float) Math.sqrt(values[i] * scale);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.colophon.fingerprint.image.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.image.Luma;
+import dev.colophon.fingerprint.image.Paintings;
+import dev.colophon.fingerprint.image.Pixels;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LocalFeaturesTest {
+
+    private static final Pixels PICTURE = Paintings.picture(3, 640, 480);
+    private static final LocalFeatures FEATURES = features(PICTURE, Role.REFERENCE);
+
+    private static LocalFeatures features(Pixels pixels, Role role) {
+        return LocalFeatureExtractor.extract(Luma.of(pixels), LocalParameters.of(role));
+    }
+
+    @Test
+    void comesBackEqual() {
+        assertThat(FEATURES.size()).isBetween(60, LocalParameters.REFERENCE.most());
+        ByteBuffer bytes = ByteBuffer.allocate(FEATURES.encodedBytes());
+        FEATURES.encode(bytes);
+        assertThat(bytes.hasRemaining()).isFalse();
+        assertThat(LocalFeatures.decode(bytes.flip())).isEqualTo(FEATURES).hasSameHashCodeAs(FEATURES);
+        assertThat(FEATURES.strongest(10).size()).isEqualTo(10);
+        assertThat(FEATURES.strongest(10).word(9, 3)).isEqualTo(FEATURES.word(9, 3));
+    }
+
+    @Test
+    void refusesOtherBytes() {
+        byte[] bytes = new byte[FEATURES.encodedBytes()];
+        FEATURES.encode(ByteBuffer.wrap(bytes));
+        for (int length : new int[] {0, 3, 7, bytes.length - 1}) {
+            assertThatThrownBy(() -> LocalFeatures.decode(ByteBuffer.wrap(Arrays.copyOf(bytes, length))))
+                    .isInstanceOfAny(IllegalArgumentException.class, BufferUnderflowException.class);
+        }
+        bytes[0]++;
+        assertThatThrownBy(() -> LocalFeatures.decode(ByteBuffer.wrap(bytes))).hasMessageContaining("version");
+    }
+
+    @Test
+    void aMirroredPictureHasTheMirroredFeatures() {
+        LocalFeatures expected = FEATURES.mirrored();
+        LocalFeatures mirrored = features(Paintings.mirror(PICTURE), Role.REFERENCE);
+        assertThat(agreeing(expected, mirrored, 1)).isGreaterThan(FEATURES.size() * 8 / 10);
+        assertThat(agreeing(FEATURES, mirrored, 1)).isLessThan(FEATURES.size() / 10);
+        assertThat(expected.mirrored().codes()).isEqualTo(FEATURES.codes());
+    }
+
+    @Test
+    void mostFeaturesOfACopyAreThoseOfTheReference() {
+        Pixels rough = Paintings.rough(PICTURE, 10, 20, 1);
+        LocalFeatures copy = features(rough, Role.COPY);
+        assertThat(agreeing(FEATURES, copy, 2)).isGreaterThan(FEATURES.size() / 2);
+    }
+
+    @Test
+    void aPlainPictureHasNone() {
+        assertThat(features(Paintings.paint(300, 200, (_, _) -> 0x808080), Role.COPY)
+                        .size())
+                .isZero();
+        assertThat(features(Paintings.paint(1, 1, (_, _) -> 0xffffff), Role.COPY)
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void noCellTakesAllFeatures() {
+        Pixels busyCorner = Paintings.paint(
+                640, 480, (x, y) -> x < 80 && y < 80 ? ((x * 7919 + y * 104_729) % 255) * 0x10101 : 0x808080);
+        assertThat(features(busyCorner, Role.REFERENCE).size()).isLessThan(2 * LocalParameters.REFERENCE.most() / 10);
+    }
+
+    @Test
+    void directionsAreExactEnough() {
+        for (int degrees = 0; degrees < 360; degrees++) {
+            double angle = Math.toRadians(degrees);
+            float eighths = Directions.eighths((float) Math.cos(angle), (float) Math.sin(angle));
+            double off = Math.abs(eighths - degrees / 45.0);
+            assertThat(Math.min(off, 8 - off)).as("%d degrees", degrees).isLessThan(1e-4);
+        }
+        assertThat(Directions.eighths(0, 0)).isZero();
+    }
+
+    /** How many have one of the others near, with few differing bits; places are scaled to the same size. */
+    private static int agreeing(LocalFeatures ones, LocalFeatures others, double pixels) {
+        double scale = others.width() / (double) ones.width();
+        int agreeing = 0;
+        for (int i = 0; i < ones.size(); i++) {
+            for (int j = 0; j < others.size(); j++) {
+                if (Math.abs(ones.x(i) * scale - others.x(j)) < pixels * scale
+                        && Math.abs(ones.y(i) * scale - others.y(j)) < pixels * scale
+                        && LocalFeatures.distance(ones.codes(), i, others.codes(), j) < 50) {
+                    agreeing++;
+                    break;
+                }
+            }
+        }
+        return agreeing;
+    }
+
+    @Test
+    void descriptorsAreUnitVectorsOfRoots() {
+        List<float[]> descriptors =
+                LocalFeatureExtractor.descriptors(Luma.of(PICTURE), LocalParameters.of(Role.REFERENCE));
+        assertThat(descriptors).hasSize(FEATURES.size()).allSatisfy(descriptor -> {
+            float squares = 0;
+            for (float value : descriptor) {
+                squares += value * value;
+            }
+            assertThat(squares).isBetween(0.999f, 1.001f);
+        });
+    }
+}

@@ -2,7 +2,13 @@ package dev.colophon.index;
 
 /** Why a match is believed, from verification alone. */
 public sealed interface Explanation
-        permits AudioExplanation, ImageExplanation, ColourExplanation, VideoExplanation, TextExplanation, SameContent {
+        permits AudioExplanation,
+                ImageExplanation,
+                InlierExplanation,
+                ColourExplanation,
+                VideoExplanation,
+                TextExplanation,
+                SameContent {
 
     /** One English sentence for a person, with the counts it rests on. */
     String sentence();

@@ -16,6 +16,7 @@ import dev.colophon.index.Explanation;
 import dev.colophon.index.Grade;
 import dev.colophon.index.ImageExplanation;
 import dev.colophon.index.ImageTransform;
+import dev.colophon.index.InlierExplanation;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SameContent;
@@ -193,6 +194,15 @@ public final class MatchJson {
                         .put("decoyMean", decoyMean);
             case ImageExplanation(int pdqDistance, String variant, int quality) ->
                 json.put("pdqDistance", pdqDistance).put("variant", variant).put("quality", quality);
+            case InlierExplanation(int inliers, int features, List<InlierExplanation.Line> lines) -> {
+                json.put("inliers", inliers).put("features", features);
+                ArrayNode drawn = json.putArray("lines");
+                lines.forEach(line -> drawn.addArray()
+                        .add(line.inReference().x())
+                        .add(line.inReference().y())
+                        .add(line.inCopy().x())
+                        .add(line.inCopy().y()));
+            }
             case ColourExplanation(double residual, double variation, String variant) ->
                 json.put("residual", residual).put("variation", variation).put("variant", variant);
             case VideoExplanation(int frames, int possibleFrames, int referenceFrames, double meanDistance) ->
@@ -224,6 +234,9 @@ public final class MatchJson {
                         number(json, "score"),
                         number(json, "decoyMean"));
             case IMAGE -> {
+                if (json.has("inliers")) {
+                    yield inliers(json);
+                }
                 String variant = json.required("variant").asText();
                 yield json.has("residual")
                         ? new ColourExplanation(number(json, "residual"), number(json, "variation"), variant)
@@ -239,6 +252,16 @@ public final class MatchJson {
                 new TextExplanation(
                         count(json, "matchedCharacters"), count(json, "longestRun"), number(json, "identity"));
         };
+    }
+
+    private static InlierExplanation inliers(JsonNode json) {
+        List<InlierExplanation.Line> lines = new ArrayList<>();
+        for (JsonNode line : json.required("lines")) {
+            lines.add(new InlierExplanation.Line(
+                    new Span.Point(line.required(0).asDouble(), line.required(1).asDouble()),
+                    new Span.Point(line.required(2).asDouble(), line.required(3).asDouble())));
+        }
+        return new InlierExplanation(count(json, "inliers"), count(json, "features"), lines);
     }
 
     private static double number(JsonNode json, String name) {

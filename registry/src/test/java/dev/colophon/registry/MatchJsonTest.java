@@ -14,6 +14,7 @@ import dev.colophon.index.Explanation;
 import dev.colophon.index.Grade;
 import dev.colophon.index.ImageExplanation;
 import dev.colophon.index.ImageTransform;
+import dev.colophon.index.InlierExplanation;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SameContent;
@@ -64,6 +65,15 @@ class MatchJsonTest {
                         new Segment(part, whole),
                         new ImageTransform(false, 0, false),
                         new ColourExplanation(0.75, 28.5, "crop 80 % x 60 %")),
+                match(
+                        Medium.IMAGE,
+                        new Segment(whole, part),
+                        new ImageTransform(false, 7, false),
+                        new InlierExplanation(
+                                31,
+                                240,
+                                List.of(new InlierExplanation.Line(
+                                        new Span.Point(0.25, 0.5), new Span.Point(0.75, 0.125))))),
                 match(
                         Medium.TEXT,
                         new Segment(new Span.Characters(5, 90), new Span.Characters(0, 85)),

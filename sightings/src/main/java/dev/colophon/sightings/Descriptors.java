@@ -22,6 +22,9 @@ import org.jooq.impl.DSL;
 /** The descriptors that are kept of contents, one a medium. */
 final class Descriptors {
 
+    /** Of a found picture, 15 kB. */
+    private static final int KEPT_FEATURES = 400;
+
     private Descriptors() {}
 
     /** In place of those that were kept before. */
@@ -34,10 +37,17 @@ final class Descriptors {
                     .set(CONTENT_DESCRIPTORS.CONTENT, content)
                     .set(CONTENT_DESCRIPTORS.MEDIUM, fingerprint.medium().name())
                     .set(CONTENT_DESCRIPTORS.VERSION, fingerprint.version())
-                    .set(CONTENT_DESCRIPTORS.CODE, fingerprint.encode())
+                    .set(CONTENT_DESCRIPTORS.CODE, kept(fingerprint).encode())
                     .onConflictDoNothing() // the first sound of a file is its main one
                     .execute();
         }
+    }
+
+    /** What is kept: of the local features of a picture the strongest, since what is kept of all pictures seen has to stay small. */
+    private static Fingerprint kept(Fingerprint fingerprint) {
+        return fingerprint instanceof ImageFingerprint picture
+                ? picture.with(picture.features().strongest(KEPT_FEATURES))
+                : fingerprint;
     }
 
     /** Whether a content has descriptors, and none of another version of this program. */

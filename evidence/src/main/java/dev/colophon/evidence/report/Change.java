@@ -21,7 +21,7 @@ public sealed interface Change {
     /**
      * Of a picture.
      *
-     * @param rotationDegrees clockwise: 0, 90, 180 or 270
+     * @param rotationDegrees clockwise, 0 to 359
      */
     record OfPicture(boolean mirrored, int rotationDegrees, boolean negated) implements Change {}
 

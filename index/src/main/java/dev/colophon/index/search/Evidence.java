@@ -63,6 +63,15 @@ public sealed interface Evidence {
      */
     record Registration(int distance, int laid) implements Evidence {}
 
+    /**
+     * Local features of a picture that agree with one affine map.
+     *
+     * @param inliers at distinct places
+     * @param spread how far they are from lying on a line: the lesser by the greater of their standard deviations along the
+     *     axes of their places, in the reference, 0..1
+     */
+    record Inliers(int inliers, double spread) implements Evidence {}
+
     /** A copy without structure that was laid over a part of a reference, by colour. */
     record Colours() implements Evidence {}
 

@@ -13,16 +13,18 @@ import java.util.Optional;
 public final class MatchGrader {
 
     public static final MatchGrader DEFAULT =
-            new MatchGrader(SoundGrading.DEFAULT, TextGrading.DEFAULT, VisualGrading.DEFAULT);
+            new MatchGrader(SoundGrading.DEFAULT, TextGrading.DEFAULT, VisualGrading.DEFAULT, InlierGrading.DEFAULT);
 
     private final SoundGrading sounds;
     private final TextGrading texts;
     private final VisualGrading pictures;
+    private final InlierGrading details;
 
-    public MatchGrader(SoundGrading sounds, TextGrading texts, VisualGrading pictures) {
+    public MatchGrader(SoundGrading sounds, TextGrading texts, VisualGrading pictures, InlierGrading details) {
         this.sounds = sounds;
         this.texts = texts;
         this.pictures = pictures;
+        this.details = details;
     }
 
     /** How sounds are graded: a search for one goes on until something is sure. */
@@ -50,6 +52,7 @@ public final class MatchGrader {
             case Evidence.Wording wording -> wording(wording, merged);
             case Evidence.Hash hash -> hash(hash, merged);
             case Evidence.Registration registration -> registration(registration, merged);
+            case Evidence.Inliers inliers -> inliers(inliers, merged);
             case Evidence.Colours _ -> Verdict.of(pictures.colourFalseAlarms(), false);
             case Evidence.Frames frames -> frames(frames, merged);
         };
@@ -101,6 +104,13 @@ public final class MatchGrader {
         return Verdict.of(
                 pictures.falseAlarms(merged.hashes(), registration.laid(), registration.distance()),
                 registration.distance() <= pictures.match());
+    }
+
+    private Verdict inliers(Evidence.Inliers inliers, NullStatistics merged) {
+        double falseAlarms = details.falseAlarms(inliers.inliers(), merged.documents());
+        return falseAlarms > details.candidate()
+                ? new Verdict(falseAlarms, Optional.empty())
+                : Verdict.of(falseAlarms, falseAlarms <= details.strong() && inliers.spread() >= details.leastSpread());
     }
 
     private Verdict frames(Evidence.Frames frames, NullStatistics merged) {

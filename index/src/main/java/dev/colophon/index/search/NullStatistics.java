@@ -21,9 +21,9 @@ public record NullStatistics(long documents, long hashes, long characters, Decoy
         return new NullStatistics(0, 0, characters, DecoyMaxima.NONE);
     }
 
-    /** Of an index of hashes. */
-    public static NullStatistics ofHashes(long hashes) {
-        return new NullStatistics(0, hashes, 0, DecoyMaxima.NONE);
+    /** Of an index of pictures and films, with all their hashes. */
+    public static NullStatistics ofHashes(long documents, long hashes) {
+        return new NullStatistics(documents, hashes, 0, DecoyMaxima.NONE);
     }
 
     /** Of an index that was searched with decoys. */

@@ -42,7 +42,7 @@ final class HashRetriever implements Retriever<HashRetriever.Query, HashRetrieve
      * What was found.
      *
      * @param hits by reference
-     * @param statistics how many hashes were compared
+     * @param statistics how many hashes of how many references were compared
      */
     record Hits(Map<ReferenceId, List<Hit>> hits, NullStatistics statistics) {
 
@@ -64,14 +64,16 @@ final class HashRetriever implements Retriever<HashRetriever.Query, HashRetrieve
     public Hits retrieve(Query query) {
         Map<ReferenceId, List<Hit>> hits = new HashMap<>();
         long[] hashes = new long[1];
+        long[] references = new long[1];
         store.forEachFlat((reference, bytes, offset, length) -> {
             List<Hit> found = compare(query.probes(), query.most(), bytes, offset, length);
+            references[0]++;
             hashes[0] += PackedDescriptors.hashes(bytes, offset, length);
             if (!found.isEmpty()) {
                 hits.put(reference.get(), found);
             }
         });
-        return new Hits(hits, NullStatistics.ofHashes(hashes[0]));
+        return new Hits(hits, NullStatistics.ofHashes(references[0], hashes[0]));
     }
 
     private static List<Hit> compare(long[] probes, int most, byte[] bytes, int offset, int length) {

@@ -3,6 +3,7 @@ package dev.colophon.index.visual;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.image.Pdq;
+import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.fingerprint.image.View;
 import dev.colophon.index.Grade;
 import dev.colophon.index.ImageTransform;
@@ -11,6 +12,7 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.search.MatchGrader;
 import dev.colophon.index.search.Retriever;
+import dev.colophon.index.visual.local.LocalSearch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,16 +27,19 @@ final class PictureSearch {
 
     private final FingerprintStore index;
     private final Retriever<HashRetriever.Query, HashRetriever.Hits> hashes;
+    private final LocalSearch local;
     private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
     private final MatchGrader grader;
 
     PictureSearch(
             FingerprintStore index,
             Retriever<HashRetriever.Query, HashRetriever.Hits> hashes,
+            LocalSearch local,
             Function<ReferenceId, Optional<Fingerprint>> fingerprints,
             MatchGrader grader) {
         this.index = index;
         this.hashes = hashes;
+        this.local = local;
         this.fingerprints = fingerprints;
         this.grader = grader;
     }
@@ -49,22 +54,44 @@ final class PictureSearch {
                         .flatMap(fingerprint -> new PictureVerifier(reference).verify(probes, fingerprint, hits))
                         .flatMap(alignment -> grader.grade(alignment, near.statistics()))
                         .ifPresent(matches::add));
-        if (matches.stream().noneMatch(match -> match.grade() == Grade.STRONG)) {
+        if (!isSure(matches)) {
+            replace(
+                    matches,
+                    local.alignments(copy.features()).stream()
+                            .flatMap(alignment -> grader.grade(alignment, near.statistics()).stream())
+                            .toList());
+        }
+        if (!isSure(matches) && isSmooth(copy)) {
             List<Match> laid = new ImageRegistrationSearch(index, fingerprints)
                     .alignments(copy).stream()
                             .flatMap(alignment -> grader.grade(alignment, near.statistics()).stream())
                             .toList();
-            matches.removeIf(
-                    match -> laid.stream().anyMatch(better -> better.reference().equals(match.reference())));
-            matches.addAll(laid);
+            replace(matches, laid);
         }
         return negativesOnlyAlone(matches);
+    }
+
+    private static boolean isSmooth(ImageFingerprint copy) {
+        return copy.features().size() < PARAMETERS.manyFeatures()
+                || copy.thumbnail().stream().anyMatch(Thumbnail::plain);
+    }
+
+    private static boolean isSure(List<Match> matches) {
+        return matches.stream().anyMatch(match -> match.grade() == Grade.STRONG);
+    }
+
+    /** Puts matches in the place of those with the same references. */
+    private static void replace(List<Match> matches, List<Match> better) {
+        matches.removeIf(
+                match -> better.stream().anyMatch(one -> one.reference().equals(match.reference())));
+        matches.addAll(better);
     }
 
     /** In an index of copies, those in which {@link #matches} may find this reference. */
     Set<ReferenceId> copiesOf(ImageFingerprint reference) {
         Set<ReferenceId> found = new HashSet<>(new ImageRegistrationSearch(index, fingerprints).copiesOf(reference));
         found.addAll(retrieve(usable(reference)).hits().keySet());
+        found.addAll(local.copiesOf(reference.features()));
         return found;
     }
 

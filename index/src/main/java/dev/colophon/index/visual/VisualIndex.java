@@ -4,6 +4,7 @@ import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.fingerprint.image.local.LocalFeatures;
 import dev.colophon.index.Access;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.FingerprintIndex;
@@ -17,6 +18,7 @@ import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
 import dev.colophon.index.Transform;
 import dev.colophon.index.VideoTransform;
+import dev.colophon.index.postings.Block;
 import dev.colophon.index.postings.Entry;
 import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.IndexShards;
@@ -25,6 +27,8 @@ import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.MatchGrader;
 import dev.colophon.index.search.SameContentSearch;
+import dev.colophon.index.visual.local.LocalSearch;
+import dev.colophon.index.visual.local.StoredFeatures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -60,7 +64,8 @@ public final class VisualIndex implements FingerprintIndex {
         this.fingerprints = shards.fingerprints();
         this.sameContent = new SameContentSearch(fingerprints::withDigest, GRADER, Coverage::ofCopy);
         var hashes = shards.retriever(HashRetriever::new, HashRetriever.Hits::merge);
-        this.pictures = new PictureSearch(fingerprints, hashes, this::fingerprint, GRADER);
+        this.pictures = new PictureSearch(
+                fingerprints, hashes, new LocalSearch(shards.terms(), this::features), this::fingerprint, GRADER);
         this.films = new FilmSearch(hashes, this::fingerprint, GRADER);
     }
 
@@ -93,14 +98,25 @@ public final class VisualIndex implements FingerprintIndex {
                 throw new IllegalArgumentException("this index holds pictures and films of " + SCHEME + ", not "
                         + fingerprint.medium() + " " + fingerprint.version());
         };
-        byte[] stored = fingerprint.encode();
+        byte[] stored = (fingerprint instanceof ImageFingerprint picture
+                        ? picture.with(LocalFeatures.NONE)
+                        : fingerprint)
+                .encode();
         byte[] marked = new byte[1 + stored.length];
         marked[0] = fingerprint.medium() == Medium.IMAGE ? PICTURE : FILM;
         System.arraycopy(stored, 0, marked, 1, stored.length);
+        Entry entry = Entry.whole(fingerprint.digest(), marked)
+                .withFlat(fingerprint.unmatchable().isPresent() ? new byte[0] : packed);
         fingerprints.put(
                 reference,
-                Entry.whole(fingerprint.digest(), marked)
-                        .withFlat(fingerprint.unmatchable().isPresent() ? new byte[0] : packed));
+                fingerprint instanceof ImageFingerprint picture
+                        ? entry.withBlocks(List.of(block(picture.features())), StoredFeatures.TERM_BYTES)
+                        : entry);
+    }
+
+    private static Block block(LocalFeatures features) {
+        StoredFeatures stored = StoredFeatures.of(features);
+        return new Block(0, stored.terms(), stored.encode());
     }
 
     @Override
@@ -167,11 +183,27 @@ public final class VisualIndex implements FingerprintIndex {
 
     @Override
     public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
-        return fingerprint(reference).filter(fingerprint -> fingerprint.medium() == medium);
+        return fingerprint(reference)
+                .filter(fingerprint -> fingerprint.medium() == medium)
+                .map(fingerprint -> withFeatures(reference, fingerprint));
     }
 
+    /** Without the local features of a picture, which are kept apart. */
     private Optional<Fingerprint> fingerprint(ReferenceId reference) {
         return fingerprints.print(reference).map(VisualIndex::decode);
+    }
+
+    private Fingerprint withFeatures(ReferenceId reference, Fingerprint fingerprint) {
+        return fingerprint instanceof ImageFingerprint picture
+                ? picture.with(features(reference).map(StoredFeatures::features).orElse(LocalFeatures.NONE))
+                : fingerprint;
+    }
+
+    private Optional<StoredFeatures> features(ReferenceId reference) {
+        return fingerprints.parts(reference, 0, 1).stream()
+                .flatMap(parts -> parts.parts().stream())
+                .findFirst()
+                .map(StoredFeatures::decode);
     }
 
     private static Fingerprint decode(byte[] marked) {
@@ -181,7 +213,8 @@ public final class VisualIndex implements FingerprintIndex {
 
     @Override
     public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
-        fingerprints.forEachPrint((reference, marked) -> each.accept(reference, decode(marked)));
+        fingerprints.forEachPrint(
+                (reference, marked) -> each.accept(reference, withFeatures(reference, decode(marked))));
     }
 
     /** The documents of a medium are its hashes; its bytes are what its fingerprints take before compression, hashes twice. */

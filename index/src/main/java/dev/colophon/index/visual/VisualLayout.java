@@ -1,12 +1,17 @@
 package dev.colophon.index.visual;
 
+import dev.colophon.index.visual.local.StoredFeatures;
+
 /**
  * How pictures and films lie in an index: with other constants it has to be made anew, but not the fingerprints.
  *
  * @param hashBytes bytes of a hash that every search reads
  * @param coarseSide samples of a side of a {@link CoarseThumbnail}
+ * @param termBytes of a visual word with a direction
+ * @param vocabulary a digest of the centres of the visual words
  */
-record VisualLayout(int hashBytes, int coarseSide) {
+record VisualLayout(int hashBytes, int coarseSide, int termBytes, int vocabulary) {
 
-    static final VisualLayout DEFAULT = new VisualLayout(PackedDescriptors.HASH_BYTES, CoarseThumbnail.SIDE);
+    static final VisualLayout DEFAULT = new VisualLayout(
+            PackedDescriptors.HASH_BYTES, CoarseThumbnail.SIDE, StoredFeatures.TERM_BYTES, StoredFeatures.VOCABULARY);
 }

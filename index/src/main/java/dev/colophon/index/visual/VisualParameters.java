@@ -5,6 +5,7 @@ package dev.colophon.index.visual;
  *
  * @param match a hash at this distance or nearer shows the same picture: the threshold PDQ was published with
  * @param doubtful a picture up to this distance is a candidate
+ * @param manyFeatures a copy with so many local features is not laid over references: if it showed one, its features would
  * @param weak a frame up to this distance prolongs an accepted stretch of film
  * @param stopReferences a frame of a copy that resembles more references than this (a logo, a test card, black) opens no
  *     stretch
@@ -23,6 +24,7 @@ package dev.colophon.index.visual;
 record VisualParameters(
         int match,
         int doubtful,
+        int manyFeatures,
         int weak,
         int stopReferences,
         double windowSeconds,
@@ -38,5 +40,5 @@ record VisualParameters(
         double leastShare) {
 
     static final VisualParameters DEFAULT =
-            new VisualParameters(31, 40, 50, 20, 60, 0.5, 2, 0.05, 1, 0.4, 3, 5, 3, 3, 0.6);
+            new VisualParameters(31, 40, 150, 50, 20, 60, 0.5, 2, 0.05, 1, 0.4, 3, 5, 3, 3, 0.6);
 }

@@ -1,0 +1,30 @@
+package dev.colophon.index.search;
+
+/**
+ * Turns inliers of local features into an expected number of false alarms: an exponential above the measured tail of what
+ * unrelated pictures reach; see RATIONALE.md, "Pictures: local features".
+ *
+ * @param log10AtTen expected number of unrelated references, as a power of ten, that reach ten inliers in an index of {@link #documents}
+ * @param log10PerInlier and by how much that shrinks with each further one
+ * @param documents references of the index in which that was measured
+ * @param leastSpread inliers nearly on a line, as those of a line of letters are, are no more than a candidate
+ * @param strong expected false alarms up to which a match is STRONG
+ * @param candidate and up to which it is a CANDIDATE
+ */
+public record InlierGrading(
+        double log10AtTen,
+        double log10PerInlier,
+        double documents,
+        double leastSpread,
+        double strong,
+        double candidate) {
+
+    public static final InlierGrading DEFAULT = new InlierGrading(-4, 0.6, 2_000, 0.1, 1e-4, 2e-3);
+
+    private static final int TEN = 10;
+
+    /** Expected number of wrong references with so many inliers, in an index of so many documents. */
+    double falseAlarms(int inliers, long indexed) {
+        return Math.max(1, indexed / documents) * Math.pow(10, log10AtTen - log10PerInlier * (inliers - TEN));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.colophon.index.visual.local;
+
+import dev.colophon.fingerprint.image.local.LocalFeatures;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/** Pairs the features of one copy with those of references. Not thread-safe. */
+final class FeatureMatcher {
+
+    private final LocalSearchParameters parameters;
+    private final LocalFeatures copy;
+    private final long[] copyCodes;
+    private int[] distances = new int[0];
+
+    FeatureMatcher(LocalSearchParameters parameters, LocalFeatures copy) {
+        this.parameters = parameters;
+        this.copy = copy;
+        this.copyCodes = copy.codes();
+    }
+
+    /**
+     * The best pairs, best first: each feature of the copy with its nearest, which must be much nearer than the second nearest
+     * elsewhere in the reference, and of each feature of the reference the nearest alone.
+     *
+     * @param without features of the copy that are not looked at
+     */
+    List<FeaturePair> pairs(LocalFeatures reference, BitSet without) {
+        int size = reference.size();
+        if (size < 2) {
+            return List.of();
+        }
+        if (distances.length < size) {
+            distances = new int[size];
+        }
+        long[] codes = reference.codes();
+        float[] xs = new float[size];
+        float[] ys = new float[size];
+        for (int i = 0; i < size; i++) {
+            xs[i] = reference.x(i);
+            ys[i] = reference.y(i);
+        }
+        FeaturePair[] best = new FeaturePair[size];
+        float apart = (float) (parameters.apart() * parameters.apart());
+        for (int feature = 0; feature < copy.size(); feature++) {
+            if (without.get(feature)) {
+                continue;
+            }
+            int nearest = nearest(feature, codes, size);
+            int distance = distances[nearest];
+            int second = Integer.MAX_VALUE;
+            for (int other = 0; other < size; other++) {
+                if (distances[other] < second) {
+                    float right = xs[other] - xs[nearest];
+                    float down = ys[other] - ys[nearest];
+                    if (right * right + down * down > apart) {
+                        second = distances[other];
+                    }
+                }
+            }
+            float ratio = distance / (float) second;
+            if (ratio < parameters.ratio() && (best[nearest] == null || distance < best[nearest].distance())) {
+                best[nearest] = new FeaturePair(feature, nearest, distance, ratio);
+            }
+        }
+        List<FeaturePair> pairs = new ArrayList<>();
+        Arrays.stream(best).filter(pair -> pair != null).forEach(pairs::add);
+        pairs.sort(Comparator.comparingDouble(FeaturePair::ratio)
+                .thenComparingInt(FeaturePair::distance)
+                .thenComparingInt(FeaturePair::reference));
+        return pairs.size() <= parameters.pairs() ? pairs : pairs.subList(0, parameters.pairs());
+    }
+
+    private int nearest(int feature, long[] codes, int size) {
+        long first = copyCodes[4 * feature];
+        long second = copyCodes[4 * feature + 1];
+        long third = copyCodes[4 * feature + 2];
+        long fourth = copyCodes[4 * feature + 3];
+        int nearest = 0;
+        int least = Integer.MAX_VALUE;
+        for (int other = 0, at = 0; other < size; other++, at += 4) {
+            int distance = Long.bitCount(first ^ codes[at])
+                    + Long.bitCount(second ^ codes[at + 1])
+                    + Long.bitCount(third ^ codes[at + 2])
+                    + Long.bitCount(fourth ^ codes[at + 3]);
+            distances[other] = distance;
+            if (distance < least) {
+                least = distance;
+                nearest = other;
+            }
+        }
+        return nearest;
+    }
+}

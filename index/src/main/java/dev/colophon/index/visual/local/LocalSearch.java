@@ -1,0 +1,212 @@
+package dev.colophon.index.visual.local;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.image.local.LocalFeatures;
+import dev.colophon.index.ImageTransform;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.retrieval.Candidate;
+import dev.colophon.index.postings.retrieval.Retrieved;
+import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.search.Alignment;
+import dev.colophon.index.search.Evidence;
+import dev.colophon.index.search.Retriever;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Finds the references that a copy shows somewhere, by local features. */
+public final class LocalSearch {
+
+    private static final LocalSearchParameters PARAMETERS = LocalSearchParameters.DEFAULT;
+
+    /** Of a turned copy the strongest features are asked for, each in one cell: there are fourteen such poses. */
+    private static final int FEATURES_OF_TURNED = 700;
+
+    private static final int FEWEST_TERMS = 3;
+
+    /**
+     * A reference in a copy.
+     *
+     * @param copy the features of the copy, mirrored when the copy is
+     */
+    record Shown(
+            ReferenceId reference, boolean mirrored, Agreement agreement, LocalFeatures copy, LocalFeatures features) {
+
+        int inliers() {
+            return agreement.inliers().size();
+        }
+    }
+
+    private final Retriever<TermQuery, Retrieved> retriever;
+    private final Function<ReferenceId, Optional<StoredFeatures>> stored;
+
+    /**
+     * Searches one index.
+     *
+     * @param retriever of references by their terms
+     * @param stored what the index keeps of the features of a reference
+     */
+    public LocalSearch(
+            Retriever<TermQuery, Retrieved> retriever, Function<ReferenceId, Optional<StoredFeatures>> stored) {
+        this.retriever = retriever;
+        this.stored = stored;
+    }
+
+    /** One side of a copy: as it is, or mirrored. */
+    private record Side(LocalFeatures features, char[] near, Ranking ranking, FeatureMatcher matcher) {
+
+        static Side of(LocalFeatures features) {
+            char[] near = VisualWords.nearCells(features);
+            return new Side(
+                    features, near, new Ranking(PARAMETERS, features, near), new FeatureMatcher(PARAMETERS, features));
+        }
+    }
+
+    private record Ranked(ReferenceId reference, boolean mirrored, double score, LocalFeatures features) {}
+
+    /** What the copy shares with references, to be graded. */
+    public List<Alignment> alignments(LocalFeatures copy) {
+        Map<ReferenceId, List<Shown>> byReference = new LinkedHashMap<>();
+        find(copy)
+                .forEach(shown -> byReference
+                        .computeIfAbsent(shown.reference(), _ -> new ArrayList<>())
+                        .add(shown));
+        return byReference.values().stream().map(LocalSearch::alignment).toList();
+    }
+
+    /** The best place, and those others that would do alone. */
+    private static Alignment alignment(List<Shown> places) {
+        places.sort(Comparator.comparingInt(Shown::inliers).reversed());
+        ShownArea best = new ShownArea(places.getFirst());
+        return new Alignment(
+                places.getFirst().reference(),
+                Medium.IMAGE,
+                best.coverage(),
+                IntStream.range(0, places.size())
+                        .filter(i -> i == 0 || places.get(i).inliers() >= PARAMETERS.furtherInliers())
+                        .mapToObj(i -> new ShownArea(places.get(i)).segment())
+                        .toList(),
+                new ImageTransform(places.getFirst().mirrored(), best.degrees(), false),
+                best.explanation(),
+                new Evidence.Inliers(places.getFirst().inliers(), best.spread()));
+    }
+
+    /** Every place in which a reference is shown, as far as it is worth grading. */
+    List<Shown> find(LocalFeatures copy) {
+        if (copy.size() < PARAMETERS.fewest()) {
+            return List.of();
+        }
+        Side asIs = Side.of(copy);
+        Side mirrored = Side.of(copy.mirrored());
+        List<Shown> shown = new ArrayList<>();
+        for (Ranked ranked : ranked(asIs, mirrored)) {
+            instances(ranked, ranked.mirrored() ? mirrored : asIs, shown);
+        }
+        return shown;
+    }
+
+    /** In an index of copies, those in which {@link #alignments} may find this reference. */
+    public Set<ReferenceId> copiesOf(LocalFeatures reference) {
+        if (reference.size() < PARAMETERS.fewest()) {
+            return Set.of();
+        }
+        Side asIs = Side.of(reference);
+        Side mirrored = Side.of(reference.mirrored());
+        Set<ReferenceId> found = new HashSet<>();
+        for (Candidate candidate : retrieved(asIs, mirrored).candidates()) {
+            Side side = LocalTerms.Pose.of(-candidate.block()).mirrored() ? mirrored : asIs;
+            if (!found.contains(candidate.reference())
+                    && stored.apply(candidate.reference()).stream().anyMatch(copy -> isLike(side, copy))) {
+                found.add(candidate.reference());
+            }
+        }
+        return found;
+    }
+
+    private static boolean isLike(Side reference, StoredFeatures copy) {
+        return reference.ranking().votes(copy) >= PARAMETERS.fewestVotes()
+                && GeometricVerification.of(
+                                PARAMETERS,
+                                reference.features(),
+                                copy.features(),
+                                reference.matcher().pairs(copy.features(), new BitSet()))
+                        .isPresent();
+    }
+
+    private Retrieved retrieved(Side asIs, Side mirrored) {
+        LocalTerms.Question question = new LocalTerms.Question();
+        for (int number = 0; number < LocalTerms.Pose.COUNT; number++) {
+            LocalTerms.Pose pose = LocalTerms.Pose.of(number);
+            Side side = pose.mirrored() ? mirrored : asIs;
+            if (pose.eighths() == 0) {
+                question.add(side.features(), side.near(), PARAMETERS.cells(), pose);
+            } else {
+                question.add(side.features().strongest(FEATURES_OF_TURNED), side.near(), 1, pose);
+            }
+        }
+        return retriever.retrieve(question.query(FEWEST_TERMS, PARAMETERS.retrieved(), PARAMETERS.readBudget()));
+    }
+
+    private List<Ranked> ranked(Side asIs, Side mirrored) {
+        Retrieved retrieved = retrieved(asIs, mirrored);
+        Map<ReferenceId, Optional<StoredFeatures>> read = new HashMap<>();
+        Map<ReferenceId, Ranked> best = new HashMap<>();
+        Map<ReferenceId, BitSet> seen = new HashMap<>();
+        for (Candidate candidate : retrieved.candidates()) {
+            boolean flipped = LocalTerms.Pose.of(-candidate.block()).mirrored();
+            BitSet sides = seen.computeIfAbsent(candidate.reference(), _ -> new BitSet());
+            if (sides.get(flipped ? 1 : 0)) {
+                continue;
+            }
+            sides.set(flipped ? 1 : 0);
+            read.computeIfAbsent(candidate.reference(), stored).ifPresent(features -> {
+                double score = (flipped ? mirrored : asIs).ranking().score(features);
+                best.merge(
+                        candidate.reference(),
+                        new Ranked(candidate.reference(), flipped, score, features.features()),
+                        (one, other) -> one.score() >= other.score() ? one : other);
+            });
+        }
+        return best.values().stream()
+                .sorted(Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::reference))
+                .limit(PARAMETERS.ranked())
+                .toList();
+    }
+
+    /** The best place of a reference, then the next among the features outside of it, and so on. */
+    private static void instances(Ranked ranked, Side side, List<Shown> shown) {
+        BitSet taken = new BitSet();
+        for (int instance = 0; instance < PARAMETERS.instances(); instance++) {
+            List<FeaturePair> pairs = side.matcher().pairs(ranked.features(), taken);
+            Optional<Agreement> agreement =
+                    GeometricVerification.of(PARAMETERS, side.features(), ranked.features(), pairs);
+            if (agreement.isEmpty()) {
+                return;
+            }
+            shown.add(new Shown(
+                    ranked.reference(), ranked.mirrored(), agreement.get(), side.features(), ranked.features()));
+            take(side.features(), ranked.features(), agreement.get().map(), taken);
+        }
+    }
+
+    /** Takes the features of the copy that lie where the reference is shown. */
+    private static void take(LocalFeatures copy, LocalFeatures reference, AffineMap map, BitSet taken) {
+        AffineMap back = map.inverse();
+        for (int i = 0; i < copy.size(); i++) {
+            double x = back.x(copy.x(i), copy.y(i));
+            double y = back.y(copy.x(i), copy.y(i));
+            if (x >= 0 && y >= 0 && x < reference.width() && y < reference.height()) {
+                taken.set(i);
+            }
+        }
+    }
+}

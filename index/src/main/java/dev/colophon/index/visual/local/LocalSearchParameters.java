@@ -1,0 +1,88 @@
+package dev.colophon.index.visual.local;
+
+/**
+ * The constants of the search by local features. Pixels are those in which features were found.
+ *
+ * @param cells of the vocabulary that a feature of a copy is looked for in
+ * @param retrieved references that postings propose
+ * @param ranked of these, after their codes were compared within the cells, that are verified
+ * @param readBudget postings to read at most, those of rare words first
+ * @param alike differing bits of codes at most that speak for a reference while ranking
+ * @param bitsScale differing bits squared after which a vote counts 1/e as much
+ * @param fewestVotes that a copy must have to be proposed to a new reference
+ * @param ratio a feature's nearest in a reference must be nearer than this share of its second nearest
+ * @param apart pixels by which the second nearest is away from the nearest
+ * @param pairs the best of a reference that are looked at
+ * @param proposals similarities that are tried
+ * @param refined the best of these that are refined
+ * @param nearest pixels by which a pair may be off a proposal where it was made
+ * @param growing and for each pixel from there
+ * @param farthest at most
+ * @param octaves by which its scale may be off
+ * @param turn and its direction, in parts of a turn
+ * @param tolerances pixels by which pairs may be off while the affine map is fitted, again and again
+ * @param inlier pixels by which an inlier may be off in the end
+ * @param mostScale tolerances grow with the scale of the copy up to so many times
+ * @param mostStretch ratio of the axes of an affine map
+ * @param referencePixels by which inliers are apart in the reference
+ * @param copyPixels and in the copy
+ * @param fewest inliers that are worth grading
+ * @param furtherInliers of a further place in which the same reference is shown
+ * @param instances of one reference that are looked for in a copy
+ */
+record LocalSearchParameters(
+        int cells,
+        int retrieved,
+        int ranked,
+        long readBudget,
+        int alike,
+        double bitsScale,
+        double fewestVotes,
+        double ratio,
+        double apart,
+        int pairs,
+        int proposals,
+        int refined,
+        double nearest,
+        double growing,
+        double farthest,
+        double octaves,
+        double turn,
+        double[] tolerances,
+        double inlier,
+        double mostScale,
+        double mostStretch,
+        double referencePixels,
+        double copyPixels,
+        int fewest,
+        int furtherInliers,
+        int instances) {
+
+    static final LocalSearchParameters DEFAULT = new LocalSearchParameters(
+            4,
+            1000,
+            20,
+            3_000_000,
+            60,
+            3200,
+            2,
+            0.85,
+            6,
+            400,
+            150,
+            6,
+            7,
+            0.1,
+            32,
+            0.87,
+            0.095,
+            new double[] {14, 10},
+            6.4,
+            2.5,
+            2.2,
+            5,
+            3,
+            6,
+            12,
+            4);
+}

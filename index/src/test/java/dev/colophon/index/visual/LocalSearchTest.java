@@ -1,0 +1,167 @@
+package dev.colophon.index.visual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.image.Pixels;
+import dev.colophon.index.Access;
+import dev.colophon.index.Grade;
+import dev.colophon.index.ImageTransform;
+import dev.colophon.index.InlierExplanation;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SearchOptions;
+import dev.colophon.index.Span;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only local features find: works among other things, turned, several in one picture. */
+class LocalSearchTest {
+
+    private static final int WORKS = 12;
+    private static final double TOLERANCE = 0.02;
+
+    @TempDir
+    static Path folder;
+
+    private static VisualIndex index;
+
+    @BeforeAll
+    static void fill() {
+        index = VisualIndex.open(folder, Access.WRITE);
+        for (int seed = 0; seed < WORKS; seed++) {
+            index.put(new ReferenceId("work-" + seed), Scenes.fingerprint(work(seed), Role.REFERENCE));
+        }
+        index.commit(1);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        index.close();
+    }
+
+    private static Pixels work(int seed) {
+        return Scenes.picture(seed, 640, 480);
+    }
+
+    private static Pixels stranger(int width, int height) {
+        return Scenes.picture(900, width, height);
+    }
+
+    private static List<Match> search(Pixels copy) {
+        return index.search(Scenes.fingerprint(copy, Role.COPY), SearchOptions.DEFAULT);
+    }
+
+    private static Pixels over(Pixels ground, Pixels picture, int left, int top) {
+        return Scenes.paint(ground.width(), ground.height(), (x, y) -> {
+            int column = x - left;
+            int row = y - top;
+            return column >= 0 && row >= 0 && column < picture.width() && row < picture.height()
+                    ? Scenes.colour(picture, column, row)
+                    : Scenes.colour(ground, x, y);
+        });
+    }
+
+    @Test
+    void aPictureInAPictureIsPlaced() {
+        Match match = only(search(over(stranger(1000, 700), Scenes.resize(work(3), 400, 300), 500, 200)));
+        assertThat(match.reference().value()).isEqualTo("work-3");
+        assertThat(match.grade()).isEqualTo(Grade.STRONG);
+        assertThat(match.transform()).isEqualTo(new ImageTransform(false, 0, false));
+        assertQuad(match.segments().getFirst().inReference(), 0, 0, 1, 0, 1, 1, 0, 1);
+        assertQuad(match.segments().getFirst().inCopy(), 0.5, 2 / 7.0, 0.9, 2 / 7.0, 0.9, 5 / 7.0, 0.5, 5 / 7.0);
+        assertThat(match.coverage().ofCopy()).isCloseTo(400 * 300 / 700_000.0, within(0.02));
+        assertThat(match.coverage().ofReference()).isCloseTo(1, within(0.02));
+        InlierExplanation why = (InlierExplanation) match.why();
+        assertThat(why.inliers()).isGreaterThan(20);
+        assertThat(why.lines()).allSatisfy(line -> {
+            assertThat(line.inCopy().x())
+                    .isCloseTo(0.5 + 0.4 * line.inReference().x(), within(TOLERANCE));
+            assertThat(line.inCopy().y()).isCloseTo((2 + 3 * line.inReference().y()) / 7, within(TOLERANCE));
+        });
+    }
+
+    @Test
+    void theCornersOfAMirroredOneRunTheOtherWayRound() {
+        Pixels small = Scenes.mirror(Scenes.resize(work(4), 400, 300));
+        Match match = only(search(over(stranger(1000, 700), small, 100, 200)));
+        assertThat(match.transform()).isEqualTo(new ImageTransform(true, 0, false));
+        assertQuad(match.segments().getFirst().inCopy(), 0.5, 2 / 7.0, 0.1, 2 / 7.0, 0.1, 5 / 7.0, 0.5, 5 / 7.0);
+    }
+
+    @Test
+    void allWorksOfACollageAreFound() {
+        Pixels two = over(stranger(1000, 600), Scenes.resize(work(1), 480, 360), 10, 50);
+        assertThat(search(over(two, Scenes.resize(work(2), 480, 360), 510, 150)))
+                .extracting(match -> match.reference().value())
+                .containsExactlyInAnyOrder("work-1", "work-2");
+    }
+
+    @Test
+    void aWorkThatIsShownTwiceHasTwoSegments() {
+        Pixels once = over(stranger(1000, 600), Scenes.resize(work(6), 480, 360), 10, 50);
+        Match match = only(search(over(once, Scenes.resize(work(6), 400, 300), 550, 250)));
+        assertThat(match.segments()).hasSize(2);
+    }
+
+    @Test
+    void aSmallTurnIsMeasured() {
+        Pixels turned = turned(work(5), 7);
+        Match match = only(search(turned));
+        assertThat(match.grade()).isEqualTo(Grade.STRONG);
+        assertThat(((ImageTransform) match.transform()).rotationDegrees()).isEqualTo(7);
+    }
+
+    @Test
+    void aTurnedPartIsFound() {
+        Pixels turned = Scenes.turn(Scenes.resize(work(7), 400, 300));
+        Match match = only(search(over(stranger(1000, 700), turned, 100, 200)));
+        assertThat(match.transform()).isEqualTo(new ImageTransform(false, 90, false));
+    }
+
+    @Test
+    void nothingIsFoundInAStranger() {
+        assertThat(search(stranger(1000, 700))).isEmpty();
+    }
+
+    @Test
+    void theFeaturesOfAReferenceComeBack() {
+        ImageFingerprint print = Scenes.fingerprint(work(1), Role.REFERENCE);
+        assertThat(index.fingerprint(new ReferenceId("work-1"), print.medium())).contains(print);
+    }
+
+    /** Clockwise about the middle, on grey. */
+    private static Pixels turned(Pixels from, double degrees) {
+        double cosine = Math.cos(Math.toRadians(degrees));
+        double sine = Math.sin(Math.toRadians(degrees));
+        return Scenes.paint(from.width() + 100, from.height() + 100, (x, y) -> {
+            double right = x - from.width() / 2.0 - 50;
+            double down = y - from.height() / 2.0 - 50;
+            int column = (int) Math.round(cosine * right + sine * down + from.width() / 2.0);
+            int row = (int) Math.round(-sine * right + cosine * down + from.height() / 2.0);
+            return column >= 0 && row >= 0 && column < from.width() && row < from.height()
+                    ? Scenes.colour(from, column, row)
+                    : 0x808080;
+        });
+    }
+
+    private static Match only(List<Match> matches) {
+        assertThat(matches).hasSize(1);
+        return matches.getFirst();
+    }
+
+    private static void assertQuad(Span span, double... corners) {
+        List<Span.Point> found = ((Span.Quad) span).corners();
+        for (int i = 0; i < 4; i++) {
+            assertThat(found.get(i).x()).as("x of %d of %s", i, found).isCloseTo(corners[2 * i], within(TOLERANCE));
+            assertThat(found.get(i).y()).as("y of %d of %s", i, found).isCloseTo(corners[2 * i + 1], within(TOLERANCE));
+        }
+    }
+}

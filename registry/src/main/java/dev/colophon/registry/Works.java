@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.when;
 
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.index.ReferenceId;
@@ -108,6 +109,15 @@ public final class Works {
      */
     public Optional<AudioFingerprint> sound(ReferenceId reference) {
         return fingerprint(reference, Medium.AUDIO).map(AudioFingerprint.class::cast);
+    }
+
+    /**
+     * The stored fingerprint of a registered picture.
+     *
+     * @throws RegistryException when another version of this program made it
+     */
+    public Optional<ImageFingerprint> picture(ReferenceId reference) {
+        return fingerprint(reference, Medium.IMAGE).map(ImageFingerprint.class::cast);
     }
 
     /**

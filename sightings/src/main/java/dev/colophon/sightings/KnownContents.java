@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.excluded;
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
@@ -232,12 +233,25 @@ public final class KnownContents {
      * @throws RegistryException when another version of this program made it
      */
     public Optional<AudioFingerprint> sound(Content content) {
-        Optional<byte[]> stored = database.read(dsl -> Descriptors.code(dsl, content.sha256(), Medium.AUDIO));
+        return descriptor(content, Medium.AUDIO).map(AudioFingerprint.class::cast);
+    }
+
+    /**
+     * The stored fingerprint of a picture.
+     *
+     * @throws RegistryException when another version of this program made it
+     */
+    public Optional<ImageFingerprint> picture(Content content) {
+        return descriptor(content, Medium.IMAGE).map(ImageFingerprint.class::cast);
+    }
+
+    private Optional<Fingerprint> descriptor(Content content, Medium medium) {
+        Optional<byte[]> stored = database.read(dsl -> Descriptors.code(dsl, content.sha256(), medium));
         try {
-            return stored.map(bytes -> (AudioFingerprint) Fingerprint.decode(Medium.AUDIO, bytes));
+            return stored.map(bytes -> Fingerprint.decode(medium, bytes));
         } catch (IllegalArgumentException e) {
             throw new RegistryException(
-                    "the sound of %s was compared by another version (%s): scan its place again"
+                    "%s was compared by another version (%s): scan its place again"
                             .formatted(content.sha256(), e.getMessage()),
                     e);
         }

@@ -3,6 +3,7 @@ package dev.colophon.cli.sighting;
 import dev.colophon.cli.drawing.AlignmentPicture;
 import dev.colophon.cli.drawing.Drawing;
 import dev.colophon.cli.drawing.PictureFile;
+import dev.colophon.cli.drawing.PictureMatchPicture;
 import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
@@ -15,8 +16,10 @@ import dev.colophon.registry.Reference;
 import dev.colophon.registry.Work;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.catalogue.CatalogueItem;
+import dev.colophon.service.catalogue.DrawableMatch;
+import dev.colophon.service.catalogue.FindDrawableMatch;
 import dev.colophon.service.catalogue.FindItem;
-import dev.colophon.service.catalogue.FindSoundMatch;
+import dev.colophon.service.catalogue.PictureMatch;
 import dev.colophon.service.catalogue.SoundMatch;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.StoredSightingView;
@@ -40,7 +43,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  colophon show 01932f6c                      an unambiguous start of an id is enough",
-            "  colophon show 01932f6c --picture why.svg    draw how a sound matches; .png as well",
+            "  colophon show 01932f6c --picture why.svg    draw how a sound or a picture matches; .png as well",
         })
 public final class ShowCommand implements Callable<Integer> {
 
@@ -51,8 +54,9 @@ public final class ShowCommand implements Callable<Integer> {
             names = "--picture",
             paramLabel = "FILE",
             description =
-                    "Draw the peaks of the best match of sound, of the work and of the copy laid over each other, and the "
-                            + "fitted line: .svg or .png.")
+                    "Draw why the best match is believed, .svg or .png. Of sound: the peaks of the work and of the copy laid over "
+                            + "each other, and the fitted line. Of a picture: both sides small, the shown part on each, and "
+                            + "lines between details that agree.")
     private @Nullable Path picture;
 
     @Mixin
@@ -74,7 +78,7 @@ public final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         if (picture != null) {
             PictureFile file = new PictureFile(picture, force);
-            draw(new FindSoundMatch(home.existing()).find(Actor.local(), id), file);
+            draw(new FindDrawableMatch(home.existing()).find(Actor.local(), id), file);
             return ExitCode.OK;
         }
         switch (new FindItem(home.existing()).find(Actor.local(), id)) {
@@ -82,6 +86,21 @@ public final class ShowCommand implements Callable<Integer> {
             case CatalogueItem.OfSighting(StoredSighting sighting) -> show(sighting);
         }
         return ExitCode.OK;
+    }
+
+    private void draw(DrawableMatch match, PictureFile file) {
+        switch (match) {
+            case SoundMatch sound -> draw(sound, file);
+            case PictureMatch shown -> draw(shown, file);
+        }
+    }
+
+    private void draw(PictureMatch shown, PictureFile file) {
+        Drawing drawing = file.drawing(PictureMatchPicture.WIDTH, PictureMatchPicture.HEIGHT);
+        new PictureMatchPicture(
+                        drawing, shown.copy(), shown.reference(), shown.match().match())
+                .draw(Console.safe(shown.match().registered().work().title()), Console.safe(shown.place()));
+        file.write(drawing, console);
     }
 
     private void draw(SoundMatch sound, PictureFile file) {

@@ -8,4 +8,5 @@ import dev.colophon.registry.RegisteredMatch;
  *
  * @param place where the copy was seen
  */
-public record SoundMatch(String place, RegisteredMatch match, AudioFingerprint copy, AudioFingerprint reference) {}
+public record SoundMatch(String place, RegisteredMatch match, AudioFingerprint copy, AudioFingerprint reference)
+        implements DrawableMatch {}

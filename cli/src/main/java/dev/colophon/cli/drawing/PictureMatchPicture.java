@@ -1,0 +1,160 @@
+package dev.colophon.cli.drawing;
+
+import dev.colophon.cli.text.MatchText;
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.image.Region;
+import dev.colophon.fingerprint.image.Thumbnail;
+import dev.colophon.index.InlierExplanation;
+import dev.colophon.index.Match;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/**
+ * Why a picture matches, drawn: the work on the left and the copy on the right as far as their thumbnails go, the shown part on
+ * both, and lines between details that agree.
+ */
+public final class PictureMatchPicture {
+
+    public static final int WIDTH = 1_200;
+    public static final int HEIGHT = 640;
+
+    private static final int INK = 0x1c2430;
+    private static final int SOFT = 0x6b7685;
+    private static final int GROUND = 0xe8ebef;
+    private static final int SHOWN = 0x15803d;
+    private static final int AGREE = 0x1257c9;
+
+    private static final double LEFT = 40;
+    private static final double TOP = 120;
+    private static final double ACROSS = 540;
+    private static final double DOWN = 460;
+    private static final double GAP = 40;
+
+    private final Drawing drawing;
+    private final Match match;
+    private final Side work;
+    private final Side copy;
+
+    /** Where one of the two is drawn. */
+    private record Side(ImageFingerprint print, double x, double y, double width, double height) {
+
+        /** As large as fits. */
+        static Side of(ImageFingerprint print, double left) {
+            double scale = Math.min(ACROSS / print.width(), DOWN / print.height());
+            double width = scale * print.width();
+            double height = scale * print.height();
+            return new Side(print, left + (ACROSS - width) / 2, TOP + (DOWN - height) / 2, width, height);
+        }
+
+        double x(Span.Point point) {
+            return x + point.x() * width;
+        }
+
+        double y(Span.Point point) {
+            return y + point.y() * height;
+        }
+    }
+
+    public PictureMatchPicture(Drawing drawing, ImageFingerprint copy, ImageFingerprint work, Match match) {
+        this.drawing = drawing;
+        this.match = match;
+        this.work = Side.of(work, LEFT);
+        this.copy = Side.of(copy, LEFT + ACROSS + GAP);
+    }
+
+    /** Draws it all. */
+    public void draw(String title, String place) {
+        drawing.rectangle(0, 0, WIDTH, HEIGHT, 0xffffff, 1);
+        drawing.text(LEFT, 38, 22, INK, title);
+        drawing.text(LEFT, 62, 14, SOFT, place);
+        drawing.text(
+                LEFT,
+                84,
+                14,
+                SOFT,
+                "%s; %s; %s"
+                        .formatted(
+                                match.grade(),
+                                MatchText.change(match),
+                                match.why().sentence()));
+        picture(work);
+        picture(copy);
+        for (Segment segment : match.segments()) {
+            outline(work, segment.inReference());
+            outline(copy, segment.inCopy());
+        }
+        if (match.why() instanceof InlierExplanation details) {
+            details.lines().forEach(this::line);
+        }
+        drawing.text(
+                LEFT, HEIGHT - 24, 13, SOFT, "the work, %d x %d".formatted(work.print.width(), work.print.height()));
+        drawing.text(
+                LEFT + ACROSS + GAP,
+                HEIGHT - 24,
+                13,
+                SOFT,
+                "the copy, %d x %d; both as far as their thumbnails of 64 x 64 go"
+                        .formatted(copy.print.width(), copy.print.height()));
+    }
+
+    private void picture(Side side) {
+        drawing.rectangle(side.x, side.y, side.width, side.height, GROUND, 1);
+        side.print.thumbnail().ifPresent(thumbnail -> {
+            Region region = thumbnail.region();
+            drawing.image(
+                    side.x + region.x(0) * side.width,
+                    side.y + region.y(0) * side.height,
+                    (region.x(1) - region.x(0)) * side.width,
+                    (region.y(1) - region.y(0)) * side.height,
+                    image(thumbnail));
+        });
+    }
+
+    private static BufferedImage image(Thumbnail thumbnail) {
+        BufferedImage image = new BufferedImage(Thumbnail.SIDE, Thumbnail.SIDE, BufferedImage.TYPE_INT_RGB);
+        int coarser = Thumbnail.SIDE / Thumbnail.COLOUR_SIDE;
+        for (int y = 0; y < Thumbnail.SIDE; y++) {
+            for (int x = 0; x < Thumbnail.SIDE; x++) {
+                int cell = y / coarser * Thumbnail.COLOUR_SIDE + x / coarser;
+                float luma = thumbnail.luma()[y * Thumbnail.SIDE + x] & 0xff;
+                float blue = (thumbnail.blue()[cell] & 0xff) - 128;
+                float red = (thumbnail.red()[cell] & 0xff) - 128;
+                image.setRGB(
+                        x,
+                        y,
+                        (level(luma + 1.402f * red) << 16)
+                                | (level(luma - 0.344136f * blue - 0.714136f * red) << 8)
+                                | level(luma + 1.772f * blue));
+            }
+        }
+        return image;
+    }
+
+    private static int level(float value) {
+        return Math.clamp(Math.round(value), 0, 255);
+    }
+
+    private void outline(Side side, Span span) {
+        if (span instanceof Span.Quad(List<Span.Point> corners)) {
+            for (int i = 0; i < corners.size(); i++) {
+                Span.Point one = corners.get(i);
+                Span.Point next = corners.get((i + 1) % corners.size());
+                drawing.line(side.x(one), side.y(one), side.x(next), side.y(next), 3, SHOWN, 1);
+            }
+            // The corner that is the upper left of the work, so that turns and mirrors show.
+            drawing.dot(side.x(corners.getFirst()), side.y(corners.getFirst()), 7, SHOWN, 1);
+        }
+    }
+
+    private void line(InlierExplanation.Line line) {
+        double x = work.x(line.inReference());
+        double y = work.y(line.inReference());
+        double toX = copy.x(line.inCopy());
+        double toY = copy.y(line.inCopy());
+        drawing.line(x, y, toX, toY, 1, AGREE, 0.45);
+        drawing.dot(x, y, 3, AGREE, 0.9);
+        drawing.dot(toX, toY, 3, AGREE, 0.9);
+    }
+}

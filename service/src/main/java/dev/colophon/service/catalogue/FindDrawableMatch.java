@@ -1,0 +1,101 @@
+package dev.colophon.service.catalogue;
+
+import dev.colophon.fingerprint.AudioFingerprint;
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.AudioExplanation;
+import dev.colophon.index.Span;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.Works;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.KnownContents;
+import dev.colophon.sightings.StoredSighting;
+import dev.colophon.store.Database;
+import dev.colophon.store.Ids;
+import java.time.InstantSource;
+
+/** Finds what both sides of a match hold, to be drawn. */
+public final class FindDrawableMatch {
+
+    private final Settings settings;
+
+    public FindDrawableMatch(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The best match of a sighting that can be drawn: of altered sound with the peaks, of a picture with the thumbnails of both
+     * sides.
+     *
+     * @param id of the sighting, or the unambiguous start of it
+     * @throws ServiceException when there is no such sighting, or it has nothing of the kind
+     */
+    public DrawableMatch find(Actor actor, String id) {
+        try (Database database = HomeDatabase.stored(settings)) {
+            return switch (FindItem.find(actor, id, database)) {
+                case CatalogueItem.OfWork _ ->
+                    throw refusal("`%s` is a work; pictures are drawn of sightings, which `colophon sightings` lists"
+                            .formatted(id));
+                case CatalogueItem.OfSighting(StoredSighting sighting) -> drawable(actor, id, sighting, database);
+            };
+        }
+    }
+
+    private static DrawableMatch drawable(Actor actor, String id, StoredSighting sighting, Database database) {
+        RegisteredMatch best = sighting.matches().stream()
+                .filter(FindDrawableMatch::canBeDrawn)
+                .findFirst()
+                .orElseThrow(() -> refusal(
+                        "only matches of altered sound and of pictures can be drawn; `colophon show %s` says what matches"
+                                .formatted(id)));
+        return best.match().medium() == Medium.AUDIO
+                ? sound(actor, best, sighting, database)
+                : picture(actor, best, sighting, database);
+    }
+
+    private static boolean canBeDrawn(RegisteredMatch match) {
+        return match.match().medium() == Medium.AUDIO
+                ? match.match().why() instanceof AudioExplanation
+                : match.match().segments().getFirst().inReference() instanceof Span.Quad;
+    }
+
+    private static SoundMatch sound(Actor actor, RegisteredMatch match, StoredSighting sighting, Database database) {
+        String place = sighting.place();
+        AudioFingerprint copy = contents(database)
+                .sound(sighting.content().content())
+                .orElseThrow(() -> refusal("the sound of %s is not kept: scan it again with --again".formatted(place)));
+        AudioFingerprint reference = new Works(database, actor.organisation())
+                .sound(match.match().reference())
+                .orElseThrow(FindDrawableMatch::gone);
+        return new SoundMatch(place, match, copy, reference);
+    }
+
+    private static PictureMatch picture(
+            Actor actor, RegisteredMatch match, StoredSighting sighting, Database database) {
+        String place = sighting.place();
+        ImageFingerprint copy = contents(database)
+                .picture(sighting.content().content())
+                .orElseThrow(
+                        () -> refusal("the picture of %s is not kept: scan it again with --again".formatted(place)));
+        ImageFingerprint reference = new Works(database, actor.organisation())
+                .picture(match.match().reference())
+                .orElseThrow(FindDrawableMatch::gone);
+        return new PictureMatch(place, match, copy, reference);
+    }
+
+    private static KnownContents contents(Database database) {
+        return new KnownContents(database, new Ids(InstantSource.system()));
+    }
+
+    private static ServiceException gone() {
+        return refusal("the reference is no longer registered: scan the place again");
+    }
+
+    private static ServiceException refusal(String message) {
+        return new ServiceException(Category.REFUSED, message);
+    }
+}

@@ -3,6 +3,7 @@ package dev.colophon.benchmark;
 import dev.colophon.benchmark.audio.AudioBenchCommand;
 import dev.colophon.benchmark.evidence.EvidenceBenchCommand;
 import dev.colophon.benchmark.hostile.HostileBenchCommand;
+import dev.colophon.benchmark.image.PictureBenchCommand;
 import dev.colophon.benchmark.rematch.RematchBenchCommand;
 import dev.colophon.benchmark.watch.WatchBenchCommand;
 import dev.colophon.cli.Colophon;
@@ -53,6 +54,7 @@ public final class Bench implements Runnable {
         Console console = new Console(out, err);
         return new CommandLine(new Bench())
                 .addSubcommand("audio", new AudioBenchCommand(console))
+                .addSubcommand("image", new PictureBenchCommand(console))
                 .addSubcommand("watch", new WatchBenchCommand(console))
                 .addSubcommand("evidence", new EvidenceBenchCommand(console))
                 .addSubcommand("hostile", new HostileBenchCommand(console))

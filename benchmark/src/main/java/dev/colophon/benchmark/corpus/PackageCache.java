@@ -94,7 +94,7 @@ public final class PackageCache {
     private static void dropOthers(Selection selection, Path work) throws IOException {
         try (Stream<Path> files = Files.walk(work)) {
             for (Path file : files.filter(file -> !Files.isDirectory(file)).toList()) {
-                if (!selection.path().matcher(file.toString()).matches() && !file.endsWith("copyright")) {
+                if (!selection.isOfPackage(file) && !file.endsWith("copyright")) {
                     Files.delete(file);
                 }
             }

@@ -4,8 +4,10 @@ import static dev.colophon.benchmark.corpus.Selection.Half.REPORTING;
 import static dev.colophon.benchmark.corpus.Selection.Half.TUNING;
 
 import dev.colophon.fingerprint.Medium;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which files of a Debian package are works of which medium. All are freely licensed; their copyright files say how.
@@ -33,6 +35,7 @@ public record Selection(
 
     public static final double JINGLE = 60;
     private static final long ICON = 100_000;
+    private static final long PICTURE_BYTES = 15_000;
 
     /** 24.15 h of music: 362 tracks, 179 of them for reporting. 1.6 GB of packages. */
     public static final List<Selection> MUSIC = List.of(
@@ -79,6 +82,68 @@ public record Selection(
             other(Medium.VIDEO, "lebiniou-data", ".*\\.mp4", ICON),
             other(Medium.TEXT, "fortunes-zh", ".*/fortunes/(tang300|song100|chinese)", 0),
             other(Medium.TEXT, "jargon-text", ".*/jargon\\.txt\\.gz", 0));
+
+    /** Photographs on which the engine of pictures was tuned. */
+    public static final List<Selection> TUNING_PHOTOGRAPHS = List.of(
+            picture("krank", "/unera-backgrounds/(level|bonus).*\\.jpg", TUNING),
+            picture("lomiri-wallpapers-16.04", "\\.(jpg|png)", TUNING));
+
+    /** Drawings, clip art and gradients for the same. */
+    public static final List<Selection> TUNING_GRAPHICS = List.of(
+            picture("tuxpaint-stamps-default", "/stamps/.*\\.png", TUNING),
+            picture("lomiri-wallpapers-20.04", "\\.(jpg|png)", TUNING),
+            picture("gnome-backgrounds", "-l\\.(jpg|png)", TUNING));
+
+    /** Photographs on which figures are reported: one of each family. */
+    public static final List<Selection> PHOTOGRAPHS = List.of(
+            picture("budgie-backgrounds", "\\.jpg", REPORTING),
+            picture("mate-backgrounds", "/nature/.*\\.jpg", REPORTING),
+            picture(
+                    "plasma-workspace-wallpapers",
+                    "/(BytheWater|ColdRipple|ColorfulCups|DarkestHour|EveningGlow|FallenLeaf|Grey|Kite|OneStandsOut|Path"
+                            + "|summer_1am)/contents/images/.*",
+                    REPORTING));
+
+    /** Drawings, clip art and gradients for the same. */
+    public static final List<Selection> GRAPHICS = List.of(
+            picture(
+                    "plasma-workspace-wallpapers",
+                    "/(Altai|Autumn|Canopee|Cascade|Cluster|Elarun|Flow|FlyingKonqui|Honeywave|IceCold|Kay|Kokkini"
+                            + "|MilkyWay|Mountain|Nexus|Opal|PastelHills|Patak|SafeLanding|ScarletTree|Shell|Volna)"
+                            + "/contents/images/[2-5].*",
+                    REPORTING),
+            picture(
+                    "mate-backgrounds",
+                    "/(abstract/[^/]*\\.png|abstract/Elephants\\.jpg|desktop/(Stripes|Ubuntu-Mate-Cold-no-logo|GreenTraditional"
+                            + "|Float-into-MATE)\\.(png|jpg))",
+                    REPORTING),
+            picture("ukui-wallpapers", "\\.(jpg|png)", REPORTING),
+            picture("openclipart-png", "\\.png", REPORTING));
+
+    /** Pictures of which nothing is registered: what is found in them is wrong. */
+    public static final List<Selection> STRANGERS =
+            List.of(picture("stellarium-data", "/nebulae/default/.*\\.png", TUNING), TUNING_PHOTOGRAPHS.get(0));
+
+    /** Pictures that are registered besides, so that an index is large. */
+    public static final List<Selection> BYSTANDERS = List.of(
+            picture("openclipart-png", "\\.png", REPORTING),
+            picture("tuxpaint-stamps-default", "/stamps/.*\\.png", TUNING));
+
+    private static final List<Selection> PICTURES = Stream.of(
+                    TUNING_PHOTOGRAPHS, TUNING_GRAPHICS, PHOTOGRAPHS, GRAPHICS, STRANGERS, BYSTANDERS)
+            .flatMap(List::stream)
+            .toList();
+
+    /** Whether this selection, or another one of the same package, asks for a file of it. */
+    boolean isOfPackage(Path file) {
+        return Stream.concat(Stream.of(this), PICTURES.stream())
+                .filter(selection -> selection.debianPackage.equals(debianPackage))
+                .anyMatch(selection -> selection.path.matcher(file.toString()).matches());
+    }
+
+    private static Selection picture(String debianPackage, String path, Half half) {
+        return new Selection(Medium.IMAGE, debianPackage, "", Pattern.compile(".*" + path), 0, PICTURE_BYTES, half);
+    }
 
     private static Selection music(String debianPackage, String path, Half half) {
         return new Selection(Medium.AUDIO, debianPackage, "", Pattern.compile(".*" + path), JINGLE, ICON, half);

@@ -1,0 +1,81 @@
+package dev.colophon.benchmark.image;
+
+import dev.colophon.fingerprint.ContentDigest;
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.image.Orientation;
+import dev.colophon.fingerprint.image.Pdq;
+import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.image.local.LocalFeatures;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Fingerprints of pictures that do not exist, to fill an index: places, scales and directions of a real picture, each with the code
+ * of a feature of another one, some bits of which are turned, so that words are as frequent as they really are; hashes by lot.
+ */
+final class PictureImitation {
+
+    private static final double TURNED_BITS = 0.06;
+    private static final int HEADER = 7;
+    private static final int CODE_AT = 6;
+
+    private final List<ImageFingerprint> real;
+    private final List<byte[]> features;
+
+    /** @param real what they are like */
+    PictureImitation(List<ImageFingerprint> real) {
+        this.real = real.stream().filter(print -> print.features().size() > 0).toList();
+        this.features = this.real.stream()
+                .map(print -> {
+                    ByteBuffer bytes = ByteBuffer.allocate(print.features().encodedBytes());
+                    print.features().encode(bytes);
+                    return bytes.array();
+                })
+                .toList();
+    }
+
+    /** One of them; the same for the same number. */
+    ImageFingerprint of(long number) {
+        SplittableRandom random = new SplittableRandom(number);
+        int like = random.nextInt(real.size());
+        ImageFingerprint model = real.get(like);
+        byte[] made = features.get(like).clone();
+        for (int i = 0; i < model.features().size(); i++) {
+            byte[] other = features.get(random.nextInt(features.size()));
+            int from = HEADER
+                    + LocalFeatures.FEATURE_BYTES
+                            * random.nextInt((other.length - HEADER) / LocalFeatures.FEATURE_BYTES)
+                    + CODE_AT;
+            int to = HEADER + LocalFeatures.FEATURE_BYTES * i + CODE_AT;
+            for (int at = 0; at < LocalFeatures.CODE_BITS / 8; at++) {
+                made[to + at] = (byte) (other[from + at] ^ turned(random));
+            }
+        }
+        List<View> views = model.views().stream()
+                .map(view -> new View(
+                        view.kind(),
+                        view.region(),
+                        Orientation.UPRIGHT,
+                        new Pdq(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong(), 100)))
+                .toList();
+        return new ImageFingerprint(
+                ImageFingerprint.VERSION,
+                new ContentDigest(ContentDigest.Basis.FILE, random.nextLong(), random.nextLong()),
+                Optional.empty(),
+                model.width(),
+                model.height(),
+                views,
+                model.thumbnail(),
+                LocalFeatures.decode(ByteBuffer.wrap(made)));
+    }
+
+    private static int turned(SplittableRandom random) {
+        int bits = 0;
+        for (int bit = 0; bit < 8; bit++) {
+            bits |= random.nextDouble() < TURNED_BITS ? 1 << bit : 0;
+        }
+        return bits;
+    }
+}

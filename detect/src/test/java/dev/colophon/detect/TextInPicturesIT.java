@@ -13,7 +13,7 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.local.LocalIndex;
 import dev.colophon.media.MediaReader;
-import dev.colophon.samples.text.Page;
+import dev.colophon.samples.text.PrintedPage;
 import dev.colophon.samples.text.Stories;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -92,7 +92,7 @@ class TextInPicturesIT {
     }
 
     private static BufferedImage page(String story, int pixels) {
-        Optional<BufferedImage> page = Page.of(story, pixels);
+        Optional<BufferedImage> page = PrintedPage.of(story, pixels);
         Assumptions.assumeTrue(page.isPresent(), "no font: apt-get install fonts-noto-cjk fonts-dejavu-core");
         return page.orElseThrow();
     }

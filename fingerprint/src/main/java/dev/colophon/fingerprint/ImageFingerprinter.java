@@ -40,7 +40,7 @@ public final class ImageFingerprinter {
         LocalFeatures features = LocalFeatures.NONE;
         if (Math.min(first.width(), first.height()) >= PARAMETERS.smallestSide()) {
             List<Luma> lumas = renderings.stream().map(Luma::of).toList();
-            features = LocalFeatureExtractor.extract(lumas.getFirst(), LocalParameters.of(role));
+            features = LocalFeatureExtractor.extract(lumas.getFirst(), local(role));
             for (Luma whole : lumas) {
                 Luma luma = whole.reduced(PARAMETERS.workingSide());
                 views.addAll(
@@ -61,6 +61,13 @@ public final class ImageFingerprinter {
                 views,
                 thumbnail,
                 features);
+    }
+
+    private static LocalParameters local(Role role) {
+        return switch (role) {
+            case REFERENCE -> LocalParameters.REFERENCE;
+            case COPY -> LocalParameters.COPY;
+        };
     }
 
     private static List<View> reference(Luma luma) {

@@ -1,7 +1,6 @@
 package dev.colophon.benchmark.image;
 
 import dev.colophon.benchmark.machine.Cores;
-import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.image.Luma;
 import dev.colophon.fingerprint.image.local.LocalFeatureExtractor;
 import dev.colophon.fingerprint.image.local.LocalFeatures;
@@ -36,7 +35,7 @@ final class CodeTraining {
         Cores.map(
                         pictures,
                         picture -> LocalFeatureExtractor.descriptors(
-                                Luma.of(Pictures.pixels(Pictures.read(picture))), LocalParameters.of(Role.REFERENCE)))
+                                Luma.of(PixelArrays.pixels(PixelArrays.read(picture))), LocalParameters.REFERENCE))
                 .forEach(descriptors::addAll);
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
@@ -67,7 +66,7 @@ final class CodeTraining {
         List<LocalFeatures> all = Cores.map(
                 pictures,
                 picture -> LocalFeatureExtractor.extract(
-                        Luma.of(Pictures.pixels(Pictures.read(picture))), LocalParameters.of(Role.REFERENCE)));
+                        Luma.of(PixelArrays.pixels(PixelArrays.read(picture))), LocalParameters.REFERENCE));
         List<String> lines = new ArrayList<>();
         for (int half = 0; half < 2; half++) {
             List<long[]> codes = new ArrayList<>();

@@ -158,7 +158,7 @@ public final class PictureBenchCommand implements Callable<Integer> {
                 pictures(tuning ? Selection.PHOTOGRAPHS : Selection.STRANGERS, Kind.PHOTOGRAPH, kept, steps);
         List<BufferedImage> fillers = new ArrayList<>();
         for (Picture filler : PictureCorpus.evenly(others, 24)) {
-            fillers.add(Pictures.read(filler.file()));
+            fillers.add(PixelArrays.read(filler.file()));
         }
         if (most > 0 || quick) {
             works = PictureCorpus.evenly(works, most > 0 ? most : QUICK_WORKS);

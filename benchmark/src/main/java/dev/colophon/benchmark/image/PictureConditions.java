@@ -84,17 +84,21 @@ final class PictureConditions {
     private static void everyday(List<PictureCondition> all) {
         everyday(all, "JPEG quality 30", 30, Source::image);
         everyday(all, "JPEG quality 10", 10, Source::image);
-        everyday(all, "half the size", 85, source -> Alteration.resize(source.image(), 0.5));
-        everyday(all, "a quarter of the size", 92, source -> Alteration.resize(source.image(), 0.25));
-        everyday(all, "blurred", 92, source -> Alteration.blur(source.image(), 3));
-        everyday(all, "noise", 75, source -> Alteration.noise(source.image(), 20, source.random()));
-        everyday(all, "grey", 92, source -> Alteration.colours(source.image(), rgb -> fill(rgb, Alteration.luma(rgb))));
-        everyday(all, "sepia", 92, source -> Alteration.colours(source.image(), PictureConditions::sepia));
+        everyday(all, "half the size", 85, source -> PictureAlteration.resize(source.image(), 0.5));
+        everyday(all, "a quarter of the size", 92, source -> PictureAlteration.resize(source.image(), 0.25));
+        everyday(all, "blurred", 92, source -> PictureAlteration.blur(source.image(), 3));
+        everyday(all, "noise", 75, source -> PictureAlteration.noise(source.image(), 20, source.random()));
+        everyday(
+                all,
+                "grey",
+                92,
+                source -> PictureAlteration.colours(source.image(), rgb -> fill(rgb, PictureAlteration.luma(rgb))));
+        everyday(all, "sepia", 92, source -> PictureAlteration.colours(source.image(), PictureConditions::sepia));
         everyday(
                 all,
                 "brighter, more contrast",
                 92,
-                source -> Alteration.colours(source.image(), rgb -> {
+                source -> PictureAlteration.colours(source.image(), rgb -> {
                     for (int i = 0; i < 3; i++) {
                         rgb[i] = (rgb[i] - 128) * 1.4f + 170;
                     }
@@ -103,7 +107,7 @@ final class PictureConditions {
                 all,
                 "gamma 0.5",
                 92,
-                source -> Alteration.colours(source.image(), rgb -> {
+                source -> PictureAlteration.colours(source.image(), rgb -> {
                     for (int i = 0; i < 3; i++) {
                         rgb[i] = (float) (255 * Math.pow(rgb[i] / 255, 2));
                     }
@@ -112,24 +116,28 @@ final class PictureConditions {
                 all,
                 "other hue, more colour",
                 92,
-                source -> Alteration.colours(source.image(), PictureConditions::hue));
-        everyday(all, "equalized", 92, source -> Alteration.equalize(source.image()));
-        everyday(all, "mirrored", 85, source -> Alteration.mirror(source.image()));
+                source -> PictureAlteration.colours(source.image(), PictureConditions::hue));
+        everyday(all, "equalized", 92, source -> PictureAlteration.equalize(source.image()));
+        everyday(all, "mirrored", 85, source -> PictureAlteration.mirror(source.image()));
         for (int degrees : new int[] {90, 180, 270}) {
-            everyday(all, "turned by " + degrees, 85, source -> Alteration.turn(source.image(), degrees, Color.BLACK));
+            everyday(
+                    all,
+                    "turned by " + degrees,
+                    85,
+                    source -> PictureAlteration.turn(source.image(), degrees, Color.BLACK));
         }
         everyday(all, "border 8 %", 92, source -> framed(source, 0.08, 0.08, new Color(0x3a6ea5)));
         everyday(all, "letterbox", 85, source -> framed(source, 0, 0.2, Color.BLACK));
         everyday(all, "pillarbox", 85, source -> framed(source, 0.2, 0, Color.BLACK));
-        everyday(all, "crop 90 %", 92, source -> Alteration.centre(source.image(), 0.9, 0.9));
-        everyday(all, "crop 80 %", 92, source -> Alteration.centre(source.image(), 0.8, 0.8));
+        everyday(all, "crop 90 %", 92, source -> PictureAlteration.centre(source.image(), 0.9, 0.9));
+        everyday(all, "crop 80 %", 92, source -> PictureAlteration.centre(source.image(), 0.8, 0.8));
         everyday(all, "crop 71 % anywhere", 85, source -> anywhere(source, 0.71));
         everyday(all, "square crop", 92, PictureConditions::square);
         everyday(
                 all,
                 "mirrored, crop 75 %",
                 60,
-                source -> Alteration.centre(Alteration.mirror(source.image()), 0.75, 0.75));
+                source -> PictureAlteration.centre(PictureAlteration.mirror(source.image()), 0.75, 0.75));
     }
 
     private static void everyday(List<PictureCondition> all, String name, int quality, Maker maker) {
@@ -140,30 +148,31 @@ final class PictureConditions {
         Group group = Group.SETTING;
         all.add(new PictureCondition("meme bands", group, 80, PictureConditions::memeBands));
         all.add(new PictureCondition("caption in a band", group, 85, PictureConditions::captionBand));
-        all.add(new PictureCondition("page screenshot", group, 80, Settings::page));
-        all.add(new PictureCondition("phone feed screenshot", group, 80, Settings::feed));
-        all.add(new PictureCondition("collage 2 x 2", group, 85, source -> Settings.collage(source, 2)));
-        all.add(new PictureCondition("picture in picture 40 %", group, 85, source -> Settings.inPicture(source, 0.4)));
+        all.add(new PictureCondition("page screenshot", group, 80, Surroundings::page));
+        all.add(new PictureCondition("phone feed screenshot", group, 80, Surroundings::feed));
+        all.add(new PictureCondition("collage 2 x 2", group, 85, source -> Surroundings.collage(source, 2)));
+        all.add(new PictureCondition(
+                "picture in picture 40 %", group, 85, source -> Surroundings.inPicture(source, 0.4)));
         all.add(new PictureCondition("turned by 5", group, 85, source -> turnedWithin(source, 5)));
         all.add(new PictureCondition(
-                "turned by 10", group, 85, source -> Alteration.turn(source.image(), 10, Color.BLACK)));
-        all.add(new PictureCondition("camera", group, 50, Settings::camera));
-        all.add(new PictureCondition("phone photograph of a screen", group, 60, Settings::screenPhotograph));
-        all.add(new PictureCondition("story, blurred surroundings", group, 80, Settings::story));
+                "turned by 10", group, 85, source -> PictureAlteration.turn(source.image(), 10, Color.BLACK)));
+        all.add(new PictureCondition("camera", group, 50, Surroundings::camera));
+        all.add(new PictureCondition("phone photograph of a screen", group, 60, Surroundings::screenPhotograph));
+        all.add(new PictureCondition("story, blurred surroundings", group, 80, Surroundings::story));
         all.add(new PictureCondition(
-                "picture in picture 25 %", Group.SMALL, 85, source -> Settings.inPicture(source, 0.25)));
+                "picture in picture 25 %", Group.SMALL, 85, source -> Surroundings.inPicture(source, 0.25)));
         all.add(new PictureCondition(
                 "vignette",
                 Group.FILTER,
                 70,
-                source -> Alteration.vignette(
-                        Alteration.colours(source.image(), PictureConditions::faded), Color.WHITE)));
+                source -> PictureAlteration.vignette(
+                        PictureAlteration.colours(source.image(), PictureConditions::faded), Color.WHITE)));
         all.add(new PictureCondition(
                 "heavy filter",
                 Group.FILTER,
                 80,
-                source -> Alteration.vignette(
-                        Alteration.colours(source.image(), PictureConditions::crossProcessed), Color.BLACK)));
+                source -> PictureAlteration.vignette(
+                        PictureAlteration.colours(source.image(), PictureConditions::crossProcessed), Color.BLACK)));
     }
 
     private static void others(List<PictureCondition> all) {
@@ -171,7 +180,7 @@ final class PictureConditions {
                 all,
                 "negative",
                 92,
-                source -> Alteration.colours(source.image(), rgb -> {
+                source -> PictureAlteration.colours(source.image(), rgb -> {
                     for (int i = 0; i < 3; i++) {
                         rgb[i] = 255 - rgb[i];
                     }
@@ -180,13 +189,13 @@ final class PictureConditions {
                 all,
                 "80 % of the width",
                 92,
-                source -> Alteration.resize(source.image(), source.width() * 4 / 5, source.height()));
+                source -> PictureAlteration.resize(source.image(), source.width() * 4 / 5, source.height()));
         other(
                 all,
                 "meme text over it",
                 85,
-                source -> Alteration.meme(
-                        Alteration.meme(source.image(), "WHEN YOU", 1 / 7.0, 0.15, Color.WHITE),
+                source -> PictureAlteration.meme(
+                        PictureAlteration.meme(source.image(), "WHEN YOU", 1 / 7.0, 0.15, Color.WHITE),
                         "SHARE THIS",
                         1 / 7.0,
                         0.97,
@@ -195,57 +204,57 @@ final class PictureConditions {
                 all,
                 "text over the centre",
                 85,
-                source -> Alteration.meme(
-                        Alteration.meme(source.image(), "BREAKING NEWS", 1 / 5.0, 0.52, Color.YELLOW),
+                source -> PictureAlteration.meme(
+                        PictureAlteration.meme(source.image(), "BREAKING NEWS", 1 / 5.0, 0.52, Color.YELLOW),
                         "watch until the end",
                         1 / 9.0,
                         0.65,
                         Color.WHITE));
-        other(all, "watermark tiles", 85, source -> Alteration.watermark(source.image(), "STOCK"));
+        other(all, "watermark tiles", 85, source -> PictureAlteration.watermark(source.image(), "STOCK"));
         other(
                 all,
                 "box 9 %",
                 92,
-                source -> Alteration.box(source.image(), 0.67, 0.67, 0.97, 0.97, new Color(0xc02020)));
+                source -> PictureAlteration.box(source.image(), 0.67, 0.67, 0.97, 0.97, new Color(0xc02020)));
         other(
                 all,
                 "box over the centre 25 %",
                 92,
-                source -> Alteration.box(source.image(), 0.25, 0.25, 0.75, 0.75, Color.BLACK));
-        other(all, "stickers", 85, Settings::stickers);
+                source -> PictureAlteration.box(source.image(), 0.25, 0.25, 0.75, 0.75, Color.BLACK));
+        other(all, "stickers", 85, Surroundings::stickers);
         other(
                 all,
                 "vertical crop",
                 85,
-                source ->
-                        Alteration.centre(source.image(), Math.min(1, source.height() * 9 / 16.0 / source.width()), 1));
+                source -> PictureAlteration.centre(
+                        source.image(), Math.min(1, source.height() * 9 / 16.0 / source.width()), 1));
         other(all, "crop 50 % anywhere", 85, source -> anywhere(source, 0.5));
-        other(all, "crop 33 %", 92, source -> Alteration.centre(source.image(), 0.33, 0.33));
+        other(all, "crop 33 %", 92, source -> PictureAlteration.centre(source.image(), 0.33, 0.33));
         other(all, "turned by 2, crop 92 %", 92, source -> turnedWithin(source, 2));
-        other(all, "turned by 30", 85, source -> Alteration.turn(source.image(), 30, Color.WHITE));
+        other(all, "turned by 30", 85, source -> PictureAlteration.turn(source.image(), 30, Color.WHITE));
         other(
                 all,
                 "mirrored, crop, filter, text",
                 35,
-                source -> Alteration.resize(
-                        Alteration.meme(
-                                Alteration.colours(
-                                        Alteration.centre(Alteration.mirror(source.image()), 0.7, 0.7),
+                source -> PictureAlteration.resize(
+                        PictureAlteration.meme(
+                                PictureAlteration.colours(
+                                        PictureAlteration.centre(PictureAlteration.mirror(source.image()), 0.7, 0.7),
                                         PictureConditions::faded),
                                 "follow @thief",
                                 1 / 12.0,
                                 0.97,
                                 Color.YELLOW),
                         0.6));
-        other(all, "collage 3 x 3", 85, source -> Settings.collage(source, 3));
-        other(all, "picture in picture 15 %", 85, source -> Settings.inPicture(source, 0.15));
-        other(all, "printed and scanned", 75, Settings::printed);
+        other(all, "collage 3 x 3", 85, source -> Surroundings.collage(source, 3));
+        other(all, "picture in picture 15 %", 85, source -> Surroundings.inPicture(source, 0.15));
+        other(all, "printed and scanned", 75, Surroundings::printed);
         other(
                 all,
                 "mirrored, picture in picture 40 %",
                 85,
-                source -> Settings.inPicture(
-                        new Source(Alteration.mirror(source.image()), source.fillers(), source.random()), 0.4));
+                source -> Surroundings.inPicture(
+                        new Source(PictureAlteration.mirror(source.image()), source.fillers(), source.random()), 0.4));
     }
 
     private static void other(List<PictureCondition> all, String name, int quality, Maker maker) {
@@ -259,14 +268,14 @@ final class PictureConditions {
     }
 
     private static void sepia(float[] rgb) {
-        float grey = Alteration.luma(rgb);
+        float grey = PictureAlteration.luma(rgb);
         rgb[0] = grey * 1.07f + 12;
         rgb[1] = grey * 0.94f + 4;
         rgb[2] = grey * 0.74f;
     }
 
     private static void hue(float[] rgb) {
-        float grey = Alteration.luma(rgb);
+        float grey = PictureAlteration.luma(rgb);
         float red = rgb[0] - grey;
         float green = rgb[1] - grey;
         float blue = rgb[2] - grey;
@@ -276,7 +285,7 @@ final class PictureConditions {
     }
 
     private static void faded(float[] rgb) {
-        float grey = Alteration.luma(rgb);
+        float grey = PictureAlteration.luma(rgb);
         for (int i = 0; i < 3; i++) {
             rgb[i] = 30 + 0.82f * (grey + 0.8f * (rgb[i] - grey));
         }
@@ -295,33 +304,33 @@ final class PictureConditions {
     private static BufferedImage framed(Source source, double across, double down, Color colour) {
         int x = (int) (across * source.width());
         int y = (int) (down * source.height());
-        return Alteration.on(source.image(), source.width() + 2 * x, source.height() + 2 * y, x, y, colour);
+        return PictureAlteration.on(source.image(), source.width() + 2 * x, source.height() + 2 * y, x, y, colour);
     }
 
     private static BufferedImage anywhere(Source source, double share) {
         double left = source.random().nextDouble() * (1 - share);
         double top = source.random().nextDouble() * (1 - share);
-        return Alteration.crop(source.image(), left, top, share, share);
+        return PictureAlteration.crop(source.image(), left, top, share, share);
     }
 
     private static BufferedImage square(Source source) {
         double side = Math.min(source.width(), source.height());
-        return Alteration.centre(source.image(), side / source.width(), side / source.height());
+        return PictureAlteration.centre(source.image(), side / source.width(), side / source.height());
     }
 
     private static BufferedImage turnedWithin(Source source, double degrees) {
-        BufferedImage turned = Alteration.turn(source.image(), degrees, Color.BLACK);
+        BufferedImage turned = PictureAlteration.turn(source.image(), degrees, Color.BLACK);
         double keep = degrees < 4 ? 0.92 : 0.84;
-        return Alteration.centre(
+        return PictureAlteration.centre(
                 turned, keep * source.width() / turned.getWidth(), keep * source.height() / turned.getHeight());
     }
 
     private static BufferedImage captionBand(Source source) {
         int band = source.height() / 5;
         BufferedImage whole =
-                Alteration.on(source.image(), source.width(), source.height() + band, 0, band, Color.WHITE);
-        Graphics2D graphics = Pictures.graphics(whole);
-        Alteration.text(
+                PictureAlteration.on(source.image(), source.width(), source.height() + band, 0, band, Color.WHITE);
+        Graphics2D graphics = PixelArrays.graphics(whole);
+        PictureAlteration.text(
                 graphics,
                 "caption over the top",
                 source.height() / 12.0,
@@ -335,11 +344,11 @@ final class PictureConditions {
     private static BufferedImage memeBands(Source source) {
         int band = source.height() / 6;
         BufferedImage whole =
-                Alteration.on(source.image(), source.width(), source.height() + 2 * band, 0, band, Color.BLACK);
-        Graphics2D graphics = Pictures.graphics(whole);
+                PictureAlteration.on(source.image(), source.width(), source.height() + 2 * band, 0, band, Color.BLACK);
+        Graphics2D graphics = PixelArrays.graphics(whole);
         double size = source.width() / 16.0;
-        Alteration.text(graphics, "NOBODY:", size, Color.WHITE, source.width() * 0.05, band * 0.65);
-        Alteration.text(
+        PictureAlteration.text(graphics, "NOBODY:", size, Color.WHITE, source.width() * 0.05, band * 0.65);
+        PictureAlteration.text(
                 graphics, "ME AT 3 AM:", size, Color.WHITE, source.width() * 0.05, source.height() + 1.65 * band);
         graphics.dispose();
         return whole;

@@ -28,11 +28,11 @@ record PictureCost(double referenceMillis, double copyMillis, double bytes, doub
     static PictureCost of(List<Picture> pictures) throws IOException {
         List<byte[]> files = new ArrayList<>();
         for (Picture picture : PictureCorpus.evenly(pictures, PICTURES)) {
-            files.add(Pictures.jpeg(Alteration.resize(Pictures.read(picture.file()), 1000, 750), 88));
+            files.add(PixelArrays.jpeg(PictureAlteration.resize(PixelArrays.read(picture.file()), 1000, 750), 88));
         }
         List<ImageFingerprint> prints = new ArrayList<>();
         for (byte[] file : files) {
-            prints.add(Pictures.fingerprint(file, Role.REFERENCE));
+            prints.add(PixelArrays.fingerprint(file, Role.REFERENCE));
         }
         return new PictureCost(
                 millis(files, Role.REFERENCE),
@@ -54,7 +54,7 @@ record PictureCost(double referenceMillis, double copyMillis, double bytes, doub
         for (int round = 0; round < ROUNDS; round++) {
             for (byte[] file : files) {
                 long before = threads.getCurrentThreadCpuTime();
-                Pictures.fingerprint(file, role);
+                PixelArrays.fingerprint(file, role);
                 if (round >= WARM) {
                     taken.add((threads.getCurrentThreadCpuTime() - before) / 1e6);
                 }

@@ -101,16 +101,16 @@ final class PictureReport {
     }
 
     private void pair(ReportPage page, PictureOutcome outcome, Picture work, String words) throws IOException {
-        byte[] copy =
-                copies.copy(outcome.picture(), Pictures.read(outcome.picture().file()), outcome.condition());
+        byte[] copy = copies.copy(
+                outcome.picture(), PixelArrays.read(outcome.picture().file()), outcome.condition());
         page.figure(
-                image(Pictures.decode(copy)) + " " + image(Pictures.read(work.file())),
+                image(PixelArrays.decode(copy)) + " " + image(PixelArrays.read(work.file())),
                 outcome.condition().name() + ": " + outcome.picture().name() + ", " + work.name() + ": " + words);
     }
 
     private static String image(BufferedImage image) throws IOException {
         double scale = SMALL / (double) Math.max(image.getWidth(), image.getHeight());
-        byte[] small = Pictures.jpeg(Alteration.resize(image, Math.min(1, scale)), QUALITY);
+        byte[] small = PixelArrays.jpeg(PictureAlteration.resize(image, Math.min(1, scale)), QUALITY);
         return "<img alt=\"\" src=\"data:image/jpeg;base64,"
                 + Base64.getEncoder().encodeToString(small) + "\">";
     }

@@ -64,7 +64,7 @@ final class PictureSuite {
             List<Fingerprint> prints = Cores.map(pictures, picture -> {
                 Fingerprint print = one(
                         "reference|" + picture.item().digest(),
-                        () -> Pictures.fingerprint(Files.readAllBytes(picture.file()), Role.REFERENCE));
+                        () -> PixelArrays.fingerprint(Files.readAllBytes(picture.file()), Role.REFERENCE));
                 step.done(picture.name());
                 return print;
             });
@@ -121,7 +121,7 @@ final class PictureSuite {
         for (int i = 0; i < 9; i++) {
             others.add(fillers.get((first + i) % fillers.size()));
         }
-        return Pictures.jpeg(
+        return PixelArrays.jpeg(
                 condition.maker().make(new PictureConditions.Source(image, others, random)), condition.quality());
     }
 
@@ -133,7 +133,7 @@ final class PictureSuite {
         try (Steps.Step step = steps.begin(verb, pictures.size())) {
             return Cores.map(pictures, picture -> {
                         Optional<ReferenceId> own = Optional.ofNullable(references.get(picture.item()));
-                        BufferedImage image = Pictures.read(picture.file());
+                        BufferedImage image = PixelArrays.read(picture.file());
                         List<PictureOutcome> outcomes = new ArrayList<>();
                         for (PictureCondition condition : conditions) {
                             outcomes.add(search(picture, own, image, condition));
@@ -155,7 +155,7 @@ final class PictureSuite {
                 one(String.join("|", "copy", picture.item().digest(), Long.toString(seed), condition.name()), () -> {
                     byte[] jpeg = copy(picture, image, condition);
                     long before = threads.getCurrentThreadCpuTime();
-                    ImageFingerprint made = Pictures.fingerprint(jpeg, Role.COPY);
+                    ImageFingerprint made = PixelArrays.fingerprint(jpeg, Role.COPY);
                     cost[0] = threads.getCurrentThreadCpuTime() - before;
                     return made;
                 });

@@ -18,8 +18,10 @@ class PictureConditionsTest {
     private static final List<BufferedImage> FILLERS = List.of(noise(200, 300, 2), noise(300, 200, 3));
 
     private static BufferedImage noise(int width, int height, long seed) {
-        return Alteration.resize(
-                Alteration.noise(Pictures.blank(width / 8, height / 8), 200, new Random(seed)), width, height);
+        return PictureAlteration.resize(
+                PictureAlteration.noise(PixelArrays.blank(width / 8, height / 8), 200, new Random(seed)),
+                width,
+                height);
     }
 
     static List<PictureCondition> conditions() {
@@ -27,7 +29,7 @@ class PictureConditionsTest {
     }
 
     private static byte[] copy(PictureCondition condition) throws IOException {
-        return Pictures.jpeg(condition.maker().make(new Source(IMAGE, FILLERS, new Random(5))), condition.quality());
+        return PixelArrays.jpeg(condition.maker().make(new Source(IMAGE, FILLERS, new Random(5))), condition.quality());
     }
 
     @ParameterizedTest
@@ -35,7 +37,7 @@ class PictureConditionsTest {
     void makesTheSameCopyAgain(PictureCondition condition) throws IOException {
         byte[] made = copy(condition);
         assertThat(copy(condition)).isEqualTo(made);
-        BufferedImage seen = Pictures.decode(made);
+        BufferedImage seen = PixelArrays.decode(made);
         assertThat(Math.min(seen.getWidth(), seen.getHeight())).isGreaterThanOrEqualTo(60);
     }
 
@@ -46,7 +48,8 @@ class PictureConditionsTest {
 
     @Test
     void perspectiveMovesTheCorners() {
-        BufferedImage seen = Alteration.perspective(IMAGE, Pictures.blank(320, 240), 0, 0, 0.5, 0, 0.5, 0.5, 0, 0.5);
+        BufferedImage seen =
+                PictureAlteration.perspective(IMAGE, PixelArrays.blank(320, 240), 0, 0, 0.5, 0, 0.5, 0.5, 0, 0.5);
         assertThat(seen.getRGB(80, 60) & 0xffffff).isNotZero();
         assertThat(seen.getRGB(240, 180) & 0xffffff).isZero();
     }

@@ -104,9 +104,10 @@ public final class UrlVisit implements ScanItems {
             got.close();
             // What the user named, and what did not come over whole, is no icon that one leaves out.
             boolean broken = stop.link().isEmpty() || got.cut().isPresent();
+            Skipped.Kind kind = ContentFilter.kind(got.status());
             return skipped(
                     stop,
-                    broken ? Skipped.Kind.FAILED : ContentFilter.kind(got.status()),
+                    broken && kind != Skipped.Kind.GONE ? Skipped.Kind.FAILED : kind,
                     got.cut().map(Truncation::reason).orElse(objection.get()));
         }
         if (!ContentFilter.isPage(got.type(), got.body())) {

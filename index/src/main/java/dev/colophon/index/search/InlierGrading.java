@@ -19,7 +19,7 @@ public record InlierGrading(
         double strong,
         double candidate) {
 
-    public static final InlierGrading DEFAULT = new InlierGrading(-4, 0.6, 2_000, 0.1, 1e-4, 2e-3);
+    public static final InlierGrading DEFAULT = new InlierGrading(-4, 0.6, 2_000, 0.1, 1e-5, 2e-3);
 
     private static final int TEN = 10;
 

@@ -1,7 +1,5 @@
 package dev.colophon.fingerprint.image.local;
 
-import dev.colophon.fingerprint.Role;
-
 /**
  * The constants of local features. A change of any of them is a new {@link LocalFeatures#VERSION}.
  *
@@ -44,13 +42,5 @@ public record LocalParameters(
 
     private static LocalParameters of(int longSide, int most) {
         return new LocalParameters(longSide, 2, most, 1.6, 0.5, 3, 20, 0.3f, 10, 6, 8, 6, 1.6, 0.8f);
-    }
-
-    /** Those of a role. */
-    public static LocalParameters of(Role role) {
-        return switch (role) {
-            case REFERENCE -> REFERENCE;
-            case COPY -> COPY;
-        };
     }
 }

@@ -19,7 +19,8 @@ class LocalFeaturesTest {
     private static final LocalFeatures FEATURES = features(PICTURE, Role.REFERENCE);
 
     private static LocalFeatures features(Pixels pixels, Role role) {
-        return LocalFeatureExtractor.extract(Luma.of(pixels), LocalParameters.of(role));
+        return LocalFeatureExtractor.extract(
+                Luma.of(pixels), role == Role.REFERENCE ? LocalParameters.REFERENCE : LocalParameters.COPY);
     }
 
     @Test
@@ -108,8 +109,7 @@ class LocalFeaturesTest {
 
     @Test
     void descriptorsAreUnitVectorsOfRoots() {
-        List<float[]> descriptors =
-                LocalFeatureExtractor.descriptors(Luma.of(PICTURE), LocalParameters.of(Role.REFERENCE));
+        List<float[]> descriptors = LocalFeatureExtractor.descriptors(Luma.of(PICTURE), LocalParameters.REFERENCE);
         assertThat(descriptors).hasSize(FEATURES.size()).allSatisfy(descriptor -> {
             float squares = 0;
             for (float value : descriptor) {

@@ -16,13 +16,13 @@ import java.util.Random;
 import java.util.SplittableRandom;
 
 /** What is done to pictures: each makes a new one. */
-final class Alteration {
+final class PictureAlteration {
 
     private static final int LEVELS = 256;
     /** So many different values are drawn from: drawing each anew takes longer than all else. */
     private static final int NOISE = 1 << 14;
 
-    private Alteration() {}
+    private PictureAlteration() {}
 
     /** What becomes of the colours of one pixel: red, green, blue, changed in place. */
     @FunctionalInterface
@@ -40,8 +40,8 @@ final class Alteration {
     }
 
     private static BufferedImage scaled(BufferedImage image, int width, int height) {
-        BufferedImage scaled = Pictures.blank(width, height);
-        Graphics2D graphics = Pictures.graphics(scaled);
+        BufferedImage scaled = PixelArrays.blank(width, height);
+        Graphics2D graphics = PixelArrays.graphics(scaled);
         graphics.drawImage(image, 0, 0, scaled.getWidth(), scaled.getHeight(), null);
         graphics.dispose();
         return scaled;
@@ -60,7 +60,7 @@ final class Alteration {
         int y = (int) (top * image.getHeight());
         int across = Math.clamp((int) (width * image.getWidth()), 1, image.getWidth() - x);
         int down = Math.clamp((int) (height * image.getHeight()), 1, image.getHeight() - y);
-        BufferedImage part = Pictures.blank(across, down);
+        BufferedImage part = PixelArrays.blank(across, down);
         Graphics2D graphics = part.createGraphics();
         graphics.drawImage(image, -x, -y, null);
         graphics.dispose();
@@ -72,7 +72,7 @@ final class Alteration {
     }
 
     static BufferedImage mirror(BufferedImage image) {
-        BufferedImage mirrored = Pictures.blank(image.getWidth(), image.getHeight());
+        BufferedImage mirrored = PixelArrays.blank(image.getWidth(), image.getHeight());
         Graphics2D graphics = mirrored.createGraphics();
         graphics.drawImage(image, image.getWidth(), 0, -image.getWidth(), image.getHeight(), null);
         graphics.dispose();
@@ -86,8 +86,8 @@ final class Alteration {
         double sine = Math.abs(Math.sin(angle));
         int width = (int) Math.round(image.getWidth() * cosine + image.getHeight() * sine);
         int height = (int) Math.round(image.getWidth() * sine + image.getHeight() * cosine);
-        BufferedImage turned = Pictures.blank(width, height);
-        Graphics2D graphics = Pictures.graphics(turned);
+        BufferedImage turned = PixelArrays.blank(width, height);
+        Graphics2D graphics = PixelArrays.graphics(turned);
         graphics.setColor(ground);
         graphics.fillRect(0, 0, width, height);
         AffineTransform laid = AffineTransform.getTranslateInstance(width / 2.0, height / 2.0);
@@ -99,7 +99,7 @@ final class Alteration {
     }
 
     static BufferedImage on(BufferedImage image, int width, int height, int x, int y, Color ground) {
-        BufferedImage whole = Pictures.blank(width, height);
+        BufferedImage whole = PixelArrays.blank(width, height);
         Graphics2D graphics = whole.createGraphics();
         graphics.setColor(ground);
         graphics.fillRect(0, 0, width, height);
@@ -228,7 +228,7 @@ final class Alteration {
     /** Words as wide as the picture, white with a black outline, with their base at this share of its height. */
     static BufferedImage meme(BufferedImage image, String words, double size, double base, Color colour) {
         BufferedImage changed = copy(image);
-        Graphics2D graphics = Pictures.graphics(changed);
+        Graphics2D graphics = PixelArrays.graphics(changed);
         Font font = new Font(Font.SANS_SERIF, Font.BOLD, Math.max(8, (int) (size * image.getHeight())));
         FontMetrics metrics = graphics.getFontMetrics(font);
         double fit = Math.min(1, 0.96 * image.getWidth() / metrics.stringWidth(words));
@@ -261,7 +261,7 @@ final class Alteration {
     /** Words all over it, half transparent. */
     static BufferedImage watermark(BufferedImage image, String words) {
         BufferedImage changed = copy(image);
-        Graphics2D graphics = Pictures.graphics(changed);
+        Graphics2D graphics = PixelArrays.graphics(changed);
         graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, 0.45f));
         graphics.rotate(-Math.PI / 6);
         for (int y = -image.getWidth(); y < 2 * image.getHeight(); y += 150) {

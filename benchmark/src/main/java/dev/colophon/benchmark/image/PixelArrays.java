@@ -21,13 +21,13 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Pictures in memory: 3 bytes a pixel, without alpha. */
-final class Pictures {
+final class PixelArrays {
 
     static {
         ImageIO.setUseCache(false);
     }
 
-    private Pictures() {}
+    private PixelArrays() {}
 
     static BufferedImage blank(int width, int height) {
         return new BufferedImage(Math.max(1, width), Math.max(1, height), BufferedImage.TYPE_3BYTE_BGR);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Sets text like a page of a book, one column of even lines, with the fonts of the system. */
-public final class Page {
+public final class PrintedPage {
 
     private static final int MARGIN = 40;
     private static final double PITCH = 1.6;
@@ -24,7 +24,7 @@ public final class Page {
     private static final Set<String> INSTALLED =
             Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
 
-    private Page() {}
+    private PrintedPage() {}
 
     /**
      * The text in letters of so many pixels, some 45 Han or 90 Latin letters a line.

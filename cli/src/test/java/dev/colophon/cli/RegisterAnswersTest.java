@@ -8,6 +8,7 @@ import dev.colophon.samples.text.Stories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,18 @@ class RegisterAnswersTest {
         assertThat(register(lost).out())
                 .contains("cannot be compared: TOO_SHORT", "taken for text, which it is, though its name says audio");
         assertThat(register(works).out()).doesNotContain("taken for");
+    }
+
+    @Test
+    void halfAPictureIsRegisteredInPartAndThatIsSaid() throws IOException {
+        Path whole = folder.resolve("whole.jpg");
+        ImageIO.write(Pictures.mountainLake(800, 600), "jpg", whole.toFile());
+        byte[] bytes = Files.readAllBytes(whole);
+        Path half = Files.write(folder.resolve("half.jpg"), Arrays.copyOf(bytes, bytes.length / 2));
+        assertThat(register(whole).out()).doesNotContain("only in part");
+        assertThat(register(half, "--json").out()).contains("\"PARTIAL: ");
+        Path other = Files.write(folder.resolve("other.jpg"), Arrays.copyOf(bytes, bytes.length / 2 + 1));
+        assertThat(register(other).out()).contains("(only in part: ");
     }
 
     @Test

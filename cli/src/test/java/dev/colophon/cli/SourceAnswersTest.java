@@ -112,7 +112,8 @@ class SourceAnswersTest {
         Variables variables = new Variables(Map.of("COLOPHON_CONTACT", "https://example.org/bot"));
         Cli.Result first = Cli.run(variables, home, "watch", "--once");
         assertThat(first.out())
-                .endsWith("looked into 2 captures and files: 1 with registered works, 1 of them EXACT or STRONG\n");
+                .endsWith(
+                        "looked into 2 captures and files, and what was packed in them: 1 with registered works, 1 of them EXACT or STRONG\n");
         source("add", watched.toString());
         assertThat(Cli.run(variables, home, "watch", "--once").lines()).containsExactly("nothing new was looked into");
         Path copy = Files.writeString(watched.resolve("copy.txt"), "Found: " + Stories.theLastLeaf());

@@ -44,6 +44,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,10 @@ import org.jspecify.annotations.Nullable;
  * comes out while it comes. Thread-safe.
  */
 public final class MediaReader {
+
+    private static final Pattern PICTURE_NAME = Pattern.compile(
+            ".*\\.(?:a?png|jpe?g|jp2|j2k|jxl|gif|webp|avif|hei[cf]|bmp|tiff?|p[bgnp]m|tga|psd)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final MediaLimits limits;
     private final PictureReader pictures;
@@ -92,12 +97,21 @@ public final class MediaReader {
         try {
             refuseAllButFiles(file);
             try (ChildPath plain = ChildPath.of(file)) {
-                tracks(plain.path(), TypeSniffer.sniff(plain.path()), sink).forEach(sink::track);
+                FileType type = TypeSniffer.sniff(plain.path());
+                try (ChildPath told = isMisnamed(file, type) ? ChildPath.withoutEnding(plain.path()) : plain) {
+                    tracks(told.path(), type, sink).forEach(sink::track);
+                }
             }
             return Optional.empty();
         } catch (RefusedException | IOException | RuntimeException | Error e) {
             return Optional.of(why(e));
         }
+    }
+
+    /** Whether a sound or film is called a picture, which ffmpeg would believe. */
+    private static boolean isMisnamed(Path file, FileType type) {
+        return (type.kind() == FileType.Kind.SOUND || type.kind() == FileType.Kind.FILM)
+                && PICTURE_NAME.matcher(file.toString()).matches();
     }
 
     /** Why {@link #read} would refuse a file, as far as that can be told without decoding it. Never throws. */

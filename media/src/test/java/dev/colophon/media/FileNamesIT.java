@@ -2,6 +2,7 @@ package dev.colophon.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.media.ffmpeg.TestMedia;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.samples.sound.Noise;
@@ -20,6 +21,8 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names of files are bytes; those that are not UTF-8 are read like others, by ffmpeg and in children, too. */
 class FileNamesIT {
@@ -74,6 +77,17 @@ class FileNamesIT {
                             .filter(name -> name.startsWith("colophon-name-")))
                     .isEmpty();
         }
+    }
+
+    /** Of MP3 the bytes say so little that ffmpeg would rather believe a name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "WEBP", "gif", "txt"})
+    void aSoundIsReadWhateverItIsCalled(String ending) throws Exception {
+        Path sound = TestMedia.sine(folder.resolve("sound.mp3"), 5, "-b:a", "64k");
+        Path misnamed = Files.move(sound, folder.resolve("sound." + ending));
+        TrackSink tracks = new TrackSink();
+        assertThat(new MediaReader().read(misnamed, tracks)).isEmpty();
+        assertThat(tracks.tracks).extracting(Track::kind).containsExactly(Track.Kind.SOUND);
     }
 
     /** A shell hands the bytes over, and Java makes U+FFFD of each. */

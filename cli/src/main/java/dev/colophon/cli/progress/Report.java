@@ -86,7 +86,7 @@ public final class Report {
         say(
                 looked == 0
                         ? "nothing new was looked into"
-                        : "looked into %s: %s"
+                        : "looked into %s, and what was packed in them: %s"
                                 .formatted(Plural.of(looked, "capture or file", "captures and files"), sum()));
     }
 

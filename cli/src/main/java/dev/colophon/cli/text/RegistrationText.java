@@ -70,11 +70,19 @@ public final class RegistrationText {
                         added.competing().isEmpty() ? "registered" : "@|bold,red COMPETING |@",
                         file,
                         named(added.registered().work()),
-                        incomparable + misnamed(added)));
+                        incomparable + partly(added) + misnamed(added)));
         added.competing()
                 .forEach(match -> lines.addAll(
                         FindingText.match(match, "", added.registered().work().kind())));
         return lines;
+    }
+
+    private static String partly(Registration.Added added) {
+        return added.registered()
+                .reference()
+                .partial()
+                .map(reached -> " (only in part: " + Console.safe(reached) + ")")
+                .orElse("");
     }
 
     /** Content decides what a file is; whoever named it may have meant something else. */

@@ -20,9 +20,12 @@ public record ChildPath(Path path, Optional<Path> folder) implements AutoCloseab
     /** The path by which a child is told of a file. */
     public static ChildPath of(Path file) throws IOException {
         Path absolute = file.toAbsolutePath();
-        if (isText(absolute)) {
-            return new ChildPath(absolute, Optional.empty());
-        }
+        return isText(absolute) ? new ChildPath(absolute, Optional.empty()) : withoutEnding(absolute);
+    }
+
+    /** A path whose name says nothing: some programs believe a name's ending rather than a file's bytes. */
+    public static ChildPath withoutEnding(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath();
         Path folder = Files.createTempDirectory("colophon-name-");
         try {
             return new ChildPath(Files.createSymbolicLink(folder.resolve(LINK), absolute), Optional.of(folder));

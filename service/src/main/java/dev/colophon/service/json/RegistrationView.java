@@ -92,7 +92,11 @@ public record RegistrationView(
         return new RegistrationView(
                 file,
                 outcome,
-                null,
+                registered
+                        .reference()
+                        .partial()
+                        .map(reached -> "PARTIAL: " + reached)
+                        .orElse(null),
                 registered.work().id(),
                 registered.reference().id().value(),
                 registered.work().kind(),

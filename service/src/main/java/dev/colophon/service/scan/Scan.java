@@ -10,6 +10,8 @@ import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
 import dev.colophon.http.GuardedClient;
+import dev.colophon.media.file.FileType;
+import dev.colophon.media.file.TypeSniffer;
 import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -104,6 +107,9 @@ public final class Scan {
     private final FileLooks looks;
     private final long position;
 
+    /** Files, archives among them, of which something was not read. */
+    private final Set<String> unread = ConcurrentHashMap.newKeySet();
+
     /** Sightings that were told of. */
     private final Set<String> told = new HashSet<>();
 
@@ -148,11 +154,22 @@ public final class Scan {
         if (Files.isDirectory(folder)) {
             List<String> vanished = new ArrayList<>();
             looks.forEachNotMet(FileWalker.place(folder), began, place -> {
-                if (Files.notExists(Path.of(file(place)), LinkOption.NOFOLLOW_LINKS)) {
+                String file = file(place);
+                boolean takenOut = !file.equals(place) && !unread.contains(file) && isArchive(Path.of(file));
+                if (takenOut || Files.notExists(Path.of(file), LinkOption.NOFOLLOW_LINKS)) {
                     vanished.add(place);
                 }
             });
             vanished.forEach(place -> looks.storeMissing(place, Instant.now(), true, VANISHED));
+        }
+    }
+
+    /** Of documents it is not known whether all their pictures could be taken out. */
+    private static boolean isArchive(Path file) {
+        try {
+            return TypeSniffer.sniff(file).kind() == FileType.Kind.ARCHIVE;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -164,7 +181,10 @@ public final class Scan {
 
     private Examined examine(WalkedFile walked) {
         return switch (walked) {
-            case WalkedFile.Refused refused -> new Examined.NoBytes(session.refused(refused));
+            case WalkedFile.Refused refused -> {
+                unread.add(file(refused.place()));
+                yield new Examined.NoBytes(session.refused(refused));
+            }
             case WalkedFile.Found found -> {
                 try (found) {
                     FoundFile file = new FoundFile(found.path(), found.place(), Instant.now());

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The transparency log of a home, with its key. Thread-safe. */
 public final class HomeLog {
@@ -125,6 +126,32 @@ public final class HomeLog {
             batch = references.missing(BATCH);
         }
         return logged;
+    }
+
+    /**
+     * How the references of a database stand in the log.
+     *
+     * @param waiting registered, and not logged yet
+     * @param absent logged once, and not in this log, which was begun anew or is another
+     */
+    public record Registrations(long waiting, long absent) {
+
+        /** Whether the log holds every reference. */
+        public boolean complete() {
+            return waiting + absent == 0;
+        }
+    }
+
+    /** Compares each reference that was logged with its leaf. */
+    public Registrations registrations(Database database) {
+        LoggedReferences references = new LoggedReferences(database);
+        AtomicLong absent = new AtomicLong();
+        references.forEachLogged(logged -> {
+            if (!log.holds(logged.leaf(), registration(logged.reference()).bytes())) {
+                absent.incrementAndGet();
+            }
+        });
+        return new Registrations(references.missing(), absent.get());
     }
 
     /** The leaf of a reference. */

@@ -8,10 +8,14 @@ import dev.colophon.store.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 
 /** Which references of all organisations the transparency log holds, and as which leaf: there is one log. Thread-safe. */
 public final class LoggedReferences {
+
+    private static final int PAGE = 5_000;
 
     private final Database database;
 
@@ -29,6 +33,43 @@ public final class LoggedReferences {
                         .orderBy(REFERENCE.ID)
                         .limit(most)
                         .fetch(REFERENCE.ID))));
+    }
+
+    /** How many references the log does not hold yet. */
+    public long missing() {
+        return database.read(dsl -> dsl.fetchCount(REFERENCE, REFERENCE.LEAF.isNull()));
+    }
+
+    /** Hands over every reference that was logged. */
+    public void forEachLogged(Consumer<Logged> consumer) {
+        String last = "";
+        List<Logged> page = page(last);
+        while (!page.isEmpty()) {
+            page.forEach(consumer);
+            last = page.getLast().reference().id().value();
+            page = page(last);
+        }
+    }
+
+    private List<Logged> page(String after) {
+        return database.read(dsl -> {
+            Map<String, Long> leaves = dsl.select(REFERENCE.ID, REFERENCE.LEAF)
+                    .from(REFERENCE)
+                    .where(REFERENCE.LEAF.isNotNull(), REFERENCE.ID.gt(after))
+                    .orderBy(REFERENCE.ID)
+                    .limit(PAGE)
+                    .fetchMap(REFERENCE.ID, REFERENCE.LEAF);
+            return logged(dsl, leaves);
+        });
+    }
+
+    private static List<Logged> logged(DSLContext dsl, Map<String, Long> leaves) {
+        return WorkRows.references(dsl, REFERENCE.ID.in(leaves.keySet())).stream()
+                .flatMap(reference ->
+                        Optional.ofNullable(leaves.get(reference.id().value()))
+                                .map(leaf -> new Logged(reference, leaf))
+                                .stream())
+                .toList();
     }
 
     /** Whether an organisation has registered these bytes and the log does not hold them yet. */
@@ -73,12 +114,7 @@ public final class LoggedReferences {
                     .from(REFERENCE)
                     .where(own(organisation, content), REFERENCE.LEAF.isNotNull())
                     .fetchMap(REFERENCE.ID, REFERENCE.LEAF);
-            return WorkRows.references(dsl, REFERENCE.ID.in(leaves.keySet())).stream()
-                    .flatMap(reference ->
-                            Optional.ofNullable(leaves.get(reference.id().value()))
-                                    .map(leaf -> new Logged(reference, leaf))
-                                    .stream())
-                    .toList();
+            return logged(dsl, leaves);
         });
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.cli.evidence;
 
+import dev.colophon.cases.HomeLog;
 import dev.colophon.cases.StampedCheckpoints;
 import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.HomeOption;
@@ -10,6 +11,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Plural;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.LogStampView;
@@ -266,7 +268,12 @@ public final class LogCommand implements Callable<Integer> {
     }
 
     /** Reads all of it. */
-    @Command(name = "check", description = "Read the whole log and compare every hash with the signed checkpoint.")
+    @Command(
+            name = "check",
+            description = {
+                "Read the whole log, compare every hash with the signed checkpoint, and look for every registered file in it.",
+                "Ends with 1 when a registered file is not in it."
+            })
     static final class Check implements Callable<Integer> {
 
         @Mixin
@@ -280,9 +287,22 @@ public final class LogCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            console.line("%,d leaves, all as they were signed"
-                    .formatted(new CheckLog(home.existing()).check(Actor.local())));
-            return ExitCode.OK;
+            CheckLog.CheckedLog checked = new CheckLog(home.existing()).check(Actor.local());
+            console.line(
+                    checked.leaves() == 1
+                            ? "1 leaf, as it was signed"
+                            : "%,d leaves, all as they were signed".formatted(checked.leaves()));
+            HomeLog.Registrations registrations = checked.registrations();
+            if (registrations.waiting() > 0) {
+                console.line(Plural.of(registrations.waiting(), "registered file is", "registered files are")
+                        + " not in it yet: `colophon register` with any file logs what is missing");
+            }
+            if (registrations.absent() > 0) {
+                console.line(Plural.of(registrations.absent(), "registered file was", "registered files were")
+                        + " logged once and not in this log: it is another, or was begun anew."
+                        + " Restore log/ and keys/ of the home from a backup");
+            }
+            return registrations.complete() ? ExitCode.OK : ExitCode.FOUND;
         }
     }
 }

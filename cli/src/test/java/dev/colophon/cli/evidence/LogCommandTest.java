@@ -13,6 +13,7 @@ import dev.colophon.evidence.log.verify.WitnessPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ class LogCommandTest {
                 .isEqualTo(1);
         assertThat(LogEntry.parse(leaf).subject().matches(Files.readAllBytes(work)))
                 .isTrue();
-        assertThat(Cli.run(home, "log", "check").out()).contains("1 leaves");
+        assertThat(Cli.run(home, "log", "check").out()).contains("1 leaf, as it was signed");
     }
 
     @Test
@@ -109,6 +110,40 @@ class LogCommandTest {
         Cli.Result cosigned = Cli.run(home, "log", "cosign");
         assertThat(cosigned.err()).contains("no witness is named");
         assertThat(log().path("size").asLong()).isEqualTo(1);
+    }
+
+    /** The log was whole, and held nothing of what is registered. */
+    @Test
+    void aLogThatWasBegunAnewIsTold() throws IOException {
+        register();
+        for (String folder : List.of("log", "keys")) {
+            Files.move(home.resolve(folder), this.folder.resolve("old-" + folder));
+        }
+        assertThat(Cli.run(home, "log", "begin", "--origin", "log.example.org/anew")
+                        .exitCode())
+                .isZero();
+        Cli.Result checked = Cli.run(home, "log", "check");
+        assertThat(checked.exitCode()).isEqualTo(ExitCode.FOUND);
+        assertThat(checked.out())
+                .contains("0 leaves, all as they were signed", "1 registered file was logged once and not in this log");
+    }
+
+    @Test
+    void whatIsNotLoggedYetIsTold() throws IOException {
+        assertThat(Cli.run(home, "log", "begin", "--origin", "log.example.org/us")
+                        .exitCode())
+                .isZero();
+        Path checkpoint = home.resolve("log/checkpoint");
+        byte[] good = Files.readAllBytes(checkpoint);
+        Files.writeString(checkpoint, "not a checkpoint");
+        Cli.run(home, "register", work.toString(), "--owner", "Ada");
+        Files.write(checkpoint, good);
+        Cli.Result checked = Cli.run(home, "log", "check");
+        assertThat(checked.exitCode()).isEqualTo(ExitCode.FOUND);
+        assertThat(checked.out()).contains("1 registered file is not in it yet");
+        assertThat(Cli.run(home, "register", work.toString(), "--owner", "Ada").exitCode())
+                .isZero();
+        assertThat(Cli.run(home, "log", "check").exitCode()).isZero();
     }
 
     @Test

@@ -355,6 +355,14 @@ public final class TransparencyLog {
         return tiles.leaf(now.edge, index);
     }
 
+    /** Whether exactly this leaf stands at a place; false beyond the end. */
+    public boolean holds(long index, byte[] leaf) {
+        RightEdge edge = refreshed().edge;
+        return index >= 0
+                && index < edge.size()
+                && tiles.proofs(edge).root(index, index + 1).equals(Merkle.leaf(leaf));
+    }
+
     /** A proof of a leaf in the newest checkpoint. */
     public TlogProof prove(long index) {
         return prove(index, refreshed().checkpoint);

@@ -1,9 +1,13 @@
 package dev.colophon.service.log;
 
+import dev.colophon.cases.HomeLog;
+import dev.colophon.cases.HomeLog.Registrations;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
 
-/** Reads the whole log and compares every hash with the signed checkpoint. */
+/** Reads the whole log, compares every hash with the signed checkpoint, and looks for everything that is registered in it. */
 public final class CheckLog {
 
     private final Settings settings;
@@ -13,11 +17,29 @@ public final class CheckLog {
     }
 
     /**
-     * Returns how many leaves it has.
+     * What is well with it.
      *
-     * @throws dev.colophon.evidence.log.verify.LogException when one is not as it was signed
+     * @param leaves all as they were signed
+     * @param registrations how what is registered stands in it
      */
-    public long check(Actor actor) {
-        return ExistingLog.toRead(settings).log().verify();
+    public record CheckedLog(long leaves, Registrations registrations) {}
+
+    /**
+     * Checks it.
+     *
+     * @throws dev.colophon.evidence.log.verify.LogException when a leaf is not as it was signed
+     */
+    public CheckedLog check(Actor actor) {
+        HomeLog log = ExistingLog.toRead(settings);
+        return new CheckedLog(log.log().verify(), registrations(log));
+    }
+
+    private Registrations registrations(HomeLog log) {
+        if (settings.nothingStored().isPresent()) {
+            return new Registrations(0, 0);
+        }
+        try (Database database = HomeDatabase.stored(settings)) {
+            return log.registrations(database);
+        }
     }
 }

@@ -8,11 +8,13 @@ import dev.colophon.evidence.bundle.Renewal;
 import dev.colophon.evidence.bundle.SealKey;
 import dev.colophon.evidence.log.WitnessClient;
 import dev.colophon.evidence.log.verify.VerifierKey;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.report.ReportKey;
 import dev.colophon.evidence.time.LocalAuthority;
 import dev.colophon.evidence.time.RemoteAuthority;
 import dev.colophon.evidence.time.TimestampAuthority;
 import dev.colophon.evidence.verify.container.BundleName;
+import dev.colophon.evidence.verify.container.Inventory;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
@@ -138,13 +140,16 @@ public final class HomeBundles implements Closeable {
         return home.evidence();
     }
 
-    /** The bundles in a folder, by name. */
+    /** The bundles in a folder, by name; also those of which only parts are left. */
     public static List<BundleName> list(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.flatMap(file -> BundleName.ofFile(file.getFileName().toString()).stream())
+            return files.flatMap(file -> BundleName.ofPart(file.getFileName().toString()).stream())
+                    .distinct()
+                    .filter(name -> Files.exists(folder.resolve(name.wacz()))
+                            || Files.notExists(folder.resolve(name.workspace())))
                     .sorted(Comparator.comparing(BundleName::caseId).thenComparingInt(BundleName::number))
                     .toList();
         } catch (IOException e) {
@@ -182,6 +187,15 @@ public final class HomeBundles implements Closeable {
     private Renewed renewed(BundleName name, Duration ahead) {
         List<String> written = new ArrayList<>();
         List<String> silent = new ArrayList<>();
+        Inventory inventory = Inventory.of(folder(), name);
+        inventory.fault().map(Message::toString).ifPresent(silent::add);
+        if (!inventory.missing().isEmpty()) {
+            silent.add(Message.of("inventory.missing", String.join(", ", inventory.missing()))
+                    .toString());
+        }
+        if (inventory.fault().isPresent()) {
+            return new Renewed(name, written, silent);
+        }
         try {
             LateTimestamp.Result late = LateTimestamp.stamp(folder(), name, authorities(), clock);
             written.addAll(late.written());

@@ -286,6 +286,41 @@ class EvidenceIT {
         verified(taken.path("bundle").asText(), ExitCode.OK);
     }
 
+    /** All of these were STAMPED, and the disk was to blame. */
+    @Test
+    void whatWasLostOfABundleIsNamed() throws IOException {
+        Path folder = Path.of(
+                        captured("--no-browser", "--case", "C-1").path("bundle").asText())
+                .getParent();
+        captured("--no-browser", "--case", "C-2");
+        captured("--no-browser", "--case", "C-3");
+        captured("--no-browser", "--case", "C-4");
+        Files.delete(folder.resolve("C-1-1.trust/log.vkey"));
+        Files.write(folder.resolve("C-1-1.tlog-proof"), new byte[0]);
+        Files.write(folder.resolve("C-2-1.wacz"), new byte[0]);
+        Files.delete(folder.resolve("C-3-1.wacz"));
+        List<JsonNode> listed = new ArrayList<>();
+        for (String line : Cli.run(home, "evidence", "list", "--json").lines()) {
+            listed.add(MAPPER.readTree(line));
+        }
+        assertThat(listed)
+                .extracting(line -> line.path("state").asText())
+                .containsExactly("INCOMPLETE", "DAMAGED", "DAMAGED", "STAMPED");
+        assertThat(listed.getFirst().path("missing"))
+                .extracting(JsonNode::asText)
+                .containsExactly("C-1-1.trust/log.vkey", "C-1-1.tlog-proof");
+        Cli.Result plain = Cli.run(home, "evidence", "list");
+        assertThat(plain.out()).contains("missing: C-1-1.trust/log.vkey", "the container C-3-1.wacz is missing");
+        Cli.Result renewed = Cli.run(home, "evidence", "renew");
+        assertThat(renewed.exitCode()).isEqualTo(ExitCode.FOUND);
+        assertThat(renewed.out())
+                .contains("missing: C-1-1.trust/log.vkey", "its container is damaged", "C-3-1.wacz is missing")
+                .doesNotContain("disk", "written (");
+        assertThat(captured("--no-browser", "--case", "C-3").path("bundle").asText())
+                .as("what is left of a bundle is never mixed with another")
+                .endsWith("/C-3-2.wacz");
+    }
+
     @Test
     void aRefusalOfLoopbackSaysHowToAllowIt() {
         Cli.Result result = Cli.run(home, "evidence", "capture", "http://" + authority() + "/", "--no-browser");

@@ -212,16 +212,20 @@ public final class EvidenceCommand implements Runnable {
                 console.note("no evidence yet: take it with `colophon evidence capture SIGHTING`");
             }
             for (KeptBundle bundle : all) {
-                console.line(
-                        json.wanted()
-                                ? JsonLines.line(KeptBundleView.of(bundle))
-                                : "%s%s%s"
-                                        .formatted(
-                                                bundle.wacz(),
-                                                bundle.stamped() ? "" : "  no timestamp yet",
-                                                bundle.reported() ? "" : "  no report"));
+                console.line(json.wanted() ? JsonLines.line(KeptBundleView.of(bundle)) : bundle.wacz() + state(bundle));
             }
             return ExitCode.OK;
+        }
+
+        private static String state(KeptBundle bundle) {
+            if (bundle.fault().isPresent()) {
+                return "  DAMAGED: " + Console.safe(bundle.fault().get());
+            }
+            return (bundle.stamped() ? "" : "  no timestamp yet")
+                    + (bundle.reported() ? "" : "  no report")
+                    + (bundle.missing().isEmpty()
+                            ? ""
+                            : "  INCOMPLETE, missing: " + Console.safe(String.join(", ", bundle.missing())));
         }
     }
 

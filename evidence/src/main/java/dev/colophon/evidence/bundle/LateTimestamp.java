@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Timestamps for a bundle that was sealed while authorities were silent. The delay stays visible: a token says when. */
@@ -89,6 +90,11 @@ public final class LateTimestamp {
             try (InputStream in = zip.getInputStream(entry)) {
                 return Hash.sha256(in.readAllBytes());
             }
+        } catch (ZipException e) {
+            throw new EvidenceException(
+                    Reason.DAMAGED,
+                    "%s: the container cannot be read (%s): bring it back from a copy".formatted(wacz, e.getMessage()),
+                    e);
         }
     }
 }

@@ -76,7 +76,7 @@ final class Workspace implements Closeable {
     }
 
     private static Workspace begin(Path folder, BundleName name, Consumer<String> before) throws IOException {
-        Path place = folder.resolve("." + name.stem() + SUFFIX);
+        Path place = folder.resolve(name.workspace());
         if (Files.exists(place)) {
             throw new EvidenceException(
                     Reason.TAKEN, place + ": the bundle is being worked on; wait for it to end, then call again");

@@ -30,8 +30,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -74,12 +76,7 @@ public final class BundleVerifier {
     }
 
     private static <T> T opened(Path wacz, Function<Opened, T> use) throws NotABundleException {
-        if (Files.isDirectory(wacz)) {
-            throw new NotABundleException(Message.of("bundle.folder", wacz));
-        }
-        if (!Files.isRegularFile(wacz)) {
-            throw new NotABundleException(Message.of("bundle.gone", wacz));
-        }
+        requireFile(wacz);
         BundleName name = BundleName.ofFile(String.valueOf(wacz.getFileName()))
                 .orElseThrow(() -> new NotABundleException(Message.of("bundle.name", wacz)));
         try (FileChannel channel = FileChannel.open(wacz, StandardOpenOption.READ)) {
@@ -89,9 +86,23 @@ public final class BundleVerifier {
             }
             return use.apply(open(file, name, wacz));
         } catch (IOException e) {
-            throw new NotABundleException(Message.of("at", wacz, Message.of("unreadable.io", e.getMessage())));
+            throw new NotABundleException(Message.of("at", wacz, MalformedPart.why(e)));
         } catch (MalformedPart e) {
             throw new NotABundleException(Message.of("at", e.part(), e.why()));
+        }
+    }
+
+    private static void requireFile(Path wacz) throws NotABundleException {
+        try {
+            BasicFileAttributes facts = Files.readAttributes(wacz, BasicFileAttributes.class);
+            if (!facts.isRegularFile()) {
+                throw new NotABundleException(
+                        Message.of(facts.isDirectory() ? "bundle.folder" : "bundle.special", wacz));
+            }
+        } catch (NoSuchFileException _) {
+            throw new NotABundleException(Message.of("bundle.gone", wacz));
+        } catch (IOException e) {
+            throw new NotABundleException(Message.of("at", wacz, MalformedPart.why(e)));
         }
     }
 

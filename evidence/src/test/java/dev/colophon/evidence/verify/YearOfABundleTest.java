@@ -21,6 +21,7 @@ import dev.colophon.evidence.report.ReportSigner;
 import dev.colophon.evidence.time.LocalAuthority;
 import dev.colophon.evidence.time.TimestampAuthority;
 import dev.colophon.evidence.time.TimestampResponse;
+import dev.colophon.evidence.verify.check.CheckResult;
 import dev.colophon.evidence.verify.check.Status;
 import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.evidence.verify.signature.TrustStore;
@@ -186,6 +187,21 @@ class YearOfABundleTest {
         assertThat(renewed(anew)).isEmpty();
         assertThat(verified(TrustStore.none()).grade()).isEqualTo(EvidenceGrade.C);
         assertThat(verified(stranger()).grade()).isEqualTo(EvidenceGrade.B);
+    }
+
+    /** Nobody can say of a token without its root who stamped it. */
+    @Test
+    void aLateTimestampWhoseRootWasTakenAwayIsNamed() throws Exception {
+        LocalAuthority own = LocalAuthority.at(home.resolve("time"), clock);
+        capture(own);
+        now = CAPTURED.plus(Duration.ofDays(30));
+        assertThat(renewed(List.of(new Outside(other), own))).containsExactly("C-17-1.late-1.tsr");
+        Files.delete(home.resolve("evidence/C-17-1.late-1.tsr.pem"));
+        CheckResult chain = verified(TrustStore.none()).of("tsr.chain").getFirst();
+        assertThat(chain.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(chain.part()).isEqualTo("C-17-1.late-1.tsr");
+        // Whoever knows the authority needs no root of ours.
+        assertThat(verified(stranger()).of("tsr.chain").getFirst().status()).isEqualTo(Status.PASS);
     }
 
     /** A certificate that ended before anybody renewed: what is left is stamped anew, and says since when. */

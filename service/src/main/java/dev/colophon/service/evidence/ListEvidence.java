@@ -1,7 +1,9 @@
 package dev.colophon.service.evidence;
 
 import dev.colophon.cases.HomeBundles;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.container.BundleName;
+import dev.colophon.evidence.verify.container.Inventory;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.settings.Settings;
 import java.nio.file.Files;
@@ -24,11 +26,14 @@ public final class ListEvidence {
     }
 
     private static KeptBundle kept(Path folder, BundleName name) {
+        Inventory inventory = Inventory.of(folder, name);
         return new KeptBundle(
                 folder.resolve(name.wacz()),
                 name.caseId(),
                 name.number(),
                 name.allTokens().anyMatch(token -> Files.exists(folder.resolve(token))),
-                Files.exists(folder.resolve(name.report())));
+                Files.exists(folder.resolve(name.report())),
+                inventory.fault().map(Message::toString),
+                inventory.missing());
     }
 }

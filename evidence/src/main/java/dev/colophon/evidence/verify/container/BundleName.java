@@ -21,6 +21,7 @@ public record BundleName(String caseId, int number) {
     public static final int MAX_GENERATION = 999;
 
     private static final Pattern CASE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern PART = Pattern.compile("([A-Za-z0-9_-]{1,64})-([1-9][0-9]{0,8})\\..+");
     private static final Pattern WACZ = Pattern.compile("([A-Za-z0-9_-]{1,64})-([1-9][0-9]{0,8})\\.wacz");
 
     public BundleName {
@@ -32,15 +33,28 @@ public record BundleName(String caseId, int number) {
 
     /** The name that a container's file name states; empty when it is not {@code <case>-<n>.wacz}. */
     public static Optional<BundleName> ofFile(String file) {
-        Matcher wacz = WACZ.matcher(file);
-        return wacz.matches()
-                ? Optional.of(new BundleName(wacz.group(1), Integer.parseInt(wacz.group(2))))
+        return of(WACZ.matcher(file));
+    }
+
+    /** The name of the bundle that a file or folder belongs to; empty when it is named as no part of one. */
+    public static Optional<BundleName> ofPart(String file) {
+        return of(PART.matcher(file));
+    }
+
+    private static Optional<BundleName> of(Matcher named) {
+        return named.matches()
+                ? Optional.of(new BundleName(named.group(1), Integer.parseInt(named.group(2))))
                 : Optional.empty();
     }
 
     /** What every file of the bundle begins with, before a dot. */
     public String stem() {
         return caseId + "-" + number;
+    }
+
+    /** The folder that is there while files of the bundle are made, and after that was interrupted. */
+    public String workspace() {
+        return "." + stem() + ".tmp";
     }
 
     public String wacz() {

@@ -94,7 +94,7 @@ public record SideFiles(SortedMap<String, byte[]> files, Map<String, Message> fa
                 files.put(name, bytes);
             }
         } catch (IOException e) {
-            faults.put(name, Message.of("unreadable.io", e.getMessage()));
+            faults.put(name, MalformedPart.why(e));
         }
     }
 

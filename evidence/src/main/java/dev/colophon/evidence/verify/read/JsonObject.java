@@ -130,7 +130,8 @@ public final class JsonObject {
         return type.cast(value);
     }
 
-    private static String shown(String name) {
+    /** A name that anybody may have made. */
+    static String shown(String name) {
         String printable = name.replaceAll("\\P{Graph}", "?");
         return printable.length() <= 40 ? printable : printable.substring(0, 40) + "…";
     }

@@ -1,6 +1,9 @@
 package dev.colophon.evidence.verify.read;
 
 import dev.colophon.evidence.messages.Message;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a bundle is not in its one right form. */
@@ -22,6 +25,17 @@ public final class MalformedPart extends Exception {
         super(cause);
         this.part = part;
         this.why = why;
+    }
+
+    /** Why the system did not let something be read. */
+    public static Message why(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> Message.of("unreadable.denied");
+            // Its message is the path, which is named beside it.
+            case FileSystemException system
+            when system.getReason() != null -> Message.of("unreadable.io", system.getReason());
+            default -> Message.of("unreadable.io", e.getMessage());
+        };
     }
 
     public String part() {

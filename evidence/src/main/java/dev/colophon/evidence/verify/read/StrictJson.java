@@ -1,10 +1,16 @@
 package dev.colophon.evidence.verify.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.ContentReference;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.messages.Message;
 import java.io.IOException;
@@ -27,7 +33,6 @@ public final class StrictJson {
     private static final int MAX_VALUES = 500_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -57,7 +62,7 @@ public final class StrictJson {
             }
             return value;
         } catch (IOException | IllegalArgumentException e) {
-            throw new MalformedPart(part, Message.of("json.unreadable", firstLine(e)), e);
+            throw new MalformedPart(part, why(e), e);
         }
     }
 
@@ -100,7 +105,9 @@ public final class StrictJson {
         Map<String, Object> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            members.put(name, value(parser.nextToken()));
+            if (members.put(name, value(parser.nextToken())) != null) {
+                throw new MalformedPart(part, Message.of("json.twice", JsonObject.shown(name)));
+            }
         }
         return members;
     }
@@ -113,7 +120,16 @@ public final class StrictJson {
         return elements;
     }
 
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    /** Where, for whoever wrote the document; the parser's own words are for whoever calls it. */
+    private static Message why(Exception e) {
+        JsonLocation place = e instanceof JsonProcessingException found && found.getLocation() != null
+                ? found.getLocation()
+                : new JsonLocation(ContentReference.unknown(), 0, 1, 1);
+        return switch (e) {
+            case JsonEOFException _ -> Message.of("json.end");
+            case StreamConstraintsException _, InputCoercionException _ ->
+                Message.of("json.limits", place.getLineNr(), place.getColumnNr());
+            default -> Message.of("json.unreadable", place.getLineNr(), place.getColumnNr());
+        };
     }
 }

@@ -111,6 +111,10 @@ class VerifyMainTest {
     void whatIsNoBundleHasItsOwnStatus() {
         assertThat(run(folder.resolve("C-9-9.wacz").toString())).isEqualTo(3);
         assertThat(err.toString(UTF_8)).contains("there is no such file");
+        assertThat(run("/dev/null")).isEqualTo(3);
+        assertThat(err.toString(UTF_8)).contains("/dev/null: a device, pipe or socket is no bundle");
+        assertThat(run(folder.toString())).isEqualTo(3);
+        assertThat(err.toString(UTF_8)).contains("is a folder: name a bundle in it");
         assertThat(run("mistyped.wacz")).isEqualTo(3);
         assertThat(err.toString(UTF_8)).contains("mistyped.wacz: there is no such file");
     }

@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A file on which this program fails is one line and exit code 4 at the end. */
@@ -41,6 +39,6 @@ class EachFileAloneTest {
     private static Finding finding(String place, Unreadable why) {
         Sighting sighting =
                 Sighting.unreadable(new FoundFile(Path.of(place), place, Instant.EPOCH), why, Duration.ZERO);
-        return new Finding(sighting, List.of(), Optional.empty(), Map.of());
+        return Finding.unstored(sighting, List.of());
     }
 }

@@ -73,8 +73,10 @@ class ScanAnswersTest {
         Cli.run(home, "scan", found.toString());
         assertThat(Cli.run(home, "sightings").out()).contains("copy.txt", "(gone)");
         Files.writeString(copy, "Found: " + Stories.theLastLeaf());
-        Cli.run(home, "scan", found.toString());
+        assertThat(Cli.run(home, "scan", found.toString()).out())
+                .contains("copy.txt  (text): 1 match, back after it was gone", "; 1 copy is back that had been gone");
         assertThat(Cli.run(home, "sightings").out()).contains("copy.txt").doesNotContain("(gone)");
+        assertThat(Cli.run(home, "scan", found.toString()).out()).startsWith("nothing new: 1 file is known");
     }
 
     @Test
@@ -298,7 +300,7 @@ class ScanAnswersTest {
         Cli.run(home, "scan", story.toString());
         assertThat(Cli.run(home, "sightings").out()).contains("story.txt  (gone)");
         Files.writeString(story, Stories.theLastLeaf());
-        assertThat(Cli.run(home, "scan", story.toString()).out()).contains("nothing new: 1 file is known");
+        assertThat(Cli.run(home, "scan", "--json", story.toString()).out()).contains("\"back\":true");
         assertThat(Cli.run(home, "sightings").out()).doesNotContain("(gone)");
     }
 

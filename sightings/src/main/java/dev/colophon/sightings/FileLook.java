@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param content what stood there
  * @param status of HTTP, where it was served
  * @param standing where a medium stands
+ * @param archive the place of the archive, or document, that it was taken out of, where that has looks of its own
  */
 public record FileLook(
         String place,
@@ -20,10 +21,19 @@ public record FileLook(
         OptionalInt status,
         Optional<String> contentType,
         Optional<Observation.WarcRecord> warc,
-        Optional<Appearance> standing) {
+        Optional<Appearance> standing,
+        Optional<String> archive) {
 
     /** At a file. */
     public FileLook(String place, Instant at, Content content) {
-        this(place, at, content, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        this(
+                place,
+                at,
+                content,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -10,9 +10,11 @@ import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Sanitiser;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.Cursor;
@@ -29,13 +31,24 @@ public final class FileLooks {
             Outcome.SOFT_NOT_FOUND.name(),
             Outcome.MOVED.name());
 
+    private static final String OUTCOMES =
+            TELLING.stream().map(outcome -> "'" + outcome + "'").collect(Collectors.joining(", "));
+
     /** Files have no host, and are in the index under that. */
     private static final String NOT_MET = "select uri from place where host is null and state = 'LOCAL' "
             + "and substr(uri, 1, ?) = ? and not exists "
             + "(select 1 from observation where observation.place = place.key and at >= ?) and (select outcome from observation where observation.place = place.key "
             + "and outcome in ("
-            + TELLING.stream().map(outcome -> "'" + outcome + "'").collect(Collectors.joining(", "))
+            + OUTCOMES
             + ") order by at desc, id desc limit 1) in ('CONTENT', 'UNCHANGED')";
+
+    private static final String ENTRIES =
+            "select key from place where archive = ? and (select outcome from observation "
+                    + "where observation.place = place.key and outcome in ("
+                    + OUTCOMES
+                    + ") order by at desc, id desc limit 1) in ('CONTENT', 'UNCHANGED') order by key";
+
+    private static final String TAKEN_OUT = "VANISHED: it was in the archive when that was looked into before";
 
     private static final int FETCHED = 1_000;
 
@@ -65,7 +78,9 @@ public final class FileLooks {
      */
     public void store(FileLook look, Optional<Sighting> looked, long position) {
         boolean _ = database.writeRepeating(dsl -> {
-            String place = LocalPlaces.local(dsl, look.place());
+            String place = look.archive()
+                    .map(archive -> LocalPlaces.entry(dsl, look.place(), archive))
+                    .orElseGet(() -> LocalPlaces.local(dsl, look.place()));
             look.standing().ifPresent(on -> Appearances.store(dsl, look.place(), on, look.at()));
             observe(dsl, place, look);
             String sha256 = look.content().sha256();
@@ -124,6 +139,40 @@ public final class FileLooks {
         });
     }
 
+    /** Whether something was ever taken out of an archive, or document, of this place. */
+    public boolean hasEntries(String archive) {
+        return database.read(dsl -> dsl.fetchExists(PLACE, PLACE.ARCHIVE.eq(LocalPlaces.key(archive))));
+    }
+
+    /** When these bytes were observed at a place last. */
+    public Optional<Instant> lastSeen(String place, String sha256) {
+        return database.read(dsl -> dsl.select(OBSERVATION.AT)
+                .from(OBSERVATION)
+                .where(OBSERVATION.CONTENT.eq(sha256), OBSERVATION.PLACE.eq(LocalPlaces.key(place)))
+                .orderBy(OBSERVATION.AT.desc())
+                .limit(1)
+                .fetchOptional(OBSERVATION.AT)
+                .map(Instant::ofEpochMilli));
+    }
+
+    /**
+     * Stores that what was in an archive before, and is not among what is in it now, is gone.
+     *
+     * @param at when the archive was received
+     * @param there the places of all that is in it
+     */
+    public void storeTakenOut(String archive, Instant at, Collection<String> there) {
+        Set<String> keys = there.stream().map(LocalPlaces::key).collect(Collectors.toSet());
+        boolean _ = database.writeRepeating(dsl -> {
+            List<Observation> gone = dsl.fetch(ENTRIES, LocalPlaces.key(archive)).getValues(0, String.class).stream()
+                    .filter(key -> !keys.contains(key))
+                    .map(key -> missing(key, at, true, TAKEN_OUT))
+                    .toList();
+            Observations.append(dsl, gone);
+            return true;
+        });
+    }
+
     /**
      * Stores that no bytes were had of a place where some were seen before; of other places nothing is stored.
      *
@@ -134,22 +183,24 @@ public final class FileLooks {
         boolean _ = database.writeRepeating(dsl -> {
             String key = LocalPlaces.key(place);
             if (dsl.fetchExists(PLACE, PLACE.KEY.eq(key))) {
-                Observations.append(
-                        dsl,
-                        List.of(new Observation(
-                                ids.next(),
-                                key,
-                                at,
-                                gone ? Outcome.NOT_FOUND : Outcome.FAILED,
-                                OptionalInt.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of(cause),
-                                Optional.empty())));
+                Observations.append(dsl, List.of(missing(key, at, gone, cause)));
             }
             return true;
         });
+    }
+
+    private Observation missing(String key, Instant at, boolean gone, String cause) {
+        return new Observation(
+                ids.next(),
+                key,
+                at,
+                gone ? Outcome.NOT_FOUND : Outcome.FAILED,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(cause),
+                Optional.empty());
     }
 }

@@ -20,6 +20,20 @@ public final class LocalPlaces {
         return PlaceKey.of(Sanitiser.clean(uri));
     }
 
+    /**
+     * Makes a place in an archive known that stands by itself, such as one on the web: what is in it is gone with it. Returns
+     * the key of the place.
+     */
+    static String entry(DSLContext dsl, String uri, String archive) {
+        String outer = local(dsl, archive);
+        String key = local(dsl, uri);
+        dsl.update(PLACE)
+                .set(PLACE.ARCHIVE, outer)
+                .where(PLACE.KEY.eq(key), PLACE.ARCHIVE.isNull())
+                .execute();
+        return key;
+    }
+
     /** Makes a place known that the crawl does not visit; one that is known stays as it is. Returns its key. */
     public static String local(DSLContext dsl, String uri) {
         String clean = Sanitiser.clean(uri);

@@ -7,12 +7,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 
 /**
@@ -28,9 +30,28 @@ public final class Observations {
             "update observation set warc_file = ?, warc_offset = ? where id = ? and warc_file is null";
     private static final String SEEN =
             "update sighting set last_seen = ? where place = ? and content = ? and last_seen < ?";
-    /** Only these outcomes tell whether something is still there. */
-    private static final String NEWEST = "select content from observation where place = ? and outcome in "
-            + "('CONTENT', 'UNCHANGED', 'NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED') order by at desc, id desc limit 1";
+    private static final String GONE = "('NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED')";
+
+    /**
+     * Only these outcomes tell whether something is still there; of what is in an archive, those of the archive do, too, that say
+     * that it is gone.
+     */
+    private static final String NEWEST = "select content, at, id from (select content, at, id from observation "
+            + "where place = ? and outcome in ('CONTENT', 'UNCHANGED', 'NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED') "
+            + "order by at desc, id desc limit 2) as own union all select content, at, id from "
+            + "(select content, at, id from observation where place = (select archive from place where key = ?) "
+            + "and outcome in " + GONE + " order by at desc, id desc limit 2) as of_archive "
+            + "order by at desc, id desc limit 2";
+
+    private static final String WITH_SIGHTINGS = "select distinct place from sighting where place in (";
+    private static final String WITH_ENTRIES = "select distinct archive from place where archive in (";
+    private static final String ENTRIES_WITH_SIGHTINGS = "select distinct sighting.place from place "
+            + "join sighting on sighting.place = place.key where place.archive in (";
+
+    /** What was in an archive when its bytes were looked into last is seen again with the same bytes. */
+    private static final String ENTRIES_SEEN = "update sighting set last_seen = ? where last_seen < ? "
+            + "and state = 'PRESENT' and place in (select key from place where archive = ?) and last_seen >= coalesce("
+            + "(select at from observation where place = ? and outcome = 'CONTENT' order by at desc, id desc limit 1), 0)";
 
     private static final String STATE =
             "update sighting set state = case when content = ? then 'PRESENT' else 'GONE' end"
@@ -44,8 +65,9 @@ public final class Observations {
     private Observations() {}
 
     /**
-     * Stores looks, whose places are there. Sightings at these places get their last time and their state; a batch without
-     * such places costs one query of an index. Rows are written in the order of their places, as all writers do.
+     * Stores looks, whose places are there. Sightings at these places, and in archives there, get their last time and their
+     * state; a batch without such places costs a query of an index, or three. Rows are written in the order of their places, as
+     * all writers do.
      */
     public static void append(DSLContext dsl, List<Observation> looks) {
         List<Observation> ordered = looks.stream()
@@ -55,14 +77,49 @@ public final class Observations {
             for (List<Observation> some : Rows.parts(ordered)) {
                 insert(connection, some);
             }
-            Set<String> places = withSightings(connection, ordered);
+            Set<String> places = keys(connection, WITH_SIGHTINGS, places(ordered, _ -> true));
             if (!places.isEmpty()) {
                 seen(connection, ordered, places);
-                for (String place : places) {
-                    state(connection, place);
-                }
+            }
+            entriesSeen(connection, ordered);
+            places.addAll(keys(connection, ENTRIES_WITH_SIGHTINGS, places(ordered, Observations::isGone)));
+            for (String place : places) {
+                state(connection, place);
             }
         });
+    }
+
+    private static List<String> places(List<Observation> looks, Predicate<Observation> which) {
+        return looks.stream().filter(which).map(Observation::place).distinct().toList();
+    }
+
+    private static boolean isGone(Observation look) {
+        return switch (look.outcome()) {
+            case NOT_FOUND, SOFT_NOT_FOUND, MOVED -> true;
+            case CONTENT, UNCHANGED, REFUSED, LATER, FAILED -> false;
+        };
+    }
+
+    private static void entriesSeen(Connection connection, List<Observation> looks) throws SQLException {
+        List<Observation> unchanged = looks.stream()
+                .filter(look -> look.outcome() == Observation.Outcome.UNCHANGED)
+                .toList();
+        Set<String> archives = keys(connection, WITH_ENTRIES, places(unchanged, _ -> true));
+        if (archives.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(ENTRIES_SEEN)) {
+            for (Observation look : unchanged) {
+                if (archives.contains(look.place())) {
+                    statement.setLong(1, look.at().toEpochMilli());
+                    statement.setLong(2, look.at().toEpochMilli());
+                    statement.setString(3, look.place());
+                    statement.setString(4, look.place());
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
+        }
     }
 
     /** Says where the bytes of a look are that were settled after it was stored; the look is the same. */
@@ -115,13 +172,12 @@ public final class Observations {
         }
     }
 
-    private static Set<String> withSightings(Connection connection, List<Observation> looks) throws SQLException {
-        List<String> places = looks.stream().map(Observation::place).distinct().toList();
+    /** What a query says of places, by their keys. */
+    private static Set<String> keys(Connection connection, String query, List<String> places) throws SQLException {
         Set<String> found = new TreeSet<>();
         for (List<String> some : Rows.parts(places)) {
             String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
-            try (PreparedStatement statement =
-                    connection.prepareStatement("select distinct place from sighting where place in (" + marks + ")")) {
+            try (PreparedStatement statement = connection.prepareStatement(query + marks + ")")) {
                 for (int i = 0; i < some.size(); i++) {
                     statement.setString(i + 1, some.get(i));
                 }
@@ -152,20 +208,27 @@ public final class Observations {
 
     /** What the newest look that tells it says of the sightings at a place, in whatever order the looks were stored. */
     static void state(Connection connection, String place) throws SQLException {
-        String content = "";
-        try (PreparedStatement statement = connection.prepareStatement(NEWEST)) {
-            statement.setString(1, place);
-            try (ResultSet rows = statement.executeQuery()) {
-                if (rows.next()) {
-                    content = Optional.ofNullable(rows.getString(1)).orElse("");
-                }
-            }
-        }
+        String content = newest(connection, place).stream().findFirst().orElse("");
         try (PreparedStatement statement = connection.prepareStatement(STATE)) {
             statement.setString(1, content);
             statement.setString(2, place);
             statement.setString(3, content);
             statement.executeUpdate();
         }
+    }
+
+    /** What stood at a place when the two newest looks were made that tell it, newest first; blank where nothing did. */
+    static List<String> newest(Connection connection, String place) throws SQLException {
+        List<String> contents = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(NEWEST)) {
+            statement.setString(1, place);
+            statement.setString(2, place);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    contents.add(Optional.ofNullable(rows.getString(1)).orElse(""));
+                }
+            }
+        }
+        return contents;
     }
 }

@@ -73,6 +73,14 @@ abstract class PlansContract extends OpenSightings {
                                 "https://new.example/1",
                                 content("Copy: " + Texts.text(1)).sha256()))
                 .hasSize(1);
+        assertThat(looks().hasEntries("https://new.example/1")).isFalse();
+        looks().storeTakenOut("https://new.example/1", NOW, List.of());
+        looks().storeMissing("https://new.example/1", NOW.plusSeconds(3), true, "NOT_FOUND: gone");
+        assertThat(sightings()
+                        .isBack(
+                                "https://new.example/1",
+                                content("Copy: " + Texts.text(1)).sha256()))
+                .isFalse();
         assertNoFullScans();
     }
 

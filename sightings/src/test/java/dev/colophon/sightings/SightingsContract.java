@@ -11,6 +11,7 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.index.Grade;
 import dev.colophon.index.text.TextIndex;
+import dev.colophon.registry.Content;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.Organisation;
 import dev.colophon.registry.Registered;
@@ -235,6 +236,71 @@ abstract class SightingsContract extends OpenSightings {
         assertThat(outcomes("/never/seen")).isEmpty();
     }
 
+    private void seeEntry(String entry, String archive, String text, Instant at) throws Exception {
+        Content content = content(text);
+        Optional<Sighting> looked =
+                contents().known(content.sha256(), position()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(looked(entry, text, at));
+        FileLook look = new FileLook(
+                entry,
+                at,
+                content,
+                OptionalInt.of(200),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(archive));
+        looks().store(look, looked, position());
+    }
+
+    @Test
+    void whatIsInAnArchiveIsGoneWithIt() throws Exception {
+        work(1);
+        String text = Texts.text(1);
+        String sha256 = content(text).sha256();
+        String archive = PIRATE + "all.zip";
+        String one = archive + "!/1.txt";
+        String two = archive + "!/2.txt";
+        Optional<String> bytes = Optional.of("a".repeat(64));
+        assertThat(looks().hasEntries(archive)).isFalse();
+        seeEntry(one, archive, text, NOW);
+        seeEntry(two, archive, text, NOW);
+        assertThat(looks().hasEntries(archive)).isTrue();
+        observe(look(archive, NOW, Outcome.CONTENT, bytes));
+        assertThat(looks().lastSeen(archive, "a".repeat(64))).contains(NOW);
+
+        observe(look(archive, NOW.plusSeconds(10), Outcome.UNCHANGED, bytes));
+        assertThat(sightings().list(SightingQuery.ALL))
+                .as("the same bytes")
+                .hasSize(2)
+                .allSatisfy(seen -> assertThat(seen.lastSeen()).isEqualTo(NOW.plusSeconds(10)));
+        observe(look(archive, NOW.plusSeconds(20), Outcome.FAILED, Optional.empty()));
+        assertThat(states()).as("says nothing").containsExactly(State.PRESENT, State.PRESENT);
+        assertThat(sightings().isBack(one, sha256)).isFalse();
+
+        observe(look(archive, NOW.plusSeconds(30), Outcome.NOT_FOUND, Optional.empty()));
+        assertThat(states()).containsExactly(State.GONE, State.GONE);
+        seeEntry(one, archive, text, NOW.plusSeconds(5));
+        assertThat(states()).as("an earlier look, stored later").containsExactly(State.GONE, State.GONE);
+        seeEntry(one, archive, text, NOW.plusSeconds(40));
+        seeEntry(two, archive, text, NOW.plusSeconds(40));
+        assertThat(states()).containsExactly(State.PRESENT, State.PRESENT);
+        assertThat(sightings().isBack(one, sha256)).isTrue();
+
+        observe(look(archive, NOW.plusSeconds(50), Outcome.CONTENT, Optional.of("b".repeat(64))));
+        assertThat(states()).as("nobody has looked into it").containsExactly(State.PRESENT, State.PRESENT);
+        looks().storeTakenOut(archive, NOW.plusSeconds(50), List.of(two));
+        assertThat(states()).containsExactly(State.GONE, State.PRESENT);
+        looks().storeTakenOut(archive, NOW.plusSeconds(50), List.of(two));
+        assertThat(outcomes(one)).endsWith(Outcome.UNCHANGED, Outcome.NOT_FOUND);
+        observe(look(archive, NOW.plusSeconds(60), Outcome.UNCHANGED, Optional.of("b".repeat(64))));
+        assertThat(sightings().list(SightingQuery.ALL))
+                .as("whatever was not met in these bytes was not seen again")
+                .extracting(StoredSighting::lastSeen)
+                .containsExactly(NOW.plusSeconds(40), NOW.plusSeconds(40));
+    }
+
     @Test
     void filesOfAFolderThatWereNotMetAreThoseThatWereThereBefore() throws Exception {
         for (String file : List.of("/folder/a.txt", "/folder/sub/b.txt", "/folder/gone.txt", "/folder-2/c.txt")) {
@@ -299,7 +365,8 @@ abstract class SightingsContract extends OpenSightings {
                                 OptionalInt.of(200),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of(new Appearance("https://two.example/", "a[href]"))),
+                                Optional.of(new Appearance("https://two.example/", "a[href]")),
+                                Optional.empty()),
                         Optional.empty(),
                         position());
         see("https://three.example/else", Texts.text(3), NOW);

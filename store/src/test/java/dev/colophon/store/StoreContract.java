@@ -2,6 +2,8 @@ package dev.colophon.store;
 
 import static dev.colophon.store.schema.tables.IndexHead.INDEX_HEAD;
 import static dev.colophon.store.schema.tables.Party.PARTY;
+import static dev.colophon.store.schema.tables.Place.PLACE;
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.TimestampAuthority.TIMESTAMP_AUTHORITY;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,11 +11,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.excluded;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +180,68 @@ public abstract class StoreContract {
             }
             assertThat(positions).hasSize(40).startsWith(1L).endsWith(40L);
         }
+    }
+
+    @Test
+    void entriesOfOlderHomesSayInWhichArchiveTheyAre() throws Exception {
+        DatabaseSettings older = freshDatabase();
+        Home home = new Home(folder.resolve("older")).create();
+        String url = older.url().orElse("jdbc:sqlite:" + home.database());
+        String user = older.user().orElse("");
+        Flyway.configure()
+                .dataSource(url, user, "")
+                .locations("classpath:db/migration")
+                .target("2")
+                .load()
+                .migrate();
+        String zip = "http://127.0.0.1:8080/a!/all.zip";
+        String gone = "https://films.example/gone.zip";
+        List<String> entries =
+                List.of(zip + "!/inner.zip!/copy.txt", gone + "!/1.txt", gone + "!/2.txt", "/folder/all.zip!/copy.txt");
+        try (Connection connection = DriverManager.getConnection(url, user, "");
+                Statement statement = connection.createStatement()) {
+            for (String archive : List.of(zip, gone)) {
+                statement.execute(olderPlace(archive, "'x', 'MEDIUM', 'OPEN'"));
+            }
+            for (String entry : entries) {
+                String host = entry.startsWith("http") ? "'x'" : "null";
+                statement.execute(olderPlace(entry, host + ", null, 'LOCAL'"));
+            }
+            statement.execute("insert into observation (id, place, at, outcome) values ('1', '" + PlaceKey.of(gone)
+                    + "', 20, 'NOT_FOUND')");
+            statement.execute("insert into party (id, organisation, name, created_at) values ('p', '" + ORGANISATION
+                    + "', 'Ada', 1)");
+            statement.execute("insert into work (id, organisation, title, kind, owner, policy, created_at) values "
+                    + "('w', '" + ORGANISATION + "', 'One', 'TEXT', 'p', 'NO_ACTION', 1)");
+            statement.execute("insert into content (sha256, bytes, kind, elapsed_ms, looked_at, searched_to) values "
+                    + "('c', 1, 'TEXT', 1, 1, 1)");
+            for (int i = 0; i < entries.size(); i++) {
+                statement.execute("insert into sighting (id, organisation, place, content, work, state, first_seen, "
+                        + "last_seen) values ('s%d', '%s', '%s', 'c', 'w', 'PRESENT', 10, %d)"
+                                .formatted(i, ORGANISATION, PlaceKey.of(entries.get(i)), i == 2 ? 30 : 10));
+            }
+        }
+        try (Database now = Database.open(home, older)) {
+            Map<String, String> archives = now.read(dsl -> dsl.select(PLACE.URI, PLACE.ARCHIVE)
+                    .from(PLACE)
+                    .where(PLACE.ARCHIVE.isNotNull())
+                    .fetchMap(PLACE.URI, PLACE.ARCHIVE));
+            assertThat(archives)
+                    .containsOnly(
+                            Map.entry(entries.get(0), PlaceKey.of(zip)),
+                            Map.entry(entries.get(1), PlaceKey.of(gone)),
+                            Map.entry(entries.get(2), PlaceKey.of(gone)));
+            List<String> states = now.read(dsl -> dsl.select(SIGHTING.STATE)
+                    .from(SIGHTING)
+                    .orderBy(SIGHTING.ID)
+                    .fetch(SIGHTING.STATE));
+            assertThat(states).as("the third was seen later").containsExactly("PRESENT", "GONE", "PRESENT", "PRESENT");
+        }
+    }
+
+    private static String olderPlace(String uri, String values) {
+        return "insert into place (key, uri, host, kind, state, priority, due_at, attempts, every_ms) values ('%s', '%s', %s, 0, 0, 0, 0)"
+                .formatted(PlaceKey.of(uri), uri, values);
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class Report {
     private int withMatch;
     private int strong;
     private int cleared;
+    private int back;
     private int unreadable;
     private int incomparable;
     private int failures;
@@ -41,6 +42,7 @@ public final class Report {
                 && finding.matches().stream()
                         .allMatch(match -> Clearance.of(match, finding.place()).isPresent());
         cleared += lawful ? 1 : 0;
+        back += finding.back() ? 1 : 0;
         if (json) {
             console.line(JsonLines.line(FindingView.of(finding)));
         } else if (!quiet
@@ -97,6 +99,9 @@ public final class Report {
         }
         if (cleared > 0) {
             sum.append(", ").append(cleared).append(" cleared");
+        }
+        if (back > 0) {
+            sum.append("; ").append(Plural.of(back, "copy is", "copies are")).append(" back that had been gone");
         }
         if (incomparable > 0) {
             sum.append("; ").append(incomparable).append(" could not be compared");

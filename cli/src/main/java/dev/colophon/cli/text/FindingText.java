@@ -35,6 +35,7 @@ public final class FindingText {
         String result = finding.matches().isEmpty()
                 ? nothing(sighting)
                 : "@|bold " + Plural.of(finding.matches().size(), "match", "matches") + "|@"
+                        + (finding.back() ? ", back after it was gone" : "")
                         + sighting.reason()
                                 .map(reason -> ", " + Console.safe(reason))
                                 .orElse("");

@@ -46,7 +46,7 @@ final class ArchiveReader {
 
     /** Hands over what is in an archive; what the visitor throws ends it and is thrown. */
     void walk(String place, Path archive, Consumer<WalkedFile> visitor) throws IOException {
-        walk(archive, _ -> TIME, visitor, died -> new Refused(place, died(died)), (path, request) -> {
+        walk(archive, place, _ -> TIME, visitor, died -> new Refused(place, died(died)), (path, request) -> {
             request.writeUTF(ArchiveTask.Kind.ARCHIVE.name());
             request.writeUTF(place);
             request.writeUTF(path);
@@ -64,7 +64,7 @@ final class ArchiveReader {
                 Places.inside(place, "pictures"),
                 new Unreadable(
                         DECODE_LIMIT, "taking its pictures out " + diedOf(died, DOCUMENT_TIME) + ": save it anew"));
-        walk(document, DOCUMENT_TIME::minus, visitor, lost, (path, request) -> {
+        walk(document, place, DOCUMENT_TIME::minus, visitor, lost, (path, request) -> {
             request.writeUTF(ArchiveTask.Kind.PICTURES.name());
             request.writeUTF(place);
             request.writeUTF(path);
@@ -80,6 +80,7 @@ final class ArchiveReader {
     /** @param time for the next answer, by the time that the child has taken so far */
     private static void walk(
             Path file,
+            String place,
             UnaryOperator<Duration> time,
             Consumer<WalkedFile> visitor,
             Function<ChildDied, Refused> lost,
@@ -104,7 +105,7 @@ final class ArchiveReader {
         } catch (ChildDied e) {
             visitor.accept(lost.apply(e));
         } catch (RefusedException e) {
-            visitor.accept(new Refused(Places.of(file), e.why()));
+            visitor.accept(new Refused(place, e.why()));
         }
     }
 

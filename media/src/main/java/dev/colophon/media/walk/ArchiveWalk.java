@@ -157,7 +157,7 @@ final class ArchiveWalk {
             } else if (inside == FileType.WARC) {
                 handOver(new Found(place, archive, false));
             } else {
-                String file = place.substring(place.lastIndexOf('/') + 1);
+                String file = Places.name(place);
                 String name = file.endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
                 count(place);
                 unpack(Places.inside(place, name), in, packed, depth);

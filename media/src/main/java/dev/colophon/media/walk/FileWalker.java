@@ -47,7 +47,13 @@ public final class FileWalker {
      * on any thread: an unpacked entry occupies the disk until then. To slow the walk down, block in {@code visitor}.
      */
     public void walk(Path root, Consumer<WalkedFile> visitor) {
-        visit(named(root), true, visitor);
+        Path path = named(root);
+        visit(path, Places.of(path), true, visitor);
+    }
+
+    /** The same of a file that stands for another place, such as the URL that its bytes were received from. */
+    public void walk(Path file, String place, Consumer<WalkedFile> visitor) {
+        visit(file, place, true, visitor);
     }
 
     /**
@@ -77,8 +83,7 @@ public final class FileWalker {
         return Places.of(file);
     }
 
-    private void visit(Path path, boolean followFolderLinks, Consumer<WalkedFile> visitor) {
-        String place = Places.of(path);
+    private void visit(Path path, String place, boolean followFolderLinks, Consumer<WalkedFile> visitor) {
         try {
             BasicFileAttributes facts = Files.readAttributes(path, BasicFileAttributes.class);
             if (facts.isDirectory()) {
@@ -87,7 +92,7 @@ public final class FileWalker {
                                 .isSymbolicLink()) {
                     refuse(place, NOT_A_FILE, "a link to a folder is not followed: name that folder itself", visitor);
                 } else {
-                    children(path).forEach(child -> visit(child, false, visitor));
+                    children(path).forEach(child -> visit(child, Places.of(child), false, visitor));
                 }
             } else if (!facts.isRegularFile()) {
                 refuse(place, NOT_A_FILE, "a pipe, device or socket is never opened: give a file", visitor);

@@ -18,6 +18,13 @@ final class Places {
         return ChildPath.isText(file) ? file.toString() : file.toUri().toString();
     }
 
+    /** The name at the end of a place; of a URL without one, its host. */
+    static String name(String place) {
+        boolean web = place.matches("(?is)https?://.*") && !place.contains("!/");
+        String path = web ? place.replaceFirst("(?s)[?#].*", "").replaceFirst("/+$", "") : place;
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** Of an entry: the archive's place and its name, cut when it is absurdly long, without what no database takes. */
     static String inside(String archive, String name) {
         String cut = name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name;

@@ -15,6 +15,7 @@ public record FindingView(
         @Nullable Long durationMs,
         long elapsedMs,
         @Nullable String page,
+        @Nullable Boolean back,
         List<MatchView> matches) {
 
     static final String UNREADABLE = "UNREADABLE";
@@ -28,6 +29,7 @@ public record FindingView(
                 boxed(sighting.durationMillis()),
                 sighting.elapsed().toMillis(),
                 finding.page().orElse(null),
+                finding.back() ? true : null,
                 MatchView.of(finding.matches(), finding.place(), finding.sightings()));
     }
 
@@ -40,6 +42,7 @@ public record FindingView(
                 null,
                 0,
                 skipped.page().orElse(null),
+                null,
                 List.of());
     }
 

@@ -12,7 +12,6 @@ import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -64,6 +63,6 @@ public final class CheckFiles {
             case WalkedFile.Refused refused -> session.refused(refused);
             case WalkedFile.Found found -> session.detect(found);
         };
-        return new Finding(sighting, session.registered(sighting), Optional.empty(), Map.of());
+        return Finding.unstored(sighting, session.registered(sighting));
     }
 }

@@ -16,13 +16,23 @@ import java.util.Optional;
  * @param matches best first, with the works they stand for
  * @param page the page that embeds it
  * @param sightings under which it was stored: the id of each by the id of its work
+ * @param back whether it was there before, and gone in between
  */
 public record Finding(
-        Sighting sighting, List<RegisteredMatch> matches, Optional<String> page, Map<String, String> sightings) {
+        Sighting sighting,
+        List<RegisteredMatch> matches,
+        Optional<String> page,
+        Map<String, String> sightings,
+        boolean back) {
 
     public Finding {
         matches = List.copyOf(matches);
         sightings = Map.copyOf(sightings);
+    }
+
+    /** Of a file that is not stored as seen anywhere. */
+    public static Finding unstored(Sighting sighting, List<RegisteredMatch> matches) {
+        return new Finding(sighting, matches, Optional.empty(), Map.of(), false);
     }
 
     /** A sighting that is stored. */
@@ -31,7 +41,8 @@ public record Finding(
                 stored.content().at(new FoundFile(Path.of(""), stored.place(), stored.lastSeen())),
                 stored.matches(),
                 stored.pages().stream().map(Appearance::page).findFirst(),
-                Map.of(stored.work().id(), stored.id()));
+                Map.of(stored.work().id(), stored.id()),
+                false);
     }
 
     /** Where the file was found. */

@@ -88,7 +88,7 @@ public final class Scan {
         record NoBytes(Sighting sighting) implements Examined {}
 
         /** The same as before. */
-        record Known(FileLook look) implements Examined {}
+        record Known(FileLook look, Sighting sighting) implements Examined {}
 
         record NotExamined(Skipped skipped) implements Examined {}
     }
@@ -225,7 +225,8 @@ public final class Scan {
                 Optional.of(captured.type()).filter(type -> !type.isEmpty()),
                 captured.warc().map(at -> new Observation.WarcRecord(at.file().toString(), at.offset())),
                 captured.page()
-                        .map(page -> new Appearance(page, captured.element().orElse(""))));
+                        .map(page -> new Appearance(page, captured.element().orElse(""))),
+                Optional.empty());
     }
 
     /** Looks into the file, unless its bytes are known in the present state of the index. */
@@ -236,9 +237,10 @@ public final class Scan {
                 : contents.known(sha256, position).filter(content -> content.searchedTo() >= position);
         if (known.isPresent()) {
             boolean told = looks.isKnown(look.place(), sha256) && !news.contains(sha256);
+            Sighting sighting = known.get().at(file);
             return told && known.get().kind().isPresent() // what could not be read is said each time
-                    ? new Examined.Known(look)
-                    : new Examined.Seen(look, known.get().at(file), Optional.empty());
+                    ? new Examined.Known(look, sighting)
+                    : new Examined.Seen(look, sighting, Optional.empty());
         }
         Sighting sighting = session.detect(file);
         return sighting.isFailure()
@@ -249,9 +251,10 @@ public final class Scan {
     private void keep(Examined examined, Consumer<Outcome> listener) {
         listener.accept(
                 switch (examined) {
-                    case Examined.Known(FileLook look) -> {
+                    case Examined.Known(FileLook look, Sighting sighting) -> {
                         looks.store(look, Optional.empty(), position);
-                        yield new Outcome.Unchanged(look.place());
+                        Finding finding = finding(look, sighting);
+                        yield finding.back() ? told(finding) : new Outcome.Unchanged(look.place());
                     }
                     case Examined.NotExamined(Skipped skipped) -> {
                         boolean gone = skipped.kind() == Skipped.Kind.GONE;
@@ -266,7 +269,7 @@ public final class Scan {
                                 Unreadable.Reason.NOT_FOUND.isOf(reason) || Unreadable.Reason.VANISHED.isOf(reason);
                         looks.storeMissing(
                                 sighting.found().place(), sighting.found().seen(), gone, reason);
-                        yield new Outcome.Found(new Finding(sighting, List.of(), Optional.empty(), Map.of()));
+                        yield new Outcome.Found(Finding.unstored(sighting, List.of()));
                     }
                     case Examined.Seen(FileLook look, Sighting sighting, Optional<Sighting> looked) -> {
                         looks.store(look, looked, position);
@@ -287,12 +290,13 @@ public final class Scan {
 
     private Finding finding(FileLook look, Sighting sighting) {
         List<RegisteredMatch> matches = session.registered(sighting);
+        String sha256 = look.content().sha256();
+        boolean none = matches.isEmpty();
         return new Finding(
                 sighting,
                 matches,
                 look.standing().map(Appearance::page),
-                matches.isEmpty()
-                        ? Map.of()
-                        : session.sightings().at(look.place(), look.content().sha256()));
+                none ? Map.of() : session.sightings().at(look.place(), sha256),
+                !none && session.sightings().isBack(look.place(), sha256));
     }
 }

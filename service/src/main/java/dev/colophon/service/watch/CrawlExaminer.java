@@ -5,6 +5,8 @@ import dev.colophon.crawl.scan.Captured;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.index.IndexException;
+import dev.colophon.media.file.FileType;
+import dev.colophon.media.file.TypeSniffer;
 import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
@@ -27,6 +29,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,13 +87,15 @@ public final class CrawlExaminer implements Examiner, Closeable {
         return use(current -> {
             long position = current.index().position();
             List<Part> parts = new ArrayList<>();
+            List<String> unread = new ArrayList<>();
             boolean failed = false;
             try {
-                new FileWalker()
-                        .walk(
-                                captured.path(),
-                                walked -> part(captured, walked, current, position)
-                                        .ifPresent(parts::add));
+                new FileWalker().walk(captured.path(), captured.url(), walked -> {
+                    switch (walked) {
+                        case WalkedFile.Refused refused -> unread.add(refused.place());
+                        case WalkedFile.Found file -> parts.add(part(captured, file, current, position));
+                    }
+                });
             } catch (IndexException | StoreException | UncheckedIOException e) {
                 throw e;
             } catch (RuntimeException | Error e) {
@@ -98,7 +103,8 @@ public final class CrawlExaminer implements Examiner, Closeable {
                 failed = true;
             }
             failed |= parts.removeIf(part -> part.sighting().isFailure());
-            return new Seen(captured, parts, position, failed);
+            boolean whole = !failed && unread.isEmpty() && captured.cut().isEmpty();
+            return new Seen(captured, parts, position, failed, whole);
         });
     }
 
@@ -115,35 +121,20 @@ public final class CrawlExaminer implements Examiner, Closeable {
         }
     }
 
-    private static Optional<Part> part(Captured captured, WalkedFile walked, HomeSession current, long position) {
-        return switch (walked) {
-            case WalkedFile.Refused _ -> Optional.empty();
-            case WalkedFile.Found found -> {
-                try (found) {
-                    String own = captured.path().toString();
-                    boolean whole = found.place().equals(own);
-                    String place = whole
-                            ? captured.url()
-                            : captured.url()
-                                    + found.place()
-                                            .substring(Math.min(
-                                                    own.length(), found.place().length()));
-                    Content content =
-                            whole ? new Content(captured.sha256(), captured.size()) : Content.of(found.path());
-                    FoundFile file = new FoundFile(found.path(), place, captured.seen());
-                    Optional<Sighting> known = KnownContents.of(current.catalogue())
-                            .known(content.sha256(), position)
-                            .filter(bytes -> bytes.searchedTo() >= position)
-                            .map(bytes -> bytes.at(file));
-                    Optional<Sighting> looked =
-                            known.isPresent() ? Optional.empty() : Optional.of(current.detect(file));
-                    yield Optional.of(
-                            new Part(whole, content, known.or(() -> looked).orElseThrow(), looked));
-                } catch (IOException e) {
-                    throw new UncheckedIOException("cannot read back a capture", e);
-                }
-            }
-        };
+    private static Part part(Captured captured, WalkedFile.Found found, HomeSession current, long position) {
+        try (found) {
+            boolean whole = found.place().equals(captured.url());
+            Content content = whole ? new Content(captured.sha256(), captured.size()) : Content.of(found.path());
+            FoundFile file = new FoundFile(found.path(), found.place(), captured.seen());
+            Optional<Sighting> known = KnownContents.of(current.catalogue())
+                    .known(content.sha256(), position)
+                    .filter(bytes -> bytes.searchedTo() >= position)
+                    .map(bytes -> bytes.at(file));
+            Optional<Sighting> looked = known.isPresent() ? Optional.empty() : Optional.of(current.detect(file));
+            return new Part(whole, content, known.or(() -> looked).orElseThrow(), looked);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read back a capture", e);
+        }
     }
 
     private final class Seen implements Examination {
@@ -152,12 +143,15 @@ public final class CrawlExaminer implements Examiner, Closeable {
         private final List<Part> parts;
         private final long position;
         private final boolean failed;
+        private final boolean whole;
 
-        Seen(Captured captured, List<Part> parts, long position, boolean failed) {
+        /** @param whole whether all that is in it was read */
+        Seen(Captured captured, List<Part> parts, long position, boolean failed, boolean whole) {
             this.captured = captured;
             this.parts = parts;
             this.position = position;
             this.failed = failed;
+            this.whole = whole;
         }
 
         @Override
@@ -172,38 +166,69 @@ public final class CrawlExaminer implements Examiner, Closeable {
 
         @Override
         public void store(Optional<WarcPosition> kept) {
+            use(current -> {
+                storeTakenOut(new FileLooks(current.catalogue()));
+                return true;
+            });
             parts.forEach(part -> use(current -> {
                 store(part, kept, current);
                 List<RegisteredMatch> matches = current.registered(part.sighting());
                 if (!matches.isEmpty()) {
+                    String sha256 = part.content().sha256();
                     found.accept(new Finding(
                             part.sighting(),
                             matches,
                             captured.page(),
-                            current.sightings().at(part.place(), part.content().sha256())));
+                            current.sightings().at(part.place(), sha256),
+                            current.sightings().isBack(part.place(), sha256)));
                 }
                 return true;
             }));
         }
 
+        /** Of documents it is not known whether all their pictures could be taken out. */
+        private void storeTakenOut(FileLooks looks) {
+            if (whole && looks.hasEntries(captured.url()) && !isDocument()) {
+                looks.storeTakenOut(
+                        captured.url(),
+                        received(looks),
+                        parts.stream().map(Part::place).toList());
+            }
+        }
+
+        private boolean isDocument() {
+            try {
+                return TypeSniffer.sniff(captured.path()).kind() == FileType.Kind.DOCUMENT;
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read back a capture", e);
+            }
+        }
+
+        /** When the crawler observed it, so that what is in it was seen at the same moment. */
+        private Instant received(FileLooks looks) {
+            return looks.lastSeen(captured.url(), captured.sha256()).orElse(captured.seen());
+        }
+
         private void store(Part part, Optional<WarcPosition> kept, HomeSession current) {
             if (!part.whole()) {
-                new FileLooks(current.catalogue()).store(look(part, kept), part.looked(), position);
+                FileLooks looks = new FileLooks(current.catalogue());
+                looks.store(look(part, received(looks), kept), part.looked(), position);
                 return;
             }
             KnownContents.of(current.catalogue()).recordAt(part.place(), part.looked(), part.content(), position);
         }
 
-        private FileLook look(Part part, Optional<WarcPosition> kept) {
+        private FileLook look(Part part, Instant at, Optional<WarcPosition> kept) {
             return new FileLook(
                     part.place(),
-                    captured.seen(),
+                    at,
                     part.content(),
                     OptionalInt.of(captured.status()),
                     Optional.of(captured.type()).filter(type -> !type.isEmpty()),
-                    kept.map(at -> new Observation.WarcRecord(at.file(), at.offset())),
+                    kept.map(record -> new Observation.WarcRecord(record.file(), record.offset())),
                     captured.page()
-                            .map(page -> new Appearance(page, captured.element().orElse(""))));
+                            .map(page -> new Appearance(page, captured.element().orElse(""))),
+                    Optional.of(captured.url()));
         }
     }
 

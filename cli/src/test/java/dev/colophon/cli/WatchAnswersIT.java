@@ -1,0 +1,134 @@
+package dev.colophon.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.colophon.samples.text.Stories;
+import dev.colophon.service.settings.Variables;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code watch} says of places on the web that change. */
+class WatchAnswersIT {
+
+    private static final Variables VARIABLES = new Variables(Map.of("COLOPHON_CONTACT", "https://example.org/bot"));
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private HttpServer server;
+    private Path home;
+
+    WatchAnswersIT() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    @BeforeEach
+    void begin() throws IOException {
+        server.createContext("/", this::answer);
+        server.start();
+        home = folder.resolve("home");
+        Path work = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
+        Cli.run(home, "register", work.toString(), "--owner", "Ada");
+    }
+
+    @AfterEach
+    void end() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        byte[] body = files.getOrDefault(exchange.getRequestURI().getPath(), new byte[0]);
+        exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
+        exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    private Cli.Result watch(String path) {
+        String allowed = "127.0.0.1:" + server.getAddress().getPort();
+        Cli.run(home, "source", "add", url(path), "--kind", "page", "--allow", allowed);
+        return Cli.run(VARIABLES, home, "watch", "--once");
+    }
+
+    private List<String> sightings() {
+        return Cli.run(home, "sightings", "--json")
+                .out()
+                .lines()
+                .map(line -> line.replaceAll(".*\"state\":\"(\\w+)\",\"file\":\"([^\"]*)\".*", "$1 $2"))
+                .sorted()
+                .toList();
+    }
+
+    private static byte[] zip(String name, String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void whatIsInAnArchiveIsGoneWithItAndBackWithIt() throws Exception {
+        String entry = url("/all.zip") + "!/copy.txt";
+        byte[] whole = zip("copy.txt", "Found: " + Stories.theLastLeaf());
+        files.put("/all.zip", whole);
+        assertThat(watch("/all.zip").out()).contains(entry).doesNotContain("back");
+        assertThat(sightings()).containsExactly("PRESENT " + entry);
+        watch("/all.zip");
+        assertThat(sightings()).as("unchanged").containsExactly("PRESENT " + entry);
+
+        files.put("/all.zip", zip("other.txt", Stories.text(3, Stories.Language.ENGLISH, 2_000)));
+        watch("/all.zip");
+        assertThat(sightings()).as("replaced by another").containsExactly("GONE " + entry);
+
+        files.put("/all.zip", whole);
+        assertThat(watch("/all.zip").out())
+                .contains(entry + "  (text): 1 match, back after it was gone", "1 copy is back that had been gone");
+        assertThat(sightings()).containsExactly("PRESENT " + entry);
+
+        files.remove("/all.zip");
+        watch("/all.zip");
+        assertThat(sightings()).as("404").containsExactly("GONE " + entry);
+        files.put("/all.zip", whole);
+        assertThat(watch("/all.zip").out()).contains("1 copy is back that had been gone");
+        assertThat(sightings()).containsExactly("PRESENT " + entry);
+    }
+
+    @Test
+    void whatIsPackedAloneHasTheNameOfItsAddress() throws Exception {
+        files.put("/story.txt.gz", gzip("Found: " + Stories.theLastLeaf()));
+        watch("/story.txt.gz?part=1/2");
+        assertThat(sightings()).containsExactly("PRESENT " + url("/story.txt.gz?part=1/2") + "!/story.txt");
+    }
+}

@@ -1,7 +1,9 @@
 package dev.colophon.detect;
 
 import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.image.local.LocalFeatures;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.IndexException;
 import dev.colophon.index.Match;
@@ -31,25 +33,42 @@ public final class Detector {
     }
 
     /**
+     * As {@link #detect}, of a file whose fingerprints are kept, so that works that are registered later are found in it: they are made
+     * whole, also where the search could do without.
+     *
+     * @throws IndexException when the index cannot be used, which concerns all files
+     */
+    public Sighting detectToKeep(FoundFile found) {
+        return detect(found, true);
+    }
+
+    /**
      * Never fails for one file: the sighting then says why it could not be read or searched.
      *
      * @throws IndexException when the index cannot be used, which concerns all files
      */
     public Sighting detect(FoundFile found) {
-        return fingerprinter.largeTexts().oneAtATime(found.path(), () -> detectAtOnce(found));
+        return detect(found, false);
     }
 
-    private Sighting detectAtOnce(FoundFile found) {
+    private Sighting detect(FoundFile found, boolean kept) {
+        return fingerprinter.largeTexts().oneAtATime(found.path(), () -> detectAtOnce(found, kept));
+    }
+
+    private Sighting detectAtOnce(FoundFile found, boolean kept) {
         long start = System.nanoTime();
         return switch (fingerprinter.read(found.path(), Role.COPY)) {
-            case Readable(List<Part> parts) -> searched(found, parts, start);
+            case Readable(List<Part> parts) -> searched(found, parts, kept, start);
             case Refusal(Unreadable why) -> Sighting.unreadable(found, why, since(start));
         };
     }
 
-    private Sighting searched(FoundFile found, List<Part> parts, long start) {
+    private Sighting searched(FoundFile found, List<Part> parts, boolean kept, long start) {
         try {
             List<Match> matches = search(parts.stream().map(Part::fingerprint).toList());
+            if (kept) {
+                parts.forEach(part -> complete(part.fingerprint()));
+            }
             return Sighting.of(found, parts, matches, since(start));
         } catch (IndexException e) {
             throw e;
@@ -66,6 +85,12 @@ public final class Detector {
                 .flatMap(part -> index.search(part, options).stream())
                 .toList();
         return SoundAgreement.raise(found).stream().sorted(BEST_FIRST).toList();
+    }
+
+    private static void complete(Fingerprint fingerprint) {
+        if (fingerprint instanceof ImageFingerprint picture) {
+            LocalFeatures _ = picture.features();
+        }
     }
 
     private static Duration since(long startNanos) {

@@ -3,13 +3,17 @@ package dev.colophon.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.index.Access;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.IndexException;
+import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.local.LocalIndex;
 import dev.colophon.media.MediaReader;
+import dev.colophon.samples.picture.Pictures;
 import dev.colophon.samples.text.Stories;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -21,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +95,31 @@ class DetectorTest {
         }
         assertThat(smallOneSearched).isTrue();
         assertThat(together).isFalse();
+    }
+
+    @Test
+    void aPictureThatHashesFindWholeHasLocalFeaturesWhenItIsKept() throws IOException {
+        Path file = folder.resolve("picture.png");
+        assertThat(ImageIO.write(Pictures.picture(3, 480, 320), "png", file.toFile()))
+                .isTrue();
+        try (FingerprintIndex index = LocalIndex.open(folder.resolve("index"), Access.WRITE)) {
+            Readable read = (Readable) new FileFingerprinter(new MediaReader()).read(file, Role.REFERENCE);
+            index.put(new ReferenceId("work"), read.parts().getFirst().fingerprint());
+            index.commit(1);
+            Detector detector = new Detector(new MediaReader(), index, SearchOptions.DEFAULT);
+            FoundFile found = new FoundFile(file, "picture.png", Instant.EPOCH);
+            assertThat(detector.detect(found)).satisfies(sighting -> {
+                assertThat(sighting.matches()).hasSize(1);
+                assertThat(hasFeatures(sighting)).isFalse();
+            });
+            assertThat(hasFeatures(detector.detectToKeep(found))).isTrue();
+        }
+    }
+
+    private static boolean hasFeatures(Sighting sighting) {
+        return ((ImageFingerprint) sighting.fingerprints().getFirst())
+                .deferred()
+                .areMade();
     }
 
     private FoundFile found(String name, String text) throws IOException {

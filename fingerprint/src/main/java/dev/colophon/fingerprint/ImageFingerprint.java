@@ -5,6 +5,7 @@ import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.image.local.DeferredFeatures;
 import dev.colophon.fingerprint.image.local.LocalFeatures;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param views for a reference the whole, its trimmed and cropped parts; for a copy the whole and the trimmed part in eight
  *     orientations each
  * @param thumbnail of the picture without its border; absent when the picture is too small
- * @param features of the whole picture, none when it is too small
+ * @param deferred the local features of the whole picture, none when it is too small
  */
 public record ImageFingerprint(
         int version,
@@ -30,7 +31,7 @@ public record ImageFingerprint(
         int height,
         List<View> views,
         Optional<Thumbnail> thumbnail,
-        LocalFeatures features)
+        DeferredFeatures deferred)
         implements Fingerprint {
 
     /** The version of the constants below {@code fingerprint.image}; a new {@link LocalFeatures#VERSION} is a new one, too. */
@@ -46,9 +47,15 @@ public record ImageFingerprint(
         views = List.copyOf(views);
     }
 
+    /** The local features of the whole picture, made when they are first asked for. */
+    public LocalFeatures features() {
+        return deferred.features();
+    }
+
     /** With other local features: an index keeps them apart from the rest. */
     public ImageFingerprint with(LocalFeatures others) {
-        return new ImageFingerprint(version, digest, unmatchable, width, height, views, thumbnail, others);
+        return new ImageFingerprint(
+                version, digest, unmatchable, width, height, views, thumbnail, DeferredFeatures.of(others));
     }
 
     @Override
@@ -64,6 +71,7 @@ public record ImageFingerprint(
      */
     @Override
     public byte[] encode() {
+        LocalFeatures features = features();
         ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES
                 + views.size() * VIEW_BYTES
                 + (thumbnail.isPresent() ? THUMBNAIL_BYTES : 0)
@@ -134,7 +142,8 @@ public record ImageFingerprint(
             if (in.hasRemaining()) {
                 throw new IllegalArgumentException(in.remaining() + " bytes follow a picture fingerprint");
             }
-            return new ImageFingerprint(version, digest, unmatchable, width, height, views, thumbnail, features);
+            return new ImageFingerprint(
+                    version, digest, unmatchable, width, height, views, thumbnail, DeferredFeatures.of(features));
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("picture fingerprint of " + bytes.length + " bytes is cut off", e);
         }

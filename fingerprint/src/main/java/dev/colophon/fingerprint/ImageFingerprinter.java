@@ -10,6 +10,7 @@ import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.Smooth;
 import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.image.local.DeferredFeatures;
 import dev.colophon.fingerprint.image.local.LocalFeatureExtractor;
 import dev.colophon.fingerprint.image.local.LocalFeatures;
 import dev.colophon.fingerprint.image.local.LocalParameters;
@@ -37,10 +38,14 @@ public final class ImageFingerprinter {
         }
         Pixels first = renderings.getFirst();
         List<View> views = new ArrayList<>();
-        LocalFeatures features = LocalFeatures.NONE;
+        DeferredFeatures features = DeferredFeatures.of(LocalFeatures.NONE);
         if (Math.min(first.width(), first.height()) >= PARAMETERS.smallestSide()) {
             List<Luma> lumas = renderings.stream().map(Luma::of).toList();
-            features = LocalFeatureExtractor.extract(lumas.getFirst(), local(role));
+            features = switch (role) {
+                case REFERENCE ->
+                    DeferredFeatures.of(LocalFeatureExtractor.extract(lumas.getFirst(), LocalParameters.REFERENCE));
+                case COPY -> DeferredFeatures.of(lumas.getFirst(), LocalParameters.COPY);
+            };
             for (Luma whole : lumas) {
                 Luma luma = whole.reduced(PARAMETERS.workingSide());
                 views.addAll(
@@ -61,13 +66,6 @@ public final class ImageFingerprinter {
                 views,
                 thumbnail,
                 features);
-    }
-
-    private static LocalParameters local(Role role) {
-        return switch (role) {
-            case REFERENCE -> LocalParameters.REFERENCE;
-            case COPY -> LocalParameters.COPY;
-        };
     }
 
     private static List<View> reference(Luma luma) {
@@ -135,13 +133,13 @@ public final class ImageFingerprinter {
     }
 
     private static Optional<Unmatchable> unmatchable(
-            List<View> views, Optional<Thumbnail> thumbnail, LocalFeatures features) {
+            List<View> views, Optional<Thumbnail> thumbnail, DeferredFeatures features) {
         if (thumbnail.isEmpty()) {
             return Optional.of(Unmatchable.TOO_SMALL);
         }
-        boolean comparable = features.size() >= PARAMETERS.fewestFeatures()
-                || views.stream().anyMatch(view -> view.hash().usable())
-                || thumbnail.get().variation() >= PARAMETERS.leastVariation();
+        boolean comparable = views.stream().anyMatch(view -> view.hash().usable())
+                || thumbnail.get().variation() >= PARAMETERS.leastVariation()
+                || features.features().size() >= PARAMETERS.fewestFeatures();
         return comparable ? Optional.empty() : Optional.of(Unmatchable.TOO_PLAIN);
     }
 }

@@ -11,6 +11,8 @@ import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.image.local.LocalFeatureExtractor;
+import dev.colophon.fingerprint.image.local.LocalParameters;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -114,6 +116,19 @@ class ImageFingerprinterTest {
         assertThat((colour.blue()[0] & 0xff) - 128)
                 .isCloseTo((int) Math.round((blue - (colour.luma()[0] & 0xff)) / 1.772), within(1));
         assertThat(colour.variation()).isZero();
+    }
+
+    @Test
+    void theFeaturesOfACopyAreMadeWhenTheyAreAskedFor() {
+        Pixels large = Paintings.resize(PICTURE, 1800, 1200);
+        for (Pixels pixels : List.of(PICTURE, large)) {
+            ImageFingerprint copy = fingerprint(pixels, Role.COPY);
+            assertThat(copy.unmatchable()).isEmpty();
+            assertThat(copy.deferred().areMade()).isFalse();
+            assertThat(copy.features()).isEqualTo(LocalFeatureExtractor.extract(Luma.of(pixels), LocalParameters.COPY));
+            assertThat(copy.deferred().areMade()).isTrue();
+        }
+        assertThat(REFERENCE.deferred().areMade()).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.image.local.DeferredFeatures;
 import dev.colophon.fingerprint.image.local.LocalFeatures;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -68,7 +69,7 @@ final class PictureImitation {
                 model.height(),
                 views,
                 model.thumbnail(),
-                LocalFeatures.decode(ByteBuffer.wrap(made)));
+                DeferredFeatures.of(LocalFeatures.decode(ByteBuffer.wrap(made))));
     }
 
     private static int turned(SplittableRandom random) {

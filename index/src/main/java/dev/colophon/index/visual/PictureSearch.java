@@ -48,27 +48,51 @@ final class PictureSearch {
         List<View> probes = usable(copy);
         HashRetriever.Hits near = retrieve(probes);
         List<Match> matches = new ArrayList<>();
+        boolean[] whole = new boolean[1];
         near.hits()
-                .forEach((reference, hits) -> fingerprints
-                        .apply(reference)
-                        .flatMap(fingerprint -> new PictureVerifier(reference).verify(probes, fingerprint, hits))
-                        .flatMap(alignment -> grader.grade(alignment, near.statistics()))
-                        .ifPresent(matches::add));
-        if (!isSure(matches)) {
-            replace(
+                .forEach((reference, hits) -> fingerprints.apply(reference).ifPresent(fingerprint -> {
+                    new PictureVerifier(reference)
+                            .verify(probes, fingerprint, hits)
+                            .flatMap(alignment -> grader.grade(alignment, near.statistics()))
+                            .ifPresent(matches::add);
+                    whole[0] |= isWhole(copy, probes, fingerprint, hits);
+                }));
+        // Where all of the copy is all of a reference nothing else can be in it. Else there may be several works in it,
+        // also when one of them is sure.
+        if (!(whole[0] && isSure(matches))) {
+            addAlike(
                     matches,
                     local.alignments(copy.features()).stream()
                             .flatMap(alignment -> grader.grade(alignment, near.statistics()).stream())
                             .toList());
         }
         if (!isSure(matches) && isSmooth(copy)) {
-            List<Match> laid = new ImageRegistrationSearch(index, fingerprints)
-                    .alignments(copy).stream()
-                            .flatMap(alignment -> grader.grade(alignment, near.statistics()).stream())
-                            .toList();
-            replace(matches, laid);
+            addAlike(
+                    matches,
+                    new ImageRegistrationSearch(index, fingerprints)
+                            .alignments(copy).stream()
+                                    .flatMap(alignment -> grader.grade(alignment, near.statistics()).stream())
+                                    .toList());
         }
         return negativesOnlyAlone(matches);
+    }
+
+    /** Whether all that the copy shows is all that a reference shows, in every part. */
+    private static boolean isWhole(
+            ImageFingerprint copy, List<View> probes, Fingerprint fingerprint, List<HashRetriever.Hit> hits) {
+        if (!(fingerprint instanceof ImageFingerprint reference)) {
+            return false;
+        }
+        Thumbnail seen = copy.thumbnail().orElseThrow();
+        Thumbnail known = reference.thumbnail().orElseThrow();
+        return hits.stream()
+                .filter(hit -> hit.distance() <= PARAMETERS.match()
+                        && probes.get(hit.probe()).region().equals(seen.region())
+                        && reference.views().get(hit.hash()).region().equals(known.region()))
+                .map(hit -> probes.get(hit.probe()).undone())
+                .distinct()
+                .anyMatch(undone -> Samples.ofLuma(seen).laid(undone).mostUnexplained(Samples.ofLuma(known))
+                        <= PARAMETERS.unexplained());
     }
 
     private static boolean isSmooth(ImageFingerprint copy) {
@@ -80,11 +104,16 @@ final class PictureSearch {
         return matches.stream().anyMatch(match -> match.grade() == Grade.STRONG);
     }
 
-    /** Puts matches in the place of those with the same references. */
-    private static void replace(List<Match> matches, List<Match> better) {
-        matches.removeIf(
-                match -> better.stream().anyMatch(one -> one.reference().equals(match.reference())));
-        matches.addAll(better);
+    /** Those with references that are matched already take the place of what was not sure. */
+    private static void addAlike(List<Match> matches, List<Match> others) {
+        for (Match other : others) {
+            boolean sure = matches.stream()
+                    .anyMatch(match -> match.reference().equals(other.reference()) && match.grade() == Grade.STRONG);
+            if (!sure) {
+                matches.removeIf(match -> match.reference().equals(other.reference()));
+                matches.add(other);
+            }
+        }
     }
 
     /** In an index of copies, those in which {@link #matches} may find this reference. */

@@ -3,8 +3,14 @@ package dev.colophon.index.visual;
 import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.Thumbnail;
 
-/** A square of samples that can be laid, reduced and read between its samples. */
+/** A square of samples that can be laid, reduced, read between its samples, and compared part by part. */
 record Samples(int side, float[] values) {
+
+    /** Of a side: a part that is compared by itself. The next one begins half of it further. */
+    private static final int PARTS = 8;
+
+    /** Samples that deviate less are compared as if they did so much. */
+    private static final double LEAST_DEVIATION = 16;
 
     static Samples of(byte[] unsigned, int side) {
         float[] values = new float[unsigned.length];
@@ -90,6 +96,53 @@ record Samples(int side, float[] values) {
             }
         }
         return part;
+    }
+
+    /**
+     * What others do not explain, in the part in which it is most: the root of the mean square, by the deviation of all. Brightness and
+     * contrast, of a negative too, are fitted to the whole before. A hash says that two pictures are alike as a whole; a small picture that
+     * lies on one of them changes few of its bits.
+     */
+    double mostUnexplained(Samples others) {
+        double mean = mean();
+        double othersMean = others.mean();
+        double shared = 0;
+        double ofOthers = 1e-6;
+        double own = 0;
+        for (int i = 0; i < values.length; i++) {
+            double here = values[i] - mean;
+            double there = others.values[i] - othersMean;
+            shared += here * there;
+            ofOthers += there * there;
+            own += here * here;
+        }
+        float[] squares = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            double off = values[i] - mean - shared / ofOthers * (others.values[i] - othersMean);
+            squares[i] = (float) (off * off);
+        }
+        int part = side / PARTS;
+        double most = 0;
+        for (int top = 0; top + part <= side; top += part / 2) {
+            for (int left = 0; left + part <= side; left += part / 2) {
+                double sum = 0;
+                for (int y = top; y < top + part; y++) {
+                    for (int x = left; x < left + part; x++) {
+                        sum += squares[y * side + x];
+                    }
+                }
+                most = Math.max(most, sum);
+            }
+        }
+        return Math.sqrt(most) / part / Math.max(LEAST_DEVIATION, Math.sqrt(own / values.length));
+    }
+
+    private double mean() {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum / values.length;
     }
 
     private void places(double start, double share, int[] before, float[] beyond) {

@@ -5,6 +5,8 @@ package dev.colophon.index.visual;
  *
  * @param match a hash at this distance or nearer shows the same picture: the threshold PDQ was published with
  * @param doubtful a picture up to this distance is a candidate
+ * @param unexplained most of any part of a copy that a reference may leave {@linkplain Samples#mostUnexplained unexplained} when all of the copy
+ *     is said to be all of the reference
  * @param manyFeatures a copy with so many local features is not laid over references: if it showed one, its features would
  * @param weak a frame up to this distance prolongs an accepted stretch of film
  * @param stopReferences a frame of a copy that resembles more references than this (a logo, a test card, black) opens no
@@ -24,6 +26,7 @@ package dev.colophon.index.visual;
 record VisualParameters(
         int match,
         int doubtful,
+        double unexplained,
         int manyFeatures,
         int weak,
         int stopReferences,
@@ -40,5 +43,5 @@ record VisualParameters(
         double leastShare) {
 
     static final VisualParameters DEFAULT =
-            new VisualParameters(31, 40, 150, 50, 20, 60, 0.5, 2, 0.05, 1, 0.4, 3, 5, 3, 3, 0.6);
+            new VisualParameters(31, 40, 0.25, 150, 50, 20, 60, 0.5, 2, 0.05, 1, 0.4, 3, 5, 3, 3, 0.6);
 }

@@ -105,6 +105,39 @@ class LocalSearchTest {
     }
 
     @Test
+    void aSmallWorkOnAWholeOneIsFound() {
+        ImageFingerprint whole = Scenes.fingerprint(Scenes.rough(work(3)), Role.COPY);
+        Pixels both = over(work(3), Scenes.resize(work(2), 112, 84), 420, 300);
+        ImageFingerprint copy = Scenes.fingerprint(both, Role.COPY);
+        // Hashes find the large one, and would leave it at that.
+        assertThat(copy.views()
+                        .getFirst()
+                        .hash()
+                        .distance(whole.views().getFirst().hash()))
+                .isLessThanOrEqualTo(31);
+        assertThat(index.search(copy, SearchOptions.DEFAULT))
+                .filteredOn(match -> match.grade() == Grade.STRONG)
+                .extracting(match -> match.reference().value())
+                .containsExactlyInAnyOrder("work-3", "work-2");
+    }
+
+    @Test
+    void ofACopyThatIsAWholeWorkNoFeaturesAreMade() {
+        for (Pixels same : List.of(
+                Scenes.rough(work(3)),
+                Scenes.resize(work(3), 1280, 960),
+                Scenes.mirror(work(3)),
+                Scenes.turn(work(3)),
+                Scenes.negate(work(3)),
+                Scenes.frame(work(3), 0, 80, 0, 80, 0))) {
+            ImageFingerprint copy = Scenes.fingerprint(same, Role.COPY);
+            Match match = only(index.search(copy, SearchOptions.DEFAULT));
+            assertThat(match.grade()).isNotEqualTo(Grade.CANDIDATE);
+            assertThat(copy.deferred().areMade()).as("%s", match.transform()).isFalse();
+        }
+    }
+
+    @Test
     void aWorkThatIsShownTwiceHasTwoSegments() {
         Pixels once = over(stranger(1000, 600), Scenes.resize(work(6), 480, 360), 10, 50);
         Match match = only(search(over(once, Scenes.resize(work(6), 400, 300), 550, 250)));

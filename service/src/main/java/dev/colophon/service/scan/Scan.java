@@ -242,7 +242,7 @@ public final class Scan {
                     ? new Examined.Known(look, sighting)
                     : new Examined.Seen(look, sighting, Optional.empty());
         }
-        Sighting sighting = session.detect(file);
+        Sighting sighting = session.detectToKeep(file);
         return sighting.isFailure()
                 ? new Examined.NoBytes(sighting)
                 : new Examined.Seen(look, sighting, Optional.of(sighting));

@@ -171,6 +171,11 @@ public final class HomeSession implements Closeable {
         return named(detector.detect(found));
     }
 
+    /** Looks for registered works in a file whose fingerprints are kept. */
+    public Sighting detectToKeep(FoundFile found) {
+        return named(detector.detectToKeep(found));
+    }
+
     /** Where the content is the same, the file may be too; then that is said, which anybody can check with `sha256sum`. */
     private Sighting named(Sighting sighting) {
         if (sighting.matches().stream().noneMatch(match -> match.why() instanceof SameContent)) {

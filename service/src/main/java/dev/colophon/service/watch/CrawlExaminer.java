@@ -130,7 +130,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
                     .known(content.sha256(), position)
                     .filter(bytes -> bytes.searchedTo() >= position)
                     .map(bytes -> bytes.at(file));
-            Optional<Sighting> looked = known.isPresent() ? Optional.empty() : Optional.of(current.detect(file));
+            Optional<Sighting> looked = known.isPresent() ? Optional.empty() : Optional.of(current.detectToKeep(file));
             return new Part(whole, content, known.or(() -> looked).orElseThrow(), looked);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read back a capture", e);

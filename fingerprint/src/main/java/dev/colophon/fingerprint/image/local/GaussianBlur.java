@@ -1,21 +1,30 @@
 package dev.colophon.fingerprint.image.local;
 
-/** Blurs planes of floats by a Gaussian, along rows and then along columns; beyond its edges a plane goes on as it ends. */
+/**
+ * Blurs planes of floats by a Gaussian, along rows and then along columns; beyond its edges a plane goes on as it ends. Not
+ * thread-safe.
+ *
+ * <p>Values that are added lie at the same index of arrays of their own, so that the compiler makes vectors of the loops: with an offset
+ * between two of them it would have to know that no array is another one.
+ */
 final class GaussianBlur {
 
     private static final double RADIUS_IN_SIGMAS = 3;
 
+    private final int width;
+    private final int radius;
     private final float[] weights;
     private final float[] padded;
-    private final float[] between;
+    private final float[] line;
+    private final float[][] shifted;
 
-    /**
-     * @param sigma in pixels
-     * @param width of the widest plane
-     * @param between as many values as the largest plane has, used while a plane is blurred
-     */
-    GaussianBlur(double sigma, int width, float[] between) {
-        int radius = (int) Math.ceil(RADIUS_IN_SIGMAS * sigma - 0.5);
+    /** The rows that a row of the result is made of, blurred along themselves: row y stands at y modulo their number. */
+    private final float[][] rows;
+
+    /** @param sigma in pixels */
+    GaussianBlur(double sigma, int width) {
+        this.width = width;
+        radius = (int) Math.ceil(RADIUS_IN_SIGMAS * sigma - 0.5);
         double[] exact = new double[radius + 1];
         double sum = 0;
         for (int i = 0; i <= radius; i++) {
@@ -27,79 +36,88 @@ final class GaussianBlur {
             weights[i] = (float) (exact[i] / sum);
         }
         padded = new float[width + 2 * radius];
-        this.between = between;
+        line = new float[width];
+        shifted = new float[4][width];
+        rows = new float[2 * radius + 1][width];
     }
 
     /** May write over what it reads. */
-    void blur(float[] in, float[] out, int width, int height) {
-        int radius = weights.length - 1;
+    void blur(float[] in, float[] out, int height) {
+        int known = 0;
         for (int y = 0; y < height; y++) {
-            int row = y * width;
-            for (int i = 0; i < radius; i++) {
-                padded[i] = in[row];
-                padded[radius + width + i] = in[row + width - 1];
+            for (int end = Math.min(height, y + radius + 1); known < end; known++) {
+                alongRow(in, known * width, row(known));
             }
-            System.arraycopy(in, row, padded, radius, width);
-            alongRow(row, width, radius);
-        }
-        for (int y = 0; y < height; y++) {
-            alongColumns(out, y, width, height, radius);
+            alongColumns(y, height);
+            System.arraycopy(line, 0, out, y * width, width);
         }
     }
 
-    // Two pairs of taps a pass over the row: simple loops over neighbouring values, which the compiler makes vectors
-    // of.
+    private float[] row(int y) {
+        return rows[y % rows.length];
+    }
 
-    private void alongRow(int row, int width, int radius) {
-        float middle = weights[0];
-        for (int x = 0; x < width; x++) {
-            between[row + x] = middle * padded[radius + x];
-        }
+    private void alongRow(float[] in, int from, float[] row) {
+        java.util.Arrays.fill(padded, 0, radius, in[from]);
+        System.arraycopy(in, from, padded, radius, width);
+        java.util.Arrays.fill(padded, radius + width, padded.length, in[from + width - 1]);
+        weigh(row, shifted(0, 0), weights[0]);
         int tap = 1;
-        for (; tap + 1 <= radius; tap += 2) {
-            float first = weights[tap];
-            float second = weights[tap + 1];
-            int left = radius - tap;
-            int right = radius + tap;
-            for (int x = 0; x < width; x++) {
-                between[row + x] += first * (padded[left + x] + padded[right + x])
-                        + second * (padded[left - 1 + x] + padded[right + 1 + x]);
-            }
+        for (; tap < radius; tap += 2) {
+            add(
+                    row,
+                    shifted(0, -tap),
+                    shifted(1, tap),
+                    weights[tap],
+                    shifted(2, -tap - 1),
+                    shifted(3, tap + 1),
+                    weights[tap + 1]);
         }
         if (tap == radius) {
-            float last = weights[tap];
-            for (int x = 0; x < width; x++) {
-                between[row + x] += last * (padded[x] + padded[2 * radius + x]);
-            }
+            add(row, shifted(0, -tap), shifted(1, tap), weights[tap]);
         }
     }
 
-    private void alongColumns(float[] out, int y, int width, int height, int radius) {
-        int row = y * width;
-        float middle = weights[0];
-        for (int x = 0; x < width; x++) {
-            out[row + x] = middle * between[row + x];
-        }
+    private float[] shifted(int place, int by) {
+        System.arraycopy(padded, radius + by, shifted[place], 0, width);
+        return shifted[place];
+    }
+
+    private void alongColumns(int y, int height) {
+        weigh(line, row(y), weights[0]);
         int tap = 1;
-        for (; tap + 1 <= radius; tap += 2) {
-            float first = weights[tap];
-            float second = weights[tap + 1];
-            int above = Math.max(0, y - tap) * width;
-            int below = Math.min(height - 1, y + tap) * width;
-            int higher = Math.max(0, y - tap - 1) * width;
-            int lower = Math.min(height - 1, y + tap + 1) * width;
-            for (int x = 0; x < width; x++) {
-                out[row + x] += first * (between[above + x] + between[below + x])
-                        + second * (between[higher + x] + between[lower + x]);
-            }
+        for (; tap < radius; tap += 2) {
+            add(
+                    line,
+                    row(Math.max(0, y - tap)),
+                    row(Math.min(height - 1, y + tap)),
+                    weights[tap],
+                    row(Math.max(0, y - tap - 1)),
+                    row(Math.min(height - 1, y + tap + 1)),
+                    weights[tap + 1]);
         }
         if (tap == radius) {
-            float last = weights[tap];
-            int above = Math.max(0, y - tap) * width;
-            int below = Math.min(height - 1, y + tap) * width;
-            for (int x = 0; x < width; x++) {
-                out[row + x] += last * (between[above + x] + between[below + x]);
-            }
+            add(line, row(Math.max(0, y - tap)), row(Math.min(height - 1, y + tap)), weights[tap]);
+        }
+    }
+
+    private static void weigh(float[] out, float[] in, float weight) {
+        for (int x = 0; x < out.length; x++) {
+            out[x] = weight * in[x];
+        }
+    }
+
+    private static void add(float[] out, float[] left, float[] right, float weight) {
+        for (int x = 0; x < out.length; x++) {
+            out[x] += weight * (left[x] + right[x]);
+        }
+    }
+
+    /** Two pairs a pass: half as often over the sums. */
+    private static void add(
+            float[] out, float[] left, float[] right, float weight, float[] before, float[] after, float farWeight) {
+        for (int x = 0; x < out.length; x++) {
+            out[x] += weight * (left[x] + right[x]) + farWeight * (before[x] + after[x]);
         }
     }
 }

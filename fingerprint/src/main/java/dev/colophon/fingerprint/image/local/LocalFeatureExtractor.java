@@ -40,8 +40,7 @@ public final class LocalFeatureExtractor {
         double had = parameters.inputSigma() * Math.max(1, factor);
         double first = parameters.firstSigma();
         float[] plane = new float[width * height];
-        new GaussianBlur(StrictMath.sqrt(first * first - had * had), width, new float[width * height])
-                .blur(resized.values(), plane, width, height);
+        new GaussianBlur(StrictMath.sqrt(first * first - had * had), width).blur(resized.values(), plane, height);
         int across = width;
         int down = height;
         while (Math.min(across, down) >= parameters.shortestSide()) {
@@ -52,6 +51,12 @@ public final class LocalFeatureExtractor {
             across /= 2;
             down /= 2;
         }
+    }
+
+    /** What {@link #extract} needs of a picture: one that is larger than what is looked at is reduced. */
+    static Luma held(Luma luma, LocalParameters parameters) {
+        double factor = Resampling.factor(luma, parameters);
+        return factor < 1 ? Resampling.by(luma, factor) : luma;
     }
 
     /** The features of a picture, strongest first. */

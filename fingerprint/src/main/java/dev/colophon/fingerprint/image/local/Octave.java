@@ -14,13 +14,12 @@ record Octave(int width, int height, float[][] blurred) {
         int size = width * height;
         float[][] blurred = new float[levels + 3][];
         blurred[0] = first;
-        float[] between = new float[size];
         for (int level = 1; level < blurred.length; level++) {
             double before = sigma(parameters, level - 1);
             double here = sigma(parameters, level);
             blurred[level] = new float[size];
-            new GaussianBlur(StrictMath.sqrt(here * here - before * before), width, between)
-                    .blur(blurred[level - 1], blurred[level], width, height);
+            new GaussianBlur(StrictMath.sqrt(here * here - before * before), width)
+                    .blur(blurred[level - 1], blurred[level], height);
         }
         return new Octave(width, height, blurred);
     }

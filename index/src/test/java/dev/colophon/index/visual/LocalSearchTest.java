@@ -153,6 +153,33 @@ class LocalSearchTest {
     }
 
     @Test
+    void aWorkThatWasTakenAskewHasItsCornersWhereTheyAre() {
+        Pixels work = work(8);
+        Pixels askew = Scenes.paint(800, 600, (column, row) -> {
+            double u = column / 800.0;
+            double v = row / 600.0;
+            double depth = 1 + 0.15 * u + 0.1 * v;
+            int x = (int) Math.round(work.width() * (1.4 * u + 0.02 * v - 0.06) / depth);
+            int y = (int) Math.round(work.height() * (0.03 * u + 1.35 * v - 0.08) / depth);
+            return x >= 0 && y >= 0 && x < work.width() && y < work.height() ? Scenes.colour(work, x, y) : 0x606060;
+        });
+        double[] corners = new double[8];
+        for (int i = 0; i < 4; i++) {
+            double x = i == 1 || i == 2 ? 1 : 0;
+            double y = i < 2 ? 0 : 1;
+            double a = 1.4 - 0.15 * x;
+            double b = 0.02 - 0.1 * x;
+            double d = 0.03 - 0.15 * y;
+            double e = 1.35 - 0.1 * y;
+            corners[2 * i] = ((x + 0.06) * e - b * (y + 0.08)) / (a * e - b * d);
+            corners[2 * i + 1] = (a * (y + 0.08) - d * (x + 0.06)) / (a * e - b * d);
+        }
+        Match match = only(search(askew));
+        assertQuad(match.segments().getFirst().inReference(), 0, 0, 1, 0, 1, 1, 0, 1);
+        assertQuad(match.segments().getFirst().inCopy(), 0.005, corners);
+    }
+
+    @Test
     void aTurnedPartIsFound() {
         Pixels turned = Scenes.turn(Scenes.resize(work(7), 400, 300));
         Match match = only(search(over(stranger(1000, 700), turned, 100, 200)));
@@ -191,10 +218,14 @@ class LocalSearchTest {
     }
 
     private static void assertQuad(Span span, double... corners) {
+        assertQuad(span, TOLERANCE, corners);
+    }
+
+    private static void assertQuad(Span span, double tolerance, double[] corners) {
         List<Span.Point> found = ((Span.Quad) span).corners();
         for (int i = 0; i < 4; i++) {
-            assertThat(found.get(i).x()).as("x of %d of %s", i, found).isCloseTo(corners[2 * i], within(TOLERANCE));
-            assertThat(found.get(i).y()).as("y of %d of %s", i, found).isCloseTo(corners[2 * i + 1], within(TOLERANCE));
+            assertThat(found.get(i).x()).as("x of %d of %s", i, found).isCloseTo(corners[2 * i], within(tolerance));
+            assertThat(found.get(i).y()).as("y of %d of %s", i, found).isCloseTo(corners[2 * i + 1], within(tolerance));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Where the points of a reference lie in a copy: {@code x' = a x + b y + c, y' = d x + e y + f}.
  */
-record AffineMap(double a, double b, double c, double d, double e, double f) {
+record AffineMap(double a, double b, double c, double d, double e, double f) implements PlaneMap {
 
     /** Points of the reference and of the copy. */
     record Points(double[] fromX, double[] fromY, double[] toX, double[] toY, int count) {}
@@ -17,11 +17,13 @@ record AffineMap(double a, double b, double c, double d, double e, double f) {
         return new AffineMap(a, -d, toX - a * x + d * y, d, a, toY - d * x - a * y);
     }
 
-    double x(double x, double y) {
+    @Override
+    public double x(double x, double y) {
         return a * x + b * y + c;
     }
 
-    double y(double x, double y) {
+    @Override
+    public double y(double x, double y) {
         return d * x + e * y + f;
     }
 
@@ -48,8 +50,8 @@ record AffineMap(double a, double b, double c, double d, double e, double f) {
         return less <= 0 ? Double.POSITIVE_INFINITY : Math.sqrt((sum / 2 + root) / less);
     }
 
-    /** The way back. */
-    AffineMap inverse() {
+    @Override
+    public AffineMap inverse() {
         double determinant = determinant();
         double ia = e / determinant;
         double ib = -b / determinant;

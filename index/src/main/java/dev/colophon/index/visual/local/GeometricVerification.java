@@ -16,7 +16,15 @@ final class GeometricVerification {
     private static final int FEWEST_FOR_AFFINE = 6;
     private static final double LEAST_SCALE = 1;
 
+    /** Pairs with which it is worth while to ask whether a copy was taken askew, and how many more must lie close to tell that it was. */
+    private static final int FEWEST_FOR_HOMOGRAPHY = 20;
+
+    private static final double CLOSE = 2;
+    private static final double MORE_CLOSE = 1.25;
+
     private final LocalSearchParameters parameters;
+    private final LocalFeatures copy;
+    private final LocalFeatures reference;
     private final List<FeaturePair> pairs;
     private final double[] fromX;
     private final double[] fromY;
@@ -28,6 +36,8 @@ final class GeometricVerification {
     private GeometricVerification(
             LocalSearchParameters parameters, LocalFeatures copy, LocalFeatures reference, List<FeaturePair> pairs) {
         this.parameters = parameters;
+        this.copy = copy;
+        this.reference = reference;
         this.pairs = pairs;
         int count = pairs.size();
         fromX = new double[count];
@@ -77,7 +87,27 @@ final class GeometricVerification {
                 best = refined;
             }
         }
-        return best;
+        return best.map(found -> new Agreement(found.map(), closer(found.map()), found.inliers()));
+    }
+
+    /** The map itself, unless a homography that it leads to lies close to clearly more pairs. */
+    private PlaneMap closer(AffineMap map) {
+        double scale = map.scale();
+        PlaneMap closer = map;
+        for (double tolerance : parameters.tolerances()) {
+            int[] some = within(tolerance, closer, scale);
+            if (some.length < FEWEST_FOR_HOMOGRAPHY) {
+                return map;
+            }
+            Optional<Homography> fitted = Homography.of(points(some));
+            if (fitted.isEmpty()
+                    || !fitted.get().isSeen(reference.width(), reference.height())
+                    || !fitted.get().inverse().isSeen(copy.width(), copy.height())) {
+                return map;
+            }
+            closer = fitted.get();
+        }
+        return within(CLOSE, closer, scale).length >= MORE_CLOSE * within(CLOSE, map, scale).length ? closer : map;
     }
 
     private AffineMap proposed(int pair) {
@@ -113,7 +143,7 @@ final class GeometricVerification {
         return java.util.Arrays.copyOf(agreeing, count);
     }
 
-    private double off(int pair, AffineMap map) {
+    private double off(int pair, PlaneMap map) {
         double right = map.x(fromX[pair], fromY[pair]) - toX[pair];
         double down = map.y(fromX[pair], fromY[pair]) - toY[pair];
         return right * right + down * down;
@@ -126,30 +156,34 @@ final class GeometricVerification {
             if (map.isEmpty()) {
                 return Optional.empty();
             }
-            inliers = within(tolerance, map.get());
+            inliers = within(tolerance, map.get(), map.get().scale());
             map = fitted(inliers);
         }
         return map.filter(found -> found.determinant() > 0 && found.stretch() <= parameters.mostStretch())
-                .map(found -> new Agreement(found, distinct(within(parameters.inlier(), found))));
+                .map(found -> new Agreement(found, found, distinct(within(parameters.inlier(), found, found.scale()))));
     }
 
     private Optional<AffineMap> fitted(int[] some) {
         if (some.length < 2) {
             return Optional.empty();
         }
-        AffineMap.Points points = new AffineMap.Points(
-                take(fromX, some), take(fromY, some), take(toX, some), take(toY, some), some.length);
+        AffineMap.Points points = points(some);
         return some.length < FEWEST_FOR_AFFINE
                 ? AffineMap.similarity(points)
                 : AffineMap.affine(points).or(() -> AffineMap.similarity(points));
+    }
+
+    private AffineMap.Points points(int[] some) {
+        return new AffineMap.Points(
+                take(fromX, some), take(fromY, some), take(toX, some), take(toY, some), some.length);
     }
 
     private static double[] take(double[] values, int[] some) {
         return IntStream.of(some).mapToDouble(i -> values[i]).toArray();
     }
 
-    private int[] within(double tolerance, AffineMap map) {
-        double most = tolerance * Math.clamp(map.scale(), LEAST_SCALE, parameters.mostScale());
+    private int[] within(double tolerance, PlaneMap map, double scale) {
+        double most = tolerance * Math.clamp(scale, LEAST_SCALE, parameters.mostScale());
         return IntStream.range(0, pairs.size())
                 .filter(i -> off(i, map) <= most * most)
                 .toArray();

@@ -16,7 +16,7 @@ final class ShownArea {
     private final LocalSearch.Shown shown;
     private final LocalFeatures reference;
     private final LocalFeatures copy;
-    private final AffineMap map;
+    private final PlaneMap map;
     private final double left;
     private final double top;
     private final double right;
@@ -27,8 +27,8 @@ final class ShownArea {
         this.shown = shown;
         reference = shown.features();
         copy = shown.copy();
-        map = shown.agreement().map();
-        AffineMap back = map.inverse();
+        map = shown.agreement().closer();
+        PlaneMap back = map.inverse();
         // The corners of the copy in the reference: what lies beyond them was cut off.
         double[] xs = corners(copy.width(), copy.height(), back, true);
         double[] ys = corners(copy.width(), copy.height(), back, false);
@@ -38,7 +38,7 @@ final class ShownArea {
         bottom = Math.clamp(middle(ys, false), top, reference.height());
     }
 
-    private static double[] corners(double width, double height, AffineMap map, boolean across) {
+    private static double[] corners(double width, double height, PlaneMap map, boolean across) {
         double[][] corners = {{0, 0}, {width, 0}, {width, height}, {0, height}};
         double[] values = new double[corners.length];
         for (int i = 0; i < values.length; i++) {
@@ -99,7 +99,7 @@ final class ShownArea {
 
     /** The turn in whole degrees clockwise, after mirroring. */
     int degrees() {
-        double turned = Math.toDegrees(map.turn());
+        double turned = Math.toDegrees(shown.agreement().map().turn());
         return Math.floorMod(Math.round(shown.mirrored() ? -turned : turned), 360);
     }
 

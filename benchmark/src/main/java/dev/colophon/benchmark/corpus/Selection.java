@@ -120,9 +120,15 @@ public record Selection(
             picture("ukui-wallpapers", "\\.(jpg|png)", REPORTING),
             picture("openclipart-png", "\\.png", REPORTING));
 
-    /** Pictures of which nothing is registered: what is found in them is wrong. */
-    public static final List<Selection> STRANGERS =
+    /** Photographs of which nothing is registered, beside which others are shown. */
+    public static final List<Selection> SURROUNDINGS =
             List.of(picture("stellarium-data", "/nebulae/default/.*\\.png", TUNING), TUNING_PHOTOGRAPHS.get(0));
+
+    /** Pictures of which nothing is registered: what is found in them is wrong. */
+    public static final List<Selection> STRANGERS = List.of(
+            SURROUNDINGS.get(0),
+            SURROUNDINGS.get(1),
+            picture("stellarium-data", "/(skycultures|landscapes)/.*\\.(png|jpg)", TUNING));
 
     /** Pictures that are registered besides, so that an index is large. */
     public static final List<Selection> BYSTANDERS = List.of(

@@ -154,10 +154,16 @@ public final class PictureBenchCommand implements Callable<Integer> {
         List<Picture> works = new ArrayList<>(
                 pictures(tuning ? Selection.TUNING_PHOTOGRAPHS : Selection.PHOTOGRAPHS, Kind.PHOTOGRAPH, kept, steps));
         works.addAll(pictures(tuning ? Selection.TUNING_GRAPHICS : Selection.GRAPHICS, Kind.GRAPHIC, kept, steps));
-        List<Picture> others =
-                pictures(tuning ? Selection.PHOTOGRAPHS : Selection.STRANGERS, Kind.PHOTOGRAPH, kept, steps);
+        List<Picture> others = PictureCorpus.of(
+                tuning ? Selection.PHOTOGRAPHS : Selection.STRANGERS,
+                Kind.PHOTOGRAPH,
+                Math.max(MOST_OF_PACKAGE, strangers),
+                PackageCache.usual(),
+                kept.resolve("pictures"),
+                steps);
         List<BufferedImage> fillers = new ArrayList<>();
-        for (Picture filler : PictureCorpus.evenly(others, 24)) {
+        for (Picture filler : PictureCorpus.evenly(
+                pictures(tuning ? Selection.PHOTOGRAPHS : Selection.SURROUNDINGS, Kind.PHOTOGRAPH, kept, steps), 24)) {
             fillers.add(PixelArrays.read(filler.file()));
         }
         if (most > 0 || quick) {

@@ -1,5 +1,7 @@
 package dev.colophon.fingerprint.image.local;
 
+import java.util.Arrays;
+
 /**
  * Blurs planes of floats by a Gaussian, along rows and then along columns; beyond its edges a plane goes on as it ends. Not
  * thread-safe.
@@ -58,9 +60,9 @@ final class GaussianBlur {
     }
 
     private void alongRow(float[] in, int from, float[] row) {
-        java.util.Arrays.fill(padded, 0, radius, in[from]);
+        Arrays.fill(padded, 0, radius, in[from]);
         System.arraycopy(in, from, padded, radius, width);
-        java.util.Arrays.fill(padded, radius + width, padded.length, in[from + width - 1]);
+        Arrays.fill(padded, radius + width, padded.length, in[from + width - 1]);
         weigh(row, shifted(0, 0), weights[0]);
         int tap = 1;
         for (; tap < radius; tap += 2) {

@@ -286,6 +286,21 @@ class EvidenceIT {
         verified(taken.path("bundle").asText(), ExitCode.OK);
     }
 
+    /** Most pages that programs make are sent so, and every bundle of them was F. */
+    @Test
+    void aBodyInChunksIsWhole() throws IOException {
+        site.createContext("/chunks", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write(shown.getBytes(UTF_8));
+            }
+        });
+        String bundle = taken("http://" + authority() + "/chunks", "--no-browser")
+                .path("bundle")
+                .asText();
+        assertThat(status(verified(bundle, ExitCode.OK), "warc.digest.payload")).isEqualTo("PASS");
+    }
+
     /** All of these were STAMPED, and the disk was to blame. */
     @Test
     void whatWasLostOfABundleIsNamed() throws IOException {

@@ -266,11 +266,16 @@ public final class WarcChecks {
         return head.text("format").equals("json-pages-1.0") && head.text("id").equals("pages");
     }
 
-    /** The captured responses and resources whose payload, as sent or without its chunks, has this hash. */
+    /** Whether a captured response or resource has a payload of this hash. */
     static boolean holds(Opened bundle, Hash body) {
+        return holding(bundle, body).isPresent();
+    }
+
+    /** The first of them. */
+    static Optional<WarcRecord> holding(Opened bundle, Hash body) {
         return bundle.warc().records().stream()
                 .filter(WarcRecord::indexed)
-                .anyMatch(record -> record.payload().filter(body::equals).isPresent()
-                        || record.content().filter(body::equals).isPresent());
+                .filter(record -> record.payload().filter(body::equals).isPresent())
+                .findFirst();
     }
 }

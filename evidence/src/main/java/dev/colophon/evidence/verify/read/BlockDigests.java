@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The hashes of one record's block, its payload and, of a chunked HTTP response, its content, while it streams by. */
+/** The hashes of one record's block and payload (ISO 28500 section 6.3.2: without transfer coding) while it streams by. */
 final class BlockDigests {
 
     private static final int MAX_HTTP_HEADER = 256 << 10;
@@ -42,9 +42,16 @@ final class BlockDigests {
         if (http.isPresent()) {
             int behind = behindHeader ? 0 : header(bytes, from, count);
             if (behindHeader) {
-                http.get().update(bytes, from + behind, count - behind);
-                chunks.ifPresent(content -> content.update(bytes, from + behind, count - behind));
+                payload(bytes, from + behind, count - behind);
             }
+        }
+    }
+
+    private void payload(byte[] bytes, int from, int count) {
+        if (chunks.isPresent()) {
+            chunks.get().update(bytes, from, count);
+        } else {
+            http.orElseThrow().update(bytes, from, count);
         }
     }
 
@@ -77,10 +84,14 @@ final class BlockDigests {
             httpStatus = status.matches() ? Optional.of(Integer.valueOf(status.group(1))) : Optional.empty();
             Matcher type = CONTENT_TYPE.matcher(header);
             mediaType = type.find() ? named(type.group(1)) : Optional.empty();
-            if (CHUNKED.matcher(header.toLowerCase(Locale.ROOT)).find()) {
-                chunks = Optional.of(new Chunks(sha256()));
+            if (isChunked(header)) {
+                chunks = Optional.of(new Chunks(http.orElseThrow()::update));
             }
         }
+    }
+
+    static boolean isChunked(String header) {
+        return CHUNKED.matcher(header.toLowerCase(Locale.ROOT)).find();
     }
 
     void finish() {
@@ -96,10 +107,6 @@ final class BlockDigests {
 
     Optional<Hash> payload() {
         return payloadHash;
-    }
-
-    Optional<Hash> content() {
-        return chunks.isPresent() ? chunks.get().content() : payloadHash;
     }
 
     Optional<Integer> httpStatus() {

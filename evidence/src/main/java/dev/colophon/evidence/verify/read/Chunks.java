@@ -1,10 +1,6 @@
 package dev.colophon.evidence.verify.read;
 
-import dev.colophon.evidence.log.verify.Hash;
-import java.security.MessageDigest;
-import java.util.Optional;
-
-/** The SHA-256 of a body that was sent in the chunks of HTTP/1.1 (RFC 9112 section 7.1), while it streams by. */
+/** Takes the chunks of HTTP/1.1 (RFC 9112 section 7.1) off a body while it streams by; ends without a word where one is broken. */
 final class Chunks {
 
     private static final int MAX_SIZE_DIGITS = 15;
@@ -19,13 +15,19 @@ final class Chunks {
         BROKEN
     }
 
-    private final MessageDigest digest;
+    /** What is told of the body. */
+    @FunctionalInterface
+    interface Sink {
+        void take(byte[] bytes, int from, int count);
+    }
+
+    private final Sink sink;
     private State state = State.SIZE;
     private long left;
     private int digits;
 
-    Chunks(MessageDigest digest) {
-        this.digest = digest;
+    Chunks(Sink sink) {
+        this.sink = sink;
     }
 
     void update(byte[] bytes, int from, int count) {
@@ -34,7 +36,7 @@ final class Chunks {
         while (at < end && state != State.TRAILER && state != State.BROKEN) {
             if (state == State.DATA) {
                 int data = (int) Math.min(left, end - at);
-                digest.update(bytes, at, data);
+                sink.take(bytes, at, data);
                 at += data;
                 left -= data;
                 state = left == 0 ? State.DATA_END : State.DATA;
@@ -69,10 +71,5 @@ final class Chunks {
             return State.BROKEN;
         }
         return one == '\r' ? State.SIZE_END : one == ';' || one == ' ' ? State.EXTENSION : State.BROKEN;
-    }
-
-    /** Empty when the chunks are broken or do not end. */
-    Optional<Hash> content() {
-        return state == State.TRAILER ? Optional.of(Hash.of(digest.digest())) : Optional.empty();
     }
 }

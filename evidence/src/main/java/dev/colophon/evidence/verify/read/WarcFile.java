@@ -119,7 +119,6 @@ public record WarcFile(List<WarcRecord> records, List<Fault> faults) {
                     members.length(),
                     digests.block(),
                     digests.payload(),
-                    digests.content(),
                     digests.httpStatus(),
                     digests.mediaType());
         }

@@ -14,9 +14,8 @@ import java.util.Optional;
  * @param offset of its gzip member
  * @param length of its gzip member
  * @param block SHA-256 of its block, computed
- * @param payload SHA-256 of what stands behind the HTTP header block as it was sent, or of the block where there is none;
- *     empty when an HTTP header block must be there and is not
- * @param content SHA-256 of the payload without the chunks of HTTP/1.1; the payload's where it has none
+ * @param payload SHA-256 of what stands behind the HTTP header block, without the chunks of HTTP/1.1, or of the block where there
+ *     is none; empty when an HTTP header block must be there and is not
  * @param httpStatus of a response
  * @param mediaType what it is by its sender: of a response the HTTP Content-Type, of others that of the record, without
  *     parameters
@@ -29,7 +28,6 @@ public record WarcRecord(
         long length,
         Hash block,
         Optional<Hash> payload,
-        Optional<Hash> content,
         Optional<Integer> httpStatus,
         Optional<String> mediaType) {
 

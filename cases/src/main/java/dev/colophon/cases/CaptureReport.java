@@ -25,12 +25,14 @@ import java.util.Optional;
  * The report of one capture.
  *
  * @param found the exchange with the copy
+ * @param entry the file inside it that was compared
  * @param witnesses whose cosignatures count
  */
 record CaptureReport(
         EvidenceTarget target,
         EvidenceSettings settings,
         Fetched found,
+        Optional<CapturedEntry> entry,
         Recognised recognised,
         Optional<EvidenceReport.SecondLook> look,
         Environment environment,
@@ -109,7 +111,8 @@ record CaptureReport(
                                 tls.cipher(),
                                 tls.chain().stream().map(Hash::fromHex).toList(),
                                 tls.names())),
-                settings.vantage());
+                settings.vantage(),
+                entry.map(CapturedEntry::report));
     }
 
     private static List<EvidenceReport.Part> parts(BundleFacts facts) {

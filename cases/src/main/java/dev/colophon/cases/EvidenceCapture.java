@@ -86,24 +86,94 @@ public final class EvidenceCapture {
         Path captures = scratch.resolve("captures");
         WarcStore warc = WarcStore.open(captures, warcSettings());
         try (warc;
-                Receipt found = Receipt.of(target.url(), client, process, warc, provenance(target.page()))) {
-            Fetched copy = found.last();
-            if (copy.status() != 200) {
-                throw new CaptureRefused("%s: the server answers %d now; there is nothing to keep"
-                        .formatted(target.url(), copy.status()));
-            }
+                Received received = received(target, process, warc, scratch)) {
+            Fetched copy = received.receipt().last();
             try (Receipts page = Receipts.of(
                     target.page().map(url -> Receipt.of(url, client, process, warc, provenance(Optional.empty()))))) {
                 warc.close();
-                FoundFile file = new FoundFile(copy.body().path(), copy.url(), copy.seen());
+                FoundFile file = received.file();
                 Recognised recognised = new Recognised(recogniser.matches(file), target.url(), recogniser.engine());
                 process.step(
                         "match",
                         Map.of(
                                 "engine", recogniser.engine(),
                                 "matches", recognised.matches().size()));
-                return seal(target, found, page, recognised, only(captures), process);
+                return seal(target, received, page, recognised, only(captures), process);
             }
+        }
+    }
+
+    /**
+     * What was received.
+     *
+     * @param entry the file inside that the target names
+     */
+    private record Received(EvidenceTarget target, Receipt receipt, Optional<CapturedEntry> entry)
+            implements AutoCloseable {
+
+        /** What is looked at. */
+        FoundFile file() {
+            Fetched copy = receipt.last();
+            return entry.map(inside -> new FoundFile(inside.file(), target.url(), copy.seen()))
+                    .orElseGet(() -> new FoundFile(copy.body().path(), copy.url(), copy.seen()));
+        }
+
+        /** Whether the bytes are those that were seen before; empty when nothing was. */
+        Optional<Boolean> same() {
+            String sha256 = entry.map(inside -> inside.content().sha256())
+                    .orElseGet(() -> receipt.last().body().sha256());
+            return target.earlier().map(earlier -> earlier.sha256().equals(sha256));
+        }
+
+        @Override
+        public void close() {
+            receipt.close();
+        }
+    }
+
+    /**
+     * Asks for the archive or document that the target stands in, where it does, and else for the target.
+     *
+     * @throws CaptureRefused when there is nothing to be kept
+     */
+    private Received received(EvidenceTarget target, ProcessLog process, WarcStore warc, Path scratch) {
+        Optional<EntryPlace> place = EntryPlace.of(target.url());
+        if (place.isPresent()) {
+            Optional<Received> inside = inside(target, place.get(), process, warc, scratch);
+            if (inside.isPresent()) {
+                return inside.get();
+            }
+        }
+        Receipt receipt = Receipt.of(target.url(), client, process, warc, provenance(target.page()));
+        int status = receipt.last().status();
+        if (status != 200) {
+            receipt.close();
+            throw new CaptureRefused(
+                    "%s: the server answers %d now; there is nothing to keep".formatted(target.url(), status));
+        }
+        return new Received(target, receipt, Optional.empty());
+    }
+
+    /** Empty when the place only reads like one in an archive. */
+    private Optional<Received> inside(
+            EvidenceTarget target, EntryPlace place, ProcessLog process, WarcStore warc, Path scratch) {
+        Receipt receipt = Receipt.of(place.container(), client, process, warc, provenance(target.page()));
+        try {
+            if (!CapturedEntry.canBeIn(receipt.last())) {
+                receipt.close();
+                return Optional.empty();
+            }
+            Optional<CapturedEntry> entry = CapturedEntry.in(
+                    receipt.last(), place, target.earlier().map(EvidenceTarget.Earlier::sha256), scratch);
+            if (entry.isEmpty()) {
+                throw new CaptureRefused("%s: there is no %s in it now; there is nothing to keep"
+                        .formatted(place.container(), place.path()));
+            }
+            process.step("entry", entry.get().json());
+            return Optional.of(new Received(target, receipt, entry));
+        } catch (RuntimeException e) {
+            receipt.close();
+            throw e;
         }
     }
 
@@ -121,7 +191,13 @@ public final class EvidenceCapture {
     }
 
     private Taken seal(
-            EvidenceTarget target, Receipt found, Receipts page, Recognised recognised, Path warc, ProcessLog process) {
+            EvidenceTarget target,
+            Received received,
+            Receipts page,
+            Recognised recognised,
+            Path warc,
+            ProcessLog process) {
+        Receipt found = received.receipt();
         Fetched copy = found.last();
         Fetched main = page.receipt().map(Receipt::last).orElse(copy);
         List<Fetched> captured = page.receipt().isPresent() ? List.of(main, copy) : List.of(copy);
@@ -135,6 +211,7 @@ public final class EvidenceCapture {
                 target,
                 bundles.settings(),
                 copy,
+                received.entry(),
                 recognised,
                 look.flatMap(seen -> seen.report(captured)),
                 environment,
@@ -144,29 +221,27 @@ public final class EvidenceCapture {
                 bundles.clock()));
         try (BundleWriter bundle =
                 BundleWriter.open(bundles.folder(), bundles.next(target.caseId()), bundles.sealing(report))) {
-            bundle.warc(warc).environment(environment).match(match(target, copy, recognised));
+            bundle.warc(warc).environment(environment).match(match(received, recognised));
             page(bundle, main, look);
             if (page.receipt().isPresent()) {
                 bundle.page(new Page(copy.url(), copy.seen(), copy.url()));
             }
             look.ifPresent(seen -> seen.into(bundle, captured));
             certificates(bundle, found, page);
-            excerpts(bundle, copy, recognised);
+            excerpts(bundle, received.file(), recognised);
             SealedBundle sealed = bundle.seal(process);
             return new Taken(
                     sealed,
                     recognised.matches(),
-                    target.earlier()
-                            .map(earlier -> earlier.sha256().equals(copy.body().sha256())),
+                    received.same(),
                     look.filter(BrowserLook::shown).isPresent());
         }
     }
 
-    private void excerpts(BundleWriter bundle, Fetched copy, Recognised recognised) {
+    private void excerpts(BundleWriter bundle, FoundFile copy, Recognised recognised) {
         boolean text =
                 recognised.matches().stream().anyMatch(found -> found.match().medium() == Medium.TEXT);
-        Optional<String> shown =
-                text ? recogniser.text(new FoundFile(copy.body().path(), copy.url(), copy.seen())) : Optional.empty();
+        Optional<String> shown = text ? recogniser.text(copy) : Optional.empty();
         int number = 0;
         for (Map<String, Object> excerpt : Excerpts.of(recognised.matches(), recogniser, shown)) {
             bundle.part("evidence/excerpts/" + ++number + ".json", CanonicalJson.bytes(excerpt));
@@ -195,7 +270,9 @@ public final class EvidenceCapture {
         return start;
     }
 
-    private static Map<String, Object> match(EvidenceTarget target, Fetched copy, Recognised recognised) {
+    private static Map<String, Object> match(Received received, Recognised recognised) {
+        EvidenceTarget target = received.target();
+        Fetched copy = received.receipt().last();
         Map<String, Object> match = new TreeMap<>();
         match.put("url", copy.url());
         target.page().ifPresent(page -> match.put("page", page));
@@ -203,6 +280,7 @@ public final class EvidenceCapture {
         if (!copy.body().sha256().equals(copy.sent().sha256())) {
             match.put("decodedSha256", copy.body().sha256());
         }
+        received.entry().ifPresent(entry -> match.put("entry", entry.json()));
         target.earlier()
                 .ifPresent(earlier -> match.put(
                         "earlier",
@@ -210,7 +288,7 @@ public final class EvidenceCapture {
                                 "sighting", earlier.sighting(),
                                 "seen", earlier.seen().toString(),
                                 "sha256", earlier.sha256(),
-                                "same", earlier.sha256().equals(copy.body().sha256()))));
+                                "same", received.same().orElse(false))));
         match.put("matches", recognised.json());
         match.put("licenceChecks", recognised.checksJson());
         return match;

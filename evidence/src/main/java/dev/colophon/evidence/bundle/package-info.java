@@ -28,7 +28,8 @@
  * pages/pages.jsonl           {"format":"json-pages-1.0","id":"pages","title"}, then {"id","title","ts","url"}
  * evidence/process.jsonl      {@link dev.colophon.evidence.bundle.ProcessLog}
  * evidence/environment.json   {@link dev.colophon.evidence.bundle.Environment}
- * evidence/match.json         what was found, "v":1, and "processEnd", the hash of the last line of process.jsonl
+ * evidence/match.json         what was found, "v":1, and "processEnd", the hash of the last line of process.jsonl; of a copy inside
+ *                             an archive or document "entry": {"container": "ARCHIVE" or "DOCUMENT", "path", "bytes", "sha256"}
  * evidence/…                  further files, in the order in which they were given
  * evidence/seal.json          {@link dev.colophon.evidence.verify.container.Seal}: the files beside the container
  * datapackage.json            {@link dev.colophon.evidence.verify.container.DataPackage}: hash and length of everything above

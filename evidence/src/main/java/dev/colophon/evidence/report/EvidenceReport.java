@@ -69,6 +69,7 @@ public record EvidenceReport(
      * @param bytes length of the body
      * @param body SHA-256 of the body as it was received
      * @param vantage where the machine stood that asked, as its operator says
+     * @param entry the file inside that was compared, where the body is an archive or a document
      */
     public record Found(
             String url,
@@ -80,7 +81,15 @@ public record EvidenceReport(
             long bytes,
             Hash body,
             Optional<TlsFacts> tls,
-            Optional<String> vantage) {}
+            Optional<String> vantage,
+            Optional<Entry> entry) {}
+
+    /**
+     * A file inside what was received.
+     *
+     * @param path its name there
+     */
+    public record Entry(String path, long bytes, Hash sha256) {}
 
     /**
      * How the connection was secured.

@@ -15,6 +15,7 @@ final class Grading {
 
     private static final Set<Check> MAY_BE_ABSENT = EnumSet.of(
             Check.MATCH_REPLAY,
+            Check.MATCH_ENTRY,
             Check.BODY_TWICE,
             Check.TSR_RENEWAL,
             Check.PDF_SIGNATURE,

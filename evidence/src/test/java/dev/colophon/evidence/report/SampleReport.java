@@ -110,7 +110,8 @@ public final class SampleReport {
                         "TLS_AES_256_GCM_SHA384",
                         List.of(hash("certificate 0"), hash("certificate 1")),
                         List.of("*.haoting.example", "haoting.example"))),
-                Optional.of("中国，杭州；示例云服务商 Hangzhou, China"));
+                Optional.of("中国，杭州；示例云服务商 Hangzhou, China"),
+                Optional.of(new EvidenceReport.Entry("专辑/山河旧梦.mp3", 4_711_000, hash("entry"))));
     }
 
     private static List<MatchedWork> matches(String title) {

@@ -49,7 +49,7 @@ class BundleVerifierTest {
     @Test
     void everythingHoldsAndOthersVouchForIt() throws Exception {
         VerifyReport report = verify(new SampleBundle().files(), SampleBundle.trust());
-        assertThat(open(report)).containsExactly("tsr.renewal", "match.replay");
+        assertThat(open(report)).containsExactly("tsr.renewal", "match.entry", "match.replay");
         assertThat(report.grade()).isEqualTo(EvidenceGrade.A);
         assertThat(report.independent().authorities()).containsExactly("Sample time", "Second time");
         assertThat(report.independent().witnesses()).containsExactly("witness.example/a", "witness.example/b");

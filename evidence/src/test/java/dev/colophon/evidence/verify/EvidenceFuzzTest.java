@@ -12,6 +12,8 @@ import dev.colophon.evidence.log.verify.TlogProof;
 import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.log.verify.WitnessPolicy;
 import dev.colophon.evidence.time.Tokens;
+import dev.colophon.evidence.verify.archive.ArchiveSearch;
+import dev.colophon.evidence.verify.archive.SampleArchives;
 import dev.colophon.evidence.verify.read.CdxLine;
 import dev.colophon.evidence.verify.read.Der;
 import dev.colophon.evidence.verify.read.MalformedPart;
@@ -92,6 +94,18 @@ class EvidenceFuzzTest {
         reads(() -> StrictJson.canonical(data, "x"));
         reads(() -> StrictJson.object(data, "x").time("t"));
         reads(() -> LogEntry.parse(data));
+    }
+
+    static List<byte[]> archives() throws IOException {
+        byte[] zip = SampleArchives.zip(Map.of("a/b.txt", new byte[] {1, 2, 3}));
+        return List.of(zip, SampleArchives.gzip(SampleArchives.tar(Map.of("c.zip", zip))));
+    }
+
+    @MethodSource("archives")
+    @FuzzTest(maxDuration = TIME)
+    void archive(byte[] data) {
+        ArchiveSearch.Found found = ArchiveSearch.in(new ByteArrayInputStream(data), "c.zip!/a/b.txt", 1 << 20);
+        Objects.requireNonNull(found);
     }
 
     static List<byte[]> notes() {

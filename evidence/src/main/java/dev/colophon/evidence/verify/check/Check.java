@@ -61,6 +61,7 @@ public enum Check {
     PDF_SIGNER_TRUST("pdf.signer.trust", Group.REPORT),
 
     MATCH_FORM("match.form", Group.MATCH),
+    MATCH_ENTRY("match.entry", Group.MATCH),
     MATCH_REPLAY("match.replay", Group.MATCH);
 
     /** The parts of a report, in its order. */

@@ -50,6 +50,11 @@ public final class ProcessChecks {
             findings.fail(Check.MATCH_FORM, e);
         }
         try {
+            new EntryCheck(bundle, findings).run();
+        } catch (MalformedPart e) {
+            findings.fail(Check.MATCH_ENTRY, e);
+        }
+        try {
             environment();
         } catch (MalformedPart e) {
             findings.fail(Check.ENV_FORM, e);

@@ -6,12 +6,14 @@ package dev.colophon.index;
  * @param matchedCharacters folded characters (letters and digits) of the reference found in the copy
  * @param longestRun longest run of equal folded characters
  * @param identity share of equal characters within the matched parts, 0..1
+ * @param inOrder whether the matched parts follow one another, and do not overlap, in the reference as they do in the copy
  */
-public record TextExplanation(int matchedCharacters, int longestRun, double identity) implements Explanation {
+public record TextExplanation(int matchedCharacters, int longestRun, double identity, boolean inOrder)
+        implements Explanation {
 
     @Override
     public String sentence() {
-        return "%d characters agree in order, the longest run without a change is %d (identity %.1f %%)"
-                .formatted(matchedCharacters, longestRun, 100 * identity);
+        return "%d characters agree%s, the longest run without a change is %d (identity %.1f %%)"
+                .formatted(matchedCharacters, inOrder ? " in order" : "", longestRun, 100 * identity);
     }
 }

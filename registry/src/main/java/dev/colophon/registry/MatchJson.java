@@ -210,10 +210,11 @@ public final class MatchJson {
                         .put("possibleFrames", possibleFrames)
                         .put("referenceFrames", referenceFrames)
                         .put("meanDistance", meanDistance);
-            case TextExplanation(int matchedCharacters, int longestRun, double identity) ->
+            case TextExplanation(int matchedCharacters, int longestRun, double identity, boolean inOrder) ->
                 json.put("matchedCharacters", matchedCharacters)
                         .put("longestRun", longestRun)
-                        .put("identity", identity);
+                        .put("identity", identity)
+                        .put("inOrder", inOrder);
         }
         return json;
     }
@@ -250,7 +251,10 @@ public final class MatchJson {
                         number(json, "meanDistance"));
             case TEXT ->
                 new TextExplanation(
-                        count(json, "matchedCharacters"), count(json, "longestRun"), number(json, "identity"));
+                        count(json, "matchedCharacters"),
+                        count(json, "longestRun"),
+                        number(json, "identity"),
+                        json.path("inOrder").asBoolean()); // not in what was stored before it was told
         };
     }
 

@@ -25,7 +25,7 @@ public sealed interface Evidence {
     record Characters(int all, int cjk) {
 
         /** 8 Han characters meet by chance as often as 20 letters. */
-        private static final double LETTERS_OF_CJK = 2.5;
+        public static final double LETTERS_OF_CJK = 2.5;
 
         /** In letters. */
         public double weight() {
@@ -34,16 +34,19 @@ public sealed interface Evidence {
     }
 
     /**
-     * Wording in the same order.
+     * Shared wording.
      *
-     * @param clusters equal characters of passages that stand apart in the copy
+     * @param clusters equal characters of what stands apart in the copy
+     * @param passages those of them that are one wording, without what is only between the slots of a form
      * @param copy folded characters of the copy
      * @param reference folded characters of the reference
      */
-    record Wording(List<Characters> clusters, Characters copy, Characters reference) implements Evidence {
+    record Wording(List<Characters> clusters, List<Characters> passages, Characters copy, Characters reference)
+            implements Evidence {
 
         public Wording {
             clusters = List.copyOf(clusters);
+            passages = List.copyOf(passages);
         }
     }
 

@@ -12,6 +12,7 @@ package dev.colophon.index.search;
  * @param floorCjk equal folded characters below which a passage is a quotation: 60 as written, with punctuation
  * @param floorAlphabetic the same for other scripts: 300 as written, with spaces
  * @param shortWorkShare share of a short work that is enough instead
+ * @param leastPassage weight below which a passage does not count for STRONG: 70 letters, 28 Han; less where less is needed
  * @param shortestStrong least for STRONG even of the shortest works, as a share of the floors
  */
 public record TextGrading(
@@ -23,9 +24,10 @@ public record TextGrading(
         double floorCjk,
         double floorAlphabetic,
         double shortWorkShare,
+        double leastPassage,
         double shortestStrong) {
 
-    public static final TextGrading DEFAULT = new TextGrading(4e-10, 0.14, 1e-100, 1e-5, 1e-3, 52, 240, 0.5, 0.25);
+    public static final TextGrading DEFAULT = new TextGrading(4e-10, 0.14, 1e-100, 1e-5, 1e-3, 52, 240, 0.5, 70, 0.25);
 
     /** Expected number of wrong references, in an index of so many characters, that share so much. */
     double falseAlarms(Evidence.Wording wording, double indexCharacters) {
@@ -45,15 +47,16 @@ public record TextGrading(
         return Math.log(chanceRate * copy * reference) - chanceDecay * weight;
     }
 
-    /** Whether it is more than a quotation. */
+    /** Whether it is more than quotations, and more than what two fillings of one form share. */
     boolean isMoreThanAQuotation(Evidence.Wording wording) {
+        double needed = Math.min(1, shortWorkShare * floors(wording.reference()));
         double matched = 0;
         double longest = 0;
-        for (Evidence.Characters cluster : wording.clusters()) {
-            matched += floors(cluster);
-            longest = Math.max(longest, floors(cluster));
+        for (Evidence.Characters passage : wording.passages()) {
+            double size = floors(passage);
+            matched += passage.weight() >= leastPassage * needed ? size : 0;
+            longest = Math.max(longest, size);
         }
-        double needed = Math.min(1, shortWorkShare * floors(wording.reference()));
         return matched >= needed && longest >= needed / 2 && matched >= shortestStrong;
     }
 

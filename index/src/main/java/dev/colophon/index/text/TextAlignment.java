@@ -20,8 +20,22 @@ final class TextAlignment {
         this.dropAfter = dropAfter;
     }
 
-    /** What an aligned stretch has: characters on each side, equal ones, equal Han and the like, and its length. */
-    record Stretch(int inReference, int inCopy, int equal, int equalCjk, int columns) {}
+    /**
+     * What an aligned stretch has.
+     *
+     * @param inReference characters of the reference
+     * @param inCopy characters of the copy
+     * @param equal equal ones
+     * @param equalCjk those of them that are Han, kana or Hangul
+     * @param columns its length
+     * @param otherFigures whether both sides have digits, and not the same ones
+     */
+    record Stretch(int inReference, int inCopy, int equal, int equalCjk, int columns, boolean otherFigures) {
+
+        Stretch(int inReference, int inCopy, int equal, int equalCjk, int columns) {
+            this(inReference, inCopy, equal, equalCjk, columns, false);
+        }
+    }
 
     /** The run as far as both sides are equal. */
     Run maximal(Run run) {
@@ -72,7 +86,30 @@ final class TextAlignment {
             above = row;
             row = spare;
         }
-        return new Stretch(rows, width, above.equal[width], above.equalCjk[width], above.columns[width]);
+        return new Stretch(
+                rows,
+                width,
+                above.equal[width],
+                above.equalCjk[width],
+                above.columns[width],
+                haveOtherFigures(referenceFrom, referenceTo, copyFrom, copyTo));
+    }
+
+    private boolean haveOtherFigures(int referenceFrom, int referenceTo, int copyFrom, int copyTo) {
+        String ofReference = figures(reference, referenceFrom, referenceTo);
+        String ofCopy = figures(copy, copyFrom, copyTo);
+        return !ofReference.isEmpty() && !ofCopy.isEmpty() && !ofReference.equals(ofCopy);
+    }
+
+    /** As they are written: folding takes a one for a letter. */
+    private static String figures(Folded text, int from, int to) {
+        StringBuilder figures = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            if (Character.isDigit(text.originalAt(i))) {
+                figures.append(Character.digit(text.originalAt(i), 10));
+            }
+        }
+        return figures.toString();
     }
 
     /** Best scores of one row of the gap's table, with what their alignments have. */
@@ -135,7 +172,11 @@ final class TextAlignment {
             columns += Math.max(overReference, overCopy);
             score -= MISMATCH * Math.max(overReference, overCopy);
         }
-        return best;
+        boolean otherFigures = step > 0
+                ? haveOtherFigures(inReference, inReference + best.inReference(), inCopy, inCopy + best.inCopy())
+                : haveOtherFigures(inReference - best.inReference(), inReference, inCopy - best.inCopy(), inCopy);
+        return new Stretch(
+                best.inReference(), best.inCopy(), best.equal(), best.equalCjk(), best.columns(), otherFigures);
     }
 
     /** How many characters to pass over: reference * 5 + copy; one on each side when they do not agree again soon. */

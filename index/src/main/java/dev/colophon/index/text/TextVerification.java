@@ -78,7 +78,7 @@ final class TextVerification {
 
     /** Aligns the gaps of a chain, splits it at those where too little agrees, and extends the ends. */
     private void addPieces(List<Run> chain, List<Piece> pieces) {
-        Counts counts = new Counts();
+        List<TextAlignment.Stretch> stretches = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < chain.size(); i++) {
             Run run = chain.get(i);
@@ -88,54 +88,42 @@ final class TextVerification {
                         alignment.gap(before.referenceEnd(), run.reference(), before.copyEnd(), run.copy());
                 int longest = Math.max(gap.inReference(), gap.inCopy());
                 if (longest > parameters.splitGap() && 2 * gap.equal() < longest) {
-                    pieces.add(piece(chain.subList(start, i), counts));
-                    counts = new Counts();
+                    pieces.add(piece(chain.subList(start, i), stretches));
+                    stretches.clear();
                     start = i;
                 } else {
-                    counts.add(gap);
+                    stretches.add(gap);
                 }
             }
-            counts.add(run);
+            stretches.add(stretch(run));
         }
-        pieces.add(piece(chain.subList(start, chain.size()), counts));
+        pieces.add(piece(chain.subList(start, chain.size()), stretches));
     }
 
-    private Piece piece(List<Run> runs, Counts counts) {
+    private Piece piece(List<Run> runs, List<TextAlignment.Stretch> between) {
         Run first = runs.getFirst();
         Run last = runs.getLast();
         TextAlignment.Stretch back = alignment.extend(first.reference(), first.copy(), -1);
         TextAlignment.Stretch ahead = alignment.extend(last.referenceEnd(), last.copyEnd(), 1);
-        counts.add(back);
-        counts.add(ahead);
+        List<TextAlignment.Stretch> stretches = new ArrayList<>(between.size() + 2);
+        stretches.add(back);
+        stretches.addAll(between);
+        stretches.add(ahead);
         return new Piece(
                 first.reference() - back.inReference(),
                 last.referenceEnd() + ahead.inReference(),
                 first.copy() - back.inCopy(),
                 last.copyEnd() + ahead.inCopy(),
-                List.copyOf(runs),
-                counts.equal,
-                counts.equalCjk,
-                counts.columns);
+                runs,
+                stretches);
     }
 
-    private final class Counts {
-        private int equal;
-        private int equalCjk;
-        private int columns;
-
-        void add(Run run) {
-            int cjk = 0;
-            for (int i = run.copy(); i < run.copyEnd(); i++) {
-                cjk += Script.isCjk(copy.characters()[i]) ? 1 : 0;
-            }
-            add(new TextAlignment.Stretch(run.length(), run.length(), run.length(), cjk, run.length()));
+    private TextAlignment.Stretch stretch(Run run) {
+        int cjk = 0;
+        for (int i = run.copy(); i < run.copyEnd(); i++) {
+            cjk += Script.isCjk(copy.characters()[i]) ? 1 : 0;
         }
-
-        void add(TextAlignment.Stretch stretch) {
-            equal += stretch.equal();
-            equalCjk += stretch.equalCjk();
-            columns += stretch.columns();
-        }
+        return new TextAlignment.Stretch(run.length(), run.length(), run.length(), cjk, run.length());
     }
 
     /** A passage of the copy belongs to the reference's passage that explains most of it; refrains are not counted twice. */

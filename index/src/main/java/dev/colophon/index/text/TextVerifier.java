@@ -40,13 +40,15 @@ final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate,
         }
         List<Piece> shared =
                 clusters.stream().flatMap(cluster -> cluster.pieces().stream()).toList();
-        TextExplanation why = new TextExplanation(
-                shared.stream().mapToInt(Piece::equal).sum(),
-                shared.stream().mapToInt(Piece::longestRun).max().orElse(0),
-                identity(shared));
         Evidence evidence = new Evidence.Wording(
-                clusters.stream().map(Cluster::characters).toList(), characters(copy.text()), characters(reference));
-        return Optional.of(alignment(candidate.reference(), reference, copy.text(), shared, why, evidence));
+                clusters.stream().map(Cluster::characters).toList(),
+                clusters.stream()
+                        .flatMap(cluster -> Passages.of(cluster).stream())
+                        .toList(),
+                characters(copy.text()),
+                characters(reference));
+        return Optional.of(
+                alignment(candidate.reference(), reference, copy.text(), shared, Optional.empty(), evidence));
     }
 
     private List<Piece> pieces(CopyWindows copy, Folded reference, TextCandidate candidate) {
@@ -67,8 +69,15 @@ final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate,
     static Alignment whole(ReferenceId reference, Folded stored, Folded copy, ContentDigest digest) {
         int length = copy.length();
         int cjk = characters(copy).cjk();
-        Piece all = new Piece(0, length, 0, length, List.of(new Run(0, 0, length)), length, cjk, length);
-        return alignment(reference, stored, copy, List.of(all), new SameContent(digest), new Evidence.Digest());
+        Piece all = new Piece(
+                0,
+                length,
+                0,
+                length,
+                List.of(new Run(0, 0, length)),
+                List.of(new TextAlignment.Stretch(length, length, length, cjk, length)));
+        return alignment(
+                reference, stored, copy, List.of(all), Optional.of(new SameContent(digest)), new Evidence.Digest());
     }
 
     private static Evidence.Characters characters(Folded text) {
@@ -80,7 +89,12 @@ final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate,
     }
 
     private static Alignment alignment(
-            ReferenceId reference, Folded stored, Folded copy, List<Piece> pieces, Explanation why, Evidence evidence) {
+            ReferenceId reference,
+            Folded stored,
+            Folded copy,
+            List<Piece> pieces,
+            Optional<Explanation> sameContent,
+            Evidence evidence) {
         BitSet ofReference = new BitSet();
         BitSet ofCopy = new BitSet();
         List<Segment> segments = new ArrayList<>();
@@ -94,7 +108,30 @@ final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate,
         Coverage coverage = new Coverage(
                 (double) ofReference.cardinality() / stored.length(), (double) ofCopy.cardinality() / copy.length());
         TextTransform transform = new TextTransform(Tricks.undone(stored, copy, pieces), identity(pieces));
+        Explanation why = sameContent.orElseGet(
+                () -> explanation(pieces, Math.min(ofReference.cardinality(), ofCopy.cardinality())));
         return new Alignment(reference, Medium.TEXT, coverage, segments, transform, why, evidence);
+    }
+
+    /** @param covered characters on the side where fewer are: what lies in two pieces agrees once */
+    private static TextExplanation explanation(List<Piece> pieces, int covered) {
+        return new TextExplanation(
+                Math.min(covered, pieces.stream().mapToInt(Piece::equal).sum()),
+                pieces.stream().mapToInt(Piece::longestRun).max().orElse(0),
+                identity(pieces),
+                areInOrder(pieces));
+    }
+
+    /** Of pieces in the order of the copy. */
+    private static boolean areInOrder(List<Piece> pieces) {
+        for (int i = 1; i < pieces.size(); i++) {
+            Piece before = pieces.get(i - 1);
+            Piece after = pieces.get(i);
+            if (after.copyStart() < before.copyEnd() || after.referenceStart() < before.referenceEnd()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double identity(List<Piece> pieces) {

@@ -5,6 +5,7 @@ import static dev.colophon.media.refusal.Unreadable.Reason.TOO_LONG;
 import static dev.colophon.media.refusal.Unreadable.Reason.UNDECODABLE;
 
 import dev.colophon.media.child.ChildProcess;
+import dev.colophon.media.file.SampleChunk;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.refusal.MessageText;
 import dev.colophon.media.refusal.RefusedException;
@@ -39,6 +40,9 @@ public final class SoundDecoder {
     /** Times real time; a tenth of what is usual. */
     private static final int SLOWEST_SPEED = 30;
 
+    /** Sizes that are wrong by some bytes are usual. */
+    private static final Duration LEAST_MISSING = Duration.ofMillis(100);
+
     private final Ffmpeg ffmpeg;
     private final MediaLimits limits;
 
@@ -67,7 +71,7 @@ public final class SoundDecoder {
             exit = run(lenient, longest, report, delivery);
         }
         delivery.end();
-        return judge(exit, report, delivery.delivered);
+        return judge(file, exit, report, delivery.delivered);
     }
 
     private ChildProcess.Exit run(List<String> arguments, Duration longest, FfmpegReport report, Delivery delivery)
@@ -181,7 +185,8 @@ public final class SoundDecoder {
         }
     }
 
-    private DecodedStream judge(ChildProcess.Exit exit, FfmpegReport report, long samples) throws RefusedException {
+    private DecodedStream judge(Path file, ChildProcess.Exit exit, FfmpegReport report, long samples)
+            throws RefusedException, IOException {
         Duration decoded = Duration.ofMillis(samples * 1_000 / RATE);
         if (samples == 0) {
             if (report.hasFilm()) {
@@ -202,7 +207,7 @@ public final class SoundDecoder {
             }
             throw new RefusedException(UNDECODABLE, MessageText.damaged("sound", report.firstError()));
         }
-        Optional<String> partial = MessageText.joined(partial(exit, report, decoded), unread(report));
+        Optional<String> partial = MessageText.joined(partial(file, exit, report, decoded), unread(report));
         return new DecodedStream(samples, decoded, report.hasFilm(), partial);
     }
 
@@ -210,7 +215,8 @@ public final class SoundDecoder {
         return MessageText.firstOf(report.soundTracks(), "sound tracks");
     }
 
-    private Optional<String> partial(ChildProcess.Exit exit, FfmpegReport report, Duration decoded) {
+    private Optional<String> partial(Path file, ChildProcess.Exit exit, FfmpegReport report, Duration decoded)
+            throws IOException {
         if (decoded.compareTo(longest(report)) >= 0) {
             return Optional.of("the first " + MessageText.time(decoded) + " were read, the rest was left out");
         } else if (exit.limit().isPresent()) {
@@ -220,8 +226,25 @@ public final class SoundDecoder {
             return Optional.of("the first %s were read, behind which its format changes: %s"
                     .formatted(MessageText.time(decoded), report.firstError()));
         }
-        return report.certainLength()
-                .filter(stated -> MessageText.fallsShort(decoded, stated))
-                .map(stated -> MessageText.time(decoded) + " of " + MessageText.time(stated) + " could be decoded");
+        Optional<String> cut = SampleChunk.of(file).flatMap(samples -> cut(samples, decoded));
+        return cut.isPresent()
+                ? cut
+                : report.certainLength()
+                        .filter(stated -> MessageText.fallsShort(decoded, stated))
+                        .map(stated ->
+                                MessageText.time(decoded) + " of " + MessageText.time(stated) + " could be decoded");
+    }
+
+    /** That samples are missing which the file announces. */
+    private static Optional<String> cut(SampleChunk samples, Duration decoded) {
+        if (samples.present() <= 0) {
+            return Optional.empty();
+        }
+        double share = (double) samples.announced() / samples.present();
+        Duration stated = Duration.ofMillis(Math.round(decoded.toMillis() * share));
+        return stated.minus(decoded).compareTo(LEAST_MISSING) < 0
+                ? Optional.empty()
+                : Optional.of(
+                        "the file ends after %s of %s".formatted(MessageText.time(decoded), MessageText.time(stated)));
     }
 }

@@ -159,6 +159,36 @@ class SoundDecoderIT {
         assertThat(track.partial()).hasValueSatisfying(p -> assertThat(p).endsWith(" of 20.0 s could be decoded"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"wav", "aiff", "w64", "rf64.wav"})
+    void ofACutFileItIsSaidWhereItEnds(String ending) throws Exception {
+        String[] options = ending.startsWith("rf64") ? new String[] {"-rf64", "always"} : new String[0];
+        Path file = TestMedia.sine(folder.resolve("a." + ending), 20, options);
+        byte[] bytes = Files.readAllBytes(file);
+        assertThat(decode(file).partial()).isEmpty();
+
+        Files.write(file, Arrays.copyOf(bytes, bytes.length * 3 / 5));
+        assertThat(decode(file).partial()).contains("the file ends after 12.0 s of 20.0 s");
+
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 20));
+        assertThat(decode(file).partial()).isEmpty();
+    }
+
+    /** Who writes to a pipe does not know how much will come. */
+    @ParameterizedTest
+    @ValueSource(longs = {0xFFFF_FFFFL, 0, 0x7FFF_FFFFL, 0x8000_0000L})
+    void aStreamedWavIsWholeWhateverItsHeaderSays(long stated) throws Exception {
+        Path file = folder.resolve("a.wav");
+        TestMedia.wavHeader(file, 8_000, stated);
+        byte[] samples = new byte[8_000 * 5];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (128 + 100 * Math.sin(0.3 * i));
+        }
+        Files.write(file, samples, StandardOpenOption.APPEND);
+
+        assertThat(decode(file).partial()).isEmpty();
+    }
+
     /** Two streams of Ogg one after the other; some versions of ffmpeg read both, some stop at the second. */
     @Test
     void whatLiesBehindAChangeOfFormatIsReadOrSaidToBeLeftOut() throws Exception {

@@ -160,7 +160,7 @@ public final class ShowCommand implements Callable<Integer> {
                 .formatted(content.content().sha256(), content.content().bytes()));
         Medium kind = content.kind().orElseThrow();
         sighting.matches()
-                .forEach(match ->
-                        FindingText.match(match, sighting.place(), kind).forEach(console::line));
+                .forEach(match -> FindingText.match(match, sighting.matches(), sighting.place(), kind)
+                        .forEach(console::line));
     }
 }

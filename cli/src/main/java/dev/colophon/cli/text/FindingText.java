@@ -43,6 +43,7 @@ public final class FindingText {
         finding.matches()
                 .forEach(match -> lines.addAll(match(
                         match,
+                        finding.matches(),
                         finding.place(),
                         sighting.medium().orElse(match.match().medium()))));
         finding.matches().stream()
@@ -56,10 +57,12 @@ public final class FindingText {
     /**
      * Three lines for a match, with picocli markup.
      *
+     * @param all matches of the file
      * @param place of the file
      * @param fileMedium what the file is; a film may match by its sound alone
      */
-    public static List<String> match(RegisteredMatch found, String place, Medium fileMedium) {
+    public static List<String> match(
+            RegisteredMatch found, List<RegisteredMatch> all, String place, Medium fileMedium) {
         Match match = found.match();
         List<String> lines = new ArrayList<>();
         lines.add("  %s  @|bold %s|@ by %s%s"
@@ -67,7 +70,7 @@ public final class FindingText {
                         colour(match.grade()),
                         Console.safe(found.registered().work().title()),
                         Console.safe(found.registered().work().owner().name()),
-                        MatchText.only(match, fileMedium)));
+                        MatchText.medium(found, fileMedium, all)));
         lines.add("    %s; %s".formatted(MatchText.places(match.segments()), MatchText.change(match)));
         lines.add("    %s; expected by chance %s".formatted(match.why().sentence(), chance(match.falseAlarms())));
         Clearance.of(found, place)

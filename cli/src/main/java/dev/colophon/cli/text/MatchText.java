@@ -10,6 +10,8 @@ import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
 import dev.colophon.index.TextTransform;
 import dev.colophon.index.VideoTransform;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,14 +144,29 @@ public final class MatchText {
         return trick.name().toLowerCase(Locale.ROOT).replace('_', '-') + " characters";
     }
 
-    /** Says so when a file shares one of its media alone: {@code " (only its sound)"}, or nothing. */
-    static String only(Match match, Medium file) {
-        return match.medium() == file
-                ? ""
-                : " (only its %s)"
-                        .formatted(
-                                match.medium() == Medium.AUDIO
-                                        ? "sound"
-                                        : match.medium().name().toLowerCase(Locale.ROOT));
+    /**
+     * Says so when a match is of one medium of a film, or of the text in a picture: {@code " (only its sound)"}, or {@code "
+     * (its sound)"} where the same work is matched by another medium, too. The film may be the file or the work.
+     *
+     * @param file what the file is
+     * @param all matches of the file
+     */
+    static String medium(RegisteredMatch found, Medium file, List<RegisteredMatch> all) {
+        Work work = found.registered().work();
+        Medium matched = found.match().medium();
+        boolean isSoundOfFilm = matched == Medium.AUDIO && work.kind() == Medium.VIDEO;
+        if (matched == file && !isSoundOfFilm) {
+            return "";
+        }
+        boolean isOneOfSeveral = all.stream()
+                .anyMatch(other -> other.registered().work().id().equals(work.id())
+                        && other.match().medium() != matched);
+        String name = switch (matched) {
+            case AUDIO -> "sound";
+            case VIDEO -> "pictures";
+            case IMAGE -> "picture";
+            case TEXT -> "text";
+        };
+        return isOneOfSeveral ? " (its " + name + ")" : " (only its " + name + ")";
     }
 }

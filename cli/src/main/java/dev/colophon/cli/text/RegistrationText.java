@@ -72,8 +72,8 @@ public final class RegistrationText {
                         named(added.registered().work()),
                         incomparable + partly(added) + misnamed(added)));
         added.competing()
-                .forEach(match -> lines.addAll(
-                        FindingText.match(match, "", added.registered().work().kind())));
+                .forEach(match -> lines.addAll(FindingText.match(
+                        match, added.competing(), "", added.registered().work().kind())));
         return lines;
     }
 

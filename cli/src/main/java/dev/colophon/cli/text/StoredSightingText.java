@@ -39,11 +39,12 @@ public final class StoredSightingText {
                             match.match().grade(),
                             Console.safe(match.registered().work().title()),
                             Console.safe(match.registered().work().owner().name()),
-                            MatchText.only(
-                                    match.match(),
+                            MatchText.medium(
+                                    match,
                                     sighting.content()
                                             .kind()
-                                            .orElse(match.match().medium())),
+                                            .orElse(match.match().medium()),
+                                    sighting.matches()),
                             MatchText.change(match.match()),
                             Clearance.of(match, place)
                                     .map(clearance -> "; @|green cleared: " + clearance.words() + "|@")

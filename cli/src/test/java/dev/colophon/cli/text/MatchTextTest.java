@@ -17,9 +17,19 @@ import dev.colophon.index.Span;
 import dev.colophon.index.TextTransform;
 import dev.colophon.index.Transform;
 import dev.colophon.index.VideoTransform;
+import dev.colophon.registry.Content;
+import dev.colophon.registry.Party;
+import dev.colophon.registry.Policy;
+import dev.colophon.registry.Reference;
+import dev.colophon.registry.Registered;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.Work;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class MatchTextTest {
@@ -69,6 +79,58 @@ class MatchTextTest {
     @Test
     void shownTextHasNoControlCharactersAndNoMarkup() {
         assertThat(Console.safe("a\u001b[31mb\n@|red c|@")).doesNotContain("\u001b", "\n", "@|", "|@");
+    }
+
+    @Test
+    void whereOnlyTheSoundOfAFilmMatchesThatIsSaid() {
+        RegisteredMatch song = registered("song", Medium.AUDIO, Medium.AUDIO);
+        RegisteredMatch sound = registered("film", Medium.VIDEO, Medium.AUDIO);
+        RegisteredMatch pictures = registered("film", Medium.VIDEO, Medium.VIDEO);
+        RegisteredMatch words = registered("poem", Medium.TEXT, Medium.TEXT);
+
+        assertThat(MatchText.medium(song, Medium.AUDIO, List.of(song))).isEmpty();
+        assertThat(MatchText.medium(song, Medium.VIDEO, List.of(song))).isEqualTo(" (only its sound)");
+        assertThat(MatchText.medium(sound, Medium.AUDIO, List.of(sound))).isEqualTo(" (only its sound)");
+        assertThat(MatchText.medium(sound, Medium.VIDEO, List.of(song, sound))).isEqualTo(" (only its sound)");
+        assertThat(MatchText.medium(sound, Medium.VIDEO, List.of(pictures, sound)))
+                .isEqualTo(" (its sound)");
+        assertThat(MatchText.medium(pictures, Medium.VIDEO, List.of(pictures, sound)))
+                .isEmpty();
+        assertThat(MatchText.medium(words, Medium.IMAGE, List.of(words))).isEqualTo(" (only its text)");
+    }
+
+    private static RegisteredMatch registered(String work, Medium kind, Medium matched) {
+        ReferenceId reference = new ReferenceId(work + "-file");
+        return new RegisteredMatch(
+                new Registered(
+                        new Reference(
+                                reference,
+                                work,
+                                work,
+                                new Content("0".repeat(64), 1),
+                                OptionalLong.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                Instant.EPOCH),
+                        new Work(
+                                work,
+                                "organisation",
+                                work,
+                                kind,
+                                new Party("ada", "Ada"),
+                                Policy.BLOCK_ACCESS,
+                                List.of(),
+                                Instant.EPOCH)),
+                new Match(
+                        reference,
+                        matched,
+                        Grade.STRONG,
+                        1e-9,
+                        new Coverage(1, 1),
+                        List.of(),
+                        new AudioTransform(1, 0),
+                        new ImageExplanation(2, "full", 100)));
     }
 
     private static String change(Transform transform) {

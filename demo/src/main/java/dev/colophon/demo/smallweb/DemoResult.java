@@ -85,7 +85,11 @@ public record DemoResult(List<DemoUse> uses, List<Wrong> wrong, int unrelated) {
     }
 
     private static void tell(RegisteredMatch match, Finding finding, List<String> table) {
-        FindingText.match(match, finding.place(), finding.sighting().medium().orElseThrow())
+        FindingText.match(
+                        match,
+                        finding.matches(),
+                        finding.place(),
+                        finding.sighting().medium().orElseThrow())
                 .forEach(line -> table.add("       " + line));
     }
 }

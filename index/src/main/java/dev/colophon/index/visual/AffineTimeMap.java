@@ -7,6 +7,8 @@ import java.util.List;
  */
 record AffineTimeMap(double offset, double speed) {
 
+    private static final int CENTRING_STEPS = 30;
+
     double at(double copySeconds) {
         return offset + speed * copySeconds;
     }
@@ -31,5 +33,30 @@ record AffineTimeMap(double offset, double speed) {
             return this;
         }
         return new AffineTimeMap(reference - fitted * copy, fitted);
+    }
+
+    /** The line of the film's own speed that passes nearest to the frames. */
+    static AffineTimeMap ofSameSpeed(List<FrameAgreement> agreements) {
+        double offset = agreements.stream()
+                .mapToDouble(agreement -> agreement.referenceSeconds() - agreement.copySeconds())
+                .average()
+                .orElseThrow();
+        for (int step = 0; step < CENTRING_STEPS; step++) {
+            double last = offset;
+            offset = agreements.stream()
+                    .mapToDouble(
+                            agreement -> agreement.nearest(last + agreement.copySeconds()) - agreement.copySeconds())
+                    .average()
+                    .orElseThrow();
+        }
+        return new AffineTimeMap(offset, 1);
+    }
+
+    /** How far the line is from the times in which the frames are seen, in seconds on average. */
+    double error(List<FrameAgreement> agreements) {
+        return agreements.stream()
+                .mapToDouble(agreement -> agreement.away(at(agreement.copySeconds())))
+                .average()
+                .orElseThrow();
     }
 }

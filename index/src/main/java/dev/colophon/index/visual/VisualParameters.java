@@ -17,6 +17,8 @@ package dev.colophon.index.visual;
  * @param speedStep between the speeds that are tried
  * @param coarseSeconds a frame may lie this far from a line before the line is fitted
  * @param fineSeconds and this far after
+ * @param speedSeconds a change of speed is told where frames lie this much nearer to a line that has it, on average: half a
+ *     frame
  * @param gapSeconds a stretch ends where nothing agrees for longer
  * @param fewestFrames of a copy that agree in a stretch
  * @param fewestReferenceFrames that differ among them: one still picture makes no stretch of film
@@ -36,6 +38,7 @@ record VisualParameters(
         double speedStep,
         double coarseSeconds,
         double fineSeconds,
+        double speedSeconds,
         double gapSeconds,
         int fewestFrames,
         int fewestReferenceFrames,
@@ -43,5 +46,5 @@ record VisualParameters(
         double leastShare) {
 
     static final VisualParameters DEFAULT =
-            new VisualParameters(31, 40, 0.25, 150, 50, 20, 60, 0.5, 2, 0.05, 1, 0.4, 3, 5, 3, 3, 0.6);
+            new VisualParameters(31, 40, 0.25, 150, 50, 20, 60, 0.5, 2, 0.05, 1, 0.4, 0.02, 3, 5, 3, 3, 0.6);
 }

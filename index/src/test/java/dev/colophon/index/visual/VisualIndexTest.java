@@ -185,6 +185,20 @@ class VisualIndexTest {
         }
     }
 
+    /** A frame of the reference lasts, and so a line through what agrees may lean without any frame that contradicts. */
+    @Test
+    void ofFilmsOfAnotherFrameRateNoSpeedIsTold() {
+        for (int framesPerSecond : new int[] {4, 6, 7, 12}) {
+            for (double start : new double[] {0, 1.03, 2.51, 7.77}) {
+                Match match = only(search(Scenes.fingerprint(Scenes.clip(FILM, start), 7, framesPerSecond, Role.COPY)));
+                assertThat(((VideoTransform) match.transform()).speed())
+                        .as("%d frames a second from %s s on", framesPerSecond, start)
+                        .isEqualTo(1);
+                assertTimes(match.segments().getFirst(), start, start + 7, 0, 7);
+            }
+        }
+    }
+
     @Test
     void mirroredLetterboxedAndNegatedFilmsAreFound() {
         Scenes.Film clip = Scenes.clip(FILM, 6);

@@ -69,8 +69,8 @@ public final class Database implements Closeable {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new StoreException(
                     StoreException.Reason.MISCONFIGURED,
-                    "cannot use the database named by COLOPHON_DB: only jdbc:postgresql://host/name is known; "
-                            + "correct it, or unset it to use the SQLite file in the home");
+                    "cannot use the database named by %s: only jdbc:postgresql://host/name is known; correct it, or unset it to use the SQLite file in the home"
+                            .formatted(settings.names().url()));
         }
         PostgresConnections connections = PostgresConnections.of(url, settings);
         return ready(connections, SQLDialect.POSTGRES, () -> Migrations.bringUpToDate(connections));

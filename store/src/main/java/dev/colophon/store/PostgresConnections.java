@@ -20,14 +20,16 @@ final class PostgresConnections implements Connections {
     private final HikariDataSource pool;
     private final String shownUrl;
 
-    private PostgresConnections(HikariDataSource pool, String shownUrl) {
+    private final DatabaseSettings.Names names;
+
+    private PostgresConnections(HikariDataSource pool, DatabaseSettings settings) {
         this.pool = pool;
-        this.shownUrl = shownUrl;
+        this.shownUrl = settings.shown();
+        this.names = settings.names();
     }
 
     /** Credentials are in the URL, or beside it in the settings. */
     static PostgresConnections of(String url, DatabaseSettings settings) {
-        String shownUrl = settings.shown();
         HikariConfig config = new HikariConfig();
         config.setPoolName("colophon");
         config.setJdbcUrl(url);
@@ -40,11 +42,14 @@ final class PostgresConnections implements Connections {
             config.setPassword(settings.password().orElse(""));
         });
         try {
-            PostgresConnections connections = new PostgresConnections(new HikariDataSource(config), shownUrl);
+            PostgresConnections connections = new PostgresConnections(new HikariDataSource(config), settings);
             connections.requireSupported();
             return connections;
         } catch (HikariPool.PoolInitializationException e) {
-            throw explain(shownUrl, e.getCause() instanceof SQLException sql ? sql : new SQLException(e));
+            throw explain(
+                    settings.shown(),
+                    settings.names(),
+                    e.getCause() instanceof SQLException sql ? sql : new SQLException(e));
         }
     }
 
@@ -116,10 +121,10 @@ final class PostgresConnections implements Connections {
 
     @Override
     public StoreException explain(SQLException failure) {
-        return explain(shownUrl, failure);
+        return explain(shownUrl, names, failure);
     }
 
-    private static StoreException explain(String shownUrl, SQLException failure) {
+    private static StoreException explain(String shownUrl, DatabaseSettings.Names names, SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         String message =
                 String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
@@ -134,15 +139,14 @@ final class PostgresConnections implements Connections {
         if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
             return new StoreException(
                     Reason.UNREACHABLE,
-                    "cannot reach %s: %s; check that the server runs and that COLOPHON_DB is right"
-                            .formatted(shownUrl, message),
+                    "cannot reach %s: %s; check that the server runs and that %s is right"
+                            .formatted(shownUrl, message, names.url()),
                     failure);
         }
         if (state.startsWith("28") || state.startsWith("3D") || state.startsWith("42501")) {
             return new StoreException(
                     Reason.UNREACHABLE,
-                    "%s refuses us: %s; check COLOPHON_DB, COLOPHON_DB_USER and COLOPHON_DB_PASSWORD"
-                            .formatted(shownUrl, message),
+                    "%s refuses us: %s; check %s".formatted(shownUrl, message, names.all()),
                     failure);
         }
         if (state.startsWith("40") || state.startsWith("55")) {

@@ -72,6 +72,25 @@ class SettingsCommandTest {
     }
 
     @Test
+    void aWrongDatabaseIsNamedByWhatSetIt() throws IOException {
+        write("""
+                [database]
+                url = "jdbc:mysql://localhost/colophon"
+                """);
+        assertThat(Cli.run(NONE, folder, "works").err()).contains("named by database.url in " + file + ": only jdbc:p");
+        Variables variable = new Variables(Map.of("COLOPHON_DB", "jdbc:mysql://localhost/colophon"));
+        assertThat(Cli.run(variable, folder, "works").err()).contains("named by COLOPHON_DB: only jdbc:postgresql");
+        write("""
+                [database]
+                url = "jdbc:postgresql://127.0.0.1:1/colophon"
+                """);
+        assertThat(Cli.run(NONE, folder, "works").err())
+                .contains("check that the server runs and that database.url in " + file + " is right");
+        assertThat(Cli.run(NONE, folder, "doctor").out())
+                .contains("check database.url, database.user and database.password in " + file);
+    }
+
+    @Test
     void aFileWorksInEveryCommand() throws IOException {
         write("[database]\nurl = \"jdbc:mysql://localhost/x\"\n");
         Cli.Result listed = Cli.run(NONE, folder, "works");

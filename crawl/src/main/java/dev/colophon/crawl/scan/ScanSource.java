@@ -2,11 +2,13 @@ package dev.colophon.crawl.scan;
 
 import dev.colophon.http.body.BoundedCopy;
 import dev.colophon.http.guard.Guard;
+import dev.colophon.media.walk.FileWalker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -36,8 +38,12 @@ public sealed interface ScanSource {
         if (lower.startsWith("http:") || lower.startsWith("https:")) {
             return new WebUrl(text);
         }
-        Path path = path(text);
+        Path path = path(argument);
         if (!Files.exists(path)) {
+            if (FileWalker.isTooLong(path)) {
+                throw new SourceRefused("the path %s is longer than this system opens; move it up, or shorten names"
+                        .formatted(Guard.printable(text)));
+            }
             throw new SourceRefused(missing(text, lower));
         }
         if (Files.isDirectory(path)) {
@@ -46,7 +52,17 @@ public sealed interface ScanSource {
         if (!Files.isRegularFile(path)) {
             throw new SourceRefused(text + " is neither a file nor a folder; give one of these, or a URL");
         }
-        return byContent(whole(path), lower);
+        return byContent(whole(path), Guard.printable(text), lower);
+    }
+
+    /**
+     * The file or folder that a person means: by the very name, or else without the blanks around it.
+     *
+     * @throws InvalidPathException when it is no name of a file
+     */
+    static Path named(String argument) {
+        Path path = Path.of(argument);
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? path : Path.of(argument.strip());
     }
 
     /** The one spelling under which it is remembered, from whatever folder it was named. */
@@ -56,7 +72,7 @@ public sealed interface ScanSource {
 
     private static Path path(String text) throws SourceRefused {
         try {
-            return Path.of(text);
+            return named(text);
         } catch (InvalidPathException e) {
             throw new SourceRefused(Guard.printable(text) + " is no file name; give a file, a folder or a URL");
         }
@@ -73,17 +89,17 @@ public sealed interface ScanSource {
         return "no file or folder " + shown + "; check the spelling";
     }
 
-    private static ScanSource byContent(Path path, String lower) throws SourceRefused {
+    private static ScanSource byContent(Path path, String shown, String lower) throws SourceRefused {
         byte[] head;
         try (InputStream in = Files.newInputStream(path)) {
             head = in.readNBytes(4);
         } catch (IOException e) {
-            throw new SourceRefused(path + " cannot be read: " + BoundedCopy.describe(e) + "; check its permissions");
+            throw new SourceRefused(shown + " cannot be read: " + BoundedCopy.describe(e) + "; check its permissions");
         }
         boolean namedWarc = lower.endsWith(".warc") || lower.endsWith(".warc.gz");
         boolean zstd = startsWith(head, 0x28, 0xB5, 0x2F, 0xFD);
         if (lower.endsWith(".warc.zst") || (zstd && namedWarc)) {
-            throw new SourceRefused(path + " is a zstd WARC, which is not read; unpack it first with zstd -d");
+            throw new SourceRefused(shown + " is a zstd WARC, which is not read; unpack it first with zstd -d");
         }
         if (lower.endsWith(".wacz") && startsWith(head, 'P', 'K')) {
             return new WarcFile(path);
@@ -92,7 +108,7 @@ public sealed interface ScanSource {
             return new WarcFile(path);
         }
         if (namedWarc || lower.endsWith(".wacz")) {
-            throw new SourceRefused(path + " is named like a WARC but does not begin like one; give the original file");
+            throw new SourceRefused(shown + " is named like a WARC but does not begin like one; give the original file");
         }
         return UrlList.looksLikeOne(path) ? new UrlListFile(path) : new LocalFiles(path);
     }

@@ -14,6 +14,7 @@ import dev.colophon.media.walk.WalkedFile.Found;
 import dev.colophon.media.walk.WalkedFile.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
  * it. Documents that happen to be ZIP files (EPUB, Word) are files, not archives; the pictures in a document come behind it. Thread-safe.
  */
 public final class FileWalker {
+
+    private static final int LONGEST_PATH = 4_095;
+    private static final int LONGEST_NAME = 255;
 
     private final WalkLimits limits;
 
@@ -113,6 +117,10 @@ public final class FileWalker {
                 refuse(place, NOT_A_FILE, "a link that leads back to itself: give the file it was made for", visitor);
                 return;
             }
+            if (isTooLong(path)) {
+                refuse(place, NOT_PERMITTED, "its path is longer than this system opens: move it up, or shorten names", visitor);
+                return;
+            }
             refuse(
                     place,
                     UNDECODABLE,
@@ -140,6 +148,24 @@ public final class FileWalker {
         } catch (IOException e) { // of its own class on no system: the reason is in the user's language
             return e instanceof FileSystemException;
         }
+    }
+
+    /** Whether the system opens no file of such a path: most take 255 bytes a name and 4,095 in all. */
+    public static boolean isTooLong(Path path) {
+        Path whole = path.toAbsolutePath();
+        if (bytes(whole) > LONGEST_PATH) {
+            return true;
+        }
+        for (Path name : whole) {
+            if (bytes(name) > LONGEST_NAME) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int bytes(Path path) {
+        return path.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
     private void file(String place, Path path, FileType type, Consumer<WalkedFile> visitor) throws IOException {

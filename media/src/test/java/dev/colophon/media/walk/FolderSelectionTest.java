@@ -46,7 +46,7 @@ class FolderSelectionTest {
                         new LeftOut(thumbs, Reason.SIDE_FILE),
                         new LeftOut(list, Reason.PLAYLIST),
                         new LeftOut(proof, Reason.SIDE_FILE),
-                        new LeftOut(settings, Reason.SIDE_FILE),
+                        new LeftOut(settings, Reason.ENDING),
                         new LeftOut(unknown, Reason.OTHER),
                         new LeftOut(link, Reason.LINK),
                         new LeftOut(git, Reason.HIDDEN),

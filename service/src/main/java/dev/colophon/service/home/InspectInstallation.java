@@ -79,7 +79,8 @@ public final class InspectInstallation {
         look(
                 requirements,
                 "database",
-                "see the message; for PostgreSQL check COLOPHON_DB, COLOPHON_DB_USER and COLOPHON_DB_PASSWORD",
+                "see the message; for PostgreSQL check "
+                        + settings.database().names().all(),
                 this::database);
         look(
                 requirements,

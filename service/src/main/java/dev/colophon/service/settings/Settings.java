@@ -7,6 +7,7 @@ import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -126,7 +127,27 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
 
     public DatabaseSettings database() {
         return new DatabaseSettings(
-                text(Setting.DATABASE_URL), text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD));
+                text(Setting.DATABASE_URL),
+                text(Setting.DATABASE_USER),
+                text(Setting.DATABASE_PASSWORD),
+                new DatabaseSettings.Names(
+                        names(Setting.DATABASE_URL),
+                        names(Setting.DATABASE_URL, Setting.DATABASE_USER, Setting.DATABASE_PASSWORD)));
+    }
+
+    /** What a person changes to change them: keys where the file sets the first, else variables. */
+    private String names(Setting... settings) {
+        boolean file = Optional.ofNullable(values.get(settings[0]))
+                .filter(value -> value.origin() == SettingValue.Origin.FILE)
+                .isPresent();
+        List<String> names = Arrays.stream(settings)
+                .map(setting -> file ? setting.path() : setting.variable())
+                .toList();
+        String last = names.getLast();
+        String listed = names.size() == 1
+                ? last
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + last;
+        return file ? listed + " in " + SettingsFile.of(home).path() : listed;
     }
 
     /** The programs that are run. */

@@ -1,5 +1,6 @@
 package dev.colophon.service.source;
 
+import dev.colophon.crawl.scan.ScanSource;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -83,7 +84,7 @@ public final class Schedule {
 
     private static SourceKind local(String place, String lower) {
         try {
-            if (Files.isDirectory(Path.of(place.strip()))) {
+            if (Files.isDirectory(ScanSource.named(place))) {
                 return SourceKind.FOLDER;
             }
         } catch (InvalidPathException e) {

@@ -77,6 +77,44 @@ class SourceAnswersTest {
     }
 
     @Test
+    void aPlaceIsNamedAsAPersonWritesIt() throws IOException {
+        source("add", watched.toString());
+        source("add", "https://Films.example/list/", "--depth", "0");
+        source("add", "https://films.example");
+        Path here = Path.of("").toAbsolutePath().relativize(watched.toAbsolutePath());
+        assertThat(source("pause", here.toString()).out()).contains(watched.toString());
+        assertThat(source("pause", "https://films.example/list").out()).endsWith("https://films.example/list/\n");
+        assertThat(source("pause", "HTTPS://films.example").out()).endsWith("https://films.example/\n");
+        for (String line : source("list").lines()) {
+            assertThat(line).endsWith("  paused");
+            String id = line.substring(0, line.indexOf(' '));
+            assertThat(source("resume", id).out()).startsWith("resumed " + id);
+        }
+        source("add", watched.resolve("story.txt").toString(), "--kind", "url-list");
+        source("add", watched.resolve("story.txt").toString(), "--kind", "archive");
+        assertThat(source("remove", watched.resolve("story.txt").toString()).err())
+                .contains("2 sources are at", "name one by its id");
+    }
+
+    @Test
+    void aListSaysWhichOfItsLinesAreNoAddresses() throws IOException {
+        StringBuilder lines = new StringBuilder("https://films.example/1\n");
+        for (int i = 2; i <= 14; i++) {
+            lines.append("nothing ").append(i).append('\n');
+        }
+        Path list = Files.writeString(folder.resolve("list.txt"), lines);
+        Cli.Result added = source("add", list.toString());
+        assertThat(added.lines()).singleElement().asString().startsWith("added ");
+        assertThat(added.err().lines())
+                .hasSize(11)
+                .startsWith("colophon: line 2: nothing 2 is not an http or https URL")
+                .endsWith("and 3 more lines that are left out");
+        assertThat(source("add", list.toString(), "--json").out())
+                .contains("\"problems\":[\"line 2: nothing 2 is", "\"leftOut\":13");
+        assertThat(source("list").out()).contains("list.txt  due now");
+    }
+
+    @Test
     void placesAreDescribedAsTheirSchemaSays() {
         Cli.Result added = source(
                 "add",
@@ -116,6 +154,8 @@ class SourceAnswersTest {
                         "looked into 2 captures and files, and what was packed in them: 1 with registered works, 1 of them EXACT or STRONG\n");
         source("add", watched.toString());
         assertThat(Cli.run(variables, home, "watch", "--once").lines()).containsExactly("nothing new was looked into");
+        assertThat(source("list").out()).contains("  next 20");
+        assertThat(Cli.run(variables, home, "watch", "--once").err()).contains("nothing was due; the next visit is due at 20");
         Path copy = Files.writeString(watched.resolve("copy.txt"), "Found: " + Stories.theLastLeaf());
         source("add", watched.toString());
         Cli.Result json = Cli.run(variables, home, "watch", "--once", "--json");

@@ -126,6 +126,42 @@ class WatchAnswersIT {
     }
 
     @Test
+    void addressesOfAListThatGiveNothingAreTold() throws Exception {
+        files.put("/story.txt", ("Found: " + Stories.theLastLeaf()).getBytes(UTF_8));
+        StringBuilder lines = new StringBuilder("no address\n" + url("/story.txt") + "\n");
+        for (int i = 10; i < 22; i++) {
+            lines.append(url("/dead-" + i)).append('\n');
+        }
+        Path list = Files.writeString(folder.resolve("list.txt"), lines);
+        String allowed = "127.0.0.1:" + server.getAddress().getPort();
+        Cli.run(home, "source", "add", list.toString(), "--allow", allowed);
+        Cli.Result watched = Cli.run(VARIABLES, home, "watch", "--once", "--json");
+        assertThat(watched.err())
+                .contains(
+                        "colophon: " + list + ": line 1: no address is not an http or https URL",
+                        "colophon: " + url("/dead-10") + ": the server answered 404",
+                        "and 2 more addresses of " + list + " that gave nothing")
+                .doesNotContain("dead-20");
+        assertThat(watched.out())
+                .contains(
+                        "{\"file\":\"" + url("/dead-19") + "\",\"kind\":\"UNREADABLE\"",
+                        "\"NOT_RECEIVED: line 1: no address is not");
+        assertThat(Cli.run(home, "source", "list").out()).contains("12 addresses failed at the last look");
+        assertThat(Cli.run(home, "status").out()).contains("failing            12  addresses at their last look");
+    }
+
+    @Test
+    void aListOnTheWebSaysWhichOfItsLinesAreNoAddresses() throws Exception {
+        files.put("/list.txt", ("no address\n" + url("/story.txt") + "\nnone either\n").getBytes(UTF_8));
+        files.put("/story.txt", Stories.theLastLeaf().getBytes(UTF_8));
+        String allowed = "127.0.0.1:" + server.getAddress().getPort();
+        Cli.run(home, "source", "add", url("/list.txt"), "--allow", allowed);
+        assertThat(Cli.run(VARIABLES, home, "watch", "--once").err())
+                .contains("colophon: " + url("/list.txt")
+                        + ": entries left out: line 1: no address is not an http or https URL; line 3: none either is");
+    }
+
+    @Test
     void whatIsPackedAloneHasTheNameOfItsAddress() throws Exception {
         files.put("/story.txt.gz", gzip("Found: " + Stories.theLastLeaf()));
         watch("/story.txt.gz?part=1/2");

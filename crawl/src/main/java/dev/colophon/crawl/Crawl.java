@@ -8,7 +8,6 @@ import dev.colophon.crawl.frontier.Frontier;
 import dev.colophon.crawl.frontier.Politeness;
 import dev.colophon.crawl.frontier.SignalSink;
 import dev.colophon.crawl.scan.VisitLimits;
-import dev.colophon.crawl.source.Source;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
@@ -19,7 +18,6 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.function.Consumer;
 
 /**
  * Visits the sources of a database, keeps what it receives, and has it looked into.
@@ -84,7 +82,7 @@ public final class Crawl implements Closeable {
             Examiner examiner,
             SignalSink signals,
             Renderer renderer,
-            Consumer<Source> local) {
+            LocalVisitor local) {
         this.settings = settings;
         this.warc = warc;
         InstantSource clock = settings.guard().clock();
@@ -120,8 +118,7 @@ public final class Crawl implements Closeable {
      * @param warcFolder where captures are kept
      * @param examiner looks into captures
      * @param signals keeps what sites may have in common
-     * @param local looks into each source on this machine when its time has come; called beside the crawling thread, for one
-     *     source after the other
+     * @param local looks into each source on this machine when its time has come
      */
     public static Crawl open(
             Database database,
@@ -129,7 +126,7 @@ public final class Crawl implements Closeable {
             Settings settings,
             Examiner examiner,
             SignalSink signals,
-            Consumer<Source> local) {
+            LocalVisitor local) {
         return open(database, warcFolder, settings, examiner, signals, Renderer.none(), local);
     }
 
@@ -145,7 +142,7 @@ public final class Crawl implements Closeable {
             Examiner examiner,
             SignalSink signals,
             Renderer renderer,
-            Consumer<Source> local) {
+            LocalVisitor local) {
         WarcStore warc = WarcStore.open(warcFolder, settings.warc());
         return new Crawl(database, warc, warcFolder, settings, examiner, signals, renderer, local);
     }

@@ -1,7 +1,7 @@
 package dev.colophon.crawl;
 
 import dev.colophon.crawl.fetch.Fetcher;
-import dev.colophon.crawl.fetch.ListFindings;
+import dev.colophon.crawl.fetch.LocalList;
 import dev.colophon.crawl.frontier.AnalysisTask;
 import dev.colophon.crawl.frontier.FetchOutcome;
 import dev.colophon.crawl.frontier.FetchOutcome.Finished;
@@ -14,9 +14,6 @@ import dev.colophon.crawl.frontier.Politeness;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.warc.WarcStore;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,10 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Visits what is due, until it is told to stop. One thread grants leases and stores what came of them, in one transaction
@@ -46,8 +40,6 @@ final class Crawler {
     /** With so many captures waiting to be looked into, no more are fetched. */
     private static final int MOST_WAITING = 256;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
-    private static final int LARGEST_LIST = 50 << 20;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     /** A crawl that is to end does not wait longer than this for a host to be ready. */
@@ -59,9 +51,8 @@ final class Crawler {
     private final WarcStore warc;
     private final Politeness politeness;
     private final CrawlCounts counts;
-    private final ListFindings lists;
     private final InstantSource clock;
-    private final Consumer<Source> local;
+    private final LocalVisitor local;
 
     private final LinkedBlockingQueue<Finished> results = new LinkedBlockingQueue<>();
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
@@ -76,7 +67,7 @@ final class Crawler {
             Politeness politeness,
             CrawlCounts counts,
             InstantSource clock,
-            Consumer<Source> local) {
+            LocalVisitor local) {
         this.frontier = frontier;
         this.fetcher = fetcher;
         this.examinations = examinations;
@@ -85,7 +76,6 @@ final class Crawler {
         this.counts = counts;
         this.clock = clock;
         this.local = local;
-        this.lists = new ListFindings();
     }
 
     /** Ends the crawl as soon as what is under way has come to its end. */
@@ -149,13 +139,12 @@ final class Crawler {
             }
             return List.of();
         }
-        try (InputStream in = Files.newInputStream(Path.of(source.seed()))) {
-            return lists.of(source, in.readNBytes(LARGEST_LIST));
+        try {
+            LocalList list = LocalList.of(source);
+            local.read(source, list);
+            return list.urls();
         } catch (IOException e) {
-            LOG.warn(
-                    "list cannot be read source={} reason={}",
-                    source.id(),
-                    e.getClass().getSimpleName());
+            local.unreadable(source, e);
             return List.of();
         }
     }
@@ -164,7 +153,7 @@ final class Crawler {
     private void scan(Source source) {
         try {
             if (!stopping) {
-                local.accept(source);
+                local.scan(source);
             }
         } catch (RuntimeException e) {
             breakOff(e);

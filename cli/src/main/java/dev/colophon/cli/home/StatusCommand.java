@@ -54,6 +54,10 @@ public final class StatusCommand implements Callable<Integer> {
                         counted(status, "BARRED", "barred"),
                         counted(status, "DISALLOWED", "not allowed by robots.txt"),
                         counted(status, "GONE", "gone")));
+        if (status.failing() > 0) {
+            console.line("failing    %,10d  addresses at their last look; `colophon source list` says of which places"
+                    .formatted(status.failing()));
+        }
         console.line("hosts      %,10d  of them being asked %,d".formatted(status.hosts(), status.underWay()));
         console.line("to look into %,8d".formatted(status.analysisTasks()));
         console.line("sightings  %,10d".formatted(status.sightings()));

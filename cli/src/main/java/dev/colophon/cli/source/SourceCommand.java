@@ -3,7 +3,6 @@ package dev.colophon.cli.source;
 import dev.colophon.cli.option.AllowedHosts;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
-import dev.colophon.cli.option.ShortIds;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
@@ -22,13 +21,11 @@ import dev.colophon.service.source.ListSources;
 import dev.colophon.service.source.PauseSource;
 import dev.colophon.service.source.RemoveSource;
 import dev.colophon.service.source.ResumeSource;
-import dev.colophon.service.source.Schedule;
 import dev.colophon.service.source.SourceList;
 import dev.colophon.service.source.SourceRequest;
 import dev.colophon.service.source.UnblockHost;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,20 +63,6 @@ public final class SourceCommand implements Runnable {
                 "Missing command: add, list, pause, resume, remove, block or unblock");
     }
 
-    private static String text(Source source, ShortIds ids) {
-        return "%s  %-14s %-8s %s%s"
-                .formatted(
-                        ids.of(source.id()),
-                        source.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        Schedule.words(source.every()),
-                        Console.safe(source.seed()),
-                        source.paused() ? "  @|yellow paused|@" : "");
-    }
-
-    private static ShortIds shortIds(List<Source> sources) {
-        return ShortIds.of(sources.stream().map(Source::id).toList());
-    }
-
     /** Adds one. */
     @Command(
             name = "add",
@@ -100,13 +83,20 @@ public final class SourceCommand implements Runnable {
         @Parameters(paramLabel = "PLACE", description = "A URL, or a file or folder of this machine.")
         private String place = "";
 
-        @Option(names = "--kind", paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}.")
+        @Option(
+                names = "--kind",
+                paramLabel = "KIND",
+                converter = SourceKindName.class,
+                description = "One of: ${COMPLETION-CANDIDATES}; also written as url-list.")
         private @Nullable SourceKind kind;
 
         @Option(
                 names = "--every",
                 paramLabel = "WHEN",
-                description = "hourly, daily, weekly, monthly, or as 30m, 6h, 2d (default: daily).")
+                description =
+                        "How often PLACE itself is looked at, and what a list on this machine names: hourly, daily, weekly, "
+                                + "monthly, or as 30m, 6h, 2d (default: daily). What a place on the web leads to is looked at "
+                                + "weekly at first, then as it changes: hourly at most, every 90 days at least.")
         private String every = "daily";
 
         @Option(
@@ -189,15 +179,21 @@ public final class SourceCommand implements Runnable {
 
         private void print(AddSource.Added added) {
             String what = added.known() ? "there already, with the settings given now: " : "added ";
-            console.line(
-                    json.wanted()
-                            ? JsonLines.line(SourceView.of(added.source()))
-                            : what + text(added.source(), shortIds(added.all())));
+            if (json.wanted()) {
+                console.line(JsonLines.line(SourceView.of(added)));
+                return;
+            }
+            console.line(what + SourceText.added(added));
+            added.problems().forEach(problem -> console.note("colophon: " + Console.safe(problem)));
+            int rest = added.leftOut() - added.problems().size();
+            if (rest > 0) {
+                console.note("and %,d more lines that are left out".formatted(rest));
+            }
         }
     }
 
     /** Lists them. */
-    @Command(name = "list", description = "List the places that are watched, oldest first.")
+    @Command(name = "list", description = "List the places that are watched, oldest first: when each is looked at next, and what failed.")
     static final class ListThem implements Callable<Integer> {
 
         @Mixin
@@ -220,10 +216,10 @@ public final class SourceCommand implements Runnable {
 
         private void print(SourceList all) {
             if (json.wanted()) {
-                all.sources().forEach(source -> console.line(JsonLines.line(SourceView.of(source))));
+                all.sources().forEach(source -> console.line(
+                                JsonLines.line(SourceView.of(source, all.failing(source)))));
             } else {
-                ShortIds ids = shortIds(all.sources());
-                all.sources().forEach(source -> console.line(text(source, ids)));
+                SourceText.listed(all).forEach(console::line);
                 all.blocked().forEach(host -> console.line("blocked host     " + Console.safe(host)));
             }
             if (all.sources().isEmpty()) {
@@ -235,7 +231,7 @@ public final class SourceCommand implements Runnable {
     /** One source, named by its id or seed. */
     abstract static class OfOne implements Callable<Integer> {
 
-        @Parameters(paramLabel = "SOURCE", description = "Its id, an unambiguous start of it, or its URL.")
+        @Parameters(paramLabel = "SOURCE", description = "Its id, an unambiguous start of it, or its URL or path.")
         private String name = "";
 
         @Mixin

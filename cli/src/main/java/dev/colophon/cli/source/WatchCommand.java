@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
         })
 public final class WatchCommand implements Callable<Integer> {
 
-    @Option(names = "--once", description = "End when nothing is due within two minutes.")
+    @Option(names = "--once", description =
+                    "Visit what is due now, then end. Hosts that rest are waited for, each for two minutes at most.")
     private boolean once;
 
     @Option(
@@ -64,7 +65,7 @@ public final class WatchCommand implements Callable<Integer> {
                 once, retryParked, metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort));
         Report report = new Report(console, json.wanted());
         OptionalLong looked;
-        try (WatchOutput output = new WatchOutput(console, report)) {
+        try (WatchOutput output = new WatchOutput(console, report, json.wanted())) {
             looked = new WatchSources(home.existing()).watch(Actor.local(), request, output);
         }
         looked.ifPresent(report::endOfWatch);

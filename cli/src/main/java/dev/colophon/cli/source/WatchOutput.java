@@ -4,6 +4,9 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.progress.Progress;
 import dev.colophon.cli.progress.Report;
 import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.service.json.FindingView;
+import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.watch.WatchListener;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +16,14 @@ final class WatchOutput implements WatchListener, AutoCloseable {
 
     private final Console console;
     private final Report report;
+    private final boolean json;
     private WatchLine line = begun();
     private @Nullable Progress progress;
 
-    WatchOutput(Console console, Report report) {
+    WatchOutput(Console console, Report report, boolean json) {
         this.console = console;
         this.report = report;
+        this.json = json;
     }
 
     /** Ctrl-C ends it cleanly from now on. */
@@ -40,6 +45,16 @@ final class WatchOutput implements WatchListener, AutoCloseable {
     @Override
     public synchronized void found(Finding finding) {
         above(() -> report.add(finding, true));
+    }
+
+    @Override
+    public synchronized void notSeen(Skipped skipped) {
+        above(() -> {
+            console.message("colophon: " + skipped.place() + ": " + skipped.reason());
+            if (json) {
+                console.line(JsonLines.line(FindingView.of(skipped)));
+            }
+        });
     }
 
     @Override

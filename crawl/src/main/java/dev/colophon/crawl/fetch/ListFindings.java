@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 public final class ListFindings {
 
     private static final int MOST_NESTED = 500;
+    private static final int MOST_NOTED = 10;
 
     /** Of a stream, so much from its start, its middle and three quarters of it. */
     private static final Duration WINDOW = Duration.ofSeconds(30);
@@ -63,22 +64,6 @@ public final class ListFindings {
         };
     }
 
-    /** Those of a list on this machine. */
-    public List<FoundUrl> of(Source source, byte[] body) {
-        return UrlLists.read(body, source.kind() == SourceKind.SEARCH_RESULTS ? "text/csv" : "", "http://localhost/")
-                .entries()
-                .stream()
-                .map(entry -> new FoundUrl(
-                        CanonicalUrl.ofNormal(entry.url()),
-                        UrlKind.PAGE,
-                        source.id(),
-                        0,
-                        0,
-                        FoundUrl.NAMED,
-                        source.every()))
-                .toList();
-    }
-
     private static Read of(Lease.Visit visit, Listing listing, UrlKind nestedKind) {
         List<FoundUrl> urls = new ArrayList<>();
         Set<FoundAppearance> appearances = new LinkedHashSet<>();
@@ -95,9 +80,17 @@ public final class ListFindings {
         }
         return new Read(
                 findings(urls, List.copyOf(appearances)),
-                listing.problems().stream()
-                        .findFirst()
-                        .map(first -> listing.skipped() + " entries left out: " + first));
+                note(listing));
+    }
+
+    /** Which entries were left out, and why: the first of them. */
+    private static Optional<String> note(Listing listing) {
+        if (listing.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> first = listing.problems().stream().limit(MOST_NOTED).toList();
+        int rest = listing.skipped() - first.size();
+        return Optional.of("entries left out: " + String.join("; ", first) + (rest > 0 ? "; and %,d more".formatted(rest) : ""));
     }
 
     private static void entries(

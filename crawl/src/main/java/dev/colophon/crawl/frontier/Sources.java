@@ -6,6 +6,7 @@ import static dev.colophon.store.schema.tables.Source.SOURCE;
 import static dev.colophon.store.schema.tables.SourcePlace.SOURCE_PLACE;
 import static dev.colophon.store.schema.tables.SourceSpending.SOURCE_SPENDING;
 
+import dev.colophon.crawl.scan.ScanSource;
 import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.crawl.source.Budget;
 import dev.colophon.crawl.source.CanonicalUrl;
@@ -25,15 +26,37 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** The sources of an organisation. Thread-safe. */
 public final class Sources {
+
+    /** What succeeds begins to count its attempts anew. */
+    private static final String FAILED = "p.attempts > 0 and p.visited_at is not null and p.state <> 'LOCAL'";
+
+    private static final String FAILING_BY_SOURCE = "select a.source, cast(count(*) as integer) from source_place a "
+            + "join source s on s.id = a.source join place p on p.key = a.place where s.organisation = ? and " + FAILED
+            + " group by a.source";
+    /** Of the newest look: why nothing was had, or what a list that was had names and cannot be asked for. */
+    private static final String CAUSE = "(select case when p.state = 'BARRED' then null when p.attempts > 0 "
+            + "then coalesce(o.cause, o.outcome) when o.outcome = 'CONTENT' then o.cause else null end "
+            + "from observation o where o.place = p.key order by o.at desc, o.id desc limit 1)";
+
+    private static final String FAILING = "select uri, cause from (select p.uri, p.attempts, p.kind, " + CAUSE
+            + " as cause from source_place a join place p on p.key = a.place where a.source = ? and a.depth = 0 "
+            + "and p.kind <> 'MEDIUM' and p.visited_at >= ? and p.state <> 'LOCAL') as looked "
+            + "where attempts > 0 or (kind in ('LIST', 'SITEMAP', 'FEED') and cause is not null) order by uri";
+    private static final String NOT_ASKED = "it was not asked for, by our own rules: it is not public, or not in the scope";
 
     private final Database database;
     private final Organisation organisation;
@@ -118,7 +141,7 @@ public final class Sources {
                     .url();
         }
         try {
-            Path path = Path.of(text).toAbsolutePath().normalize();
+            Path path = ScanSource.named(plan.seed()).toAbsolutePath().normalize();
             boolean there = plan.kind() == SourceKind.FOLDER ? Files.isDirectory(path) : Files.isRegularFile(path);
             if (!there) {
                 throw new SourceRefused("no %s %s on this machine; check the spelling"
@@ -139,7 +162,8 @@ public final class Sources {
     }
 
     /**
-     * The source with this id, or an unambiguous start of it, or this seed.
+     * The source with this id, or an unambiguous start of it, or this seed: a URL in any spelling, also without the slash at its
+     * end; a path, also a relative one.
      *
      * @throws SourceRefused when there is none, or more than one
      */
@@ -147,10 +171,21 @@ public final class Sources {
         if (text.isBlank()) {
             throw new SourceRefused("an empty id names no source; see `colophon source list`");
         }
-        List<Source> found = list().stream()
-                .filter(source -> source.id().startsWith(text.toLowerCase(Locale.ROOT))
-                        || source.seed().equals(text))
-                .toList();
+        List<Source> all = list();
+        List<Source> named = all.stream().filter(source -> isSeed(text, source)).toList();
+        if (named.isEmpty()) {
+            String other = text.endsWith("/") ? text.substring(0, text.length() - 1) : text + "/";
+            named = all.stream().filter(source -> isSeed(other, source)).toList();
+        }
+        if (named.size() > 1) {
+            throw new SourceRefused("%d sources are at %s; name one by its id: see `colophon source list`"
+                    .formatted(named.size(), text));
+        }
+        List<Source> found = named.isEmpty()
+                ? all.stream()
+                        .filter(source -> source.id().startsWith(text.strip().toLowerCase(Locale.ROOT)))
+                        .toList()
+                : named;
         if (found.size() != 1) {
             throw new SourceRefused(
                     found.isEmpty()
@@ -158,6 +193,23 @@ public final class Sources {
                             : text + " begins the ids of " + found.size() + " sources; write more of it");
         }
         return found.getFirst();
+    }
+
+    private static boolean isSeed(String text, Source source) {
+        if (source.seed().equals(text)) {
+            return true;
+        }
+        Optional<CanonicalUrl> url = CanonicalUrl.of(text.strip());
+        if (url.isPresent()) {
+            return source.seed().equals(url.get().url());
+        }
+        try {
+            String path = Path.of(text).toAbsolutePath().normalize().toString();
+            return source.seed().equals(path)
+                    || source.seed().equals(Path.of(text.strip()).toAbsolutePath().normalize().toString());
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** Stops visits on its behalf, or lets them go on: not before tomorrow where its budget is spent. */
@@ -259,6 +311,42 @@ public final class Sources {
                 row.get(SOURCE.PAUSED),
                 Instant.ofEpochMilli(row.get(SOURCE.DUE_AT)),
                 Instant.ofEpochMilli(row.get(SOURCE.CREATED_AT)));
+    }
+
+    /**
+     * An address that a source names, and of which nothing was had at the last look.
+     *
+     * @param cause in a few words
+     */
+    public record Failing(String url, String cause) {}
+
+    /** How many addresses of each source, by its id, failed at their last look; none is not in it. */
+    public Map<String, Integer> failing() {
+        return database.read(dsl -> dsl.fetch(FAILING_BY_SOURCE, organisation.id()).stream()
+                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Integer.class))));
+    }
+
+    /** Of the addresses that a source itself names, those that failed at a look since then, or did in part, by their names. */
+    public List<Failing> failing(Source source, Instant since) {
+        return database.read(dsl -> dsl.fetch(FAILING, source.id(), since.toEpochMilli()).stream()
+                .map(row -> new Failing(
+                        row.get(0, String.class),
+                        Optional.ofNullable(row.get(1, String.class)).orElse(NOT_ASKED)))
+                .toList());
+    }
+
+    /** When something is to be visited next, as far as that is known; empty when nothing is. */
+    public Optional<Instant> next() {
+        return database.read(dsl -> Stream.of(
+                        dsl.select(DSL.min(SOURCE.DUE_AT))
+                                .from(SOURCE)
+                                .where(SOURCE.ORGANISATION.eq(organisation.id()), SOURCE.PAUSED.isFalse())
+                                .fetchOptional(0, Long.class),
+                        dsl.select(DSL.min(HOST.READY_AT)).from(HOST).fetchOptional(0, Long.class))
+                .flatMap(Optional::stream)
+                .filter(at -> at < Frontier.NEVER)
+                .min(Comparator.naturalOrder())
+                .map(Instant::ofEpochMilli));
     }
 
     private static String lines(List<String> lines) {

@@ -1,10 +1,12 @@
 package dev.colophon.service.source;
 
+import dev.colophon.crawl.fetch.LocalList;
 import dev.colophon.crawl.frontier.Sources;
 import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.http.GuardedClient;
+import dev.colophon.http.body.BoundedCopy;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.http.guard.Refused;
@@ -33,11 +35,24 @@ public final class AddSource {
      *
      * @param known whether it was watched before, and has other settings now
      * @param all that are watched, among them this one
+     * @param problems lines of a list on this machine that name no address, by their numbers, and why; the first of them
+     * @param leftOut how many such lines there are
      */
-    public record Added(Source source, boolean known, List<Source> all) {
+    public record Added(Source source, boolean known, List<Source> all, List<String> problems, int leftOut) {
 
         public Added {
             all = List.copyOf(all);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private static final int MOST_PROBLEMS = 10;
+
+    private static LocalList listed(Source source) {
+        try {
+            return LocalList.isOne(source) ? LocalList.of(source) : new LocalList(List.of(), List.of(), 0);
+        } catch (IOException e) {
+            return new LocalList(List.of(), List.of("the list cannot be read: " + BoundedCopy.describe(e)), 1);
         }
     }
 
@@ -58,7 +73,9 @@ public final class AddSource {
             List<Source> before = sources.list();
             Source source = sources.add(plan, client::admit);
             boolean known = before.stream().anyMatch(one -> one.id().equals(source.id()));
-            return new Added(source, known, sources.list());
+            LocalList list = listed(source);
+            List<String> first = list.problems().stream().limit(MOST_PROBLEMS).toList();
+            return new Added(source, known, sources.list(), first, list.leftOut());
         } catch (SourceRefused e) {
             throw new ServiceException(Category.REFUSED, String.valueOf(e.getMessage()));
         }

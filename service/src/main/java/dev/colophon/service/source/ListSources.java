@@ -24,7 +24,7 @@ public final class ListSources {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
                     .map(stored -> new Sources(stored, actor.organisation(), DatabaseClock.of(InstantSource.system())))
-                    .map(sources -> new SourceList(sources.list(), sources.blocked()));
+                    .map(sources -> new SourceList(sources.list(), sources.blocked(), sources.failing()));
         }
     }
 }

@@ -1,10 +1,14 @@
 package dev.colophon.service.watch;
 
 import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.crawl.LocalVisitor;
+import dev.colophon.crawl.fetch.LocalList;
 import dev.colophon.crawl.scan.ScanSource;
+import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.http.GuardedClient;
+import dev.colophon.http.body.BoundedCopy;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.Scan;
 import dev.colophon.service.session.HomeSession;
@@ -15,13 +19,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Looks into the folders and archives of this machine that are watched. Thread-safe. */
-final class LocalSources {
+final class LocalSources implements LocalVisitor {
 
     private final CrawlExaminer examiner;
     private final GuardedClient client;
     private final WatchListener listener;
     private final LongAdder examined = new LongAdder();
     private final LongAdder matched = new LongAdder();
+    private final LongAdder visited = new LongAdder();
 
     LocalSources(CrawlExaminer examiner, GuardedClient client, WatchListener listener) {
         this.examiner = examiner;
@@ -34,7 +39,34 @@ final class LocalSources {
         return counts.plus(examined.sum(), matched.sum());
     }
 
-    void scan(Source source) {
+    /** How many of them had their turn. */
+    long visited() {
+        return visited.sum();
+    }
+
+    @Override
+    public void read(Source source, LocalList list) {
+        visited.increment();
+        NotSeen.tell(
+                list.problems().stream()
+                        .map(problem -> new Skipped(
+                                source.seed(), Optional.empty(), Skipped.Kind.FAILED, problem))
+                        .toList(),
+                list.leftOut(),
+                "lines of " + source.seed(),
+                listener);
+    }
+
+    @Override
+    public void unreadable(Source source, IOException why) {
+        visited.increment();
+        listener.notRead("the list %s cannot be read: %s; check that it is there and may be read"
+                .formatted(source.seed(), BoundedCopy.describe(why)));
+    }
+
+    @Override
+    public void scan(Source source) {
+        visited.increment();
         examiner.use(session -> {
             scan(source, session);
             return Optional.empty();

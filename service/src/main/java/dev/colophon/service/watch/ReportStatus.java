@@ -1,6 +1,7 @@
 package dev.colophon.service.watch;
 
 import dev.colophon.crawl.frontier.FrontierStatus;
+import dev.colophon.crawl.frontier.Sources;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
@@ -26,11 +27,13 @@ public final class ReportStatus {
             return Optional.ofNullable(database)
                     .map(stored -> report(
                             FrontierStatus.of(stored, actor.organisation(), DatabaseClock.of(InstantSource.system())),
-                            new Sightings(stored, actor.organisation()).count()));
+                            new Sightings(stored, actor.organisation()).count(),
+                            new Sources(stored, actor.organisation(), DatabaseClock.of(InstantSource.system()))
+                                    .failing().values().stream().mapToInt(Integer::intValue).sum()));
         }
     }
 
-    private static StatusReport report(FrontierStatus frontier, int sightings) {
+    private static StatusReport report(FrontierStatus frontier, int sightings, int failing) {
         return new StatusReport(
                 frontier.sources(),
                 frontier.due(),
@@ -38,6 +41,7 @@ public final class ReportStatus {
                 frontier.underWay(),
                 frontier.analysisTasks(),
                 sightings,
+                failing,
                 frontier.urls(),
                 frontier.asleep().stream()
                         .map(host -> new StatusReport.RestingHost(host.host(), host.until(), host.why()))

@@ -8,6 +8,7 @@ import java.util.Map;
  * How watching stands.
  *
  * @param urls known, by state
+ * @param failing addresses that failed at their last look, those of each source by themselves
  * @param due URLs to be visited now
  * @param underWay hosts that are being asked
  * @param analysisTasks captures that wait to be looked into
@@ -22,6 +23,7 @@ public record StatusReport(
         int underWay,
         int analysisTasks,
         int sightings,
+        int failing,
         Map<String, Integer> urls,
         List<RestingHost> asleep,
         List<String> blocked,

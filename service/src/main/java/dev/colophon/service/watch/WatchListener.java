@@ -1,6 +1,7 @@
 package dev.colophon.service.watch;
 
 import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.scan.Finding;
 
@@ -19,6 +20,9 @@ public interface WatchListener extends MessageListener {
 
     /** Something that shares content with registered works, after it is stored. */
     void found(Finding finding);
+
+    /** What a source names and what was not had: a line of a list that is no address, an address that gives nothing. */
+    void notSeen(Skipped skipped);
 
     /** A source of this machine that was not read; others are. */
     void notRead(String why);

@@ -3,7 +3,6 @@ package dev.colophon.service.watch;
 import dev.colophon.crawl.Crawl;
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.frontier.Sources;
-import dev.colophon.crawl.source.Source;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;
@@ -19,8 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -46,7 +45,7 @@ public final class WatchSources {
     /**
      * How to watch.
      *
-     * @param once whether to end when nothing is due within two minutes
+     * @param once whether to visit what is due now and end, having waited two minutes at most for a host that rests
      * @param retryParked whether to look again into what this program failed on again and again
      * @param metricsPort where figures for Prometheus are served on this machine
      */
@@ -71,14 +70,16 @@ public final class WatchSources {
                 SmallHeap _ = SmallHeap.keep()) {
             Path scratch = emptied(home.folder().resolve("scratch"));
             try (Database database = Database.open(home, settings.database())) {
-                List<Source> sources =
-                        new Sources(database, actor.organisation(), DatabaseClock.of(InstantSource.system())).list();
-                if (sources.isEmpty()) {
+                DatabaseClock clock = DatabaseClock.of(InstantSource.system());
+                Sources sources = new Sources(database, actor.organisation(), clock);
+                if (sources.list().isEmpty()) {
                     listener.message(NO_PLACES);
                     return OptionalLong.empty();
                 }
-                return OptionalLong.of(
-                        crawl(actor, request, database, sources, GuardSettings.of(contact, scratch), listener));
+                Instant began = database.read(clock::now);
+                long looked = crawl(actor, request, database, sources, GuardSettings.of(contact, scratch), listener);
+                NotSeen.tell(sources, began, listener);
+                return OptionalLong.of(looked);
             } finally {
                 TemporaryFolders.delete(scratch);
             }
@@ -89,14 +90,14 @@ public final class WatchSources {
             Actor actor,
             Request request,
             Database database,
-            List<Source> sources,
+            Sources sources,
             GuardSettings guard,
             WatchListener listener)
             throws IOException, InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         try (CrawlExaminer examiner = new CrawlExaminer(settings, actor, listener, listener::found);
                 GuardedClient client = new GuardedClient(guard);
-                PageBuilder builder = PageBuilder.of(sources, settings.programs(), client)) {
+                PageBuilder builder = PageBuilder.of(sources.list(), settings.programs(), client)) {
             LocalSources local = new LocalSources(examiner, client, listener);
             try (Crawl crawl = Crawl.open(
                             database,
@@ -105,7 +106,7 @@ public final class WatchSources {
                             examiner,
                             new SiteSignals(database)::record,
                             builder,
-                            local::scan);
+                            local);
                     ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
                             Thread.ofPlatform().daemon().factory())) {
                 Supplier<CrawlCounts.Snapshot> counts = () -> local.added(crawl.counts());
@@ -118,12 +119,21 @@ public final class WatchSources {
                             ticker.scheduleAtFixedRate(() -> listener.advances(counts.get()), 1, 1, TimeUnit.SECONDS);
                     takeUp(crawl, request, listener);
                     crawl.run(request.once());
+                    if (local.visited() == 0 && isIdle(counts.get())) {
+                        sources.next().ifPresent(at -> listener.message("nothing was due; the next visit is due at " + at));
+                    }
                     return counts.get().examined();
                 }
             }
         } finally {
             ended.countDown();
         }
+    }
+
+    /** Whether nothing was visited, and nothing looked into that was left by the last run. */
+    private static boolean isIdle(CrawlCounts.Snapshot counts) {
+        long visits = counts.pages() + counts.media() + counts.unchanged() + counts.failed() + counts.barred();
+        return visits + counts.examined() == 0;
     }
 
     private Crawl.Settings crawling(GuardSettings guard) {

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.crawl.source.Scope;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.registry.Organisation;
@@ -67,6 +68,11 @@ class WatchSourcesTest {
         @Override
         public void found(Finding finding) {
             findings.add(finding);
+        }
+
+        @Override
+        public void notSeen(Skipped skipped) {
+            messages.add(skipped.place() + ": " + skipped.reason());
         }
 
         @Override

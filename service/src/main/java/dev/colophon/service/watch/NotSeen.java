@@ -1,0 +1,40 @@
+package dev.colophon.service.watch;
+
+import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.crawl.source.Source;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What sources name and what was not had, told one by one as far as a person reads on. */
+final class NotSeen {
+
+    private static final int MOST_TOLD = 10;
+
+    private NotSeen() {}
+
+    /**
+     * Tells the first of them, and how many more there are.
+     *
+     * @param all how many there are, which may be more than are known
+     * @param what they are, in the plural
+     */
+    static void tell(List<Skipped> known, int all, String what, WatchListener listener) {
+        known.stream().limit(MOST_TOLD).forEach(listener::notSeen);
+        int rest = all - Math.min(known.size(), MOST_TOLD);
+        if (rest > 0) {
+            listener.message("and %,d more %s".formatted(rest, what));
+        }
+    }
+
+    /** Tells of the addresses that sources name and that failed since a watch began. */
+    static void tell(Sources sources, Instant began, WatchListener listener) {
+        for (Source source : sources.list()) {
+            List<Skipped> failing = sources.failing(source, began).stream()
+                    .map(one -> new Skipped(one.url(), Optional.empty(), Skipped.Kind.FAILED, one.cause()))
+                    .toList();
+            tell(failing, failing.size(), "addresses of " + source.seed() + " that gave nothing", listener);
+        }
+    }
+}

@@ -16,6 +16,7 @@ import dev.colophon.evidence.bundle.Page;
 import dev.colophon.evidence.bundle.ProcessLog;
 import dev.colophon.evidence.bundle.SealedBundle;
 import dev.colophon.evidence.log.verify.CanonicalJson;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.report.PdfPrinter;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.http.FetchResult.Fetched;
@@ -148,8 +149,8 @@ public final class EvidenceCapture {
         int status = receipt.last().status();
         if (status != 200) {
             receipt.close();
-            throw new CaptureRefused(
-                    "%s: the server answers %d now; there is nothing to keep".formatted(target.url(), status));
+            // As a text: a status is no amount.
+            throw new CaptureRefused(Message.of("capture.answers", target.url(), String.valueOf(status)));
         }
         return new Received(target, receipt, Optional.empty());
     }
@@ -166,8 +167,7 @@ public final class EvidenceCapture {
             Optional<CapturedEntry> entry = CapturedEntry.in(
                     receipt.last(), place, target.earlier().map(EvidenceTarget.Earlier::sha256), scratch);
             if (entry.isEmpty()) {
-                throw new CaptureRefused("%s: there is no %s in it now; there is nothing to keep"
-                        .formatted(place.container(), place.path()));
+                throw new CaptureRefused(Message.of("capture.no-entry", place.container(), place.path()));
             }
             process.step("entry", entry.get().json());
             return Optional.of(new Received(target, receipt, entry));

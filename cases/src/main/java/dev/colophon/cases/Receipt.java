@@ -1,6 +1,7 @@
 package dev.colophon.cases;
 
 import dev.colophon.evidence.bundle.ProcessLog;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.http.FetchLimits;
 import dev.colophon.http.FetchRequest;
 import dev.colophon.http.FetchResult.Fetched;
@@ -57,10 +58,11 @@ record Receipt(List<Fetched> exchanges) implements AutoCloseable {
         try {
             return switch (client.fetch(FetchRequest.plain(url, FetchLimits.defaults()))) {
                 case Fetched answer -> answer;
-                case Unfetched none -> throw new CaptureRefused(url + ": " + none.reason());
+                case Unfetched none ->
+                    throw new CaptureRefused(Message.of("capture.failure." + none.failure(), url, none.reason()));
             };
         } catch (Refused refused) {
-            throw new CaptureRefused(refused.line(), refused.allowable());
+            throw new CaptureRefused(Message.of("capture.refused", refused.line()), refused.allowable());
         }
     }
 

@@ -396,6 +396,9 @@ class EvidenceIT {
         Cli.Result result = Cli.run(home, "evidence", "capture", "http://" + authority() + "/", "--no-browser");
         assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(result.err()).contains("refused: 127.0.0.1").contains("--allow " + authority());
+        assertThat(Cli.run(home, "evidence", "capture", "http://" + authority() + "/", "--no-browser", "--lang", "zh")
+                        .err())
+                .contains("不予访问", "如果该服务器属于您：--allow " + authority());
     }
 
     @Test
@@ -405,6 +408,18 @@ class EvidenceIT {
                 home, "evidence", "capture", "http://" + authority() + "/", "--allow", authority(), "--no-browser");
         assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(result.err()).contains("the server answers 404 now");
+        assertThat(Cli.run(
+                                home,
+                                "evidence",
+                                "capture",
+                                "http://" + authority() + "/",
+                                "--allow",
+                                authority(),
+                                "--no-browser",
+                                "--lang",
+                                "zh")
+                        .err())
+                .contains("服务器现在应答 404");
         site.stop(0);
         assertThat(Cli.run(
                                 home,

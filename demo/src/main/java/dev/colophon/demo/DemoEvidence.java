@@ -64,12 +64,13 @@ final class DemoEvidence {
                 Program.software(), Language.ofUser(Locale.getDefault()), List.of("colophon", "demo"));
         try (HomeSession session = HomeSession.watching(settings, Actor.local(), console);
                 GuardedClient client = new GuardedClient(guard);
-                EvidenceBrowser browser = EvidenceBrowser.start(settings.programs(), client, console);
+                EvidenceBrowser browser =
+                        EvidenceBrowser.start(settings.programs(), client, console, evidence.reader());
                 HomeBundles bundles =
                         evidence.bundles(settings, session.catalogue().database(), guard)) {
             StoredSighting strongest = strongest(session.sightings());
             EvidenceCapture.Taken taken = evidence.capture(bundles, client, browser.browser(), session)
-                    .of(EvidenceTargets.of(strongest, Optional.empty(), Optional.empty()), scratch);
+                    .of(EvidenceTargets.of(strongest, Optional.empty(), Optional.empty(), evidence.reader()), scratch);
             Path wacz = copied(bundles.folder(), taken.bundle().facts().name(), into);
             console.line("%s: %s".formatted(wacz.getFileName(), Console.safe(strongest.place())));
             return told(wacz);

@@ -11,6 +11,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.evidence.CaptureEvidence;
@@ -152,10 +153,12 @@ public final class EvidenceCommand implements Runnable {
                 case CapturedEvidence.Taken taken
                 when json.wanted() -> console.line(JsonLines.line(CapturedEvidenceView.of(taken)));
                 case CapturedEvidence.Taken taken -> print(taken);
-                case CapturedEvidence.NotTaken(String why, Optional<String> allowable) -> {
+                case CapturedEvidence.NotTaken(Message why, Optional<String> allowable) -> {
                     refused++;
-                    console.note("colophon: " + Console.safe(why)
-                            + allowable.map(AllowedHosts::hint).orElse(""));
+                    Message told = allowable
+                            .map(door -> Message.of("capture.allow", why, door))
+                            .orElse(why);
+                    console.note("colophon: " + Console.safe(told.in(language.reader())));
                 }
             }
         }

@@ -52,7 +52,14 @@ class MessagesTest {
 
     /** Families of which the code makes the keys: their last part is a name from elsewhere. */
     private static final Set<String> FAMILIES = Set.of(
-            "environment.item.", "environment.why.", "part.", "source.", "kind.", "certainty.", "machine.state.");
+            "capture.failure.",
+            "environment.item.",
+            "environment.why.",
+            "part.",
+            "source.",
+            "kind.",
+            "certainty.",
+            "machine.state.");
 
     private static final Pattern PLACE = Pattern.compile("\\{([0-9]+)[,}]");
     private static final Pattern IN_TEMPLATE = Pattern.compile("\"([a-z0-9.-]+)\"");

@@ -64,11 +64,12 @@ public final class CaptureEvidence {
             GuardSettings guard = guard(actor, database, request.allowed(), scratch);
             Sightings sightings = new Sightings(database, actor.organisation());
             List<EvidenceTarget> targets = request.wanted().stream()
-                    .map(what -> EvidenceTargets.of(what, request.page(), request.caseId(), sightings))
+                    .map(what ->
+                            EvidenceTargets.of(what, request.page(), request.caseId(), sightings, evidence.reader()))
                     .toList();
             try (GuardedClient client = new GuardedClient(guard);
                     EvidenceBrowser browser = request.browser()
-                            ? EvidenceBrowser.start(settings.programs(), client, listener)
+                            ? EvidenceBrowser.start(settings.programs(), client, listener, evidence.reader())
                             : EvidenceBrowser.none();
                     HomeBundles bundles = evidence.bundles(settings, database, guard)) {
                 listener.begins(targets.size());
@@ -101,7 +102,7 @@ public final class CaptureEvidence {
             return new CapturedEvidence.Taken(
                     target, capture.of(target, Files.createTempDirectory(scratch, "capture")));
         } catch (CaptureRefused e) {
-            return new CapturedEvidence.NotTaken(String.valueOf(e.getMessage()), e.allowable());
+            return new CapturedEvidence.NotTaken(e.why(), e.allowable());
         }
     }
 }

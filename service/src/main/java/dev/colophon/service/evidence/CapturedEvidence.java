@@ -2,6 +2,7 @@ package dev.colophon.service.evidence;
 
 import dev.colophon.cases.EvidenceCapture;
 import dev.colophon.cases.EvidenceTarget;
+import dev.colophon.evidence.messages.Message;
 import java.util.Optional;
 
 /** What came of taking evidence of one thing. */
@@ -16,5 +17,5 @@ public sealed interface CapturedEvidence {
      * @param why in one line; it may hold text from outside
      * @param allowable what would have to be allowed for it to be visited, as {@code host:port}
      */
-    record NotTaken(String why, Optional<String> allowable) implements CapturedEvidence {}
+    record NotTaken(Message why, Optional<String> allowable) implements CapturedEvidence {}
 }

@@ -2,6 +2,7 @@ package dev.colophon.service.evidence;
 
 import dev.colophon.browser.Browser;
 import dev.colophon.browser.RenderLimits;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.settings.ProgramSettings;
@@ -19,18 +20,18 @@ public record EvidenceBrowser(Optional<Browser> browser) implements Closeable {
     }
 
     /** Starts one; says so when there is none, or it does not start. */
-    public static EvidenceBrowser start(ProgramSettings programs, GuardedClient client, MessageListener listener) {
+    public static EvidenceBrowser start(
+            ProgramSettings programs, GuardedClient client, MessageListener listener, Language reader) {
         Optional<Path> executable = programs.browser();
         if (executable.isEmpty()) {
-            listener.message("without a browser, a bundle has neither screenshot nor report: " + Browser.INSTALL);
+            listener.message(reader.say("capture.no-browser", Browser.INSTALL));
             return none();
         }
         try {
             return new EvidenceBrowser(Optional.of(Browser.start(
                     executable.get(), client, RenderLimits.defaults().withPictures())));
         } catch (IOException e) {
-            listener.message("the browser does not start (%s): the bundle has neither screenshot nor report"
-                    .formatted(e.getMessage()));
+            listener.message(reader.say("capture.browser-fails", String.valueOf(e.getMessage())));
             return none();
         }
     }

@@ -3,6 +3,7 @@ package dev.colophon.service.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.cases.EvidenceTarget;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.Content;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -23,10 +24,12 @@ public final class EvidenceTargets {
      *
      * @param page of a URL
      * @param caseId where the user names one; else the sighting or the URL makes one
+     * @param reader who is told what is wrong
      */
-    public static EvidenceTarget of(String what, Optional<String> page, Optional<String> caseId, Sightings sightings) {
+    public static EvidenceTarget of(
+            String what, Optional<String> page, Optional<String> caseId, Sightings sightings, Language reader) {
         caseId.filter(name -> !name.matches("[A-Za-z0-9_-]{1,64}")).ifPresent(name -> {
-            throw new ServiceException(Category.USAGE, "--case: letters, digits, - and _, at most 64: " + name);
+            throw new ServiceException(Category.USAGE, reader.say("capture.case", name));
         });
         if (isUrl(what)) {
             String hash = Content.of(what.getBytes(UTF_8)).sha256();
@@ -34,7 +37,7 @@ public final class EvidenceTargets {
                     what, page, caseId.orElse("U-" + hash.substring(0, ID_CHARACTERS)), Optional.empty());
         }
         StoredSighting sighting = sightings.get(what);
-        return of(sighting, page, caseId);
+        return of(sighting, page, caseId, reader);
     }
 
     /**
@@ -42,12 +45,12 @@ public final class EvidenceTargets {
      *
      * @param page that shows it, instead of the one that is known
      * @param caseId instead of one that the sighting makes
+     * @param reader who is told what is wrong
      */
-    public static EvidenceTarget of(StoredSighting sighting, Optional<String> page, Optional<String> caseId) {
+    public static EvidenceTarget of(
+            StoredSighting sighting, Optional<String> page, Optional<String> caseId, Language reader) {
         if (!isUrl(sighting.place())) {
-            throw new ServiceException(
-                    Category.REFUSED,
-                    "%s is not on the web: evidence is taken of what is published".formatted(sighting.place()));
+            throw new ServiceException(Category.REFUSED, reader.say("capture.not-web", sighting.place()));
         }
         // The last characters: the first of an id are its time.
         String id = sighting.id().substring(sighting.id().length() - ID_CHARACTERS);

@@ -7,14 +7,17 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * What the template match reads of a reference picture: its thumbnail at 16 x 16, whether it is plain, and its shape.
+ * What the template match reads of a reference picture: its thumbnail at 16 x 16, whether it is plain, how many local features
+ * the picture has, and its shape.
  *
+ * @param features that it has at least: in eights, and not above {@value #MOST_FEATURES}
  * @param aspect width by height, in pixels
  * @param samples unsigned
  */
-record CoarseThumbnail(boolean plain, float aspect, ByteBuffer samples) {
+record CoarseThumbnail(boolean plain, int features, float aspect, ByteBuffer samples) {
 
     static final int SIDE = 16;
+    static final int MOST_FEATURES = 8 * 127;
     static final int BYTES = 1 + Float.BYTES + SIDE * SIDE;
 
     int sample(int at) {
@@ -32,18 +35,19 @@ record CoarseThumbnail(boolean plain, float aspect, ByteBuffer samples) {
             unsigned[i] = (byte) laid[i];
         }
         return new CoarseThumbnail(
-                plain, undone.quarterTurns() % 2 == 0 ? aspect : 1 / aspect, ByteBuffer.wrap(unsigned));
+                plain, features, undone.quarterTurns() % 2 == 0 ? aspect : 1 / aspect, ByteBuffer.wrap(unsigned));
     }
 
     static CoarseThumbnail of(ImageFingerprint fingerprint, Thumbnail thumbnail) {
         ByteBuffer packed = ByteBuffer.allocate(BYTES).order(PackedDescriptors.ORDER);
         write(fingerprint, thumbnail, packed);
-        packed.flip();
-        return new CoarseThumbnail(packed.get() != 0, packed.getFloat(), packed);
+        return read(packed.flip());
     }
 
     static void write(ImageFingerprint fingerprint, Thumbnail thumbnail, ByteBuffer out) {
-        out.put((byte) (thumbnail.plain() ? 1 : 0)).putFloat((float) aspect(fingerprint, thumbnail));
+        int eights = Math.min(MOST_FEATURES, fingerprint.features().size()) / 8;
+        out.put((byte) (2 * eights + (thumbnail.plain() ? 1 : 0)));
+        out.putFloat((float) aspect(fingerprint, thumbnail));
         for (float mean : Samples.ofLuma(thumbnail).reduced(SIDE, SIDE)) {
             out.put((byte) Math.round(mean));
         }
@@ -57,7 +61,12 @@ record CoarseThumbnail(boolean plain, float aspect, ByteBuffer samples) {
             return Optional.empty();
         }
         ByteBuffer in = ByteBuffer.wrap(bytes, offset + at, BYTES).order(PackedDescriptors.ORDER);
-        return Optional.of(new CoarseThumbnail(in.get() != 0, in.getFloat(), in));
+        return Optional.of(read(in));
+    }
+
+    private static CoarseThumbnail read(ByteBuffer in) {
+        int first = in.get() & 0xff;
+        return new CoarseThumbnail(first % 2 == 1, 8 * (first / 2), in.getFloat(), in);
     }
 
     /** Width by height in pixels of what a thumbnail shows. */

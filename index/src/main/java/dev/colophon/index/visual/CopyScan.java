@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * The template match the other way round, in an index of copies: which of them may show a part of a reference, as it is or
  * mirrored. All places of the reference are cut out once for each shape of a copy, so that comparing a copy with all of them is
- * one product of a matrix with a vector. A copy is known here by its 16 x 16 samples only, so that scores are a little off.
+ * one product of a matrix with a vector. Copies that are not laid over references are passed over. A copy is known here by its 16 x 16 samples only, so that scores are a little off.
  */
 final class CopyScan {
 
@@ -36,7 +36,9 @@ final class CopyScan {
         CopyScan scan = new CopyScan(reference, least);
         Set<ReferenceId> found = new HashSet<>();
         index.forEachFlat((copy, bytes, offset, length) -> CoarseThumbnail.read(bytes, offset, length)
-                .filter(thumbnail -> thumbnail.plain() == reference.plain() && scan.isPart(thumbnail))
+                .filter(thumbnail -> thumbnail.plain() == reference.plain()
+                        && VisualParameters.DEFAULT.isLaid(thumbnail.features(), thumbnail.plain())
+                        && scan.isPart(thumbnail))
                 .ifPresent(_ -> found.add(copy.get())));
         return found;
     }

@@ -66,7 +66,7 @@ final class PictureSearch {
                             .flatMap(alignment -> grader.grade(alignment, near.statistics()).stream())
                             .toList());
         }
-        if (!isSure(matches) && isSmooth(copy)) {
+        if (!isSure(matches) && isLaid(copy)) {
             addAlike(
                     matches,
                     new ImageRegistrationSearch(index, fingerprints)
@@ -95,9 +95,9 @@ final class PictureSearch {
                         <= PARAMETERS.unexplained());
     }
 
-    private static boolean isSmooth(ImageFingerprint copy) {
-        return copy.features().size() < PARAMETERS.manyFeatures()
-                || copy.thumbnail().stream().anyMatch(Thumbnail::plain);
+    private static boolean isLaid(ImageFingerprint copy) {
+        return PARAMETERS.isLaid(
+                copy.features().size(), copy.thumbnail().stream().anyMatch(Thumbnail::plain));
     }
 
     private static boolean isSure(List<Match> matches) {

@@ -47,4 +47,9 @@ record VisualParameters(
 
     static final VisualParameters DEFAULT =
             new VisualParameters(31, 40, 0.25, 150, 50, 20, 60, 0.5, 2, 0.05, 1, 0.4, 0.02, 3, 5, 3, 3, 0.6);
+
+    /** Whether a copy is laid over references when its hashes and features are not sure. */
+    boolean isLaid(int features, boolean plain) {
+        return plain || features < manyFeatures;
+    }
 }

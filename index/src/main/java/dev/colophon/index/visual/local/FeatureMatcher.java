@@ -7,13 +7,12 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
-/** Pairs the features of one copy with those of references. Not thread-safe. */
+/** Pairs the features of one copy with those of references. Thread-safe. */
 final class FeatureMatcher {
 
     private final LocalSearchParameters parameters;
     private final LocalFeatures copy;
     private final long[] copyCodes;
-    private int[] distances = new int[0];
 
     FeatureMatcher(LocalSearchParameters parameters, LocalFeatures copy) {
         this.parameters = parameters;
@@ -32,9 +31,7 @@ final class FeatureMatcher {
         if (size < 2) {
             return List.of();
         }
-        if (distances.length < size) {
-            distances = new int[size];
-        }
+        int[] distances = new int[size];
         long[] codes = reference.codes();
         float[] xs = new float[size];
         float[] ys = new float[size];
@@ -48,7 +45,7 @@ final class FeatureMatcher {
             if (without.get(feature)) {
                 continue;
             }
-            int nearest = nearest(feature, codes, size);
+            int nearest = nearest(feature, codes, distances);
             int distance = distances[nearest];
             int second = Integer.MAX_VALUE;
             for (int other = 0; other < size; other++) {
@@ -73,14 +70,14 @@ final class FeatureMatcher {
         return pairs.size() <= parameters.pairs() ? pairs : pairs.subList(0, parameters.pairs());
     }
 
-    private int nearest(int feature, long[] codes, int size) {
+    private int nearest(int feature, long[] codes, int[] distances) {
         long first = copyCodes[4 * feature];
         long second = copyCodes[4 * feature + 1];
         long third = copyCodes[4 * feature + 2];
         long fourth = copyCodes[4 * feature + 3];
         int nearest = 0;
         int least = Integer.MAX_VALUE;
-        for (int other = 0, at = 0; other < size; other++, at += 4) {
+        for (int other = 0, at = 0; other < distances.length; other++, at += 4) {
             int distance = Long.bitCount(first ^ codes[at])
                     + Long.bitCount(second ^ codes[at + 1])
                     + Long.bitCount(third ^ codes[at + 2])

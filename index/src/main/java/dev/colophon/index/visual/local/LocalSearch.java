@@ -4,7 +4,6 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.image.local.LocalFeatures;
 import dev.colophon.index.ImageTransform;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import dev.colophon.index.search.Alignment;
@@ -14,13 +13,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds the references that a copy shows somewhere, by local features. */
@@ -121,15 +120,11 @@ public final class LocalSearch {
         }
         Side asIs = Side.of(reference);
         Side mirrored = Side.of(reference.mirrored());
-        Set<ReferenceId> found = new HashSet<>();
-        for (Candidate candidate : retrieved(asIs, mirrored).candidates()) {
-            Side side = LocalTerms.Pose.of(-candidate.block()).mirrored() ? mirrored : asIs;
-            if (!found.contains(candidate.reference())
-                    && stored.apply(candidate.reference()).stream().anyMatch(copy -> isLike(side, copy))) {
-                found.add(candidate.reference());
-            }
-        }
-        return found;
+        return proposals(asIs, mirrored).parallelStream()
+                .filter(proposal -> stored.apply(proposal.reference()).stream()
+                        .anyMatch(copy -> isLike(proposal.mirrored() ? mirrored : asIs, copy)))
+                .map(Proposal::reference)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isLike(Side reference, StoredFeatures copy) {
@@ -142,7 +137,10 @@ public final class LocalSearch {
                         .isPresent();
     }
 
-    private Retrieved retrieved(Side asIs, Side mirrored) {
+    private record Proposal(ReferenceId reference, boolean mirrored) {}
+
+    /** What shares most with one of the sides, each once however many of its poses do. */
+    private List<Proposal> proposals(Side asIs, Side mirrored) {
         LocalTerms.Question question = new LocalTerms.Question();
         for (int number = 0; number < LocalTerms.Pose.COUNT; number++) {
             LocalTerms.Pose pose = LocalTerms.Pose.of(number);
@@ -153,26 +151,28 @@ public final class LocalSearch {
                 question.add(side.features().strongest(FEATURES_OF_TURNED), side.near(), 1, pose);
             }
         }
-        return retriever.retrieve(question.query(FEWEST_TERMS, PARAMETERS.retrieved(), PARAMETERS.readBudget()));
+        return retriever
+                .retrieve(question.query(FEWEST_TERMS, PARAMETERS.retrieved(), PARAMETERS.readBudget()))
+                .candidates()
+                .stream()
+                .map(candidate -> new Proposal(
+                        candidate.reference(),
+                        LocalTerms.Pose.of(-candidate.block()).mirrored()))
+                .distinct()
+                .toList();
     }
 
     private List<Ranked> ranked(Side asIs, Side mirrored) {
-        Retrieved retrieved = retrieved(asIs, mirrored);
         Map<ReferenceId, Optional<StoredFeatures>> read = new HashMap<>();
         Map<ReferenceId, Ranked> best = new HashMap<>();
-        Map<ReferenceId, BitSet> seen = new HashMap<>();
-        for (Candidate candidate : retrieved.candidates()) {
-            boolean flipped = LocalTerms.Pose.of(-candidate.block()).mirrored();
-            BitSet sides = seen.computeIfAbsent(candidate.reference(), _ -> new BitSet());
-            if (sides.get(flipped ? 1 : 0)) {
-                continue;
-            }
-            sides.set(flipped ? 1 : 0);
-            read.computeIfAbsent(candidate.reference(), stored).ifPresent(features -> {
+        for (Proposal proposal : proposals(asIs, mirrored)) {
+            ReferenceId reference = proposal.reference();
+            boolean flipped = proposal.mirrored();
+            read.computeIfAbsent(reference, stored).ifPresent(features -> {
                 double score = (flipped ? mirrored : asIs).ranking().score(features);
                 best.merge(
-                        candidate.reference(),
-                        new Ranked(candidate.reference(), flipped, score, features.features()),
+                        reference,
+                        new Ranked(reference, flipped, score, features.features()),
                         (one, other) -> one.score() >= other.score() ? one : other);
             });
         }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * How well the features of a reference agree with those of a copy without looking at places: codes are compared within the cells
- * of the vocabulary, and pairs vote for a change of scale and direction. Not thread-safe.
+ * of the vocabulary, and pairs vote for a change of scale and direction. Thread-safe.
  */
 final class Ranking {
 
@@ -23,8 +23,6 @@ final class Ranking {
     private final int[] first = new int[VisualWords.CELLS];
 
     private final int[] next;
-    /** Bilinear shares reach one beyond the last scale. */
-    private final float[] votes = new float[(SCALES + 1) * TURNS];
 
     Ranking(LocalSearchParameters parameters, LocalFeatures copy, char[] near) {
         this.parameters = parameters;
@@ -51,7 +49,7 @@ final class Ranking {
     double votes(StoredFeatures reference) {
         LocalFeatures features = reference.features();
         long[] others = features.codes();
-        Arrays.fill(votes, 0);
+        float[] votes = new float[(SCALES + 1) * TURNS]; // bilinear shares reach one beyond the last scale
         for (int i = 0; i < features.size(); i++) {
             int nearest = -1;
             int least = parameters.alike() + 1;
@@ -63,7 +61,7 @@ final class Ranking {
                 }
             }
             if (nearest >= 0) {
-                vote(nearest, features, i, weights[least]);
+                vote(votes, nearest, features, i, weights[least]);
             }
         }
         float most = 0;
@@ -73,7 +71,7 @@ final class Ranking {
         return most;
     }
 
-    private void vote(int inCopy, LocalFeatures features, int inReference, float weight) {
+    private void vote(float[] votes, int inCopy, LocalFeatures features, int inReference, float weight) {
         float scale = copy.octaves(inCopy) - features.octaves(inReference) + OCTAVES_EITHER_SIDE - 0.5f;
         float turn = ((copy.turn(inCopy) - features.turn(inReference)) & 0xff) / (256f / TURNS);
         if (scale < 0 || scale >= SCALES - 1) {

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -193,18 +194,22 @@ public final class KnownContents {
     }
 
     /**
-     * Adds what a later search for new references found; what was found before stays.
+     * Adds what later searches for new references found in contents; what was found before stays.
      *
      * @return the ids of sightings that are new
      */
-    List<String> addLater(String sha256, List<Match> matches, long searchedTo) {
+    List<String> addLater(SortedMap<String, List<Match>> found, long searchedTo) {
         return database.writeRepeating(dsl -> {
-            addMatches(dsl, sha256, matches);
-            dsl.update(CONTENT)
-                    .set(CONTENT.SEARCHED_TO, searchedTo)
-                    .where(CONTENT.SHA256.eq(sha256), CONTENT.SEARCHED_TO.lt(searchedTo))
-                    .execute();
-            return sightings.addEverywhere(dsl, sha256);
+            List<String> added = new ArrayList<>();
+            found.forEach((sha256, matches) -> {
+                addMatches(dsl, sha256, matches);
+                dsl.update(CONTENT)
+                        .set(CONTENT.SEARCHED_TO, searchedTo)
+                        .where(CONTENT.SHA256.eq(sha256), CONTENT.SEARCHED_TO.lt(searchedTo))
+                        .execute();
+                added.addAll(sightings.addEverywhere(dsl, sha256));
+            });
+            return added;
         });
     }
 

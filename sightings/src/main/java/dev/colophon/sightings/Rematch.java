@@ -24,7 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,6 +42,9 @@ import org.jooq.DSLContext;
 public final class Rematch {
 
     private static final int PAGE = 100;
+
+    /** Contents that are searched again before what was found is stored: a transaction takes as long as a search. */
+    private static final int AT_ONCE = 20;
 
     private final Database database;
     private final Home home;
@@ -133,7 +139,7 @@ public final class Rematch {
                 if (late.isEmpty()) {
                     return;
                 }
-                late.forEach(this::searchAgain);
+                List<String> _ = searchAgain(late);
             }
         }
 
@@ -154,10 +160,8 @@ public final class Rematch {
                 for (Change change : changes) {
                     Set<String> copies = new TreeSet<>();
                     fingerprints(change.reference()).forEach(print -> copies.addAll(index.copiesOf(print)));
-                    List<String> gone = copies.stream()
-                            .filter(content -> !searched.contains(content) && !searchAgain(content))
-                            .toList();
-                    index.remove(gone);
+                    copies.removeAll(searched);
+                    index.remove(searchAgain(List.copyOf(copies)));
                     progress.run();
                 }
                 last = changes.getLast().position();
@@ -167,18 +171,21 @@ public final class Rematch {
             return Math.max(0, position - from);
         }
 
-        /** Returns false when there are no descriptors to search by. */
-        private boolean searchAgain(String content) {
-            List<Fingerprint> descriptors =
-                    database.read(dsl -> Descriptors.of(dsl, List.of(content)).getOrDefault(content, List.of()));
-            if (descriptors.isEmpty()) {
-                return false;
+        /** Returns those that have no descriptors to search by. */
+        private List<String> searchAgain(List<String> all) {
+            List<String> gone = new ArrayList<>();
+            for (int from = 0; from < all.size(); from += AT_ONCE) {
+                List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+                Map<String, List<Fingerprint>> descriptors = database.read(dsl -> Descriptors.of(dsl, some));
+                SortedMap<String, List<Match>> matches = new TreeMap<>();
+                descriptors.forEach((content, prints) -> matches.put(content, search.apply(prints)));
+                List<String> added = contents.addLater(matches, position);
+                searched.addAll(matches.keySet());
+                found += added.size();
+                added.forEach(listener);
+                some.stream().filter(content -> !matches.containsKey(content)).forEach(gone::add);
             }
-            List<String> added = contents.addLater(content, search.apply(descriptors), position);
-            searched.add(content);
-            found += added.size();
-            added.forEach(listener);
-            return true;
+            return gone;
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * Fingerprints of pictures that do not exist, to fill an index: places, scales and directions of a real picture, each with the code
  * of a feature of another one, some bits of which are turned, so that words are as frequent as they really are; hashes by lot.
  */
-final class PictureImitation {
+public final class PictureImitation {
 
     private static final double TURNED_BITS = 0.06;
     private static final int HEADER = 7;
@@ -26,7 +26,7 @@ final class PictureImitation {
     private final List<byte[]> features;
 
     /** @param real what they are like */
-    PictureImitation(List<ImageFingerprint> real) {
+    public PictureImitation(List<ImageFingerprint> real) {
         this.real = real.stream().filter(print -> print.features().size() > 0).toList();
         this.features = this.real.stream()
                 .map(print -> {
@@ -38,7 +38,7 @@ final class PictureImitation {
     }
 
     /** One of them; the same for the same number. */
-    ImageFingerprint of(long number) {
+    public ImageFingerprint of(long number) {
         SplittableRandom random = new SplittableRandom(number);
         int like = random.nextInt(real.size());
         ImageFingerprint model = real.get(like);

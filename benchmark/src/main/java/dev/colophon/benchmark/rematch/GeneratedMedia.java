@@ -1,10 +1,12 @@
 package dev.colophon.benchmark.rematch;
 
 import dev.colophon.benchmark.audio.Imitation;
+import dev.colophon.benchmark.image.PictureImitation;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.AudioFingerprinter;
 import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.ImageFingerprinter;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
@@ -20,19 +22,22 @@ import dev.colophon.samples.text.Stories;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
- * Fingerprints of generated works and of altered copies of them, made in memory. To have very many of what is nobody's work,
- * painted pictures are cropped, turned and lit anew, and peaks of played music change places ({@link Imitation}). Thread-safe.
+ * Fingerprints of generated works and of altered copies of them, made in memory. What is nobody's work there are very many of:
+ * pictures and sounds are imitations of some that were painted and played ({@link PictureImitation}, {@link Imitation}).
+ * Thread-safe.
  */
 final class GeneratedMedia {
 
     private static final int WIDTH = 320;
     private static final int HEIGHT = 240;
-    private static final int PAINTED = 2_000;
+    private static final int PAINTED = 400;
     private static final int PLAYED = 60;
     private static final double SECONDS_OF_WORK = 180;
     private static final double SECONDS_OF_EXCERPT = 15;
@@ -45,7 +50,10 @@ final class GeneratedMedia {
     /** Apart from those of what fills the index. */
     private static final long WORKS = 1_000_000_000L;
 
-    private final Map<Long, BufferedImage> paintings = new ConcurrentHashMap<>();
+    private final PictureImitation pictures = new PictureImitation(IntStream.range(0, PAINTED)
+            .parallel()
+            .mapToObj(GeneratedMedia::painted)
+            .toList());
     private final Map<Long, AudioFingerprint> pieces = new ConcurrentHashMap<>();
 
     private static ContentDigest digest(SplittableRandom random) {
@@ -94,11 +102,7 @@ final class GeneratedMedia {
     Fingerprint other(Medium medium, int number) {
         SplittableRandom random = new SplittableRandom(number);
         return switch (medium) {
-            case IMAGE -> {
-                BufferedImage painting = paintings.computeIfAbsent(
-                        (long) number % PAINTED, seed -> Pictures.picture(seed, WIDTH, HEIGHT));
-                yield picture(cropped(painting, random, random.nextBoolean()), random, Role.COPY);
-            }
+            case IMAGE -> pictures.of(number);
             case TEXT -> TextFingerprinter.fingerprint(story(number, CHARACTERS_OF_PAGE), Role.COPY);
             case AUDIO -> {
                 AudioFingerprint played = pieces.computeIfAbsent(
@@ -114,7 +118,13 @@ final class GeneratedMedia {
         return Stories.text(seed, Stories.Language.ENGLISH, characters);
     }
 
-    private static Fingerprint picture(BufferedImage image, SplittableRandom random, Role role) {
+    private static ImageFingerprint painted(int number) {
+        SplittableRandom random = new SplittableRandom(number);
+        BufferedImage painting = Pictures.picture(number, WIDTH, HEIGHT);
+        return picture(cropped(painting, random, random.nextBoolean()), random, Role.COPY);
+    }
+
+    private static ImageFingerprint picture(BufferedImage image, SplittableRandom random, Role role) {
         byte[] rgb = new byte[3 * image.getWidth() * image.getHeight()];
         int at = 0;
         for (int y = 0; y < image.getHeight(); y++) {
@@ -126,7 +136,7 @@ final class GeneratedMedia {
             }
         }
         return ImageFingerprinter.fingerprint(
-                java.util.List.of(new Pixels(image.getWidth(), image.getHeight(), rgb)), digest(random), role);
+                List.of(new Pixels(image.getWidth(), image.getHeight(), rgb)), digest(random), role);
     }
 
     /** Three quarters or more of each side, from anywhere. */

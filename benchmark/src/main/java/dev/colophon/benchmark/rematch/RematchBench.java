@@ -10,13 +10,16 @@ import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Access;
+import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.local.LocalIndex;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Content;
 import dev.colophon.registry.Organisation;
+import dev.colophon.registry.Registered;
 import dev.colophon.registry.Registrar;
+import dev.colophon.registry.Registration;
 import dev.colophon.registry.Submission;
 import dev.colophon.registry.WorkDetails;
 import dev.colophon.sightings.KnownContents;
@@ -32,9 +35,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Fills a home with contents that were seen, registers works of each medium and measures how long it takes to find their copies. */
@@ -64,9 +70,11 @@ final class RematchBench {
      * Of one medium.
      *
      * @param seconds from a work's registration until its copies are known, one a work
-     * @param found copies of these works, of those that were planted
+     * @param searched contents that were searched again, for all works
+     * @param found of the copies that were planted of these works, those that match theirs (EXACT or STRONG)
+     * @param others contents that match one of these works and are no copy of it that was planted
      */
-    record OfMedium(Medium medium, List<Double> seconds, int found, int planted) {}
+    record OfMedium(Medium medium, List<Double> seconds, int searched, int found, int planted, int others) {}
 
     Figures run(int contents, Path folder) throws IOException {
         try (HomeLock _ = home.lock("bench");
@@ -75,7 +83,7 @@ final class RematchBench {
             fill(catalogue, contents);
             Path file = Files.writeString(folder.resolve("work"), "work");
             register(catalogue, file, media.other(Medium.TEXT, Integer.MAX_VALUE));
-            double takeUp = rematch(catalogue);
+            double takeUp = rematch(catalogue).seconds();
             List<OfMedium> figures = new ArrayList<>();
             for (Medium medium : List.of(Medium.IMAGE, Medium.TEXT, Medium.AUDIO, Medium.VIDEO)) {
                 figures.add(measure(catalogue, medium, folder));
@@ -86,34 +94,68 @@ final class RematchBench {
 
     private OfMedium measure(Catalogue catalogue, Medium medium, Path folder) throws IOException {
         List<Double> seconds = new ArrayList<>();
-        int before = matches(catalogue);
+        int searched = 0;
+        int found = 0;
+        int matching = 0;
         try (Steps.Step step = steps.begin("registering works: " + medium, WORKS_OF_EACH)) {
             for (int number = 0; number < WORKS_OF_EACH; number++) {
                 Path file = Files.writeString(folder.resolve("work"), medium + " " + number);
-                register(catalogue, file, media.work(medium, number));
-                seconds.add(rematch(catalogue));
+                String reference = register(catalogue, file, media.work(medium, number));
+                Rematched rematched = rematch(catalogue);
+                seconds.add(rematched.seconds());
+                searched += rematched.searched();
+                Set<String> matches = matches(catalogue, reference);
+                matching += matches.size();
+                matches.retainAll(planted(medium, number));
+                found += matches.size();
                 step.done(medium + " " + number);
             }
         }
-        return new OfMedium(medium, seconds, matches(catalogue) - before, WORKS_OF_EACH * COPIES_OF_EACH);
+        return new OfMedium(medium, seconds, searched, found, WORKS_OF_EACH * COPIES_OF_EACH, matching - found);
     }
 
-    private static int matches(Catalogue catalogue) {
-        return catalogue.database().read(dsl -> dsl.fetchCount(CONTENT_MATCH));
+    /** The contents in which a reference is found. */
+    private static Set<String> matches(Catalogue catalogue, String reference) {
+        return new HashSet<>(catalogue.database().read(dsl -> dsl.select(CONTENT_MATCH.CONTENT)
+                .from(CONTENT_MATCH)
+                .where(
+                        CONTENT_MATCH.REFERENCE.eq(reference),
+                        CONTENT_MATCH.GRADE.in(Grade.EXACT.name(), Grade.STRONG.name()))
+                .fetch(CONTENT_MATCH.CONTENT)));
+    }
+
+    private static Set<String> planted(Medium medium, int number) {
+        return IntStream.range(0, COPIES_OF_EACH)
+                .mapToObj(copy -> content(place(nameOf(medium, number), copy)).sha256())
+                .collect(Collectors.toSet());
+    }
+
+    private static String nameOf(Medium medium, int number) {
+        return "copy of " + medium + " " + number;
+    }
+
+    private static String place(String name, int number) {
+        return "https://seen.example/" + name + "/" + number;
+    }
+
+    private static Content content(String place) {
+        return Content.of(place.getBytes(StandardCharsets.UTF_8));
     }
 
     private void fill(Catalogue catalogue, int contents) {
-        List<Fingerprint> planted = new ArrayList<>();
+        int planted = 0;
         for (Medium medium : Medium.values()) {
             for (int number = 0; number < WORKS_OF_EACH; number++) {
-                for (int copy = 0; copy < COPIES_OF_EACH; copy++) {
-                    planted.add(media.copy(medium, number, copy));
-                }
+                int work = number;
+                List<Fingerprint> copies = IntStream.range(0, COPIES_OF_EACH)
+                        .mapToObj(copy -> media.copy(medium, work, copy))
+                        .toList();
+                store(catalogue, nameOf(medium, number), copies);
+                planted += copies.size();
             }
         }
-        store(catalogue, "planted", planted);
         try (Steps.Step step = steps.begin("making contents", contents)) {
-            for (int from = planted.size(); from < contents; from += CONTENTS_A_TRANSACTION) {
+            for (int from = planted; from < contents; from += CONTENTS_A_TRANSACTION) {
                 List<Fingerprint> some = IntStream.range(from, Math.min(contents, from + CONTENTS_A_TRANSACTION))
                         .parallel()
                         .mapToObj(number -> {
@@ -141,7 +183,7 @@ final class RematchBench {
         KnownContents contents = KnownContents.of(catalogue);
         catalogue.database().change(dsl -> {
             for (int i = 0; i < fingerprints.size(); i++) {
-                String place = "https://seen.example/" + name + "/" + i;
+                String place = place(name, i);
                 contents.record(
                         dsl,
                         new Sighting(
@@ -152,13 +194,15 @@ final class RematchBench {
                                 List.of(fingerprints.get(i)),
                                 List.of(),
                                 Duration.ZERO),
-                        Content.of(place.getBytes(StandardCharsets.UTF_8)),
+                        content(place),
                         0);
             }
         });
     }
 
-    private static void register(Catalogue catalogue, Path file, Fingerprint work) {
+    /** Returns the id of the reference. */
+    private static String register(Catalogue catalogue, Path file, Fingerprint work) {
+        List<String> added = new ArrayList<>();
         new Registrar(
                         catalogue.database(),
                         Organisation.FIRST,
@@ -170,14 +214,21 @@ final class RematchBench {
                         List.of(new Submission(
                                         file, new WorkDetails("Ada", Optional.empty(), Optional.empty(), List.of())))
                                 .iterator(),
-                        _ -> {});
+                        registration -> {
+                            if (registration instanceof Registration.Added(Path _, Registered registered, var _)) {
+                                added.add(registered.reference().id().value());
+                            }
+                        });
+        return added.getFirst();
     }
 
-    private double rematch(Catalogue catalogue) {
+    private record Rematched(double seconds, int searched) {}
+
+    private Rematched rematch(Catalogue catalogue) {
         long began = System.nanoTime();
-        new Rematch(catalogue, home, LocalIndex::open, Duration.ZERO)
+        Rematch.Result result = new Rematch(catalogue, home, LocalIndex::open, Duration.ZERO)
                 .run(catalogue.index().position(), print -> search(catalogue, print), () -> {}, _ -> {});
-        return (System.nanoTime() - began) / 1e9;
+        return new Rematched((System.nanoTime() - began) / 1e9, result.searched());
     }
 
     private static List<Match> search(Catalogue catalogue, List<Fingerprint> copy) {

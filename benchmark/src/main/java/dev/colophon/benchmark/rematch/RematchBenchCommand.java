@@ -87,13 +87,17 @@ public final class RematchBenchCommand implements Callable<Integer> {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (RematchBench.OfMedium of : figures.media()) {
             String medium = of.medium().name().toLowerCase(Locale.ROOT);
-            table.line("a new work, %s, s (median)".formatted(medium), Numbers.median(of.seconds()), "2");
-            table.line("  its copies found, of %d".formatted(of.planted()), of.found(), "");
+            table.line("a new work, %s, s (median)".formatted(medium), Numbers.median(of.seconds()), "≤ 2");
+            table.line("  contents searched again for %d works".formatted(of.seconds().size()), of.searched(), "");
+            table.line("  copies of them that are found, of %d".formatted(of.planted()), of.found(), "");
+            table.line("  other contents that match", of.others(), "");
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("medium", of.medium().name());
             row.put("seconds", of.seconds());
+            row.put("searched", of.searched());
             row.put("found", of.found());
             row.put("planted", of.planted());
+            row.put("others", of.others());
             rows.add(row);
         }
         table.put("media", rows);

@@ -31,7 +31,7 @@ final class CrawlProcess {
 
     /**
      * Home, hosts asked at a time. Then lines: {@code run} crawls until nothing is due and says what it took, {@code watch}
-     * crawls until the end, {@code sample} says how much memory is used.
+     * crawls until the end, {@code pages} says how many it has crawled, {@code sample} how much memory is used.
      */
     public static void main(String[] arguments) throws Exception {
         Home home = new Home(Path.of(arguments[0]));
@@ -60,6 +60,7 @@ final class CrawlProcess {
                 switch (line) {
                     case "run" -> System.out.println(CrawlSpeed.of(crawl::counts, () -> run(crawl, true)));
                     case "watch" -> watching.start();
+                    case "pages" -> System.out.println("pages=" + crawl.counts().pages());
                     case "sample" -> System.out.println(memory(crawl));
                     default -> throw new IllegalArgumentException(line);
                 }

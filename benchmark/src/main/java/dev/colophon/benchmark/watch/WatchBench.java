@@ -145,7 +145,7 @@ final class WatchBench {
         }
     }
 
-    /** Memory of a worker when so many URLs were put into its frontier, while it crawls. */
+    /** Memory of a worker when so many URLs were put into its frontier, while it crawls; the first when those are crawled. */
     record Memory(int urls, long pages, long residentBytes, long heapBytes) {}
 
     List<Memory> memory() throws IOException {
@@ -169,6 +169,9 @@ final class WatchBench {
                     added = to;
                 }
                 awaitUrls(database, mark, worker);
+                if (samples.isEmpty()) {
+                    awaitPages(worker, mark / 10 * 9);
+                }
                 Map<String, String> sample = worker.ask("sample");
                 samples.add(new Memory(mark, number(sample, "pages"), number(sample, "rss"), number(sample, "heap")));
                 step.done(mark + " URLs");
@@ -179,20 +182,31 @@ final class WatchBench {
         return samples;
     }
 
-    private static void awaitUrls(Database database, int urls, ChildJvm worker) throws IOException {
+    /** Until most code is compiled: what that takes is nothing that URLs take. */
+    private static void awaitPages(ChildJvm worker, int pages) throws IOException {
+        while (number(worker.ask("pages"), "pages") < pages) {
+            pause(worker);
+        }
+    }
+
+    private static void pause(ChildJvm worker) throws IOException {
+        if (!worker.handle().isAlive()) {
+            throw new IOException("the worker ended before all URLs were in its frontier");
+        }
         try {
-            while (FrontierStatus.of(database, DatabaseClock.of(InstantSource.system())).urls().values().stream()
-                            .mapToInt(Integer::intValue)
-                            .sum()
-                    < urls) {
-                if (!worker.handle().isAlive()) {
-                    throw new IOException("the worker ended before all URLs were in its frontier");
-                }
-                TimeUnit.SECONDS.sleep(1);
-            }
+            TimeUnit.SECONDS.sleep(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
+        }
+    }
+
+    private static void awaitUrls(Database database, int urls, ChildJvm worker) throws IOException {
+        while (FrontierStatus.of(database, DatabaseClock.of(InstantSource.system())).urls().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum()
+                < urls) {
+            pause(worker);
         }
     }
 

@@ -23,7 +23,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.colophon.index.Match;
 import dev.colophon.index.search.MatchGrader;
 import dev.colophon.registry.MatchJson;
-import dev.colophon.registry.WorksCsv;
+import dev.colophon.registry.csv.WorksCsv;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.store.Database;

@@ -6,6 +6,7 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.samples.picture.Pictures;
 import dev.colophon.samples.text.Stories;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -92,6 +93,36 @@ class RegisterAnswersTest {
                         .lines())
                 .anyMatch(line -> line.contains("\"file\":\"" + works.resolve("one.txt") + "\""))
                 .anyMatch(line -> line.contains("\"file\":\"" + works.resolve("gone.txt") + "\""));
+    }
+
+    @Test
+    void aListSaysMoreOfItsWorks() throws Exception {
+        Path list = Files.write(works.resolve("works.csv"), """
+                file;owner;creator;isbn;流派
+                one.txt;张伟;最后的作者;0-306-40615-2;长篇小说
+                two.txt;张伟;;978-3-16-148410-1;
+                """.getBytes(Charset.forName("GB18030")));
+        Cli.Result registered = Cli.run(home, "register", "--metadata", list.toString());
+        assertThat(registered.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(registered.err())
+                .contains(
+                        "works.csv: it is not UTF-8 and was read as GB18030",
+                        "works.csv: the column `流派` is not known here",
+                        "works.csv: line 3: the check digit of ISBN `978-3-16-148410-1` should be 0")
+                .doesNotContain("line 2");
+        assertThat(Cli.run(home, "works", "--owner", "张伟").out()).contains("ISBN 9780306406157");
+        String line = Cli.run(home, "works", "--json", "--title", "one").lines().getFirst();
+        assertThat(line).contains("\"given\":\"0-306-40615-2\"", "\"check\":\"OK\"", "\"content\":\"长篇小说\"");
+        String id = Cli.run(home, "works", "--title", "one").out().substring(0, 36);
+        assertThat(Cli.run(home, "show", id).out())
+                .contains("ISBN      9780306406157", "creator   最后的作者", "流派        长篇小说");
+        assertThat(Cli.run(home, "show", "--json", id).out()).contains("长篇小说");
+        Files.writeString(list, "file,owner,creator,doi\none.txt,张伟,Mo,doi:10.1000/182\n");
+        assertThat(Cli.run(home, "register", "--metadata", list.toString(), "--dry-run")
+                        .out())
+                .contains("would update", "DOI 10.1000/182; creator: Mo");
+        assertThat(Cli.run(home, "register", "--metadata", list.toString()).out())
+                .contains("updated", "DOI 10.1000/182; creator: Mo, was 最后的作者");
     }
 
     @Test

@@ -4,6 +4,10 @@ import static dev.colophon.store.schema.tables.AuthorisedHost.AUTHORISED_HOST;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Work.WORK;
 
+import dev.colophon.registry.metadata.DescriptiveMetadata;
+import dev.colophon.registry.metadata.MetadataRows;
+import dev.colophon.registry.metadata.StatedField;
+import dev.colophon.registry.metadata.StatedIdentifier;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.time.InstantSource;
@@ -31,17 +35,20 @@ final class DetailUpdate {
      * @return how it is registered now, and what was changed
      */
     Registration apply(Submission submission, Registered known) {
-        if (changes(submission.details(), known.work()).isEmpty()) {
+        WorkDetails details = submission.details();
+        if (changes(details, known.work(), stored(database, details, known.work()))
+                .isEmpty()) {
             return new Registration.Known(submission.file(), known);
         }
         return database.write(dsl -> {
             Parties.lock(dsl, known.work().owner());
             Registered current = WorkRows.registered(dsl, known.reference().id());
-            List<Registration.Change> changes = changes(submission.details(), current.work());
+            List<Registration.Change> changes = changes(
+                    details, current.work(), MetadataRows.of(dsl, current.work().id()));
             if (changes.isEmpty()) {
                 return new Registration.Known(submission.file(), current);
             }
-            change(dsl, submission.details(), current);
+            change(dsl, details, current);
             return new Registration.Updated(
                     submission.file(),
                     WorkRows.registered(dsl, current.reference().id()),
@@ -49,8 +56,15 @@ final class DetailUpdate {
         });
     }
 
+    /** What is said of a work, as far as the details say something else. */
+    static DescriptiveMetadata stored(Database database, WorkDetails details, Work work) {
+        return details.metadata().isEmpty()
+                ? DescriptiveMetadata.NONE
+                : database.read(dsl -> MetadataRows.of(dsl, work.id()));
+    }
+
     /** What of the details is different now. */
-    static List<Registration.Change> changes(WorkDetails details, Work work) {
+    static List<Registration.Change> changes(WorkDetails details, Work work, DescriptiveMetadata stored) {
         List<Registration.Change> changes = new ArrayList<>();
         details.title()
                 .filter(title -> !title.equals(work.title()))
@@ -65,6 +79,30 @@ final class DetailUpdate {
                 .filter(host -> !work.authorisedHosts().contains(host))
                 .forEach(host -> changes.add(
                         new Registration.Change(Registration.Detail.AUTHORISED_HOST, Optional.empty(), host.name())));
+        changes.addAll(changes(details.metadata(), stored));
+        return changes;
+    }
+
+    private static List<Registration.Change> changes(DescriptiveMetadata said, DescriptiveMetadata stored) {
+        List<Registration.Change> changes = new ArrayList<>();
+        said.identifiers().stream()
+                .map(StatedIdentifier::identifier)
+                .filter(identifier -> stored.identifiers().stream()
+                        .map(StatedIdentifier::identifier)
+                        .noneMatch(known -> known.scheme() == identifier.scheme()
+                                && known.normal().equals(identifier.normal())))
+                .forEach(identifier -> changes.add(new Registration.Change(
+                        Registration.Detail.IDENTIFIER, Optional.empty(), identifier.toString())));
+        for (StatedField field : said.fields()) {
+            Optional<String> before = stored.fields().stream()
+                    .filter(known -> known.name().equals(field.name()))
+                    .map(StatedField::content)
+                    .findFirst();
+            if (!before.equals(Optional.of(field.content()))) {
+                changes.add(new Registration.Change(
+                        Registration.Detail.FIELD, before, field.name() + ": " + field.content()));
+            }
+        }
         return changes;
     }
 
@@ -80,6 +118,7 @@ final class DetailUpdate {
                         .where(WORK.ID.eq(id))
                         .execute());
         authorise(dsl, id, details.authorisedHosts());
+        MetadataRows.store(dsl, id, details.metadata(), clock.millis());
     }
 
     static void authorise(DSLContext dsl, String work, List<Host> hosts) {
@@ -122,6 +161,7 @@ final class DetailUpdate {
                 .execute();
         if (alone) {
             authorise(dsl, target, work.authorisedHosts());
+            MetadataRows.move(dsl, work.id(), target, clock.millis());
             dsl.deleteFrom(AUTHORISED_HOST)
                     .where(AUTHORISED_HOST.WORK.eq(work.id()))
                     .execute();

@@ -12,6 +12,7 @@ import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.registry.metadata.MetadataRows;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Sanitiser;
@@ -105,6 +106,7 @@ final class References {
                         .findFirst())
                 .orElseGet(() -> insertWork(dsl, owner, submission, kind));
         DetailUpdate.authorise(dsl, id, details.authorisedHosts());
+        MetadataRows.store(dsl, id, details.metadata(), clock.millis());
         return id;
     }
 

@@ -41,7 +41,10 @@ public sealed interface Registration {
     enum Detail {
         TITLE,
         POLICY,
-        AUTHORISED_HOST
+        AUTHORISED_HOST,
+        IDENTIFIER,
+        /** What else is said, as `name: content`. */
+        FIELD
     }
 
     /**

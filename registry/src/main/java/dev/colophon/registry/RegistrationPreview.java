@@ -60,7 +60,7 @@ public final class RegistrationPreview {
             Optional<Registered> known =
                     database.flatMap(stored -> References.known(stored, organisation, owner, content));
             if (known.isPresent()) {
-                return new Expected.Sure(known(submission, known.get()));
+                return new Expected.Sure(known(submission, known.get(), database.orElseThrow()));
             }
             Optional<Unreadable> refusal = media.refusal(file);
             if (refusal.isPresent()) {
@@ -76,8 +76,10 @@ public final class RegistrationPreview {
         }
     }
 
-    private static Registration known(Submission submission, Registered registered) {
-        List<Registration.Change> changes = DetailUpdate.changes(submission.details(), registered.work());
+    private static Registration known(Submission submission, Registered registered, Database stored) {
+        WorkDetails details = submission.details();
+        List<Registration.Change> changes = DetailUpdate.changes(
+                details, registered.work(), DetailUpdate.stored(stored, details, registered.work()));
         return changes.isEmpty()
                 ? new Registration.Known(submission.file(), registered)
                 : new Registration.Updated(submission.file(), registered, changes);

@@ -1,5 +1,6 @@
 package dev.colophon.registry;
 
+import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.store.Sanitiser;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,14 @@ import java.util.Optional;
  * @param title of the work that the files belong to; without it each new file is a work, titled by its file name
  * @param policy without it a new work blocks access and a work that is there keeps its own
  * @param authorisedHosts added to those that the work has
+ * @param metadata whose identifiers are added to those that the work has
  */
-public record WorkDetails(String owner, Optional<String> title, Optional<Policy> policy, List<Host> authorisedHosts) {
+public record WorkDetails(
+        String owner,
+        Optional<String> title,
+        Optional<Policy> policy,
+        List<Host> authorisedHosts,
+        DescriptiveMetadata metadata) {
 
     static final int LONGEST_OWNER = 500;
     static final int LONGEST_TITLE = 1000;
@@ -22,6 +29,11 @@ public record WorkDetails(String owner, Optional<String> title, Optional<Policy>
         owner = checked("owner", owner, LONGEST_OWNER);
         title = title.map(text -> checked("title", text, LONGEST_TITLE));
         authorisedHosts = List.copyOf(authorisedHosts);
+    }
+
+    /** Details without more about the works. */
+    public WorkDetails(String owner, Optional<String> title, Optional<Policy> policy, List<Host> authorisedHosts) {
+        this(owner, title, policy, authorisedHosts, DescriptiveMetadata.NONE);
     }
 
     private static String checked(String what, String text, int longest) {

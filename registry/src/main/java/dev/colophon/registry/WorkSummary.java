@@ -1,5 +1,7 @@
 package dev.colophon.registry;
 
+import dev.colophon.registry.metadata.DescriptiveMetadata;
+
 /**
  * A line of a list of works.
  *
@@ -7,4 +9,4 @@ package dev.colophon.registry;
  * @param competing how many of them share content with another owner's
  * @param sightings copies that were seen, by place and content
  */
-public record WorkSummary(Work work, int references, int competing, int sightings) {}
+public record WorkSummary(Work work, int references, int competing, int sightings, DescriptiveMetadata metadata) {}

@@ -16,6 +16,8 @@ import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.registry.metadata.DescriptiveMetadata;
+import dev.colophon.registry.metadata.MetadataRows;
 import dev.colophon.store.Database;
 import dev.colophon.store.Rows;
 import java.util.Collection;
@@ -54,11 +56,18 @@ public final class Works {
                     .limit(query.limit());
             Map<String, Counts> counts = counts(dsl, which);
             Map<String, Integer> sightings = sightings(dsl, which);
-            return WorkRows.works(dsl, WORK.ID.in(which)).stream()
+            List<Work> works = WorkRows.works(dsl, WORK.ID.in(which));
+            Map<String, DescriptiveMetadata> metadata =
+                    MetadataRows.of(dsl, works.stream().map(Work::id).toList());
+            return works.stream()
                     .map(work -> {
                         Counts of = counts.getOrDefault(work.id(), new Counts(0, 0));
                         return new WorkSummary(
-                                work, of.references(), of.competing(), sightings.getOrDefault(work.id(), 0));
+                                work,
+                                of.references(),
+                                of.competing(),
+                                sightings.getOrDefault(work.id(), 0),
+                                metadata.getOrDefault(work.id(), DescriptiveMetadata.NONE));
                     })
                     .toList();
         });
@@ -95,6 +104,11 @@ public final class Works {
     public Optional<Work> find(String idOrPrefix) {
         boolean none = database.read(dsl -> !dsl.fetchExists(WORK, own().and(Rows.startsWith(WORK.ID, idOrPrefix))));
         return none ? Optional.empty() : Optional.of(get(idOrPrefix));
+    }
+
+    /** What is said of a work beside title, owner and rights. */
+    public DescriptiveMetadata metadata(Work work) {
+        return database.read(dsl -> MetadataRows.of(dsl, work.id()));
     }
 
     /** The references of a work, oldest first. */

@@ -12,6 +12,12 @@ import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SelfTest;
 import dev.colophon.index.text.TextIndex;
+import dev.colophon.registry.identifier.Identifier;
+import dev.colophon.registry.identifier.IdentifierScheme;
+import dev.colophon.registry.metadata.DescriptiveMetadata;
+import dev.colophon.registry.metadata.StatedBy;
+import dev.colophon.registry.metadata.StatedField;
+import dev.colophon.registry.metadata.StatedIdentifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -339,5 +345,52 @@ abstract class RegistryContract extends OpenCatalogue {
         assertThat(works.registered(
                         List.of(own.reference().id(), added(theirs).reference().id())))
                 .containsOnlyKeys(own.reference().id());
+    }
+
+    @Test
+    void whatIsSaidOfAWorkIsKeptAndWhatIsSaidLaterIsAdded() throws Exception {
+        Path one = file("one.txt", Texts.text(1));
+        Path two = file("two.txt", Texts.text(2));
+        StatedIdentifier isbn = stated(IdentifierScheme.ISBN, "0-306-40615-2", StatedBy.OWNER);
+        StatedIdentifier again = stated(IdentifierScheme.ISBN, "9780306406157", StatedBy.OWNER);
+        StatedIdentifier doi = stated(IdentifierScheme.DOI, "10.1000/182", StatedBy.OWNER);
+        register(new Submission(one, of("Ada", "Novel", isbn, creator("Mo"))));
+        Registration.Updated updated =
+                (Registration.Updated) register(new Submission(one, of("Ada", "Novel", doi, creator("Mo Example"))))
+                        .getFirst();
+        assertThat(updated.changes())
+                .containsExactly(
+                        new Registration.Change(Registration.Detail.IDENTIFIER, Optional.empty(), "DOI 10.1000/182"),
+                        new Registration.Change(Registration.Detail.FIELD, Optional.of("Mo"), "creator: Mo Example"));
+        assertThat(register(new Submission(one, of("Ada", "Novel", again, creator("Mo Example")))))
+                .singleElement()
+                .as("the same book in its other spelling")
+                .isInstanceOf(Registration.Known.class);
+
+        register(new Submission(two, of("Ada", "Draft", isbn, creator("Nobody"))));
+        register(new Submission(two, by("Ada", "Novel")));
+        Works works = catalogue.works(Organisation.FIRST);
+        assertThat(works.list(WorkQuery.ALL)).singleElement().satisfies(summary -> {
+            assertThat(summary.metadata().identifiers()).containsExactly(doi, isbn);
+            assertThat(summary.metadata().fields()).containsExactly(creator("Mo Example"));
+            assertThat(works.metadata(summary.work())).isEqualTo(summary.metadata());
+        });
+    }
+
+    private static StatedField creator(String name) {
+        return new StatedField(StatedField.CREATOR, name, StatedBy.OWNER);
+    }
+
+    private static StatedIdentifier stated(IdentifierScheme scheme, String text, StatedBy by) throws Exception {
+        return new StatedIdentifier(Identifier.parse(scheme, text), by);
+    }
+
+    private static WorkDetails of(String owner, String title, StatedIdentifier identifier, StatedField field) {
+        return new WorkDetails(
+                owner,
+                Optional.of(title),
+                Optional.empty(),
+                List.of(),
+                new DescriptiveMetadata(List.of(identifier), List.of(field)));
     }
 }

@@ -14,6 +14,8 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.Reference;
 import dev.colophon.registry.Work;
+import dev.colophon.registry.identifier.IdentifierCheck;
+import dev.colophon.registry.metadata.StatedBy;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.catalogue.DrawableMatch;
@@ -126,6 +128,20 @@ public final class ShowCommand implements Callable<Integer> {
             console.line("hosts     "
                     + work.authorisedHosts().stream().map(Host::name).collect(Collectors.joining(", ")));
         }
+        item.metadata()
+                .identifiers()
+                .forEach(stated -> console.line("%-9s %s%s"
+                        .formatted(
+                                stated.identifier().scheme(),
+                                Console.safe(stated.identifier().printed()),
+                                saidBy(stated.by())
+                                        + (stated.identifier().check() == IdentifierCheck.WARNING
+                                                ? " (of an unusual form: compare it with its certificate)"
+                                                : ""))));
+        item.metadata()
+                .fields()
+                .forEach(field -> console.line("%-9s %s%s"
+                        .formatted(Console.safe(field.name()), Console.safe(field.content()), saidBy(field.by()))));
         for (Reference reference : item.references()) {
             console.line("file      %s  %s, %,d bytes%s%s"
                     .formatted(
@@ -139,6 +155,10 @@ public final class ShowCommand implements Callable<Integer> {
                             reference.competing() ? ", @|bold,red COMPETING|@" : ""));
             console.line("          sha256 " + reference.content().sha256());
         }
+    }
+
+    private static String saidBy(StatedBy by) {
+        return by == StatedBy.FILE ? " (as its file says)" : "";
     }
 
     private void show(StoredSighting sighting) {

@@ -26,12 +26,7 @@ public final class RegistrationText {
             case RegistrationResult.WouldUpdate would ->
                 List.of("would update    " + file + ": "
                         + would.update().changes().stream()
-                                .map(change -> change.detail()
-                                                .name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', ' ')
-                                        + " "
-                                        + Console.safe(change.after()))
+                                .map(RegistrationText::wouldBe)
                                 .collect(Collectors.joining("; ")));
             case RegistrationResult.LeftOut left ->
                 List.of("left out        " + file + ": " + left.reason().words());
@@ -104,12 +99,28 @@ public final class RegistrationText {
                 : "";
     }
 
+    private static String wouldBe(Registration.Change change) {
+        String after = Console.safe(change.after());
+        return switch (change.detail()) {
+            case TITLE -> "title " + after;
+            case POLICY -> "policy " + after;
+            case AUTHORISED_HOST -> "authorised host " + after;
+            case IDENTIFIER, FIELD -> after;
+        };
+    }
+
     private static String said(Registration.Change change) {
         return switch (change.detail()) {
             case TITLE -> "title, was " + Console.safe(change.before().orElse(""));
             case POLICY ->
                 "policy " + change.after() + ", was " + change.before().orElse("");
             case AUTHORISED_HOST -> "authorised host " + change.after();
+            case IDENTIFIER -> Console.safe(change.after());
+            case FIELD ->
+                Console.safe(change.after())
+                        + change.before()
+                                .map(was -> ", was " + Console.safe(was))
+                                .orElse("");
         };
     }
 

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
             "  colophon register ~/Music ~/Pictures --owner \"Ada Example\"",
             "  colophon register book.epub --owner \"Mo Example\" --title \"The Last Leaf\" --authorised-host shop.example",
             "  colophon register ~/Music --owner \"Ada Example\" --dry-run",
-            "  colophon register --metadata works.csv     columns: file, title, owner, policy, authorised_hosts",
+            "  colophon register --metadata works.csv     columns: file, title, owner, policy, authorised_hosts, creator, isrc, isbn ...",
             "",
             "Without --title each file is a work named like the file; with it all files are one work."
         })

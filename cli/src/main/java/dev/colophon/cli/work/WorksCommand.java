@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +76,7 @@ public final class WorksCommand implements Callable<Integer> {
 
     private void printText(WorkSummary summary) {
         Work work = summary.work();
-        console.line("%s  %-5s  @|bold %s|@ by %s  (%s, %s%s)"
+        console.line("%s  %-5s  @|bold %s|@ by %s  (%s, %s%s)%s"
                 .formatted(
                         work.id(),
                         work.kind().name().toLowerCase(Locale.ROOT),
@@ -83,7 +84,11 @@ public final class WorksCommand implements Callable<Integer> {
                         Console.safe(work.owner().name()),
                         Plural.of(summary.references(), "file", "files"),
                         Plural.of(summary.sightings(), "sighting", "sightings"),
-                        summary.competing() > 0 ? ", @|bold,red COMPETING|@" : ""));
+                        summary.competing() > 0 ? ", @|bold,red COMPETING|@" : "",
+                        summary.metadata().identifiers().stream()
+                                .map(stated ->
+                                        "  " + Console.safe(stated.identifier().toString()))
+                                .collect(Collectors.joining())));
     }
 
     private void printJson(WorkSummary summary) {

@@ -2,14 +2,15 @@ package dev.colophon.service.catalogue;
 
 import dev.colophon.registry.Reference;
 import dev.colophon.registry.Work;
+import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.sightings.StoredSighting;
 import java.util.List;
 
 /** What has an id that a person may name. */
 public sealed interface CatalogueItem {
 
-    /** A work with its files. */
-    record OfWork(Work work, List<Reference> references) implements CatalogueItem {
+    /** A work with what is said of it and its files. */
+    record OfWork(Work work, DescriptiveMetadata metadata, List<Reference> references) implements CatalogueItem {
 
         public OfWork {
             references = List.copyOf(references);

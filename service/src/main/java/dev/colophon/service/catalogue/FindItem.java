@@ -35,7 +35,7 @@ public final class FindItem {
         Works works = new Works(database, actor.organisation());
         Optional<Work> work = works.find(id);
         return work.isPresent()
-                ? new CatalogueItem.OfWork(work.get(), works.references(work.get()))
+                ? new CatalogueItem.OfWork(work.get(), works.metadata(work.get()), works.references(work.get()))
                 : new CatalogueItem.OfSighting(new Sightings(database, actor.organisation())
                         .find(id)
                         .orElseThrow(() -> new ServiceException(

@@ -16,6 +16,8 @@ public record WorkFilesView(
         Medium kind,
         String policy,
         List<String> authorisedHosts,
+        List<StatedView.IdentifierView> identifiers,
+        List<StatedView.FieldView> fields,
         List<FileView> references) {
 
     /** A registered file. */
@@ -47,6 +49,8 @@ public record WorkFilesView(
                 work.kind(),
                 work.policy().standard(),
                 work.authorisedHosts().stream().map(Host::name).toList(),
+                StatedView.identifiers(item.metadata()),
+                StatedView.fields(item.metadata()),
                 item.references().stream().map(FileView::of).toList());
     }
 }

@@ -18,7 +18,9 @@ public record WorkView(
         int references,
         int competing,
         int sightings,
-        List<String> authorisedHosts) {
+        List<String> authorisedHosts,
+        List<StatedView.IdentifierView> identifiers,
+        List<StatedView.FieldView> fields) {
 
     public static WorkView of(WorkSummary summary) {
         Work work = summary.work();
@@ -32,6 +34,8 @@ public record WorkView(
                 summary.references(),
                 summary.competing(),
                 summary.sightings(),
-                work.authorisedHosts().stream().map(Host::name).toList());
+                work.authorisedHosts().stream().map(Host::name).toList(),
+                StatedView.identifiers(summary.metadata()),
+                StatedView.fields(summary.metadata()));
     }
 }

@@ -35,7 +35,7 @@ public final class PreviewRegistration {
             summary.add(result);
             listener.result(result);
         };
-        Submissions submissions = Submissions.of(request, tell::accept);
+        Submissions submissions = Submissions.of(request, tell::accept, listener);
         submissions.tellMerging(request, listener);
         try (Database database =
                 Database.openExisting(settings.home(), settings.database()).orElse(null)) {

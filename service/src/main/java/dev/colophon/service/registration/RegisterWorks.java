@@ -26,7 +26,7 @@ public final class RegisterWorks {
     public RegistrationSummary register(
             Actor actor, RegistrationRequest request, ResultListener<RegistrationResult> listener) {
         RegistrationSummary.Builder summary = new RegistrationSummary.Builder();
-        Submissions submissions = Submissions.of(request, refused -> tell(refused, summary, listener));
+        Submissions submissions = Submissions.of(request, refused -> tell(refused, summary, listener), listener);
         submissions.tellMerging(request, listener);
         try (HomeSession session = HomeSession.writing(settings, actor, "register", listener)) {
             listener.begins(submissions.accepted().size());

@@ -9,7 +9,7 @@ import dev.colophon.registry.Policy;
 import dev.colophon.registry.RegistryException;
 import dev.colophon.registry.Submission;
 import dev.colophon.registry.WorkDetails;
-import dev.colophon.registry.WorksCsv;
+import dev.colophon.registry.csv.WorksCsv;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -39,10 +39,12 @@ record Submissions(List<Submission> accepted, List<FolderSelection.LeftOut> left
      * Lists them.
      *
      * @param refused told what is none
+     * @param listener told what of a list is left out or was supposed
      * @throws ServiceException when what is said of the files cannot be meant
      */
-    static Submissions of(RegistrationRequest request, Consumer<RegistrationResult.Refused> refused) {
-        Collector collector = new Collector(refused);
+    static Submissions of(
+            RegistrationRequest request, Consumer<RegistrationResult.Refused> refused, MessageListener listener) {
+        Collector collector = new Collector(refused, listener);
         try {
             Optional<Policy> policy = request.policy().map(Policy::parse);
             List<Host> hosts =
@@ -77,22 +79,33 @@ record Submissions(List<Submission> accepted, List<FolderSelection.LeftOut> left
     private static final class Collector {
 
         private final Consumer<RegistrationResult.Refused> refused;
+        private final MessageListener listener;
         private final List<Submission> accepted = new ArrayList<>();
         private final List<FolderSelection.LeftOut> leftOut = new ArrayList<>();
 
-        Collector(Consumer<RegistrationResult.Refused> refused) {
+        Collector(Consumer<RegistrationResult.Refused> refused, MessageListener listener) {
             this.refused = refused;
+            this.listener = listener;
         }
 
         void listed(Path list, WorksCsv.Defaults defaults) {
-            for (WorksCsv.Row row : WorksCsv.read(list, defaults)) {
+            WorksCsv.Listing listing = WorksCsv.read(list, defaults);
+            listing.warnings().forEach(warning -> warn(list, warning));
+            for (WorksCsv.Row row : listing.rows()) {
                 switch (row) {
-                    case WorksCsv.Row.Accepted one -> accepted.add(one.submission());
+                    case WorksCsv.Row.Accepted one -> {
+                        accepted.add(one.submission());
+                        one.warnings().forEach(warning -> warn(list, warning));
+                    }
                     case WorksCsv.Row.Refused one ->
                         refused.accept(new RegistrationResult.Refused(
                                 FileWalker.place(Path.of(one.file())), "NOT_LISTED: " + one.reason()));
                 }
             }
+        }
+
+        private void warn(Path list, String warning) {
+            listener.message("warning: %s: %s".formatted(FileWalker.place(list), warning));
         }
 
         /** A file by itself, whatever it is; of a folder what its owner would call works. */

@@ -1,8 +1,9 @@
-package dev.colophon.registry;
+package dev.colophon.registry.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.colophon.registry.RegistryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ class WorksCsvFuzzTest {
     static List<byte[]> catalogueSeeds() {
         return seeds(
                 "\uFEFFFile,owner,title,policy,authorised_hosts\nworks.csv,Ada,\"A \"\"fine\"\"\nsong\",monetize,Example.org; cdn.example.net\n",
-                "file;owner\n../x;\u0000\n\"");
+                "file;owner\n../x;\u0000\n\"",
+                "file\tisrc\tgenre\t\nworks.csv\tUSRC17607839|x; QZAB12000001\tPop\t\n");
     }
 
     @MethodSource("catalogueSeeds")

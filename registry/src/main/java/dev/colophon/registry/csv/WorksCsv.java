@@ -1,0 +1,251 @@
+package dev.colophon.registry.csv;
+
+import dev.colophon.registry.Host;
+import dev.colophon.registry.Policy;
+import dev.colophon.registry.RegistryException;
+import dev.colophon.registry.Submission;
+import dev.colophon.registry.WorkDetails;
+import dev.colophon.registry.identifier.Identifier;
+import dev.colophon.registry.identifier.IdentifierScheme;
+import dev.colophon.registry.identifier.InvalidIdentifierException;
+import dev.colophon.registry.metadata.DescriptiveMetadata;
+import dev.colophon.registry.metadata.StatedBy;
+import dev.colophon.registry.metadata.StatedField;
+import dev.colophon.registry.metadata.StatedIdentifier;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A list of files with what their owner says about them, with a header line; separated by commas, semicolons or tabs. Columns
+ * in any order: {@code file} (needed; relative to the list), {@code title}, {@code owner}, {@code policy}, {@code authorised_hosts},
+ * {@code creator}, {@code copyright}, {@code date}, and one for each {@link IdentifierScheme}. Several hosts or identifiers in
+ * a field have {@code ;} or {@code |} between them, DOIs {@code |}. An empty field takes what the command line says.
+ */
+public final class WorksCsv {
+
+    private static final int LONGEST_CELL = 64 << 10;
+    private static final int LONGEST_ROW = 1 << 20;
+
+    /** What holds where a row says nothing. */
+    public record Defaults(
+            Optional<String> owner, Optional<String> title, Optional<Policy> policy, List<Host> authorisedHosts) {
+
+        public Defaults {
+            authorisedHosts = List.copyOf(authorisedHosts);
+        }
+    }
+
+    /** A row of the list: every one is accepted or refused. */
+    public sealed interface Row {
+
+        /** The line that the row begins in, from 1. */
+        long line();
+
+        /**
+         * To be registered.
+         *
+         * @param warnings what of it was left out, and why
+         */
+        record Accepted(long line, Submission submission, List<String> warnings) implements Row {
+
+            public Accepted {
+                warnings = List.copyOf(warnings);
+            }
+        }
+
+        /**
+         * Not to be registered.
+         *
+         * @param file its path, or what is written where a path cannot be made of it
+         * @param reason what, why, what to do
+         */
+        record Refused(long line, String file, String reason) implements Row {}
+    }
+
+    /**
+     * A list that was read.
+     *
+     * @param warnings of the list as a whole
+     */
+    public record Listing(List<Row> rows, List<String> warnings) {
+
+        public Listing {
+            rows = List.copyOf(rows);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    private final Path folder;
+    private final ListColumns columns;
+    private final Defaults defaults;
+
+    private WorksCsv(Path folder, ListColumns columns, Defaults defaults) {
+        this.folder = folder;
+        this.columns = columns;
+        this.defaults = defaults;
+    }
+
+    /**
+     * Reads a list.
+     *
+     * @throws RegistryException when it is not such a list at all
+     */
+    public static Listing read(Path list, Defaults defaults) {
+        Path folder = Optional.ofNullable(list.toAbsolutePath().getParent()).orElse(list);
+        try {
+            ListText text = ListText.of(list);
+            CSVFormat format = CSVFormat.RFC4180
+                    .builder()
+                    .setDelimiter(separator(text.text()))
+                    .setTrim(true)
+                    .setIgnoreEmptyLines(false) // they count as lines
+                    .get();
+            try (CSVParser parser = CSVParser.parse(new StringReader(text.text()), format)) {
+                Iterator<CSVRecord> records = parser.iterator();
+                List<String> header = records.hasNext() ? records.next().toList() : List.of();
+                ListColumns columns = new ListColumns(list.toString(), header);
+                return new Listing(
+                        new WorksCsv(folder, columns, defaults).rows(parser, records),
+                        Stream.of(text.warning(), columns.warning())
+                                .flatMap(Optional::stream)
+                                .toList());
+            }
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            throw new RegistryException(
+                    "cannot read %s: %s; write one line a file with commas or semicolons between the columns"
+                            .formatted(list, e.getMessage()),
+                    e);
+        }
+    }
+
+    /** What the first line has most of: spreadsheets write semicolons where the comma is the decimal point. */
+    private static char separator(String text) {
+        String header = text.lines().findFirst().orElse("");
+        char most = ',';
+        long count = 0;
+        for (char separator : new char[] {',', ';', '\t'}) {
+            long here = header.chars().filter(c -> c == separator).count();
+            if (here > count) {
+                most = separator;
+                count = here;
+            }
+        }
+        return most;
+    }
+
+    private List<Row> rows(CSVParser parser, Iterator<CSVRecord> records) {
+        List<Row> rows = new ArrayList<>();
+        long line = parser.getCurrentLineNumber() + 1;
+        while (records.hasNext()) {
+            CSVRecord record = records.next();
+            boolean blank = record.stream().allMatch(String::isBlank);
+            if (!blank) {
+                rows.add(row(line, record));
+            }
+            line = parser.getCurrentLineNumber() + 1;
+        }
+        return rows;
+    }
+
+    private Row row(long line, CSVRecord record) {
+        String name = columns.value(record, "file").orElse("");
+        String file = name;
+        try {
+            checkSize(record);
+            if (name.isEmpty()) {
+                throw new RegistryException("the column `file` is empty; name a file");
+            }
+            Path path = folder.resolve(name);
+            file = path.toString();
+            if (!Files.exists(path)) {
+                throw new RegistryException("no such file: %s; check the name".formatted(path));
+            }
+            List<String> warnings = new ArrayList<>();
+            Submission submission = new Submission(path, details(record, warnings));
+            return new Row.Accepted(
+                    line,
+                    submission,
+                    warnings.stream()
+                            .map(warning -> "line %d: %s".formatted(line, warning))
+                            .toList());
+        } catch (RegistryException | InvalidPathException e) {
+            return new Row.Refused(line, file, "line %d: %s".formatted(line, e.getMessage()));
+        }
+    }
+
+    private void checkSize(CSVRecord record) {
+        if (record.size() != columns.width()) {
+            throw new RegistryException(
+                    "it has %d fields and the first line has %d; quote what has a comma or semicolon in it"
+                            .formatted(record.size(), columns.width()));
+        }
+        int row = 0;
+        for (String cell : record) {
+            row += cell.length();
+            if (cell.length() > LONGEST_CELL || row > LONGEST_ROW) {
+                throw new RegistryException("a field may have %,d characters and a row %,d; shorten it"
+                        .formatted(LONGEST_CELL, LONGEST_ROW));
+            }
+        }
+    }
+
+    private WorkDetails details(CSVRecord record, List<String> warnings) {
+        String owner = columns.value(record, "owner")
+                .or(defaults::owner)
+                .orElseThrow(() -> new RegistryException("it names no owner; fill the column `owner` or give --owner"));
+        List<Host> hosts = columns.value(record, "authorised_hosts")
+                .map(names -> several(names, "[;|]").map(Host::authorised).toList())
+                .orElse(defaults.authorisedHosts());
+        return new WorkDetails(
+                owner,
+                columns.value(record, "title").or(defaults::title),
+                columns.value(record, "policy").map(Policy::parse).or(defaults::policy),
+                hosts,
+                new DescriptiveMetadata(identifiers(record, warnings), fields(record)));
+    }
+
+    /** One that is wrong is not used: the work is found without it. */
+    private List<StatedIdentifier> identifiers(CSVRecord record, List<String> warnings) {
+        List<StatedIdentifier> identifiers = new ArrayList<>();
+        for (IdentifierScheme scheme : IdentifierScheme.values()) {
+            String separators = scheme == IdentifierScheme.DOI ? "[|]" : "[;|]";
+            Stream<String> given = columns.value(record, ListColumns.name(scheme)).stream()
+                    .flatMap(values -> several(values, separators));
+            for (String value : (Iterable<String>) given::iterator) {
+                try {
+                    identifiers.add(new StatedIdentifier(Identifier.parse(scheme, value), StatedBy.OWNER));
+                } catch (InvalidIdentifierException e) {
+                    warnings.add(e.getMessage() + "; it is left out");
+                }
+            }
+        }
+        return identifiers;
+    }
+
+    private List<StatedField> fields(CSVRecord record) {
+        List<StatedField> fields = new ArrayList<>();
+        for (String name : ListColumns.FIELDS) {
+            columns.value(record, name)
+                    .ifPresent(content -> fields.add(new StatedField(name, content, StatedBy.OWNER)));
+        }
+        columns.unknown(record).forEach((name, content) -> fields.add(new StatedField(name, content, StatedBy.OWNER)));
+        return fields;
+    }
+
+    private static Stream<String> several(String values, String separators) {
+        return Arrays.stream(values.split(separators, -1)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+}

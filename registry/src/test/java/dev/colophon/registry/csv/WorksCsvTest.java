@@ -1,0 +1,222 @@
+package dev.colophon.registry.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.colophon.registry.Host;
+import dev.colophon.registry.Policy;
+import dev.colophon.registry.RegistryException;
+import dev.colophon.registry.Submission;
+import dev.colophon.registry.WorkDetails;
+import dev.colophon.registry.metadata.StatedBy;
+import dev.colophon.registry.metadata.StatedField;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorksCsvTest {
+
+    private static final WorksCsv.Defaults NOTHING =
+            new WorksCsv.Defaults(Optional.empty(), Optional.empty(), Optional.of(Policy.REPORT_USAGE), List.of());
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void files() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), "a");
+        Files.createDirectory(folder.resolve("sub"));
+        Files.writeString(folder.resolve("sub/b, c.txt"), "b");
+    }
+
+    private List<WorksCsv.Row> read(String text, WorksCsv.Defaults defaults) throws Exception {
+        return WorksCsv.read(Files.writeString(folder.resolve("works.csv"), text), defaults)
+                .rows();
+    }
+
+    private WorksCsv.Listing listing(String text, Charset charset) throws Exception {
+        return WorksCsv.read(Files.write(folder.resolve("works.csv"), text.getBytes(charset)), NOTHING);
+    }
+
+    private static WorkDetails details(WorksCsv.Row row) {
+        return ((WorksCsv.Row.Accepted) row).submission().details();
+    }
+
+    private static List<String> identifiers(WorksCsv.Row row) {
+        return details(row).metadata().identifiers().stream()
+                .map(stated -> stated.identifier().toString())
+                .toList();
+    }
+
+    @Test
+    void acceptsRowsAndFillsInTheDefaults() throws Exception {
+        List<WorksCsv.Row> rows = read(
+                """
+                \uFEFFFile,owner,title,policy,authorised_hosts
+                a.txt,Ada,"A ""fine""
+                song",monetize,Example.org; cdn.example.net
+
+                "sub/b, c.txt",,,,
+                """,
+                new WorksCsv.Defaults(
+                        Optional.of("Ben"),
+                        Optional.empty(),
+                        Optional.of(Policy.NO_ACTION),
+                        List.of(Host.parse("ben.example"))));
+        assertThat(rows)
+                .containsExactly(
+                        new WorksCsv.Row.Accepted(
+                                2,
+                                new Submission(
+                                        folder.resolve("a.txt"),
+                                        new WorkDetails(
+                                                "Ada",
+                                                Optional.of("A \"fine\"\nsong"),
+                                                Optional.of(Policy.MONETIZE),
+                                                List.of(Host.parse("example.org"), Host.parse("cdn.example.net")))),
+                                List.of()),
+                        new WorksCsv.Row.Accepted(
+                                5,
+                                new Submission(
+                                        folder.resolve("sub/b, c.txt"),
+                                        new WorkDetails(
+                                                "Ben",
+                                                Optional.empty(),
+                                                Optional.of(Policy.NO_ACTION),
+                                                List.of(Host.parse("ben.example")))),
+                                List.of()));
+    }
+
+    @Test
+    void refusesRowsOneByOneWithTheirLine() throws Exception {
+        List<WorksCsv.Row> rows = read("""
+                file,owner,policy,authorised_hosts
+                a.txt,Ada,Burn,
+                gone.txt,Ada,,
+                ,Ada,,
+                a.txt,,,
+                a.txt,Ada,,not a host
+                a.txt,Ada
+                a.txt,Ada,,
+                """, NOTHING);
+        assertThat(rows).hasSize(7);
+        assertThat(rows.subList(0, 6))
+                .extracting(row -> ((WorksCsv.Row.Refused) row).reason())
+                .satisfiesExactly(
+                        reason -> assertThat(reason).startsWith("line 2: unknown policy `Burn`: use "),
+                        reason -> assertThat(reason)
+                                .startsWith("line 3: no such file: ")
+                                .contains("gone.txt"),
+                        reason -> assertThat(reason).isEqualTo("line 4: the column `file` is empty; name a file"),
+                        reason -> assertThat(reason).startsWith("line 5: it names no owner"),
+                        reason -> assertThat(reason)
+                                .isEqualTo("line 6: `not a host` is not a host: write it like `example.org`"),
+                        reason -> assertThat(reason).startsWith("line 7: it has 2 fields and the first line has 4"));
+        assertThat(rows.get(6)).isInstanceOf(WorksCsv.Row.Accepted.class);
+    }
+
+    @Test
+    void refusesAListThatIsNone() throws Exception {
+        assertThatThrownBy(() -> read("path,titel\nx,y\n", NOTHING))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("`file` among them");
+        assertThatThrownBy(() -> read("file\n\"never closed\n", NOTHING))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("cannot read");
+        Path latin = Files.write(folder.resolve("latin.csv"), "file\nMüller".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> WorksCsv.read(latin, NOTHING))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("save it as UTF-8");
+        assertThatThrownBy(() -> WorksCsv.read(folder, NOTHING)).isInstanceOf(RegistryException.class);
+    }
+
+    @Test
+    void takesIdentifiersAndLeavesOutWrongOnes() throws Exception {
+        List<WorksCsv.Row> rows = read("""
+                file,owner,ISRC,ISBN-13,isbn10,doi,creator,ipi
+                a.txt,Ada,US-RC1-76-07839; QZAB12000001,,0-306-40615-2,10.1002/(SICI)1097;2-X|10.1000/182,Mo Example,
+                a.txt,Ada,,978-3-16-148410-1,,,,77406269000
+                """, NOTHING);
+        assertThat(identifiers(rows.get(0)))
+                .containsExactly(
+                        "ISRC USRC17607839",
+                        "ISRC QZAB12000001",
+                        "ISBN 9780306406157",
+                        "DOI 10.1002/(sici)1097;2-x",
+                        "DOI 10.1000/182");
+        assertThat(details(rows.get(0)).metadata().fields())
+                .containsExactly(new StatedField("creator", "Mo Example", StatedBy.OWNER));
+        assertThat(((WorksCsv.Row.Accepted) rows.get(0)).warnings()).isEmpty();
+        assertThat(identifiers(rows.get(1))).containsExactly("IPI 77406269000");
+        assertThat(((WorksCsv.Row.Accepted) rows.get(1)).warnings())
+                .containsExactly(
+                        "line 3: the check digit of ISBN `978-3-16-148410-1` should be 0: there is a mistake in it; it is left out");
+    }
+
+    @Test
+    void readsWhatSpreadsheetsOfOtherCountriesWrite() throws Exception {
+        String list =
+                "file;owner;title;authorised_hosts\na.txt;Müller, Söhne & Co.;\"Lied; Nr. 1\";\"a.example;b.example\"\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
+            WorksCsv.Listing read = listing(list, charset);
+            assertThat(read.warnings()).isEmpty();
+            assertThat(details(read.rows().getFirst()))
+                    .isEqualTo(new WorkDetails(
+                            "Müller, Söhne & Co.",
+                            Optional.of("Lied; Nr. 1"),
+                            Optional.of(Policy.REPORT_USAGE),
+                            List.of(Host.parse("a.example"), Host.parse("b.example"))));
+        }
+        String tabs = list.replace("a.example;", "").replace(';', '\t');
+        assertThat(details(listing(tabs, StandardCharsets.UTF_16).rows().getFirst())
+                        .owner())
+                .isEqualTo("Müller, Söhne & Co.");
+    }
+
+    @Test
+    void readsGb18030AndSaysSo() throws Exception {
+        WorksCsv.Listing read = listing("file,owner,title\na.txt,张伟,最后一片叶子\n", Charset.forName("GB18030"));
+        assertThat(read.warnings())
+                .containsExactly("it is not UTF-8 and was read as GB18030; if names look wrong, save it as UTF-8");
+        assertThat(details(read.rows().getFirst()).title()).contains("最后一片叶子");
+        for (String charset : List.of("windows-1252", "windows-1251", "KOI8-R", "EUC-KR", "Big5", "Shift_JIS")) {
+            String names = switch (charset) {
+                case "windows-1252" -> "Åsa Öberg, Jürgen Müller, François, ÄÖÜ";
+                case "windows-1251", "KOI8-R" -> "последний лист, рассказ о художнике и его друзьях";
+                case "EUC-KR" -> "마지막 잎새 그리고 다른 이야기들";
+                case "Big5" -> "最後一片葉子與其他的故事選集";
+                default -> "最後の一葉とほかの物語";
+            };
+            assertThatThrownBy(() -> listing("file,title\na.txt,\"" + names + "\"\n", Charset.forName(charset)))
+                    .as(charset)
+                    .hasMessageContaining("save it as UTF-8");
+        }
+    }
+
+    @Test
+    void keepsWhatItDoesNotKnow() throws Exception {
+        WorksCsv.Listing read = listing("file,owner,Genre,ISWC number,,\na.txt,Ada,Pop,,,\n", StandardCharsets.UTF_8);
+        assertThat(read.warnings())
+                .containsExactly(
+                        "the columns `Genre`, `ISWC number` are not known here: what stands there is kept with the works as it is");
+        assertThat(details(read.rows().getFirst()).metadata().fields())
+                .containsExactly(new StatedField("Genre", "Pop", StatedBy.OWNER));
+    }
+
+    @Test
+    void aFieldHasAnEnd() throws Exception {
+        String row = "a.txt,Ada,\"" + "x".repeat((64 << 10) + 1) + "\"\n";
+        assertThat(read("file,owner,note\n" + row + "a.txt,Ada,short\n", NOTHING))
+                .satisfiesExactly(
+                        refused -> assertThat(((WorksCsv.Row.Refused) refused).reason())
+                                .isEqualTo(
+                                        "line 2: a field may have 65,536 characters and a row 1,048,576; shorten it"),
+                        accepted -> assertThat(accepted).isInstanceOf(WorksCsv.Row.Accepted.class));
+    }
+}

@@ -10,11 +10,13 @@ import static dev.colophon.media.refusal.Unreadable.Reason.UNKNOWN_TYPE;
 import static dev.colophon.media.refusal.Unreadable.Reason.VANISHED;
 
 import dev.colophon.media.child.ChildPath;
+import dev.colophon.media.document.DocumentReader;
 import dev.colophon.media.document.ExtractedText;
 import dev.colophon.media.document.TextExtractor;
 import dev.colophon.media.ffmpeg.DecodedStream;
 import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.media.ffmpeg.FfmpegSearch;
+import dev.colophon.media.ffmpeg.FfmpegTags;
 import dev.colophon.media.ffmpeg.FilmDecoder;
 import dev.colophon.media.ffmpeg.ForeignPictureDecoder;
 import dev.colophon.media.ffmpeg.NoFfmpegException;
@@ -33,6 +35,7 @@ import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.refusal.MessageText;
 import dev.colophon.media.refusal.RefusedException;
 import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.media.tag.Tags;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -112,6 +115,26 @@ public final class MediaReader {
     private static boolean isMisnamed(Path file, FileType type) {
         return (type.kind() == FileType.Kind.SOUND || type.kind() == FileType.Kind.FILM)
                 && PICTURE_NAME.matcher(file.toString()).matches();
+    }
+
+    /** What a file says of itself in its tags. Never throws: a file whose tags cannot be read says nothing. */
+    public Tags tags(Path file) {
+        try {
+            refuseAllButFiles(file);
+            try (ChildPath plain = ChildPath.of(file)) {
+                FileType type = TypeSniffer.sniff(plain.path());
+                try (ChildPath told = isMisnamed(file, type) ? ChildPath.withoutEnding(plain.path()) : plain) {
+                    return switch (type.kind()) {
+                        case PICTURE, FOREIGN_PICTURE -> pictures.tags(told.path(), type);
+                        case SOUND, FILM -> new FfmpegTags(ffmpeg()).read(told.path());
+                        case DOCUMENT -> new DocumentReader(limits).tags(told.path(), type);
+                        case TEXT, PLAYLIST, ARCHIVE, OTHER -> Tags.NONE;
+                    };
+                }
+            }
+        } catch (RefusedException | IOException | RuntimeException e) {
+            return Tags.NONE;
+        }
     }
 
     /** Why {@link #read} would refuse a file, as far as that can be told without decoding it. Never throws. */

@@ -196,7 +196,13 @@ public final class Catalogue implements Closeable {
     public Registrar registrar(Organisation organisation, MediaReader media) {
         FileFingerprinter fingerprinter = new FileFingerprinter(media);
         return new Registrar(
-                database, organisation, index, file -> fingerprinter.read(file, Role.REFERENCE), ids, clock);
+                database,
+                organisation,
+                index,
+                file -> fingerprinter.read(file, Role.REFERENCE),
+                media::tags,
+                ids,
+                clock);
     }
 
     /** Compares the index with the database. */

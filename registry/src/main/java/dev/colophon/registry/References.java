@@ -12,6 +12,8 @@ import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.media.tag.Tags;
+import dev.colophon.registry.metadata.FileTags;
 import dev.colophon.registry.metadata.MetadataRows;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
@@ -76,14 +78,15 @@ final class References {
     }
 
     /** Stores a reference; empty when its bytes turn out to be known already. */
-    Optional<Stored> store(Submission submission, Content content, List<Part> parts, List<RegisteredMatch> competing) {
+    Optional<Stored> store(
+            Submission submission, Content content, Tags tags, List<Part> parts, List<RegisteredMatch> competing) {
         return database.write(dsl -> {
             Party owner = parties.take(dsl, submission.details().owner());
             if (known(dsl, owner, content).isPresent()) {
                 return Optional.empty();
             }
             String work =
-                    work(dsl, owner, submission, parts.getFirst().fingerprint().medium());
+                    work(dsl, owner, submission, tags, parts.getFirst().fingerprint().medium());
             ReferenceId reference = reference(dsl, work, submission.file(), content, parts, !competing.isEmpty());
             parts.forEach(part -> fingerprint(dsl, reference, part.fingerprint()));
             competing.forEach(match -> competing(dsl, reference, match));
@@ -92,7 +95,7 @@ final class References {
         });
     }
 
-    private String work(DSLContext dsl, Party owner, Submission submission, Medium kind) {
+    private String work(DSLContext dsl, Party owner, Submission submission, Tags tags, Medium kind) {
         WorkDetails details = submission.details();
         String id = details.title()
                 .flatMap(title -> dsl
@@ -104,23 +107,19 @@ final class References {
                         .fetch(WORK.ID)
                         .stream()
                         .findFirst())
-                .orElseGet(() -> insertWork(dsl, owner, submission, kind));
+                .orElseGet(() -> insertWork(dsl, owner, submission, tags, kind));
         DetailUpdate.authorise(dsl, id, details.authorisedHosts());
         MetadataRows.store(dsl, id, details.metadata(), clock.millis());
+        MetadataRows.store(dsl, id, FileTags.of(tags), clock.millis());
         return id;
     }
 
-    private String insertWork(DSLContext dsl, Party owner, Submission submission, Medium kind) {
+    private String insertWork(DSLContext dsl, Party owner, Submission submission, Tags tags, Medium kind) {
         String id = ids.next();
         dsl.insertInto(WORK)
                 .set(WORK.ID, id)
                 .set(WORK.ORGANISATION, organisation.id())
-                .set(
-                        WORK.TITLE,
-                        submission
-                                .details()
-                                .title()
-                                .orElseGet(() -> Sanitiser.fit(fileName(submission.file()), WorkDetails.LONGEST_TITLE)))
+                .set(WORK.TITLE, title(submission, tags))
                 .set(WORK.KIND, kind.name())
                 .set(WORK.OWNER, owner.id())
                 .set(
@@ -133,6 +132,15 @@ final class References {
                 .set(WORK.CREATED_AT, clock.millis())
                 .execute();
         return id;
+    }
+
+    /** What the owner says, else what the file says, else the name of the file. */
+    private static String title(Submission submission, Tags tags) {
+        return submission
+                .details()
+                .title()
+                .orElseGet(() -> Sanitiser.fit(
+                        tags.title().orElseGet(() -> fileName(submission.file())), WorkDetails.LONGEST_TITLE));
     }
 
     private ReferenceId reference(

@@ -12,6 +12,7 @@ import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.media.tag.Tags;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
@@ -53,6 +54,7 @@ public final class Registrar {
 
     private final FingerprintIndex index;
     private final Function<Path, Reading> reader;
+    private final Function<Path, Tags> tags;
     private final References references;
     private final DetailUpdate details;
     private final Works works;
@@ -60,16 +62,19 @@ public final class Registrar {
     /**
      * @param index up to date with the database, and open for writing
      * @param reader reads a file for {@link dev.colophon.fingerprint.Role#REFERENCE}
+     * @param tags reads what a file says of itself
      */
     public Registrar(
             Database database,
             Organisation organisation,
             FingerprintIndex index,
             Function<Path, Reading> reader,
+            Function<Path, Tags> tags,
             Ids ids,
             InstantSource clock) {
         this.index = index;
         this.reader = reader;
+        this.tags = tags;
         this.references = new References(database, organisation, ids, clock);
         this.details = new DetailUpdate(database, ids, clock);
         this.works = new Works(database, organisation);
@@ -90,7 +95,7 @@ public final class Registrar {
     private sealed interface Prepared {
         Submission submission();
 
-        record Read(Submission submission, Content content, List<Part> parts) implements Prepared {}
+        record Read(Submission submission, Content content, Tags tags, List<Part> parts) implements Prepared {}
 
         record Known(Submission submission, Registered registered) implements Prepared {}
 
@@ -109,11 +114,13 @@ public final class Registrar {
             }
             return switch (reader.apply(file)) {
                 case Refusal(Unreadable why) -> new Prepared.Refused(submission, why.reason() + ": " + why.detail());
-                case Readable(List<Part> parts) ->
-                    Files.getLastModifiedTime(file).equals(before) && Files.size(file) == content.bytes()
-                            ? new Prepared.Read(submission, content, parts)
+                case Readable(List<Part> parts) -> {
+                    Tags said = tags.apply(file);
+                    yield Files.getLastModifiedTime(file).equals(before) && Files.size(file) == content.bytes()
+                            ? new Prepared.Read(submission, content, said, parts)
                             : new Prepared.Refused(
                                     submission, "VANISHED: the file changed while it was read; register it again");
+                }
             };
         } catch (RegistryException e) {
             return new Prepared.Refused(submission, String.valueOf(e.getMessage()));
@@ -168,7 +175,7 @@ public final class Registrar {
                 Unreadable why = Unreadable.internal(e);
                 return new Registration.Refused(submission.file(), why.reason() + ": " + why.detail());
             }
-            Optional<References.Stored> stored = references.store(submission, read.content(), read.parts(), competing);
+            Optional<References.Stored> stored = references.store(submission, read.content(), read.tags(), read.parts(), competing);
             if (stored.isEmpty()) { // the same bytes twice in one run, or another process was faster
                 return references
                         .known(submission.details().owner(), read.content())

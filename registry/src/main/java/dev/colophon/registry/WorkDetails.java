@@ -9,7 +9,7 @@ import java.util.Optional;
  * What an owner says about files that are to be registered.
  *
  * @param owner name of the party that owns them, or its id
- * @param title of the work that the files belong to; without it each new file is a work, titled by its file name
+ * @param title of the work that the files belong to; without it each new file is a work, titled by its tags or else its file name
  * @param policy without it a new work blocks access and a work that is there keeps its own
  * @param authorisedHosts added to those that the work has
  * @param metadata whose identifiers are added to those that the work has

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.index.Access;
 import dev.colophon.index.text.TextIndex;
+import dev.colophon.media.tag.Tags;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
@@ -50,6 +51,7 @@ class CrashIT {
                                 Organisation.FIRST,
                                 catalogue.index(),
                                 Texts::read,
+                                _ -> Tags.NONE,
                                 new Ids(InstantSource.system()),
                                 InstantSource.system())
                         .register(

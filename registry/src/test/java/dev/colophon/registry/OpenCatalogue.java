@@ -8,6 +8,7 @@ import dev.colophon.index.Access;
 import dev.colophon.index.Match;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.text.TextIndex;
+import dev.colophon.media.tag.Tags;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.Ids;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,8 +83,21 @@ public abstract class OpenCatalogue {
     }
 
     protected List<Registration> register(Organisation organisation, Submission... submissions) {
+        return register(organisation, _ -> Tags.NONE, submissions);
+    }
+
+    protected List<Registration> register(
+            Organisation organisation, Function<Path, Tags> tags, Submission... submissions) {
         List<Registration> told = new ArrayList<>();
-        new Registrar(catalogue.database(), organisation, catalogue.index(), Texts::read, new Ids(() -> NOW), () -> NOW)
+        Ids ids = new Ids(() -> NOW);
+        new Registrar(
+                        catalogue.database(),
+                        organisation,
+                        catalogue.index(),
+                        Texts::read,
+                        tags,
+                        ids,
+                        () -> NOW)
                 .register(List.of(submissions).iterator(), told::add);
         return told;
     }

@@ -12,6 +12,7 @@ import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SelfTest;
 import dev.colophon.index.text.TextIndex;
+import dev.colophon.media.tag.Tags;
 import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.identifier.IdentifierScheme;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
@@ -375,6 +376,44 @@ abstract class RegistryContract extends OpenCatalogue {
             assertThat(summary.metadata().fields()).containsExactly(creator("Mo Example"));
             assertThat(works.metadata(summary.work())).isEqualTo(summary.metadata());
         });
+    }
+
+    @Test
+    void tagsSayWhatTheOwnerDoesNot() throws Exception {
+        Tags tags = new Tags(
+                Optional.of("Evening\0 Song\u202E"),
+                List.of("Mo", "Bea"),
+                List.of("US-RC1-76-07839", "none"),
+                List.of(),
+                Optional.of("(C) 2026 Mo"),
+                Optional.of("2026"));
+        Path untitled = file("untitled.txt", Texts.text(1));
+        register(Organisation.FIRST, _ -> tags, new Submission(untitled, by("Ada")));
+        register(
+                Organisation.FIRST,
+                _ -> tags,
+                new Submission(file("twin.txt", Texts.text(2)), by("Ada")),
+                new Submission(
+                        file("titled.txt", Texts.text(3)),
+                        of("Ada", "Novel", stated(IdentifierScheme.ISRC, "USRC17607839", StatedBy.OWNER), creator("Cy"))));
+        assertThat(listed("Evening Song")).as("a title in tags makes no one work of two files").hasSize(2).allSatisfy(summary ->
+                assertThat(summary.metadata()).isEqualTo(new DescriptiveMetadata(
+                        List.of(stated(IdentifierScheme.ISRC, "US-RC1-76-07839", StatedBy.FILE)),
+                        List.of(
+                                new StatedField(StatedField.COPYRIGHT, "(C) 2026 Mo", StatedBy.FILE),
+                                new StatedField(StatedField.CREATOR, "Mo; Bea", StatedBy.FILE),
+                                new StatedField(StatedField.DATE, "2026", StatedBy.FILE)))));
+        assertThat(listed("Novel")).singleElement().satisfies(summary -> {
+            assertThat(summary.metadata().identifiers())
+                    .containsExactly(stated(IdentifierScheme.ISRC, "USRC17607839", StatedBy.OWNER));
+            assertThat(summary.metadata().fields()).contains(creator("Cy"));
+        });
+    }
+
+    private List<WorkSummary> listed(String title) {
+        return catalogue
+                .works(Organisation.FIRST)
+                .list(new WorkQuery(Optional.empty(), Optional.empty(), Optional.of(title), 10));
     }
 
     private static StatedField creator(String name) {

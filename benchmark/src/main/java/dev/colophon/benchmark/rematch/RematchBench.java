@@ -14,6 +14,7 @@ import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.local.LocalIndex;
+import dev.colophon.media.tag.Tags;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Content;
 import dev.colophon.registry.Organisation;
@@ -208,6 +209,7 @@ final class RematchBench {
                         Organisation.FIRST,
                         catalogue.index(),
                         _ -> new Readable(List.of(new Part(work, OptionalLong.empty(), Optional.empty()))),
+                        _ -> Tags.NONE,
                         catalogue.ids(),
                         InstantSource.system())
                 .register(

@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
             "  colophon register ~/Music --owner \"Ada Example\" --dry-run",
             "  colophon register --metadata works.csv     columns: file, title, owner, policy, authorised_hosts, creator, isrc, isbn ...",
             "",
-            "Without --title each file is a work named like the file; with it all files are one work."
+            "Without --title each file is a work with the title in its tags, or named like the file; with it all files are one work."
         })
 public final class RegisterCommand implements Callable<Integer> {
 

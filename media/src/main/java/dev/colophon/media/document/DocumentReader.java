@@ -12,6 +12,8 @@ import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.refusal.MessageText;
 import dev.colophon.media.refusal.RefusedException;
 import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.media.tag.Tags;
+import dev.colophon.media.tag.TagsCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -25,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Has the text of documents and large HTML pages read by {@link DocumentText} in a warm child: a document can at most kill that.
  * What was written before its end is used. Thread-safe.
  */
-final class DocumentReader {
+public final class DocumentReader {
 
     private static final long CHILD_FILE_BYTES = 1L << 30;
     private static final int BYTES_A_CHARACTER = 4;
@@ -35,7 +37,7 @@ final class DocumentReader {
     private final MediaLimits limits;
     private final WarmChildren children;
 
-    DocumentReader(MediaLimits limits) {
+    public DocumentReader(MediaLimits limits) {
         this.limits = limits;
         this.children = CHILDREN.computeIfAbsent(
                 limits.documentHeapMegabytes(),
@@ -90,6 +92,19 @@ final class DocumentReader {
                         DECODE_LIMIT,
                         "convert it to plain text");
         };
+    }
+
+    /** What a document says of itself; nothing when it cannot be read. */
+    public Tags tags(Path file, FileType type) throws RefusedException {
+        try {
+            return children.with(child -> TagsCodec.read(child.ask(limits.documentTime(), request -> {
+                request.writeUTF(type.name());
+                request.writeUTF(file.toAbsolutePath().toString());
+                request.writeInt(DocumentTask.TAGS);
+            })));
+        } catch (ChildDied e) {
+            return Tags.NONE;
+        }
     }
 
     private static String text(ByteArrayOutputStream bytes) {

@@ -3,6 +3,8 @@ package dev.colophon.media.document;
 import dev.colophon.media.child.ChildTask;
 import dev.colophon.media.child.Parent;
 import dev.colophon.media.file.FileType;
+import dev.colophon.media.tag.Tags;
+import dev.colophon.media.tag.TagsCodec;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,8 +14,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Reads the text of a document: asked with type, path, most characters. {@link DocumentReader} reads the answer. */
+/**
+ * Reads a document: asked with type, path and most characters for its text, or with type, path and {@link #TAGS} for what it
+ * says of itself. {@link DocumentReader} reads the answer.
+ */
 public final class DocumentTask implements ChildTask {
+
+    /** In place of the most characters. */
+    static final int TAGS = -1;
 
     @Override
     public void answer(DataInputStream request, Parent parent) throws IOException {
@@ -21,6 +29,10 @@ public final class DocumentTask implements ChildTask {
         FileType type = FileType.valueOf(request.readUTF());
         Path file = Path.of(request.readUTF());
         int characters = request.readInt();
+        if (characters == TAGS) {
+            TagsCodec.write(tags(type, file), out);
+            return;
+        }
         DocumentText.Outcome outcome;
         try (Writer writer = new OutputStreamWriter(new Chunks(out), StandardCharsets.UTF_8)) {
             outcome = DocumentText.write(type, file, characters, writer);
@@ -30,6 +42,14 @@ public final class DocumentTask implements ChildTask {
         out.writeInt(0);
         out.writeUTF(outcome.ending().name());
         out.writeUTF(outcome.why());
+    }
+
+    private static Tags tags(FileType type, Path file) throws IOException {
+        try {
+            return DocumentTags.of(type, file);
+        } catch (StackOverflowError e) {
+            return Tags.NONE; // nested too deep
+        }
     }
 
     /** Text goes out in pieces, each with its length, while it is read. */

@@ -52,6 +52,12 @@ final class DocumentText {
 
     /** Writes the text; what was written before an ending other than DONE counts. */
     static Outcome write(FileType type, Path file, int maxCharacters, Writer out) throws IOException {
+        return write(type, file, maxCharacters, out, new Metadata());
+    }
+
+    /** As {@link #write(FileType, Path, int, Writer)}, with what the document says of itself. */
+    static Outcome write(FileType type, Path file, int maxCharacters, Writer out, Metadata metadata)
+            throws IOException {
         if (type == FileType.HTML) {
             ExtractedText page = HtmlPage.read(file, maxCharacters);
             out.write(page.text());
@@ -59,7 +65,6 @@ final class DocumentText {
                     .map(why -> new Outcome(Ending.PARTIAL, why))
                     .orElseGet(() -> new Outcome(Ending.DONE, ""));
         }
-        Metadata metadata = new Metadata();
         try (TikaInputStream in = TikaInputStream.get(file)) {
             SecureContentHandler guarded = new SecureContentHandler(
                     new BodyContentHandler(new WriteOutContentHandler(out, maxCharacters)), in);

@@ -12,6 +12,8 @@ import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.refusal.MessageText;
 import dev.colophon.media.refusal.RefusedException;
 import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.media.tag.Tags;
+import dev.colophon.media.tag.TagsCodec;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -63,6 +65,19 @@ public final class PictureReader {
                         DECODE_LIMIT, "decoding needs more than %d MB: scale it down".formatted(HEAP_MEGABYTES));
             }
             throw new RefusedException(UNDECODABLE, MessageText.damaged(type.words(), "its decoder died"));
+        }
+    }
+
+    /** What a picture says of itself; nothing when that cannot be read. */
+    public Tags tags(Path file, FileType type) throws RefusedException {
+        try {
+            return CHILDREN.with(child -> TagsCodec.read(child.ask(time, request -> {
+                request.writeUTF(type.name());
+                request.writeUTF(file.toAbsolutePath().toString());
+                request.writeLong(PictureTask.TAGS);
+            })));
+        } catch (ChildDied e) {
+            return Tags.NONE;
         }
     }
 

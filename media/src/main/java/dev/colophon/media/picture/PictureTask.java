@@ -7,27 +7,48 @@ import dev.colophon.media.file.FileType;
 import dev.colophon.media.refusal.MessageText;
 import dev.colophon.media.refusal.RefusedException;
 import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.media.tag.Tags;
+import dev.colophon.media.tag.TagsCodec;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Decodes a picture: asked with type, path, most pixels, most pixels a side. {@link PictureReader} reads the answer. */
+/**
+ * Decodes a picture: asked with type, path, most pixels, most pixels a side; or reads its tags: asked with type, path and
+ * {@link #TAGS}. {@link PictureReader} reads the answer.
+ */
 public final class PictureTask implements ChildTask {
+
+    /** In place of the most pixels. */
+    static final long TAGS = -1;
 
     @Override
     public void answer(DataInputStream request, Parent parent) throws IOException {
         FileType type = FileType.valueOf(request.readUTF());
         Path file = Path.of(request.readUTF());
+        long pixels = request.readLong();
+        if (pixels == TAGS) {
+            TagsCodec.write(tags(file), parent.out());
+            return;
+        }
         try {
             write(
-                    new PictureDecoder(request.readLong(), request.readInt(), Picture.SHORT_SIDE).decode(file, type),
+                    new PictureDecoder(pixels, request.readInt(), Picture.SHORT_SIDE).decode(file, type),
                     parent.out());
         } catch (RefusedException e) {
             parent.refuse(e.why());
         } catch (IOException | StackOverflowError e) {
             parent.refuse(new Unreadable(
                     Unreadable.Reason.UNDECODABLE, MessageText.damaged(type.words(), MessageText.oneLine(e))));
+        }
+    }
+
+    private static Tags tags(Path file) {
+        try {
+            return PictureTags.of(file);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return Tags.NONE; // damaged ones are common, and their picture may be whole
         }
     }
 

@@ -1,0 +1,121 @@
+package dev.colophon.media.picture;
+
+import com.adobe.internal.xmp.XMPException;
+import com.adobe.internal.xmp.XMPIterator;
+import com.adobe.internal.xmp.properties.XMPPropertyInfo;
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.Directory;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifSubIFDDirectory;
+import com.drew.metadata.iptc.IptcDirectory;
+import com.drew.metadata.xmp.XmpDirectory;
+import dev.colophon.media.tag.Tags;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tags of pictures: XMP, IPTC and EXIF, the first of them that says something. In the child process only. */
+final class PictureTags {
+
+    private PictureTags() {}
+
+    /** The tags of a file; none when there are none that can be read. */
+    static Tags of(Path file) throws IOException {
+        try {
+            Metadata metadata = ImageMetadataReader.readMetadata(file.toFile());
+            Map<String, String> xmp = xmp(metadata);
+            return new Tags(
+                    Tags.first(firstOf(Stream.of(
+                                    named(xmp, "dc:title"),
+                                    iptc(metadata, IptcDirectory.TAG_OBJECT_NAME),
+                                    exif(metadata, ExifIFD0Directory.class, ExifDirectoryBase.TAG_WIN_TITLE)))
+                            .stream()),
+                    firstOf(Stream.of(
+                            named(xmp, "dc:creator"),
+                            iptc(metadata, IptcDirectory.TAG_BY_LINE),
+                            exif(metadata, ExifIFD0Directory.class, ExifDirectoryBase.TAG_ARTIST))),
+                    List.of(),
+                    List.of(),
+                    Tags.first(firstOf(Stream.of(
+                                    named(xmp, "dc:rights"),
+                                    iptc(metadata, IptcDirectory.TAG_COPYRIGHT_NOTICE),
+                                    exif(metadata, ExifIFD0Directory.class, ExifDirectoryBase.TAG_COPYRIGHT)))
+                            .stream()),
+                    Tags.first(firstOf(Stream.of(
+                                    exif(metadata, ExifSubIFDDirectory.class, ExifDirectoryBase.TAG_DATETIME_ORIGINAL),
+                                    named(xmp, "photoshop:DateCreated"),
+                                    iptc(metadata, IptcDirectory.TAG_DATE_CREATED),
+                                    named(xmp, "xmp:CreateDate")))
+                            .stream()));
+        } catch (ImageProcessingException e) {
+            return Tags.NONE;
+        }
+    }
+
+    private static List<String> firstOf(Stream<List<String>> sources) {
+        return sources.filter(source -> Tags.first(source.stream()).isPresent())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** By path, such as {@code dc:creator[1]}. */
+    private static Map<String, String> xmp(Metadata metadata) {
+        Map<String, String> values = new TreeMap<>();
+        for (XmpDirectory directory : metadata.getDirectoriesOfType(XmpDirectory.class)) {
+            try {
+                for (XMPIterator i = directory.getXMPMeta().iterator(); i.hasNext(); ) {
+                    XMPPropertyInfo property = (XMPPropertyInfo) i.next();
+                    if (property.getPath() != null && property.getValue() != null) {
+                        values.putIfAbsent(property.getPath(), property.getValue());
+                    }
+                }
+            } catch (XMPException e) {
+                // What was read before counts.
+                continue;
+            }
+        }
+        return values;
+    }
+
+    /** A property, and the items of one that is a list; not what qualifies them. */
+    private static List<String> named(Map<String, String> xmp, String name) {
+        return xmp.entrySet().stream()
+                .filter(entry -> entry.getKey().equals(name)
+                        || entry.getKey().startsWith(name + "[")
+                                && entry.getKey().indexOf(']') == entry.getKey().length() - 1)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static List<String> iptc(Metadata metadata, int tag) {
+        List<String> values = new ArrayList<>();
+        for (IptcDirectory directory : metadata.getDirectoriesOfType(IptcDirectory.class)) {
+            String @Nullable [] several = directory.getStringArray(tag);
+            if (several != null) {
+                values.addAll(List.of(several));
+            } else {
+                said(directory, tag).ifPresent(values::add);
+            }
+        }
+        return values;
+    }
+
+    private static List<String> exif(Metadata metadata, Class<? extends Directory> kind, int tag) {
+        return metadata.getDirectoriesOfType(kind).stream()
+                .flatMap(directory -> said(directory, tag).stream())
+                .toList();
+    }
+
+    private static Optional<String> said(Directory directory, int tag) {
+        return Optional.ofNullable(directory.getDescription(tag));
+    }
+}

@@ -84,7 +84,8 @@ class ScanAnswersTest {
         Path odd = Files.writeString(folder.resolve("odd .txt "), Stories.text(3, Stories.Language.ENGLISH, 2_000));
         Cli.Result scanned = Cli.run(home, "scan", odd.toString());
         assertThat(scanned.exitCode()).as(scanned.err()).isEqualTo(ExitCode.OK);
-        assertThat(Cli.run(home, "scan", folder.resolve("x".repeat(300)).toString()).err())
+        assertThat(Cli.run(home, "scan", folder.resolve("x".repeat(300)).toString())
+                        .err())
                 .contains("is longer than this system opens");
     }
 

@@ -155,7 +155,8 @@ class SourceAnswersTest {
         source("add", watched.toString());
         assertThat(Cli.run(variables, home, "watch", "--once").lines()).containsExactly("nothing new was looked into");
         assertThat(source("list").out()).contains("  next 20");
-        assertThat(Cli.run(variables, home, "watch", "--once").err()).contains("nothing was due; the next visit is due at 20");
+        assertThat(Cli.run(variables, home, "watch", "--once").err())
+                .contains("nothing was due; the next visit is due at 20");
         Path copy = Files.writeString(watched.resolve("copy.txt"), "Found: " + Stories.theLastLeaf());
         source("add", watched.toString());
         Cli.Result json = Cli.run(variables, home, "watch", "--once", "--json");

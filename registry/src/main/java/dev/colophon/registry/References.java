@@ -85,8 +85,8 @@ final class References {
             if (known(dsl, owner, content).isPresent()) {
                 return Optional.empty();
             }
-            String work =
-                    work(dsl, owner, submission, tags, parts.getFirst().fingerprint().medium());
+            String work = work(
+                    dsl, owner, submission, tags, parts.getFirst().fingerprint().medium());
             ReferenceId reference = reference(dsl, work, submission.file(), content, parts, !competing.isEmpty());
             parts.forEach(part -> fingerprint(dsl, reference, part.fingerprint()));
             competing.forEach(match -> competing(dsl, reference, match));

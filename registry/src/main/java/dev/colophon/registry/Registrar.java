@@ -175,7 +175,8 @@ public final class Registrar {
                 Unreadable why = Unreadable.internal(e);
                 return new Registration.Refused(submission.file(), why.reason() + ": " + why.detail());
             }
-            Optional<References.Stored> stored = references.store(submission, read.content(), read.tags(), read.parts(), competing);
+            Optional<References.Stored> stored =
+                    references.store(submission, read.content(), read.tags(), read.parts(), competing);
             if (stored.isEmpty()) { // the same bytes twice in one run, or another process was faster
                 return references
                         .known(submission.details().owner(), read.content())

@@ -90,14 +90,7 @@ public abstract class OpenCatalogue {
             Organisation organisation, Function<Path, Tags> tags, Submission... submissions) {
         List<Registration> told = new ArrayList<>();
         Ids ids = new Ids(() -> NOW);
-        new Registrar(
-                        catalogue.database(),
-                        organisation,
-                        catalogue.index(),
-                        Texts::read,
-                        tags,
-                        ids,
-                        () -> NOW)
+        new Registrar(catalogue.database(), organisation, catalogue.index(), Texts::read, tags, ids, () -> NOW)
                 .register(List.of(submissions).iterator(), told::add);
         return told;
     }

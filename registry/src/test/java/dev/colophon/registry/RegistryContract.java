@@ -395,14 +395,21 @@ abstract class RegistryContract extends OpenCatalogue {
                 new Submission(file("twin.txt", Texts.text(2)), by("Ada")),
                 new Submission(
                         file("titled.txt", Texts.text(3)),
-                        of("Ada", "Novel", stated(IdentifierScheme.ISRC, "USRC17607839", StatedBy.OWNER), creator("Cy"))));
-        assertThat(listed("Evening Song")).as("a title in tags makes no one work of two files").hasSize(2).allSatisfy(summary ->
-                assertThat(summary.metadata()).isEqualTo(new DescriptiveMetadata(
-                        List.of(stated(IdentifierScheme.ISRC, "US-RC1-76-07839", StatedBy.FILE)),
-                        List.of(
-                                new StatedField(StatedField.COPYRIGHT, "(C) 2026 Mo", StatedBy.FILE),
-                                new StatedField(StatedField.CREATOR, "Mo; Bea", StatedBy.FILE),
-                                new StatedField(StatedField.DATE, "2026", StatedBy.FILE)))));
+                        of(
+                                "Ada",
+                                "Novel",
+                                stated(IdentifierScheme.ISRC, "USRC17607839", StatedBy.OWNER),
+                                creator("Cy"))));
+        assertThat(listed("Evening Song"))
+                .as("a title in tags makes no one work of two files")
+                .hasSize(2)
+                .allSatisfy(summary -> assertThat(summary.metadata())
+                        .isEqualTo(new DescriptiveMetadata(
+                                List.of(stated(IdentifierScheme.ISRC, "US-RC1-76-07839", StatedBy.FILE)),
+                                List.of(
+                                        new StatedField(StatedField.COPYRIGHT, "(C) 2026 Mo", StatedBy.FILE),
+                                        new StatedField(StatedField.CREATOR, "Mo; Bea", StatedBy.FILE),
+                                        new StatedField(StatedField.DATE, "2026", StatedBy.FILE)))));
         assertThat(listed("Novel")).singleElement().satisfies(summary -> {
             assertThat(summary.metadata().identifiers())
                     .containsExactly(stated(IdentifierScheme.ISRC, "USRC17607839", StatedBy.OWNER));

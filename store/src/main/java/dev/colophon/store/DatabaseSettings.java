@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param password of that user
  * @param names what set them, for messages
  */
-public record DatabaseSettings(
-        Optional<String> url, Optional<String> user, Optional<String> password, Names names) {
+public record DatabaseSettings(Optional<String> url, Optional<String> user, Optional<String> password, Names names) {
 
     /**
      * By which name a person finds what was set.

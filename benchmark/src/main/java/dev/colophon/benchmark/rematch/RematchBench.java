@@ -117,12 +117,14 @@ final class RematchBench {
 
     /** The contents in which a reference is found. */
     private static Set<String> matches(Catalogue catalogue, String reference) {
-        return new HashSet<>(catalogue.database().read(dsl -> dsl.select(CONTENT_MATCH.CONTENT)
-                .from(CONTENT_MATCH)
-                .where(
-                        CONTENT_MATCH.REFERENCE.eq(reference),
-                        CONTENT_MATCH.GRADE.in(Grade.EXACT.name(), Grade.STRONG.name()))
-                .fetch(CONTENT_MATCH.CONTENT)));
+        return new HashSet<>(catalogue
+                .database()
+                .read(dsl -> dsl.select(CONTENT_MATCH.CONTENT)
+                        .from(CONTENT_MATCH)
+                        .where(
+                                CONTENT_MATCH.REFERENCE.eq(reference),
+                                CONTENT_MATCH.GRADE.in(Grade.EXACT.name(), Grade.STRONG.name()))
+                        .fetch(CONTENT_MATCH.CONTENT)));
     }
 
     private static Set<String> planted(Medium medium, int number) {

@@ -88,7 +88,11 @@ public final class RematchBenchCommand implements Callable<Integer> {
         for (RematchBench.OfMedium of : figures.media()) {
             String medium = of.medium().name().toLowerCase(Locale.ROOT);
             table.line("a new work, %s, s (median)".formatted(medium), Numbers.median(of.seconds()), "≤ 2");
-            table.line("  contents searched again for %d works".formatted(of.seconds().size()), of.searched(), "");
+            table.line(
+                    "  contents searched again for %d works"
+                            .formatted(of.seconds().size()),
+                    of.searched(),
+                    "");
             table.line("  copies of them that are found, of %d".formatted(of.planted()), of.found(), "");
             table.line("  other contents that match", of.others(), "");
             Map<String, Object> row = new LinkedHashMap<>();

@@ -193,7 +193,10 @@ public final class SourceCommand implements Runnable {
     }
 
     /** Lists them. */
-    @Command(name = "list", description = "List the places that are watched, oldest first: when each is looked at next, and what failed.")
+    @Command(
+            name = "list",
+            description =
+                    "List the places that are watched, oldest first: when each is looked at next, and what failed.")
     static final class ListThem implements Callable<Integer> {
 
         @Mixin
@@ -216,8 +219,8 @@ public final class SourceCommand implements Runnable {
 
         private void print(SourceList all) {
             if (json.wanted()) {
-                all.sources().forEach(source -> console.line(
-                                JsonLines.line(SourceView.of(source, all.failing(source)))));
+                all.sources()
+                        .forEach(source -> console.line(JsonLines.line(SourceView.of(source, all.failing(source)))));
             } else {
                 SourceText.listed(all).forEach(console::line);
                 all.blocked().forEach(host -> console.line("blocked host     " + Console.safe(host)));

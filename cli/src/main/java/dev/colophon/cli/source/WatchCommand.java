@@ -32,7 +32,9 @@ import picocli.CommandLine.Option;
         })
 public final class WatchCommand implements Callable<Integer> {
 
-    @Option(names = "--once", description =
+    @Option(
+            names = "--once",
+            description =
                     "Visit what is due now, then end. Hosts that rest are waited for, each for two minutes at most.")
     private boolean once;
 

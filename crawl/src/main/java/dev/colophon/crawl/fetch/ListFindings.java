@@ -78,9 +78,7 @@ public final class ListFindings {
                             interest.depth(),
                             interest.hops() + 1)));
         }
-        return new Read(
-                findings(urls, List.copyOf(appearances)),
-                note(listing));
+        return new Read(findings(urls, List.copyOf(appearances)), note(listing));
     }
 
     /** Which entries were left out, and why: the first of them. */
@@ -90,7 +88,8 @@ public final class ListFindings {
         }
         List<String> first = listing.problems().stream().limit(MOST_NOTED).toList();
         int rest = listing.skipped() - first.size();
-        return Optional.of("entries left out: " + String.join("; ", first) + (rest > 0 ? "; and %,d more".formatted(rest) : ""));
+        return Optional.of(
+                "entries left out: " + String.join("; ", first) + (rest > 0 ? "; and %,d more".formatted(rest) : ""));
     }
 
     private static void entries(

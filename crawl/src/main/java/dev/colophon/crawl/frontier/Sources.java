@@ -56,7 +56,8 @@ public final class Sources {
             + " as cause from source_place a join place p on p.key = a.place where a.source = ? and a.depth = 0 "
             + "and p.kind <> 'MEDIUM' and p.visited_at >= ? and p.state <> 'LOCAL') as looked "
             + "where attempts > 0 or (kind in ('LIST', 'SITEMAP', 'FEED') and cause is not null) order by uri";
-    private static final String NOT_ASKED = "it was not asked for, by our own rules: it is not public, or not in the scope";
+    private static final String NOT_ASKED =
+            "it was not asked for, by our own rules: it is not public, or not in the scope";
 
     private final Database database;
     private final Organisation organisation;
@@ -206,7 +207,11 @@ public final class Sources {
         try {
             String path = Path.of(text).toAbsolutePath().normalize().toString();
             return source.seed().equals(path)
-                    || source.seed().equals(Path.of(text.strip()).toAbsolutePath().normalize().toString());
+                    || source.seed()
+                            .equals(Path.of(text.strip())
+                                    .toAbsolutePath()
+                                    .normalize()
+                                    .toString());
         } catch (InvalidPathException e) {
             return false;
         }

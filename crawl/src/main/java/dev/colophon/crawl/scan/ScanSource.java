@@ -108,7 +108,8 @@ public sealed interface ScanSource {
             return new WarcFile(path);
         }
         if (namedWarc || lower.endsWith(".wacz")) {
-            throw new SourceRefused(shown + " is named like a WARC but does not begin like one; give the original file");
+            throw new SourceRefused(
+                    shown + " is named like a WARC but does not begin like one; give the original file");
         }
         return UrlList.looksLikeOne(path) ? new UrlListFile(path) : new LocalFiles(path);
     }

@@ -168,8 +168,10 @@ public final class ContentCode {
      * @param parts two Content-Codes or more, of so many bits at least
      */
     public static Iscc mixed(List<Iscc> parts, int bits) {
-        if (parts.size() < 2 || parts.stream().anyMatch(part -> part.main() != MainType.CONTENT || part.bits() < bits)) {
-            throw new IllegalArgumentException("a Mixed-Code is made of two Content-Codes or more, of %d bits".formatted(bits));
+        if (parts.size() < 2
+                || parts.stream().anyMatch(part -> part.main() != MainType.CONTENT || part.bits() < bits)) {
+            throw new IllegalArgumentException(
+                    "a Mixed-Code is made of two Content-Codes or more, of %d bits".formatted(bits));
         }
         List<byte[]> digests = new ArrayList<>();
         for (Iscc part : parts) {

@@ -56,15 +56,15 @@ public final class Iscc {
      * @param units DATA and INSTANCE, and at most one of each other main type, of 64 bits at least, in any order
      */
     public static Iscc compose(List<Iscc> units) {
-        List<Iscc> ordered = units.stream()
-                .sorted(Comparator.comparing(Iscc::main))
-                .toList();
+        List<Iscc> ordered =
+                units.stream().sorted(Comparator.comparing(Iscc::main)).toList();
         Set<MainType> types = EnumSet.noneOf(MainType.class);
         int flags = 0;
         Optional<SubType> kind = Optional.empty();
         for (Iscc unit : ordered) {
             if (!types.add(unit.main) || unit.main == MainType.ISCC || unit.bits() < IN_COMPOSITE) {
-                throw new IllegalArgumentException("an ISCC-CODE is made of one unit of a kind, each of 64 bits at least");
+                throw new IllegalArgumentException(
+                        "an ISCC-CODE is made of one unit of a kind, each of 64 bits at least");
             }
             flags |= flag(unit.main);
             if (unit.main == MainType.CONTENT || unit.main == MainType.SEMANTIC) {
@@ -81,8 +81,12 @@ public final class Iscc {
 
     /** The composite of DATA and INSTANCE with 128 bits each. */
     public static Iscc wide(Iscc data, Iscc instance) {
-        if (data.main != MainType.DATA || instance.main != MainType.INSTANCE || data.bits() < IN_WIDE || instance.bits() < IN_WIDE) {
-            throw new IllegalArgumentException("a wide ISCC-CODE is made of a Data-Code and an Instance-Code of 128 bits");
+        if (data.main != MainType.DATA
+                || instance.main != MainType.INSTANCE
+                || data.bits() < IN_WIDE
+                || instance.bits() < IN_WIDE) {
+            throw new IllegalArgumentException(
+                    "a wide ISCC-CODE is made of a Data-Code and an Instance-Code of 128 bits");
         }
         return new Iscc(MainType.ISCC, SubType.WIDE, 0, joined(List.of(data, instance), IN_WIDE));
     }
@@ -129,7 +133,8 @@ public final class Iscc {
         Iscc iscc = new Iscc(MainType.values()[main], SubType.values()[sub], length, body);
         int stated = iscc.statedBits();
         if (body.length * 8 != stated) {
-            throw new IllegalArgumentException("its body has %d bits, and %d as its header says".formatted(body.length * 8, stated));
+            throw new IllegalArgumentException(
+                    "its body has %d bits, and %d as its header says".formatted(body.length * 8, stated));
         } else if (!iscc.toString().equals(PREFIX + code)) {
             throw new IllegalArgumentException("it has bits to spare that are not zero");
         }

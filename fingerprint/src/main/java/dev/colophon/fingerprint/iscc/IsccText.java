@@ -16,7 +16,8 @@ final class IsccText {
     static String clean(String text) {
         StringBuilder clean = new StringBuilder();
         int newlines = 0;
-        for (int c : Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().toArray()) {
+        for (int c :
+                Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().toArray()) {
             if (isNewline(c)) {
                 if (newlines < 2) {
                     clean.append('\n');

@@ -18,10 +18,14 @@ class IsccTest {
     @Test
     void aCompositeComesApartAndTogether() {
         List<Iscc> units = WHOLE.units();
-        assertThat(units).extracting(Iscc::main).containsExactly(MainType.META, MainType.CONTENT, MainType.DATA, MainType.INSTANCE);
+        assertThat(units)
+                .extracting(Iscc::main)
+                .containsExactly(MainType.META, MainType.CONTENT, MainType.DATA, MainType.INSTANCE);
         assertThat(units).extracting(Iscc::sub).containsExactly(SubType.TEXT, SubType.TEXT, SubType.TEXT, SubType.TEXT);
         assertThat(Iscc.compose(units.reversed())).isEqualTo(WHOLE);
-        assertThat(Iscc.compose(List.of(units.get(0), units.get(2), units.get(3))).sub()).isEqualTo(SubType.NONE);
+        assertThat(Iscc.compose(List.of(units.get(0), units.get(2), units.get(3)))
+                        .sub())
+                .isEqualTo(SubType.NONE);
         assertThat(Iscc.compose(units.subList(2, 4)).sub()).isEqualTo(SubType.SUM);
         assertThatThrownBy(() -> Iscc.compose(units.subList(0, 3))).hasMessageContaining("Instance-Code");
         IsccHasher hasher = new IsccHasher();
@@ -37,10 +41,7 @@ class IsccTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ISCC:EAASKDNZNYGUUF51   | an ISCC has the letters A to Z and the digits 2 to 7 only
             ISCC:                   | an ISCC has a header and a body; this is shorter
             ISCC:EAASKDNZNYGUUF     | its body has 48 bits, and 64 as its header says
@@ -49,20 +50,25 @@ class IsccTest {
             ISCC:EAISKDNZNYGUUF5A   | version 1 of ISCC is not known
             """)
     void whyItIsNoneIsSaid(String text, String why) {
-        assertThatThrownBy(() -> Iscc.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessage(why);
+        assertThatThrownBy(() -> Iscc.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(why);
     }
 
     @Test
     void textThatIsNearlyTheSameHasNearlyTheSameCode() {
         String text = "The last leaf fell in the night, and nobody saw who had painted it. ".repeat(30);
         Iscc code = ContentCode.text(text, 256);
-        assertThat(code.similarity(ContentCode.text(text.toUpperCase(java.util.Locale.ROOT).replace(",", " - "), 256)))
+        assertThat(code.similarity(
+                        ContentCode.text(text.toUpperCase(java.util.Locale.ROOT).replace(",", " - "), 256)))
                 .isEqualTo(1);
         assertThat(code.similarity(ContentCode.text(text + "And so on.", 64))).isGreaterThan(0.7);
         assertThat(code.similarity(ContentCode.text("Something else altogether, of another length.", 256)))
                 .isCloseTo(0.5, within(0.2));
         assertThatThrownBy(() -> code.similarity(WHOLE)).hasMessageContaining("cannot be compared");
-        assertThat(ContentCode.text("a\uD800b", 64)).as("a lone surrogate is dropped").isEqualTo(ContentCode.text("ab", 64));
+        assertThat(ContentCode.text("a\uD800b", 64))
+                .as("a lone surrogate is dropped")
+                .isEqualTo(ContentCode.text("ab", 64));
     }
 
     /** However the bytes come, and longer than a chunk, which no official case is. */

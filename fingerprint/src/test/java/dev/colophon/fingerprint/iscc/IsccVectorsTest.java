@@ -29,7 +29,10 @@ class IsccVectorsTest {
 
     private static JsonNode json(String name) throws IOException {
         Path file = ROOT.resolve(name);
-        assumeTrue(Files.isRegularFile(file), () -> "no vectors in " + file.toAbsolutePath().normalize() + ": name their folder with -Dcolophon.vectors");
+        assumeTrue(
+                Files.isRegularFile(file),
+                () -> "no vectors in " + file.toAbsolutePath().normalize()
+                        + ": name their folder with -Dcolophon.vectors");
         return new ObjectMapper().readTree(file.toFile());
     }
 
@@ -38,39 +41,44 @@ class IsccVectorsTest {
         List<DynamicTest> tests = new ArrayList<>();
         json("data.json").properties().stream()
                 .filter(group -> group.getKey().startsWith("gen_"))
-                .forEach(group -> group.getValue().properties().forEach(test -> tests.add(DynamicTest.dynamicTest(
-                        group.getKey() + " " + test.getKey(),
-                        () -> check(
-                                group.getKey(),
-                                test.getValue().get("inputs"),
-                                test.getValue().get("outputs"))))));
+                .forEach(group -> group.getValue()
+                        .properties()
+                        .forEach(test -> tests.add(DynamicTest.dynamicTest(
+                                group.getKey() + " " + test.getKey(),
+                                () -> check(
+                                        group.getKey(),
+                                        test.getValue().get("inputs"),
+                                        test.getValue().get("outputs"))))));
         assertThat(tests).hasSize(CASES);
         return tests.stream();
     }
 
     private static void check(String function, JsonNode in, JsonNode out) {
-        Iscc made =
-                switch (function) {
-                    case "gen_meta_code_v0" -> meta(in, out);
-                    case "gen_text_code_v0" -> ContentCode.text(in.get(0).asText(), in.get(1).asInt());
-                    case "gen_image_code_v0" -> ContentCode.image(bytes(in.get(0)), in.get(1).asInt());
-                    case "gen_audio_code_v0" -> ContentCode.audio(words(in.get(0)), in.get(1).asInt());
-                    case "gen_video_code_v0" ->
-                        ContentCode.video(
-                                elements(in.get(0)).map(IsccVectorsTest::words).toList(),
-                                in.get(1).asInt());
-                    case "gen_mixed_code_v0" -> ContentCode.mixed(codes(in.get(0)), in.get(1).asInt());
-                    case "gen_data_code_v0" -> hashed(in).data(in.get(1).asInt());
-                    case "gen_instance_code_v0" -> {
-                        IsccHasher hasher = hashed(in);
-                        Iscc instance = hasher.instance(in.get(1).asInt());
-                        assertThat(hasher.datahash()).isEqualTo(out.get("datahash").asText());
-                        assertThat(hasher.size()).isEqualTo(out.get("filesize").asLong());
-                        yield instance;
-                    }
-                    case "gen_iscc_code_v0" -> Iscc.compose(codes(in.get(0)));
-                    default -> throw new AssertionError("no function for " + function);
-                };
+        Iscc made = switch (function) {
+            case "gen_meta_code_v0" -> meta(in, out);
+            case "gen_text_code_v0" ->
+                ContentCode.text(in.get(0).asText(), in.get(1).asInt());
+            case "gen_image_code_v0" ->
+                ContentCode.image(bytes(in.get(0)), in.get(1).asInt());
+            case "gen_audio_code_v0" ->
+                ContentCode.audio(words(in.get(0)), in.get(1).asInt());
+            case "gen_video_code_v0" ->
+                ContentCode.video(
+                        elements(in.get(0)).map(IsccVectorsTest::words).toList(),
+                        in.get(1).asInt());
+            case "gen_mixed_code_v0" ->
+                ContentCode.mixed(codes(in.get(0)), in.get(1).asInt());
+            case "gen_data_code_v0" -> hashed(in).data(in.get(1).asInt());
+            case "gen_instance_code_v0" -> {
+                IsccHasher hasher = hashed(in);
+                Iscc instance = hasher.instance(in.get(1).asInt());
+                assertThat(hasher.datahash()).isEqualTo(out.get("datahash").asText());
+                assertThat(hasher.size()).isEqualTo(out.get("filesize").asLong());
+                yield instance;
+            }
+            case "gen_iscc_code_v0" -> Iscc.compose(codes(in.get(0)));
+            default -> throw new AssertionError("no function for " + function);
+        };
         assertThat(made).hasToString(out.get("iscc").asText());
         assertThat(Iscc.parse(made.toString())).isEqualTo(made);
     }
@@ -113,7 +121,8 @@ class IsccVectorsTest {
 
     private static byte[] bytes(JsonNode numbers) {
         byte[] bytes = new byte[numbers.size()];
-        IntStream.range(0, bytes.length).forEach(i -> bytes[i] = (byte) numbers.get(i).asInt());
+        IntStream.range(0, bytes.length)
+                .forEach(i -> bytes[i] = (byte) numbers.get(i).asInt());
         return bytes;
     }
 

@@ -59,7 +59,9 @@ public final class FfmpegTags {
 
     /** Of the first key that says something: a composer is told where no artist is. */
     private static List<String> several(Map<String, String> values, String... keys) {
-        return Tags.first(of(values, keys)).map(text -> List.of(text.split("[;\0]"))).orElse(List.of());
+        return Tags.first(of(values, keys))
+                .map(text -> List.of(text.split("[;\0]")))
+                .orElse(List.of());
     }
 
     /** By key in lower case. */

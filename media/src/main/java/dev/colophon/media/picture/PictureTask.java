@@ -33,9 +33,7 @@ public final class PictureTask implements ChildTask {
             return;
         }
         try {
-            write(
-                    new PictureDecoder(pixels, request.readInt(), Picture.SHORT_SIDE).decode(file, type),
-                    parent.out());
+            write(new PictureDecoder(pixels, request.readInt(), Picture.SHORT_SIDE).decode(file, type), parent.out());
         } catch (RefusedException e) {
             parent.refuse(e.why());
         } catch (IOException | StackOverflowError e) {

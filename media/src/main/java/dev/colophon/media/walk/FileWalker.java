@@ -118,7 +118,11 @@ public final class FileWalker {
                 return;
             }
             if (isTooLong(path)) {
-                refuse(place, NOT_PERMITTED, "its path is longer than this system opens: move it up, or shorten names", visitor);
+                refuse(
+                        place,
+                        NOT_PERMITTED,
+                        "its path is longer than this system opens: move it up, or shorten names",
+                        visitor);
                 return;
             }
             refuse(

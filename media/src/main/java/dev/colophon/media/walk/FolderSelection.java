@@ -32,7 +32,8 @@ public record FolderSelection(List<Path> taken, List<LeftOut> leftOut) {
         PLAYLIST("a playlist"),
         ARCHIVE("an archive: unpack it to register what is in it"),
         SIDE_FILE("written by a program beside the media"),
-        ENDING("a text whose name does not end as those of works do (.txt, .md, .html, …): name the file itself to register it"),
+        ENDING(
+                "a text whose name does not end as those of works do (.txt, .md, .html, …): name the file itself to register it"),
         OTHER("no music, film, picture or text"),
         NOT_PERMITTED("it may not be read by this user: change its permissions");
 

@@ -26,13 +26,11 @@ final class TaggedJpeg {
 
     /** XMP: ISO 16684-1, in APP1. */
     TaggedJpeg xmp(String properties) {
-        String packet =
-                """
+        String packet = """
                 <?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
                   xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
                   xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">%s</rdf:Description>
-                </rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
-                        .formatted(properties);
+                </rdf:RDF></x:xmpmeta><?xpacket end="w"?>""".formatted(properties);
         return segment(APP1, "http://ns.adobe.com/xap/1.0/\0", packet.getBytes(UTF_8));
     }
 

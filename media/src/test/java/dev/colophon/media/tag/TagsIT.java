@@ -49,15 +49,12 @@ class TagsIT {
     }
 
     private Path tagged(String name) throws IOException {
-        String[] codec =
-                switch (name.substring(name.lastIndexOf('.') + 1)) {
-                    case "ogg", "flac", "mka" -> new String[] {"-c:a", "flac"};
-                    case "mkv" ->
-                        new String[] {
-                            "-f", "lavfi", "-i", "testsrc=size=64x64:duration=1", "-c:v", "mpeg4", "-c:a", "flac"
-                        };
-                    default -> new String[] {"-c:a", "aac"};
-                };
+        String[] codec = switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "ogg", "flac", "mka" -> new String[] {"-c:a", "flac"};
+            case "mkv" ->
+                new String[] {"-f", "lavfi", "-i", "testsrc=size=64x64:duration=1", "-c:v", "mpeg4", "-c:a", "flac"};
+            default -> new String[] {"-c:a", "aac"};
+        };
         return TestMedia.sine(
                 folder.resolve(name),
                 1,
@@ -81,7 +78,8 @@ class TagsIT {
         byte[] silence = new byte[417];
         System.arraycopy(new byte[] {(byte) 0xFF, (byte) 0xFB, (byte) 0x90, 0x64}, 0, silence, 0, 4);
         byte[] frames = new byte[0];
-        for (String frame : List.of("TIT2Evening Song", "TPE1Mo Example", "TSRCUSRC17607839", "TCOP2026 Mo", "TDRC2026")) {
+        for (String frame :
+                List.of("TIT2Evening Song", "TPE1Mo Example", "TSRCUSRC17607839", "TCOP2026 Mo", "TDRC2026")) {
             byte[] text = ("\3" + frame.substring(4)).getBytes(UTF_8);
             frames = joined(
                     frames,
@@ -92,7 +90,9 @@ class TagsIT {
                             .put(text)
                             .array());
         }
-        byte[] file = joined(new byte[] {'I', 'D', '3', 4, 0, 0, 0, 0, (byte) (frames.length >> 7), (byte) (frames.length & 0x7F)}, frames);
+        byte[] file = joined(
+                new byte[] {'I', 'D', '3', 4, 0, 0, 0, 0, (byte) (frames.length >> 7), (byte) (frames.length & 0x7F)},
+                frames);
         for (int i = 0; i < 40; i++) {
             file = joined(file, silence);
         }
@@ -114,7 +114,9 @@ class TagsIT {
 
     @Test
     void ofPictures() throws IOException {
-        Path exif = new TaggedJpeg().exif("Mo Example", "(C) 2026 Mo", "2026:03:01 12:00:00").write(folder.resolve("exif.jpg"));
+        Path exif = new TaggedJpeg()
+                .exif("Mo Example", "(C) 2026 Mo", "2026:03:01 12:00:00")
+                .write(folder.resolve("exif.jpg"));
         assertThat(media.tags(exif))
                 .isEqualTo(new Tags(
                         Optional.empty(),
@@ -123,9 +125,8 @@ class TagsIT {
                         List.of(),
                         Optional.of("(C) 2026 Mo"),
                         Optional.of("2026:03:01 12:00:00")));
-        Path iptc = new TaggedJpeg()
-                .iptc(Map.of(5, "夜", 80, "Bea", 116, "© Bea"))
-                .write(folder.resolve("iptc.jpg"));
+        Path iptc =
+                new TaggedJpeg().iptc(Map.of(5, "夜", 80, "Bea", 116, "© Bea")).write(folder.resolve("iptc.jpg"));
         assertThat(media.tags(iptc))
                 .isEqualTo(new Tags(
                         Optional.of("夜"),
@@ -137,8 +138,7 @@ class TagsIT {
         Path all = new TaggedJpeg()
                 .exif("Mo Example", "(C) 2026 Mo", "2026:03:01 12:00:00")
                 .iptc(Map.of(5, "Night", 80, "Bea"))
-                .xmp(
-                        """
+                .xmp("""
                         <dc:title><rdf:Alt><rdf:li xml:lang="x-default">Nocturne</rdf:li></rdf:Alt></dc:title>
                         <dc:creator><rdf:Seq><rdf:li>Cy</rdf:li><rdf:li>Dee</rdf:li></rdf:Seq></dc:creator>""")
                 .write(folder.resolve("all.jpg"));
@@ -164,8 +164,7 @@ class TagsIT {
         assertThat(media.tags(pdf).title()).contains("The Last Leaf");
         assertThat(media.tags(pdf).creators()).containsExactly("Mo Example");
 
-        assertThat(media.tags(epub(
-                        """
+        assertThat(media.tags(epub("""
                         <dc:title>最后一片叶子</dc:title><dc:creator>Mo Example</dc:creator><dc:rights>© 2026 Mo</dc:rights>
                         <dc:identifier id="id">urn:isbn:9780306406157</dc:identifier><dc:date>2026-03-01</dc:date>""")))
                 .isEqualTo(new Tags(
@@ -189,21 +188,14 @@ class TagsIT {
             first.setCrc(crc.getValue());
             zip.putNextEntry(first);
             zip.write(type);
-            put(
-                    zip,
-                    "META-INF/container.xml",
-                    """
+            put(zip, "META-INF/container.xml", """
                     <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
                     <rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>""");
-            put(
-                    zip,
-                    "book.opf",
-                    """
+            put(zip, "book.opf", """
                     <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
                     <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">%s</metadata>
                     <manifest><item id="one" href="one.xhtml" media-type="application/xhtml+xml"/></manifest>
-                    <spine><itemref idref="one"/></spine></package>"""
-                            .formatted(metadata));
+                    <spine><itemref idref="one"/></spine></package>""".formatted(metadata));
             put(zip, "one.xhtml", "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>Once.</p></body></html>");
         }
         return file;
@@ -218,7 +210,8 @@ class TagsIT {
     void whatCannotBeReadSaysNothing() throws IOException {
         assertThat(media.tags(folder.resolve("gone.mp3"))).isEqualTo(Tags.NONE);
         assertThat(media.tags(folder)).isEqualTo(Tags.NONE);
-        assertThat(media.tags(Files.writeString(folder.resolve("note.txt"), "title=x"))).isEqualTo(Tags.NONE);
+        assertThat(media.tags(Files.writeString(folder.resolve("note.txt"), "title=x")))
+                .isEqualTo(Tags.NONE);
         Path jpeg = new TaggedJpeg().exif("Mo", "Mo", "2026").write(folder.resolve("whole.jpg"));
         byte[] bytes = Files.readAllBytes(jpeg);
         Path cut = Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(bytes, 40));
@@ -229,8 +222,15 @@ class TagsIT {
     void hostileTagsAreLines() throws IOException {
         String hostile = "Safe\u202Efdp.exe\u0000\u001B[31m" + "x".repeat(60_000);
         Tags tags = new Tags(
-                Optional.of(hostile), java.util.Collections.nCopies(5_000, "Mo"), List.of(" \n"), List.of(), Optional.of("©"), Optional.of("\uD800"));
-        assertThat(tags.title().orElseThrow()).startsWith("Safe fdp.exe [31mxxx").hasSizeLessThanOrEqualTo(1_000);
+                Optional.of(hostile),
+                java.util.Collections.nCopies(5_000, "Mo"),
+                List.of(" \n"),
+                List.of(),
+                Optional.of("©"),
+                Optional.of("\uD800"));
+        assertThat(tags.title().orElseThrow())
+                .startsWith("Safe fdp.exe [31mxxx")
+                .hasSizeLessThanOrEqualTo(1_000);
         assertThat(tags.creators()).containsExactly("Mo");
         assertThat(tags.isrcs()).isEmpty();
         assertThat(tags.copyright()).isEmpty();

@@ -17,7 +17,8 @@ class PlacesTest {
     @Test
     void theNameOfAUrlIsTheLastPartOfItsPathOrItsHost() {
         assertThat(Places.name("/home/ada/story.txt.gz")).isEqualTo("story.txt.gz");
-        assertThat(Places.name("https://x.example/a/story.txt.gz?from=/b/c#d/e")).isEqualTo("story.txt.gz");
+        assertThat(Places.name("https://x.example/a/story.txt.gz?from=/b/c#d/e"))
+                .isEqualTo("story.txt.gz");
         assertThat(Places.name("HTTPS://x.example/a/")).isEqualTo("a");
         assertThat(Places.name("https://x.example")).isEqualTo("x.example");
         assertThat(Places.name("https://x.example/?q=1/2")).isEqualTo("x.example");
@@ -35,12 +36,10 @@ class PlacesTest {
         for (Path path : List.of(name, deep)) {
             List<WalkedFile> met = new ArrayList<>();
             new FileWalker().walk(path, met::add);
-            assertThat(met)
-                    .singleElement()
-                    .isInstanceOfSatisfying(WalkedFile.Refused.class, refused -> {
-                        assertThat(refused.why().reason()).isEqualTo(Reason.NOT_PERMITTED);
-                        assertThat(refused.why().detail()).startsWith("its path is longer than this system opens");
-                    });
+            assertThat(met).singleElement().isInstanceOfSatisfying(WalkedFile.Refused.class, refused -> {
+                assertThat(refused.why().reason()).isEqualTo(Reason.NOT_PERMITTED);
+                assertThat(refused.why().detail()).startsWith("its path is longer than this system opens");
+            });
         }
     }
 }

@@ -144,9 +144,8 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
                 .map(setting -> file ? setting.path() : setting.variable())
                 .toList();
         String last = names.getLast();
-        String listed = names.size() == 1
-                ? last
-                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + last;
+        String listed =
+                names.size() == 1 ? last : String.join(", ", names.subList(0, names.size() - 1)) + " and " + last;
         return file ? listed + " in " + SettingsFile.of(home).path() : listed;
     }
 

@@ -49,8 +49,7 @@ final class LocalSources implements LocalVisitor {
         visited.increment();
         NotSeen.tell(
                 list.problems().stream()
-                        .map(problem -> new Skipped(
-                                source.seed(), Optional.empty(), Skipped.Kind.FAILED, problem))
+                        .map(problem -> new Skipped(source.seed(), Optional.empty(), Skipped.Kind.FAILED, problem))
                         .toList(),
                 list.leftOut(),
                 "lines of " + source.seed(),

@@ -29,7 +29,9 @@ public final class ReportStatus {
                             FrontierStatus.of(stored, actor.organisation(), DatabaseClock.of(InstantSource.system())),
                             new Sightings(stored, actor.organisation()).count(),
                             new Sources(stored, actor.organisation(), DatabaseClock.of(InstantSource.system()))
-                                    .failing().values().stream().mapToInt(Integer::intValue).sum()));
+                                    .failing().values().stream()
+                                            .mapToInt(Integer::intValue)
+                                            .sum()));
         }
     }
 

@@ -120,7 +120,8 @@ public final class WatchSources {
                     takeUp(crawl, request, listener);
                     crawl.run(request.once());
                     if (local.visited() == 0 && isIdle(counts.get())) {
-                        sources.next().ifPresent(at -> listener.message("nothing was due; the next visit is due at " + at));
+                        sources.next()
+                                .ifPresent(at -> listener.message("nothing was due; the next visit is due at " + at));
                     }
                     return counts.get().examined();
                 }

@@ -124,13 +124,15 @@ public final class Iscc {
         int sub = header.next();
         int version = header.next();
         int length = header.next();
-        if (main >= MainType.values().length || sub >= SubType.values().length || !goTogether(main, sub)) {
+        MainType type = MainType.of(main);
+        SubType kind = SubType.of(sub);
+        if (!goTogether(type, kind)) {
             throw new IllegalArgumentException("no ISCC begins with " + code.substring(0, Math.min(2, code.length())));
         } else if (version != 0) {
             throw new IllegalArgumentException("version %d of ISCC is not known".formatted(version));
         }
         byte[] body = Arrays.copyOfRange(bytes, Math.min(header.bytes(), bytes.length), bytes.length);
-        Iscc iscc = new Iscc(MainType.values()[main], SubType.values()[sub], length, body);
+        Iscc iscc = new Iscc(type, kind, length, body);
         int stated = iscc.statedBits();
         if (body.length * 8 != stated) {
             throw new IllegalArgumentException(
@@ -142,9 +144,9 @@ public final class Iscc {
     }
 
     /** The official cases have a Content-Code of a kind that is not defined, too. */
-    private static boolean goTogether(int main, int sub) {
-        return switch (MainType.values()[main]) {
-            case META, DATA, INSTANCE -> sub == 0;
+    private static boolean goTogether(MainType main, SubType sub) {
+        return switch (main) {
+            case META, DATA, INSTANCE -> sub == SubType.TEXT;
             case SEMANTIC, CONTENT, ISCC -> true;
         };
     }
@@ -218,7 +220,7 @@ public final class Iscc {
 
     byte[] toBytes() {
         Bits header = new Bits();
-        for (int number : new int[] {main.ordinal(), sub.ordinal(), 0, length}) {
+        for (int number : new int[] {main.number(), sub.number(), 0, length}) {
             HeaderReader.write(number, header);
         }
         byte[] first = header.toBytes();

@@ -59,8 +59,7 @@ public record SampleChunk(long announced, long present) {
     /** The samples of a file, or empty when it is of another kind or does not state how many there are. */
     public static Optional<SampleChunk> of(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            Optional<Layout> layout =
-                    layout(TypeSniffer.latin(read(channel, 0, 12).array(), 0, 12));
+            Optional<Layout> layout = layout(TypeSniffer.latin(read(channel, 0, 12), 0, 12));
             return layout.isEmpty() ? Optional.empty() : find(channel, layout.get());
         }
     }
@@ -79,9 +78,9 @@ public record SampleChunk(long announced, long present) {
         long size64 = 0;
         long at = layout.first;
         for (int i = 0; i < MOST_CHUNKS && at + layout.headBytes() <= file.size(); i++) {
-            ByteBuffer head = read(file, at, layout.headBytes());
-            String name = TypeSniffer.latin(head.array(), 0, 4);
-            long stated = size(head.order(layout.order), layout);
+            byte[] head = read(file, at, layout.headBytes());
+            String name = TypeSniffer.latin(head, 0, 4);
+            long stated = size(ByteBuffer.wrap(head).order(layout.order), layout);
             if (name.equals(layout.samples)) {
                 long bytes = size64 > 0 ? size64 : stated;
                 boolean unknown = size64 > 0 ? size64 >= UNKNOWN_64 : layout.isUnknown(stated);
@@ -91,12 +90,12 @@ public record SampleChunk(long announced, long present) {
                                 bytes - (layout == Layout.WAVE64 ? layout.headBytes() : 0),
                                 file.size() - at - layout.headBytes()));
             } else if (name.equals("ds64")) {
-                size64 = read(file, at + 16, Long.BYTES)
+                size64 = ByteBuffer.wrap(read(file, at + 16, Long.BYTES))
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .getLong(0);
             }
             long next = stated + layout.uncounted;
-            if (next < layout.headBytes()) {
+            if (next < layout.headBytes() || next > file.size()) {
                 return Optional.empty();
             }
             at += (next + layout.alignment - 1) / layout.alignment * layout.alignment;
@@ -111,12 +110,13 @@ public record SampleChunk(long announced, long present) {
     }
 
     /** Zeros behind the end of the file. */
-    private static ByteBuffer read(FileChannel file, long at, int count) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(count);
+    private static byte[] read(FileChannel file, long at, int count) throws IOException {
+        byte[] read = new byte[count];
+        ByteBuffer bytes = ByteBuffer.wrap(read);
         int got = 0;
         while (bytes.hasRemaining() && got >= 0) {
             got = file.read(bytes, at + bytes.position());
         }
-        return bytes;
+        return read;
     }
 }

@@ -56,7 +56,8 @@ class WatchAnswersIT {
 
     private void answer(HttpExchange exchange) throws IOException {
         byte[] body = files.getOrDefault(exchange.getRequestURI().getPath(), new byte[0]);
-        exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
+        boolean json = body.length > 0 && body[0] == '{';
+        exchange.getResponseHeaders().set("Content-Type", json ? "application/json" : "application/octet-stream");
         exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
@@ -115,6 +116,13 @@ class WatchAnswersIT {
         files.put("/all.zip", whole);
         assertThat(watch("/all.zip").out())
                 .contains(entry + "  (text): 1 match, back after it was gone", "1 copy is back that had been gone");
+        assertThat(sightings()).containsExactly("PRESENT " + entry);
+
+        files.put("/all.zip", "{\"error\": \"removed\"}".getBytes(UTF_8));
+        watch("/all.zip");
+        assertThat(sightings()).as("replaced by what nobody looks into").containsExactly("GONE " + entry);
+        files.put("/all.zip", whole);
+        watch("/all.zip");
         assertThat(sightings()).containsExactly("PRESENT " + entry);
 
         files.remove("/all.zip");

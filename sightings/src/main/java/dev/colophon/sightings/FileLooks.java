@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -31,24 +30,13 @@ public final class FileLooks {
             Outcome.SOFT_NOT_FOUND.name(),
             Outcome.MOVED.name());
 
-    private static final String OUTCOMES =
-            TELLING.stream().map(outcome -> "'" + outcome + "'").collect(Collectors.joining(", "));
-
     /** Files have no host, and are in the index under that. */
     private static final String NOT_MET = "select uri from place where host is null and state = 'LOCAL' "
             + "and substr(uri, 1, ?) = ? and not exists "
             + "(select 1 from observation where observation.place = place.key and at >= ?) and (select outcome from observation where observation.place = place.key "
             + "and outcome in ("
-            + OUTCOMES
+            + TELLING.stream().map(outcome -> "'" + outcome + "'").collect(Collectors.joining(", "))
             + ") order by at desc, id desc limit 1) in ('CONTENT', 'UNCHANGED')";
-
-    private static final String ENTRIES =
-            "select key from place where archive = ? and (select outcome from observation "
-                    + "where observation.place = place.key and outcome in ("
-                    + OUTCOMES
-                    + ") order by at desc, id desc limit 1) in ('CONTENT', 'UNCHANGED') order by key";
-
-    private static final String TAKEN_OUT = "VANISHED: it was in the archive when that was looked into before";
 
     private static final int FETCHED = 1_000;
 
@@ -164,11 +152,7 @@ public final class FileLooks {
     public void storeTakenOut(String archive, Instant at, Collection<String> there) {
         Set<String> keys = there.stream().map(LocalPlaces::key).collect(Collectors.toSet());
         boolean _ = database.writeRepeating(dsl -> {
-            List<Observation> gone = dsl.fetch(ENTRIES, LocalPlaces.key(archive)).getValues(0, String.class).stream()
-                    .filter(key -> !keys.contains(key))
-                    .map(key -> missing(key, at, true, TAKEN_OUT))
-                    .toList();
-            Observations.append(dsl, gone);
+            Observations.takenOut(dsl, ids, LocalPlaces.key(archive), at, keys);
             return true;
         });
     }
@@ -183,24 +167,10 @@ public final class FileLooks {
         boolean _ = database.writeRepeating(dsl -> {
             String key = LocalPlaces.key(place);
             if (dsl.fetchExists(PLACE, PLACE.KEY.eq(key))) {
-                Observations.append(dsl, List.of(missing(key, at, gone, cause)));
+                Outcome outcome = gone ? Outcome.NOT_FOUND : Outcome.FAILED;
+                Observations.append(dsl, List.of(Observation.missing(ids.next(), key, at, outcome, cause)));
             }
             return true;
         });
-    }
-
-    private Observation missing(String key, Instant at, boolean gone, String cause) {
-        return new Observation(
-                ids.next(),
-                key,
-                at,
-                gone ? Outcome.NOT_FOUND : Outcome.FAILED,
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(cause),
-                Optional.empty());
     }
 }

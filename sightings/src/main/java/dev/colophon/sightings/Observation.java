@@ -29,6 +29,22 @@ public record Observation(
         Optional<String> cause,
         Optional<WarcRecord> warc) {
 
+    /** One at which nothing was had, outside the crawl. */
+    static Observation missing(String id, String place, Instant at, Outcome outcome, String cause) {
+        return new Observation(
+                id,
+                place,
+                at,
+                outcome,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(cause),
+                Optional.empty());
+    }
+
     /** What came of a look. */
     public enum Outcome {
         /** Bytes that are new here, or others than before. */

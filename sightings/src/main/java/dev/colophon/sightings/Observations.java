@@ -1,5 +1,6 @@
 package dev.colophon.sightings;
 
+import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,6 +32,7 @@ public final class Observations {
             "update observation set warc_file = ?, warc_offset = ? where id = ? and warc_file is null";
     private static final String SEEN =
             "update sighting set last_seen = ? where place = ? and content = ? and last_seen < ?";
+    private static final String TELLING = "('CONTENT', 'UNCHANGED', 'NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED')";
     private static final String GONE = "('NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED')";
 
     /**
@@ -37,11 +40,19 @@ public final class Observations {
      * that it is gone.
      */
     private static final String NEWEST = "select content, at, id from (select content, at, id from observation "
-            + "where place = ? and outcome in ('CONTENT', 'UNCHANGED', 'NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED') "
-            + "order by at desc, id desc limit 2) as own union all select content, at, id from "
+            + "where place = ? and outcome in " + TELLING
+            + " order by at desc, id desc limit 2) as own union all select content, at, id from "
             + "(select content, at, id from observation where place = (select archive from place where key = ?) "
             + "and outcome in " + GONE + " order by at desc, id desc limit 2) as of_archive "
             + "order by at desc, id desc limit 2";
+
+    /** Entries of an archive that were there when it was looked into last. */
+    private static final String ENTRIES =
+            "select key from place where archive = ? and (select outcome from observation "
+                    + "where observation.place = place.key and outcome in " + TELLING
+                    + " order by at desc, id desc limit 1) in ('CONTENT', 'UNCHANGED') order by key";
+
+    private static final String TAKEN_OUT = "VANISHED: it was in the archive when that was looked into before";
 
     private static final String WITH_SIGHTINGS = "select distinct place from sighting where place in (";
     private static final String WITH_ENTRIES = "select distinct archive from place where archive in (";
@@ -120,6 +131,20 @@ public final class Observations {
             }
             statement.executeBatch();
         }
+    }
+
+    /**
+     * Stores that what was in an archive before, and is not among what is in it now, is gone.
+     *
+     * @param archive its key
+     * @param there the keys of all that is in it
+     */
+    public static void takenOut(DSLContext dsl, Ids ids, String archive, Instant at, Set<String> there) {
+        List<Observation> gone = dsl.fetch(ENTRIES, archive).getValues(0, String.class).stream()
+                .filter(key -> !there.contains(key))
+                .map(key -> Observation.missing(ids.next(), key, at, Observation.Outcome.NOT_FOUND, TAKEN_OUT))
+                .toList();
+        append(dsl, gone);
     }
 
     /** Says where the bytes of a look are that were settled after it was stored; the look is the same. */

@@ -16,12 +16,14 @@ import dev.colophon.crawl.frontier.FetchOutcome.Validators;
 import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observation.Outcome;
+import dev.colophon.sightings.Observations;
 import dev.colophon.store.Ids;
 import dev.colophon.warc.WarcSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,10 @@ final class ResultWriter {
                 next.answered(answered);
                 found(answered.findings(), batch);
                 answered.analysisTask().ifPresent(task -> batch.tasks.add(task.task()));
+                if (answered.analysisTask().isEmpty() && visit.content().isPresent()) {
+                    // An archive that became what nobody looks into.
+                    Observations.takenOut(dsl, ids, key, ended, Set.of());
+                }
                 yield answered.bytes();
             }
             case Unchanged unchanged -> {

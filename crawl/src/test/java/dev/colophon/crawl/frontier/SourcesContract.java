@@ -12,6 +12,7 @@ import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.registry.Organisation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,29 @@ abstract class SourcesContract extends FrontierKit {
         storeAndLease(noRules(storeAndLease().getFirst()));
         pass(PACE.delay());
         assertThat(storeAndLease()).extracting(FrontierKit::url).containsExactly("http://one.example/list");
+    }
+
+    @Test
+    void whatGaveNothingAtItsLastLookIsSaidOfEachSource() throws Exception {
+        Lease lease = begin("http://one.example/");
+        Source source = sources.list().getFirst();
+        Instant before = now;
+        storeAndLease(ended(lease, new FetchOutcome.Failed(404, "the server answered 404", false)));
+        assertThat(sources.failing()).containsOnly(entry(source.id(), 1));
+        assertThat(sources.failing(source, before))
+                .containsExactly(new Sources.Failing("http://one.example/", "the server answered 404"));
+        assertThat(sources.failing(source, now.plusSeconds(1))).isEmpty();
+        assertThat(others().failing()).isEmpty();
+        assertThat(sources.next()).hasValueSatisfying(at -> assertThat(at).isAfter(now));
+
+        site("http://one.example/");
+        pass(Duration.ofDays(1));
+        storeAndLease(noRules(storeAndLease().getFirst()));
+        pass(A_MOMENT);
+        Lease again = storeAndLease().getFirst();
+        storeAndLease(ended(again, page(again)));
+        assertThat(sources.failing()).isEmpty();
+        assertThat(sources.failing(source, before)).isEmpty();
     }
 
     @Test

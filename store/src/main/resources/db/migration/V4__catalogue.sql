@@ -30,3 +30,6 @@ create table work_field (
     constraint work_field_of_work foreign key (work) references work (id),
     constraint work_field_stated_by check (stated_by in ('OWNER', 'FILE'))
 );
+
+-- The ISCC-CODE of the file (ISO 24138); null of those registered before.
+alter table reference add column iscc varchar(80) null;

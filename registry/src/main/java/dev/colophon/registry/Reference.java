@@ -1,6 +1,7 @@
 package dev.colophon.registry;
 
 import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.fingerprint.iscc.Iscc;
 import dev.colophon.index.ReferenceId;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param durationMillis of sound and film
  * @param unmatchable why it cannot be compared although it was read
  * @param partial what was reached, when only a part could be decoded
+ * @param iscc its ISCC-CODE; empty of those registered before Colophon made them
  * @param competing whether it shares content with a reference of another owner of the organisation that was registered before
  */
 public record Reference(
@@ -23,5 +25,6 @@ public record Reference(
         OptionalLong durationMillis,
         Optional<Unmatchable> unmatchable,
         Optional<String> partial,
+        Optional<Iscc> iscc,
         boolean competing,
         Instant registeredAt) {}

@@ -11,6 +11,7 @@ import dev.colophon.detect.Part;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.fingerprint.iscc.Iscc;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.media.tag.Tags;
 import dev.colophon.registry.metadata.FileTags;
@@ -79,7 +80,12 @@ final class References {
 
     /** Stores a reference; empty when its bytes turn out to be known already. */
     Optional<Stored> store(
-            Submission submission, Content content, Tags tags, List<Part> parts, List<RegisteredMatch> competing) {
+            Submission submission,
+            Content content,
+            Iscc iscc,
+            Tags tags,
+            List<Part> parts,
+            List<RegisteredMatch> competing) {
         return database.write(dsl -> {
             Party owner = parties.take(dsl, submission.details().owner());
             if (known(dsl, owner, content).isPresent()) {
@@ -87,7 +93,7 @@ final class References {
             }
             String work = work(
                     dsl, owner, submission, tags, parts.getFirst().fingerprint().medium());
-            ReferenceId reference = reference(dsl, work, submission.file(), content, parts, !competing.isEmpty());
+            ReferenceId reference = reference(dsl, work, submission.file(), content, iscc, parts, !competing.isEmpty());
             parts.forEach(part -> fingerprint(dsl, reference, part.fingerprint()));
             competing.forEach(match -> competing(dsl, reference, match));
             long position = change(dsl, reference);
@@ -144,7 +150,7 @@ final class References {
     }
 
     private ReferenceId reference(
-            DSLContext dsl, String work, Path file, Content content, List<Part> parts, boolean competing) {
+            DSLContext dsl, String work, Path file, Content content, Iscc iscc, List<Part> parts, boolean competing) {
         String id = ids.next();
         dsl.insertInto(REFERENCE)
                 .set(REFERENCE.ID, id)
@@ -152,6 +158,7 @@ final class References {
                 .set(REFERENCE.FILE_NAME, Sanitiser.fit(fileName(file), LONGEST_FILE_NAME))
                 .set(REFERENCE.SHA256, content.sha256())
                 .set(REFERENCE.BYTES, content.bytes())
+                .set(REFERENCE.ISCC, iscc.toString())
                 .set(
                         REFERENCE.DURATION_MS,
                         parts.getFirst().durationMillis().isPresent()

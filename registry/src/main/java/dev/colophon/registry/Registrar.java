@@ -5,6 +5,7 @@ import dev.colophon.detect.Part;
 import dev.colophon.detect.Readable;
 import dev.colophon.detect.Reading;
 import dev.colophon.detect.Refusal;
+import dev.colophon.fingerprint.iscc.Iscc;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Grade;
 import dev.colophon.index.IndexException;
@@ -14,6 +15,7 @@ import dev.colophon.index.SearchOptions;
 import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.tag.Tags;
 import dev.colophon.media.walk.FileWalker;
+import dev.colophon.registry.metadata.ReferenceIscc;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import dev.colophon.store.StoreException;
@@ -95,7 +97,8 @@ public final class Registrar {
     private sealed interface Prepared {
         Submission submission();
 
-        record Read(Submission submission, Content content, Tags tags, List<Part> parts) implements Prepared {}
+        record Read(Submission submission, Content content, Iscc iscc, Tags tags, List<Part> parts)
+                implements Prepared {}
 
         record Known(Submission submission, Registered registered) implements Prepared {}
 
@@ -115,9 +118,10 @@ public final class Registrar {
             return switch (reader.apply(file)) {
                 case Refusal(Unreadable why) -> new Prepared.Refused(submission, why.reason() + ": " + why.detail());
                 case Readable(List<Part> parts) -> {
+                    Iscc iscc = ReferenceIscc.of(file, parts);
                     Tags said = tags.apply(file);
                     yield Files.getLastModifiedTime(file).equals(before) && Files.size(file) == content.bytes()
-                            ? new Prepared.Read(submission, content, said, parts)
+                            ? new Prepared.Read(submission, content, iscc, said, parts)
                             : new Prepared.Refused(
                                     submission, "VANISHED: the file changed while it was read; register it again");
                 }
@@ -176,7 +180,7 @@ public final class Registrar {
                 return new Registration.Refused(submission.file(), why.reason() + ": " + why.detail());
             }
             Optional<References.Stored> stored =
-                    references.store(submission, read.content(), read.tags(), read.parts(), competing);
+                    references.store(submission, read.content(), read.iscc(), read.tags(), read.parts(), competing);
             if (stored.isEmpty()) { // the same bytes twice in one run, or another process was faster
                 return references
                         .known(submission.details().owner(), read.content())

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.noCondition;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Unmatchable;
+import dev.colophon.fingerprint.iscc.Iscc;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.store.Rows;
 import java.util.Collection;
@@ -78,6 +79,7 @@ final class WorkRows {
                         Rows.maybe(row, REFERENCE.DURATION_MS),
                         Rows.maybeText(row, REFERENCE.UNMATCHABLE).map(Unmatchable::valueOf),
                         Rows.maybeText(row, REFERENCE.PARTIAL_BECAUSE),
+                        Rows.maybeText(row, REFERENCE.ISCC).map(Iscc::parse),
                         Boolean.TRUE.equals(row.get(REFERENCE.COMPETING)),
                         Rows.time(row, REFERENCE.REGISTERED_AT)))
                 .toList();

@@ -1,11 +1,15 @@
 package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.Party.PARTY;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.detect.Readable;
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.iscc.ContentCode;
+import dev.colophon.fingerprint.iscc.Iscc;
+import dev.colophon.fingerprint.iscc.IsccHasher;
 import dev.colophon.index.Access;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
@@ -421,6 +425,19 @@ abstract class RegistryContract extends OpenCatalogue {
         return catalogue
                 .works(Organisation.FIRST)
                 .list(new WorkQuery(Optional.empty(), Optional.empty(), Optional.of(title), 10));
+    }
+
+    @Test
+    void aReferenceHasTheIsccOfItsFile() throws Exception {
+        String text = Texts.text(1);
+        Iscc iscc = added(register(new Submission(file("one.txt", text), by("Ada")))
+                        .getFirst())
+                .reference()
+                .iscc()
+                .orElseThrow();
+        IsccHasher bytes = new IsccHasher();
+        bytes.update(text.getBytes(UTF_8), 0, text.length());
+        assertThat(iscc.units()).containsExactly(ContentCode.text(text, 64), bytes.data(64), bytes.instance(64));
     }
 
     private static StatedField creator(String name) {

@@ -154,6 +154,7 @@ public final class ShowCommand implements Callable<Integer> {
                                     .orElse(""),
                             reference.competing() ? ", @|bold,red COMPETING|@" : ""));
             console.line("          sha256 " + reference.content().sha256());
+            reference.iscc().ifPresent(iscc -> console.line("          iscc   " + iscc));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.colophon.service.json;
 
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.iscc.Iscc;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.Reference;
 import dev.colophon.registry.Work;
@@ -26,6 +27,7 @@ public record WorkFilesView(
             String file,
             String sha256,
             long bytes,
+            @Nullable String iscc,
             boolean competing,
             @Nullable String unmatchable) {
 
@@ -35,6 +37,7 @@ public record WorkFilesView(
                     reference.fileName(),
                     reference.content().sha256(),
                     reference.content().bytes(),
+                    reference.iscc().map(Iscc::toString).orElse(null),
                     reference.competing(),
                     reference.unmatchable().map(Enum::name).orElse(null));
         }

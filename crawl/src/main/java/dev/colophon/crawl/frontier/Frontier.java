@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -111,7 +112,7 @@ public final class Frontier {
      *
      * @param leases one for each host
      * @param local sources on this machine whose time has come
-     * @param next in how long there may be more; empty when nothing will be
+     * @param next in how long there may be more; empty when nothing will be, and when all that were asked for are granted
      */
     public record LeaseBatch(List<Lease> leases, List<Source> local, Optional<Duration> next) {}
 
@@ -218,7 +219,7 @@ public final class Frontier {
         found.addAll(seeds);
         List<FoundUrl> touched = concat(named, seeds);
         Candidates candidates = places.candidates(dsl, found, askers, knownPlaces, today);
-        Set<String> there = places.lock(dsl, candidates, batch.places.keySet(), touched);
+        Map<String, Set<String>> there = places.lock(dsl, candidates, batch.places.keySet(), touched);
         sql.batch(dsl, ResultWriter.PLACE, List.copyOf(batch.places.values()));
         places.add(dsl, candidates, there, askers, knownPlaces, now, added);
         places.touch(dsl, touched, askers, now, added);
@@ -342,9 +343,11 @@ public final class Frontier {
         Claimed claimed = free > 0
                 ? scheduler.claim(dsl, stored.sources().orElse(sources), now, free, today.toEpochDay(), tomorrow(today))
                 : new Claimed(List.of(), List.of());
-        Optional<Duration> next = queue.next(dsl).stream()
-                .mapToObj(at -> Duration.ofMillis(Math.max(0, at - now.toEpochMilli())))
-                .findFirst();
+        boolean all = free > 0 && claimed.leases().size() == free;
+        Optional<Duration> next = (all ? OptionalLong.empty() : queue.next(dsl))
+                .stream()
+                        .mapToObj(at -> Duration.ofMillis(Math.max(0, at - now.toEpochMilli())))
+                        .findFirst();
         return new Granted(claimed, next, renewal, rechecked);
     }
 

@@ -45,7 +45,6 @@ final class FrontierPlaces {
             "insert into host (name, address, shared, next_at, ready_at, failures, refusals, "
                     + "blocked, lease_until, spent_day, spent_requests) "
                     + "values (?, ?, false, 0, ?, 0, 0, false, 0, 0, 0) on conflict do nothing";
-    private static final String LANE_HOST = "insert into lane_host (lane, host) values (?, ?) on conflict do nothing";
     private static final String PLACE =
             "insert into place (key, uri, host, kind, state, lane, priority, due_at, attempts, "
                     + "every_ms) values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?) on conflict do nothing";
@@ -146,11 +145,12 @@ final class FrontierPlaces {
      * Locks all rows that the transaction will change, in their order, before it inserts any: whoever waits for what another
      * inserts holds nothing that this one still wants. PostgreSQL only; on SQLite nobody else writes.
      *
-     * @return keys of the candidates that are there
+     * @return the candidates that are there, by their keys, and which sources ask for each
      */
-    Set<String> lock(DSLContext dsl, Candidates candidates, Collection<String> changed, Collection<FoundUrl> touched) {
+    Map<String, Set<String>> lock(
+            DSLContext dsl, Candidates candidates, Collection<String> changed, Collection<FoundUrl> touched) {
         if (dsl.family() != SQLDialect.POSTGRES) {
-            return Set.of();
+            return Map.of();
         }
         Map<String, Set<String>> asked = new HashMap<>();
         if (!candidates.byPlace().isEmpty()) {
@@ -175,7 +175,7 @@ final class FrontierPlaces {
             }
         });
         Set<String> _ = keys(dsl, LOCK, locked);
-        return asked.keySet();
+        return asked;
     }
 
     private Set<String> keys(DSLContext dsl, String select, Collection<String> values) {
@@ -198,12 +198,12 @@ final class FrontierPlaces {
     /**
      * Adds what is new.
      *
-     * @param there keys of those that are there, as far as that is known
+     * @param there those that are there and who asks for them, as far as that is known
      */
     void add(
             DSLContext dsl,
             Candidates candidates,
-            Set<String> there,
+            Map<String, Set<String>> there,
             Map<String, Asker> askers,
             KnownPlaces known,
             Instant now,
@@ -222,17 +222,23 @@ final class FrontierPlaces {
                     .map(source -> asker(askers, source))
                     .toList();
             Set<Integer> lanes = those.stream().map(Asker::lane).collect(Collectors.toCollection(TreeSet::new));
-            hosts.computeIfAbsent(first.url().host(), _ -> new TreeSet<>()).addAll(lanes);
-            if (!there.contains(key)) {
+            if (!there.containsKey(key)) {
                 places.add(place(
                         first,
                         those,
                         lanes.size() > 1 ? Lanes.SHARED : those.getFirst().lane(),
                         now));
             }
+            Set<String> already = there.getOrDefault(key, Set.of());
             bySource.forEach((source, url) -> {
+                added.keys().add(KnownPlaces.key(url));
+                if (already.contains(source)) {
+                    return;
+                }
+                Asker asker = asker(askers, source);
+                hosts.computeIfAbsent(url.url().host(), _ -> new TreeSet<>()).add(asker.lane());
                 asked.add(url);
-                String state = asker(askers, source).waits() ? "HELD" : "OPEN";
+                String state = asker.waits() ? "HELD" : "OPEN";
                 interests.add(new @Nullable Object[] {source, key, url.depth(), url.hops(), state});
             });
         });
@@ -249,7 +255,6 @@ final class FrontierPlaces {
         List<FoundUrl> counted = new ArrayList<>();
         for (int i = 0; i < given.length; i++) {
             FoundUrl url = asked.get(i);
-            added.keys().add(KnownPlaces.key(url));
             if (given[i] != 0) {
                 counted.add(url);
                 added.hosts().add(url.url().host());
@@ -303,18 +308,16 @@ final class FrontierPlaces {
 
     /** Makes sure that hosts have rows, and that it is known in which lanes something is to be visited there. */
     private void hosts(DSLContext dsl, Map<String, Set<Integer>> lanes, KnownPlaces known, Added added) {
-        Set<String> hosts = new TreeSet<>();
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Lanes.AtHost> asked = new ArrayList<>();
         lanes.forEach((host, those) -> those.forEach(lane -> {
             long key = KnownPlaces.key(lane, host);
             if (!known.contains(key)) {
-                hosts.add(host);
-                rows.add(new @Nullable Object[] {lane, host});
+                asked.add(new Lanes.AtHost(lane, host));
                 added.keys().add(key);
             }
         }));
-        hosts(dsl, hosts);
-        sql.batch(dsl, LANE_HOST, rows);
+        hosts(dsl, asked.stream().map(Lanes.AtHost::host).collect(Collectors.toSet()));
+        Lanes.add(dsl, sql, asked);
     }
 
     /** Makes sure that hosts have rows. PostgreSQL would wait for whoever changes one that is there. */

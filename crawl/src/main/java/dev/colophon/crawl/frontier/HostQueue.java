@@ -46,12 +46,14 @@ final class HostQueue {
     private static final String LOOKED_TO = "select max(host), count(*) from "
             + "(select host from lane_host where lane = ? and host > ? order by host limit " + LOOKED_AT
             + ") as some_hosts";
-    private static final String READY_OF_LANE = "select " + COLUMNS + " from host where name in "
-            + "(select host from lane_host where lane = ? and host > ? and host <= ?) "
-            + "and ready_at <= ? and blocked = false and (shared = false or exists "
+
+    /** In the order of the subquery, as far as the first that will do: a range of names would be planned anew each time. */
+    private static final String READY_OF_LANE = "select " + COLUMNS + " from "
+            + "(select host as next_host from lane_host where lane = ? and host > ? order by host limit " + LOOKED_AT
+            + ") as some_hosts join host on name = next_host where ready_at <= ? and blocked = false and (shared = false or exists "
             + "(select 1 from address where address.address = host.address and address.next_at <= ?)) "
             + "and exists (select 1 from place where place.host = host.name and place.state = 'OPEN' and place.lane in (0, ?) "
-            + "and place.priority in (0, 1, 2, 3, 4) and place.due_at <= ?) order by name limit 1";
+            + "and place.priority in (0, 1, 2, 3, 4) and place.due_at <= ?) limit 1";
     private static final String LOCK_ADDRESS =
             "select address from address where address = ? and next_at <= ? for update skip locked";
     private static final String LOCK_HOST = "select " + COLUMNS + " from host where name = ? and ready_at <= ? "
@@ -77,6 +79,8 @@ final class HostQueue {
 
     private static final String WAKE = "update host set ready_at = (case when next_at > ? then next_at else ? end) "
             + "where name = ? and lease is null and ready_at > ? and not blocked";
+    private static final String ASLEEP =
+            "select name from host where name = any(?) and lease is null and ready_at > ? and not blocked";
     private static final String HAS_DUE = " and exists (select 1 from place where place.host = host.name and "
             + "place.state = 'OPEN' and place.lane in (select number from lane) and place.priority in (0, 1, 2, 3, 4) "
             + "and place.due_at <= ?)";
@@ -166,23 +170,19 @@ final class HostQueue {
         return dsl.family() == SQLDialect.POSTGRES ? found.flatMap(host -> locked(dsl, host, now)) : found;
     }
 
-    private record Window(String to, int hosts) {}
-
     private Optional<Ready> lookOn(DSLContext dsl, int lane, long time) {
         String from = lookedTo.getOrDefault(lane, "");
-        Window window = sql.query(
-                dsl,
-                LOOKED_TO,
-                rows -> rows.next() && rows.getInt(2) > 0
-                        ? new Window(rows.getString(1), rows.getInt(2))
-                        : new Window("", 0),
+        List<Ready> found = sql.query(dsl, READY_OF_LANE, HostQueue::hosts, lane, from, time, time, lane, time);
+        lookedTo.put(
                 lane,
-                from);
-        List<Ready> found = window.hosts() == 0
-                ? List.of()
-                : sql.query(dsl, READY_OF_LANE, HostQueue::hosts, lane, from, window.to(), time, time, lane, time);
-        String end = window.hosts() < LOOKED_AT ? "" : window.to();
-        lookedTo.put(lane, found.isEmpty() ? end : found.getFirst().name());
+                found.isEmpty()
+                        ? sql.query(
+                                dsl,
+                                LOOKED_TO,
+                                rows -> rows.next() && rows.getInt(2) == LOOKED_AT ? rows.getString(1) : "",
+                                lane,
+                                from)
+                        : found.getFirst().name());
         return found.stream().findFirst();
     }
 
@@ -309,9 +309,17 @@ final class HostQueue {
     /** Hosts that have something to do now: to be called when that is committed. */
     void wake(DSLContext dsl, Collection<String> hosts, Instant now) {
         long time = now.toEpochMilli();
+        Collection<String> asleep = asleep(dsl, hosts, time);
         List<@Nullable Object[]> rows = new ArrayList<>();
-        new TreeSet<>(hosts).forEach(host -> rows.add(new @Nullable Object[] {time, time, host, time}));
-        lower(dsl, changed(hosts, sql.batch(dsl, WAKE, rows)), time);
+        new TreeSet<>(asleep).forEach(host -> rows.add(new @Nullable Object[] {time, time, host, time}));
+        lower(dsl, changed(asleep, sql.batch(dsl, WAKE, rows)), time);
+    }
+
+    /** Most are awake: PostgreSQL finds the others in one statement, and would take as long for each in a batch. */
+    private Collection<String> asleep(DSLContext dsl, Collection<String> hosts, long time) {
+        return dsl.family() == SQLDialect.POSTGRES && !hosts.isEmpty()
+                ? sql.query(dsl, ASLEEP, HostQueue::texts, hosts.toArray(String[]::new), time)
+                : hosts;
     }
 
     /** Wakes those of hosts that sleep although something is due there. */

@@ -66,8 +66,11 @@ final class HostScheduler {
             queue.ready(dsl, lane, now).ifPresent(host -> take(dsl, sources, host, lane, now, day, tomorrow, claimed));
             without = claimed.leases().size() > before ? 0 : without + 1;
         }
-        for (Ready host : queue.ready(dsl, now, most - claimed.leases().size())) {
-            take(dsl, sources, host, Lanes.SHARED, now, day, tomorrow, claimed);
+        int left = most - claimed.leases().size();
+        if (left > 0) {
+            for (Ready host : queue.ready(dsl, now, left)) {
+                take(dsl, sources, host, Lanes.SHARED, now, day, tomorrow, claimed);
+            }
         }
         return claimed;
     }

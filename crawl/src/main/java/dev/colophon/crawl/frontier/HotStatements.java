@@ -105,6 +105,8 @@ final class HotStatements {
             case Boolean truth -> statement.setBoolean(index, truth);
             case String[] texts ->
                 statement.setArray(index, statement.getConnection().createArrayOf("varchar", texts));
+            case Integer[] numbers ->
+                statement.setArray(index, statement.getConnection().createArrayOf("integer", numbers));
             case null -> statement.setNull(index, Types.NULL);
             default -> throw new IllegalArgumentException("cannot bind " + value.getClass());
         }

@@ -3,9 +3,13 @@ package dev.colophon.crawl.frontier;
 import static dev.colophon.store.schema.tables.Lane.LANE;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lanes in which places wait at their hosts, one for each organisation, so that none waits for all that another asks for.
@@ -21,6 +25,9 @@ final class Lanes {
             + "select min(lane) from place where host = ? and state = 'OPEN' union all "
             + "select (select min(p.lane) from place p where p.host = ? and p.state = 'OPEN' and p.lane > at_host.lane) "
             + "from at_host where at_host.lane is not null) select lane from at_host where lane is not null";
+
+    private static final String KNOWN = "select lane, host from lane_host where lane = any(?) and host = any(?)";
+    private static final String ADD = "insert into lane_host (lane, host) values (?, ?) on conflict do nothing";
 
     private final HotStatements sql;
     private List<Integer> ofOrganisations = List.of();
@@ -40,6 +47,38 @@ final class Lanes {
                     .onConflictDoNothing()
                     .execute();
         }
+    }
+
+    /** A host at which something is to be visited in a lane. */
+    record AtHost(int lane, String host) {}
+
+    /** Remembers them, in the order of their hosts. */
+    static void add(DSLContext dsl, HotStatements sql, List<AtHost> lanes) {
+        Set<AtHost> there = dsl.family() == SQLDialect.POSTGRES ? known(dsl, sql, lanes) : Set.of();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        lanes.stream()
+                .filter(one -> !there.contains(one))
+                .forEach(one -> rows.add(new @Nullable Object[] {one.lane(), one.host()}));
+        sql.batch(dsl, ADD, rows);
+    }
+
+    /** Those that are there: PostgreSQL finds them all in the time in which it would refuse one. */
+    private static Set<AtHost> known(DSLContext dsl, HotStatements sql, List<AtHost> lanes) {
+        if (lanes.isEmpty()) {
+            return Set.of();
+        }
+        return sql.query(
+                dsl,
+                KNOWN,
+                rows -> {
+                    Set<AtHost> found = new HashSet<>();
+                    while (rows.next()) {
+                        found.add(new AtHost(rows.getInt(1), rows.getString(2)));
+                    }
+                    return found;
+                },
+                lanes.stream().map(AtHost::lane).distinct().toArray(Integer[]::new),
+                lanes.stream().map(AtHost::host).distinct().toArray(String[]::new));
     }
 
     /** Reads which there are. */

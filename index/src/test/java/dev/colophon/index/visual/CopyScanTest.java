@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.image.Pixels;
+import dev.colophon.fingerprint.image.local.DeferredFeatures;
 import dev.colophon.fingerprint.image.local.LocalFeatures;
 import dev.colophon.index.Access;
 import dev.colophon.index.ReferenceId;
@@ -50,6 +51,6 @@ class CopyScanTest {
                 part.height(),
                 List.of(),
                 part.thumbnail(),
-                features);
+                DeferredFeatures.of(features));
     }
 }

@@ -78,9 +78,8 @@ final class PictureTags {
                         values.putIfAbsent(property.getPath(), property.getValue());
                     }
                 }
-            } catch (XMPException e) {
+            } catch (XMPException _) {
                 // What was read before counts.
-                continue;
             }
         }
         return values;
@@ -90,8 +89,8 @@ final class PictureTags {
     private static List<String> named(Map<String, String> xmp, String name) {
         return xmp.entrySet().stream()
                 .filter(entry -> entry.getKey().equals(name)
-                        || entry.getKey().startsWith(name + "[")
-                                && entry.getKey().indexOf(']') == entry.getKey().length() - 1)
+                        || (entry.getKey().startsWith(name + "[")
+                                && entry.getKey().indexOf(']') == entry.getKey().length() - 1))
                 .map(Map.Entry::getValue)
                 .toList();
     }

@@ -200,7 +200,9 @@ final class TurnCost {
         Lease.Visit visit = (Lease.Visit) lease.what();
         List<FoundUrl> links = new ArrayList<>();
         for (int link = 0; link < LINKS; link++) {
-            int number = link % 2 == 0 ? (turn * 7_919 + link) % places : places + (shared ? 1 << 24 : 0) + turn * LINKS + link;
+            int number = link % 2 == 0
+                    ? (turn * 7_919 + link) % places
+                    : places + (shared ? 1 << 24 : 0) + turn * LINKS + link;
             links.add(new FoundUrl(
                     CanonicalUrl.ofNormal(url(number)),
                     UrlKind.PAGE,

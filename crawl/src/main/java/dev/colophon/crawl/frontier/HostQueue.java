@@ -54,6 +54,7 @@ final class HostQueue {
             + "(select 1 from address where address.address = host.address and address.next_at <= ?)) "
             + "and exists (select 1 from place where place.host = host.name and place.state = 'OPEN' and place.lane in (0, ?) "
             + "and place.priority in (0, 1, 2, 3, 4) and place.due_at <= ?) limit 1";
+
     private static final String LOCK_ADDRESS =
             "select address from address where address = ? and next_at <= ? for update skip locked";
     private static final String LOCK_HOST = "select " + COLUMNS + " from host where name = ? and ready_at <= ? "

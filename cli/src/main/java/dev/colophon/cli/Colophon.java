@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -140,6 +141,8 @@ public final class Colophon implements Runnable, Program {
      * @param others commands of a module above, which stand in place of those of the same name
      */
     public static void main(Map<String, Function<Console, Callable<Integer>>> others, String... arguments) {
+        // What programs read, names of files among it, has the same digits in every language.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         PrintWriter out = writer(System.out);
         PrintWriter err = writer(System.err);
         int exitCode = run(out, err, new Variables(System.getenv()), others, arguments);

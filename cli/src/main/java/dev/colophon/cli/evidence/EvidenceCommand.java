@@ -59,6 +59,8 @@ import picocli.CommandLine.Spec;
         })
 public final class EvidenceCommand implements Runnable {
 
+    private static final String NO_EVIDENCE = "no evidence yet: take it with `colophon evidence capture SIGHTING`";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -212,7 +214,7 @@ public final class EvidenceCommand implements Runnable {
         public Integer call() {
             List<KeptBundle> all = new ListEvidence(home.existing()).list(Actor.local());
             if (all.isEmpty()) {
-                console.note("no evidence yet: take it with `colophon evidence capture SIGHTING`");
+                console.note(NO_EVIDENCE);
             }
             for (KeptBundle bundle : all) {
                 console.line(json.wanted() ? JsonLines.line(KeptBundleView.of(bundle)) : bundle.wacz() + state(bundle));
@@ -266,6 +268,9 @@ public final class EvidenceCommand implements Runnable {
                     Program.software(), Language.ofUser(Locale.getDefault()), List.of("colophon", "evidence", "renew"));
             List<RenewedBundle> renewed =
                     new RenewEvidence(home.existing(), evidence).renew(Actor.local(), Duration.ofDays(days));
+            if (renewed.isEmpty()) {
+                console.note(NO_EVIDENCE);
+            }
             renewed.forEach(this::print);
             return renewed.stream().allMatch(bundle -> bundle.silent().isEmpty()) ? ExitCode.OK : ExitCode.FOUND;
         }

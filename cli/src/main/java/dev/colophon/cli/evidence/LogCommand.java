@@ -24,6 +24,7 @@ import dev.colophon.service.log.ProveRegistration;
 import dev.colophon.service.log.StampLog;
 import dev.colophon.service.log.WitnessReply;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -257,7 +258,11 @@ public final class LogCommand implements Callable<Integer> {
                         "cannot write %s: %s; name another folder with --to"
                                 .formatted(
                                         e.getFile(),
-                                        Objects.requireNonNullElse(e.getReason(), "it may not be written")));
+                                        Objects.requireNonNullElse(
+                                                e.getReason(),
+                                                e instanceof FileAlreadyExistsException
+                                                        ? "it is no folder"
+                                                        : "it may not be written")));
             }
             console.line("registered %s, leaf %d of %s"
                     .formatted(proof.registered(), proof.leaf(), Console.safe(proof.log())));

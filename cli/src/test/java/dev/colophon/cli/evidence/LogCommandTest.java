@@ -147,6 +147,20 @@ class LogCommandTest {
     }
 
     @Test
+    void saysWhatIsMissingAndWhatIsNoFile() {
+        register();
+        assertThat(Cli.run(home, "log", "stamp").exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(Cli.run(home, "log", "cosign").exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(Cli.run(home, "log", "prove", folder.toString()).err()).contains("is no file: name the registered");
+        Cli.Result intoFile = Cli.run(home, "log", "prove", work.toString(), "--to", work.toString());
+        assertThat(intoFile.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(intoFile.err()).contains("it is no folder");
+        Cli.Result renewed = Cli.run(home, "evidence", "renew");
+        assertThat(renewed.exitCode()).isZero();
+        assertThat(renewed.err()).contains("no evidence yet");
+    }
+
+    @Test
     void saysHowToNameAWitness() {
         register();
         Cli.Result bad = Cli.run(home, "log", "witness", "add", "https://witness.example/", "--key", "nonsense");

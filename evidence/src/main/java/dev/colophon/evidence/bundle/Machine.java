@@ -134,8 +134,7 @@ public record Machine(Path root, Map<String, String> variables, Properties prope
                 // Another keeper, or none.
             }
         }
-        return Item.unknown(
-                "ntp", "no trace of timesyncd, chrony or ntpsec of the last %d hours".formatted(FRESH.toHours()));
+        return Item.unknown("ntp", "no trace of timesyncd, chrony or ntpsec of the last " + FRESH.toHours() + " hours");
     }
 
     private String property(String name) {

@@ -238,7 +238,7 @@ final class Workspace implements Closeable {
     static EvidenceException notWritable(Path file, IOException cause) {
         return new EvidenceException(
                 Reason.NOT_WRITABLE,
-                "%s: cannot be written (%s); nothing was sealed: mend the disk and call again"
+                "%s: cannot be written (%s); nothing was kept: free space there, or make it writable, and call again"
                         .formatted(file, cause.getMessage()),
                 cause);
     }

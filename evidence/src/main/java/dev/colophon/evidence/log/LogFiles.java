@@ -1,6 +1,7 @@
 package dev.colophon.evidence.log;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Where the files of a log are (C2SP tlog-tiles). */
 record LogFiles(Path folder) {
@@ -52,10 +53,10 @@ record LogFiles(Path folder) {
 
     /** Groups of three digits, all but the last behind an x: 1234067 is x001/x234/067. */
     static String spelled(long index) {
-        String last = "%03d".formatted(index % 1000);
+        String last = String.format(Locale.ROOT, "%03d", index % 1000);
         StringBuilder path = new StringBuilder(last);
         for (long rest = index / 1000; rest > 0; rest /= 1000) {
-            path.insert(0, "x%03d/".formatted(rest % 1000));
+            path.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
         }
         return path.toString();
     }

@@ -104,7 +104,7 @@ public final class WitnessClient {
     }
 
     private WitnessExchange.Answer ask(TransparencyLog log, Checkpoint checkpoint, long old) throws IOException {
-        StringBuilder body = new StringBuilder("old %d\n".formatted(old));
+        StringBuilder body = new StringBuilder("old " + old + "\n");
         log.consistency(old, checkpoint)
                 .forEach(hash -> body.append(hash.base64()).append('\n'));
         body.append('\n').append(checkpoint.note());

@@ -64,7 +64,7 @@ class DiskFullIT {
         assertThat(result.status()).as(result.output()).isZero();
         assertThat(result.output().strip())
                 .startsWith("NOT_WRITABLE ")
-                .contains("nothing was sealed: mend the disk and call again")
+                .contains("nothing was kept: free space there, or make it writable, and call again")
                 .endsWith(" 0");
         try (Stream<Path> files = Files.list(home.resolve("evidence"))) {
             assertThat(files.map(file -> file.getFileName().toString()))

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -72,6 +73,32 @@ class TransparencyLogTest {
         assertThat(open().verify()).isZero();
         assertThat(open().cosigned()).isEmpty();
         assertThatThrownBy(() -> open().prove(0)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    /** Where numbers are written with other digits, files had names that no other machine found. */
+    @Test
+    void isTheSameInEveryLanguage() {
+        Signer witness = new Signer("witness.example", VerifierKey.Type.COSIGNATURE_ED25519);
+        Locale usual = Locale.getDefault();
+        byte[] cosigned;
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TransparencyLog log = create();
+            log.append(List.of("a leaf".getBytes(UTF_8)));
+            Checkpoint checkpoint = log.checkpoint();
+            cosigned = checkpoint
+                    .with(List.of(witness.cosign(checkpoint, NOON)))
+                    .note()
+                    .bytes();
+            assertThat(Cosignature.find(Checkpoint.open(cosigned, key.verifier(), ORIGIN), witness.verifier()))
+                    .isPresent();
+        } finally {
+            Locale.setDefault(usual);
+        }
+        assertThat(folder.resolve("tile/0/000.p/1")).exists();
+        assertThat(open().verify()).isEqualTo(1);
+        assertThat(Cosignature.find(Checkpoint.open(cosigned, key.verifier(), ORIGIN), witness.verifier()))
+                .isPresent();
     }
 
     /** Batches of random sizes, each compared with the definitions; the log is opened again now and then. */

@@ -41,7 +41,12 @@ public final class ProveRegistration {
      */
     public Proof prove(Actor actor, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new ServiceException(Category.REFUSED, file + ": there is no such file");
+            throw new ServiceException(
+                    Category.REFUSED,
+                    file
+                            + (Files.exists(file)
+                                    ? ": is no file: name the registered file itself"
+                                    : ": there is no such file"));
         }
         HomeLog log = ExistingLog.toRead(settings);
         try (Database database = HomeDatabase.stored(settings)) {

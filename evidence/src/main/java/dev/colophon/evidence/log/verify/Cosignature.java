@@ -88,8 +88,6 @@ public record Cosignature(VerifierKey witness, Instant time, NoteSignature line)
                     .put(checkpoint.root().bytes())
                     .array();
         }
-        return "cosignature/v1\ntime %d\n%s"
-                .formatted(seconds, checkpoint.note().text())
-                .getBytes(UTF_8);
+        return ("cosignature/v1\ntime " + seconds + "\n" + checkpoint.note().text()).getBytes(UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package dev.colophon.evidence.verify.program;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The process that {@link VerifyProcess} bounds. */
 final class VerifyChild {
@@ -8,6 +9,7 @@ final class VerifyChild {
     private VerifyChild() {}
 
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         try {
             Runtime.getRuntime().halt(VerifyMain.ofSystem().run(List.of(arguments)));
         } catch (Throwable e) {

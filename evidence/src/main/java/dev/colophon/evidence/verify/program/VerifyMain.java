@@ -53,6 +53,7 @@ public final class VerifyMain {
 
     /** Runs in a process of its own ({@link VerifyProcess}) and exits. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         List<String> words = List.of(arguments);
         VerifyMain here = ofSystem();
         Optional<Path> bundle = bundle(words);

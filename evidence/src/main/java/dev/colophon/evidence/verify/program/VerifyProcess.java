@@ -83,7 +83,7 @@ public final class VerifyProcess {
     private static List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx%dm".formatted(HEAP_MEBIBYTES),
+                "-Xmx" + HEAP_MEBIBYTES + "m",
                 "-Xss1m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

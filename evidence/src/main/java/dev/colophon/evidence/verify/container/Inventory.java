@@ -1,10 +1,13 @@
 package dev.colophon.evidence.verify.container;
 
+import dev.colophon.evidence.log.verify.LogEntry;
+import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.read.Bytes;
 import dev.colophon.evidence.verify.read.Container;
 import dev.colophon.evidence.verify.read.MalformedPart;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 public record Inventory(Optional<Message> fault, List<String> missing) {
 
     private static final int MAX_SEAL = 1 << 20;
+    private static final int MAX_LEAF = 1 << 16;
 
     public Inventory {
         missing = List.copyOf(missing);
@@ -53,9 +57,19 @@ public record Inventory(Optional<Message> fault, List<String> missing) {
 
     private static List<String> missing(Path folder, BundleName name, Seal seal) {
         return Stream.concat(seal.sidecars().keySet().stream(), seal.promised().stream())
-                .filter(part ->
-                        !isThere(folder.resolve(part)) && !(part.equals(name.token()) && isStampedLate(folder, name)))
+                .filter(part -> !isThere(folder.resolve(part)))
+                .filter(part -> !part.equals(name.token()) || !(isStampedLate(folder, name) || isWaiting(folder, name)))
                 .toList();
+    }
+
+    /** Whether no authority has answered yet, as the entry of the log says. */
+    private static boolean isWaiting(Path folder, BundleName name) {
+        try (InputStream leaf = Files.newInputStream(folder.resolve(name.leaf()))) {
+            return LogEntry.parse(leaf.readNBytes(MAX_LEAF)) instanceof LogEntry.Capture capture
+                    && capture.timestamp().isEmpty();
+        } catch (IOException | LogException _) {
+            return false;
+        }
     }
 
     /** Where no authority answered at sealing, one that answered later stands in for it. */
@@ -71,10 +85,5 @@ public record Inventory(Optional<Message> fault, List<String> missing) {
         } catch (IOException _) {
             return false;
         }
-    }
-
-    /** Whether everything that was sealed or promised lies there. */
-    public boolean complete() {
-        return fault.isEmpty() && missing.isEmpty();
     }
 }

@@ -1,6 +1,6 @@
 package dev.colophon.cli.progress;
 
-import dev.colophon.cases.CopyProgress;
+import dev.colophon.cases.backup.CopyProgress;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.text.MatchText;
 import java.time.Duration;

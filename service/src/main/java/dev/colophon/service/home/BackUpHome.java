@@ -1,7 +1,7 @@
 package dev.colophon.service.home;
 
-import dev.colophon.cases.CopyProgress;
-import dev.colophon.cases.HomeBackup;
+import dev.colophon.cases.backup.CopyProgress;
+import dev.colophon.cases.backup.HomeBackup;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;

@@ -1,7 +1,7 @@
 package dev.colophon.service.home;
 
-import dev.colophon.cases.CopyProgress;
-import dev.colophon.cases.HomeRestore;
+import dev.colophon.cases.backup.CopyProgress;
+import dev.colophon.cases.backup.HomeRestore;
 import dev.colophon.index.local.LocalIndex;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;

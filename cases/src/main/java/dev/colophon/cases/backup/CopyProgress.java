@@ -1,4 +1,4 @@
-package dev.colophon.cases;
+package dev.colophon.cases.backup;
 
 /** Is told how far the copying of a home is. */
 public interface CopyProgress {

@@ -1,4 +1,4 @@
-package dev.colophon.cases;
+package dev.colophon.cases.backup;
 
 import dev.colophon.index.IndexException;
 import dev.colophon.registry.Catalogue;

@@ -30,7 +30,7 @@ public final class FileTags {
         try {
             to.add(new StatedIdentifier(Identifier.parse(scheme, text), StatedBy.FILE));
         } catch (InvalidIdentifierException e) {
-            return; // nobody asked for it
+            // Nobody asked for it: tags hold anything.
         }
     }
 

@@ -138,6 +138,8 @@ class BadInputIT {
         assertThat(line(lines, "silence.wav").get("reason").asText()).startsWith("SILENT: ");
         assertThat(line(lines, "second.wav").get("reason").asText()).startsWith("TOO_SHORT: ");
         assertThat(line(lines, "longer-than-it-is.wav").get("kind").asText()).isEqualTo("AUDIO");
+        assertThat(line(lines, "longer-than-it-is.wav").get("reason").asText())
+                .isEqualTo("PARTIAL: the file ends after 2.5 s of 5.0 s");
         assertThat(line(lines, "latin.txt").get("kind").asText()).isEqualTo("TEXT");
     }
 

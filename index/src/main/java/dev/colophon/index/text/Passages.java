@@ -12,8 +12,8 @@ import java.util.List;
  */
 final class Passages {
 
-    /** What a slot of so many letters on its shorter side takes away, in equal letters: a word of 5 takes 12, a name of 10 takes 50. */
-    private static final double GENTLE_SLOT = 2;
+    /** A slot takes away the square of the letters on its shorter side, divided by this: a word of 5 takes 12, a name of 10 takes 50. */
+    private static final double SLOT_SCALE = 2;
 
     /** Most that a change takes away, and how far below its best a passage ends. */
     private static final double DROP = 100;
@@ -60,7 +60,7 @@ final class Passages {
     }
 
     private static double slot(double letters) {
-        return Math.min(DROP, letters * letters / GENTLE_SLOT);
+        return Math.min(DROP, letters * letters / SLOT_SCALE);
     }
 
     private void add(int more, int moreCjk, double cost) {

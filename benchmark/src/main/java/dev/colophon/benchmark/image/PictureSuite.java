@@ -9,6 +9,7 @@ import dev.colophon.benchmark.recall.FingerprintCache;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.image.local.LocalFeatures;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
@@ -156,6 +157,7 @@ final class PictureSuite {
                     byte[] jpeg = copy(picture, image, condition);
                     long before = threads.getCurrentThreadCpuTime();
                     ImageFingerprint made = PixelArrays.fingerprint(jpeg, Role.COPY);
+                    LocalFeatures _ = made.features();
                     cost[0] = threads.getCurrentThreadCpuTime() - before;
                     return made;
                 });

@@ -76,12 +76,14 @@ record ListText(String text, Optional<String> warning) {
         int usual = 0;
         int low = 0;
         int high = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            int first = bytes[i] & 0xFF;
+        int at = 0;
+        while (at < bytes.length) {
+            int first = bytes[at] & 0xFF;
             if (first < 0x80) {
+                at++;
                 continue;
             }
-            int second = i + 1 < bytes.length ? bytes[i + 1] & 0xFF : 0;
+            int second = at + 1 < bytes.length ? bytes[at + 1] & 0xFF : 0;
             if (first >= 0xA1 && second >= 0xA1) {
                 pairs++;
                 usual += first <= 0xA3 || (first >= 0xB0 && first <= 0xD7) ? 1 : 0;
@@ -90,7 +92,7 @@ record ListText(String text, Optional<String> warning) {
             } else {
                 other++;
             }
-            i++;
+            at += 2;
         }
         return pairs > 9 * other && usual * 10 >= pairs * 7 && (pairs < MANY || (low > 0 && high > 0));
     }

@@ -111,6 +111,7 @@ class MatchTextTest {
                                 OptionalLong.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 false,
                                 Instant.EPOCH),
                         new Work(

@@ -3,6 +3,7 @@ package dev.colophon.index.visual;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.image.ImageParameters;
 import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.Region;
@@ -143,6 +144,11 @@ final class ImageRegistrationSearch {
     }
 
     private List<Alignment> plain(ImageFingerprint copy, Thumbnail thumbnail) {
+        // A white sheet between bars, or with a line of letters on it, can be compared; its white is that of any other
+        // sheet.
+        if (thumbnail.variation() < ImageParameters.DEFAULT.leastVariation()) {
+            return List.of();
+        }
         return laid(copy, thumbnail, true, List.of(Orientation.values()), Double.NEGATIVE_INFINITY).stream()
                 .map(one -> one.at(one.registration().refinedByColour(one.placement(), CoarseThumbnail.SIDE)))
                 .map(one -> one.at(one.registration().refinedByColour(one.placement(), Thumbnail.COLOUR_SIDE)))

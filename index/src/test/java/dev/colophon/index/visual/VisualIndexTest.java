@@ -62,6 +62,24 @@ class VisualIndexTest {
     }
 
     @Test
+    void aWhiteSheetBetweenBarsIsNoPartOfAPlainPicture(@TempDir Path other) throws IOException {
+        try (VisualIndex plain = VisualIndex.open(other, Access.WRITE)) {
+            Pixels glow = Scenes.paint(400, 300, (x, y) -> {
+                int less = Math.max(0, 150 - (int) Math.hypot(x - 80, y - 80));
+                return 0xffffff - (less << 8);
+            });
+            plain.put(new ReferenceId("glow"), Scenes.fingerprint(glow, Role.REFERENCE));
+            plain.commit(1);
+            Pixels sheet = Scenes.paint(400, 200, (_, _) -> 0xffffff);
+            assertThat(plain.search(Scenes.fingerprint(glow, Role.COPY), SearchOptions.DEFAULT))
+                    .hasSize(1);
+            Fingerprint barred = Scenes.fingerprint(Scenes.frame(sheet, 0, 100, 0, 100, 0), Role.COPY);
+            assertThat(barred.unmatchable()).isEmpty();
+            assertThat(plain.search(barred, SearchOptions.DEFAULT)).isEmpty();
+        }
+    }
+
+    @Test
     void aCropIsPlacedInTheReference() {
         Match match = picture(Scenes.rough(Scenes.centre(PICTURE, 0.8)));
         assertThat(match.transform()).isEqualTo(new ImageTransform(false, 0, false));

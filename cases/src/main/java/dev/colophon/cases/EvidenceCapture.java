@@ -88,7 +88,6 @@ public final class EvidenceCapture {
         WarcStore warc = WarcStore.open(captures, warcSettings());
         try (warc;
                 Received received = received(target, process, warc, scratch)) {
-            Fetched copy = received.receipt().last();
             try (Receipts page = Receipts.of(
                     target.page().map(url -> Receipt.of(url, client, process, warc, provenance(Optional.empty()))))) {
                 warc.close();

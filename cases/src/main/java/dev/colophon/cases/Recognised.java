@@ -125,8 +125,7 @@ record Recognised(List<RegisteredMatch> matches, String place, String engine) {
     private static Change change(Transform transform) {
         return switch (transform) {
             case AudioTransform(double speed, int pitchCents) -> new Change.OfSound(speed, pitchCents);
-            case VideoTransform(double speed, boolean mirrored, boolean negated) ->
-                new Change.OfFilm(speed, mirrored, negated);
+            case VideoTransform film -> new Change.OfFilm(film.speed(), film.mirrored(), film.negated());
             case ImageTransform(boolean mirrored, int rotationDegrees, boolean negated) ->
                 new Change.OfPicture(mirrored, rotationDegrees, negated);
             case TextTransform text ->

@@ -52,6 +52,16 @@ final class FingerprintSink implements MediaSink {
     }
 
     @Override
+    public boolean wantsDetail() {
+        return video.orElseThrow().wantsDetail();
+    }
+
+    @Override
+    public void detail(byte[] grey, double aspect) {
+        video.orElseThrow().acceptDetail(grey, aspect);
+    }
+
+    @Override
     public void rendering(int width, int height, byte[] rgb) {
         renderings.add(new Pixels(width, height, rgb));
     }

@@ -56,6 +56,7 @@ class FileFingerprinterIT {
     void mediaGivesWhatFingerprintsAreMadeOf() {
         assertThat(SampleSink.SAMPLE_RATE).isEqualTo(AudioParameters.SAMPLE_RATE);
         assertThat(FrameSink.SIDE).isEqualTo(VideoFingerprinter.SIDE);
+        assertThat(FrameSink.DETAIL_SIDE).isEqualTo(VideoFingerprinter.DETAIL_SIDE);
     }
 
     @Test

@@ -7,6 +7,9 @@ import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.Smooth;
 import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.video.KeyframeParameters;
+import dev.colophon.fingerprint.video.KeyframeSampler;
+import dev.colophon.fingerprint.video.Proportions;
 import dev.colophon.fingerprint.video.SteadyBorder;
 import dev.colophon.fingerprint.video.TrackBuilder;
 import dev.colophon.fingerprint.video.VideoParameters;
@@ -18,13 +21,16 @@ import java.util.Optional;
 /**
  * Turns grey frames into a fingerprint, a frame at a time. References keep a frame whenever the picture has changed, copies
  * are read twice a second: two fixed clocks would miss each other by up to half a step, which in shaky footage costs a third
- * of the bits. Holds the frames of the last seconds; the fingerprint itself grows by at most some 5 kB a second. Not
- * thread-safe; one per film.
+ * of the bits. Some frames are {@linkplain #wantsDetail wanted} in detail, too, for their local features. Holds the frames of the
+ * last seconds; the fingerprint itself grows by at most some 8 kB a second. Not thread-safe; one per film.
  */
 public final class VideoFingerprinter {
 
     /** Width and height of the frames that {@link #accept} expects; the aspect ratio is ignored on purpose. */
     public static final int SIDE = 256;
+
+    /** Width and height of the frames that {@link #acceptDetail} expects. */
+    public static final int DETAIL_SIDE = 512;
 
     private static final VideoParameters PARAMETERS = VideoParameters.DEFAULT;
 
@@ -42,6 +48,11 @@ public final class VideoFingerprinter {
             .map(percent -> new TrackBuilder(View.Kind.CROP, percent, false))
             .toList();
 
+    private final KeyframeSampler keyframes;
+
+    /** The hash of the last frame when that is wanted in detail. */
+    private Optional<Pdq> wanted = Optional.empty();
+
     private int frames;
     private int now;
     private int nextDue;
@@ -51,6 +62,8 @@ public final class VideoFingerprinter {
 
     public VideoFingerprinter(Role role) {
         this.role = role;
+        keyframes =
+                new KeyframeSampler(role == Role.REFERENCE ? KeyframeParameters.REFERENCE : KeyframeParameters.COPY);
     }
 
     /**
@@ -65,11 +78,13 @@ public final class VideoFingerprinter {
         }
         frames++;
         now = Math.clamp(micros / 1_000, now, Integer.MAX_VALUE);
+        wanted = Optional.empty();
         if (now < nextDue) {
             return;
         }
         Luma luma = Luma.ofGrey(SIDE, SIDE, grey);
         Pdq hash = Pdq.of(luma);
+        wanted = Optional.of(hash).filter(seen -> keyframes.wants(now, seen));
         if (role == Role.REFERENCE
                 && open.filter(last -> last.hash().distance(hash) <= PARAMETERS.changedBits())
                         .isPresent()) {
@@ -86,6 +101,22 @@ public final class VideoFingerprinter {
         while (!waiting.isEmpty() && waiting.getFirst().start() < now - PARAMETERS.borderMillis()) {
             hash(waiting.removeFirst());
         }
+    }
+
+    /** Whether the frame that was accepted last is to come in detail, too. */
+    public boolean wantsDetail() {
+        return wanted.isPresent();
+    }
+
+    /**
+     * Takes in detail the frame that was accepted last; does nothing when that was not wanted.
+     *
+     * @param grey {@code DETAIL_SIDE * DETAIL_SIDE} bytes of luma, rows from the top; not kept
+     * @param aspect width by height of the film as it is seen
+     */
+    public void acceptDetail(byte[] grey, double aspect) {
+        wanted.ifPresent(hash -> keyframes.add(now, hash, Proportions.restore(grey, DETAIL_SIDE, aspect)));
+        wanted = Optional.empty();
     }
 
     /**
@@ -108,7 +139,8 @@ public final class VideoFingerprinter {
                 tracks.stream()
                         .map(TrackBuilder::build)
                         .filter(track -> track.size() > 0)
-                        .toList());
+                        .toList(),
+                keyframes.keyframes());
     }
 
     /** The frame that was kept last is seen until {@code end}. */

@@ -8,11 +8,11 @@ import dev.colophon.fingerprint.image.Paintings;
 import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.fingerprint.image.View;
 import dev.colophon.fingerprint.video.FrameTrack;
+import dev.colophon.fingerprint.video.Keyframe;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -148,10 +148,49 @@ class VideoFingerprinterTest {
         }
     }
 
+    @Test
+    void aReferenceHasAKeyframeAShotAndOneInFiveSeconds() {
+        VideoFingerprint fingerprint = film(Role.REFERENCE, 15, 10, frame -> pan(frame < 30 ? 0 : 2 * SIDE));
+        assertThat(fingerprint.keyframes()).extracting(Keyframe::millis).containsExactly(0, 3_000, 8_000, 13_000);
+        assertThat(fingerprint.keyframes())
+                .allSatisfy(keyframe -> assertThat(keyframe.features().size()).isBetween(20, 160));
+    }
+
+    @Test
+    void aCopyHasAKeyframeASecond() {
+        VideoFingerprint fingerprint = film(Role.COPY, 6, 25, frame -> pan(2 * frame));
+        assertThat(fingerprint.keyframes())
+                .extracting(Keyframe::millis)
+                .containsExactly(0, 1_000, 2_000, 3_000, 4_000, 5_000);
+    }
+
+    @Test
+    void keyframesHaveTheProportionsOfTheFilm() {
+        VideoFingerprint fingerprint = film(Role.COPY, 3, 10, frame -> pan(2 * frame), 2);
+        assertThat(fingerprint.keyframes().getFirst().features().width()).isEqualTo(768);
+        assertThat(fingerprint.keyframes().getFirst().features().height()).isEqualTo(384);
+        assertThat(film(Role.COPY, 3, 10, frame -> pan(2 * frame), 0.5)
+                        .keyframes()
+                        .getFirst()
+                        .features()
+                        .width())
+                .isEqualTo(384);
+    }
+
     private static VideoFingerprint film(Role role, int seconds, int rate, IntFunction<Pixels> frames) {
+        return film(role, seconds, rate, frames, 1);
+    }
+
+    private static VideoFingerprint film(Role role, int seconds, int rate, IntFunction<Pixels> frames, double aspect) {
         VideoFingerprinter fingerprinter = new VideoFingerprinter(role);
-        IntStream.range(0, seconds * rate)
-                .forEach(frame -> fingerprinter.accept(grey(frames.apply(frame)), frame * 1_000_000L / rate));
+        for (int frame = 0; frame < seconds * rate; frame++) {
+            Pixels seen = frames.apply(frame);
+            fingerprinter.accept(grey(seen), frame * 1_000_000L / rate);
+            if (fingerprinter.wantsDetail()) {
+                int side = VideoFingerprinter.DETAIL_SIDE;
+                fingerprinter.acceptDetail(grey(Paintings.resize(seen, side, side)), aspect);
+            }
+        }
         return fingerprinter.finish(seconds * 1_000L, FILE);
     }
 

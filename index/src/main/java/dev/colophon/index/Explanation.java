@@ -7,6 +7,7 @@ public sealed interface Explanation
                 InlierExplanation,
                 ColourExplanation,
                 VideoExplanation,
+                KeyframeExplanation,
                 TextExplanation,
                 SameContent {
 

@@ -13,10 +13,12 @@ import dev.colophon.index.AudioTransform;
 import dev.colophon.index.ColourExplanation;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.Explanation;
+import dev.colophon.index.Framing;
 import dev.colophon.index.Grade;
 import dev.colophon.index.ImageExplanation;
 import dev.colophon.index.ImageTransform;
 import dev.colophon.index.InlierExplanation;
+import dev.colophon.index.KeyframeExplanation;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SameContent;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -128,15 +131,17 @@ public final class MatchJson {
             case TEXT ->
                 new Span.Characters(
                         json.required("start").asInt(), json.required("end").asInt());
-            case IMAGE -> {
-                List<Span.Point> corners = new ArrayList<>();
-                for (JsonNode corner : json.required("corners")) {
-                    corners.add(new Span.Point(
-                            corner.required(0).asDouble(), corner.required(1).asDouble()));
-                }
-                yield new Span.Quad(corners);
-            }
+            case IMAGE -> quad(json);
         };
+    }
+
+    private static Span.Quad quad(JsonNode json) {
+        List<Span.Point> corners = new ArrayList<>();
+        for (JsonNode corner : json.required("corners")) {
+            corners.add(new Span.Point(
+                    corner.required(0).asDouble(), corner.required(1).asDouble()));
+        }
+        return new Span.Quad(corners);
     }
 
     private static ObjectNode transform(Transform transform) {
@@ -144,8 +149,14 @@ public final class MatchJson {
         switch (transform) {
             case AudioTransform(double speed, int pitchCents) ->
                 json.put("speed", speed).put("pitchCents", pitchCents);
-            case VideoTransform(double speed, boolean mirrored, boolean negated) ->
+            case VideoTransform(double speed, boolean mirrored, boolean negated, Optional<Framing> framing) -> {
                 json.put("speed", speed).put("mirrored", mirrored).put("negated", negated);
+                framing.ifPresent(shown -> {
+                    ObjectNode part = json.putObject("framing").put("rotationDegrees", shown.rotationDegrees());
+                    part.set("inReference", span(shown.inReference()));
+                    part.set("inCopy", span(shown.inCopy()));
+                });
+            }
             case ImageTransform(boolean mirrored, int rotationDegrees, boolean negated) ->
                 json.put("mirrored", mirrored)
                         .put("rotationDegrees", rotationDegrees)
@@ -159,12 +170,24 @@ public final class MatchJson {
         return json;
     }
 
+    private static Framing framing(JsonNode json) {
+        return new Framing(
+                count(json, "rotationDegrees"), quad(json.required("inReference")), quad(json.required("inCopy")));
+    }
+
     private static Transform transform(Medium medium, JsonNode json) {
         return switch (medium) {
             case AUDIO ->
                 new AudioTransform(
                         number(json, "speed"), json.required("pitchCents").asInt());
-            case VIDEO -> new VideoTransform(number(json, "speed"), flag(json, "mirrored"), flag(json, "negated"));
+            case VIDEO ->
+                new VideoTransform(
+                        number(json, "speed"),
+                        flag(json, "mirrored"),
+                        flag(json, "negated"),
+                        Optional.of(json.path("framing"))
+                                .filter(JsonNode::isObject)
+                                .map(MatchJson::framing));
             case IMAGE ->
                 new ImageTransform(
                         flag(json, "mirrored"), json.required("rotationDegrees").asInt(), flag(json, "negated"));
@@ -210,6 +233,11 @@ public final class MatchJson {
                         .put("possibleFrames", possibleFrames)
                         .put("referenceFrames", referenceFrames)
                         .put("meanDistance", meanDistance);
+            case KeyframeExplanation(int keyframes, int possible, int moments, int inliers) ->
+                json.put("keyframes", keyframes)
+                        .put("possible", possible)
+                        .put("moments", moments)
+                        .put("inliers", inliers);
             case TextExplanation(int matchedCharacters, int longestRun, double identity, boolean inOrder) ->
                 json.put("matchedCharacters", matchedCharacters)
                         .put("longestRun", longestRun)
@@ -244,11 +272,17 @@ public final class MatchJson {
                         : new ImageExplanation(count(json, "pdqDistance"), variant, count(json, "quality"));
             }
             case VIDEO ->
-                new VideoExplanation(
-                        count(json, "frames"),
-                        count(json, "possibleFrames"),
-                        count(json, "referenceFrames"),
-                        number(json, "meanDistance"));
+                json.has("keyframes")
+                        ? new KeyframeExplanation(
+                                count(json, "keyframes"),
+                                count(json, "possible"),
+                                count(json, "moments"),
+                                count(json, "inliers"))
+                        : new VideoExplanation(
+                                count(json, "frames"),
+                                count(json, "possibleFrames"),
+                                count(json, "referenceFrames"),
+                                number(json, "meanDistance"));
             case TEXT ->
                 new TextExplanation(
                         count(json, "matchedCharacters"),

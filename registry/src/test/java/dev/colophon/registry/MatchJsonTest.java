@@ -11,10 +11,12 @@ import dev.colophon.index.AudioTransform;
 import dev.colophon.index.ColourExplanation;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.Explanation;
+import dev.colophon.index.Framing;
 import dev.colophon.index.Grade;
 import dev.colophon.index.ImageExplanation;
 import dev.colophon.index.ImageTransform;
 import dev.colophon.index.InlierExplanation;
+import dev.colophon.index.KeyframeExplanation;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SameContent;
@@ -27,6 +29,7 @@ import dev.colophon.index.VideoExplanation;
 import dev.colophon.index.VideoTransform;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +58,12 @@ class MatchJsonTest {
                         new Segment(new Span.Time(1, 2), new Span.Time(3, 4)),
                         new VideoTransform(0.96, true, false),
                         new VideoExplanation(20, 22, 18, 13.5)),
+                match(
+                        Medium.VIDEO,
+                        new Segment(new Span.Time(1, 2), new Span.Time(3, 4)),
+                        new VideoTransform(
+                                1, false, false, Optional.of(new Framing(3, Span.Quad.WHOLE, (Span.Quad) part))),
+                        new KeyframeExplanation(14, 16, 5, 31)),
                 match(
                         Medium.IMAGE,
                         new Segment(whole, part),

@@ -8,12 +8,14 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.TextFingerprinter;
 import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.audio.AudioParameters;
+import dev.colophon.fingerprint.video.Keyframe;
 import dev.colophon.store.Rows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -24,6 +26,11 @@ final class Descriptors {
 
     /** Of a found picture, 15 kB. */
     private static final int KEPT_FEATURES = 400;
+
+    /** Of a found film, with their strongest features 1 MB at most. */
+    private static final int KEPT_KEYFRAMES = 120;
+
+    private static final int FEATURES_OF_KEYFRAME = 220;
 
     private Descriptors() {}
 
@@ -43,11 +50,23 @@ final class Descriptors {
         }
     }
 
-    /** What is kept: of the local features of a picture the strongest, since what is kept of all pictures seen has to stay small. */
+    /** What is kept: of local features the strongest, since what is kept of all pictures and films seen has to stay small. */
     private static Fingerprint kept(Fingerprint fingerprint) {
-        return fingerprint instanceof ImageFingerprint picture
-                ? picture.with(picture.features().strongest(KEPT_FEATURES))
-                : fingerprint;
+        return switch (fingerprint) {
+            case ImageFingerprint picture -> picture.with(picture.features().strongest(KEPT_FEATURES));
+            case VideoFingerprint film -> film.with(kept(film.keyframes()));
+            default -> fingerprint;
+        };
+    }
+
+    /** Evenly over the film. */
+    private static List<Keyframe> kept(List<Keyframe> keyframes) {
+        int count = Math.min(KEPT_KEYFRAMES, keyframes.size());
+        return IntStream.range(0, count)
+                .mapToObj(i -> keyframes.get((int) ((long) i * keyframes.size() / count)))
+                .map(keyframe ->
+                        new Keyframe(keyframe.millis(), keyframe.features().strongest(FEATURES_OF_KEYFRAME)))
+                .toList();
     }
 
     /** Whether a content has descriptors, and none of another version of this program. */

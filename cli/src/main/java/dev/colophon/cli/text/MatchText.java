@@ -3,6 +3,7 @@ package dev.colophon.cli.text;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.AudioTransform;
+import dev.colophon.index.Framing;
 import dev.colophon.index.Grade;
 import dev.colophon.index.ImageTransform;
 import dev.colophon.index.Match;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How matches are said to a person. */
@@ -91,15 +93,15 @@ public final class MatchText {
                     changes.add("pitch %+d cents".formatted(pitchCents));
                 }
             }
-            case VideoTransform(double speed, boolean mirrored, boolean negated) -> {
+            case VideoTransform(double speed, boolean mirrored, boolean negated, Optional<Framing> framing) -> {
+                framing.ifPresent(shown -> framing(changes, shown));
                 speed(changes, speed);
                 flags(changes, mirrored, negated);
+                framing.ifPresent(shown -> turn(changes, shown.rotationDegrees()));
             }
             case ImageTransform(boolean mirrored, int rotation, boolean negated) -> {
                 flags(changes, mirrored, negated);
-                if (rotation != 0) {
-                    changes.add("turned by " + rotation + " degrees");
-                }
+                turn(changes, rotation);
             }
             case TextTransform(Map<Trick, Integer> undone, double identity) -> {
                 undone.entrySet().stream()
@@ -123,6 +125,21 @@ public final class MatchText {
             case ImageTransform _ -> "neither cropped nor turned; size, colours and compression may differ";
             case TextTransform _ -> "same wording";
         };
+    }
+
+    private static void framing(List<String> changes, Framing framing) {
+        if (!isWhole(framing.inReference())) {
+            changes.add("cropped to " + box(framing.inReference()));
+        }
+        if (!isWhole(framing.inCopy())) {
+            changes.add("with something around it (shown at %s)".formatted(box(framing.inCopy())));
+        }
+    }
+
+    private static void turn(List<String> changes, int degrees) {
+        if (degrees != 0) {
+            changes.add("turned by " + degrees + " degrees");
+        }
     }
 
     private static void speed(List<String> changes, double speed) {

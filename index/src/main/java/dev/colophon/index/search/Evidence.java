@@ -87,4 +87,15 @@ public sealed interface Evidence {
      * @param probes hashes of the copy that were compared with the index
      */
     record Frames(int frames, int referenceFrames, double meanDistance, int probes) implements Evidence {}
+
+    /**
+     * Keyframes of a film that show a reference in one place and in order.
+     *
+     * @param keyframes of the reference that are shown
+     * @param moments shots of the reference that are recognised at their moment and no other
+     * @param inliers of the middle one of those that agree, by local features
+     * @param spread as of {@link Inliers}
+     * @param probes keyframes of the copy that were looked up: each may be like another by chance
+     */
+    record Keyframes(int keyframes, int moments, int inliers, double spread, int probes) implements Evidence {}
 }

@@ -8,6 +8,9 @@ package dev.colophon.index.search;
  * @param log10PerInlier and by how much that shrinks with each further one
  * @param documents references of the index in which that was measured
  * @param leastSpread inliers nearly on a line, as those of a line of letters are, are no more than a candidate
+ * @param furtherMoment by how much each further shot of a film that agrees in place and time makes chance less likely: films share
+ *     logos, letters and sets, so that it is far from the chance of one picture
+ * @param strongKeyframes keyframes of a reference that are shown in a STRONG match of films
  * @param strong expected false alarms up to which a match is STRONG
  * @param candidate and up to which it is a CANDIDATE
  */
@@ -16,15 +19,24 @@ public record InlierGrading(
         double log10PerInlier,
         double documents,
         double leastSpread,
+        double furtherMoment,
+        int strongKeyframes,
         double strong,
         double candidate) {
 
-    public static final InlierGrading DEFAULT = new InlierGrading(-4, 0.6, 2_000, 0.1, 1e-5, 2e-3);
+    public static final InlierGrading DEFAULT = new InlierGrading(-4, 0.6, 2_000, 0.1, 0.1, 3, 1e-5, 2e-3);
 
     private static final int TEN = 10;
 
     /** Expected number of wrong references with so many inliers, in an index of so many documents. */
     double falseAlarms(int inliers, long indexed) {
         return Math.max(1, indexed / documents) * Math.pow(10, log10AtTen - log10PerInlier * (inliers - TEN));
+    }
+
+    /** Expected number of wrong films with keyframes that agree so well. */
+    double falseAlarms(Evidence.Keyframes keyframes, long indexed) {
+        return keyframes.probes()
+                * falseAlarms(keyframes.inliers(), indexed)
+                * Math.pow(furtherMoment, Math.max(0, keyframes.moments() - 1));
     }
 }

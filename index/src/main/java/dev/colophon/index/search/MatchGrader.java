@@ -55,6 +55,7 @@ public final class MatchGrader {
             case Evidence.Inliers inliers -> inliers(inliers, merged);
             case Evidence.Colours _ -> Verdict.of(pictures.colourFalseAlarms(), false);
             case Evidence.Frames frames -> frames(frames, merged);
+            case Evidence.Keyframes keyframes -> keyframes(keyframes, merged);
         };
         return verdict.grade()
                 .map(grade -> new Match(
@@ -111,6 +112,17 @@ public final class MatchGrader {
         return falseAlarms > details.candidate()
                 ? new Verdict(falseAlarms, Optional.empty())
                 : Verdict.of(falseAlarms, falseAlarms <= details.strong() && inliers.spread() >= details.leastSpread());
+    }
+
+    private Verdict keyframes(Evidence.Keyframes keyframes, NullStatistics merged) {
+        double falseAlarms = details.falseAlarms(keyframes, merged.documents());
+        return falseAlarms > details.candidate()
+                ? new Verdict(falseAlarms, Optional.empty())
+                : Verdict.of(
+                        falseAlarms,
+                        falseAlarms <= details.strong()
+                                && keyframes.keyframes() >= details.strongKeyframes()
+                                && keyframes.spread() >= details.leastSpread());
     }
 
     private Verdict frames(Evidence.Frames frames, NullStatistics merged) {

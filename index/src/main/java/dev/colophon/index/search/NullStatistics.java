@@ -21,6 +21,11 @@ public record NullStatistics(long documents, long hashes, long characters, Decoy
         return new NullStatistics(0, 0, characters, DecoyMaxima.NONE);
     }
 
+    /** Of an index of keyframes. */
+    public static NullStatistics ofDocuments(long documents) {
+        return new NullStatistics(documents, 0, 0, DecoyMaxima.NONE);
+    }
+
     /** Of an index of pictures and films, with all their hashes. */
     public static NullStatistics ofHashes(long documents, long hashes) {
         return new NullStatistics(documents, hashes, 0, DecoyMaxima.NONE);

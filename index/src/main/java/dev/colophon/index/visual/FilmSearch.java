@@ -3,18 +3,27 @@ package dev.colophon.index.visual;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.image.Pdq;
+import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
 import dev.colophon.index.VideoTransform;
 import dev.colophon.index.search.MatchGrader;
+import dev.colophon.index.search.NullStatistics;
 import dev.colophon.index.search.Retriever;
+import dev.colophon.index.visual.keyframe.KeyframeSearch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /** Finds the films, and the stretches of them, that a film was copied from. */
@@ -24,14 +33,25 @@ final class FilmSearch {
 
     private final Retriever<HashRetriever.Query, HashRetriever.Hits> hashes;
     private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
+    private final KeyframeSearch keyframes;
+    private final LongSupplier documents;
     private final MatchGrader grader;
 
+    /**
+     * Searches one index.
+     *
+     * @param documents keyframes and pictures that it holds
+     */
     FilmSearch(
             Retriever<HashRetriever.Query, HashRetriever.Hits> hashes,
             Function<ReferenceId, Optional<Fingerprint>> fingerprints,
+            KeyframeSearch keyframes,
+            LongSupplier documents,
             MatchGrader grader) {
         this.hashes = hashes;
         this.fingerprints = fingerprints;
+        this.keyframes = keyframes;
+        this.documents = documents;
         this.grader = grader;
     }
 
@@ -50,14 +70,38 @@ final class FilmSearch {
                         .ifPresent(matches::add);
             }
         });
-        return negativesOnlyAlone(matches);
+        return withKeyframes(copy, negativesOnlyAlone(matches));
     }
 
-    /** In an index of copies, films with the same frames and pictures that may show one. */
+    /** What shows a work otherwise than as a whole is looked for where hashes were not sure. */
+    private List<Match> withKeyframes(VideoFingerprint copy, List<Match> byHashes) {
+        List<Span.Time> known = byHashes.stream()
+                .filter(match -> match.grade() == Grade.STRONG)
+                .flatMap(match -> match.segments().stream())
+                .map(Segment::inCopy)
+                .filter(Span.Time.class::isInstance)
+                .map(Span.Time.class::cast)
+                .toList();
+        NullStatistics statistics = NullStatistics.ofDocuments(documents.getAsLong());
+        Map<ReferenceId, Match> best = new LinkedHashMap<>();
+        byHashes.forEach(match -> best.put(match.reference(), match));
+        keyframes.alignments(copy, known).stream()
+                .flatMap(alignment -> grader.grade(alignment, statistics).stream())
+                .forEach(match -> best.merge(
+                        match.reference(),
+                        match,
+                        (one, other) -> other.grade().compareTo(one.grade()) < 0 ? other : one));
+        return List.copyOf(best.values());
+    }
+
+    /** In an index of copies, films with the same frames or keyframes, and pictures that may show a frame. */
     Set<ReferenceId> copiesOf(VideoFingerprint reference) {
-        return hashes.retrieve(new HashRetriever.Query(usableWords(reference), PARAMETERS.doubtful()))
-                .hits()
-                .keySet();
+        Set<ReferenceId> found =
+                new HashSet<>(hashes.retrieve(new HashRetriever.Query(usableWords(reference), PARAMETERS.doubtful()))
+                        .hits()
+                        .keySet());
+        found.addAll(keyframes.copiesOf(reference));
+        return found;
     }
 
     /** Black frames and the like are in all films. */

@@ -5,12 +5,12 @@ import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.Segment;
-import dev.colophon.index.Span;
 import dev.colophon.index.VideoExplanation;
 import dev.colophon.index.VideoTransform;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.Verifier;
+import dev.colophon.index.visual.keyframe.CoveredTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -88,8 +88,9 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
                 reference,
                 Medium.VIDEO,
                 new Coverage(
-                        share(ordered.stream().map(Stretch::inReference).toList(), film.durationMillis()),
-                        share(
+                        CoveredTime.share(
+                                ordered.stream().map(Stretch::inReference).toList(), film.durationMillis()),
+                        CoveredTime.share(
                                 ordered.stream().map(Stretch::inCopy).toList(),
                                 probes.fingerprint().durationMillis())),
                 ordered.stream()
@@ -103,18 +104,5 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
                         meanDistance),
                 new Evidence.Frames(
                         frames, referenceFrames, meanDistance, probes.probes().size()));
-    }
-
-    /** Share of a film that the spans cover, each moment once. */
-    private static double share(List<Span.Time> spans, long durationMillis) {
-        double covered = 0;
-        double reached = 0;
-        for (Span.Time span : spans.stream()
-                .sorted(Comparator.comparingDouble(Span.Time::start))
-                .toList()) {
-            covered += Math.max(0, span.end() - Math.max(reached, span.start()));
-            reached = Math.max(reached, span.end());
-        }
-        return Math.clamp(covered / (durationMillis / 1e3), 0, 1);
     }
 }

@@ -5,6 +5,7 @@ import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.image.local.LocalFeatures;
+import dev.colophon.fingerprint.video.Keyframe;
 import dev.colophon.index.Access;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.FingerprintIndex;
@@ -22,15 +23,18 @@ import dev.colophon.index.postings.Block;
 import dev.colophon.index.postings.Entry;
 import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.IndexShards;
+import dev.colophon.index.postings.Parts;
 import dev.colophon.index.postings.Scheme;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.MatchGrader;
 import dev.colophon.index.search.SameContentSearch;
+import dev.colophon.index.visual.keyframe.KeyframeSearch;
 import dev.colophon.index.visual.local.LocalSearch;
 import dev.colophon.index.visual.local.StoredFeatures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +42,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * The pictures and films among the registered references, in one store, so that a still is found in the film it was taken
@@ -66,7 +72,12 @@ public final class VisualIndex implements FingerprintIndex {
         var hashes = shards.retriever(HashRetriever::new, HashRetriever.Hits::merge);
         this.pictures = new PictureSearch(
                 fingerprints, hashes, new LocalSearch(shards.terms(), this::features), this::fingerprint, GRADER);
-        this.films = new FilmSearch(hashes, this::fingerprint, GRADER);
+        this.films = new FilmSearch(
+                hashes,
+                this::fingerprint,
+                new KeyframeSearch(shards.terms(), this::film, this::features),
+                fingerprints::blocks,
+                GRADER);
     }
 
     /**
@@ -98,25 +109,47 @@ public final class VisualIndex implements FingerprintIndex {
                 throw new IllegalArgumentException("this index holds pictures and films of " + SCHEME + ", not "
                         + fingerprint.medium() + " " + fingerprint.version());
         };
-        byte[] stored = (fingerprint instanceof ImageFingerprint picture
-                        ? picture.with(LocalFeatures.NONE)
-                        : fingerprint)
-                .encode();
+        byte[] stored = withoutFeatures(fingerprint).encode();
         byte[] marked = new byte[1 + stored.length];
         marked[0] = fingerprint.medium() == Medium.IMAGE ? PICTURE : FILM;
         System.arraycopy(stored, 0, marked, 1, stored.length);
         Entry entry = Entry.whole(fingerprint.digest(), marked)
                 .withFlat(fingerprint.unmatchable().isPresent() ? new byte[0] : packed);
-        fingerprints.put(
-                reference,
-                fingerprint instanceof ImageFingerprint picture
-                        ? entry.withBlocks(List.of(block(picture.features())), StoredFeatures.TERM_BYTES)
-                        : entry);
+        fingerprints.put(reference, entry.withBlocks(blocks(fingerprint), StoredFeatures.TERM_BYTES));
     }
 
-    private static Block block(LocalFeatures features) {
-        StoredFeatures stored = StoredFeatures.of(features);
-        return new Block(0, stored.terms(), stored.encode());
+    /** Of a film, the times of keyframes stay. */
+    private static Fingerprint withoutFeatures(Fingerprint fingerprint) {
+        return switch (fingerprint) {
+            case ImageFingerprint picture -> picture.with(LocalFeatures.NONE);
+            case VideoFingerprint film -> withFeatures(film, _ -> LocalFeatures.NONE);
+            default -> fingerprint;
+        };
+    }
+
+    private static VideoFingerprint withFeatures(VideoFingerprint film, IntFunction<LocalFeatures> features) {
+        return film.with(IntStream.range(0, film.keyframes().size())
+                .mapToObj(number -> new Keyframe(film.keyframes().get(number).millis(), features.apply(number)))
+                .toList());
+    }
+
+    /** One of a picture, of a film one a keyframe. */
+    private static List<Block> blocks(Fingerprint fingerprint) {
+        return switch (fingerprint) {
+            case ImageFingerprint picture -> {
+                StoredFeatures stored = StoredFeatures.of(picture.features());
+                yield List.of(new Block(0, stored.terms(), stored.encode()));
+            }
+            case VideoFingerprint film -> {
+                List<Block> blocks = new ArrayList<>();
+                for (Keyframe keyframe : film.keyframes()) {
+                    StoredFeatures stored = StoredFeatures.of(keyframe.features());
+                    blocks.add(new Block(blocks.size(), stored.frameTerms(), stored.encode()));
+                }
+                yield blocks;
+            }
+            default -> List.of();
+        };
     }
 
     @Override
@@ -188,19 +221,40 @@ public final class VisualIndex implements FingerprintIndex {
                 .map(fingerprint -> withFeatures(reference, fingerprint));
     }
 
-    /** Without the local features of a picture, which are kept apart. */
+    /** Without local features, which are kept apart. */
     private Optional<Fingerprint> fingerprint(ReferenceId reference) {
         return fingerprints.print(reference).map(VisualIndex::decode);
     }
 
     private Fingerprint withFeatures(ReferenceId reference, Fingerprint fingerprint) {
-        return fingerprint instanceof ImageFingerprint picture
-                ? picture.with(features(reference).map(StoredFeatures::features).orElse(LocalFeatures.NONE))
-                : fingerprint;
+        return switch (fingerprint) {
+            case ImageFingerprint picture ->
+                picture.with(features(reference).map(StoredFeatures::features).orElse(LocalFeatures.NONE));
+            case VideoFingerprint film -> {
+                List<byte[]> parts = fingerprints
+                        .parts(reference, 0, film.keyframes().size())
+                        .map(Parts::parts)
+                        .orElse(List.of());
+                yield withFeatures(
+                        film,
+                        number -> number < parts.size()
+                                ? StoredFeatures.decode(parts.get(number)).features()
+                                : LocalFeatures.NONE);
+            }
+            default -> fingerprint;
+        };
+    }
+
+    private Optional<VideoFingerprint> film(ReferenceId reference) {
+        return fingerprint(reference).filter(VideoFingerprint.class::isInstance).map(VideoFingerprint.class::cast);
     }
 
     private Optional<StoredFeatures> features(ReferenceId reference) {
-        return fingerprints.parts(reference, 0, 1).stream()
+        return features(reference, 0);
+    }
+
+    private Optional<StoredFeatures> features(ReferenceId reference, int block) {
+        return fingerprints.parts(reference, block, block + 1).stream()
                 .flatMap(parts -> parts.parts().stream())
                 .findFirst()
                 .map(StoredFeatures::decode);

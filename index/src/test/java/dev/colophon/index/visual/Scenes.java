@@ -162,15 +162,24 @@ final class Scenes {
         int frames = (int) Math.round(seconds * framesPerSecond);
         for (int frame = 0; frame < frames; frame++) {
             Pixels seen = film.apply((double) frame / framesPerSecond);
-            Pixels square = seen.width() == SIDE && seen.height() == SIDE ? seen : resize(seen, SIDE, SIDE);
-            float[] luma = Luma.of(square).values();
-            byte[] grey = new byte[luma.length];
-            for (int i = 0; i < grey.length; i++) {
-                grey[i] = (byte) Math.round(luma[i]);
-            }
+            byte[] grey = grey(seen, SIDE);
             sha.update(grey);
             fingerprinter.accept(grey, frame * 1_000_000L / framesPerSecond);
+            if (fingerprinter.wantsDetail()) {
+                fingerprinter.acceptDetail(
+                        grey(seen, VideoFingerprinter.DETAIL_SIDE), (double) seen.width() / seen.height());
+            }
         }
         return fingerprinter.finish(Math.round(1e3 * seconds), ContentDigest.of(ContentDigest.Basis.FILE, sha));
+    }
+
+    private static byte[] grey(Pixels seen, int side) {
+        Pixels square = seen.width() == side && seen.height() == side ? seen : resize(seen, side, side);
+        float[] luma = Luma.of(square).values();
+        byte[] grey = new byte[luma.length];
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = (byte) Math.round(luma[i]);
+        }
+        return grey;
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the moving pictures of a file to small grey frames with their own presentation times (films of telephones have
@@ -30,7 +31,10 @@ import java.util.regex.Pattern;
 public final class FilmDecoder {
 
     private static final int SIDE = FrameSink.SIDE;
-    private static final int FRAME_BYTES = SIDE * SIDE;
+    /** Of the frames that ffmpeg hands over, from which the small ones are made by halving both sides. */
+    private static final int DETAIL_SIDE = FrameSink.DETAIL_SIDE;
+
+    private static final int FRAME_BYTES = DETAIL_SIDE * DETAIL_SIDE;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Of the processor, with the time for the sound 30 s; what is as long or as large as a film may take more. */
     private static final Duration PROCESSOR_TIME = Duration.ofSeconds(20);
@@ -66,9 +70,13 @@ public final class FilmDecoder {
         long size = type == FileType.ANIMATED_GIF ? 0 : Files.size(file);
         List<String> arguments = FfmpegInput.arguments(file, limits.film());
         arguments.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-fps_mode", "passthrough"));
-        // showinfo after scaling: it then looks at 64 KiB a frame, whatever the size of the film.
-        arguments.addAll(
-                List.of("-vf", "scale=%d:%d:flags=area,format=gray,showinfo=checksum=0".formatted(SIDE, SIDE)));
+        // showinfo after scaling: the shape of the square's pixels, which setsar makes known where the film does not
+        // say it, is
+        // then that of the film.
+        arguments.addAll(List.of(
+                "-vf",
+                "setsar=sar,scale=%d:%d:flags=area,format=gray,showinfo=checksum=0"
+                        .formatted(DETAIL_SIDE, DETAIL_SIDE)));
         arguments.addAll(List.of("-f", "rawvideo", "pipe:1"));
         long bytes = limits.film().toSeconds() * FRAMES_A_SECOND * FRAME_BYTES;
         FfmpegReport report = new FfmpegReport(file);
@@ -90,11 +98,12 @@ public final class FilmDecoder {
     private Reached copy(ChildProcess child, FfmpegReport report, long size, FrameTimes times, FrameSink sink)
             throws IOException, RefusedException {
         InputStream output = child.output();
-        byte[] frame = new byte[FRAME_BYTES];
+        byte[] detail = new byte[FRAME_BYTES];
+        byte[] frame = new byte[SIDE * SIDE];
         long frames = 0;
         long last = 0;
         long step = USUAL_FRAME_MICROS;
-        while (output.readNBytes(frame, 0, FRAME_BYTES) == FRAME_BYTES) {
+        while (output.readNBytes(detail, 0, FRAME_BYTES) == FRAME_BYTES) {
             if (frames == 0) {
                 report.awaitHeader();
                 refuseBeyondLimits(report);
@@ -103,15 +112,35 @@ public final class FilmDecoder {
                     child.limitProcessor(processorTime(length, size));
                 });
             }
-            long told = Math.min(times.next(), limits.film().toMillis() * 1_000);
+            FrameTimes.Told next = times.next();
+            long told = Math.min(next.micros(), limits.film().toMillis() * 1_000);
             // Missing or decreasing times are rebuilt from the last step.
             long micros = frames == 0 ? Math.max(told, 0) : told < last ? last + step : told;
             step = micros > last ? Math.min(micros - last, 1_000_000) : step;
+            halve(detail, frame);
             sink.frame(frame, micros);
+            if (sink.wantsDetail()) {
+                sink.detail(detail, next.aspect());
+            }
             last = micros;
             frames++;
         }
         return new Reached(frames, Duration.ofNanos((last + (frames > 0 ? step : 0)) * 1_000));
+    }
+
+    /** Each pixel the mean of four. */
+    private static void halve(byte[] detail, byte[] frame) {
+        for (int y = 0; y < SIDE; y++) {
+            int upper = 2 * y * DETAIL_SIDE;
+            int lower = upper + DETAIL_SIDE;
+            for (int x = 0; x < SIDE; x++) {
+                int sum = (detail[upper + 2 * x] & 0xff)
+                        + (detail[upper + 2 * x + 1] & 0xff)
+                        + (detail[lower + 2 * x] & 0xff)
+                        + (detail[lower + 2 * x + 1] & 0xff);
+                frame[y * SIDE + x] = (byte) ((sum + 2) >> 2);
+            }
+        }
     }
 
     private Duration processorTime(Duration length, long size) {
@@ -179,16 +208,26 @@ public final class FilmDecoder {
     }
 
     /**
-     * The times that showinfo tells on standard error, in the order of the frames on standard output. A frame's line is
-     * written before the frame is; the queue stays as short as the pipe is.
+     * The times and proportions that showinfo tells on standard error, in the order of the frames on standard output. A frame's line
+     * is written before the frame is; the queue stays as short as the pipe is.
      */
     private static final class FrameTimes implements Consumer<String> {
 
-        private static final Pattern LINE = Pattern.compile("] n: *(\\d+) pts: *\\S+ pts_time:(\\S+)");
+        private static final Pattern LINE =
+                Pattern.compile("] n: *(\\d+) pts: *\\S+ pts_time:(\\S+)(?:.* sar:(\\d{1,9})/(\\d{1,9}))?");
         private static final long TELL_SECONDS = 5;
 
+        /**
+         * What is told of a frame.
+         *
+         * @param aspect width by height
+         */
+        record Told(long micros, double aspect) {}
+
+        private static final Told NOTHING = new Told(UNTIMED, 1);
+
         private final FfmpegReport report;
-        private final BlockingQueue<Long> micros = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
 
         FrameTimes(FfmpegReport report) {
             this.report = report;
@@ -202,7 +241,7 @@ public final class FilmDecoder {
             }
             Matcher matcher = LINE.matcher(line);
             if (matcher.find()) {
-                micros.add(micros(matcher.group(2)));
+                told.add(new Told(micros(matcher.group(2)), aspect(matcher.group(3), matcher.group(4))));
             }
         }
 
@@ -214,13 +253,18 @@ public final class FilmDecoder {
             }
         }
 
-        long next() {
+        private static double aspect(@Nullable String wide, @Nullable String high) {
+            double aspect = wide == null || high == null ? 1 : Double.parseDouble(wide) / Double.parseDouble(high);
+            return aspect > 0 && aspect < Double.POSITIVE_INFINITY ? aspect : 1;
+        }
+
+        Told next() {
             try {
-                Long time = micros.poll(TELL_SECONDS, TimeUnit.SECONDS);
-                return time == null ? UNTIMED : time;
+                Told next = told.poll(TELL_SECONDS, TimeUnit.SECONDS);
+                return next == null ? NOTHING : next;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return UNTIMED;
+                return NOTHING;
             }
         }
     }

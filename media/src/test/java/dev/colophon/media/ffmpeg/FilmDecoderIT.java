@@ -2,6 +2,7 @@ package dev.colophon.media.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.colophon.media.file.FileType;
 import dev.colophon.media.file.TypeSniffer;
@@ -83,6 +84,45 @@ class FilmDecoderIT {
         assertThat(before[128 * 256 + 236] & 255).isLessThan(50);
         assertThat(Math.abs((after[20 * 256 + 128] & 255) - (after[236 * 256 + 128] & 255)))
                 .isGreaterThan(150); // now up or down
+    }
+
+    @Test
+    void aFrameThatIsWantedComesInDetailWithTheProportionsOfTheFilm() throws Exception {
+        Path flat = film("flat.mp4", "testsrc2=s=320x180:r=5:d=1");
+        Path turned = TestMedia.make(
+                folder.resolve("turned.mp4"), "-display_rotation", "90", "-i", flat.toString(), "-c", "copy");
+        Path narrow = film("narrow.mp4", "testsrc2=s=320x180:r=5:d=1,setsar=1/2");
+
+        assertThat(aspects(flat))
+                .hasSize(5)
+                .allSatisfy(aspect -> assertThat(aspect).isCloseTo(16 / 9.0, within(0.01)));
+        assertThat(aspects(turned))
+                .hasSize(5)
+                .allSatisfy(aspect -> assertThat(aspect).isCloseTo(9 / 16.0, within(0.01)));
+        assertThat(aspects(narrow))
+                .hasSize(5)
+                .allSatisfy(aspect -> assertThat(aspect).isCloseTo(8 / 9.0, within(0.01)));
+    }
+
+    private static List<Double> aspects(Path file) throws Exception {
+        List<Double> aspects = new ArrayList<>();
+        FrameSink sink = new FrameSink() {
+            @Override
+            public void frame(byte[] grey, long micros) {}
+
+            @Override
+            public boolean wantsDetail() {
+                return true;
+            }
+
+            @Override
+            public void detail(byte[] grey, double aspect) {
+                assertThat(grey).hasSize(FrameSink.DETAIL_SIDE * FrameSink.DETAIL_SIDE);
+                aspects.add(aspect);
+            }
+        };
+        new FilmDecoder(TestMedia.FFMPEG, MediaLimits.DEFAULT).decode(file, TypeSniffer.sniff(file), sink);
+        return aspects;
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.colophon.service.json;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Coverage;
+import dev.colophon.index.Framing;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
 import dev.colophon.index.Transform;
+import dev.colophon.index.VideoTransform;
 import dev.colophon.registry.Clearance;
 import dev.colophon.registry.Reference;
 import dev.colophon.registry.RegisteredMatch;
@@ -24,7 +26,7 @@ public record MatchView(
         double falseAlarms,
         Coverage coverage,
         List<SegmentView> segments,
-        Transform transform,
+        Object transform,
         String why,
         @Nullable Clearance cleared,
         @Nullable String sighting) {
@@ -40,6 +42,16 @@ public record MatchView(
 
     /** Corners of a part of a picture, each as x and y. */
     public record Corners(List<List<Double>> corners) {}
+
+    /** How a film was changed. */
+    public record FilmChange(
+            double speed,
+            boolean mirrored,
+            boolean negated,
+            @Nullable FramingView framing) {}
+
+    /** Where the picture of a film lies in that of a copy. */
+    public record FramingView(int rotationDegrees, Object inReference, Object inCopy) {}
 
     /**
      * Matches in their order.
@@ -63,10 +75,22 @@ public record MatchView(
                 match.falseAlarms(),
                 match.coverage(),
                 match.segments().stream().map(MatchView::of).toList(),
-                match.transform(),
+                of(match.transform()),
                 match.why().sentence(),
                 Clearance.of(found, place).orElse(null),
                 sightings.get(work.id()));
+    }
+
+    /** The others have their names already. */
+    private static Object of(Transform transform) {
+        return transform instanceof VideoTransform(double speed, boolean mirrored, boolean negated, var framing)
+                ? new FilmChange(
+                        speed, mirrored, negated, framing.map(MatchView::of).orElse(null))
+                : transform;
+    }
+
+    private static FramingView of(Framing framing) {
+        return new FramingView(framing.rotationDegrees(), of(framing.inReference()), of(framing.inCopy()));
     }
 
     private static SegmentView of(Segment segment) {

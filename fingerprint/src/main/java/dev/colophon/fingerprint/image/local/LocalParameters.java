@@ -40,6 +40,25 @@ public record LocalParameters(
     /** Of found pictures: looked at more closely, since a work may be small in them. */
     public static final LocalParameters COPY = of(1280, 2000);
 
+    /** The same for pictures of another size. */
+    public LocalParameters sized(int otherSide, int otherMost) {
+        return new LocalParameters(
+                otherSide,
+                mostEnlarged,
+                otherMost,
+                firstSigma,
+                inputSigma,
+                levels,
+                shortestSide,
+                leastContrast,
+                mostEdge,
+                border,
+                columns,
+                rows,
+                cellShare,
+                peakShare);
+    }
+
     private static LocalParameters of(int longSide, int most) {
         return new LocalParameters(longSide, 2, most, 1.6, 0.5, 3, 20, 0.3f, 10, 6, 8, 6, 1.6, 0.8f);
     }

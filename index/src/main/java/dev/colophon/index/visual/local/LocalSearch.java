@@ -141,7 +141,7 @@ public final class LocalSearch {
 
     /** What shares most with one of the sides, each once however many of its poses do. */
     private List<Proposal> proposals(Side asIs, Side mirrored) {
-        LocalTerms.Question question = new LocalTerms.Question();
+        LocalTerms.Question question = new LocalTerms.Question(LocalTerms.Space.PICTURES);
         for (int number = 0; number < LocalTerms.Pose.COUNT; number++) {
             LocalTerms.Pose pose = LocalTerms.Pose.of(number);
             Side side = pose.mirrored() ? mirrored : asIs;

@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * The terms of pictures: the visual word of a feature and the eighth of a turn in which its direction lies, since most copies are
- * not turned. A term is mixed to {@value #BYTES} bytes so that terms spread evenly.
+ * not turned. A term is mixed to {@value #BYTES} bytes so that terms spread evenly. Frames of films have terms of their own: nobody who
+ * asks for pictures comes across them.
  *
  * <p>A copy is searched under several {@linkplain Pose poses} at once: the place of a term in the query is the number of its pose, so that
  * what begins at block {@code -pose} of a reference, which has but one block, speaks for that pose.
@@ -18,6 +19,22 @@ final class LocalTerms {
     private static final int EIGHTHS = 8;
     private static final int EIGHTH = 256 / EIGHTHS;
     private static final int MIXER = 0x9e3779b1;
+
+    /** Among what the terms of a feature are. */
+    enum Space {
+        PICTURES(0),
+        FRAMES(VisualWords.CELLS * EIGHTHS);
+
+        private final int first;
+
+        Space(int first) {
+            this.first = first;
+        }
+
+        private int term(int cell, int eighth) {
+            return ((first + cell * EIGHTHS + eighth) * MIXER) >>> 8;
+        }
+    }
 
     private LocalTerms() {}
 
@@ -35,15 +52,11 @@ final class LocalTerms {
         }
     }
 
-    private static int term(int cell, int eighth) {
-        return ((cell * EIGHTHS + eighth) * MIXER) >>> 8;
-    }
-
     /** The terms of a reference, one after the other, without repetition. */
-    static byte[] of(LocalFeatures features, char[] cells) {
+    static byte[] of(LocalFeatures features, char[] cells, Space space) {
         int[] terms = new int[features.size()];
         for (int i = 0; i < terms.length; i++) {
-            terms[i] = term(cells[i], features.turn(i) / EIGHTH);
+            terms[i] = space.term(cells[i], features.turn(i) / EIGHTH);
         }
         int[] distinct = Arrays.stream(terms).distinct().toArray();
         byte[] packed = new byte[BYTES * distinct.length];
@@ -58,9 +71,14 @@ final class LocalTerms {
     /** Collects the terms of a query. */
     static final class Question {
 
+        private final Space space;
         private long[] terms = new long[1 << 14];
         private byte[] places = new byte[1 << 14];
         private int size;
+
+        Question(Space space) {
+            this.space = space;
+        }
 
         /**
          * Asks for the features of a copy under a pose.
@@ -78,9 +96,9 @@ final class LocalTerms {
                         ? (eighth + EIGHTHS - 1) % EIGHTHS
                         : within >= EIGHTH - EIGHTH / 4 ? (eighth + 1) % EIGHTHS : eighth;
                 for (int cell = 0; cell < perFeature; cell++) {
-                    add(term(near[4 * feature + cell], eighth), pose);
+                    add(space.term(near[4 * feature + cell], eighth), pose);
                     if (beside != eighth) {
-                        add(term(near[4 * feature + cell], beside), pose);
+                        add(space.term(near[4 * feature + cell], beside), pose);
                     }
                 }
             }

@@ -18,9 +18,14 @@ public record StoredFeatures(LocalFeatures features, char[] cells) {
         return new StoredFeatures(features, VisualWords.cells(features));
     }
 
-    /** The terms by which they are found, {@link #TERM_BYTES} each. */
+    /** The terms by which a picture is found, {@link #TERM_BYTES} each. */
     public byte[] terms() {
-        return LocalTerms.of(features, cells);
+        return LocalTerms.of(features, cells, LocalTerms.Space.PICTURES);
+    }
+
+    /** The terms by which a frame of a film is found, likewise. */
+    public byte[] frameTerms() {
+        return LocalTerms.of(features, cells, LocalTerms.Space.FRAMES);
     }
 
     public byte[] encode() {

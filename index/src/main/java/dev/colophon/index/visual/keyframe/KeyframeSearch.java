@@ -1,0 +1,233 @@
+package dev.colophon.index.visual.keyframe;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.fingerprint.video.Keyframe;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.Framing;
+import dev.colophon.index.KeyframeExplanation;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
+import dev.colophon.index.VideoTransform;
+import dev.colophon.index.postings.retrieval.Candidate;
+import dev.colophon.index.postings.retrieval.Retrieved;
+import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.search.Alignment;
+import dev.colophon.index.search.Evidence;
+import dev.colophon.index.search.Retriever;
+import dev.colophon.index.visual.local.FrameMatcher;
+import dev.colophon.index.visual.local.FrameOverlay;
+import dev.colophon.index.visual.local.StoredFeatures;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Finds the films that a film shows somewhere in its picture, cut, turned, or among other things. */
+public final class KeyframeSearch {
+
+    private static final KeyframeSearchParameters PARAMETERS = KeyframeSearchParameters.DEFAULT;
+
+    /** Keyframes of references that are kept in memory during a search, 7 kB each. */
+    private static final int CACHED = 2_000;
+
+    private final Retriever<TermQuery, Retrieved> retriever;
+    private final Function<ReferenceId, Optional<VideoFingerprint>> films;
+    private final StoredFrames stored;
+
+    /** Reads what is kept of one keyframe. */
+    @FunctionalInterface
+    public interface StoredFrames {
+        Optional<StoredFeatures> frame(ReferenceId reference, int number);
+    }
+
+    /**
+     * Searches one index.
+     *
+     * @param films the stored film of a reference, whose keyframes need not have their features
+     */
+    public KeyframeSearch(
+            Retriever<TermQuery, Retrieved> retriever,
+            Function<ReferenceId, Optional<VideoFingerprint>> films,
+            StoredFrames stored) {
+        this.retriever = retriever;
+        this.films = films;
+        this.stored = stored;
+    }
+
+    private record Frame(ReferenceId reference, int number) {}
+
+    /** Which way round a copy shows a reference. */
+    private record Way(ReferenceId reference, boolean mirrored) {}
+
+    /** What is read of references during one search. */
+    private final class Cache extends LinkedHashMap<Frame, Optional<StoredFeatures>> {
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Frame, Optional<StoredFeatures>> eldest) {
+            return size() > CACHED;
+        }
+
+        Optional<StoredFeatures> frame(ReferenceId reference, int number) {
+            Frame frame = new Frame(reference, number);
+            Optional<StoredFeatures> known = get(frame);
+            if (known == null) {
+                known = stored.frame(reference, number);
+                put(frame, known);
+            }
+            return known;
+        }
+
+        Optional<StoredFeatures> frame(Candidate candidate) {
+            return frame(candidate.reference(), candidate.block());
+        }
+    }
+
+    /**
+     * What the copy shares with references, to be graded.
+     *
+     * @param known stretches of the copy of which it is known what they show
+     */
+    public List<Alignment> alignments(VideoFingerprint copy, List<Span.Time> known) {
+        VideoFingerprint unknown = copy.with(copy.keyframes().stream()
+                .filter(keyframe -> known.stream().noneMatch(span -> within(span, keyframe.millis() / 1e3)))
+                .toList());
+        if (unknown.keyframes().size() < PARAMETERS.fewestFrames()) {
+            return List.of();
+        }
+        Cache cache = new Cache();
+        Map<ReferenceId, Alignment> best = new LinkedHashMap<>();
+        pairs(unknown, cache)
+                .forEach((way, pairs) -> films.apply(way.reference())
+                        .flatMap(film -> alignment(unknown, way, film, pairs, cache))
+                        .ifPresent(alignment -> best.merge(way.reference(), alignment, KeyframeSearch::surer)));
+        return List.copyOf(best.values());
+    }
+
+    private static boolean within(Span.Time span, double seconds) {
+        return seconds >= span.start() && seconds <= span.end();
+    }
+
+    private static Alignment surer(Alignment one, Alignment other) {
+        return inliers(one) >= inliers(other) ? one : other;
+    }
+
+    private static int inliers(Alignment alignment) {
+        return alignment.why() instanceof KeyframeExplanation why ? why.keyframes() * why.inliers() : 0;
+    }
+
+    /** Pairs of keyframes that the index proposes and geometry confirms. */
+    private Map<Way, List<KeyframePair>> pairs(VideoFingerprint copy, Cache cache) {
+        Map<Way, List<KeyframePair>> pairs = new LinkedHashMap<>();
+        for (int number = 0; number < copy.keyframes().size(); number++) {
+            for (boolean mirrored : new boolean[] {false, true}) {
+                FrameMatcher frame =
+                        FrameMatcher.of(copy.keyframes().get(number).features(), mirrored);
+                for (Candidate candidate : frame.candidates(retriever, cache::frame, PARAMETERS.ranked())) {
+                    int inCopy = number;
+                    cache.frame(candidate)
+                            .flatMap(features -> frame.lay(candidate.reference(), features.features()))
+                            .ifPresent(overlay -> pairs.computeIfAbsent(
+                                            new Way(candidate.reference(), mirrored), _ -> new ArrayList<>())
+                                    .add(new KeyframePair(inCopy, candidate.block(), overlay)));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static Optional<Alignment> alignment(
+            VideoFingerprint copy, Way way, VideoFingerprint film, List<KeyframePair> pairs, Cache cache) {
+        Map<Integer, FrameMatcher> matchers = new HashMap<>();
+        List<KeyframeStretch> stretches = new KeyframeAlignment(
+                        KeyframeFilm.of(copy),
+                        KeyframeFilm.of(film),
+                        (inCopy, inReference) -> cache.frame(way.reference(), inReference)
+                                .flatMap(features -> matchers.computeIfAbsent(
+                                                inCopy,
+                                                _ -> FrameMatcher.of(
+                                                        copy.keyframes()
+                                                                .get(inCopy)
+                                                                .features(),
+                                                        way.mirrored()))
+                                        .lay(way.reference(), features.features())))
+                .stretches(pairs);
+        return stretches.isEmpty() ? Optional.empty() : Optional.of(alignment(copy, way, film, stretches));
+    }
+
+    private static Alignment alignment(
+            VideoFingerprint copy, Way way, VideoFingerprint film, List<KeyframeStretch> stretches) {
+        KeyframeStretch longest = stretches.stream()
+                .max(Comparator.comparingInt(KeyframeStretch::inliers))
+                .orElseThrow();
+        List<KeyframeStretch> ordered = stretches.stream()
+                .sorted(Comparator.comparingDouble(stretch -> stretch.inCopy().start()))
+                .toList();
+        List<KeyframePair> byInliers = longest.steady().stream()
+                .sorted(Comparator.comparingInt(KeyframePair::inliers).reversed())
+                .toList();
+        FrameOverlay shown = byInliers.getFirst().overlay();
+        int median = byInliers.get(byInliers.size() / 2).inliers();
+        return new Alignment(
+                way.reference(),
+                Medium.VIDEO,
+                new Coverage(
+                        CoveredTime.share(
+                                ordered.stream()
+                                        .map(KeyframeStretch::inReference)
+                                        .toList(),
+                                film.durationMillis()),
+                        CoveredTime.share(
+                                ordered.stream().map(KeyframeStretch::inCopy).toList(), copy.durationMillis())),
+                ordered.stream()
+                        .map(stretch -> new Segment(stretch.inReference(), stretch.inCopy()))
+                        .toList(),
+                new VideoTransform(
+                        longest.speed(),
+                        way.mirrored(),
+                        false,
+                        Optional.of(new Framing(
+                                shown.degrees(), (Span.Quad) shown.area().inReference(), (Span.Quad)
+                                        shown.area().inCopy()))),
+                new KeyframeExplanation(
+                        ordered.stream()
+                                .mapToInt(stretch -> stretch.pairs().size())
+                                .sum(),
+                        ordered.stream().mapToInt(KeyframeStretch::possible).sum(),
+                        longest.moments(),
+                        median),
+                new Evidence.Keyframes(
+                        longest.different(),
+                        longest.moments(),
+                        median,
+                        shown.spread(),
+                        copy.keyframes().size()));
+    }
+
+    /** In an index of copies, those in which {@link #alignments} may find this reference. */
+    public Set<ReferenceId> copiesOf(VideoFingerprint reference) {
+        Cache cache = new Cache();
+        Set<ReferenceId> found = new HashSet<>();
+        for (Keyframe keyframe : reference.keyframes()) {
+            for (boolean mirrored : new boolean[] {false, true}) {
+                FrameMatcher frame = FrameMatcher.of(keyframe.features(), mirrored);
+                for (Candidate candidate : frame.candidates(retriever, cache::frame, PARAMETERS.ranked())) {
+                    if (!found.contains(candidate.reference())
+                            && cache.frame(candidate)
+                                    .flatMap(copy -> frame.lay(candidate.reference(), copy.features()))
+                                    .isPresent()) {
+                        found.add(candidate.reference());
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.colophon.index.visual.local;
+
+import dev.colophon.fingerprint.image.local.LocalFeatures;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.retrieval.Candidate;
+import dev.colophon.index.postings.retrieval.Retrieved;
+import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.search.Retriever;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One side of a frame of a copy, as it is or mirrored: finds frames of references that it shows, and where. Not thread-safe. */
+public final class FrameMatcher {
+
+    private static final LocalSearchParameters PARAMETERS = LocalSearchParameters.DEFAULT;
+    private static final int FEWEST_TERMS = 4;
+    private static final int RETRIEVED = 40;
+    private static final long READ_BUDGET = 500_000;
+    private static final LocalTerms.Pose UPRIGHT = new LocalTerms.Pose(false, 0);
+
+    private final boolean mirrored;
+    private final LocalFeatures features;
+    private final FeatureMatcher matcher;
+
+    private FrameMatcher(boolean mirrored, LocalFeatures features) {
+        this.mirrored = mirrored;
+        this.features = features;
+        this.matcher = new FeatureMatcher(PARAMETERS, features);
+    }
+
+    /** Of the features of a frame as it is. */
+    public static FrameMatcher of(LocalFeatures frame, boolean mirrored) {
+        return new FrameMatcher(mirrored, mirrored ? frame.mirrored() : frame);
+    }
+
+    private record Ranked(Candidate candidate, double votes) {}
+
+    /**
+     * The frames of an index that are most like this, best first.
+     *
+     * @param stored what the index keeps of the features of a frame, whose number is that of the candidate's block
+     * @param most that are returned
+     */
+    public List<Candidate> candidates(
+            Retriever<TermQuery, Retrieved> retriever, Function<Candidate, Optional<StoredFeatures>> stored, int most) {
+        char[] near = VisualWords.nearCells(features);
+        LocalTerms.Question question = new LocalTerms.Question(LocalTerms.Space.FRAMES);
+        question.add(features, near, PARAMETERS.cells(), UPRIGHT);
+        List<Candidate> retrieved = retriever
+                .retrieve(question.query(FEWEST_TERMS, RETRIEVED, READ_BUDGET))
+                .candidates();
+        if (retrieved.isEmpty()) {
+            return List.of();
+        }
+        Ranking ranking = new Ranking(PARAMETERS, features, near);
+        List<Ranked> ranked = new ArrayList<>();
+        for (Candidate candidate : retrieved) {
+            double votes = stored.apply(candidate).map(ranking::votes).orElse(0.0);
+            if (votes >= PARAMETERS.fewestVotes()) {
+                ranked.add(new Ranked(candidate, votes));
+            }
+        }
+        return ranked.stream()
+                .sorted(Comparator.comparingDouble(Ranked::votes)
+                        .reversed()
+                        .thenComparing(Ranked::candidate, Candidate.BEST_FIRST))
+                .limit(most)
+                .map(Ranked::candidate)
+                .toList();
+    }
+
+    /** Lays a frame of a reference over this one. */
+    public Optional<FrameOverlay> lay(ReferenceId reference, LocalFeatures frame) {
+        List<FeaturePair> pairs = matcher.pairs(frame, new BitSet());
+        return GeometricVerification.of(PARAMETERS, features, frame, pairs)
+                .map(agreement ->
+                        FrameOverlay.of(new LocalSearch.Shown(reference, mirrored, agreement, features, frame)));
+    }
+}

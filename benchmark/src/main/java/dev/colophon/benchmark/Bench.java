@@ -5,6 +5,7 @@ import dev.colophon.benchmark.evidence.EvidenceBenchCommand;
 import dev.colophon.benchmark.hostile.HostileBenchCommand;
 import dev.colophon.benchmark.image.PictureBenchCommand;
 import dev.colophon.benchmark.rematch.RematchBenchCommand;
+import dev.colophon.benchmark.video.FilmBenchCommand;
 import dev.colophon.benchmark.watch.WatchBenchCommand;
 import dev.colophon.cli.Colophon;
 import dev.colophon.cli.output.Console;
@@ -55,6 +56,7 @@ public final class Bench implements Runnable {
         return new CommandLine(new Bench())
                 .addSubcommand("audio", new AudioBenchCommand(console))
                 .addSubcommand("image", new PictureBenchCommand(console))
+                .addSubcommand("video", new FilmBenchCommand(console))
                 .addSubcommand("watch", new WatchBenchCommand(console))
                 .addSubcommand("evidence", new EvidenceBenchCommand(console))
                 .addSubcommand("hostile", new HostileBenchCommand(console))

@@ -1,0 +1,148 @@
+package dev.colophon.benchmark.video;
+
+import dev.colophon.benchmark.corpus.PackageCache;
+import dev.colophon.benchmark.corpus.Selection;
+import dev.colophon.benchmark.machine.BenchmarkEnvironment;
+import dev.colophon.benchmark.machine.ConsoleSteps;
+import dev.colophon.benchmark.machine.FigureTable;
+import dev.colophon.benchmark.machine.Steps;
+import dev.colophon.benchmark.machine.Tools;
+import dev.colophon.benchmark.recall.FingerprintCache;
+import dev.colophon.benchmark.video.FilmCorpus.FilmWork;
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.index.Access;
+import dev.colophon.index.visual.VisualIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How well are copies of films found? */
+@Command(
+        name = "video",
+        description = {
+            "Registers films over the photographs of one half of the corpus, our own animations and the clips of a package, "
+                    + "alters them in some thirty ways, searches for all of them, and writes a report: what is found under which "
+                    + "change, and what is wrongly found.",
+            "",
+            "Films and fingerprints are kept, so a second run takes only the searches.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon bench video --quick                 a first look",
+            "  colophon bench video --json figures.json     all of it, with figures for programs",
+        })
+public final class FilmBenchCommand implements Callable<Integer> {
+
+    /** Animations of the other half have other numbers. */
+    private static final int ANIMATIONS_OF_HALF = 100;
+
+    @Option(names = "--quick", description = "Fewer films.")
+    private boolean quick;
+
+    @Option(names = "--tuning", description = "The half on which constants are fitted, in place of the other.")
+    private boolean tuning;
+
+    @Option(names = "--films", paramLabel = "N", description = "Films over photographs (default: ${DEFAULT-VALUE}).")
+    private int films = 8;
+
+    @Option(names = "--only", paramLabel = "CHANGE", split = ",", description = "Only these changes.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            defaultValue = "bench-video.html",
+            description = "The report (default: ${DEFAULT-VALUE}).")
+    private Path report = Path.of("bench-video.html");
+
+    @Option(names = "--json", paramLabel = "FILE", description = "The figures for programs.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description =
+                    "Where films and fingerprints are kept for the next run (default: colophon/bench in the user's cache).")
+    private @Nullable Path work;
+
+    private final Console console;
+
+    public FilmBenchCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (!Tools.present("convert", "ffmpeg")) {
+            throw new CommandFailure(
+                    ExitCode.ENVIRONMENT,
+                    "ffmpeg and ImageMagick's convert are needed: apt-get install ffmpeg imagemagick");
+        }
+        PackageCache.unavailable().ifPresent(why -> {
+            throw new CommandFailure(ExitCode.ENVIRONMENT, "the corpus " + why);
+        });
+        try {
+            run();
+            return ExitCode.OK;
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.ENVIRONMENT, Tools.oneLine(e));
+        }
+    }
+
+    private void run() throws IOException {
+        Steps steps = new ConsoleSteps(console);
+        Path kept = Optional.ofNullable(work).orElseGet(() -> BenchmarkEnvironment.cache("bench"));
+        FilmCorpus corpus = new FilmCorpus(PackageCache.usual(), kept.resolve("films"), steps);
+        int over = quick ? 2 : films;
+        int own = quick ? 1 : films / 2;
+        int first = tuning ? ANIMATIONS_OF_HALF : 0;
+        List<FilmWork> works = new ArrayList<>(
+                corpus.overPhotographs(tuning ? Selection.TUNING_PHOTOGRAPHS : Selection.PHOTOGRAPHS, over));
+        works.addAll(corpus.animations(first, own));
+        if (!tuning && !quick) {
+            works.addAll(corpus.clips(3));
+        }
+        List<FilmWork> others = new ArrayList<>(
+                corpus.overPhotographs(tuning ? Selection.PHOTOGRAPHS : Selection.TUNING_PHOTOGRAPHS, 1 + own));
+        FilmWork ground = others.removeFirst();
+        Path folder = Files.createTempDirectory("colophon-bench");
+        try (VisualIndex index = VisualIndex.open(folder.resolve("index"), Access.WRITE)) {
+            FilmSuite suite = new FilmSuite(
+                    index,
+                    new FingerprintCache(kept.resolve("film-prints"), "films " + VideoFingerprint.VERSION),
+                    ground,
+                    folder,
+                    steps);
+            suite.register(works);
+            List<FilmCondition> conditions = FilmCondition.ALL.stream()
+                    .filter(condition -> only.isEmpty() || only.contains(condition.name()))
+                    .toList();
+            FilmFigures figures = new FilmFigures(
+                    conditions,
+                    suite.search("searching copies", works, conditions),
+                    suite.search("searching strangers", others, conditions));
+            FigureTable table = new FigureTable();
+            figures.tell(table);
+            table.lines().forEach(console::line);
+            figures.details(suite).forEach(console::line);
+            Files.writeString(report, new FilmReport(figures, suite).html());
+            if (json != null) {
+                Files.writeString(json, table.json());
+            }
+            console.line("report: " + report.toAbsolutePath());
+        } finally {
+            Tools.deleteTree(folder);
+        }
+    }
+}

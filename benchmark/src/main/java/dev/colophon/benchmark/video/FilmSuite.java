@@ -1,0 +1,223 @@
+package dev.colophon.benchmark.video;
+
+import dev.colophon.benchmark.machine.Cores;
+import dev.colophon.benchmark.machine.Steps;
+import dev.colophon.benchmark.machine.Tools;
+import dev.colophon.benchmark.recall.FingerprintCache;
+import dev.colophon.benchmark.video.FilmCorpus.FilmWork;
+import dev.colophon.detect.FileFingerprinter;
+import dev.colophon.detect.Part;
+import dev.colophon.detect.Readable;
+import dev.colophon.detect.Refusal;
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.Role;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.SearchOptions;
+import dev.colophon.media.MediaReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Registers films, alters films, searches for what came of them. */
+final class FilmSuite {
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final FileFingerprinter fingerprinter = new FileFingerprinter(new MediaReader());
+    private final FingerprintIndex index;
+    private final FingerprintCache cache;
+    private final FilmWork ground;
+    private final Path scratch;
+    private final Steps steps;
+    private final Map<ReferenceId, FilmWork> registered = new LinkedHashMap<>();
+
+    /**
+     * Prepares a suite.
+     *
+     * @param index an empty index
+     * @param ground a film that others are shown beside; it is never registered
+     * @param scratch a folder for copies while they are read
+     */
+    FilmSuite(FingerprintIndex index, FingerprintCache cache, FilmWork ground, Path scratch, Steps steps) {
+        this.index = index;
+        this.cache = cache;
+        this.ground = ground;
+        this.scratch = scratch;
+        this.steps = steps;
+    }
+
+    Map<ReferenceId, FilmWork> registered() {
+        return registered;
+    }
+
+    void register(List<FilmWork> works) throws IOException {
+        List<Fingerprint> prints;
+        try (Steps.Step step = steps.begin("registering films", works.size())) {
+            prints = Cores.map(works, work -> {
+                Fingerprint print =
+                        kept("reference|" + Tools.sha256(work.file()), () -> read(work.file(), Role.REFERENCE));
+                step.done(work.name());
+                return print;
+            });
+        }
+        for (int i = 0; i < prints.size(); i++) {
+            ReferenceId reference = new ReferenceId("film-" + registered.size());
+            registered.put(reference, works.get(i));
+            index.put(reference, prints.get(i));
+        }
+        index.commit(index.position() + 1);
+    }
+
+    /** Makes a fingerprint. */
+    @FunctionalInterface
+    private interface Maker {
+        Fingerprint make() throws IOException;
+    }
+
+    private Fingerprint kept(String key, Maker maker) throws IOException {
+        Optional<FingerprintCache.Entry> known = cache.get(key);
+        if (known.isPresent()) {
+            return known.get().prints().getFirst();
+        }
+        Fingerprint made = maker.make();
+        cache.put(key, new FingerprintCache.Entry(Optional.empty(), List.of(made)));
+        return made;
+    }
+
+    private Fingerprint read(Path file, Role role) throws IOException {
+        return switch (fingerprinter.read(file, role)) {
+            case Readable(List<Part> parts) ->
+                parts.stream()
+                        .map(Part::fingerprint)
+                        .filter(print -> print.medium() == Medium.VIDEO)
+                        .findFirst()
+                        .orElseThrow(() -> new IOException(file + " has no pictures"));
+            case Refusal refusal ->
+                throw new IOException(
+                        file + " could not be read: " + refusal.why().detail());
+        };
+    }
+
+    /** Every film altered in each of these ways, and searched. */
+    List<FilmOutcome> search(String verb, List<FilmWork> works, List<FilmCondition> conditions) throws IOException {
+        try (Steps.Step step = steps.begin(verb, works.size())) {
+            return Cores.map(works, work -> {
+                        List<FilmOutcome> outcomes = new ArrayList<>();
+                        for (FilmCondition condition : conditions) {
+                            outcomes.add(search(work, condition));
+                        }
+                        step.done(work.name());
+                        return outcomes;
+                    })
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    private FilmOutcome search(FilmWork work, FilmCondition condition) throws IOException {
+        String key = String.join(
+                "|",
+                "copy",
+                Tools.sha256(work.file()),
+                Tools.sha256(ground.file()),
+                condition.name(),
+                condition.graph());
+        Fingerprint print = kept(key, () -> {
+            Path file = copy(work, condition);
+            try {
+                return read(file, Role.COPY);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        });
+        long before = threads.getCurrentThreadCpuTime();
+        List<Match> matches = index.search(print, SearchOptions.DEFAULT);
+        double millis = (threads.getCurrentThreadCpuTime() - before) / 1e6;
+        List<Match> right = new ArrayList<>();
+        List<Match> wrong = new ArrayList<>();
+        boolean hidden = condition.shown().inReference(work.seconds()).isEmpty();
+        for (Match match : matches) {
+            (!hidden && work(match).equals(work) ? right : wrong).add(match);
+        }
+        return new FilmOutcome(work, condition, right.stream().findFirst(), wrong, millis);
+    }
+
+    FilmWork work(Match match) {
+        return Objects.requireNonNull(registered.get(match.reference()));
+    }
+
+    /** Makes an altered film; the caller deletes it. */
+    Path copy(FilmWork work, FilmCondition condition) throws IOException {
+        Path file = Files.createTempFile(scratch, "copy", ".mp4");
+        Tools.run(
+                scratch,
+                List.of(
+                        "ffmpeg",
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-y",
+                        "-threads",
+                        "1",
+                        "-i",
+                        work.file().toString(),
+                        "-stream_loop",
+                        "-1",
+                        "-t",
+                        "60",
+                        "-i",
+                        ground.file().toString(),
+                        "-filter_complex",
+                        condition.graph() + ";[v]scale=trunc(iw/2)*2:trunc(ih/2)*2[out]",
+                        "-map",
+                        "[out]",
+                        "-t",
+                        "60",
+                        "-c:v",
+                        "libx264",
+                        "-threads",
+                        "1",
+                        "-preset",
+                        "veryfast",
+                        "-crf",
+                        Integer.toString(condition.quality()),
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-an",
+                        file.toString()));
+        return file;
+    }
+
+    /** Three frames of a film side by side, as a JPEG file. */
+    static byte[] strip(Path film, double seconds) throws IOException {
+        return Tools.run(
+                Path.of("."),
+                List.of(
+                        "ffmpeg",
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-i",
+                        film.toString(),
+                        "-vf",
+                        "fps=%s,scale=-2:120,tile=3x1".formatted(Double.toString(3 / seconds)),
+                        "-frames:v",
+                        "1",
+                        "-q:v",
+                        "6",
+                        "-f",
+                        "mjpeg",
+                        "pipe:1"));
+    }
+}

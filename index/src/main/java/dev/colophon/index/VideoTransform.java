@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param framing where in the copy's picture the work is shown, when that was measured; empty where all of one is all of the other, but
  *     for borders and cut edges
  */
-public record VideoTransform(double speed, boolean mirrored, boolean negated, Optional<Framing> framing)
+public record VideoTransform(double speed, boolean mirrored, boolean negated, Optional<FilmFraming> framing)
         implements Transform {
 
     /** Shown as a whole. */

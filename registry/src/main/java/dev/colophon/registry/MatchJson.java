@@ -13,7 +13,7 @@ import dev.colophon.index.AudioTransform;
 import dev.colophon.index.ColourExplanation;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.Explanation;
-import dev.colophon.index.Framing;
+import dev.colophon.index.FilmFraming;
 import dev.colophon.index.Grade;
 import dev.colophon.index.ImageExplanation;
 import dev.colophon.index.ImageTransform;
@@ -149,7 +149,7 @@ public final class MatchJson {
         switch (transform) {
             case AudioTransform(double speed, int pitchCents) ->
                 json.put("speed", speed).put("pitchCents", pitchCents);
-            case VideoTransform(double speed, boolean mirrored, boolean negated, Optional<Framing> framing) -> {
+            case VideoTransform(double speed, boolean mirrored, boolean negated, Optional<FilmFraming> framing) -> {
                 json.put("speed", speed).put("mirrored", mirrored).put("negated", negated);
                 framing.ifPresent(shown -> {
                     ObjectNode part = json.putObject("framing").put("rotationDegrees", shown.rotationDegrees());
@@ -170,8 +170,8 @@ public final class MatchJson {
         return json;
     }
 
-    private static Framing framing(JsonNode json) {
-        return new Framing(
+    private static FilmFraming framing(JsonNode json) {
+        return new FilmFraming(
                 count(json, "rotationDegrees"), quad(json.required("inReference")), quad(json.required("inCopy")));
     }
 

@@ -11,7 +11,7 @@ import dev.colophon.index.AudioTransform;
 import dev.colophon.index.ColourExplanation;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.Explanation;
-import dev.colophon.index.Framing;
+import dev.colophon.index.FilmFraming;
 import dev.colophon.index.Grade;
 import dev.colophon.index.ImageExplanation;
 import dev.colophon.index.ImageTransform;
@@ -62,7 +62,7 @@ class MatchJsonTest {
                         Medium.VIDEO,
                         new Segment(new Span.Time(1, 2), new Span.Time(3, 4)),
                         new VideoTransform(
-                                1, false, false, Optional.of(new Framing(3, Span.Quad.WHOLE, (Span.Quad) part))),
+                                1, false, false, Optional.of(new FilmFraming(3, Span.Quad.WHOLE, (Span.Quad) part))),
                         new KeyframeExplanation(14, 16, 5, 31)),
                 match(
                         Medium.IMAGE,
@@ -115,7 +115,7 @@ class MatchJsonTest {
                         + "\"copy\":{\"start\":0.0,\"end\":10.0}}],"
                         + "\"transform\":{\"speed\":1.02,\"pitchCents\":34},\"why\":\""
                         + AUDIO.why().sentence() + "\"}");
-        assertThat(MatchJson.show(matches().get(2))
+        assertThat(MatchJson.show(matches().get(3))
                         .at("/segments/0/copy/corners")
                         .toString())
                 .isEqualTo("[[0.1,0.2],[0.9,0.2],[0.9,0.8],[0.1,0.8]]");

@@ -3,7 +3,7 @@ package dev.colophon.cli.text;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.AudioTransform;
-import dev.colophon.index.Framing;
+import dev.colophon.index.FilmFraming;
 import dev.colophon.index.Grade;
 import dev.colophon.index.ImageTransform;
 import dev.colophon.index.Match;
@@ -93,7 +93,7 @@ public final class MatchText {
                     changes.add("pitch %+d cents".formatted(pitchCents));
                 }
             }
-            case VideoTransform(double speed, boolean mirrored, boolean negated, Optional<Framing> framing) -> {
+            case VideoTransform(double speed, boolean mirrored, boolean negated, Optional<FilmFraming> framing) -> {
                 framing.ifPresent(shown -> framing(changes, shown));
                 speed(changes, speed);
                 flags(changes, mirrored, negated);
@@ -127,7 +127,7 @@ public final class MatchText {
         };
     }
 
-    private static void framing(List<String> changes, Framing framing) {
+    private static void framing(List<String> changes, FilmFraming framing) {
         if (!isWhole(framing.inReference())) {
             changes.add("cropped to " + box(framing.inReference()));
         }

@@ -7,7 +7,7 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.AudioTransform;
 import dev.colophon.index.Coverage;
-import dev.colophon.index.Framing;
+import dev.colophon.index.FilmFraming;
 import dev.colophon.index.Grade;
 import dev.colophon.index.ImageExplanation;
 import dev.colophon.index.ImageTransform;
@@ -52,7 +52,7 @@ class MatchTextTest {
                 .isEqualTo("neither cropped nor turned; size, colours and compression may differ");
         assertThat(change(new VideoTransform(1, true, true))).isEqualTo("mirrored, negative");
         assertThat(change(new VideoTransform(
-                        1.25, false, false, Optional.of(new Framing(3, quad(0.25, 0.75), quad(0.5, 0.9))))))
+                        1.25, false, false, Optional.of(new FilmFraming(3, quad(0.25, 0.75), quad(0.5, 0.9))))))
                 .isEqualTo(
                         "cropped to 25-75 % across, 25-75 % down, with something around it (shown at 50-90 % across, 50-90 % down),"
                                 + " speed +25.0 %, turned by 3 degrees");

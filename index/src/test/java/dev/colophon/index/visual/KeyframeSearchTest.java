@@ -8,7 +8,7 @@ import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.index.Access;
-import dev.colophon.index.Framing;
+import dev.colophon.index.FilmFraming;
 import dev.colophon.index.Grade;
 import dev.colophon.index.KeyframeExplanation;
 import dev.colophon.index.Match;
@@ -107,7 +107,7 @@ class KeyframeSearchTest {
         return matches.getFirst();
     }
 
-    private static Framing framing(Match match) {
+    private static FilmFraming framing(Match match) {
         return ((VideoTransform) match.transform()).framing().orElseThrow();
     }
 
@@ -121,7 +121,7 @@ class KeyframeSearchTest {
         assertTime(match.segments().getFirst().inReference(), 0, SECONDS);
         assertTime(match.segments().getFirst().inCopy(), 0, SECONDS);
         assertThat(((VideoTransform) match.transform()).speed()).isCloseTo(1, within(0.02));
-        Framing framing = framing(match);
+        FilmFraming framing = framing(match);
         assertThat(framing.rotationDegrees()).isZero();
         assertThat(framing.inReference().corners().getFirst().x()).isCloseTo(0, within(0.05));
         assertThat(framing.inCopy().corners().getFirst().x()).isCloseTo(0.45, within(0.05));

@@ -2,7 +2,7 @@ package dev.colophon.service.json;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Coverage;
-import dev.colophon.index.Framing;
+import dev.colophon.index.FilmFraming;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.Segment;
@@ -89,7 +89,7 @@ public record MatchView(
                 : transform;
     }
 
-    private static FramingView of(Framing framing) {
+    private static FramingView of(FilmFraming framing) {
         return new FramingView(framing.rotationDegrees(), of(framing.inReference()), of(framing.inCopy()));
     }
 

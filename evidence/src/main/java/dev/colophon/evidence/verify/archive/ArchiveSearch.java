@@ -37,11 +37,11 @@ public final class ArchiveSearch {
     private static final int EMPTY_ZIP = 0x504b0506;
     private static final int GZIP = 0x1f8b;
 
-    private final Budget budget;
+    private final UnpackBudget budget;
     private final List<Hash> files = new ArrayList<>();
     private Optional<Message> open = Optional.empty();
 
-    private ArchiveSearch(Budget budget) {
+    private ArchiveSearch(UnpackBudget budget) {
         this.budget = budget;
     }
 
@@ -66,7 +66,7 @@ public final class ArchiveSearch {
      * @param most so many bytes are unpacked
      */
     public static Found in(InputStream archive, String path, long most) {
-        ArchiveSearch search = new ArchiveSearch(new Budget(most, MAX_ENTRIES));
+        ArchiveSearch search = new ArchiveSearch(new UnpackBudget(most, MAX_ENTRIES));
         search.open(archive, path, 1);
         return new Found(search.files, search.open);
     }
@@ -94,7 +94,7 @@ public final class ArchiveSearch {
             } else {
                 undecided(Message.of("archive.unknown"));
             }
-        } catch (Budget.Exceeded e) {
+        } catch (UnpackBudget.Exceeded e) {
             undecided(Message.of("archive.large", e.bytes(), e.entries()));
         } catch (EOFException e) {
             undecided(Message.of("archive.damaged", Message.of("unreadable.cut")));

@@ -8,8 +8,8 @@ import dev.colophon.evidence.verify.container.Opened;
 import dev.colophon.evidence.verify.read.Bytes;
 import dev.colophon.evidence.verify.read.JsonObject;
 import dev.colophon.evidence.verify.read.MalformedPart;
+import dev.colophon.evidence.verify.read.RecordPayload;
 import dev.colophon.evidence.verify.read.StrictJson;
-import dev.colophon.evidence.verify.read.WarcPayload;
 import dev.colophon.evidence.verify.read.WarcRecord;
 import java.io.IOException;
 import java.util.List;
@@ -77,7 +77,7 @@ final class EntryCheck {
 
     private ArchiveSearch.Found found(String path, WarcRecord archive) throws MalformedPart {
         Bytes warc = bundle.container().entry(Entries.WARC).data();
-        try (WarcPayload body = WarcPayload.open(warc, archive)) {
+        try (RecordPayload body = RecordPayload.open(warc, archive)) {
             return ArchiveSearch.in(body, path, MOST + 2 * archive.length());
         } catch (IOException e) {
             return new ArchiveSearch.Found(List.of(), Optional.of(MalformedPart.why(e)));

@@ -4,7 +4,7 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.video.Keyframe;
 import dev.colophon.index.Coverage;
-import dev.colophon.index.Framing;
+import dev.colophon.index.FilmFraming;
 import dev.colophon.index.KeyframeExplanation;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.Segment;
@@ -193,7 +193,7 @@ public final class KeyframeSearch {
                         longest.speed(),
                         way.mirrored(),
                         false,
-                        Optional.of(new Framing(
+                        Optional.of(new FilmFraming(
                                 shown.degrees(), (Span.Quad) shown.area().inReference(), (Span.Quad)
                                         shown.area().inCopy()))),
                 new KeyframeExplanation(

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** What a record holds, read once more from its place: the body of a response without its chunks, or the block of a resource. */
-public final class WarcPayload extends InputStream {
+public final class RecordPayload extends InputStream {
 
     private static final int MAX_HEADER = 256 << 10;
 
@@ -20,7 +20,7 @@ public final class WarcPayload extends InputStream {
     private byte[] ready = new byte[0];
     private int at;
 
-    private WarcPayload(GzipMembers members, WarcRecord record) throws IOException {
+    private RecordPayload(GzipMembers members, WarcRecord record) throws IOException {
         this.members = members;
         this.block = new BufferedInputStream(new Unpacked(members));
         header(MAX_HEADER);
@@ -34,11 +34,11 @@ public final class WarcPayload extends InputStream {
      *
      * @param warc the whole file
      */
-    public static WarcPayload open(Bytes warc, WarcRecord record) throws IOException, MalformedPart {
+    public static RecordPayload open(Bytes warc, WarcRecord record) throws IOException, MalformedPart {
         GzipMembers members =
                 new GzipMembers(warc.slice(record.offset(), record.length()).stream(), "#" + record.number());
         members.next();
-        return new WarcPayload(members, record);
+        return new RecordPayload(members, record);
     }
 
     private String httpHeader() throws IOException {

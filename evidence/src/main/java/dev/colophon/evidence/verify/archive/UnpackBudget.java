@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** What may be unpacked of one archive with all that is in it. Not thread-safe. */
-final class Budget {
+final class UnpackBudget {
 
     private final long most;
     private final int mostEntries;
     private long bytes;
     private int entries;
 
-    Budget(long most, int mostEntries) {
+    UnpackBudget(long most, int mostEntries) {
         this.most = most;
         this.mostEntries = mostEntries;
     }

@@ -7,4 +7,4 @@ package dev.colophon.index;
  * @param inReference the part of its picture that is shown
  * @param inCopy where the corners of that part lie
  */
-public record Framing(int rotationDegrees, Span.Quad inReference, Span.Quad inCopy) {}
+public record FilmFraming(int rotationDegrees, Span.Quad inReference, Span.Quad inCopy) {}

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,42 @@ class RegisterAnswersTest {
         assertThat(register(works, "--title", "Harbour").err()).contains("all 2 files become one work, Harbour");
         assertThat(register(works.resolve("one.txt"), "--title", "Harbour").err())
                 .doesNotContain("become one work");
+    }
+
+    /** The sightings stayed with the old work, and no sighting of the home could be listed any more. */
+    @Test
+    void whatWasSeenOfAFileGoesWithItToTheWorkOfItsNewTitle() throws IOException {
+        Path seen = Files.createDirectory(folder.resolve("seen"));
+        for (String name : List.of("one.txt", "two.txt")) {
+            Files.copy(works.resolve(name), seen.resolve(name));
+        }
+        register(works, "--title", "Both");
+        Cli.run(home, "scan", seen.toString());
+        assertThat(register(works.resolve("one.txt"), "--title", "Solo").exitCode())
+                .isZero();
+        assertThat(titles()).containsExactly("one.txt Solo", "two.txt Both");
+        assertThat(register(works.resolve("two.txt"), "--title", "Solo").exitCode())
+                .isZero();
+        assertThat(titles()).containsExactly("one.txt Solo", "two.txt Solo");
+        assertThat(Cli.run(home, "works").out()).contains("2 sightings").doesNotContain("Both");
+    }
+
+    private List<String> titles() {
+        return Cli.run(home, "sightings", "--json")
+                .out()
+                .lines()
+                .map(line -> line.replaceAll(".*/(\\w+\\.txt)\".*?\"title\":\"(\\w+)\".*", "$1 $2"))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void aRowThatNamesNoPathCostsTheOthersNothing() throws IOException {
+        Path list = Files.writeString(folder.resolve("works.csv"), "file,title\na\0b.txt,No\nworks/one.txt,Yes\n");
+        Cli.Result result = Cli.run(home, "register", "--metadata", list.toString(), "--owner", "Mo");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(result.out()).contains("as Yes", "NOT_LISTED: line 2: ");
+        assertThat(result.err()).doesNotContain("Internal error");
     }
 
     @Test

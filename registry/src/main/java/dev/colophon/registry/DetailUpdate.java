@@ -1,8 +1,14 @@
 package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.AuthorisedHost.AUTHORISED_HOST;
+import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.Work.WORK;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.MetadataRows;
@@ -10,11 +16,14 @@ import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.metadata.StatedIdentifier;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
+import dev.colophon.store.schema.tables.Sighting;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /** Applies what an owner says of a file that is registered already. What is not said stays as it is. Thread-safe. */
 final class DetailUpdate {
@@ -159,6 +168,7 @@ final class DetailUpdate {
                 .set(REFERENCE.WORK, target)
                 .where(REFERENCE.ID.eq(current.reference().id().value()))
                 .execute();
+        moveSightings(dsl, current, target);
         if (alone) {
             authorise(dsl, target, work.authorisedHosts());
             MetadataRows.move(dsl, work.id(), target, clock.millis());
@@ -168,6 +178,47 @@ final class DetailUpdate {
             dsl.deleteFrom(WORK).where(WORK.ID.eq(work.id())).execute();
         }
         return target;
+    }
+
+    /**
+     * What was seen of the file is a sighting of the work that it belongs to now; also one of the work that it belonged to, where
+     * other files of that are in it.
+     */
+    private void moveSightings(DSLContext dsl, Registered moved, String target) {
+        String from = moved.work().id();
+        Condition ofFile = SIGHTING.WORK
+                .eq(from)
+                .and(exists(selectOne()
+                        .from(CONTENT_MATCH)
+                        .where(
+                                CONTENT_MATCH.CONTENT.eq(SIGHTING.CONTENT),
+                                CONTENT_MATCH.REFERENCE.eq(
+                                        moved.reference().id().value()))));
+        Condition ofOthers = exists(selectOne()
+                .from(CONTENT_MATCH)
+                .join(REFERENCE)
+                .on(REFERENCE.ID.eq(CONTENT_MATCH.REFERENCE))
+                .where(CONTENT_MATCH.CONTENT.eq(SIGHTING.CONTENT), REFERENCE.WORK.eq(from)));
+        Sighting there = SIGHTING.as("there");
+        dsl.update(SIGHTING)
+                .set(SIGHTING.WORK, target)
+                .where(
+                        ofFile,
+                        not(ofOthers),
+                        notExists(selectOne()
+                                .from(there)
+                                .where(
+                                        there.PLACE.eq(SIGHTING.PLACE),
+                                        there.CONTENT.eq(SIGHTING.CONTENT),
+                                        there.WORK.eq(target))))
+                .execute();
+        dsl.deleteFrom(SIGHTING).where(ofFile, not(ofOthers)).execute();
+        for (Record seen :
+                dsl.selectFrom(SIGHTING).where(ofFile).orderBy(SIGHTING.ID).fetch()) {
+            seen.set(SIGHTING.ID, ids.next());
+            seen.set(SIGHTING.WORK, target);
+            dsl.insertInto(SIGHTING).set(seen).onConflictDoNothing().execute();
+        }
     }
 
     private String copied(DSLContext dsl, Work work, String title) {

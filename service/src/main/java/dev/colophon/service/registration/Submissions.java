@@ -98,8 +98,7 @@ record Submissions(List<Submission> accepted, List<FolderSelection.LeftOut> left
                         one.warnings().forEach(warning -> warn(list, warning));
                     }
                     case WorksCsv.Row.Refused one ->
-                        refused.accept(new RegistrationResult.Refused(
-                                FileWalker.place(Path.of(one.file())), "NOT_LISTED: " + one.reason()));
+                        refused.accept(new RegistrationResult.Refused(one.file(), "NOT_LISTED: " + one.reason()));
                 }
             }
         }

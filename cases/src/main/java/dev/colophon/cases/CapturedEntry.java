@@ -25,8 +25,6 @@ import java.util.Optional;
  */
 record CapturedEntry(FileType.Kind container, String path, Path file, Content content) {
 
-    private static final String INSIDE = "!/";
-
     /** Whether an answer is an archive or a document, so that there can be files inside. */
     static boolean canBeIn(Fetched answer) {
         return answer.status() == 200
@@ -53,7 +51,7 @@ record CapturedEntry(FileType.Kind container, String path, Path file, Content co
      */
     static Optional<CapturedEntry> in(Fetched answer, EntryPlace place, Optional<String> earlier, Path scratch) {
         FileType.Kind kind = kind(answer);
-        String inside = FileWalker.place(answer.body().path()) + INSIDE;
+        String inside = FileWalker.place(answer.body().path()) + EntryPlace.INSIDE;
         Search search = new Search(kind, place.path(), earlier, scratch);
         new FileWalker().walk(answer.body().path(), walked -> {
             if (walked instanceof WalkedFile.Found found && found.place().startsWith(inside)) {

@@ -10,7 +10,8 @@ import java.util.Optional;
  */
 record EntryPlace(String container, String path) {
 
-    private static final String INSIDE = "!/";
+    /** Between an archive and the name of a file in it. */
+    static final String INSIDE = "!/";
 
     /** The parts of a place that could be one; a URL may hold these characters, too. */
     static Optional<EntryPlace> of(String place) {

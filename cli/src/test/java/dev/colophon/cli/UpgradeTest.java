@@ -17,8 +17,9 @@ class UpgradeTest {
     @TempDir
     Path folder;
 
+    /** Of schemas that a home could be left with: the third came together with the fourth. */
     static IntStream versions() {
-        return IntStream.rangeClosed(1, Database.SCHEMA);
+        return IntStream.rangeClosed(1, Database.SCHEMA).filter(version -> version != 3);
     }
 
     @ParameterizedTest

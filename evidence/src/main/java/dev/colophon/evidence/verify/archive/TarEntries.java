@@ -2,6 +2,7 @@ package dev.colophon.evidence.verify.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.verify.read.BlockInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -177,13 +178,7 @@ final class TarEntries {
 
     /** What is left of the bytes of this entry. */
     InputStream content() {
-        return new InputStream() {
-
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-            }
+        return new BlockInputStream() {
 
             @Override
             public int read(byte[] into, int from, int count) throws IOException {

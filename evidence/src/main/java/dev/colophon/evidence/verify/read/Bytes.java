@@ -43,14 +43,8 @@ public record Bytes(FileChannel channel, long offset, long length) {
         return new Stretch();
     }
 
-    private final class Stretch extends InputStream {
+    private final class Stretch extends BlockInputStream {
         private long at;
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-        }
 
         @Override
         public int read(byte[] into, int from, int count) throws IOException {

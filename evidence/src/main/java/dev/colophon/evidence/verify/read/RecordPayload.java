@@ -3,10 +3,9 @@ package dev.colophon.evidence.verify.read;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** What a record holds, read once more from its place: the body of a response without its chunks, or the block of a resource. */
-public final class RecordPayload extends InputStream {
+public final class RecordPayload extends BlockInputStream {
 
     private static final int MAX_HEADER = 256 << 10;
 
@@ -70,12 +69,6 @@ public final class RecordPayload extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-    }
-
-    @Override
     public int read(byte[] into, int from, int count) throws IOException {
         if (count == 0) {
             return 0;
@@ -114,18 +107,12 @@ public final class RecordPayload extends InputStream {
     }
 
     /** A gzip member as a stream. */
-    private static final class Unpacked extends InputStream {
+    private static final class Unpacked extends BlockInputStream {
 
         private final GzipMembers members;
 
         Unpacked(GzipMembers members) {
             this.members = members;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
         }
 
         @Override

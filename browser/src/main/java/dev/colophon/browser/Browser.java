@@ -6,6 +6,7 @@ import dev.colophon.browser.devtools.DevToolsException;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.Refused;
 import dev.colophon.media.child.ChildProcess;
+import dev.colophon.media.child.TimeLimit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ public final class Browser implements AutoCloseable {
 
     /** What the program calls itself, such as {@code Chromium 156.0.8078.79}; nothing is rendered for that. */
     public static String describe(Path executable) throws IOException {
-        var bounds = new ChildProcess.Limits(Duration.ofSeconds(10), 1 << 12, 0, 1 << 20);
+        var bounds = new ChildProcess.Limits(new TimeLimit.WallClock(Duration.ofMinutes(1)), 1 << 12, 0, 1 << 20);
         try (ChildProcess child = ChildProcess.start(List.of(executable.toString(), "--version"), bounds, line -> {})) {
             String answer = new String(child.output().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (!child.await().succeeded() || answer.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.colophon.browser;
 import dev.colophon.browser.devtools.DevTools;
 import dev.colophon.browser.devtools.DevToolsSocket;
 import dev.colophon.media.child.ChildProcess;
+import dev.colophon.media.child.TimeLimit;
 import dev.colophon.media.child.TemporaryFolders;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,7 +37,7 @@ final class Chromium implements AutoCloseable {
     private static final long DATA_BYTES = 2L << 30;
 
     private static final long FILE_BYTES = 256L << 20;
-    private static final Duration LIFE = Duration.ofDays(1);
+    private static final TimeLimit LIFE = new TimeLimit.WallClock(Duration.ofDays(1));
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration END = Duration.ofSeconds(3);
     private static final Pattern LISTENING =

@@ -4,6 +4,7 @@ import static dev.colophon.media.refusal.Unreadable.Reason.EMPTY;
 import static dev.colophon.media.refusal.Unreadable.Reason.FORBIDDEN_PROTOCOL;
 import static dev.colophon.media.refusal.Unreadable.Reason.NOT_A_FILE;
 import static dev.colophon.media.refusal.Unreadable.Reason.NOT_PERMITTED;
+import static dev.colophon.media.refusal.Unreadable.Reason.TIMED_OUT;
 import static dev.colophon.media.refusal.Unreadable.Reason.TOOL_MISSING;
 import static dev.colophon.media.refusal.Unreadable.Reason.UNDECODABLE;
 import static dev.colophon.media.refusal.Unreadable.Reason.UNKNOWN_TYPE;
@@ -210,7 +211,8 @@ public final class MediaReader {
     }
 
     /** A picture, and the text in it when there is some and the sink wants it. */
-    private List<Track> withText(Path file, FileType type, Picture picture, MediaSink sink) throws IOException {
+    private List<Track> withText(Path file, FileType type, Picture picture, MediaSink sink)
+            throws RefusedException, IOException {
         Track seen = picture(file, picture, sink);
         Optional<ExtractedText> read = sink.wantsTextInPictures()
                 ? inPictures.of(file, type, picture.renderings().getLast())
@@ -265,7 +267,7 @@ public final class MediaReader {
             tracks.add(film.with(MessageText.joined(film.partial(), sound.lost())));
         } catch (RefusedException e) {
             // A film whose pictures cannot be decoded may still be known by its sound.
-            if (sound.tracks().isEmpty()) {
+            if (sound.tracks().isEmpty() || e.why().reason() == TIMED_OUT) {
                 throw e;
             }
             Track heard = sound.tracks().getFirst();

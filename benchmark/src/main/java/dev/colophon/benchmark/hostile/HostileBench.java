@@ -3,6 +3,7 @@ package dev.colophon.benchmark.hostile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colophon.benchmark.machine.Steps;
+import dev.colophon.media.refusal.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -225,7 +226,7 @@ final class HostileBench {
         }
         String reason = line.path("reason").asText();
         row.refused.merge(reason.split(":", 2)[0], 1, Integer::sum);
-        if (reason.startsWith("INTERNAL") || reason.startsWith("TOOL_MISSING")) {
+        if (Unreadable.isFailure(reason)) {
             faults.add("%s: %s".formatted(file, reason));
         }
     }

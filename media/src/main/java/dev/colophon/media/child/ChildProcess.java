@@ -1,5 +1,8 @@
 package dev.colophon.media.child;
 
+import dev.colophon.media.refusal.MessageText;
+import dev.colophon.media.refusal.RefusedException;
+import dev.colophon.media.refusal.Unreadable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program that works on untrusted bytes for us, under limits: an argument list (never a shell string), closed standard
  * input, a private working folder that is deleted afterwards, a small environment, bounded standard output and error, a
- * deadline. When a limit is reached the program is killed with its descendants; that is a normal result, told by
+ * {@link TimeLimit}. When a limit is reached the program is killed with its descendants; that is a normal result, told by
  * {@link Exit#limit}.
  *
  * <p>One thread reads {@link #output()} to its end and then calls {@link #await()}; {@link #kill()} may come from any
  * thread.
  *
- * <p>Memory is limited by {@code prlimit --as} where that program exists (Linux); elsewhere the deadline and the output
- * bound are the only limits.
+ * <p>Memory is limited by {@code prlimit --as} where that program exists (Linux); elsewhere the time and the output
+ * are the only limits.
  */
 public final class ChildProcess implements AutoCloseable {
 
@@ -41,11 +41,8 @@ public final class ChildProcess implements AutoCloseable {
     private static final boolean HAS_PRLIMIT = Files.isExecutable(PRLIMIT);
     private static final List<String> KEPT_VARIABLES =
             List.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot", "TMPDIR");
-    private static final long PROCESSOR_CHECK_MILLIS = 500;
     private static final int ERROR_LINE_BYTES = 4_096;
     private static final String FOLDER = "colophon-child-";
-    private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("child-deadline").factory());
     /** With their working folders. */
     private static final Map<Process, Path> RUNNING = new ConcurrentHashMap<>();
 
@@ -59,16 +56,17 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * What a child may use.
      *
-     * @param wallClock from start to end
      * @param outputBytes that it may write to standard output
      * @param memoryBytes of address space; 0 for no limit (a Java child limits itself)
      * @param fileBytes that it may write to any one file; 0 forbids writing
      */
-    public record Limits(Duration wallClock, long outputBytes, long memoryBytes, long fileBytes) {}
+    public record Limits(TimeLimit time, long outputBytes, long memoryBytes, long fileBytes) {}
 
     /** Which limit ended a child. */
     public enum Limit {
+        /** The clock on the wall, or a standstill. */
         TIME,
+        /** What it used of the processor. */
         PROCESSOR,
         OUTPUT,
         STOPPED
@@ -84,24 +82,39 @@ public final class ChildProcess implements AutoCloseable {
         public boolean succeeded() {
             return code == 0 && limit.isEmpty();
         }
+
+        /** Whether its work cost too much of the processor. */
+        public boolean isCostly() {
+            return limit.equals(Optional.of(Limit.PROCESSOR));
+        }
+
+        /**
+         * Passes unless it was the clock that ended it.
+         *
+         * @throws RefusedException when the child slept or the machine stood, which is no fault of the file
+         */
+        public void refuseStandstill() throws RefusedException {
+            if (limit.equals(Optional.of(Limit.TIME))) {
+                throw new RefusedException(
+                        Unreadable.Reason.TIMED_OUT,
+                        "it could not be read in %s on this machine: try again when less is running on it"
+                                .formatted(MessageText.time(TimeLimit.Processor.STANDSTILL)));
+            }
+        }
     }
 
     private final Process process;
     private final Path folder;
-    private final long startNanos;
     private final Thread errorReader;
     private final BoundedOutput output;
     private final AtomicReference<@Nullable Limit> reached = new AtomicReference<>();
-    private volatile ScheduledFuture<?> deadline;
-    private volatile Duration processorTime = Duration.ofSeconds(Long.MAX_VALUE);
-    private @Nullable ScheduledFuture<?> processorChecks;
+    private final Watchdog watchdog;
 
     private ChildProcess(Process process, Path folder, Limits limits, Consumer<String> errorLines) {
         this.process = process;
         this.folder = folder;
-        this.startNanos = System.nanoTime();
         this.output = new BoundedOutput(process.getInputStream(), limits.outputBytes(), () -> kill(Limit.OUTPUT));
-        this.deadline = scheduleDeadline(limits.wallClock());
+        this.watchdog = new Watchdog(process, limits.time(), this::kill);
         this.errorReader = Thread.ofPlatform()
                 .daemon()
                 .name("child-errors")
@@ -183,38 +196,14 @@ public final class ChildProcess implements AutoCloseable {
         return process.getOutputStream();
     }
 
-    /** Moves the deadline to {@code wallClock} after the start, for work whose length becomes known while it runs. */
-    public void extend(Duration wallClock) {
-        deadlineIn(wallClock.minusNanos(System.nanoTime() - startNanos));
+    /** Another limit for all that it does from its start, for work whose length becomes known while it runs. */
+    public void limitTime(TimeLimit limit) {
+        watchdog.change(limit);
     }
 
-    /** Moves the deadline to some time from now. */
-    void deadlineIn(Duration fromNow) {
-        deadline.cancel(false);
-        deadline = scheduleDeadline(fromNow);
-    }
-
-    private ScheduledFuture<?> scheduleDeadline(Duration fromNow) {
-        return WATCHDOG.schedule(() -> kill(Limit.TIME), fromNow.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /**
-     * Kills the child when it has used that much of the processor since its start; may be called again with another bound.
-     * On systems that do not tell what a process used, the deadline is the only bound.
-     */
-    public void limitProcessor(Duration most) {
-        processorTime = most;
-        if (processorChecks == null) {
-            processorChecks = WATCHDOG.scheduleWithFixedDelay(
-                    this::checkProcessor, PROCESSOR_CHECK_MILLIS, PROCESSOR_CHECK_MILLIS, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void checkProcessor() {
-        Duration used = process.info().totalCpuDuration().orElse(Duration.ZERO);
-        if (used.compareTo(processorTime) > 0) {
-            kill(Limit.PROCESSOR);
-        }
+    /** Of a child that listens: the time for what it is asked to do. */
+    Watchdog watchdog() {
+        return watchdog;
     }
 
     /** Waits some time for a child to end by itself, so that its own exit code is told and not that of a kill. */
@@ -254,10 +243,7 @@ public final class ChildProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Exit(-1, Optional.of(Limit.STOPPED));
         } finally {
-            deadline.cancel(false);
-            if (processorChecks != null) {
-                processorChecks.cancel(false);
-            }
+            watchdog.stop();
             RUNNING.remove(process);
         }
     }

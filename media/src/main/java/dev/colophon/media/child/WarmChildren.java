@@ -13,20 +13,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 
 /**
  * Child JVMs that run {@link DecoderChild}, kept warm: to start one costs more than most pictures and documents. A child works
- * for one caller at a time. It is replaced when it dies, when it is late, when a caller leaves it in the middle of an answer, and
- * after {@link #MOST_TASKS} tasks; it is ended when it rested for {@link #LONGEST_REST}. Its standard input ends with this
+ * for one caller at a time. It is replaced when it dies, when it is beyond its time, when a caller leaves it in the middle of an answer, and
+ * after {@link #MOST_TASKS} tasks; it is ended when it rested for {@link #REST}. Its standard input ends with this
  * process, and it with that, however this process ends. Thread-safe.
  */
 public final class WarmChildren {
 
     private static final int MOST_TASKS = 2_000;
-    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+    private static final TimeLimit REST = new TimeLimit.WallClock(Duration.ofSeconds(30));
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final int MOST_RESTING = Runtime.getRuntime().availableProcessors();
     private static final int PIPE_BYTES = 1 << 16;
@@ -88,9 +87,9 @@ public final class WarmChildren {
             this.exit = exit;
         }
 
-        /** Whether it was ended because its answer took too long. */
-        public boolean isLate() {
-            return exit.limit().equals(Optional.of(ChildProcess.Limit.TIME));
+        /** Whether it was ended because its answer cost too much of the processor. */
+        public boolean isCostly() {
+            return exit.isCostly();
         }
 
         /** Whether it ended because its heap was full. */
@@ -118,12 +117,28 @@ public final class WarmChildren {
         /**
          * Asks, and gives what the child answers from then on.
          *
-         * @param time for the whole answer, or until the next request
+         * @param processor time of the processor for the answer
          */
-        public DataInputStream ask(Duration time, Request request) throws IOException {
+        public DataInputStream ask(Duration processor, Request request) throws IOException {
             asked++;
             askedNanos = System.nanoTime();
-            process.deadlineIn(time);
+            process.watchdog().begin(TimeLimit.decoding(processor));
+            return send(request);
+        }
+
+        /** Asks for the next part of the same answer, out of the same time. */
+        public DataInputStream askForMore() throws IOException {
+            asked++;
+            process.watchdog().resume();
+            return send(_ -> {});
+        }
+
+        /** Says that a part of the answer is complete: the child waits until it is asked again, however long that takes. */
+        public void pause() {
+            process.watchdog().pause();
+        }
+
+        private DataInputStream send(Request request) throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             request.write(new DataOutputStream(bytes));
             to.writeInt(bytes.size());
@@ -137,7 +152,8 @@ public final class WarmChildren {
      * Holds a conversation with a child, or once more with another when that one turns out to have ended while it rested.
      *
      * @throws ChildDied when the child ended before its answer did
-     * @throws RefusedException as the conversation throws it, or when no child can be started
+     * @throws RefusedException as the conversation throws it, or when no child can be started, or it was given nothing to work with
+     *     by the machine
      */
     public <T> T with(Conversation<T> conversation) throws ChildDied, RefusedException {
         while (true) {
@@ -160,11 +176,12 @@ public final class WarmChildren {
                 ChildProcess.Exit exit = child.process.await();
                 boolean atOnce = child.asked == 1 && System.nanoTime() - child.askedNanos < AT_ONCE.toNanos();
                 if (child.tasks == 0 || !atOnce) {
+                    exit.refuseStandstill();
                     throw new ChildDied(exit);
                 }
             } finally {
                 if (well && ++child.tasks < MOST_TASKS && resting.size() < MOST_RESTING) {
-                    child.process.deadlineIn(LONGEST_REST);
+                    child.process.watchdog().begin(REST);
                     resting.addFirst(child);
                 } else {
                     child.process.close();
@@ -191,7 +208,7 @@ public final class WarmChildren {
         Consumer<String> unheard = _ -> {};
         try {
             return new Child(ChildProcess.startListening(
-                    command, new ChildProcess.Limits(LONGEST_REST, Long.MAX_VALUE, 0, fileBytes), unheard));
+                    command, new ChildProcess.Limits(REST, Long.MAX_VALUE, 0, fileBytes), unheard));
         } catch (IOException e) {
             throw new RefusedException(TOOL_MISSING, "the decoder cannot be started: run colophon doctor");
         }

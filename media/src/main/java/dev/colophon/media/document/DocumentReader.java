@@ -121,8 +121,8 @@ public final class DocumentReader {
     }
 
     private String died(ChildDied died) {
-        if (died.isLate()) {
-            return "reading took longer than " + MessageText.time(limits.documentTime());
+        if (died.isCostly()) {
+            return "reading costs more than %s of the processor".formatted(MessageText.time(limits.documentTime()));
         }
         return died.isOutOfMemory()
                 ? "reading needs more than " + limits.documentHeapMegabytes() + " MB"

@@ -3,6 +3,7 @@ package dev.colophon.media.ffmpeg;
 import static dev.colophon.media.refusal.Unreadable.Reason.TOOL_MISSING;
 
 import dev.colophon.media.child.ChildProcess;
+import dev.colophon.media.child.TimeLimit;
 import dev.colophon.media.refusal.RefusedException;
 import java.io.File;
 import java.io.IOException;
@@ -102,8 +103,9 @@ public record Ffmpeg(Path program, List<Path> libraries, Origin origin, String v
         return ChildProcess.start(command(arguments), environment(), limits, errorLines);
     }
 
-    /** Tells a program that did not even start from one that could not decode a file. */
-    void refuseUnlessStarted(ChildProcess.Exit exit) throws RefusedException {
+    /** Tells a program that could not even work from one that could not decode a file. */
+    void refuseUnlessWorked(ChildProcess.Exit exit) throws RefusedException {
+        exit.refuseStandstill();
         if (exit.limit().isEmpty() && (exit.code() == NOT_STARTED || exit.code() == NOT_EXECUTABLE)) {
             throw new RefusedException(
                     TOOL_MISSING, "ffmpeg does not start any more (" + program + "): run `colophon doctor`");
@@ -117,7 +119,7 @@ public record Ffmpeg(Path program, List<Path> libraries, Origin origin, String v
      */
     public void run(List<String> arguments, Duration wallClock) throws IOException {
         String[] last = {""};
-        var limits = new ChildProcess.Limits(wallClock, Long.MAX_VALUE, 0, 1L << 40);
+        var limits = new ChildProcess.Limits(new TimeLimit.WallClock(wallClock), Long.MAX_VALUE, 0, 1L << 40);
         ChildProcess.Exit exit = ChildProcess.run(command(arguments), environment(), limits, line -> last[0] = line);
         if (!exit.succeeded()) {
             throw new IOException("ffmpeg failed (" + exit + "): " + last[0] + " in " + command(arguments));
@@ -137,7 +139,7 @@ public record Ffmpeg(Path program, List<Path> libraries, Origin origin, String v
     record Answer(ChildProcess.Exit exit, String text) {}
 
     Answer ask(String question) throws IOException {
-        var limits = new ChildProcess.Limits(Duration.ofSeconds(10), 1 << 16, 0, 0);
+        var limits = new ChildProcess.Limits(new TimeLimit.WallClock(Duration.ofMinutes(1)), 1 << 16, 0, 0);
         StringBuilder errors = new StringBuilder();
         try (ChildProcess child =
                 start(List.of(question), limits, line -> errors.append(line).append('\n'))) {

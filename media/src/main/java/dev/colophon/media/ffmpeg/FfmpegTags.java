@@ -1,6 +1,7 @@
 package dev.colophon.media.ffmpeg;
 
 import dev.colophon.media.child.ChildProcess;
+import dev.colophon.media.child.TimeLimit;
 import dev.colophon.media.tag.Tags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  */
 public final class FfmpegTags {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Of the processor. */
+    private static final Duration PROCESSOR = Duration.ofSeconds(20);
     private static final int MOST_BYTES = 1 << 20;
 
     private final Ffmpeg ffmpeg;
@@ -35,7 +37,7 @@ public final class FfmpegTags {
         List<String> arguments = FfmpegInput.arguments(file, Duration.ofSeconds(1));
         // Those of Ogg stand in its first stream.
         arguments.addAll(List.of("-map_metadata:g", "0:g", "-map_metadata:g", "0:s:0", "-f", "ffmetadata", "pipe:1"));
-        var limits = new ChildProcess.Limits(PATIENCE, MOST_BYTES, 0, 0);
+        var limits = new ChildProcess.Limits(TimeLimit.decoding(PROCESSOR), MOST_BYTES, 0, 0);
         try (ChildProcess child = ffmpeg.start(arguments, limits, _ -> {})) {
             String text = new String(child.output().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
             child.await();

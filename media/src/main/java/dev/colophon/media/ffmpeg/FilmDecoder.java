@@ -5,6 +5,7 @@ import static dev.colophon.media.refusal.Unreadable.Reason.TOO_LONG;
 import static dev.colophon.media.refusal.Unreadable.Reason.UNDECODABLE;
 
 import dev.colophon.media.child.ChildProcess;
+import dev.colophon.media.child.TimeLimit;
 import dev.colophon.media.file.FileType;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.refusal.MessageText;
@@ -35,13 +36,15 @@ public final class FilmDecoder {
     private static final int DETAIL_SIDE = FrameSink.DETAIL_SIDE;
 
     private static final int FRAME_BYTES = DETAIL_SIDE * DETAIL_SIDE;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Of the processor, with the time for the sound 30 s; what is as long or as large as a film may take more. */
     private static final Duration PROCESSOR_TIME = Duration.ofSeconds(20);
     /** Slides with speech have more, so a file of fewer is not as long as it says. */
     private static final long FEWEST_BYTES_A_SECOND = 20_000;
     /** A short clip of 60 large frames a second takes a multiple of its length, and has bytes to show for it. */
     private static final long BYTES_A_PROCESSOR_SECOND = 2_000_000;
+
+    /** With which a short clip may take so much. */
+    private static final Duration SHORT_CLIP_TIME = Duration.ofSeconds(60);
 
     /** Far above what any film has; bounds what a file of empty frames can cost. */
     private static final int FRAMES_A_SECOND = 1_000;
@@ -81,12 +84,11 @@ public final class FilmDecoder {
         long bytes = limits.film().toSeconds() * FRAMES_A_SECOND * FRAME_BYTES;
         FfmpegReport report = new FfmpegReport(file);
         FrameTimes times = new FrameTimes(report);
-        try (ChildProcess child =
-                ffmpeg.start(arguments, new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0), times)) {
-            child.limitProcessor(processorTime);
+        var childLimits = new ChildProcess.Limits(TimeLimit.decoding(processorTime), bytes, limits.decoderBytes(), 0);
+        try (ChildProcess child = ffmpeg.start(arguments, childLimits, times)) {
             Reached reached = copy(child, report, size, times, sink);
             ChildProcess.Exit exit = child.await();
-            ffmpeg.refuseUnlessStarted(exit);
+            ffmpeg.refuseUnlessWorked(exit);
             return judge(exit, report, reached);
         }
     }
@@ -107,10 +109,7 @@ public final class FilmDecoder {
             if (frames == 0) {
                 report.awaitHeader();
                 refuseBeyondLimits(report);
-                report.length().ifPresent(length -> {
-                    child.extend(length.plus(PATIENCE));
-                    child.limitProcessor(processorTime(length, size));
-                });
+                report.length().ifPresent(length -> child.limitTime(TimeLimit.decoding(processorTime(length, size))));
             }
             FrameTimes.Told next = times.next();
             long told = Math.min(next.micros(), limits.film().toMillis() * 1_000);
@@ -147,7 +146,7 @@ public final class FilmDecoder {
         // A large film takes all processors for as long as it lasts.
         long credible =
                 Runtime.getRuntime().availableProcessors() * Math.min(length.toSeconds(), size / FEWEST_BYTES_A_SECOND);
-        long forBytes = Math.min(PATIENCE.minus(processorTime).toSeconds(), size / BYTES_A_PROCESSOR_SECOND);
+        long forBytes = Math.min(SHORT_CLIP_TIME.minus(processorTime).toSeconds(), size / BYTES_A_PROCESSOR_SECOND);
         return processorTime.plusSeconds(credible + forBytes);
     }
 
@@ -172,11 +171,8 @@ public final class FilmDecoder {
             if (exit.limit().isPresent()) {
                 throw new RefusedException(
                         DECODE_LIMIT,
-                        "no frame came within %s: convert it to MP4 and try again"
-                                .formatted(
-                                        isCostly(exit)
-                                                ? MessageText.time(processorTime) + " of processor time"
-                                                : MessageText.time(PATIENCE)));
+                        "no frame came within %s of processor time: convert it to MP4 and try again"
+                                .formatted(MessageText.time(processorTime)));
             }
             throw new RefusedException(UNDECODABLE, MessageText.damaged("film", report.firstError()));
         }
@@ -190,16 +186,12 @@ public final class FilmDecoder {
                 ? Optional.of("decoding was stopped after %s of it%s"
                         .formatted(
                                 MessageText.time(reached.end()),
-                                isCostly(exit) ? ", because it took more processor time than it may" : ""))
+                                exit.isCostly() ? ", because it took more processor time than it may" : ""))
                 : report.certainLength()
                         .filter(stated -> MessageText.fallsShort(reached.end(), stated))
                         .map(stated -> MessageText.time(reached.end()) + " of " + MessageText.time(stated)
                                 + " could be decoded");
         return track(reached, report, partial);
-    }
-
-    private static boolean isCostly(ChildProcess.Exit exit) {
-        return exit.limit().equals(Optional.of(ChildProcess.Limit.PROCESSOR));
     }
 
     private static DecodedStream track(Reached reached, FfmpegReport report, Optional<String> partial) {
@@ -215,7 +207,7 @@ public final class FilmDecoder {
 
         private static final Pattern LINE =
                 Pattern.compile("] n: *(\\d+) pts: *\\S+ pts_time:(\\S+)(?:.* sar:(\\d{1,9})/(\\d{1,9}))?");
-        private static final long TELL_SECONDS = 5;
+        private static final long TELL_SECONDS = 30;
 
         /**
          * What is told of a frame.

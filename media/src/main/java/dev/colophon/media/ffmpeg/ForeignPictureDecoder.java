@@ -1,8 +1,10 @@
 package dev.colophon.media.ffmpeg;
 
+import static dev.colophon.media.refusal.Unreadable.Reason.DECODE_LIMIT;
 import static dev.colophon.media.refusal.Unreadable.Reason.UNDECODABLE;
 
 import dev.colophon.media.child.ChildProcess;
+import dev.colophon.media.child.TimeLimit;
 import dev.colophon.media.file.FileType;
 import dev.colophon.media.file.TypeSniffer;
 import dev.colophon.media.picture.Picture;
@@ -22,7 +24,8 @@ import java.util.Set;
 /** Decodes AVIF, HEIC, JPEG XL and JPEG 2000 in an ffmpeg child, as far as that ffmpeg can. */
 public final class ForeignPictureDecoder {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Of the processor. */
+    private static final Duration PROCESSOR = Duration.ofSeconds(20);
 
     /** Major brands of files that are image sequences (ISO/IEC 23008-12, AVIF). */
     private static final Set<String> SEQUENCE_BRANDS = Set.of("avis", "hevc", "hevx", "msf1");
@@ -46,11 +49,18 @@ public final class ForeignPictureDecoder {
         arguments.addAll(List.of("-vf", "scale=w='iw/%s':h='ih/%s':flags=area,format=rgb24".formatted(step, step)));
         arguments.addAll(List.of("-c:v", "ppm", "-f", "image2pipe", "pipe:1"));
         FfmpegReport report = new FfmpegReport(file);
-        var childLimits = new ChildProcess.Limits(PATIENCE, 3 * limits.pixels() + 64, limits.decoderBytes(), 0);
+        var childLimits = new ChildProcess.Limits(
+                TimeLimit.decoding(PROCESSOR), 3 * limits.pixels() + 64, limits.decoderBytes(), 0);
         try (ChildProcess child = ffmpeg.start(arguments, childLimits, report)) {
             Optional<RgbImage> pixels = portablePixmap(child.output());
-            ffmpeg.refuseUnlessStarted(child.await());
-            if (pixels.isEmpty()) {
+            ChildProcess.Exit exit = child.await();
+            ffmpeg.refuseUnlessWorked(exit);
+            if (exit.isCostly()) {
+                throw new RefusedException(
+                        DECODE_LIMIT,
+                        "decoding costs more than %s of the processor: save it anew as PNG or JPEG"
+                                .formatted(MessageText.time(PROCESSOR)));
+            } else if (pixels.isEmpty()) {
                 throw new RefusedException(
                         UNDECODABLE,
                         "this ffmpeg cannot decode the %s (%s): convert it to PNG, or set %s to a build that can"

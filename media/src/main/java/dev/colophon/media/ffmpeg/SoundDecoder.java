@@ -5,6 +5,7 @@ import static dev.colophon.media.refusal.Unreadable.Reason.TOO_LONG;
 import static dev.colophon.media.refusal.Unreadable.Reason.UNDECODABLE;
 
 import dev.colophon.media.child.ChildProcess;
+import dev.colophon.media.child.TimeLimit;
 import dev.colophon.media.file.SampleChunk;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.refusal.MessageText;
@@ -33,8 +34,6 @@ public final class SoundDecoder {
     private static final String FILTER =
             "aformat=channel_layouts=mono|stereo:sample_rates=%d:sample_fmts=flt,asetnsamples=n=%d:p=0"
                     .formatted(RATE, Downmix.BLOCK_FRAMES);
-    /** Decoding runs at several hundred times real time; this is for a child that is stuck. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
     /** Of the processor, until the first samples come and beyond what the samples need that came. */
     private static final Duration PROCESSOR_TIME = Duration.ofSeconds(10);
     /** Times real time; a tenth of what is usual. */
@@ -78,12 +77,12 @@ public final class SoundDecoder {
             throws RefusedException, IOException {
         arguments.addAll(List.of("-f", "f32le", "pipe:1"));
         long bytes = longest.plusMinutes(1).toSeconds() * RATE * 2 * Float.BYTES;
-        try (ChildProcess child =
-                ffmpeg.start(arguments, new ChildProcess.Limits(PATIENCE, bytes, limits.decoderBytes(), 0), report)) {
-            child.limitProcessor(PROCESSOR_TIME);
+        var childLimits =
+                new ChildProcess.Limits(TimeLimit.decoding(PROCESSOR_TIME), bytes, limits.decoderBytes(), 0);
+        try (ChildProcess child = ffmpeg.start(arguments, childLimits, report)) {
             copy(child, report, delivery);
             ChildProcess.Exit exit = child.await();
-            ffmpeg.refuseUnlessStarted(exit);
+            ffmpeg.refuseUnlessWorked(exit);
             return exit;
         }
     }
@@ -111,7 +110,7 @@ public final class SoundDecoder {
             delivery.add(samples, frames, channels);
             left -= frames;
             came += frames;
-            child.limitProcessor(PROCESSOR_TIME.plusSeconds(came / RATE / SLOWEST_SPEED));
+            child.limitTime(TimeLimit.decoding(PROCESSOR_TIME.plusSeconds(came / RATE / SLOWEST_SPEED)));
             filled = output.readNBytes(bytes.array(), 0, block);
         }
         if (filled > 0) {
@@ -197,11 +196,8 @@ public final class SoundDecoder {
             } else if (exit.limit().isPresent()) {
                 throw new RefusedException(
                         DECODE_LIMIT,
-                        "decoding gave nothing within %s: convert it to FLAC and try again"
-                                .formatted(
-                                        exit.limit().equals(Optional.of(ChildProcess.Limit.PROCESSOR))
-                                                ? MessageText.time(PROCESSOR_TIME) + " of processor time"
-                                                : MessageText.time(PATIENCE)));
+                        "decoding gave nothing within %s of processor time: convert it to FLAC and try again"
+                                .formatted(MessageText.time(PROCESSOR_TIME)));
             } else if (exit.succeeded()) {
                 throw new RefusedException(UNDECODABLE, "the sound has no samples: the file holds a header only");
             }

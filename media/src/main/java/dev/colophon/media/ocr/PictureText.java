@@ -27,8 +27,8 @@ import java.util.Optional;
  */
 public final class PictureText {
 
-    /** More than a child works on one picture, on a busy machine. */
-    private static final Duration TIME = Duration.ofSeconds(90);
+    /** Of the processor: the child itself gives up long before, between two bands of a picture. */
+    private static final Duration PROCESSOR = Duration.ofSeconds(60);
 
     private static final int HEAP_MEGABYTES = 512;
     private static final long FILE_BYTES = 1L << 26;
@@ -51,16 +51,25 @@ public final class PictureText {
      * @param type of a file that {@link PictureReader} reads; of others what was made of it is read
      * @param seen the picture, or its every n-th pixel
      * @return empty when it shows no longer text; text that could not be read is empty and partial
+     * @throws RefusedException when the machine had no time for it
      */
-    public Optional<ExtractedText> of(Path file, FileType type, RgbImage seen) {
+    public Optional<ExtractedText> of(Path file, FileType type, RgbImage seen) throws RefusedException {
         if (!TextPage.isLikely(seen)) {
             return Optional.empty();
         }
         try {
             return Optional.of(type.kind() == FileType.Kind.PICTURE ? read(file, type.name()) : read(seen));
         } catch (ChildDied e) {
-            return unread(e.isLate() ? "it took longer than " + MessageText.time(TIME) : "its reader died");
-        } catch (IOException | RefusedException e) {
+            return unread(
+                    e.isCostly()
+                            ? "it costs more than %s of the processor".formatted(MessageText.time(PROCESSOR))
+                            : "its reader died");
+        } catch (RefusedException e) {
+            if (e.why().reason() == Unreadable.Reason.TIMED_OUT) {
+                throw e;
+            }
+            return unread(MessageText.oneLine(e));
+        } catch (IOException e) {
             return unread(MessageText.oneLine(e));
         }
     }
@@ -81,7 +90,7 @@ public final class PictureText {
 
     private ExtractedText read(Path file, String type) throws IOException, RefusedException {
         Path folder = files.folder().toAbsolutePath();
-        return CHILDREN.with(child -> text(child.ask(TIME, request -> {
+        return CHILDREN.with(child -> text(child.ask(PROCESSOR, request -> {
             request.writeUTF(folder.toString());
             request.writeUTF(type);
             request.writeUTF(file.toAbsolutePath().toString());

@@ -26,40 +26,41 @@ import java.util.Optional;
 /** Has pictures decoded by {@link PictureDecoder} in a warm child: a picture can at most kill that. Thread-safe. */
 public final class PictureReader {
 
-    /** A photograph takes milliseconds; this is for files made to take for ever. */
-    private static final Duration TIME = Duration.ofSeconds(20);
+    /** Of the processor. A photograph takes milliseconds; this is for files made to take for ever. */
+    private static final Duration PROCESSOR = Duration.ofSeconds(20);
 
     private static final int HEAP_MEGABYTES = 768;
     private static final int MOST_RENDERINGS = 2;
     private static final WarmChildren CHILDREN = new WarmChildren(PictureTask.class, HEAP_MEGABYTES, 0, List.of());
 
     private final MediaLimits limits;
-    private final Duration time;
+    private final Duration processor;
 
     public PictureReader(MediaLimits limits) {
-        this(limits, TIME);
+        this(limits, PROCESSOR);
     }
 
-    /** @param time for a picture */
-    public PictureReader(MediaLimits limits, Duration time) {
+    /** @param processor time of the processor for a picture */
+    public PictureReader(MediaLimits limits, Duration processor) {
         this.limits = limits;
-        this.time = time;
+        this.processor = processor;
     }
 
     /** Decodes a picture of known type. */
     public Picture read(Path file, FileType type) throws RefusedException {
         try {
-            return CHILDREN.with(child -> picture(child.ask(time, request -> {
+            return CHILDREN.with(child -> picture(child.ask(processor, request -> {
                 request.writeUTF(type.name());
                 request.writeUTF(file.toAbsolutePath().toString());
                 request.writeLong(limits.pixels());
                 request.writeInt(limits.side());
             })));
         } catch (ChildDied e) {
-            if (e.isLate()) {
+            if (e.isCostly()) {
                 throw new RefusedException(
                         DECODE_LIMIT,
-                        "decoding takes longer than " + MessageText.time(time) + ": save it anew as PNG or JPEG");
+                        "decoding costs more than %s of the processor: save it anew as PNG or JPEG"
+                                .formatted(MessageText.time(processor)));
             } else if (e.isOutOfMemory()) {
                 throw new RefusedException(
                         DECODE_LIMIT, "decoding needs more than %d MB: scale it down".formatted(HEAP_MEGABYTES));
@@ -71,7 +72,7 @@ public final class PictureReader {
     /** What a picture says of itself; nothing when that cannot be read. */
     public Tags tags(Path file, FileType type) throws RefusedException {
         try {
-            return CHILDREN.with(child -> TagsCodec.read(child.ask(time, request -> {
+            return CHILDREN.with(child -> TagsCodec.read(child.ask(processor, request -> {
                 request.writeUTF(type.name());
                 request.writeUTF(file.toAbsolutePath().toString());
                 request.writeLong(PictureTask.TAGS);

@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param side pixels a side of a picture
  * @param frameSide pixels a side of a film
  * @param textCharacters of text; the rest is left out and the text marked partial
- * @param documentTime for the child that reads the text of PDF, EPUB and office documents; with the time for their pictures
- *     below 30 s
+ * @param documentTime of the processor, for the child that reads the text of PDF, EPUB and office documents; with that for their
+ *     pictures below 30 s
  * @param documentHeapMegabytes of that child
  * @param decoderBytes of address space of an ffmpeg child
  */

@@ -1,5 +1,7 @@
 package dev.colophon.media.refusal;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +13,7 @@ import org.slf4j.LoggerFactory;
 public record Unreadable(Reason reason, String detail) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Unreadable.class);
+    private static final Set<Reason> FAILURES = EnumSet.of(Reason.INTERNAL, Reason.TOOL_MISSING, Reason.TIMED_OUT);
 
     /** The kinds of refusal; the names are part of the JSON output. */
     public enum Reason {
@@ -30,6 +33,8 @@ public record Unreadable(Reason reason, String detail) {
         FORBIDDEN_PROTOCOL,
         ARCHIVE_LIMIT,
         TOOL_MISSING,
+        /** Not the file's fault: the machine had no time for it. */
+        TIMED_OUT,
         /** Its pages are pictures: nothing in it is stored as text. */
         NO_TEXT,
         /** Not the file's fault: this program made a mistake, or had too little memory. */
@@ -41,9 +46,14 @@ public record Unreadable(Reason reason, String detail) {
         }
     }
 
-    /** Whether a reason as {@code CODE: detail} is of this program or this machine and says nothing about the file. */
+    /** Whether it is of this program or this machine and says nothing about the file. */
+    public boolean isFailure() {
+        return FAILURES.contains(reason);
+    }
+
+    /** Whether a reason as {@code CODE: detail} is such a one. */
     public static boolean isFailure(String reason) {
-        return Reason.INTERNAL.isOf(reason) || Reason.TOOL_MISSING.isOf(reason);
+        return FAILURES.stream().anyMatch(failure -> failure.isOf(reason));
     }
 
     /** What is said of a file on which this program itself failed; the stack trace goes to the debug log. */

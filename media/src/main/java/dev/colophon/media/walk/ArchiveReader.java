@@ -23,15 +23,14 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** Has archives unpacked by {@link ArchiveWalk} in a warm child: an archive can at most kill that. Thread-safe. */
 final class ArchiveReader {
 
-    /** To the next entry; a large one takes its time. */
-    private static final Duration TIME = Duration.ofMinutes(5);
+    /** Of the processor, to the next entry; a large one takes its time. */
+    private static final Duration ENTRY_TIME = Duration.ofMinutes(5);
 
-    /** For all pictures of a document; what is done with them is not counted. With the time for its text below 30 s. */
+    /** Of the processor, for all pictures of a document. With that for its text below 30 s. */
     static final Duration DOCUMENT_TIME = Duration.ofSeconds(8);
 
     private static final int HEAP_MEGABYTES = 512;
@@ -46,7 +45,8 @@ final class ArchiveReader {
 
     /** Hands over what is in an archive; what the visitor throws ends it and is thrown. */
     void walk(String place, Path archive, Consumer<WalkedFile> visitor) throws IOException {
-        walk(archive, place, _ -> TIME, visitor, died -> new Refused(place, died(died)), (path, request) -> {
+        Parts entries = new Parts(ENTRY_TIME, true);
+        walk(archive, place, entries, visitor, died -> new Refused(place, died(died)), (path, request) -> {
             request.writeUTF(ArchiveTask.Kind.ARCHIVE.name());
             request.writeUTF(place);
             request.writeUTF(path);
@@ -64,7 +64,7 @@ final class ArchiveReader {
                 Places.inside(place, "pictures"),
                 new Unreadable(
                         DECODE_LIMIT, "taking its pictures out " + diedOf(died, DOCUMENT_TIME) + ": save it anew"));
-        walk(document, place, DOCUMENT_TIME::minus, visitor, lost, (path, request) -> {
+        walk(document, place, new Parts(DOCUMENT_TIME, false), visitor, lost, (path, request) -> {
             request.writeUTF(ArchiveTask.Kind.PICTURES.name());
             request.writeUTF(place);
             request.writeUTF(path);
@@ -77,28 +77,31 @@ final class ArchiveReader {
         void write(String path, DataOutputStream request) throws IOException;
     }
 
-    /** @param time for the next answer, by the time that the child has taken so far */
+    /**
+     * The parts of an answer.
+     *
+     * @param each whether each has the time, or all together
+     */
+    private record Parts(Duration time, boolean each) {}
+
     private static void walk(
             Path file,
             String place,
-            UnaryOperator<Duration> time,
+            Parts parts,
             Consumer<WalkedFile> visitor,
             Function<ChildDied, Refused> lost,
             Naming request)
             throws IOException {
         try (ChildPath plain = ChildPath.of(file)) {
             CHILDREN.with(child -> {
-                long asked = System.nanoTime();
-                DataInputStream answer = child.ask(
-                        time.apply(Duration.ZERO),
-                        to -> request.write(plain.path().toString(), to));
+                DataInputStream answer =
+                        child.ask(parts.time(), to -> request.write(plain.path().toString(), to));
                 int kind = answer.readUnsignedByte();
-                Duration taken = Duration.ZERO;
                 while (kind != ChildTask.DONE) {
-                    taken = taken.plusNanos(System.nanoTime() - asked);
-                    visitor.accept(walked(kind, answer, file));
-                    asked = System.nanoTime();
-                    kind = child.ask(time.apply(taken), _ -> {}).readUnsignedByte();
+                    WalkedFile walked = walked(kind, answer, file);
+                    child.pause(); // what is done with a part is not the time of the archive
+                    visitor.accept(walked);
+                    kind = (parts.each() ? child.ask(parts.time(), _ -> {}) : child.askForMore()).readUnsignedByte();
                 }
                 return true;
             });
@@ -110,14 +113,14 @@ final class ArchiveReader {
     }
 
     private static Unreadable died(ChildDied died) {
-        return died.isLate() || died.isOutOfMemory()
-                ? new Unreadable(ARCHIVE_LIMIT, "unpacking a part of it " + diedOf(died, TIME) + ": unpack it")
+        return died.isCostly() || died.isOutOfMemory()
+                ? new Unreadable(ARCHIVE_LIMIT, "unpacking a part of it " + diedOf(died, ENTRY_TIME) + ": unpack it")
                 : new Unreadable(UNDECODABLE, MessageText.damaged("archive", "its reader died"));
     }
 
     private static String diedOf(ChildDied died, Duration time) {
-        return died.isLate()
-                ? "takes over " + MessageText.time(time)
+        return died.isCostly()
+                ? "costs more than %s of the processor".formatted(MessageText.time(time))
                 : died.isOutOfMemory() ? "needs more than %d MB".formatted(HEAP_MEGABYTES) : "killed the reader";
     }
 

@@ -1,22 +1,28 @@
 package dev.colophon.media.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.media.child.ChildProcess.Limit;
 import dev.colophon.media.child.ChildProcess.Limits;
+import dev.colophon.media.refusal.RefusedException;
+import dev.colophon.media.refusal.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(300)
 class ChildProcessIT {
 
-    private static final Limits ROOMY = new Limits(Duration.ofSeconds(20), 1 << 20, 0, 1 << 20);
+    private static final Limits ROOMY = new Limits(TimeLimit.decoding(Duration.ofSeconds(20)), 1 << 20, 0, 1 << 20);
+    private static final TimeLimit SLEEPLESS = new TimeLimit.Processor(Duration.ofSeconds(20), Duration.ofMillis(300));
     private final List<String> errors = new ArrayList<>();
 
     private record Ran(ChildProcess.Exit exit, String output) {}
@@ -48,9 +54,9 @@ class ChildProcessIT {
     }
 
     @Test
-    void isKilledWithItsDescendantsAtTheDeadline() throws Exception {
+    void isKilledWithItsDescendantsWhenItSleeps() throws Exception {
         Path marker = Files.createTempFile("marker", null);
-        Limits hurry = new Limits(Duration.ofMillis(300), 1 << 20, 0, 1 << 20);
+        Limits hurry = new Limits(SLEEPLESS, 1 << 20, 0, 1 << 20);
 
         Ran ran = run(hurry, "sh", "-c", "sleep 3600 & echo $! > " + marker + "; wait");
 
@@ -75,8 +81,47 @@ class ChildProcessIT {
     }
 
     @Test
+    void whatCountsIsTheTimeOfTheProcessor() throws Exception {
+        Limits small = new Limits(TimeLimit.decoding(Duration.ofMillis(700)), 1 << 20, 0, 0);
+
+        assertThat(run(small, "sh", "-c", "sleep 2; echo slow").output()).isEqualTo("slow\n");
+        assertThat(run(small, "sh", "-c", "while :; do :; done").exit().limit()).contains(Limit.PROCESSOR);
+    }
+
+    @Test
+    void aWallClockCountsSleepToo() throws Exception {
+        Limits hurry = new Limits(new TimeLimit.WallClock(Duration.ofMillis(300)), 1 << 20, 0, 0);
+
+        assertThat(run(hurry, "sleep", "3600").exit().limit()).contains(Limit.TIME);
+    }
+
+    @Test
+    void aChildThatWaitsForUsDoesNotSleep() throws Exception {
+        try (ChildProcess child = ChildProcess.start(
+                List.of("sh", "-c", "sleep 2; echo well"), new Limits(SLEEPLESS, 1 << 20, 0, 0), errors::add)) {
+            child.watchdog().pause();
+
+            assertThat(new String(child.output().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("well\n");
+            assertThat(child.await().succeeded()).isTrue();
+        }
+    }
+
+    @Test
+    void aMachineThatStandsIsNoFaultOfTheFile() {
+        assertThatThrownBy(() -> new ChildProcess.Exit(137, Optional.of(Limit.TIME)).refuseStandstill())
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        e -> assertThat(e.why().reason()).isEqualTo(Unreadable.Reason.TIMED_OUT))
+                .hasMessage("it could not be read in 10 min on this machine: try again when less is running on it");
+        assertThat(Unreadable.isFailure("TIMED_OUT: it could not be read")).isTrue();
+        assertThatCode(() -> new ChildProcess.Exit(137, Optional.of(Limit.PROCESSOR)).refuseStandstill())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void outputIsCutAtItsBound() throws Exception {
-        Ran ran = run(new Limits(Duration.ofSeconds(20), 1_000, 0, 0), "yes");
+        Ran ran = run(new Limits(TimeLimit.decoding(Duration.ofSeconds(20)), 1_000, 0, 0), "yes");
 
         assertThat(ran.exit().limit()).contains(Limit.OUTPUT);
         assertThat(ran.output()).hasSize(1_000);
@@ -95,7 +140,7 @@ class ChildProcessIT {
     void memoryAndFilesAreLimitedOnLinux() throws Exception {
         org.junit.jupiter.api.Assumptions.assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/prlimit")), "prlimit is missing: apt-get install util-linux");
-        Limits small = new Limits(Duration.ofSeconds(20), 1 << 20, 100L << 20, 0);
+        Limits small = new Limits(TimeLimit.decoding(Duration.ofSeconds(20)), 1 << 20, 100L << 20, 0);
 
         assertThat(run(small, "sh", "-c", "ulimit -v; ulimit -c").output()).isEqualTo("102400\n0\n");
         assertThat(run(small, "sh", "-c", "echo x > file").exit().succeeded()).isFalse();

@@ -87,12 +87,12 @@ public final class CrawlExaminer implements Examiner, Closeable {
         return use(current -> {
             long position = current.index().position();
             List<Part> parts = new ArrayList<>();
-            List<String> unread = new ArrayList<>();
+            List<Unreadable> unread = new ArrayList<>();
             boolean failed = false;
             try {
                 new FileWalker().walk(captured.path(), captured.url(), walked -> {
                     switch (walked) {
-                        case WalkedFile.Refused refused -> unread.add(refused.place());
+                        case WalkedFile.Refused refused -> unread.add(refused.why());
                         case WalkedFile.Found file -> parts.add(part(captured, file, current, position));
                     }
                 });
@@ -103,6 +103,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
                 failed = true;
             }
             failed |= parts.removeIf(part -> part.sighting().isFailure());
+            failed |= unread.stream().anyMatch(Unreadable::isFailure);
             boolean whole = !failed && unread.isEmpty() && captured.cut().isEmpty();
             return new Seen(captured, parts, position, failed, whole);
         });

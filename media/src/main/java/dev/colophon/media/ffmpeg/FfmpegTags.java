@@ -2,8 +2,11 @@ package dev.colophon.media.ffmpeg;
 
 import dev.colophon.media.child.ChildProcess;
 import dev.colophon.media.child.TimeLimit;
+import dev.colophon.media.tag.TagCharset;
 import dev.colophon.media.tag.Tags;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +27,11 @@ public final class FfmpegTags {
 
     /** Of the processor. */
     private static final Duration PROCESSOR = Duration.ofSeconds(20);
-    private static final int MOST_BYTES = 1 << 20;
+    /** A title of 10 MB was seen; of a line what {@link Tags} can use is kept. */
+    private static final int MOST_BYTES = 64 << 20;
+
+    private static final int MOST_OF_A_LINE = 16 << 10;
+    private static final int MOST_LINES = 2_000;
 
     private final Ffmpeg ffmpeg;
 
@@ -39,9 +46,7 @@ public final class FfmpegTags {
         arguments.addAll(List.of("-map_metadata:g", "0:g", "-map_metadata:g", "0:s:0", "-f", "ffmetadata", "pipe:1"));
         var limits = new ChildProcess.Limits(TimeLimit.decoding(PROCESSOR), MOST_BYTES, 0, 0);
         try (ChildProcess child = ffmpeg.start(arguments, limits, _ -> {})) {
-            String text = new String(child.output().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-            child.await();
-            return tags(values(text));
+            return tags(values(lines(new BufferedInputStream(child.output()))));
         }
     }
 
@@ -67,33 +72,39 @@ public final class FfmpegTags {
     }
 
     /** By key in lower case. */
-    static Map<String, String> values(String text) {
+    private static Map<String, String> values(List<String> lines) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String line : lines(text)) {
+        for (String line : lines) {
             if (line.startsWith("[")) {
                 break;
             }
             int equals = unescapedEquals(line);
             if (equals > 0 && !line.startsWith(";")) {
+                byte[] value = unescaped(line.substring(equals + 1)).getBytes(StandardCharsets.ISO_8859_1);
                 values.putIfAbsent(
-                        unescaped(line.substring(0, equals)).toLowerCase(Locale.ROOT),
-                        unescaped(line.substring(equals + 1)));
+                        unescaped(line.substring(0, equals)).toLowerCase(Locale.ROOT), TagCharset.text(value));
             }
         }
         return values;
     }
 
-    private static List<String> lines(String text) {
+    /** Each byte a character: ffmpeg hands on what ID3v1 and RIFF hold, whatever charset that is. Of long lines the beginning. */
+    private static List<String> lines(InputStream in) throws IOException {
         List<String> lines = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\\') {
-                i++;
-            } else if (text.charAt(i) == '\n') {
-                lines.add(text.substring(start, i));
-                start = i + 1;
+        StringBuilder line = new StringBuilder();
+        boolean escaped = false;
+        for (int c = in.read(); c >= 0 && lines.size() < MOST_LINES; c = in.read()) {
+            if (c == '\n' && !escaped) {
+                lines.add(line.toString());
+                line.setLength(0);
+                continue;
+            }
+            escaped = c == '\\' && !escaped;
+            if (line.length() < MOST_OF_A_LINE) {
+                line.append((char) c);
             }
         }
+        lines.add(line.toString());
         return lines;
     }
 

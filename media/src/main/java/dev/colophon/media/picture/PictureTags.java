@@ -7,24 +7,36 @@ import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
+import com.drew.metadata.StringValue;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.iptc.IptcDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
+import dev.colophon.media.tag.TagCharset;
 import dev.colophon.media.tag.Tags;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tags of pictures: XMP, IPTC and EXIF, the first of them that says something. In the child process only. */
 final class PictureTags {
+
+    /** What cameras and programs write as the description of every picture. */
+    private static final Pattern OF_CAMERA = Pattern.compile(
+            "\\W*(?:[A-Z ]*\\bDIGITAL (?:STILL )?CAMERA|SONY DSC|(?i:exif[_ ]jpeg[_ ](?:t[1-9]+|picture))|SAMSUNG(?: CAMERA PICTURES)?"
+                    + "|KENOX.*|Digimax.*|DCF 1\\.0|(?i:untitled|default|screenshot)"
+                    + "|(?:[a-z]{3,5}_)*(?:cof|dav|sdr|hdr|rhdr|nor|oznor|edf|mde|ptr|dig|fbt|vivid))\\W*");
 
     private PictureTags() {}
 
@@ -37,7 +49,8 @@ final class PictureTags {
                     Tags.first(firstOf(Stream.of(
                                     named(xmp, "dc:title"),
                                     iptc(metadata, IptcDirectory.TAG_OBJECT_NAME),
-                                    exif(metadata, ExifIFD0Directory.class, ExifDirectoryBase.TAG_WIN_TITLE)))
+                                    exif(metadata, ExifIFD0Directory.class, ExifDirectoryBase.TAG_WIN_TITLE),
+                                    described(metadata)))
                             .stream()),
                     firstOf(Stream.of(
                             named(xmp, "dc:creator"),
@@ -98,14 +111,20 @@ final class PictureTags {
     private static List<String> iptc(Metadata metadata, int tag) {
         List<String> values = new ArrayList<>();
         for (IptcDirectory directory : metadata.getDirectoriesOfType(IptcDirectory.class)) {
-            String @Nullable [] several = directory.getStringArray(tag);
+            StringValue @Nullable [] several = directory.getStringValueArray(tag);
             if (several != null) {
-                values.addAll(List.of(several));
+                Arrays.stream(several).map(PictureTags::text).forEach(values::add);
             } else {
                 said(directory, tag).ifPresent(values::add);
             }
         }
         return values;
+    }
+
+    private static List<String> described(Metadata metadata) {
+        return exif(metadata, ExifIFD0Directory.class, ExifDirectoryBase.TAG_IMAGE_DESCRIPTION).stream()
+                .filter(text -> !OF_CAMERA.matcher(text.strip()).matches())
+                .toList();
     }
 
     private static List<String> exif(Metadata metadata, Class<? extends Directory> kind, int tag) {
@@ -115,6 +134,16 @@ final class PictureTags {
     }
 
     private static Optional<String> said(Directory directory, int tag) {
-        return Optional.ofNullable(directory.getDescription(tag));
+        return Optional.ofNullable(directory.getStringValue(tag))
+                .map(PictureTags::text)
+                .or(() -> Optional.ofNullable(directory.getDescription(tag)));
+    }
+
+    /** In the charset that is stated, if there is one: that of EXIF is ASCII, and holds whatever somebody wrote. */
+    private static String text(StringValue value) {
+        Charset stated = value.getCharset();
+        return stated == null || stated.equals(StandardCharsets.UTF_8)
+                ? TagCharset.text(value.getBytes())
+                : TagCharset.repaired(value.toString());
     }
 }

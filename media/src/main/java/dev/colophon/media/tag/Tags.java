@@ -30,11 +30,11 @@ public record Tags(
 
     /** Line breaks, tabs and other controls are of no use in a line, and marks of direction could turn what stands around it. */
     private static final Pattern CONTROLS =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\s]+");
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\s]+");
 
     private static final Pattern SAYS_NOTHING = Pattern.compile("[^\\p{L}\\p{N}]*");
 
-    /** Each in one line without controls, of at most 1,000 characters; what holds no letter or digit is left out. */
+    /** Each in one line without controls, of at most 1,000 characters, the last of which is … where it was longer; what holds no letter or digit is left out. */
     public Tags {
         title = title.flatMap(Tags::line);
         creators = lines(creators);
@@ -53,9 +53,10 @@ public record Tags(
     }
 
     private static Optional<String> line(String text) {
-        String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        boolean whole = text.length() <= LONGEST;
+        String start = whole ? text : text.substring(0, LONGEST - 1);
         String line = CONTROLS.matcher(start).replaceAll(" ").strip();
-        return SAYS_NOTHING.matcher(line).matches() ? Optional.empty() : Optional.of(line);
+        return SAYS_NOTHING.matcher(line).matches() ? Optional.empty() : Optional.of(whole ? line : line + "…");
     }
 
     /** The first of these that says something. */

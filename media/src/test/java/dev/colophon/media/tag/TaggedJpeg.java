@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,10 +37,19 @@ final class TaggedJpeg {
 
     /** IPTC-IIM record 2 in a resource of Photoshop, in APP13; in UTF-8, as 1:90 says. */
     TaggedJpeg iptc(Map<Integer, String> values) throws IOException {
+        return iptc(new byte[] {0x1C, 1, 90, 0, 3, 0x1B, '%', 'G'}, values, UTF_8);
+    }
+
+    /** Likewise, in a charset that nothing says. */
+    TaggedJpeg iptc(Map<Integer, String> values, Charset charset) throws IOException {
+        return iptc(new byte[0], values, charset);
+    }
+
+    private TaggedJpeg iptc(byte[] envelope, Map<Integer, String> values, Charset charset) throws IOException {
         ByteArrayOutputStream iim = new ByteArrayOutputStream();
-        iim.write(new byte[] {0x1C, 1, 90, 0, 3, 0x1B, '%', 'G'});
+        iim.write(envelope);
         for (Map.Entry<Integer, String> value : values.entrySet()) {
-            byte[] text = value.getValue().getBytes(UTF_8);
+            byte[] text = value.getValue().getBytes(charset);
             iim.write(new byte[] {0x1C, 2, value.getKey().byteValue(), (byte) (text.length >> 8), (byte) text.length});
             iim.write(text);
         }
@@ -74,8 +84,24 @@ final class TaggedJpeg {
         return segment(APP1, "Exif\0\0", bytes);
     }
 
+    /** EXIF 2.32: ImageDescription alone. */
+    TaggedJpeg described(String description, Charset charset) {
+        ByteBuffer tiff = ByteBuffer.allocate(4_096).order(ByteOrder.LITTLE_ENDIAN);
+        tiff.put("II".getBytes(UTF_8)).putShort((short) 42).putInt(8);
+        tiff.putShort((short) 1);
+        int end = text(tiff, 0x010E, description, 8 + 2 + 12 + 4, charset);
+        tiff.putInt(0);
+        byte[] bytes = new byte[end];
+        tiff.get(0, bytes);
+        return segment(APP1, "Exif\0\0", bytes);
+    }
+
     private static int text(ByteBuffer tiff, int tag, String value, int at) {
-        byte[] text = (value + "\0").getBytes(UTF_8);
+        return text(tiff, tag, value, at, UTF_8);
+    }
+
+    private static int text(ByteBuffer tiff, int tag, String value, int at, Charset charset) {
+        byte[] text = (value + "\0").getBytes(charset);
         tiff.putShort((short) tag).putShort((short) ASCII).putInt(text.length).putInt(at);
         tiff.put(at, text);
         return at + text.length;

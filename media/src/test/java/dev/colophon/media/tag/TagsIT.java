@@ -8,6 +8,7 @@ import dev.colophon.media.MediaReader;
 import dev.colophon.media.ffmpeg.TestMedia;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tags as our own tools write them into files, read back. */
@@ -72,30 +74,10 @@ class TagsIT {
                         "date=2026-03-01"));
     }
 
-    /** Written by hand: not every ffmpeg can encode MP3. The frames of silence are 44,100 Hz, 128 kbit/s. */
     @Test
     void ofId3() throws IOException {
-        byte[] silence = new byte[417];
-        System.arraycopy(new byte[] {(byte) 0xFF, (byte) 0xFB, (byte) 0x90, 0x64}, 0, silence, 0, 4);
-        byte[] frames = new byte[0];
-        for (String frame :
-                List.of("TIT2Evening Song", "TPE1Mo Example", "TSRCUSRC17607839", "TCOP2026 Mo", "TDRC2026")) {
-            byte[] text = ("\3" + frame.substring(4)).getBytes(UTF_8);
-            frames = joined(
-                    frames,
-                    ByteBuffer.allocate(10 + text.length)
-                            .put(frame.substring(0, 4).getBytes(US_ASCII))
-                            .putInt(text.length)
-                            .putShort((short) 0)
-                            .put(text)
-                            .array());
-        }
-        byte[] file = joined(
-                new byte[] {'I', 'D', '3', 4, 0, 0, 0, 0, (byte) (frames.length >> 7), (byte) (frames.length & 0x7F)},
-                frames);
-        for (int i = 0; i < 40; i++) {
-            file = joined(file, silence);
-        }
+        byte[] file =
+                mp3(3, UTF_8, "TIT2Evening Song", "TPE1Mo Example", "TSRCUSRC17607839", "TCOP2026 Mo", "TYER2026");
         assertThat(media.tags(Files.write(folder.resolve("song.mp3"), file)))
                 .isEqualTo(new Tags(
                         Optional.of("Evening Song"),
@@ -104,6 +86,104 @@ class TagsIT {
                         List.of(),
                         Optional.of("2026 Mo"),
                         Optional.of("2026")));
+    }
+
+    /** Written by hand: not every ffmpeg can encode MP3. The frames of silence are 44,100 Hz, 128 kbit/s. */
+    private static byte[] mp3(int encoding, Charset charset, String... frames) {
+        byte[] silence = new byte[417];
+        System.arraycopy(new byte[] {(byte) 0xFF, (byte) 0xFB, (byte) 0x90, 0x64}, 0, silence, 0, 4);
+        byte[] tag = new byte[0];
+        for (String frame : frames) {
+            byte[] text = frame.substring(4).getBytes(charset);
+            tag = joined(
+                    tag,
+                    ByteBuffer.allocate(11 + text.length)
+                            .put(frame.substring(0, 4).getBytes(US_ASCII))
+                            .putInt(1 + text.length)
+                            .putShort((short) 0)
+                            .put((byte) encoding)
+                            .put(text)
+                            .array());
+        }
+        int size = tag.length;
+        byte[] head = {
+            'I',
+            'D',
+            '3',
+            3,
+            0,
+            0,
+            (byte) (size >> 21),
+            (byte) (size >> 14 & 0x7F),
+            (byte) (size >> 7 & 0x7F),
+            (byte) (size & 0x7F)
+        };
+        byte[] file = joined(head, tag);
+        for (int i = 0; i < 40; i++) {
+            file = joined(file, silence);
+        }
+        return file;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GBK, 夜曲, 周杰伦",
+        "Big5, 最後一片葉子, 鄧麗君",
+        "Shift_JIS, 最後の一葉, さくら",
+        "UTF-8, 夜曲, 周杰伦",
+        "ISO-8859-1, für Elise, Café"
+    })
+    void inTheCharsetOfTheirCountry(String charset, String title, String artist) throws IOException {
+        byte[] second = mp3(0, Charset.forName(charset), "TIT2" + title, "TPE1" + artist);
+        assertThat(media.tags(Files.write(folder.resolve("two.mp3"), second)))
+                .satisfies(tags -> assertThat(tags.title()).contains(title))
+                .satisfies(tags -> assertThat(tags.creators()).containsExactly(artist));
+
+        byte[] first = joined(mp3(0, UTF_8), id3v1(title, artist, Charset.forName(charset)));
+        assertThat(media.tags(Files.write(folder.resolve("one.mp3"), first)))
+                .satisfies(tags -> assertThat(tags.title()).contains(title))
+                .satisfies(tags -> assertThat(tags.creators()).containsExactly(artist));
+
+        Path picture = new TaggedJpeg()
+                .iptc(Map.of(5, title, 80, artist), Charset.forName(charset))
+                .write(folder.resolve("picture.jpg"));
+        assertThat(media.tags(picture).title()).contains(title);
+        assertThat(media.tags(picture).creators()).containsExactly(artist);
+
+        Path described =
+                new TaggedJpeg().described(title, Charset.forName(charset)).write(folder.resolve("described.jpg"));
+        assertThat(media.tags(described).title()).contains(title);
+    }
+
+    private static byte[] id3v1(String title, String artist, Charset charset) {
+        return ByteBuffer.allocate(128)
+                .put("TAG".getBytes(US_ASCII))
+                .put(3, title.getBytes(charset))
+                .put(33, artist.getBytes(charset))
+                .array();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OLYMPUS DIGITAL CAMERA         ",
+                "SONY DSC",
+                "DIGITAL CAMERA",
+                "Exif_JPEG_PICTURE",
+                "SAMSUNG",
+                "cof_vivid"
+            })
+    void whatACameraWritesIsNoTitle(String description) throws IOException {
+        Path picture = new TaggedJpeg().described(description, UTF_8).write(folder.resolve("camera.jpg"));
+        assertThat(media.tags(picture).title()).isEmpty();
+    }
+
+    @Test
+    void aTitleWithoutEndIsCutVisibly() throws IOException {
+        byte[] file = mp3(0, UTF_8, "TIT2" + "夜".repeat(3_500_000), "TPE1Mo Example");
+        Tags tags = media.tags(Files.write(folder.resolve("endless.mp3"), file));
+        assertThat(tags.title()).contains("夜".repeat(999) + "…");
+        assertThat(tags.creators()).containsExactly("Mo Example");
     }
 
     private static byte[] joined(byte[] first, byte[] second) {
@@ -220,7 +300,7 @@ class TagsIT {
 
     @Test
     void hostileTagsAreLines() throws IOException {
-        String hostile = "Safe\u202Efdp.exe\u0000\u001B[31m" + "x".repeat(60_000);
+        String hostile = "Safe\u202E\u061Cfdp.exe\u0000\u001B[31m" + "x".repeat(60_000);
         Tags tags = new Tags(
                 Optional.of(hostile),
                 java.util.Collections.nCopies(5_000, "Mo"),
@@ -230,6 +310,7 @@ class TagsIT {
                 Optional.of("\uD800"));
         assertThat(tags.title().orElseThrow())
                 .startsWith("Safe fdp.exe [31mxxx")
+                .endsWith("x…")
                 .hasSizeLessThanOrEqualTo(1_000);
         assertThat(tags.creators()).containsExactly("Mo");
         assertThat(tags.isrcs()).isEmpty();

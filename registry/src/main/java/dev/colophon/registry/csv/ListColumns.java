@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 
 /** Which column of a list says what. */
@@ -33,7 +34,7 @@ final class ListColumns {
 
     private final int width;
     private final Map<String, List<Integer>> known = new LinkedHashMap<>();
-    private final Map<String, Integer> unknown = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> unknown = new LinkedHashMap<>();
 
     /** @throws RegistryException when no column names files */
     ListColumns(String list, List<String> header) {
@@ -47,7 +48,8 @@ final class ListColumns {
             if (name.isPresent()) {
                 known.computeIfAbsent(name.get(), _ -> new ArrayList<>()).add(column);
             } else if (!given.isEmpty()) {
-                unknown.putIfAbsent(given, column);
+                unknown.computeIfAbsent(StatedField.name(given), _ -> new ArrayList<>())
+                        .add(column);
             }
         }
         if (!known.containsKey("file")) {
@@ -77,36 +79,62 @@ final class ListColumns {
         return width;
     }
 
-    /** What is said of columns that are not known here, if there are such. */
-    Optional<String> warning() {
-        return unknown.isEmpty()
-                ? Optional.empty()
-                : Optional.of("%s not known here: what stands there is kept with the works as it is"
-                        .formatted(unknown.keySet().stream()
-                                .map(name -> "`" + name + "`")
-                                .collect(Collectors.joining(
-                                        ", ",
-                                        unknown.size() == 1 ? "the column " : "the columns ",
-                                        unknown.size() == 1 ? " is" : " are"))));
+    /** What is said of columns that are not known here or stand there more than once. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (!unknown.isEmpty()) {
+            warnings.add("%s not known here: what stands there is kept with the works as it is"
+                    .formatted(unknown.keySet().stream()
+                            .map(name -> "`" + name + "`")
+                            .collect(Collectors.joining(
+                                    ", ",
+                                    unknown.size() == 1 ? "the column " : "the columns ",
+                                    unknown.size() == 1 ? " is" : " are"))));
+        }
+        unknown.forEach((name, columns) -> {
+            if (columns.size() > 1) {
+                warnings.add("%d columns are called `%s`%s: what they say is kept with ; between it"
+                        .formatted(
+                                columns.size(),
+                                name,
+                                name.length() == StatedField.LONGEST_NAME
+                                        ? " in the %d characters of a name that are kept"
+                                                .formatted(StatedField.LONGEST_NAME)
+                                        : ""));
+            }
+        });
+        known.forEach((name, columns) -> {
+            if (columns.size() > 1 && (OF_REGISTRATION.contains(name) || FIELDS.contains(name))) {
+                warnings.add("%d columns say `%s`: the first of them that is filled counts"
+                        .formatted(columns.size(), name));
+            }
+        });
+        return warnings;
     }
 
     /** The first that is not blank of the columns of this name. */
     Optional<String> value(CSVRecord row, String name) {
-        return known.getOrDefault(name, List.of()).stream()
-                .filter(row::isSet)
-                .map(row::get)
-                .filter(text -> !text.isBlank())
-                .findFirst();
+        return values(row, name).findFirst();
+    }
+
+    /** Those that are not blank of the columns of this name. */
+    Stream<String> values(CSVRecord row, String name) {
+        return filled(row, known.getOrDefault(name, List.of()));
     }
 
     /** What is not blank in the columns that are not known here. */
     Map<String, String> unknown(CSVRecord row) {
         Map<String, String> values = new LinkedHashMap<>();
-        unknown.forEach((name, column) -> {
-            if (column < row.size() && !row.get(column).isBlank()) {
-                values.put(name, row.get(column));
+        unknown.forEach((name, columns) -> {
+            String said = filled(row, columns).distinct().collect(Collectors.joining("; "));
+            if (!said.isEmpty()) {
+                values.put(name, said);
             }
         });
         return values;
+    }
+
+    private static Stream<String> filled(CSVRecord row, List<Integer> columns) {
+        return columns.stream().filter(row::isSet).map(row::get).filter(text -> !text.isBlank());
     }
 }

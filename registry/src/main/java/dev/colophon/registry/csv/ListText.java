@@ -68,32 +68,57 @@ record ListText(String text, Optional<String> warning) {
     /**
      * Nearly any bytes are GB18030; Chinese text in it is nearly all of GB 2312, whose characters are two bytes from A1, those
      * of the first level, which text is mostly made of, beginning with B0 to D7. Letters with accents stand alone between others;
-     * Korean begins with B0 to C8, Russian in KOI8-R with C0 to FF.
+     * Korean begins with B0 to C8, Russian in KOI8-R with C0 to FF. Rare characters, of four bytes or of pairs below A1, are in names.
      */
     private static boolean isChinese(byte[] bytes) {
         int pairs = 0;
+        int rare = 0;
         int other = 0;
         int usual = 0;
         int low = 0;
         int high = 0;
         int at = 0;
         while (at < bytes.length) {
-            int first = bytes[at] & 0xFF;
+            int first = at(bytes, at);
+            int second = at(bytes, at + 1);
             if (first < 0x80) {
                 at++;
                 continue;
-            }
-            int second = at + 1 < bytes.length ? bytes[at + 1] & 0xFF : 0;
-            if (first >= 0xA1 && second >= 0xA1) {
+            } else if (isOfFour(bytes, at)) {
+                rare++;
+                at += 4;
+                continue;
+            } else if (first >= 0xA1 && second >= 0xA1) {
                 pairs++;
                 usual += first <= 0xA3 || (first >= 0xB0 && first <= 0xD7) ? 1 : 0;
                 low += first >= 0xB0 && first < 0xC0 ? 1 : 0;
                 high += first > 0xC8 && first <= 0xD7 ? 1 : 0;
+            } else if (second >= 0x80) {
+                rare++;
             } else {
                 other++;
             }
             at += 2;
         }
-        return pairs > 9 * other && usual * 10 >= pairs * 7 && (pairs < MANY || (low > 0 && high > 0));
+        return pairs > 9 * other
+                && pairs >= rare
+                && usual * 10 >= pairs * 7
+                && (pairs < MANY || (low > 0 && high > 0));
+    }
+
+    /** A character beyond GBK, as names and Tibetan have them. */
+    private static boolean isOfFour(byte[] bytes, int at) {
+        return isBetween(at(bytes, at), 0x81, 0xFE)
+                && isBetween(at(bytes, at + 1), 0x30, 0x39)
+                && isBetween(at(bytes, at + 2), 0x81, 0xFE)
+                && isBetween(at(bytes, at + 3), 0x30, 0x39);
+    }
+
+    private static boolean isBetween(int value, int least, int most) {
+        return value >= least && value <= most;
+    }
+
+    private static int at(byte[] bytes, int index) {
+        return index < bytes.length ? bytes[index] & 0xFF : 0;
     }
 }

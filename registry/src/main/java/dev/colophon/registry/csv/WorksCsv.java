@@ -1,5 +1,6 @@
 package dev.colophon.registry.csv;
 
+import dev.colophon.media.refusal.MessageText;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.Policy;
 import dev.colophon.registry.RegistryException;
@@ -21,8 +22,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -38,6 +43,9 @@ public final class WorksCsv {
 
     private static final int LONGEST_CELL = 64 << 10;
     private static final int LONGEST_ROW = 1 << 20;
+
+    /** What Excel writes and reads as a first line. */
+    private static final Pattern STATED_SEPARATOR = Pattern.compile("(?i)\"?sep=([^\"\r\n])\"?\\h*(?:\r\n|\r|\n)");
 
     /** What holds where a row says nothing. */
     public record Defaults(
@@ -90,11 +98,13 @@ public final class WorksCsv {
 
     private final Path folder;
     private final ListColumns columns;
+    private final CSVFormat format;
     private final Defaults defaults;
 
-    private WorksCsv(Path folder, ListColumns columns, Defaults defaults) {
+    private WorksCsv(Path folder, ListColumns columns, CSVFormat format, Defaults defaults) {
         this.folder = folder;
         this.columns = columns;
+        this.format = format;
         this.defaults = defaults;
     }
 
@@ -107,27 +117,47 @@ public final class WorksCsv {
         Path folder = Optional.ofNullable(list.toAbsolutePath().getParent()).orElse(list);
         try {
             ListText text = ListText.of(list);
+            Matcher stated = STATED_SEPARATOR.matcher(text.text());
+            boolean states = stated.lookingAt();
+            String rest = states ? text.text().substring(stated.end()) : text.text();
+            char separator = states ? stated.group(1).charAt(0) : separator(rest);
+            RecordReader records = new RecordReader(rest, separator, states ? 2 : 1, LONGEST_ROW);
             CSVFormat format = CSVFormat.RFC4180
                     .builder()
-                    .setDelimiter(separator(text.text()))
+                    .setDelimiter(separator)
                     .setTrim(true)
-                    .setIgnoreEmptyLines(false) // they count as lines
                     .get();
-            try (CSVParser parser = CSVParser.parse(new StringReader(text.text()), format)) {
-                Iterator<CSVRecord> records = parser.iterator();
-                List<String> header = records.hasNext() ? records.next().toList() : List.of();
-                ListColumns columns = new ListColumns(list.toString(), header);
-                return new Listing(
-                        new WorksCsv(folder, columns, defaults).rows(parser, records),
-                        Stream.of(text.warning(), columns.warning())
-                                .flatMap(Optional::stream)
-                                .toList());
-            }
+            List<String> header = header(list, records, format);
+            ListColumns columns = new ListColumns(list.toString(), header);
+            return new Listing(
+                    SameTitle.joined(new WorksCsv(folder, columns, format, defaults).rows(records)),
+                    Stream.concat(text.warning().stream(), columns.warnings().stream())
+                            .toList());
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new RegistryException(
                     "cannot read %s: %s; write one line a file with commas or semicolons between the columns"
-                            .formatted(list, e.getMessage()),
+                            .formatted(list, MessageText.oneLine(e)),
                     e);
+        }
+    }
+
+    private static List<String> header(Path list, RecordReader records, CSVFormat format) throws IOException {
+        Optional<RecordReader.Spelled> first = records.next(RecordReader.ANY_WIDTH);
+        if (first.isEmpty()) {
+            return List.of();
+        }
+        if (first.get().fault().isPresent()) {
+            throw new RegistryException(
+                    "cannot read %s: %s".formatted(list, first.get().fault().get()));
+        }
+        return fields(first.get(), format).map(CSVRecord::toList).orElse(List.of());
+    }
+
+    /** Empty of a blank line. */
+    private static Optional<CSVRecord> fields(RecordReader.Spelled record, CSVFormat format) throws IOException {
+        try (CSVParser parser = CSVParser.parse(new StringReader(record.text()), format)) {
+            Iterator<CSVRecord> fields = parser.iterator();
+            return fields.hasNext() ? Optional.of(fields.next()) : Optional.empty();
         }
     }
 
@@ -146,16 +176,19 @@ public final class WorksCsv {
         return most;
     }
 
-    private List<Row> rows(CSVParser parser, Iterator<CSVRecord> records) {
+    private List<Row> rows(RecordReader records) throws IOException {
         List<Row> rows = new ArrayList<>();
-        long line = parser.getCurrentLineNumber() + 1;
-        while (records.hasNext()) {
-            CSVRecord record = records.next();
-            boolean blank = record.stream().allMatch(String::isBlank);
-            if (!blank) {
-                rows.add(row(line, record));
+        Optional<RecordReader.Spelled> next = records.next(columns.width());
+        while (next.isPresent()) {
+            RecordReader.Spelled spelled = next.get();
+            if (spelled.fault().isPresent()) {
+                rows.add(new Row.Refused(spelled.line(), "", spelled.fault().get()));
+            } else {
+                fields(spelled, format)
+                        .filter(record -> !record.stream().allMatch(String::isBlank))
+                        .ifPresent(record -> rows.add(row(spelled.line(), record)));
             }
-            line = parser.getCurrentLineNumber() + 1;
+            next = records.next(columns.width());
         }
         return rows;
     }
@@ -214,7 +247,7 @@ public final class WorksCsv {
                 columns.value(record, "title").or(defaults::title),
                 columns.value(record, "policy").map(Policy::parse).or(defaults::policy),
                 hosts,
-                new DescriptiveMetadata(identifiers(record, warnings), fields(record)));
+                new DescriptiveMetadata(identifiers(record, warnings), fields(record, warnings)));
     }
 
     /** One that is wrong is not used: the work is found without it. */
@@ -222,7 +255,7 @@ public final class WorksCsv {
         List<StatedIdentifier> identifiers = new ArrayList<>();
         for (IdentifierScheme scheme : IdentifierScheme.values()) {
             String separators = scheme == IdentifierScheme.DOI ? "[|]" : "[;|]";
-            Stream<String> given = columns.value(record, ListColumns.name(scheme)).stream()
+            Stream<String> given = columns.values(record, ListColumns.name(scheme))
                     .flatMap(values -> several(values, separators));
             for (String value : (Iterable<String>) given::iterator) {
                 try {
@@ -235,13 +268,19 @@ public final class WorksCsv {
         return identifiers;
     }
 
-    private List<StatedField> fields(CSVRecord record) {
+    private List<StatedField> fields(CSVRecord record, List<String> warnings) {
+        Map<String, String> said = new LinkedHashMap<>();
+        ListColumns.FIELDS.forEach(
+                name -> columns.value(record, name).ifPresent(content -> said.put(name, content)));
+        said.putAll(columns.unknown(record));
         List<StatedField> fields = new ArrayList<>();
-        for (String name : ListColumns.FIELDS) {
-            columns.value(record, name)
-                    .ifPresent(content -> fields.add(new StatedField(name, content, StatedBy.OWNER)));
-        }
-        columns.unknown(record).forEach((name, content) -> fields.add(new StatedField(name, content, StatedBy.OWNER)));
+        said.forEach((name, content) -> {
+            if (content.length() > StatedField.LONGEST_CONTENT) {
+                warnings.add("`%s` has %,d characters: the first %,d are kept"
+                        .formatted(name, content.length(), StatedField.LONGEST_CONTENT - 1));
+            }
+            fields.add(new StatedField(name, content, StatedBy.OWNER));
+        });
         return fields;
     }
 

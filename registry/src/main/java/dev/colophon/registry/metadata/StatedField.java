@@ -13,12 +13,24 @@ public record StatedField(String name, String content, StatedBy by) {
     public static final String COPYRIGHT = "copyright";
     public static final String DATE = "date";
 
-    static final int LONGEST_NAME = 100;
-    static final int LONGEST_CONTENT = 4000;
+    public static final int LONGEST_NAME = 100;
+    public static final int LONGEST_CONTENT = 4_000;
 
-    /** What is too long is cut. */
+    private static final String CUT = "…";
+
+    /** What is too long is cut, and ends with … then. */
     public StatedField {
-        name = Sanitiser.fit(name.strip(), LONGEST_NAME);
-        content = Sanitiser.fit(content.strip(), LONGEST_CONTENT);
+        name = fitting(name, LONGEST_NAME);
+        content = fitting(content, LONGEST_CONTENT);
+    }
+
+    /** A name as it is kept. */
+    public static String name(String given) {
+        return fitting(given, LONGEST_NAME);
+    }
+
+    private static String fitting(String text, int longest) {
+        String clean = Sanitiser.clean(text.strip());
+        return clean.length() <= longest ? clean : Sanitiser.fit(clean, longest - CUT.length()) + CUT;
     }
 }

@@ -126,9 +126,10 @@ class WorksCsvTest {
         assertThatThrownBy(() -> read("path,titel\nx,y\n", NOTHING))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("`file` among them");
-        assertThatThrownBy(() -> read("file\n\"never closed\n", NOTHING))
+        assertThatThrownBy(() -> read("file,\"owner\nx,y\n", NOTHING))
                 .isInstanceOf(RegistryException.class)
-                .hasMessageContaining("cannot read");
+                .hasMessageStartingWith("cannot read ")
+                .hasMessageEndingWith(": line 1, character 6: this quote is not closed; close it, or leave it out");
         Path latin = Files.write(folder.resolve("latin.csv"), "file\nMüller".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> WorksCsv.read(latin, NOTHING))
                 .isInstanceOf(RegistryException.class)
@@ -207,6 +208,122 @@ class WorksCsvTest {
                         "the columns `Genre`, `ISWC number` are not known here: what stands there is kept with the works as it is");
         assertThat(details(read.rows().getFirst()).metadata().fields())
                 .containsExactly(new StatedField("Genre", "Pop", StatedBy.OWNER));
+    }
+
+    @Test
+    void aWrongQuoteCostsItsRowAlone() throws Exception {
+        List<WorksCsv.Row> rows = read("""
+                file,owner,title
+                a.txt,Ada,"He said "hi" there"
+                a.txt,Ada,5" single
+                a.txt,Ada,"never closed
+                a.txt,Ada,"A ""fine""
+                song"
+                a.txt,Ada,Last
+                a.txt,Ada,"open
+                """, NOTHING);
+        assertThat(rows)
+                .satisfiesExactly(
+                        row -> assertThat(row)
+                                .isEqualTo(
+                                        new WorksCsv.Row.Refused(
+                                                2,
+                                                "",
+                                                "line 2, character 21: text follows a closing quote; write a quote within quotes twice, or leave the quotes out")),
+                        row -> assertThat(details(row).title()).contains("5\" single"),
+                        row -> assertThat(row)
+                                .isEqualTo(
+                                        new WorksCsv.Row.Refused(
+                                                4,
+                                                "",
+                                                "line 4, character 11: this quote is not closed; close it, or leave it out")),
+                        row -> assertThat(details(row).title()).contains("A \"fine\"\nsong"),
+                        row -> assertThat(details(row).title()).contains("Last"),
+                        row -> assertThat(row)
+                                .isEqualTo(
+                                        new WorksCsv.Row.Refused(
+                                                8,
+                                                "",
+                                                "line 8, character 11: this quote is not closed; close it, or leave it out")));
+        assertThat(rows).extracting(WorksCsv.Row::line).containsExactly(2L, 3L, 4L, 5L, 7L, 8L);
+    }
+
+    @Test
+    void rowsOfOneWorkSayOneThing() throws Exception {
+        List<WorksCsv.Row> rows = read("""
+                file,owner,title,creator,policy,Track
+                a.txt,Ada,Album,Mo,Monetize,1
+                "sub/b, c.txt",Ada,Album,Bea,ReportUsage,2
+                a.txt,Ada,Other,Cy,,
+                """, NOTHING);
+        for (WorksCsv.Row row : rows.subList(0, 2)) {
+            assertThat(details(row).metadata().fields())
+                    .containsExactly(
+                            new StatedField("creator", "Mo; Bea", StatedBy.OWNER),
+                            new StatedField("Track", "1; 2", StatedBy.OWNER));
+            assertThat(details(row).policy()).contains(Policy.MONETIZE);
+        }
+        assertThat(((WorksCsv.Row.Accepted) rows.get(0)).warnings()).isEmpty();
+        assertThat(((WorksCsv.Row.Accepted) rows.get(1)).warnings())
+                .containsExactly(
+                        "line 3: `creator` of the work `Album` is another than on line 2: what its lines say is kept with ; between it",
+                        "line 3: `Track` of the work `Album` is another than on line 2: what its lines say is kept with ; between it",
+                        "line 3: the work `Album` has the policy Monetize by line 2: ReportUsage is left out; give its lines one policy");
+        assertThat(details(rows.get(2)).metadata().fields())
+                .containsExactly(new StatedField("creator", "Cy", StatedBy.OWNER));
+    }
+
+    @Test
+    void columnsOfOneNameAreAllKept() throws Exception {
+        String same = "x".repeat(100);
+        WorksCsv.Listing read = listing(
+                "file,owner,isbn13,isbn10,Genre,Genre,%sone,%stwo,title,Title\n".formatted(same, same)
+                        + "a.txt,Ada,978-3-16-148410-0,0-306-40615-2,Pop,Rock,1,2,,Second\n",
+                StandardCharsets.UTF_8);
+        String kept = "x".repeat(99) + "…";
+        assertThat(read.warnings())
+                .containsExactly(
+                        "the columns `Genre`, `%s` are not known here: what stands there is kept with the works as it is"
+                                .formatted(kept),
+                        "2 columns are called `Genre`: what they say is kept with ; between it",
+                        "2 columns are called `%s` in the 100 characters of a name that are kept: what they say is kept with ; between it"
+                                .formatted(kept),
+                        "2 columns say `title`: the first of them that is filled counts");
+        assertThat(details(read.rows().getFirst()).title()).contains("Second");
+        assertThat(identifiers(read.rows().getFirst())).containsExactly("ISBN 9783161484100", "ISBN 9780306406157");
+        assertThat(details(read.rows().getFirst()).metadata().fields())
+                .containsExactly(
+                        new StatedField("Genre", "Pop; Rock", StatedBy.OWNER),
+                        new StatedField(kept, "1; 2", StatedBy.OWNER));
+    }
+
+    @Test
+    void whatIsTooLongIsCutVisibly() throws Exception {
+        WorksCsv.Row row = read("file,owner,note\na.txt,Ada," + "x".repeat(5_120) + "\n", NOTHING)
+                .getFirst();
+        assertThat(((WorksCsv.Row.Accepted) row).warnings())
+                .containsExactly("line 2: `note` has 5,120 characters: the first 3,999 are kept");
+        StatedField kept = details(row).metadata().fields().getFirst();
+        assertThat(kept.content()).isEqualTo("x".repeat(3_999) + "…");
+        assertThat(new StatedField(kept.name(), kept.content(), kept.by())).isEqualTo(kept);
+    }
+
+    @Test
+    void aFirstLineOfExcelStatesTheSeparator() throws Exception {
+        List<WorksCsv.Row> rows = read("sep=|\r\nfile|owner|title\r\na.txt|Ada|One, two; three\r\n|Ada|\r\n", NOTHING);
+        assertThat(details(rows.get(0)).title()).contains("One, two; three");
+        assertThat(rows).extracting(WorksCsv.Row::line).containsExactly(3L, 4L);
+        assertThat(details(read("sep=;\nfile;owner\na.txt;Ada\n", NOTHING).getFirst())
+                        .owner())
+                .isEqualTo("Ada");
+    }
+
+    @Test
+    void readsRareCharactersOfGb18030() throws Exception {
+        for (String owner : List.of("张喆", "李𫖯", "䶮先生")) {
+            WorksCsv.Listing read = listing("file,owner\na.txt," + owner + "\n", Charset.forName("GB18030"));
+            assertThat(details(read.rows().getFirst()).owner()).isEqualTo(owner);
+        }
     }
 
     @Test

@@ -12,6 +12,10 @@ public final class Console implements MessageListener {
 
     private static final Ansi COLOURS = Ansi.AUTO;
 
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final int EMOJI_PRESENTATION = 0xFE0F;
+
     private final PrintWriter out;
     private final PrintWriter err;
 
@@ -44,17 +48,33 @@ public final class Console implements MessageListener {
         note(safe(line));
     }
 
-    /** Text from files and the network, made safe to show: no control characters, no markup. */
+    /** Text from files and the network, made safe to show: no control characters, none that turn its direction, no markup. */
     public static String safe(String text) {
         StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                safe.append('\uFFFD');
-            } else {
-                safe.appendCodePoint(c);
-            }
-        });
+        int[] points = text.codePoints().toArray();
+        for (int i = 0; i < points.length; i++) {
+            int c = points[i];
+            boolean hidden = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+            safe.appendCodePoint(hidden && !joins(points, i) ? '\uFFFD' : c);
+        }
         return safe.toString().replace("@|", "@\u200b|").replace("|@", "|\u200b@");
+    }
+
+    /** Persian and scripts of India are not spelled without joiners between letters, nor are families of emoji. */
+    private static boolean joins(int[] points, int at) {
+        boolean joiner = points[at] == ZERO_WIDTH_NON_JOINER || points[at] == ZERO_WIDTH_JOINER;
+        return joiner && at > 0 && at + 1 < points.length && canBeJoined(points[at - 1]) && canBeJoined(points[at + 1]);
+    }
+
+    private static boolean canBeJoined(int c) {
+        return Character.isLetter(c)
+                || Character.isExtendedPictographic(c)
+                || Character.isEmojiModifier(c)
+                || c == EMOJI_PRESENTATION
+                || switch (Character.getType(c)) {
+                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+                    default -> false;
+                };
     }
 
     public static boolean isTerminal() {

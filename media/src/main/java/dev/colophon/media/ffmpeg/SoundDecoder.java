@@ -42,6 +42,9 @@ public final class SoundDecoder {
     /** Sizes that are wrong by some bytes are usual. */
     private static final Duration LEAST_MISSING = Duration.ofMillis(100);
 
+    /** Behind the head of samples: their offset in AIFF, and what fills up a block. */
+    private static final int MOST_PADDING = 64;
+
     private final Ffmpeg ffmpeg;
     private final MediaLimits limits;
 
@@ -77,8 +80,7 @@ public final class SoundDecoder {
             throws RefusedException, IOException {
         arguments.addAll(List.of("-f", "f32le", "pipe:1"));
         long bytes = longest.plusMinutes(1).toSeconds() * RATE * 2 * Float.BYTES;
-        var childLimits =
-                new ChildProcess.Limits(TimeLimit.decoding(PROCESSOR_TIME), bytes, limits.decoderBytes(), 0);
+        var childLimits = new ChildProcess.Limits(TimeLimit.decoding(PROCESSOR_TIME), bytes, limits.decoderBytes(), 0);
         try (ChildProcess child = ffmpeg.start(arguments, childLimits, report)) {
             copy(child, report, delivery);
             ChildProcess.Exit exit = child.await();
@@ -198,13 +200,22 @@ public final class SoundDecoder {
                         DECODE_LIMIT,
                         "decoding gave nothing within %s of processor time: convert it to FLAC and try again"
                                 .formatted(MessageText.time(PROCESSOR_TIME)));
-            } else if (exit.succeeded()) {
-                throw new RefusedException(UNDECODABLE, "the sound has no samples: the file holds a header only");
             }
-            throw new RefusedException(UNDECODABLE, MessageText.damaged("sound", report.firstError()));
+            throw new RefusedException(
+                    UNDECODABLE, withoutSamples(exit, report, SampleChunk.unannouncedAiff(file)));
         }
         Optional<String> partial = MessageText.joined(partial(file, exit, report, decoded), unread(report));
         return new DecodedStream(samples, decoded, report.hasFilm(), partial);
+    }
+
+    private static String withoutSamples(ChildProcess.Exit exit, FfmpegReport report, long unannounced) {
+        if (unannounced > MOST_PADDING) {
+            return "its header says that it has no samples, and %,d bytes follow: what wrote it did not finish it, save it anew"
+                    .formatted(unannounced);
+        }
+        return exit.succeeded()
+                ? "the sound has no samples: the file holds a header only"
+                : MessageText.damaged("sound", report.firstError());
     }
 
     private static Optional<String> unread(FfmpegReport report) {

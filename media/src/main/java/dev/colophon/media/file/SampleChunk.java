@@ -21,6 +21,7 @@ public record SampleChunk(long announced, long present) {
     private static final long UNKNOWN_32 = 0x7FFF_0000L;
 
     private static final long UNKNOWN_64 = 1L << 48;
+    private static final long UNANNOUNCED = -1;
 
     /** Where the names and sizes of a kind of file stand. */
     private enum Layout {
@@ -59,9 +60,27 @@ public record SampleChunk(long announced, long present) {
     /** The samples of a file, or empty when it is of another kind or does not state how many there are. */
     public static Optional<SampleChunk> of(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            Optional<Layout> layout = layout(TypeSniffer.latin(read(channel, 0, 12), 0, 12));
-            return layout.isEmpty() ? Optional.empty() : find(channel, layout.get());
+            Optional<Layout> layout = layout(channel);
+            return layout.isEmpty()
+                    ? Optional.empty()
+                    : find(channel, layout.get()).filter(samples -> samples.announced() != UNANNOUNCED);
         }
+    }
+
+    /** The bytes of samples in an AIFF that says that it has none, as one does that was written to a pipe. ffmpeg does not read them. */
+    public static long unannouncedAiff(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return layout(channel).equals(Optional.of(Layout.AIFF))
+                    ? find(channel, Layout.AIFF)
+                            .filter(samples -> samples.announced() == UNANNOUNCED)
+                            .map(SampleChunk::present)
+                            .orElse(0L)
+                    : 0;
+        }
+    }
+
+    private static Optional<Layout> layout(FileChannel file) throws IOException {
+        return layout(TypeSniffer.latin(read(file, 0, 12), 0, 12));
     }
 
     private static Optional<Layout> layout(String head) {
@@ -84,11 +103,9 @@ public record SampleChunk(long announced, long present) {
             if (name.equals(layout.samples)) {
                 long bytes = size64 > 0 ? size64 : stated;
                 boolean unknown = size64 > 0 ? size64 >= UNKNOWN_64 : layout.isUnknown(stated);
-                return unknown
-                        ? Optional.empty()
-                        : Optional.of(new SampleChunk(
-                                bytes - (layout == Layout.WAVE64 ? layout.headBytes() : 0),
-                                file.size() - at - layout.headBytes()));
+                return Optional.of(new SampleChunk(
+                        unknown ? UNANNOUNCED : bytes - (layout == Layout.WAVE64 ? layout.headBytes() : 0),
+                        file.size() - at - layout.headBytes()));
             } else if (name.equals("ds64")) {
                 size64 = ByteBuffer.wrap(read(file, at + 16, Long.BYTES))
                         .order(ByteOrder.LITTLE_ENDIAN)

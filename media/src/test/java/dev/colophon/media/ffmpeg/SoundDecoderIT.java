@@ -189,6 +189,18 @@ class SoundDecoderIT {
         assertThat(decode(file).partial()).isEmpty();
     }
 
+    @Test
+    void anAiffThatWasNotFinishedIsNotCalledAHeader() throws Exception {
+        Path file = TestMedia.sine(folder.resolve("a.aiff"), 2);
+        byte[] bytes = Files.readAllBytes(file);
+        int size = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("SSND") + 4;
+        Arrays.fill(bytes, size, size + 4, (byte) 0);
+        Files.write(file, bytes);
+
+        assertThatThrownBy(() -> decode(file))
+                .hasMessageMatching("its header says that it has no samples, and [\\d,]+ bytes follow: .*save it anew");
+    }
+
     /** Two streams of Ogg one after the other; some versions of ffmpeg read both, some stop at the second. */
     @Test
     void whatLiesBehindAChangeOfFormatIsReadOrSaidToBeLeftOut() throws Exception {

@@ -175,7 +175,7 @@ class DocumentCommandsIT {
             return List.of(argument.replace("https://example.org", "http://" + door), "--allow", door);
         }
         return switch (argument) {
-            case "01932f6c" -> List.of(sighting());
+            case "01932f6c", "a1b2c3d4" -> List.of(sighting());
             case "colophon-data/evidence/S-1f2e3d4c-1.wacz" -> List.of(bundle());
             // Nobody is there to press Ctrl-C.
             case "watch" -> List.of("watch", "--once");

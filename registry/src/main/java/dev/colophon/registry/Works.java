@@ -89,20 +89,20 @@ public final class Works {
     }
 
     /**
-     * The work with this id, or with the only id that begins so.
+     * The work with this id, or with the only id that begins or ends so.
      *
      * @throws RegistryException when there is none, or more than one
      */
     public Work get(String idOrPrefix) {
         return database.read(dsl -> {
-            List<Work> found = WorkRows.works(dsl, own().and(Rows.startsWith(WORK.ID, idOrPrefix)));
+            List<Work> found = WorkRows.works(dsl, own().and(Rows.isMeant(WORK.ID, idOrPrefix)));
             return one(found, "work", idOrPrefix, "colophon works");
         });
     }
 
-    /** The work with this id, or with the only id that begins so; empty when there is none. */
+    /** The work with this id, or with the only id that begins or ends so; empty when there is none. */
     public Optional<Work> find(String idOrPrefix) {
-        boolean none = database.read(dsl -> !dsl.fetchExists(WORK, own().and(Rows.startsWith(WORK.ID, idOrPrefix))));
+        boolean none = database.read(dsl -> !dsl.fetchExists(WORK, own().and(Rows.isMeant(WORK.ID, idOrPrefix))));
         return none ? Optional.empty() : Optional.of(get(idOrPrefix));
     }
 
@@ -173,7 +173,7 @@ public final class Works {
     }
 
     /**
-     * The only one that was found by the start of its id.
+     * The only one that was found by the start or the end of its id.
      *
      * @param what it is, for the message
      * @param lists the command that shows ids
@@ -185,8 +185,8 @@ public final class Works {
         }
         throw new RegistryException(
                 found.isEmpty()
-                        ? "no %s has an id that begins with `%s`: `%s` lists them".formatted(what, idOrPrefix, lists)
-                        : "more than one %s has an id that begins with `%s`: write more of it, as `%s` shows it"
+                        ? "no %s has an id that begins or ends with `%s`: `%s` lists them".formatted(what, idOrPrefix, lists)
+                        : "more than one %s has an id that begins or ends with `%s`: write more of it, as `%s` shows it"
                                 .formatted(what, idOrPrefix, lists));
     }
 

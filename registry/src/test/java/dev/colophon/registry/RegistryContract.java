@@ -285,7 +285,12 @@ abstract class RegistryContract extends OpenCatalogue {
         assertThat(works.find("ffffffff")).isEmpty();
         assertThatThrownBy(() -> works.get("ffffffff"))
                 .isInstanceOf(RegistryException.class)
-                .hasMessage("no work has an id that begins with `ffffffff`: `colophon works` lists them");
+                .hasMessage("no work has an id that begins or ends with `ffffffff`: `colophon works` lists them");
+        for (Work work : works.list(WorkQuery.ALL).stream().map(WorkSummary::work).toList()) {
+            assertThat(works.get(work.id().substring(36 - 8))).isEqualTo(work);
+            assertThat(works.get(work.id().substring(0, 23))).isEqualTo(work);
+            assertThat(works.find(work.id().substring(36 - 7))).isEmpty();
+        }
         assertThatThrownBy(() -> works.get("0"))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageStartingWith("more than one work");

@@ -104,22 +104,22 @@ public final class Sightings {
     }
 
     /**
-     * The sighting with this id, or with the only id that begins so.
+     * The sighting with this id, or with the only id that begins or ends so.
      *
      * @throws dev.colophon.registry.RegistryException when there is none, or more than one
      */
     public StoredSighting get(String idOrPrefix) {
         return database.read(dsl -> Works.one(
-                fetch(dsl, own().and(Rows.startsWith(SIGHTING.ID, idOrPrefix)), 2),
+                fetch(dsl, own().and(Rows.isMeant(SIGHTING.ID, idOrPrefix)), 2),
                 "sighting",
                 idOrPrefix,
                 "colophon sightings"));
     }
 
-    /** The sighting with this id, or with the only id that begins so; empty when there is none. */
+    /** The sighting with this id, or with the only id that begins or ends so; empty when there is none. */
     public Optional<StoredSighting> find(String idOrPrefix) {
         boolean none =
-                database.read(dsl -> !dsl.fetchExists(SIGHTING, own().and(Rows.startsWith(SIGHTING.ID, idOrPrefix))));
+                database.read(dsl -> !dsl.fetchExists(SIGHTING, own().and(Rows.isMeant(SIGHTING.ID, idOrPrefix))));
         return none ? Optional.empty() : Optional.of(get(idOrPrefix));
     }
 

@@ -2,6 +2,7 @@ package dev.colophon.store;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -10,6 +11,9 @@ import java.util.random.RandomGenerator;
  * each is greater than the one before, also in the same millisecond and when the clock goes back. Thread-safe.
  */
 public final class Ids {
+
+    /** Characters of the end of an id that are enough to name it: of ids made together only the ends differ much. */
+    public static final int TAIL = 8;
 
     private static final long RANDOM_BITS = 62;
     private static final long RANDOM_MASK = (1L << RANDOM_BITS) - 1;
@@ -28,6 +32,12 @@ public final class Ids {
 
     public Ids(InstantSource clock) {
         this(clock, new SecureRandom());
+    }
+
+    /** Whether a person who writes this means the id: it begins so, or ends in these {@link #TAIL} or more characters. */
+    public static boolean isMeant(String id, String part) {
+        String clean = part.strip().toLowerCase(Locale.ROOT);
+        return id.startsWith(clean) || (clean.length() >= TAIL && id.endsWith(clean));
     }
 
     /** The next id. */

@@ -17,6 +17,8 @@ public final class Rows {
     /** SQLite takes 32,766 parameters a statement; fewer keep plans small. */
     private static final int IDS_A_QUERY = 500;
 
+    private static final int ID_LENGTH = 36;
+
     /** Sorts behind every hexadecimal digit. */
     private static final char AFTER_HEXADECIMAL = 'g';
 
@@ -31,10 +33,15 @@ public final class Rows {
         return parts;
     }
 
-    /** Ids (UUIDs in lower case) that begin so. The range is what an index serves, in whatever order a database sorts text. */
-    public static Condition startsWith(TableField<Record, String> id, String prefix) {
-        String clean = Sanitiser.clean(prefix).toLowerCase(Locale.ROOT);
-        return id.ge(clean).and(id.lt(clean + AFTER_HEXADECIMAL)).and(id.startsWith(clean));
+    /**
+     * Ids (UUIDs in lower case) that {@link Ids#isMeant} by a part of them. The range is what an index serves, in whatever order a
+     * database sorts text; a whole id is looked for in nothing else.
+     */
+    public static Condition isMeant(TableField<Record, String> id, String part) {
+        String clean = Sanitiser.clean(part).strip().toLowerCase(Locale.ROOT);
+        Condition begins = id.ge(clean).and(id.lt(clean + AFTER_HEXADECIMAL)).and(id.startsWith(clean));
+        boolean end = clean.length() >= Ids.TAIL && clean.length() < ID_LENGTH;
+        return end ? begins.or(id.endsWith(clean)) : begins;
     }
 
     /**

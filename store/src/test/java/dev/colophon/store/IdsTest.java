@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,6 +49,20 @@ class IdsTest {
         }
         assertThat(made).isSorted().doesNotHaveDuplicates();
         assertThat(made.getLast()).startsWith("00000000-0006-7");
+    }
+
+    @Test
+    void idsOfOneRunDifferInTheirEnds() {
+        Set<String> ends = new HashSet<>();
+        for (int i = 0; i < 1_000; i++) {
+            String id = ids.next();
+            String end = id.substring(id.length() - Ids.TAIL);
+            ends.add(end);
+            assertThat(Ids.isMeant(id, end)).isTrue();
+            assertThat(Ids.isMeant(id, end.substring(1))).isFalse();
+            assertThat(Ids.isMeant(id, id.substring(0, 3))).isTrue();
+        }
+        assertThat(ends).hasSizeGreaterThan(990);
     }
 
     private static final class LargestSteps implements java.util.random.RandomGenerator {

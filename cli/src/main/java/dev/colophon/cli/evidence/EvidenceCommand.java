@@ -80,7 +80,7 @@ public final class EvidenceCommand implements Runnable {
             },
             footerHeading = "%nExamples:%n",
             footer = {
-                "  colophon evidence capture 01932f6c",
+                "  colophon evidence capture a1b2c3d4",
                 "  colophon evidence capture https://example.org/song.mp3 --page https://example.org/songs --case C-17",
                 "",
                 "The environment may say: COLOPHON_VANTAGE (where this machine stands, such as \"DE, Leipzig\"), "
@@ -88,7 +88,7 @@ public final class EvidenceCommand implements Runnable {
             })
     static final class Capture implements Callable<Integer> {
 
-        @Parameters(paramLabel = "WHAT", arity = "1..*", description = "Ids of sightings (or their start), or URLs.")
+        @Parameters(paramLabel = "WHAT", arity = "1..*", description = "Ids of sightings (or their last eight characters), or URLs.")
         private List<String> wanted = List.of();
 
         @Option(

@@ -1,14 +1,12 @@
 package dev.colophon.cli.option;
 
+import dev.colophon.store.Ids;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Beginnings of ids (UUIDv7) that name one of those listed each. */
+/** Ends of ids (UUIDv7) that name one of those listed each: they begin with the time, so that those made together begin alike. */
 public final class ShortIds {
-
-    /** The time in milliseconds is 13 characters of an id; what follows is random. */
-    private static final int FEWEST = 18;
 
     private static final int MOST = 36;
 
@@ -18,9 +16,9 @@ public final class ShortIds {
         this.length = length;
     }
 
-    /** As short as all of these ids allow, at least 18 characters. */
+    /** As short as all of these ids allow, at least {@link Ids#TAIL} characters. */
     public static ShortIds of(Collection<String> ids) {
-        int length = FEWEST;
+        int length = Ids.TAIL;
         while (length < MOST && !areDistinct(ids, length)) {
             length++;
         }
@@ -28,12 +26,12 @@ public final class ShortIds {
     }
 
     private static boolean areDistinct(Collection<String> ids, int length) {
-        Set<String> beginnings = new HashSet<>();
-        return ids.stream().distinct().allMatch(id -> beginnings.add(cut(id, length)));
+        Set<String> ends = new HashSet<>();
+        return ids.stream().distinct().allMatch(id -> ends.add(cut(id, length)));
     }
 
     private static String cut(String id, int length) {
-        return id.substring(0, Math.min(id.length(), length));
+        return id.substring(Math.max(0, id.length() - length));
     }
 
     public String of(String id) {

@@ -44,12 +44,12 @@ import picocli.CommandLine.Parameters;
         description = "Show a work or a sighting in full.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  colophon show 01932f6c                      an unambiguous start of an id is enough",
-            "  colophon show 01932f6c --picture why.svg    draw how a sound or a picture matches; .png as well",
+            "  colophon show a1b2c3d4                      the last eight characters of an id are enough",
+            "  colophon show a1b2c3d4 --picture why.svg    draw how a sound or a picture matches; .png as well",
         })
 public final class ShowCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "ID", description = "Id of a work or a sighting, or the start of one.")
+    @Parameters(paramLabel = "ID", description = "Id of a work or a sighting, or its last eight characters, or a start of it that no other has.")
     private String id = "";
 
     @Option(

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  colophon sightings --grade strong          without what a person must still decide",
-            "  colophon sightings --work 0193 --json      of one work (an unambiguous start of its id)",
+            "  colophon sightings --work a1b2c3d4 --json  of one work (the last eight characters of its id are enough)",
         })
 public final class SightingsCommand implements Callable<Integer> {
 

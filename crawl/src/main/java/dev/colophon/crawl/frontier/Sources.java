@@ -163,7 +163,7 @@ public final class Sources {
     }
 
     /**
-     * The source with this id, or an unambiguous start of it, or this seed: a URL in any spelling, also without the slash at its
+     * The source with this id, or an unambiguous start or end of it, or this seed: a URL in any spelling, also without the slash at its
      * end; a path, also a relative one.
      *
      * @throws SourceRefused when there is none, or more than one
@@ -184,14 +184,14 @@ public final class Sources {
         }
         List<Source> found = named.isEmpty()
                 ? all.stream()
-                        .filter(source -> source.id().startsWith(text.strip().toLowerCase(Locale.ROOT)))
+                        .filter(source -> Ids.isMeant(source.id(), text))
                         .toList()
                 : named;
         if (found.size() != 1) {
             throw new SourceRefused(
                     found.isEmpty()
                             ? "no source " + text + "; see `colophon source list`"
-                            : text + " begins the ids of " + found.size() + " sources; write more of it");
+                            : text + " begins or ends the ids of " + found.size() + " sources; write more of it");
         }
         return found.getFirst();
     }

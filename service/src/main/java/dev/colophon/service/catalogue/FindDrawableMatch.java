@@ -31,7 +31,7 @@ public final class FindDrawableMatch {
      * The best match of a sighting that can be drawn: of altered sound with the peaks, of a picture with the thumbnails of both
      * sides.
      *
-     * @param id of the sighting, or the unambiguous start of it
+     * @param id of the sighting, or an unambiguous start or end of it
      * @throws ServiceException when there is no such sighting, or it has nothing of the kind
      */
     public DrawableMatch find(Actor actor, String id) {

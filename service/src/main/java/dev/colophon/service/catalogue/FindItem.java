@@ -11,7 +11,7 @@ import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
 import java.util.Optional;
 
-/** Finds one work or one sighting by its id or the unambiguous start of it. */
+/** Finds one work or one sighting by its id or an unambiguous start or end of it. */
 public final class FindItem {
 
     private final Settings settings;
@@ -21,7 +21,7 @@ public final class FindItem {
     }
 
     /**
-     * The work or sighting with an id that begins so.
+     * The work or sighting with an id that begins or ends so.
      *
      * @throws ServiceException when nothing has such an id
      */
@@ -40,7 +40,7 @@ public final class FindItem {
                         .find(id)
                         .orElseThrow(() -> new ServiceException(
                                 Category.REFUSED,
-                                "no work or sighting has an id that begins with `%s`: `colophon works` and `colophon sightings` list them"
+                                "no work or sighting has an id that begins or ends with `%s`: `colophon works` and `colophon sightings` list them"
                                         .formatted(id))));
     }
 }

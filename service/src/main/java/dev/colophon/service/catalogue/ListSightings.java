@@ -24,7 +24,7 @@ public final class ListSightings {
     /**
      * Last seen first; empty, and said so, where nothing was ever stored.
      *
-     * @param query its work may be the unambiguous start of an id
+     * @param query its work may be an unambiguous start or end of an id
      */
     public Optional<List<StoredSighting>> list(Actor actor, SightingQuery query, MessageListener listener) {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {

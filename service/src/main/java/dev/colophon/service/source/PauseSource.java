@@ -16,7 +16,7 @@ public final class PauseSource {
     /**
      * Returns the source as it was.
      *
-     * @param name its id, an unambiguous start of it, or its URL or path
+     * @param name its id, an unambiguous start or end of it, or its URL or path
      */
     public Source pause(Actor actor, String name) {
         return SourcesOfHome.change(settings, actor, name, (sources, source) -> sources.pause(source, true));

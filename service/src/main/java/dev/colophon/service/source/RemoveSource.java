@@ -17,7 +17,7 @@ public final class RemoveSource {
     /**
      * Returns the source as it was.
      *
-     * @param name its id, an unambiguous start of it, or its URL or path
+     * @param name its id, an unambiguous start or end of it, or its URL or path
      */
     public Source remove(Actor actor, String name) {
         return SourcesOfHome.change(settings, actor, name, Sources::remove);

@@ -27,7 +27,7 @@ final class SourcesOfHome {
     /**
      * Changes one, and returns it as it was.
      *
-     * @param name its id, an unambiguous start of it, or its seed
+     * @param name its id, an unambiguous start or end of it, or its seed
      */
     static Source change(Settings settings, Actor actor, String name, BiConsumer<Sources, Source> change) {
         return use(settings.stored(), actor, sources -> {

@@ -32,7 +32,8 @@ public interface FingerprintIndex extends Closeable {
 
     /**
      * For an index that holds fingerprints of copies instead of references: which of them may share content with a reference.
-     * What {@link #search} would find when the copies were searched in an index of references is among them, and some more.
+     * What {@link #search} would find when the copies were searched in an index of references is among them, and some more; but
+     * not what is no more than a {@link Grade#CANDIDATE} and some of so many copies would share by chance.
      */
     default Set<ReferenceId> copiesOf(Fingerprint reference) {
         return search(reference, new SearchOptions(Integer.MAX_VALUE, Grade.CANDIDATE)).stream()

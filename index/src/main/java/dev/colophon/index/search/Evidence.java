@@ -48,6 +48,11 @@ public sealed interface Evidence {
             clusters = List.copyOf(clusters);
             passages = List.copyOf(passages);
         }
+
+        /** The same, with the copy as the reference. */
+        Wording exchanged() {
+            return new Wording(clusters, passages, reference, copy);
+        }
     }
 
     /**

@@ -69,6 +69,20 @@ public final class MatchGrader {
                         alignment.why()));
     }
 
+    /**
+     * Whether a copy is to be searched for a new work: when chance does not explain what both share, among so many copies, and
+     * whenever it could be STRONG. Were it enough that chance does not explain it in this one copy, each work would be sought
+     * in more copies, the more were seen.
+     *
+     * @param shared what an index of copies has of the work
+     * @param copies statistics of all parts of that index
+     */
+    public boolean isWorthASearch(Alignment shared, NullStatistics copies) {
+        return grade(shared, copies).isPresent()
+                || (shared.evidence() instanceof Evidence.Wording wording
+                        && texts.isMoreThanAQuotation(wording.exchanged()));
+    }
+
     private Verdict sound(Evidence.Sound sound, ReferenceId reference, Coverage coverage, NullStatistics merged) {
         double falseAlarms = falseAlarms(sound, reference, merged);
         boolean isMoreThanASound = coverage.ofCopy() * sound.copySeconds() >= sounds.strongSeconds()

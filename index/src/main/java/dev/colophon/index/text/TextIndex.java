@@ -183,7 +183,7 @@ public final class TextIndex implements FingerprintIndex {
                                 Fold.fold(((TextFingerprint) Fingerprint.decode(Medium.TEXT, bytes)).text()))));
     }
 
-    /** Those that share a stretch with it that counts; whether it is enough for a match depends on which of both is the copy. */
+    /** Those that share more with it than some of so many copies would by chance, and all in which it could be STRONG. */
     @Override
     public Set<ReferenceId> copiesOf(Fingerprint reference) {
         TextFingerprint fingerprint = accepted(reference);
@@ -193,11 +193,14 @@ public final class TextIndex implements FingerprintIndex {
     }
 
     private Set<ReferenceId> copiesOf(TextFingerprint fingerprint) {
+        NullStatistics statistics = this.statistics;
         Folded text = Fold.fold(fingerprint.text());
         CopyWindows windows = new CopyWindows(text, parameters.windowCharacters());
         Set<ReferenceId> found = sameContent.copiesOf(fingerprint);
         retriever.retrieve(new TextRetriever.Query(text, MOST_COPIES, MOST_COPIES)).stream()
-                .filter(candidate -> verify(windows, candidate).isPresent())
+                .filter(candidate -> verify(windows, candidate)
+                        .filter(shared -> GRADER.isWorthASearch(shared, statistics))
+                        .isPresent())
                 .map(TextCandidate::reference)
                 .forEach(found::add);
         return found;

@@ -54,6 +54,29 @@ class TextIndexTest extends TextContract {
         }
     }
 
+    /** So that a work is not sought in more copies, the more were seen. */
+    @Test
+    void whatSomeOfManyCopiesShareByChanceIsNotSearchedForAWork() throws IOException {
+        String work = Stories.english(1, 20_000);
+        ReferenceId phrase = new ReferenceId("phrase");
+        ReferenceId passage = new ReferenceId("passage");
+        try (TextIndex copies = TextIndex.open(home, Access.WRITE)) {
+            copies.put(phrase, fingerprint(around(work.substring(9_000, 9_052))));
+            copies.put(passage, fingerprint(around(work.substring(4_000, 4_400))));
+            copies.commit(1);
+            assertThat(copies.copiesOf(fingerprint(work))).containsExactlyInAnyOrder(phrase, passage);
+            for (int other = 0; other < 150; other++) {
+                copies.put(new ReferenceId("other-" + other), fingerprint(Stories.english(2_000 + other, 6_000)));
+            }
+            copies.commit(2);
+            assertThat(copies.copiesOf(fingerprint(work))).containsExactly(passage);
+        }
+    }
+
+    private static String around(String part) {
+        return Stories.english(1_003, 1_500) + part + Stories.english(1_004, 1_500);
+    }
+
     /** Registers {@code work} among others and searches {@code copy}. */
     private List<Match> search(String work, String copy) throws IOException {
         try (TextIndex index = TextIndex.open(home, Access.WRITE)) {

@@ -1,0 +1,52 @@
+package dev.colophon.index.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.Segment;
+import dev.colophon.index.Span;
+import dev.colophon.index.TextExplanation;
+import dev.colophon.index.TextTransform;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MatchGraderTest {
+
+    private static final NullStatistics FEW = NullStatistics.ofCharacters(10_000);
+    private static final NullStatistics VERY_MANY = NullStatistics.ofCharacters(1_000_000_000_000L);
+
+    /** In so many copies chance explains a whole poem; in the one that has it, it is STRONG. */
+    @Test
+    void allThatCouldBeStrongIsSearchedAmongHoweverManyCopies() {
+        Alignment poem = shared(80, 80);
+        assertThat(MatchGrader.DEFAULT.grade(poem, VERY_MANY)).isEmpty();
+        assertThat(MatchGrader.DEFAULT.isWorthASearch(poem, VERY_MANY)).isTrue();
+    }
+
+    @Test
+    void aPhraseIsSearchedAmongFewCopiesOnly() {
+        Alignment phrase = shared(48, 20_000);
+        assertThat(MatchGrader.DEFAULT.isWorthASearch(phrase, FEW)).isTrue();
+        assertThat(MatchGrader.DEFAULT.isWorthASearch(phrase, VERY_MANY)).isFalse();
+    }
+
+    /** Of a work laid on a copy of 3,000 letters. */
+    private static Alignment shared(int letters, int ofWork) {
+        Evidence.Characters same = new Evidence.Characters(letters, 0);
+        return new Alignment(
+                new ReferenceId("copy"),
+                Medium.TEXT,
+                new Coverage(letters / 3_000.0, (double) letters / ofWork),
+                List.of(new Segment(new Span.Characters(0, letters), new Span.Characters(0, letters))),
+                new TextTransform(Map.of(), 1),
+                new TextExplanation(letters, letters, 1, true),
+                new Evidence.Wording(
+                        List.of(same),
+                        List.of(same),
+                        new Evidence.Characters(ofWork, 0),
+                        new Evidence.Characters(3_000, 0)));
+    }
+}

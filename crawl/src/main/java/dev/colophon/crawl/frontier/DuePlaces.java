@@ -10,8 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,18 +24,22 @@ import org.jspecify.annotations.Nullable;
 final class DuePlaces {
 
     private static final String COLUMNS = "key, uri, host, kind, attempts, every_ms, etag, last_modified, content, "
-            + "text_sha256, warc_date, sent_sha256, due_at";
+            + "text_sha256, warc_date, sent_sha256, due_at, priority";
 
     private static final int DUE = 13;
+    private static final int SOURCE = 15;
+    private static final int DEPTH = 16;
+    private static final int HOPS = 17;
 
-    /** By priority, an index seek each: those that are due the longest. */
+    /** By priority, an index seek each: those that are due the longest, and who asks for them. */
     private static final String NEXT = IntStream.rangeClosed(0, FoundUrl.SEED)
             .mapToObj(step -> "select * from (select " + COLUMNS + " from place where host = ? and state = 'OPEN' and "
                     + "lane = ? and priority = " + (FoundUrl.SEED - step) + " order by due_at limit ?) as of" + step)
-            .collect(Collectors.joining(" union all "));
-
-    private static final String INTERESTS =
-            "select place, source, depth, hops from source_place where state = 'OPEN' and place in (";
+            .collect(Collectors.joining(
+                    " union all ",
+                    "select due.*, a.source, a.depth, a.hops from (",
+                    ") as due left join source_place a on a.place = due.key and a.state = 'OPEN' "
+                            + "order by due.priority desc, due.due_at, due.key, a.source"));
 
     private final HotStatements sql;
 
@@ -96,19 +99,35 @@ final class DuePlaces {
     }
 
     /**
+     * A place that is due.
+     *
+     * @param isAskedFor whether any source asks for it
+     * @param interests of the sources that are known
+     */
+    record Due(Row row, boolean isAskedFor, List<Interest> interests) {}
+
+    /**
      * What comes next on a host in one lane.
      *
      * @param due of the highest priority first, of one priority those first that are due the longest
      * @param earliest when one of the others will be due; {@link Frontier#NEVER} when there is none
      */
-    record Next(List<Row> due, long earliest) {}
+    record Next(List<Due> due, long earliest) {}
 
     /**
      * Up to so many that are due in a lane.
      *
      * @param taken keys of those that are passed over
+     * @param sources that are known
      */
-    Next next(DSLContext dsl, String host, int lane, long now, int most, Set<String> taken) {
+    Next next(
+            DSLContext dsl,
+            String host,
+            int lane,
+            long now,
+            int most,
+            Set<String> taken,
+            Map<String, Source> sources) {
         int limit = most + taken.size();
         @Nullable Object[] values = new @Nullable Object[3 * (FoundUrl.SEED + 1)];
         for (int i = 0; i < values.length; i += 3) {
@@ -120,41 +139,31 @@ final class DuePlaces {
                 dsl,
                 NEXT,
                 rows -> {
-                    List<Row> due = new ArrayList<>();
+                    Map<String, Due> due = new LinkedHashMap<>();
                     long earliest = Frontier.NEVER;
-                    while (due.size() < most && rows.next()) { // the parts of a union all come one after the other
+                    while (rows.next()) {
+                        String key = rows.getString(1);
                         long time = rows.getLong(DUE);
                         if (time > now) {
                             earliest = Math.min(earliest, time);
-                        } else if (!taken.contains(rows.getString(1))) {
-                            due.add(Row.of(rows));
+                        } else if (due.containsKey(key) || (due.size() < most && !taken.contains(key))) {
+                            add(due, key, rows, sources);
                         }
                     }
-                    return new Next(due, earliest);
+                    return new Next(List.copyOf(due.values()), earliest);
                 },
                 values);
     }
 
-    /** Who asks for places, of the sources that are known. */
-    Map<String, List<Interest>> interests(DSLContext dsl, Collection<Row> places, Map<String, Source> sources) {
-        if (places.isEmpty()) {
-            return Map.of();
+    private static void add(Map<String, Due> due, String key, ResultSet row, Map<String, Source> sources)
+            throws SQLException {
+        Optional<String> id = Optional.ofNullable(row.getString(SOURCE));
+        if (!due.containsKey(key)) {
+            due.put(key, new Due(Row.of(row), id.isPresent(), new ArrayList<>()));
         }
-        String marks = places.stream().map(_ -> "?").collect(Collectors.joining(", "));
-        return sql.query(
-                dsl,
-                INTERESTS + marks + ") order by place, source",
-                rows -> {
-                    Map<String, List<Interest>> interests = new HashMap<>();
-                    while (rows.next()) {
-                        List<Interest> those = interests.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>());
-                        Source source = sources.get(rows.getString(2));
-                        if (source != null) {
-                            those.add(new Interest(source, rows.getInt(3), rows.getInt(4)));
-                        }
-                    }
-                    return interests;
-                },
-                places.stream().map(Row::key).toArray());
+        Optional<Source> source = id.map(sources::get);
+        if (source.isPresent()) {
+            due.get(key).interests().add(new Interest(source.get(), row.getInt(DEPTH), row.getInt(HOPS)));
+        }
     }
 }

@@ -225,8 +225,10 @@ public final class Frontier {
         places.touch(dsl, touched, askers, now, added);
         write(dsl, batch, added, done, examined);
         batch.spent.keySet().retainAll(askers.keySet());
-        SourceStates.spend(dsl, sql, worker, batch.spent, today.toEpochDay());
-        queue.release(dsl, batch.releases);
+        List<HotStatements.Batch> last = new ArrayList<>();
+        last.add(SourceStates.spending(worker, batch.spent, today.toEpochDay()));
+        last.addAll(queue.releases(batch.releases));
+        sql.batches(dsl, last);
         hosts.addAll(added.hosts());
         List<SiteSignal> signals = discoveries.signals(dsl, batch.signals, now);
         return new Stored(now, read, local, added.keys(), hosts, signals);

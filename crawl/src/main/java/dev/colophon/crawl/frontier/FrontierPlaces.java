@@ -38,13 +38,8 @@ final class FrontierPlaces {
     static final Duration FRESH = Duration.ofDays(1);
 
     private static final String LOCK = "select key from place where key = any(?) order by key for no key update";
-    private static final String KNOWN_HOSTS = "select name from host where name = any(?)";
     private static final String KNOWN_PLACES =
             "select p.key, s.source from place p left join source_place s on s.place = p.key where p.key = any(?)";
-    private static final String HOST =
-            "insert into host (name, address, shared, next_at, ready_at, failures, refusals, "
-                    + "blocked, lease_until, spent_day, spent_requests) "
-                    + "values (?, ?, false, 0, ?, 0, 0, false, 0, 0, 0) on conflict do nothing";
     private static final String PLACE =
             "insert into place (key, uri, host, kind, state, lane, priority, due_at, attempts, "
                     + "every_ms) values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?) on conflict do nothing";
@@ -316,19 +311,7 @@ final class FrontierPlaces {
                 added.keys().add(key);
             }
         }));
-        hosts(dsl, asked.stream().map(Lanes.AtHost::host).collect(Collectors.toSet()));
         Lanes.add(dsl, sql, asked);
-    }
-
-    /** Makes sure that hosts have rows. PostgreSQL would wait for whoever changes one that is there. */
-    void hosts(DSLContext dsl, Set<String> hosts) {
-        Set<String> there = dsl.family() == SQLDialect.POSTGRES ? keys(dsl, KNOWN_HOSTS, hosts) : Set.of();
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        new TreeSet<>(hosts)
-                .stream()
-                        .filter(host -> !there.contains(host))
-                        .forEach(host -> rows.add(new @Nullable Object[] {host, host, Frontier.NEVER}));
-        sql.batch(dsl, HOST, rows);
     }
 
     /** Makes known ones due now, with their priority; what a source names as its seed is what it says it is. */

@@ -265,8 +265,8 @@ final class HostQueue {
             Optional<String> address,
             Optional<Boolean> shared) {}
 
-    /** Gives hosts back. */
-    void release(DSLContext dsl, List<Release> releases) {
+    /** To give hosts back. */
+    List<HotStatements.Batch> releases(List<Release> releases) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         List<Release> inOrder =
                 releases.stream().sorted(Comparator.comparing(Release::host)).toList();
@@ -287,7 +287,6 @@ final class HostQueue {
                 worker
             });
         }
-        sql.batch(dsl, RELEASE, rows);
         List<@Nullable Object[]> addresses = new ArrayList<>();
         inOrder.stream()
                 .filter(host -> host.shared().orElse(false))
@@ -296,15 +295,15 @@ final class HostQueue {
                     String address = host.address().orElseThrow();
                     addresses.add(new @Nullable Object[] {address, host.free(), host.free()});
                 });
-        sql.batch(dsl, LOWER, addresses);
         // Without an address it was not answered from one: it queues where it did.
-        lower(
-                dsl,
-                inOrder.stream()
-                        .filter(host -> host.shared().isEmpty())
-                        .map(Release::host)
-                        .toList(),
-                0);
+        List<String> unanswered = inOrder.stream()
+                .filter(host -> host.shared().isEmpty())
+                .map(Release::host)
+                .toList();
+        return List.of(
+                new HotStatements.Batch(RELEASE, rows),
+                new HotStatements.Batch(LOWER, addresses),
+                lowering(unanswered, 0));
     }
 
     /** Hosts that have something to do now: to be called when that is committed. */
@@ -344,9 +343,13 @@ final class HostQueue {
 
     /** The addresses at which hosts queue are ready when they are. */
     void lower(DSLContext dsl, List<String> hosts, long ready) {
+        sql.batches(dsl, List.of(lowering(hosts, ready)));
+    }
+
+    private static HotStatements.Batch lowering(List<String> hosts, long ready) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         hosts.forEach(host -> rows.add(new @Nullable Object[] {ready, ready, ready, host}));
-        sql.batch(dsl, LOWER_OF_HOST, rows);
+        return new HotStatements.Batch(LOWER_OF_HOST, rows);
     }
 
     /** A sign of life: the hosts that we hold are ours for longer. */

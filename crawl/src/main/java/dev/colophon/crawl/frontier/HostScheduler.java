@@ -136,26 +136,26 @@ final class HostScheduler {
         List<String> forsaken = new ArrayList<>();
         long until = now.toEpochMilli();
         while (tasks.size() < most && disallowed.size() + forsaken.size() < MOST_BARRED) {
-            DuePlaces.Next next = due.next(dsl, host.name(), lane, now.toEpochMilli(), most - tasks.size(), taken);
+            DuePlaces.Next next =
+                    due.next(dsl, host.name(), lane, now.toEpochMilli(), most - tasks.size(), taken, sources);
             if (next.due().isEmpty()) {
                 until = next.earliest();
                 break;
             }
-            Map<String, List<Interest>> askers = due.interests(dsl, next.due(), sources);
-            for (DuePlaces.Row row : next.due()) {
+            for (DuePlaces.Due place : next.due()) {
+                DuePlaces.Row row = place.row();
                 taken.add(row.key());
-                Optional<List<Interest>> interests = Optional.ofNullable(askers.get(row.key()));
-                if (interests.isEmpty()) {
+                if (!place.isAskedFor()) {
                     forsaken.add(row.key());
-                } else if (interests.get().isEmpty()) {
+                } else if (place.interests().isEmpty()) {
                     return new Asked(tasks, lane, now.plus(UNTIL_KNOWN).toEpochMilli());
                 } else if (isRobotsDue(host, now)) {
                     String root = String.valueOf(HttpUrl.get(row.url()).resolve("/robots.txt"));
                     List<Source> those =
-                            interests.get().stream().map(Interest::source).toList();
+                            place.interests().stream().map(Interest::source).toList();
                     return new Asked(List.of(new Lease.Robots(root, those)), host.lane(), until);
                 } else if (rules(dsl, host, now).allows(row.url())) {
-                    tasks.add(row.visit(interests.get(), standing(dsl, row)));
+                    tasks.add(row.visit(place.interests(), standing(dsl, row)));
                 } else {
                     disallowed.add(row.key());
                 }
@@ -183,11 +183,7 @@ final class HostScheduler {
     private RobotsRules rules(DSLContext dsl, Ready host, Instant now) {
         Instant read = Instant.ofEpochMilli(host.robotsAt().orElseThrow());
         return robots.get(host.name(), read).orElseGet(() -> {
-            Optional<String> body = sql.query(
-                    dsl,
-                    ROBOTS,
-                    rows -> rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty(),
-                    host.name());
+            Optional<String> body = RobotsRules.hasRules(host.robotsStatus()) ? robots(dsl, host) : Optional.empty();
             Duration failing = host.robotsFailingSince().isPresent()
                     ? Duration.between(
                             Instant.ofEpochMilli(host.robotsFailingSince().getAsLong()), now)
@@ -196,6 +192,14 @@ final class HostScheduler {
             robots.put(host.name(), read, rules);
             return rules;
         });
+    }
+
+    private Optional<String> robots(DSLContext dsl, Ready host) {
+        return sql.query(
+                dsl,
+                ROBOTS,
+                rows -> rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty(),
+                host.name());
     }
 
     private Lease grant(DSLContext dsl, Ready host, Instant now, long day, Asked asked) {

@@ -5,11 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ final class HotStatements {
 
     /** A batch holds all its values: a list of 50,000 is inserted in portions. */
     private static final int PORTION = 500;
+
+    private static final String AND_THEN = "; ";
 
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private @Nullable Connection last;
@@ -66,9 +71,36 @@ final class HotStatements {
         });
     }
 
+    /** A statement and its rows, in the order that all workers keep. */
+    record Batch(String sql, List<@Nullable Object[]> rows) {}
+
+    /**
+     * Runs batches one after the other. Those of one row each go to the server of PostgreSQL together: what a turn that stores
+     * one page waits for is the way there and back.
+     */
+    void batches(DSLContext dsl, List<Batch> all) {
+        List<Batch> some =
+                all.stream().filter(batch -> !batch.rows().isEmpty()).toList();
+        if (dsl.family() == SQLDialect.POSTGRES
+                && some.size() > 1
+                && some.stream().allMatch(batch -> batch.rows().size() == 1)) {
+            String together = some.stream().map(Batch::sql).collect(Collectors.joining(AND_THEN));
+            update(
+                    dsl,
+                    together,
+                    some.stream()
+                            .flatMap(batch -> Arrays.stream(batch.rows().getFirst()))
+                            .toArray());
+        } else {
+            some.forEach(batch -> batch(dsl, batch.sql(), batch.rows()));
+        }
+    }
+
     /** Those that were prepared for the connection that was used last. */
     Set<String> texts() {
-        return Set.copyOf(prepared.keySet());
+        return prepared.keySet().stream()
+                .flatMap(text -> Arrays.stream(text.split(AND_THEN)))
+                .collect(Collectors.toSet());
     }
 
     @SuppressWarnings("ReferenceEquality") // statements belong to one very connection

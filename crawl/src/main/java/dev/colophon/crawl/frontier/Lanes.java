@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -26,7 +27,12 @@ final class Lanes {
             + "select (select min(p.lane) from place p where p.host = ? and p.state = 'OPEN' and p.lane > at_host.lane) "
             + "from at_host where at_host.lane is not null) select lane from at_host where lane is not null";
 
-    private static final String KNOWN = "select lane, host from lane_host where lane = any(?) and host = any(?)";
+    private static final String KNOWN = "select host.name, lane_host.lane from host left join lane_host "
+            + "on lane_host.host = host.name and lane_host.lane = any(?) where host.name = any(?)";
+    private static final String HOST =
+            "insert into host (name, address, shared, next_at, ready_at, failures, refusals, "
+                    + "blocked, lease_until, spent_day, spent_requests) "
+                    + "values (?, ?, false, 0, ?, 0, 0, false, 0, 0, 0) on conflict do nothing";
     private static final String ADD = "insert into lane_host (lane, host) values (?, ?) on conflict do nothing";
 
     private final HotStatements sql;
@@ -52,33 +58,68 @@ final class Lanes {
     /** A host at which something is to be visited in a lane. */
     record AtHost(int lane, String host) {}
 
-    /** Remembers them, in the order of their hosts. */
-    static void add(DSLContext dsl, HotStatements sql, List<AtHost> lanes) {
-        Set<AtHost> there = dsl.family() == SQLDialect.POSTGRES ? known(dsl, sql, lanes) : Set.of();
+    /** Hosts that have rows, and of some lanes those that are known to have something there. */
+    private record Known(Set<String> hosts, Set<AtHost> lanes) {
+
+        static final Known NONE = new Known(Set.of(), Set.of());
+    }
+
+    /** Makes sure that hosts have rows. */
+    static void hosts(DSLContext dsl, HotStatements sql, Set<String> hosts) {
+        hosts(dsl, sql, hosts, known(dsl, sql, Set.of(), hosts));
+    }
+
+    /** Makes sure that hosts have rows, and remembers in which lanes something is to be visited there; in the order of hosts. */
+    static void add(DSLContext dsl, HotStatements sql, List<AtHost> asked) {
+        Set<Integer> lanes = new TreeSet<>();
+        Set<String> hosts = new TreeSet<>();
+        asked.forEach(one -> {
+            lanes.add(one.lane());
+            hosts.add(one.host());
+        });
+        Known known = known(dsl, sql, lanes, hosts);
+        hosts(dsl, sql, hosts, known);
         List<@Nullable Object[]> rows = new ArrayList<>();
-        lanes.stream()
-                .filter(one -> !there.contains(one))
+        asked.stream()
+                .filter(one -> !known.lanes().contains(one))
                 .forEach(one -> rows.add(new @Nullable Object[] {one.lane(), one.host()}));
         sql.batch(dsl, ADD, rows);
     }
 
-    /** Those that are there: PostgreSQL finds them all in the time in which it would refuse one. */
-    private static Set<AtHost> known(DSLContext dsl, HotStatements sql, List<AtHost> lanes) {
-        if (lanes.isEmpty()) {
-            return Set.of();
+    private static void hosts(DSLContext dsl, HotStatements sql, Set<String> hosts, Known known) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        new TreeSet<>(hosts)
+                .stream()
+                        .filter(host -> !known.hosts().contains(host))
+                        .forEach(host -> rows.add(new @Nullable Object[] {host, host, Frontier.NEVER}));
+        sql.batch(dsl, HOST, rows);
+    }
+
+    /**
+     * What is there. PostgreSQL finds it all in the time in which it would refuse one, and would wait for whoever changes a host;
+     * on SQLite it is tried.
+     */
+    private static Known known(DSLContext dsl, HotStatements sql, Set<Integer> lanes, Set<String> hosts) {
+        if (dsl.family() != SQLDialect.POSTGRES || hosts.isEmpty()) {
+            return Known.NONE;
         }
+        Known known = new Known(new HashSet<>(), new HashSet<>());
         return sql.query(
                 dsl,
                 KNOWN,
                 rows -> {
-                    Set<AtHost> found = new HashSet<>();
                     while (rows.next()) {
-                        found.add(new AtHost(rows.getInt(1), rows.getString(2)));
+                        String host = rows.getString(1);
+                        known.hosts().add(host);
+                        int lane = rows.getInt(2);
+                        if (!rows.wasNull()) {
+                            known.lanes().add(new AtHost(lane, host));
+                        }
                     }
-                    return found;
+                    return known;
                 },
-                lanes.stream().map(AtHost::lane).distinct().toArray(Integer[]::new),
-                lanes.stream().map(AtHost::host).distinct().toArray(String[]::new));
+                lanes.toArray(Integer[]::new),
+                hosts.toArray(String[]::new));
     }
 
     /** Reads which there are. */

@@ -46,13 +46,18 @@ public final class RobotsRules {
      * @param failing for how long it could not be had
      */
     public static RobotsRules of(int status, String body, Duration failing) {
-        if (status >= 200 && status < 300) {
+        if (hasRules(status)) {
             SimpleRobotRulesParser parser = new SimpleRobotRulesParser(LONGEST_DELAY.toMillis(), 1);
             return new RobotsRules(parser.parseContent(
                     "robots.txt", body.getBytes(StandardCharsets.UTF_8), "text/plain", Set.of(TOKEN)));
         }
         boolean none = (status >= 400 && status < 500 && status != 429) || failing.compareTo(GIVE_UP) > 0;
         return new RobotsRules(new SimpleRobotRules(none ? RobotRulesMode.ALLOW_ALL : RobotRulesMode.ALLOW_NONE));
+    }
+
+    /** Whether the body of the answer says what is allowed. */
+    static boolean hasRules(int status) {
+        return status >= 200 && status < 300;
     }
 
     public boolean allows(String url) {

@@ -107,13 +107,13 @@ final class SourceStates {
         return hosts;
     }
 
-    /** Counts what a worker spent on behalf of sources that are there. */
-    static void spend(DSLContext dsl, HotStatements sql, String worker, Map<String, WriteBatch.Spent> spent, long day) {
+    /** To count what a worker spent on behalf of sources that are there. */
+    static HotStatements.Batch spending(String worker, Map<String, WriteBatch.Spent> spent, long day) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         new TreeMap<>(spent)
                 .forEach((source, sum) ->
                         rows.add(new @Nullable Object[] {source, day, worker, sum.pages(), sum.bytes()}));
-        sql.batch(dsl, SPEND, rows);
+        return new HotStatements.Batch(SPEND, rows);
     }
 
     /** Holds those whose budget of the day is spent until the next. */

@@ -270,7 +270,7 @@ public final class Sources {
         String name = Sanitiser.clean(host.strip().toLowerCase(Locale.ROOT));
         boolean _ = database.writeRepeating(dsl -> {
             HotStatements sql = new HotStatements();
-            new FrontierPlaces(sql).hosts(dsl, Set.of(name));
+            Lanes.hosts(dsl, sql, Set.of(name));
             dsl.update(HOST)
                     .set(HOST.BLOCKED, blocked)
                     .set(

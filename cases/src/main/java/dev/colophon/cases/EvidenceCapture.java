@@ -218,8 +218,7 @@ public final class EvidenceCapture {
                 bundles.reportKey(),
                 printer(running),
                 bundles.clock()));
-        try (BundleWriter bundle =
-                BundleWriter.open(bundles.folder(), bundles.next(target.caseId()), bundles.sealing(report))) {
+        try (BundleWriter bundle = bundles.begin(target.caseId(), report)) {
             bundle.warc(warc).environment(environment).match(match(received, recognised));
             page(bundle, main, look);
             if (page.receipt().isPresent()) {

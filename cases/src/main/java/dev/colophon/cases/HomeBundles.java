@@ -3,6 +3,7 @@ package dev.colophon.cases;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.bundle.BundleReport;
 import dev.colophon.evidence.bundle.BundleSettings;
+import dev.colophon.evidence.bundle.BundleWriter;
 import dev.colophon.evidence.bundle.LateTimestamp;
 import dev.colophon.evidence.bundle.Renewal;
 import dev.colophon.evidence.bundle.SealKey;
@@ -92,8 +93,27 @@ public final class HomeBundles implements Closeable {
         return authorities.get();
     }
 
-    /** What a bundle is sealed with. */
-    BundleSettings sealing(Optional<BundleReport> report) {
+    /**
+     * Begins the next bundle of a case.
+     *
+     * @param report what makes its report, where it gets one
+     */
+    BundleWriter begin(String caseId, Optional<BundleReport> report) {
+        BundleSettings sealing = sealing(report);
+        BundleName name = next(caseId);
+        while (true) {
+            try {
+                return BundleWriter.open(folder(), name, sealing);
+            } catch (EvidenceException e) {
+                if (e.reason() != EvidenceException.Reason.TAKEN) {
+                    throw e;
+                }
+                name = new BundleName(caseId, name.number() + 1); // another process has begun that one meanwhile
+            }
+        }
+    }
+
+    private BundleSettings sealing(Optional<BundleReport> report) {
         GuardedPost post = new GuardedPost(services);
         return new BundleSettings(
                 settings.software(),
@@ -118,9 +138,16 @@ public final class HomeBundles implements Closeable {
         if (!Files.exists(file)) {
             String signer =
                     settings.responsible().orElse("Colophon " + log.key().name());
-            ReportKey.generate(
-                            signer.substring(0, Math.min(signer.length(), 64)), ReportKey.Kind.P_256, clock.instant())
-                    .write(file);
+            ReportKey key = ReportKey.generate(
+                    signer.substring(0, Math.min(signer.length(), 64)), ReportKey.Kind.P_256, clock.instant());
+            try {
+                key.write(file);
+            } catch (EvidenceException e) {
+                // Another process may have been faster; its key is used.
+                if (!Files.exists(file)) {
+                    throw e;
+                }
+            }
         }
         return ReportKey.read(file);
     }
@@ -158,7 +185,7 @@ public final class HomeBundles implements Closeable {
     }
 
     /** The name of the next bundle of a case. */
-    BundleName next(String caseId) {
+    private BundleName next(String caseId) {
         int last = list(folder()).stream()
                 .filter(name -> name.caseId().equals(caseId))
                 .mapToInt(BundleName::number)

@@ -67,7 +67,18 @@ public final class HomeLog {
 
     /** Opens the log of a home, or begins one under a name that nobody else has. */
     public static HomeLog openOrBegin(Home home, InstantSource clock) {
-        return exists(home) ? open(home, clock) : begin(home, unusedName(), clock);
+        if (exists(home)) {
+            return open(home, clock);
+        }
+        LogKey key = key(home, unusedName());
+        try {
+            return begin(home, key, key.name(), clock);
+        } catch (LogException e) {
+            if (!exists(home)) {
+                throw e;
+            }
+            return open(home, clock); // another process was faster
+        }
     }
 
     /**
@@ -77,12 +88,27 @@ public final class HomeLog {
      * @throws LogException when there is a log already, or the key that is there has another name
      */
     public static HomeLog begin(Home home, String origin, InstantSource clock) {
+        return begin(home, key(home, origin), origin, clock);
+    }
+
+    private static HomeLog begin(Home home, LogKey key, String origin, InstantSource clock) {
+        return new HomeLog(home, TransparencyLog.create(home.createFolder(home.log()), key, origin, clock), key);
+    }
+
+    /** The key that is there, or a new one of this name. */
+    private static LogKey key(Home home, String name) {
         Path file = home.createKeys().resolve(KEY);
         if (!Files.exists(file)) {
-            LogKey.generate(origin).write(file);
+            try {
+                LogKey.generate(name).write(file);
+            } catch (LogException e) {
+                // Another process may have been faster; its key is used.
+                if (!Files.exists(file)) {
+                    throw e;
+                }
+            }
         }
-        LogKey key = LogKey.read(file);
-        return new HomeLog(home, TransparencyLog.create(home.createFolder(home.log()), key, origin, clock), key);
+        return LogKey.read(file);
     }
 
     private static String unusedName() {

@@ -6,8 +6,7 @@ import dev.colophon.evidence.PrivateKeyFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,7 +67,10 @@ final class LocalCertificates {
             fill(fresh, now);
             try {
                 Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException | DirectoryNotEmptyException _) {
+            } catch (FileSystemException e) { // "not empty" in the words of each system
+                if (!Files.isDirectory(folder)) {
+                    throw e;
+                }
                 // Somebody else was faster; theirs is used.
                 for (String file : new String[] {"ca.key", "ca.pem", "tsa.key", "tsa.pem"}) {
                     Files.delete(fresh.resolve(file));

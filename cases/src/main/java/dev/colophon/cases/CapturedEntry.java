@@ -43,17 +43,17 @@ record CapturedEntry(FileType.Kind container, String path, Path file, Content co
     }
 
     /**
-     * Takes a file out of an answer: the one of the name, else the one of the bytes that were seen before, since a file that was
-     * packed alone has no name.
+     * Takes a file out of an answer: the one of the name with the bytes that were seen before, else the one of the name, else one of
+     * these bytes. Of several that have one name, those bytes tell which it is.
      *
      * @param earlier SHA-256 of the bytes that were seen before
      * @param scratch an existing folder for it
      */
     static Optional<CapturedEntry> in(Fetched answer, EntryPlace place, Optional<String> earlier, Path scratch) {
-        FileType.Kind kind = kind(answer);
-        String inside = FileWalker.place(answer.body().path()) + EntryPlace.INSIDE;
-        Search search = new Search(kind, place.path(), earlier, scratch);
-        new FileWalker().walk(answer.body().path(), walked -> {
+        String inside = place.container() + EntryPlace.INSIDE;
+        Search search = new Search(kind(answer), place, earlier, scratch);
+        // A file that was packed alone has the name that its address gives it.
+        new FileWalker().walk(answer.body().path(), place.container(), walked -> {
             if (walked instanceof WalkedFile.Found found && found.place().startsWith(inside)) {
                 try (found) {
                     search.take(found.place().substring(inside.length()), found.path());
@@ -67,31 +67,51 @@ record CapturedEntry(FileType.Kind container, String path, Path file, Content co
 
     private static final class Search {
 
+        /** How well a file answers what is looked for, the best last. */
+        private enum Likeness {
+            NONE,
+            BYTES,
+            NAME,
+            /** The number behind a name counts those before it, which may have been taken out. */
+            BYTES_AND_UNNUMBERED_NAME,
+            BYTES_AND_NAME
+        }
+
         private final FileType.Kind kind;
-        private final String name;
+        private final EntryPlace place;
         private final Optional<String> bytes;
         private final Path scratch;
+        private Likeness likeness = Likeness.NONE;
         private Optional<CapturedEntry> best = Optional.empty();
 
-        Search(FileType.Kind kind, String name, Optional<String> bytes, Path scratch) {
+        Search(FileType.Kind kind, EntryPlace place, Optional<String> bytes, Path scratch) {
             this.kind = kind;
-            this.name = name;
+            this.place = place;
             this.bytes = bytes;
             this.scratch = scratch;
         }
 
         void take(String path, Path file) throws IOException {
-            boolean named = path.equals(name);
-            boolean bestNamed = best.filter(one -> one.path().equals(name)).isPresent();
-            if (bestNamed || !(named || bytes.isPresent())) {
+            boolean hopeless = bytes.isEmpty() && !path.equals(place.path());
+            if (hopeless || likeness == Likeness.BYTES_AND_NAME) {
                 return;
             }
             Content content = Content.of(file);
-            if (named
-                    || (best.isEmpty() && bytes.filter(content.sha256()::equals).isPresent())) {
+            Likeness found = likeness(path, content);
+            if (found.compareTo(likeness) > 0) {
+                likeness = found;
                 Path kept = Files.copy(file, scratch.resolve("entry"), StandardCopyOption.REPLACE_EXISTING);
                 best = Optional.of(new CapturedEntry(kind, path, kept, content));
             }
+        }
+
+        private Likeness likeness(String path, Content content) {
+            boolean named = path.equals(place.path());
+            if (!bytes.filter(content.sha256()::equals).isPresent()) {
+                return named ? Likeness.NAME : Likeness.NONE;
+            }
+            boolean alike = EntryPlace.withoutNumber(path).equals(EntryPlace.withoutNumber(place.path()));
+            return named ? Likeness.BYTES_AND_NAME : alike ? Likeness.BYTES_AND_UNNUMBERED_NAME : Likeness.BYTES;
         }
     }
 

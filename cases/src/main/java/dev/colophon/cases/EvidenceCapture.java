@@ -137,9 +137,8 @@ public final class EvidenceCapture {
      * @throws CaptureRefused when there is nothing to be kept
      */
     private Received received(EvidenceTarget target, ProcessLog process, WarcStore warc, Path scratch) {
-        Optional<EntryPlace> place = EntryPlace.of(target.url());
-        if (place.isPresent()) {
-            Optional<Received> inside = inside(target, place.get(), process, warc, scratch);
+        for (EntryPlace place : EntryPlace.of(target.url())) {
+            Optional<Received> inside = inside(target, place, process, warc, scratch);
             if (inside.isPresent()) {
                 return inside.get();
             }

@@ -30,7 +30,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,13 +106,14 @@ final class ArchiveWalk {
         }
         try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
             long listed = 0;
+            EntryNames names = new EntryNames(place);
             for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); listed++) {
                 ZipArchiveEntry entry = all.nextElement();
-                String name = Places.inside(place, entry.getName());
-                count(name);
+                count(Places.inside(place, entry.getName()));
                 if (entry.isDirectory()) {
                     continue;
                 }
+                String name = names.place(entry.getName());
                 if (entry.getGeneralPurposeBit().usesEncryption()) {
                     refuse(name, ENCRYPTED, "it is protected by a password: unpack the archive and give its files");
                 } else if (entry.isUnixSymlink()) {
@@ -140,18 +140,16 @@ final class ArchiveWalk {
     }
 
     private void gzip(String place, Path archive, int depth) throws IOException, Exhausted {
-        try (GzipCompressorInputStream unzipped = GzipCompressorInputStream.builder()
-                        .setInputStream(new BufferedInputStream(Files.newInputStream(archive), BLOCK))
-                        .setDecompressConcatenated(true)
-                        .get();
+        try (GunzipStream unzipped = new GunzipStream(Files.newInputStream(archive), BLOCK);
                 BufferedInputStream in = new BufferedInputStream(unzipped, BLOCK)) {
             in.mark(TAR_HEADER);
             byte[] start = in.readNBytes(TAR_HEADER);
             in.reset();
             FileType inside = TypeSniffer.sniff(start);
-            LongSupplier packed = () -> Math.max(1, unzipped.getCompressedCount());
+            LongSupplier packed = unzipped::packedBytes;
             if (inside == FileType.TAR) {
                 tar(place, in, packed, depth);
+                refuseBehind(place, unzipped);
             } else if (inside == FileType.WARC && depth > 1) {
                 refuse(place, UNKNOWN_TYPE, "a web archive inside an archive: unpack it and scan it");
             } else if (inside == FileType.WARC) {
@@ -161,20 +159,31 @@ final class ArchiveWalk {
                 String name = file.endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
                 count(place);
                 unpack(Places.inside(place, name), in, packed, depth);
+                refuseBehind(place, unzipped);
             }
+        }
+    }
+
+    private void refuseBehind(String place, GunzipStream read) {
+        if (read.hasMoreBehind()) {
+            refuse(
+                    Places.inside(place, LOST),
+                    UNDECODABLE,
+                    "what stands behind the packed file is no gzip and was not looked into: unpack it and look");
         }
     }
 
     private void tar(String place, InputStream packedTar, LongSupplier packed, int depth)
             throws IOException, Exhausted {
         Metered stream = new Metered(packedTar, packed);
+        EntryNames names = new EntryNames(place);
         try (MarkedTar tar = new MarkedTar(stream)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                String name = Places.inside(place, entry.getName());
-                count(name);
+                count(Places.inside(place, entry.getName()));
                 if (entry.isDirectory()) {
                     continue;
                 }
+                String name = names.place(entry.getName());
                 if (holdsBytes(entry)) {
                     unpack(name, tar, packed, depth);
                 } else {

@@ -9,6 +9,9 @@ import java.nio.file.Path;
  */
 final class Places {
 
+    /** Between an archive and the name of what is in it. */
+    static final String INSIDE = "!/";
+
     private static final int LONGEST = 500;
 
     private Places() {}
@@ -20,17 +23,22 @@ final class Places {
 
     /** The name at the end of a place; of a URL without one, its host. */
     static String name(String place) {
-        boolean web = place.matches("(?is)https?://.*") && !place.contains("!/");
+        boolean web = place.matches("(?is)https?://.*") && !place.contains(INSIDE);
         String path = web ? place.replaceFirst("(?s)[?#].*", "").replaceFirst("/+$", "") : place;
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Of an entry: the archive's place and its name, cut when it is absurdly long, without what no database takes. */
+    /** Of an entry: the archive's place and its name. */
     static String inside(String archive, String name) {
+        return archive + INSIDE + shown(name);
+    }
+
+    /** The name of an entry, cut when it is absurdly long, without what no database takes. */
+    static String shown(String name) {
         String cut = name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name;
         StringBuilder text = new StringBuilder();
         cut.codePoints().forEach(c -> text.appendCodePoint(isText(c) ? c : '\uFFFD'));
-        return archive + "!/" + (text.indexOf("/") == 0 ? text.substring(1) : text);
+        return text.indexOf("/") == 0 ? text.substring(1) : text.toString();
     }
 
     private static boolean isText(int c) {

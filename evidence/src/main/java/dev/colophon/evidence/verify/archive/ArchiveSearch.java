@@ -15,6 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -22,6 +24,7 @@ import java.util.zip.ZipInputStream;
 /**
  * Looks for a file in an archive, and in archives inside it, while it streams by. The file is named as places are: behind each
  * {@code !/} stands a name in the archive before it, so that {@code a.tar!/b.txt} is {@code b.txt} in {@code a.tar} in the archive.
+ * The second of one name is {@code b.txt (2)} in places: all of that name are taken then, since the order may be counted otherwise.
  */
 public final class ArchiveSearch {
 
@@ -32,6 +35,7 @@ public final class ArchiveSearch {
     private static final int MAX_NAME = 500;
 
     private static final String INSIDE = "!/";
+    private static final Pattern NUMBER = Pattern.compile(" \\([1-9][0-9]*\\)");
     private static final int BLOCK = 1 << 16;
     private static final int ZIP = 0x504b0304;
     private static final int EMPTY_ZIP = 0x504b0506;
@@ -39,6 +43,10 @@ public final class ArchiveSearch {
 
     private final UnpackBudget budget;
     private final List<Hash> files = new ArrayList<>();
+
+    /** Files whose name is the one looked for without its number. */
+    private final List<Hash> unnumbered = new ArrayList<>();
+
     private Optional<Message> open = Optional.empty();
 
     private ArchiveSearch(UnpackBudget budget) {
@@ -68,6 +76,9 @@ public final class ArchiveSearch {
     public static Found in(InputStream archive, String path, long most) {
         ArchiveSearch search = new ArchiveSearch(new UnpackBudget(most, MAX_ENTRIES));
         search.open(archive, path, 1);
+        if (search.unnumbered.size() > 1) { // one alone was given no number
+            search.files.addAll(search.unnumbered);
+        }
         return new Found(search.files, search.open);
     }
 
@@ -168,11 +179,14 @@ public final class ArchiveSearch {
     private void file(List<String> names, InputStream content, String path, int depth) throws IOException {
         budget.entry();
         for (String name : names.stream().map(ArchiveSearch::shown).distinct().toList()) {
-            if (path.equals(name)) {
-                files.add(digest(content));
+            String behind = path.startsWith(name) ? path.substring(name.length()) : path;
+            Matcher number = NUMBER.matcher(behind);
+            String rest = number.lookingAt() ? behind.substring(number.end()) : behind;
+            if (rest.isEmpty()) {
+                (behind.isEmpty() ? files : unnumbered).add(digest(content));
                 return;
-            } else if (path.startsWith(name + INSIDE)) {
-                open(content, path.substring(name.length() + INSIDE.length()), depth + 1);
+            } else if (!rest.equals(path) && rest.startsWith(INSIDE)) {
+                open(content, rest.substring(INSIDE.length()), depth + 1);
                 return;
             }
         }

@@ -91,6 +91,23 @@ class ArchiveSearchTest {
         assertThat(in(tar.toByteArray(), "song.mp3").files()).containsExactly(Hash.sha256(SONG), Hash.sha256(OTHER));
     }
 
+    @Test
+    void theSecondOfOneNameHasANumberInPlaces() throws IOException {
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        SampleArchives.entry(tar, "a.mp3".getBytes(US_ASCII), '0', SONG);
+        SampleArchives.entry(tar, "a.mp3".getBytes(US_ASCII), '0', OTHER);
+        byte[] two = tar.toByteArray();
+        assertThat(in(two, "a.mp3 (2)").files()).containsExactly(Hash.sha256(SONG), Hash.sha256(OTHER));
+        assertThat(open(two, "a.mp3 (2) (2)")).isEqualTo("nothing");
+        byte[] named = SampleArchives.tar(Map.of("a.mp3", OTHER, "a.mp3 (2)", SONG));
+        holds(named, "a.mp3 (2)", SONG);
+        assertThat(open(named, "a.mp3 (3)")).isEqualTo("nothing");
+        ByteArrayOutputStream outer = new ByteArrayOutputStream();
+        SampleArchives.entry(outer, "in".getBytes(US_ASCII), '0', SampleArchives.zip(Map.of("b.mp3", OTHER)));
+        SampleArchives.entry(outer, "in".getBytes(US_ASCII), '0', SampleArchives.zip(Map.of("a.mp3", SONG)));
+        holds(outer.toByteArray(), "in (2)!/a.mp3", SONG);
+    }
+
     /** Whoever cannot look everywhere must not say that nothing is there. */
     @Test
     void whatCannotBeReadIsOpen() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.service.settings.Variables;
+import dev.colophon.service.source.SourceRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +65,7 @@ class SourceAnswersTest {
         assertThat(source("add", watched.toString(), "--every", "hourly").lines())
                 .singleElement()
                 .asString()
-                .startsWith("there already, with the settings given now: ")
-                .contains("hourly");
+                .startsWith("there already, now with --every hourly (was daily): ");
         for (String word : List.of("pause", "resume", "remove")) {
             String done = word.endsWith("e") ? word + "d" : word + "ed";
             assertThat(source(word, watched.toString()).lines())
@@ -74,6 +74,31 @@ class SourceAnswersTest {
                     .startsWith(done + " ")
                     .endsWith(watched.toString());
         }
+    }
+
+    /** They were daily again, and a server of one's own was not allowed any more. */
+    @Test
+    void whatIsNotSaidAgainStaysAsItWas() throws IOException {
+        String url = "http://127.0.0.1:8797/list.txt";
+        source("add", url, "--every", "6h", "--allow", "127.0.0.1:8797", "--include", "*a*", "--elsewhere");
+        Cli.Result again = source("add", url, "--pages", "10");
+        assertThat(again.err()).isEmpty();
+        assertThat(again.out())
+                .startsWith("there already, now with --pages 10 (was " + SourceRequest.USUAL_PAGES + "): ")
+                .contains(" 6h ");
+        assertThat(source("add", url).out()).startsWith("there already, with the same settings: ");
+        assertThat(source("add", url, "--no-elsewhere", "--include", "*b*").out())
+                .contains("--elsewhere false (was true), --include *b* (was *a*)");
+        assertThat(source("list", "--json").out())
+                .contains(
+                        "\"everySeconds\":21600",
+                        "\"elsewhere\":false",
+                        "\"pagesADay\":10",
+                        "\"include\":[\"*b*\"]",
+                        "\"allowedHosts\":[\"127.0.0.1:8797\"]");
+        assertThat(source("add", url, "--kind", "page").exitCode())
+                .as("another, whose server is not allowed")
+                .isEqualTo(ExitCode.REFUSED);
     }
 
     @Test
@@ -105,6 +130,7 @@ class SourceAnswersTest {
         Path list = Files.writeString(folder.resolve("list.txt"), lines);
         Cli.Result added = source("add", list.toString());
         assertThat(added.lines()).singleElement().asString().startsWith("added ");
+        assertThat(added.exitCode()).as("the rest was done").isEqualTo(ExitCode.REFUSED);
         assertThat(added.err().lines())
                 .hasSize(11)
                 .startsWith("colophon: line 2: nothing 2 is not an http or https URL")

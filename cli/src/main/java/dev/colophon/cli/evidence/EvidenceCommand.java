@@ -109,7 +109,8 @@ public final class EvidenceCommand implements Runnable {
         @Option(
                 names = "--allow",
                 paramLabel = "HOST:PORT",
-                description = "A host that may be visited although it is not on the public internet; may be repeated.")
+                description = "A host that may be visited although it is not on the public internet, beside those that "
+                        + "the places to watch allow; may be repeated.")
         private List<String> allowedHosts = List.of();
 
         @Mixin

@@ -6,9 +6,9 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.crawl.source.Scope;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
+import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.Refused;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
@@ -67,7 +67,7 @@ public final class SourceCommand implements Runnable {
     @Command(
             name = "add",
             description = {
-                "Add a place to watch. Adding it again changes its settings.",
+                "Add a place to watch. Adding it again changes the settings that are given, and keeps the others.",
                 "Without --kind it is guessed: a folder, a WARC, a file of URLs, a feed or sitemap by its name, else a site."
             },
             footerHeading = "%nExamples:%n",
@@ -97,7 +97,7 @@ public final class SourceCommand implements Runnable {
                         "How often PLACE itself is looked at, and what a list on this machine names: hourly, daily, weekly, "
                                 + "monthly, or as 30m, 6h, 2d (default: daily). What a place on the web leads to is looked at "
                                 + "weekly at first, then as it changes: hourly at most, every 90 days at least.")
-        private String every = "daily";
+        private @Nullable String every;
 
         @Option(
                 names = "--depth",
@@ -108,39 +108,48 @@ public final class SourceCommand implements Runnable {
         @Option(
                 names = "--pages",
                 paramLabel = "N",
-                description = "At most so many requests a day (default: ${DEFAULT-VALUE}).")
-        private int pages = SourceRequest.USUAL_PAGES;
+                description = "At most so many requests a day (default: " + SourceRequest.USUAL_PAGES + ").")
+        private @Nullable Integer pages;
 
         @Option(names = "--gigabytes", paramLabel = "N", description = "At most so many a day (default: 10).")
-        private double gigabytes = 10;
+        private @Nullable Double gigabytes;
 
-        @Option(names = "--elsewhere", description = "Follow links to other sites too, as far as the depth allows.")
-        private boolean elsewhere;
+        @Option(
+                names = "--elsewhere",
+                negatable = true,
+                description = "Follow links to other sites too, as far as the depth allows.")
+        private @Nullable Boolean elsewhere;
 
         @Option(
                 names = "--include",
                 paramLabel = "PATTERN",
                 description = "Follow only URLs like this, * for anything.")
-        private List<String> include = List.of();
+        private @Nullable List<String> include;
 
         @Option(names = "--exclude", paramLabel = "PATTERN", description = "Do not follow URLs like this.")
-        private List<String> exclude = List.of();
+        private @Nullable List<String> exclude;
 
-        @Option(names = "--follow-nofollow", description = "Follow links that are marked nofollow too.")
-        private boolean followNofollow;
+        @Option(
+                names = "--follow-nofollow",
+                negatable = true,
+                description = "Follow links that are marked nofollow too.")
+        private @Nullable Boolean followNofollow;
 
         @Option(
                 names = "--render",
+                negatable = true,
                 description =
                         "Let a headless Chromium build its pages, for those that scripts build. It asks for all that a page "
                                 + "needs at once, as a reader's browser does.")
-        private boolean render;
+        private @Nullable Boolean render;
 
         @Option(
                 names = "--allow",
                 paramLabel = "HOST:PORT",
-                description = "A server of your own that may be visited though it is not public: host:port.")
-        private List<String> allowedHosts = List.of();
+                description =
+                        "A server of your own that may be visited though it is not public: host:port. Evidence of "
+                                + "what is found may visit it, too.")
+        private @Nullable List<String> allowedHosts;
 
         @Mixin
         private HomeOption home = new HomeOption();
@@ -159,31 +168,35 @@ public final class SourceCommand implements Runnable {
             SourceRequest request = new SourceRequest(
                     place,
                     Optional.ofNullable(kind),
-                    every,
+                    Optional.ofNullable(every),
                     Optional.ofNullable(depth),
-                    pages,
-                    (long) (gigabytes * (1L << 30)),
-                    new Scope(elsewhere, include, exclude),
-                    followNofollow,
-                    render,
-                    allowedHosts);
+                    Optional.ofNullable(pages),
+                    Optional.ofNullable(gigabytes).map(count -> (long) (count * (1L << 30))),
+                    Optional.ofNullable(elsewhere),
+                    Optional.ofNullable(include),
+                    Optional.ofNullable(exclude),
+                    Optional.ofNullable(followNofollow),
+                    Optional.ofNullable(render),
+                    Optional.ofNullable(allowedHosts));
+            AllowList allowed = AllowedHosts.of(request.allowedHosts().orElse(List.of()));
+            AddSource.Added added;
             try {
-                print(new AddSource(home.settings()).add(Actor.local(), request, AllowedHosts.of(allowedHosts)));
+                added = new AddSource(home.settings()).add(Actor.local(), request, allowed);
             } catch (Refused e) {
                 throw new CommandFailure(
                         ExitCode.REFUSED,
                         e.line() + e.allowable().map(AllowedHosts::hint).orElse(""));
             }
-            return ExitCode.OK;
+            print(added);
+            return added.leftOut() > 0 ? ExitCode.REFUSED : ExitCode.OK;
         }
 
         private void print(AddSource.Added added) {
-            String what = added.known() ? "there already, with the settings given now: " : "added ";
             if (json.wanted()) {
                 console.line(JsonLines.line(SourceView.of(added)));
                 return;
             }
-            console.line(what + SourceText.added(added));
+            console.line(SourceText.added(added));
             added.problems().forEach(problem -> console.note("colophon: " + Console.safe(problem)));
             int rest = added.leftOut() - added.problems().size();
             if (rest > 0) {

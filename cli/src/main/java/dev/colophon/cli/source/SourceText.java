@@ -12,17 +12,67 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How places that are watched are told to a person, a line each. */
 final class SourceText {
 
     private SourceText() {}
 
-    /** One that was added. What is found on the web is visited in a rhythm of its own. */
+    /** One that was added, or what changed of it. What is found on the web is visited in a rhythm of its own. */
     static String added(AddSource.Added added) {
         Source source = added.source();
         boolean web = source.seed().startsWith("http:") || source.seed().startsWith("https:");
-        return text(source, shortIds(added.all())) + (web ? "; what it leads to: weekly, then as it changes" : "");
+        String what = added.before()
+                .map(before -> "there already, " + changes(before, source) + ": ")
+                .orElse("added ");
+        return what
+                + text(source, shortIds(added.all()))
+                + (web ? "; what it leads to: weekly, then as it changes" : "");
+    }
+
+    private static String changes(Source before, Source after) {
+        List<String> changes = Stream.of(
+                        change("--every", Schedule.words(before.every()), Schedule.words(after.every())),
+                        change("--depth", before.depth(), after.depth()),
+                        change(
+                                "--pages",
+                                before.budget().pages(),
+                                after.budget().pages()),
+                        change("--gigabytes", gigabytes(before), gigabytes(after)),
+                        change(
+                                "--elsewhere",
+                                before.scope().elsewhere(),
+                                after.scope().elsewhere()),
+                        change(
+                                "--include",
+                                words(before.scope().include()),
+                                words(after.scope().include())),
+                        change(
+                                "--exclude",
+                                words(before.scope().exclude()),
+                                words(after.scope().exclude())),
+                        change("--follow-nofollow", before.followNofollow(), after.followNofollow()),
+                        change("--render", before.render(), after.render()),
+                        change("--allow", words(before.allowedHosts()), words(after.allowedHosts())))
+                .flatMap(Optional::stream)
+                .toList();
+        return changes.isEmpty() ? "with the same settings" : "now with " + String.join(", ", changes);
+    }
+
+    private static Optional<String> change(String option, Object before, Object after) {
+        return before.equals(after)
+                ? Optional.empty()
+                : Optional.of(Console.safe("%s %s (was %s)".formatted(option, after, before)));
+    }
+
+    private static double gigabytes(Source source) {
+        return source.budget().bytes() / (double) (1L << 30);
+    }
+
+    private static String words(List<String> values) {
+        return values.isEmpty() ? "none" : String.join(" ", values);
     }
 
     /** All of them: when each is looked at next, and how many of its addresses could not be had. */

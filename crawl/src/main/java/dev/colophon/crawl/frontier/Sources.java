@@ -196,6 +196,15 @@ public final class Sources {
         return found.getFirst();
     }
 
+    /** The source at this very place; of several, which differ in their kind, none. */
+    public Optional<Source> at(String place, Optional<SourceKind> kind) {
+        List<Source> there = list().stream()
+                .filter(source -> isSeed(place, source)
+                        && kind.filter(said -> said != source.kind()).isEmpty())
+                .toList();
+        return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
+    }
+
     private static boolean isSeed(String text, Source source) {
         if (source.seed().equals(text)) {
             return true;

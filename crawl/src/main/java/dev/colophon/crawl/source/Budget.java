@@ -8,8 +8,11 @@ package dev.colophon.crawl.source;
  */
 public record Budget(int pages, long bytes) {
 
+    /** So many requests where nothing is said of them. */
+    public static final int USUAL_PAGES = 5_000;
+
     /** 5,000 requests and 10 GiB. */
-    public static final Budget DEFAULT = new Budget(5_000, 10L << 30);
+    public static final Budget DEFAULT = new Budget(USUAL_PAGES, 10L << 30);
 
     public Budget {
         if (pages < 1 || bytes < 1) {

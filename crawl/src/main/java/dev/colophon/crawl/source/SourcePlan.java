@@ -41,6 +41,20 @@ public record SourcePlan(
                 List.of());
     }
 
+    /** A source as it is. */
+    public static SourcePlan of(Source source) {
+        return new SourcePlan(
+                source.kind(),
+                source.seed(),
+                source.every(),
+                source.depth(),
+                source.budget(),
+                source.scope(),
+                source.followNofollow(),
+                source.render(),
+                source.allowedHosts());
+    }
+
     public SourcePlan withEvery(Duration other) {
         return new SourcePlan(kind, seed, other, depth, budget, scope, followNofollow, render, allowedHosts);
     }

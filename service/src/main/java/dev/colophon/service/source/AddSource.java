@@ -20,6 +20,7 @@ import dev.colophon.store.DatabaseClock;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Names a place to watch. */
 public final class AddSource {
@@ -33,12 +34,12 @@ public final class AddSource {
     /**
      * A source that is watched now.
      *
-     * @param known whether it was watched before, and has other settings now
+     * @param before as it was, where it was watched before
      * @param all that are watched, among them this one
      * @param problems lines of a list on this machine that name no address, by their numbers, and why; the first of them
      * @param leftOut how many such lines there are
      */
-    public record Added(Source source, boolean known, List<Source> all, List<String> problems, int leftOut) {
+    public record Added(Source source, Optional<Source> before, List<Source> all, List<String> problems, int leftOut) {
 
         public Added {
             all = List.copyOf(all);
@@ -57,27 +58,32 @@ public final class AddSource {
     }
 
     /**
-     * Adds it, or changes its settings. Makes the home where there is none.
+     * Adds it, or changes what is said of its settings. Makes the home where there is none.
      *
      * @param allowed what {@link SourceRequest#allowedHosts} come to
      * @throws Refused when its URL leads where we do not go
      */
     public Added add(Actor actor, SourceRequest request, AllowList allowed) throws IOException, Refused {
-        SourcePlan plan = request.plan();
+        SourcePlan _ = request.plan(Optional.empty()); // what cannot be meant makes no home
         try (ScratchFolder scratch = ScratchFolder.create("colophon-source");
-                Database database = Database.open(settings.home(), settings.database());
-                GuardedClient client =
-                        new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
-                                .withAllowed(allowed))) {
+                Database database = Database.open(settings.home(), settings.database())) {
             Sources sources = new Sources(database, actor.organisation(), DatabaseClock.of(InstantSource.system()));
-            List<Source> before = sources.list();
-            Source source = sources.add(plan, client::admit);
-            boolean known = before.stream().anyMatch(one -> one.id().equals(source.id()));
+            Optional<Source> before = sources.at(request.place(), request.kind());
+            SourcePlan plan = request.plan(before);
+            GuardSettings guard = GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
+                    .withAllowed(request.allowedHosts().isPresent() ? allowed : AllowList.of(plan.allowedHosts()));
+            Source source = added(sources, plan, guard);
             LocalList list = listed(source);
             List<String> first = list.problems().stream().limit(MOST_PROBLEMS).toList();
-            return new Added(source, known, sources.list(), first, list.leftOut());
+            return new Added(source, before, sources.list(), first, list.leftOut());
         } catch (SourceRefused e) {
             throw new ServiceException(Category.REFUSED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Source added(Sources sources, SourcePlan plan, GuardSettings guard) throws Refused, SourceRefused {
+        try (GuardedClient client = new GuardedClient(guard)) {
+            return sources.add(plan, client::admit);
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
-import dev.colophon.crawl.source.Scope;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.registry.Organisation;
 import dev.colophon.samples.text.Stories;
@@ -106,21 +105,7 @@ class WatchSourcesTest {
     }
 
     private AddSource.Added add() throws Exception {
-        return new AddSource(settings)
-                .add(
-                        ADA,
-                        new SourceRequest(
-                                watched.toString(),
-                                Optional.empty(),
-                                "daily",
-                                Optional.empty(),
-                                SourceRequest.USUAL_PAGES,
-                                1 << 30,
-                                Scope.usual(),
-                                false,
-                                false,
-                                List.of()),
-                        AllowList.none());
+        return new AddSource(settings).add(ADA, SourceRequest.of(watched.toString()), AllowList.none());
     }
 
     private CompletableFuture<OptionalLong> watch(Told told) {
@@ -135,7 +120,7 @@ class WatchSourcesTest {
 
     @Test
     void goesOnUntilItIsStoppedAndTellsWhatItFinds() throws Exception {
-        assertThat(add().known()).isFalse();
+        assertThat(add().before()).isEmpty();
         Told told = new Told();
         CompletableFuture<OptionalLong> watching = watch(told);
         Finding found = told.findings.poll(60, SECONDS);
@@ -155,7 +140,7 @@ class WatchSourcesTest {
         assertThat(nothing.messages).singleElement().asString().startsWith("no places are watched yet");
 
         add();
-        assertThat(add().known()).as("the second time").isTrue();
+        assertThat(add().before()).as("the second time").isPresent();
         new PauseSource(settings).pause(ADA, watched.toString());
         RecordingListener<Finding> listener = new RecordingListener<>();
         assertThat(new ListSources(settings).list(ADA, listener).orElseThrow().sources())

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -156,6 +157,20 @@ class WatchAnswersIT {
                         "\"NOT_RECEIVED: line 1: no address is not");
         assertThat(Cli.run(home, "source", "list").out()).contains("12 addresses failed at the last look");
         assertThat(Cli.run(home, "status").out()).contains("failing            12  addresses at their last look");
+    }
+
+    /** Nothing was said of it, since its host was never asked for more than its robots.txt. */
+    @Test
+    void anAddressWhoseHostIsDeadIsTold() throws Exception {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        Path list = Files.writeString(folder.resolve("list.txt"), "http://127.0.0.1:" + nobody + "/song.mp3\n");
+        Cli.run(home, "source", "add", list.toString(), "--allow", "127.0.0.1:" + nobody);
+        assertThat(Cli.run(VARIABLES, home, "watch", "--once").err())
+                .contains("colophon: http://127.0.0.1:" + nobody
+                        + "/song.mp3: its host cannot be asked for robots.txt, and so for nothing");
     }
 
     @Test

@@ -24,7 +24,9 @@ import org.jooq.impl.DSL;
 /** Stores what came of asking a host for its rules. Takes part in transactions. */
 final class RobotsWriter {
 
-    private static final int UNREACHABLE = 599;
+    /** In place of a status, where nothing answered. */
+    static final int UNREACHABLE = 599;
+
     private static final int MOST_SITEMAPS = 20;
 
     /** Shorter files are what any site might write. */

@@ -56,6 +56,15 @@ public final class Sources {
             + " as cause from source_place a join place p on p.key = a.place where a.source = ? and a.depth = 0 "
             + "and p.kind <> 'MEDIUM' and p.visited_at >= ? and p.state <> 'LOCAL') as looked "
             + "where attempts > 0 or (kind in ('LIST', 'SITEMAP', 'FEED') and cause is not null) order by uri";
+    /** Due, and not asked for since the rules of its host could not be had. */
+    private static final String WITHOUT_RULES = "select p.uri, h.robots_status from source_place a "
+            + "join place p on p.key = a.place join host h on h.name = p.host where a.source = ? and a.depth = 0 "
+            + "and p.kind <> 'MEDIUM' and p.state = 'OPEN' and p.due_at <= h.robots_at and h.robots_at >= ? "
+            + "and h.robots_failing_since is not null order by p.uri";
+
+    private static final String NO_HOST =
+            "its host cannot be asked for robots.txt, and so for nothing: the name is unknown, or nothing answers there";
+    private static final String NO_RULES = "its host answers %d for robots.txt, and so is asked for nothing for now";
     private static final String NOT_ASKED =
             "it was not asked for, by our own rules: it is not public, or not in the scope";
 
@@ -342,11 +351,21 @@ public final class Sources {
 
     /** Of the addresses that a source itself names, those that failed at a look since then, or did in part, by their names. */
     public List<Failing> failing(Source source, Instant since) {
-        return database.read(dsl -> dsl.fetch(FAILING, source.id(), since.toEpochMilli()).stream()
-                .map(row -> new Failing(
-                        row.get(0, String.class),
-                        Optional.ofNullable(row.get(1, String.class)).orElse(NOT_ASKED)))
+        return database.read(dsl -> Stream.concat(
+                        dsl.fetch(FAILING, source.id(), since.toEpochMilli()).stream()
+                                .map(row -> new Failing(
+                                        row.get(0, String.class),
+                                        Optional.ofNullable(row.get(1, String.class))
+                                                .orElse(NOT_ASKED))),
+                        dsl.fetch(WITHOUT_RULES, source.id(), since.toEpochMilli()).stream()
+                                .map(row ->
+                                        new Failing(row.get(0, String.class), withoutRules(row.get(1, Integer.class)))))
+                .sorted(Comparator.comparing(Failing::url))
                 .toList());
+    }
+
+    private static String withoutRules(int status) {
+        return status == RobotsWriter.UNREACHABLE ? NO_HOST : NO_RULES.formatted(status);
     }
 
     /** When something is to be visited next, as far as that is known; empty when nothing is. */

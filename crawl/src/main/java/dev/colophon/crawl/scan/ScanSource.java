@@ -36,7 +36,7 @@ public sealed interface ScanSource {
         String text = argument.strip();
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.startsWith("http:") || lower.startsWith("https:")) {
-            return new WebUrl(text);
+            return new WebUrl(UrlList.escaped(text));
         }
         Path path = path(argument);
         if (!Files.exists(path)) {

@@ -2,6 +2,7 @@ package dev.colophon.crawl.scan;
 
 import dev.colophon.http.body.BoundedCopy;
 import dev.colophon.http.guard.Guard;
+import dev.colophon.page.link.UrlResolver;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,11 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import okhttp3.HttpUrl;
 
 /**
  * A text file with one URL a line, in UTF-8. Blank lines and lines that begin with {@code #} are left out. Where the
  * name ends in {@code .csv} or the first line has commas and is no URL, the first column counts and a heading is
- * allowed.
+ * allowed. A blank in a URL is escaped, as browsers do.
  *
  * @param lines the URLs in order
  * @param bad lines that hold no URL
@@ -58,8 +60,10 @@ public record UrlList(List<Line> lines, List<BadLine> bad) {
                 }
                 if (line.length() > LONGEST_LINE) {
                     bad.add(new BadLine(number, "a line of " + line.length() + " characters"));
+                } else if (isUrl(url) && url.length() > UrlResolver.LONGEST) {
+                    bad.add(new BadLine(number, UrlResolver.tooLong(url)));
                 } else if (isUrl(url)) {
-                    lines.add(new Line(number, url));
+                    lines.add(new Line(number, escaped(url)));
                 } else if (!heading && !(csv && first)) {
                     bad.add(new BadLine(number, Guard.printable(url) + " is not an http or https URL"));
                 }
@@ -78,9 +82,11 @@ public record UrlList(List<Line> lines, List<BadLine> bad) {
             int length = Math.max(0, reader.read(head));
             for (String line : new String(head, 0, length).lines().limit(30).toList()) {
                 String text = line.startsWith("\uFEFF") ? line.substring(1).strip() : line.strip();
-                if (isUrl(unquoted(text))) {
+                boolean url = isUrl(unquoted(text));
+                boolean sentence = text.contains(" "); // or a URL with a blank: it tells nothing
+                if (url && !sentence) {
                     urls++;
-                } else if (!text.isEmpty() && !text.startsWith("#")) {
+                } else if (!url && !text.isEmpty() && !text.startsWith("#")) {
                     others++;
                 }
             }
@@ -96,7 +102,12 @@ public record UrlList(List<Line> lines, List<BadLine> bad) {
 
     private static boolean isUrl(String text) {
         String lower = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);
-        return (lower.startsWith("http://") || lower.startsWith("https://")) && !text.contains(" ");
+        return (lower.startsWith("http://") || lower.startsWith("https://")) && HttpUrl.parse(text) != null;
+    }
+
+    /** As browsers ask for it. */
+    static String escaped(String url) {
+        return url.replace(" ", "%20");
     }
 
     private static String unquoted(String line) {

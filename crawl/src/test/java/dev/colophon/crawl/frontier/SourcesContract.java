@@ -74,6 +74,24 @@ abstract class SourcesContract extends FrontierKit {
         assertThat(sources.failing(source, before)).isEmpty();
     }
 
+    /** Such a name was visited again and again, and nobody heard of it. */
+    @Test
+    void whatIsNotAskedForSinceItsHostIsDeadIsSaid() throws Exception {
+        Source source = site("http://dead.example/");
+        Instant before = now;
+        Lease rules = storeAndLease().getFirst();
+        assertThat(sources.failing(source, before)).isEmpty();
+        storeAndLease(ended(rules, new FetchOutcome.RobotsUnreachable("no such host")));
+        assertThat(sources.failing(source, before)).singleElement().satisfies(failing -> {
+            assertThat(failing.url()).isEqualTo("http://dead.example/");
+            assertThat(failing.cause()).contains("the name is unknown, or nothing answers there");
+        });
+        assertThat(sources.failing(source, now.plusSeconds(1))).isEmpty();
+        pass(Duration.ofHours(2));
+        storeAndLease(noRules(storeAndLease().getFirst()));
+        assertThat(sources.failing(source, before)).isEmpty();
+    }
+
     @Test
     void aSpentBudgetHoldsTheSourceUntilTomorrow() throws Exception {
         sources.add(

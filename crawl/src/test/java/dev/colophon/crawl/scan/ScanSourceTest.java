@@ -67,4 +67,24 @@ class ScanSourceTest {
         Path plain = Files.writeString(folder.resolve("a.txt"), "http://a.example/x,y.jpg\r\n");
         assertThat(UrlList.read(plain).lines()).containsExactly(new UrlList.Line(1, "http://a.example/x,y.jpg"));
     }
+
+    /** Both were no URLs. */
+    @Test
+    void aBlankIsEscapedAndALongUrlSaysTheLimit() throws Exception {
+        Path list = Files.writeString(
+                folder.resolve("a.txt"),
+                "http://a.example/1\nhttp://a.example/x y.jpg\nhttp://a.example/" + "x".repeat(9_000)
+                        + "\nhttp://a b/\n");
+        assertThat(UrlList.read(list).lines())
+                .containsExactly(
+                        new UrlList.Line(1, "http://a.example/1"), new UrlList.Line(2, "http://a.example/x%20y.jpg"));
+        assertThat(UrlList.read(list).bad())
+                .containsExactly(
+                        new UrlList.BadLine(3, "a URL of 9017 characters, longer than 8192"),
+                        new UrlList.BadLine(4, "http://a b/ is not an http or https URL"));
+        assertThat(ScanSource.of(list.toString())).isEqualTo(new ScanSource.UrlListFile(list));
+        assertThat(ScanSource.of("http://a.example/x y")).isEqualTo(new ScanSource.WebUrl("http://a.example/x%20y"));
+        Path sentences = Files.writeString(folder.resolve("b.txt"), "http://a.example/1 is where it began.\n");
+        assertThat(ScanSource.of(sentences.toString())).isEqualTo(new ScanSource.LocalFiles(sentences));
+    }
 }

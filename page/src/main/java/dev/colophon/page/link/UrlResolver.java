@@ -7,7 +7,7 @@ import okhttp3.HttpUrl;
 public final class UrlResolver {
 
     /** The guarded client refuses longer ones anyway. */
-    private static final int LONGEST = 8_192;
+    public static final int LONGEST = 8_192;
 
     private static final int LONGEST_LABEL = 63;
     private static final int LONGEST_HOST = 253;
@@ -66,6 +66,11 @@ public final class UrlResolver {
                         .filter(UrlResolver::isStable)
                         .map(UrlResolver::whole)
                 : Optional.empty();
+    }
+
+    /** What is wrong with a URL that is longer than {@link #LONGEST}. */
+    public static String tooLong(String url) {
+        return "a URL of %d characters, longer than %d".formatted(url.length(), LONGEST);
     }
 
     /** Whether an absolute URL is of the page's own scheme, host and port. */

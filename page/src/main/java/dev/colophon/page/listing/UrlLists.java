@@ -1,6 +1,7 @@
 package dev.colophon.page.listing;
 
 import dev.colophon.page.PageText;
+import dev.colophon.page.link.UrlResolver;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -86,7 +87,9 @@ public final class UrlLists {
     private static void add(long number, String value, ListingBuilder listing) {
         if (value.length() > LONGEST_LINE) {
             listing.skip("line " + number + ": " + value.length() + " characters");
-        } else if (!isUrl(value) || value.indexOf(' ') >= 0 || !listing.page(value, Optional.empty())) {
+        } else if (isUrl(value) && value.length() > UrlResolver.LONGEST) {
+            listing.skip("line " + number + ": " + UrlResolver.tooLong(value));
+        } else if (!isUrl(value) || !listing.page(value, Optional.empty())) {
             listing.skip("line " + number + ": " + ListingBuilder.printable(value) + " is not an http or https URL");
         }
     }

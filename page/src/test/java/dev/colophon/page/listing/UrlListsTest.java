@@ -31,6 +31,14 @@ class UrlListsTest {
         assertThat(listing.skipped()).isEqualTo(2);
     }
 
+    /** Both were no URLs. */
+    @Test
+    void aBlankIsEscapedAndALongUrlSaysTheLimit() {
+        Listing listing = read("https://example.org/a b.jpg?c d\nhttps://example.org/" + "x".repeat(9_000));
+        assertThat(listing.pages()).extracting(PageEntry::url).containsExactly("https://example.org/a%20b.jpg?c%20d");
+        assertThat(listing.problems()).containsExactly("line 2: a URL of 9020 characters, longer than 8192");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

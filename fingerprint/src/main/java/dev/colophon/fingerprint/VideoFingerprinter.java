@@ -35,7 +35,12 @@ public final class VideoFingerprinter {
     private static final VideoParameters PARAMETERS = VideoParameters.DEFAULT;
 
     /** A sampled frame that waits until the border around it is known. */
-    private record Waiting(int start, int end, byte[] grey, Pdq hash) {}
+    private record Waiting(int start, int end, byte[] grey, Pdq hash) {
+
+        Luma luma() {
+            return Luma.ofGrey(SIDE, SIDE, grey);
+        }
+    }
 
     private final Role role;
     private final SteadyBorder border = new SteadyBorder(PARAMETERS.borderMillis());
@@ -83,7 +88,7 @@ public final class VideoFingerprinter {
             return;
         }
         Luma luma = Luma.ofGrey(SIDE, SIDE, grey);
-        Pdq hash = Pdq.of(luma);
+        Pdq hash = Smooth.ofWholeNumbers(luma).hash(Region.WHOLE, Orientation.UPRIGHT);
         wanted = Optional.of(hash).filter(seen -> keyframes.wants(now, seen));
         if (role == Role.REFERENCE
                 && open.filter(last -> last.hash().distance(hash) <= PARAMETERS.changedBits())
@@ -152,14 +157,15 @@ public final class VideoFingerprinter {
     private void hash(Waiting frame) {
         boolean usable = frame.hash().usable();
         boolean cropDue = role == Role.REFERENCE && frame.start() >= nextCrop;
-        Luma luma = Luma.ofGrey(SIDE, SIDE, frame.grey());
         full.add(frame.start(), frame.end(), frame.hash());
         if (role == Role.COPY) {
-            fullMirrored.add(frame.start(), frame.end(), Smooth.of(luma).hash(Region.WHOLE, Orientation.MIRRORED));
+            Smooth picture = Smooth.ofWholeNumbers(frame.luma());
+            fullMirrored.add(frame.start(), frame.end(), picture.hash(Region.WHOLE, Orientation.MIRRORED));
         }
         Optional<Region> inside = border.at(frame.start()).filter(VideoFingerprinter::bordered);
         if (cropDue || inside.isPresent()) {
-            Smooth picture = Smooth.of(inside.map(luma::crop).orElse(luma));
+            Luma luma = frame.luma();
+            Smooth picture = Smooth.ofWholeNumbers(inside.map(luma::crop).orElse(luma));
             if (inside.isPresent()) {
                 usable |= addTrimmed(frame, picture);
             }

@@ -18,30 +18,46 @@ final class PdqTransform {
 
     private static float[] frequencies(float[] samples) {
         // Single precision sums over ascending k: the order is part of the published result.
-        float[] half = new float[SIDE * SAMPLES];
-        float[] sums = new float[SAMPLES];
-        for (int i = 0; i < SIDE; i++) {
-            Arrays.fill(sums, 0);
-            for (int k = 0; k < SAMPLES; k++) {
-                float cosine = COSINES[i * SAMPLES + k];
-                int row = k * SAMPLES;
-                for (int j = 0; j < SAMPLES; j++) {
-                    sums[j] += cosine * samples[row + j];
-                }
+        float[][] half = new float[SIDE][SAMPLES];
+        float[] row = new float[SAMPLES];
+        for (int k = 0; k < SAMPLES; k++) {
+            System.arraycopy(samples, k * SAMPLES, row, 0, SAMPLES);
+            for (int i = 0; i < SIDE; i++) {
+                add(COSINES[i * SAMPLES + k], row, half[i]);
             }
-            System.arraycopy(sums, 0, half, i * SAMPLES, SAMPLES);
         }
         float[] frequencies = new float[SIDE * SIDE];
         for (int i = 0; i < SIDE; i++) {
-            for (int j = 0; j < SIDE; j++) {
-                float sum = 0;
-                for (int k = 0; k < SAMPLES; k++) {
-                    sum += half[i * SAMPLES + k] * COSINES[j * SAMPLES + k];
-                }
-                frequencies[i * SIDE + j] = sum;
-            }
+            across(half[i], frequencies, i * SIDE);
         }
         return frequencies;
+    }
+
+    private static void add(float factor, float[] row, float[] sums) {
+        for (int j = 0; j < SAMPLES; j++) {
+            sums[j] += factor * row[j];
+        }
+    }
+
+    /** Four sums at a time: each is a chain of dependent additions, and four chains hide each other's latency. */
+    private static void across(float[] row, float[] frequencies, int to) {
+        for (int j = 0; j < SIDE; j += 4) {
+            int at = j * SAMPLES;
+            float sum0 = 0;
+            float sum1 = 0;
+            float sum2 = 0;
+            float sum3 = 0;
+            for (int k = 0; k < SAMPLES; k++, at++) {
+                sum0 += row[k] * COSINES[at];
+                sum1 += row[k] * COSINES[at + SAMPLES];
+                sum2 += row[k] * COSINES[at + 2 * SAMPLES];
+                sum3 += row[k] * COSINES[at + 3 * SAMPLES];
+            }
+            frequencies[to + j] = sum0;
+            frequencies[to + j + 1] = sum1;
+            frequencies[to + j + 2] = sum2;
+            frequencies[to + j + 3] = sum3;
+        }
     }
 
     private static Pdq threshold(float[] values, int quality) {

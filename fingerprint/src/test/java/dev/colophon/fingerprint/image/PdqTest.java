@@ -33,6 +33,18 @@ class PdqTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"256,256", "129,130", "255,192", "256,100", "64,64", "300,200"})
+    void smoothingWholeNumbersIsTheSameToTheLastBit(int width, int height) {
+        Random random = new Random(17);
+        byte[] grey = new byte[width * height];
+        random.nextBytes(grey);
+        Luma luma = Luma.ofGrey(width, height, grey);
+        Smooth plain = Smooth.of(luma);
+        Smooth fast = Smooth.ofWholeNumbers(luma);
+        assertThat(fast.values()).isEqualTo(plain.values());
+    }
+
+    @ParameterizedTest
     @EnumSource(Orientation.class)
     void anOrientationReadFromTheSmoothedPictureIsTheHashOfTheLaidPicture(Orientation orientation) {
         Pixels picture = Paintings.picture(7, 384, 256);

@@ -116,7 +116,7 @@ public final class FilmDecoder {
             // Missing or decreasing times are rebuilt from the last step.
             long micros = frames == 0 ? Math.max(told, 0) : told < last ? last + step : told;
             step = micros > last ? Math.min(micros - last, 1_000_000) : step;
-            halve(detail, frame);
+            FrameHalving.halve(detail, frame);
             sink.frame(frame, micros);
             if (sink.wantsDetail()) {
                 sink.detail(detail, next.aspect());
@@ -125,21 +125,6 @@ public final class FilmDecoder {
             frames++;
         }
         return new Reached(frames, Duration.ofNanos((last + (frames > 0 ? step : 0)) * 1_000));
-    }
-
-    /** Each pixel the mean of four. */
-    private static void halve(byte[] detail, byte[] frame) {
-        for (int y = 0; y < SIDE; y++) {
-            int upper = 2 * y * DETAIL_SIDE;
-            int lower = upper + DETAIL_SIDE;
-            for (int x = 0; x < SIDE; x++) {
-                int sum = (detail[upper + 2 * x] & 0xff)
-                        + (detail[upper + 2 * x + 1] & 0xff)
-                        + (detail[lower + 2 * x] & 0xff)
-                        + (detail[lower + 2 * x + 1] & 0xff);
-                frame[y * SIDE + x] = (byte) ((sum + 2) >> 2);
-            }
-        }
     }
 
     private Duration processorTime(Duration length, long size) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Lays the frames of a copy on those of one reference. Lines are proposed by votes in windows of the copy, then verified:
@@ -20,6 +21,9 @@ final class FilmAlignment {
     private static final VisualParameters PARAMETERS = VisualParameters.DEFAULT;
     private static final int REFITS = 3;
     private static final double SPEED_TOLERANCE = 0.05;
+    private static final int UNRELATED = 128;
+    private static final int TURNED_STEPS = 40;
+    private static final int TURNED_FRAMES = 60;
 
     private final Ticks ticks;
     private final double copySeconds;
@@ -222,7 +226,8 @@ final class FilmAlignment {
         boolean holds = firm.size() >= PARAMETERS.fewestFrames()
                 && referenceFrames >= PARAMETERS.fewestReferenceFrames()
                 && inReference.end() - inReference.start() >= PARAMETERS.shortestSeconds() * Math.min(1, line.speed())
-                && firm.size() >= PARAMETERS.leastShare() * possible;
+                && firm.size() >= PARAMETERS.leastShare() * possible
+                && !isBackwards(line, firm);
         if (!holds) {
             return Optional.empty();
         }
@@ -230,6 +235,38 @@ final class FilmAlignment {
                 firm.stream().mapToInt(FrameAgreement::distance).average().orElseThrow();
         return Optional.of(new Stretch(
                 firstTick, lastTick, line, inReference, inCopy, firm.size(), possible, referenceFrames, meanDistance));
+    }
+
+    /**
+     * Whether frames are more like the reference the other way round: near a line that runs through the same moments, a slow shot
+     * looks like itself when it runs backwards.
+     */
+    private boolean isBackwards(AffineTimeMap line, List<FrameAgreement> firm) {
+        int count = Math.min(firm.size(), TURNED_FRAMES);
+        List<FrameAgreement> some = IntStream.range(0, count)
+                .mapToObj(i -> firm.get(i * firm.size() / count))
+                .toList();
+        double first = some.getFirst().copySeconds();
+        double last = some.getLast().copySeconds();
+        double least = meanDistance(line, some) - PARAMETERS.turnedBits();
+        // Where the two lines cross is not known: the frames that agree need not be those about the crossing.
+        for (int step = 0; step <= TURNED_STEPS; step++) {
+            double crossing = first + step * (last - first) / TURNED_STEPS;
+            AffineTimeMap turned = new AffineTimeMap(line.at(crossing) + line.speed() * crossing, -line.speed());
+            if (meanDistance(turned, some) < least) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double meanDistance(AffineTimeMap line, List<FrameAgreement> agreements) {
+        return agreements.stream()
+                .mapToInt(frame -> agreement(line, frame.tick(), PARAMETERS.fineSeconds(), UNRELATED)
+                        .map(FrameAgreement::distance)
+                        .orElse(UNRELATED))
+                .average()
+                .orElseThrow();
     }
 
     /** A frame stands for half the time to its neighbours on both sides, the first and last for all up to the ends. */

@@ -24,6 +24,7 @@ package dev.colophon.index.visual;
  * @param fewestReferenceFrames that differ among them: one still picture makes no stretch of film
  * @param shortestSeconds of a stretch
  * @param leastShare of the usable frames of the copy in a stretch that agree, 0..1
+ * @param turnedBits by which frames are more like the reference the other way round, on average, when a stretch runs backwards
  */
 record VisualParameters(
         int match,
@@ -43,10 +44,11 @@ record VisualParameters(
         int fewestFrames,
         int fewestReferenceFrames,
         double shortestSeconds,
-        double leastShare) {
+        double leastShare,
+        double turnedBits) {
 
     static final VisualParameters DEFAULT =
-            new VisualParameters(31, 40, 0.25, 150, 50, 20, 60, 0.5, 2, 0.05, 1, 0.4, 0.02, 3, 5, 3, 3, 0.6);
+            new VisualParameters(31, 40, 0.25, 150, 50, 20, 60, 0.5, 2, 0.05, 1, 0.4, 0.02, 3, 5, 3, 3, 0.6, 3);
 
     /** Whether a copy is laid over references when its hashes and features are not sure. */
     boolean isLaid(int features, boolean plain) {

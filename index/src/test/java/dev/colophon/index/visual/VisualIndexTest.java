@@ -33,6 +33,7 @@ class VisualIndexTest {
     private static final Scenes.Film FILM = Scenes.film(7);
     private static final Scenes.Film OTHER_FILM = Scenes.film(8);
     private static final double TOLERANCE = 0.02;
+    private static final int SLOW_SECONDS = 16;
 
     @TempDir
     static Path folder;
@@ -273,6 +274,26 @@ class VisualIndexTest {
         assertThat(search(
                         Scenes.fingerprint(_ -> Scenes.paint(Scenes.SIDE, Scenes.SIDE, (_, _) -> 0), 20, 5, Role.COPY)))
                 .isEmpty();
+    }
+
+    @Test
+    void aSlowShotThatRunsBackwardsIsNotItself() {
+        Pixels picture = Scenes.picture(41, Scenes.SIDE + SLOW_SECONDS, Scenes.SIDE);
+        Scenes.Film slow = seconds -> Scenes.crop(picture, (int) (seconds / 2), 0, Scenes.SIDE, Scenes.SIDE);
+        ReferenceId reference = new ReferenceId("slow");
+        index.put(reference, Scenes.fingerprint(slow, SLOW_SECONDS, 10, Role.REFERENCE));
+        index.commit(2);
+        try {
+            assertThat(only(search(Scenes.fingerprint(slow, SLOW_SECONDS, 7, Role.COPY)))
+                            .grade())
+                    .isEqualTo(Grade.STRONG);
+            Scenes.Film backwards = seconds -> slow.apply(SLOW_SECONDS - 0.01 - seconds);
+            assertThat(search(Scenes.fingerprint(backwards, SLOW_SECONDS, 10, Role.COPY)))
+                    .isEmpty();
+        } finally {
+            index.remove(reference);
+            index.commit(3);
+        }
     }
 
     @Test

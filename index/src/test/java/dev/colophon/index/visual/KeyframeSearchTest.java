@@ -34,6 +34,7 @@ class KeyframeSearchTest {
     private static final int SHOTS = 5;
     private static final double SECONDS = SHOTS * SHOT_SECONDS;
     private static final int RATE = 4;
+    private static final double MOVING_SECONDS = 20;
 
     @TempDir
     static Path folder;
@@ -138,6 +139,45 @@ class KeyframeSearchTest {
         assertThat(((VideoTransform) match.transform()).speed()).isCloseTo(1.5, within(0.2));
     }
 
+    /** Where the camera moves on, a frame no longer lies where the last keyframe did: what agrees was once taken for what is seen. */
+    @Test
+    void aFilmWhoseCameraMovesIsPlacedToAFractionOfASecond() {
+        Scenes.Film film = moving(50);
+        ReferenceId reference = new ReferenceId("moving");
+        index.put(reference, Scenes.fingerprint(film, MOVING_SECONDS, RATE, Role.REFERENCE));
+        index.commit(4);
+        try {
+            for (double speed : new double[] {1, 1.25, 0.8}) {
+                double length = 15 / speed;
+                Match match = only(search(inACorner(Scenes.faster(Scenes.clip(film, 2.6), speed), film(98)), length));
+                assertThat(match.reference()).isEqualTo(reference);
+                assertThat(((VideoTransform) match.transform()).speed())
+                        .as("speed %s", speed)
+                        .isCloseTo(speed, within(speed == 1 ? 1e-9 : 0.03));
+                Span.Time inReference = (Span.Time) match.segments().getFirst().inReference();
+                assertThat(inReference.start()).as("speed %s", speed).isCloseTo(2.6, within(0.4));
+                assertThat(inReference.end()).as("speed %s", speed).isCloseTo(17.6, within(0.6));
+            }
+        } finally {
+            index.remove(reference);
+            index.commit(5);
+        }
+    }
+
+    /** Shots in which the camera goes to and fro. */
+    private static Scenes.Film moving(int number) {
+        double shotSeconds = MOVING_SECONDS / SHOTS;
+        Pixels[] pictures = new Pixels[SHOTS];
+        for (int i = 0; i < SHOTS; i++) {
+            pictures[i] = Scenes.picture(5_000 + SHOTS * number + i, WIDTH + 200, HEIGHT);
+        }
+        return seconds -> {
+            int shot = Math.min(SHOTS - 1, (int) (seconds / shotSeconds));
+            int along = (int) (48 * (seconds - shotSeconds * shot));
+            return Scenes.crop(pictures[shot], shot % 2 == 0 ? along : 200 - along, 0, WIDTH, HEIGHT);
+        };
+    }
+
     @Test
     void aMirroredAndTurnedFilmIsFound() {
         Match match = only(search(Scenes.each(film(3), frame -> turned(Scenes.mirror(frame), 4)), SECONDS));
@@ -145,6 +185,27 @@ class KeyframeSearchTest {
         assertThat(match.grade()).isEqualTo(Grade.STRONG);
         assertThat(((VideoTransform) match.transform()).mirrored()).isTrue();
         assertThat(framing(match).rotationDegrees()).isEqualTo(4);
+    }
+
+    @Test
+    void aFilmThatLiesOnItsSideIsFound() {
+        for (int quarters = 1; quarters < 4; quarters++) {
+            int turns = quarters;
+            Match match = only(search(Scenes.each(film(2), frame -> laid(frame, turns)), SECONDS));
+            assertThat(match.reference()).isEqualTo(new ReferenceId("film-2"));
+            assertThat(match.grade()).isEqualTo(Grade.STRONG);
+            assertThat(framing(match).rotationDegrees()).isEqualTo(90 * turns);
+            assertTime(match.segments().getFirst().inReference(), 0, SECONDS);
+            assertThat(((VideoTransform) match.transform()).speed()).isEqualTo(1);
+        }
+    }
+
+    private static Pixels laid(Pixels frame, int quarterTurns) {
+        Pixels laid = frame;
+        for (int turn = 0; turn < quarterTurns; turn++) {
+            laid = Scenes.turn(laid);
+        }
+        return laid;
     }
 
     @Test
@@ -221,9 +282,13 @@ class KeyframeSearchTest {
             found.put(
                     new ReferenceId("copy"),
                     Scenes.fingerprint(inACorner(film(0), film(96)), SECONDS, RATE, Role.COPY));
+            found.put(
+                    new ReferenceId("turned"),
+                    Scenes.fingerprint(Scenes.each(film(0), Scenes::turn), SECONDS, RATE, Role.COPY));
             found.put(new ReferenceId("other"), Scenes.fingerprint(film(97), SECONDS, RATE, Role.COPY));
             found.commit(1);
-            assertThat(found.copiesOf(work)).containsExactly(new ReferenceId("copy"));
+            assertThat(found.copiesOf(work))
+                    .containsExactlyInAnyOrder(new ReferenceId("copy"), new ReferenceId("turned"));
         }
     }
 

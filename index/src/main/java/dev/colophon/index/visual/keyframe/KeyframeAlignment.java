@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -37,18 +38,6 @@ final class KeyframeAlignment {
         this.overlays = overlays;
     }
 
-    /** Where the copy is at a moment of the reference: {@code reference = moment + speed * (copy - since)}, in seconds. */
-    private record Line(double since, double moment, double speed) {
-
-        double at(double seconds) {
-            return moment + speed * (seconds - since);
-        }
-
-        Line shifted(double by) {
-            return new Line(since, moment + by, speed);
-        }
-    }
-
     /** The stretches that hold, the best first. */
     List<KeyframeStretch> stretches(List<KeyframePair> pairs) {
         for (KeyframePair pair : pairs) {
@@ -58,7 +47,7 @@ final class KeyframeAlignment {
         List<KeyframePair> left = pairs;
         for (int round = 0; round < PARAMETERS.stretches() && !left.isEmpty(); round++) {
             KeyframePair anchor = anchor(left);
-            Optional<KeyframeStretch> stretch = followed(anchor, fitted(anchor));
+            Optional<KeyframeStretch> stretch = followed(anchor);
             stretch.ifPresent(held -> {
                 taken.set(held.pairs().getFirst().copy(), held.pairs().getLast().copy() + 1);
                 found.add(held);
@@ -91,7 +80,7 @@ final class KeyframeAlignment {
                 pairs.stream().filter(pair -> agree(anchor, pair)).toList();
         int best = 0;
         for (double speed : speeds()) {
-            Line line = line(anchor, speed);
+            KeyframeLine line = line(anchor, speed);
             Map<Integer, Integer> inliers = new HashMap<>();
             for (KeyframePair pair : agreeing) {
                 double off = line.at(copy.seconds()[pair.copy()]) - reference.seconds()[pair.reference()];
@@ -114,8 +103,8 @@ final class KeyframeAlignment {
         return speeds;
     }
 
-    private Line line(KeyframePair pair, double speed) {
-        return new Line(copy.seconds()[pair.copy()], reference.seconds()[pair.reference()], speed);
+    private KeyframeLine line(KeyframePair pair, double speed) {
+        return new KeyframeLine(copy.seconds()[pair.copy()], reference.seconds()[pair.reference()], speed);
     }
 
     private static boolean agree(KeyframePair one, KeyframePair other) {
@@ -155,57 +144,45 @@ final class KeyframeAlignment {
                 .orElse(0);
     }
 
-    /**
-     * The line through the surroundings of the anchor on which frames agree best with the keyframe of the shot that they are in: the
-     * middle of those that are nearly as good.
-     */
-    private Line fitted(KeyframePair anchor) {
+    /** The line through the surroundings of an anchor. */
+    private KeyframeLineFit.Fitted fitted(KeyframePair anchor) {
         double since = copy.seconds()[anchor.copy()];
-        int offsets = (int) Math.round(2 * PARAMETERS.coarseSeconds() / PARAMETERS.offsetStep());
-        double[] speeds = speeds();
-        double[][] agreement = new double[speeds.length][offsets + 1];
-        double most = 0;
-        for (int speed = 0; speed < speeds.length; speed++) {
-            for (int offset = 0; offset <= offsets; offset++) {
-                double by = offset * PARAMETERS.offsetStep() - PARAMETERS.coarseSeconds();
-                Line line = line(anchor, speeds[speed]).shifted(by);
-                for (int frame = 0; frame < copy.size(); frame++) {
-                    double seconds = copy.seconds()[frame];
-                    if (Math.abs(seconds - since) <= PARAMETERS.windowSeconds() / 2 && !taken.get(frame)) {
-                        agreement[speed][offset] += weight(anchor, frame, at(line.at(seconds)));
-                    }
-                }
-                most = Math.max(most, agreement[speed][offset]);
-            }
-        }
-        return middle(anchor, speeds, agreement, PARAMETERS.plateau() * most);
+        List<Integer> frames = IntStream.range(0, copy.size())
+                .filter(frame -> Math.abs(copy.seconds()[frame] - since) <= PARAMETERS.windowSeconds() / 2)
+                .filter(frame -> !taken.get(frame))
+                .boxed()
+                .toList();
+        return refitted(
+                anchor,
+                frames,
+                fit(anchor, frames, _ -> 0)
+                        .fitted(line(anchor, 1), KeyframeLineFit.Grid.coarse())
+                        .best());
     }
 
-    /** Of the lines that agree so well; without a change of speed when that is hardly off it. */
-    private Line middle(KeyframePair anchor, double[] speeds, double[][] agreement, double least) {
-        double speedSum = 0;
-        double bySum = 0;
-        int count = 0;
-        double unchangedBySum = 0;
-        int unchanged = 0;
-        for (int speed = 0; speed < speeds.length; speed++) {
-            for (int offset = 0; offset < agreement[speed].length; offset++) {
-                if (agreement[speed][offset] >= least) {
-                    double by = offset * PARAMETERS.offsetStep() - PARAMETERS.coarseSeconds();
-                    speedSum += speeds[speed];
-                    bySum += by;
-                    count++;
-                    if (Math.abs(speeds[speed] - 1) < PARAMETERS.speedStep() / 2) {
-                        unchangedBySum += by;
-                        unchanged++;
-                    }
-                }
-            }
-        }
-        double speed = speedSum / count;
-        return unchanged > 0 && Math.abs(speed - 1) <= PARAMETERS.unchanged()
-                ? line(anchor, 1).shifted(unchangedBySum / unchanged)
-                : line(anchor, speed).shifted(bySum / count);
+    private KeyframeLineFit fit(KeyframePair anchor, List<Integer> frames, ToDoubleFunction<KeyframeLine> misfit) {
+        return new KeyframeLineFit(
+                line -> frames.stream()
+                        .mapToDouble(frame -> weight(anchor, frame, at(line.at(copy.seconds()[frame]))))
+                        .sum(),
+                misfit,
+                copy.seconds()[frames.getLast()] - copy.seconds()[frames.getFirst()]);
+    }
+
+    /** With what the camera does in these frames, a line that is known to a second or two more closely. */
+    private KeyframeLineFit.Fitted refitted(KeyframePair anchor, List<Integer> frames, KeyframeLine known) {
+        List<KeyframePair> shown = frames.stream()
+                .flatMap(frame -> IntStream.of(-1, 0, 1)
+                        .mapToObj(near -> moved(anchor, frame, at(known.at(copy.seconds()[frame])) + near))
+                        .flatMap(Optional::stream))
+                .toList();
+        double first = copy.seconds()[frames.getFirst()];
+        double length = copy.seconds()[frames.getLast()] - first;
+        KeyframeLine line = known.from(first + length / 2);
+        CameraMotion motion = new CameraMotion(copy, reference, anchor, shown, line);
+        double off = PARAMETERS.beyondSeconds();
+        return fit(anchor, frames, motion::misfit)
+                .fitted(line, KeyframeLineFit.Grid.near(line, Math.min(PARAMETERS.fastest(), 2 * off / length), off));
     }
 
     /** A little before the film begins and after it ends counts as in it: else no line would be taken that is as much early as late. */
@@ -215,55 +192,77 @@ final class KeyframeAlignment {
         return within ? Math.max(0, reference.at(moment)) : -1;
     }
 
-    /** Follows a line in both directions, and decides. */
-    private Optional<KeyframeStretch> followed(KeyframePair anchor, Line line) {
-        List<KeyframePair> backwards = new ArrayList<>();
-        Line before = walk(anchor, line, anchor.copy() - 1, -1, backwards);
-        List<KeyframePair> pairs = new ArrayList<>(backwards.reversed());
-        Line after = walk(anchor, line, anchor.copy(), 1, pairs);
+    /** Fits a line, follows it in both directions for as long as frames agree, fits it to all of them, and decides. */
+    private Optional<KeyframeStretch> followed(KeyframePair anchor) {
+        KeyframeLineFit.Fitted line = fitted(anchor);
+        List<KeyframePair> pairs = walked(anchor, line.told());
+        int before = 0;
+        while (pairs.size() > before && pairs.size() >= PARAMETERS.fewestFrames()) {
+            before = pairs.size();
+            KeyframeLineFit.Fitted closer = refitted(anchor, frames(pairs), line.best());
+            List<KeyframePair> more = walked(anchor, closer.told());
+            if (more.size() >= before) {
+                line = closer;
+                pairs = more;
+            }
+        }
         List<KeyframePair> steady =
                 pairs.stream().filter(pair -> agree(anchor, pair)).toList();
-        return steady.size() < PARAMETERS.fewestFrames() ? Optional.empty() : decide(pairs, steady, before, after);
+        return steady.size() < PARAMETERS.fewestFrames() ? Optional.empty() : decide(pairs, steady, line.told());
     }
 
-    /** Where a frame agrees with a neighbouring shot only, the line goes that way from there on; returns the last. */
-    private Line walk(KeyframePair anchor, Line from, int first, int step, List<KeyframePair> found) {
-        Line line = from;
+    private static List<Integer> frames(List<KeyframePair> pairs) {
+        return IntStream.rangeClosed(pairs.getFirst().copy(), pairs.getLast().copy())
+                .boxed()
+                .toList();
+    }
+
+    private List<KeyframePair> walked(KeyframePair anchor, KeyframeLine line) {
+        List<KeyframePair> backwards = new ArrayList<>();
+        walk(anchor, line, anchor.copy() - 1, -1, backwards);
+        List<KeyframePair> pairs = new ArrayList<>(backwards.reversed());
+        walk(anchor, line, anchor.copy(), 1, pairs);
+        return pairs;
+    }
+
+    private void walk(KeyframePair anchor, KeyframeLine line, int first, int step, List<KeyframePair> found) {
         double agreed = copy.seconds()[anchor.copy()];
         double gap = Math.max(
                 PARAMETERS.gapSeconds(), PARAMETERS.fewestFrames() * copy.duration() / Math.max(1, copy.size()));
         for (int frame = first; frame >= 0 && frame < copy.size() && !taken.get(frame); frame += step) {
             double seconds = copy.seconds()[frame];
-            double moment = line.at(seconds);
-            int here = reference.at(moment);
-            Optional<KeyframePair> best = pair(anchor, frame, here);
-            for (int near : new int[] {here + 1, here - 1}) {
-                Optional<KeyframePair> other = pair(anchor, frame, near);
-                if (other.isPresent()
-                        && best.stream()
-                                .allMatch(
-                                        pair -> 2 * pair.inliers() < other.get().inliers())) {
-                    best = other;
-                }
-            }
-            if (best.isEmpty()) {
-                best = moved(anchor, frame, here);
-            }
-            if (best.isPresent()) {
-                int shown = best.get().reference();
-                line = line.shifted(Math.clamp(moment, reference.seconds()[shown], reference.end(shown)) - moment);
-                found.add(best.get());
+            Optional<KeyframePair> shown = shown(anchor, frame, line.at(seconds));
+            if (shown.isPresent()) {
+                found.add(shown.get());
                 agreed = seconds;
             } else if (Math.abs(seconds - agreed) > gap) {
-                break;
+                return;
             }
         }
-        return line;
+    }
+
+    /** What a frame shows about a moment of the reference: a neighbouring keyframe where it agrees with that one far better. */
+    private Optional<KeyframePair> shown(KeyframePair anchor, int frame, double moment) {
+        int here = at(moment);
+        if (here < 0) {
+            return Optional.empty();
+        }
+        Optional<KeyframePair> best = pair(anchor, frame, here);
+        for (int near : new int[] {here + 1, here - 1}) {
+            boolean isNear =
+                    near >= 0 && near < reference.size() && reference.away(near, moment) <= PARAMETERS.beyondSeconds();
+            Optional<KeyframePair> other = isNear ? pair(anchor, frame, near) : Optional.empty();
+            if (other.isPresent()
+                    && best.stream()
+                            .allMatch(pair -> 2 * pair.inliers() < other.get().inliers())) {
+                best = other;
+            }
+        }
+        return best.isPresent() ? best : moved(anchor, frame, here);
     }
 
     /** @param steady those of the pairs that show the reference in one place */
-    private Optional<KeyframeStretch> decide(
-            List<KeyframePair> pairs, List<KeyframePair> steady, Line before, Line after) {
+    private Optional<KeyframeStretch> decide(List<KeyframePair> pairs, List<KeyframePair> steady, KeyframeLine line) {
         int first = pairs.getFirst().copy();
         int last = pairs.getLast().copy();
         int possible = last - first + 1;
@@ -273,12 +272,25 @@ final class KeyframeAlignment {
         }
         double start = first == 0 ? 0 : (copy.seconds()[first - 1] + copy.seconds()[first]) / 2;
         double end = last == copy.size() - 1 ? copy.duration() : (copy.seconds()[last] + copy.seconds()[last + 1]) / 2;
-        double from = Math.clamp(before.at(start), 0, reference.duration());
-        double to = Math.clamp(after.at(end), from, reference.duration());
-        boolean unchanged = Math.abs(to - from - (end - start)) <= PARAMETERS.unchangedSeconds();
-        double speed = unchanged ? 1 : (to - from) / (end - start);
+        double from = Math.clamp(line.at(start), 0, reference.duration());
+        double to = Math.clamp(line.at(end), from, reference.duration());
+        if (from >= to) {
+            return Optional.empty();
+        }
         return Optional.of(new KeyframeStretch(
-                pairs, steady, possible, moments, speed, new Span.Time(from, to), new Span.Time(start, end)));
+                pairs,
+                steady,
+                possible,
+                moments,
+                line.speed(),
+                new Span.Time(from, to),
+                new Span.Time(seen(line, from, start), seen(line, to, end))));
+    }
+
+    /** When the copy shows an end of the reference, where that is not when a stretch ends. */
+    private static double seen(KeyframeLine line, double moment, double end) {
+        double shown = line.copyAt(moment);
+        return Math.abs(shown - end) <= PARAMETERS.endSeconds() ? end : shown;
     }
 
     /**

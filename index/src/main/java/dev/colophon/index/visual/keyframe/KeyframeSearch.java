@@ -35,6 +35,8 @@ public final class KeyframeSearch {
 
     private static final KeyframeSearchParameters PARAMETERS = KeyframeSearchParameters.DEFAULT;
 
+    private static final int QUARTERS = 4;
+
     /** Keyframes of references that are kept in memory during a search, 7 kB each. */
     private static final int CACHED = 2_000;
 
@@ -103,12 +105,29 @@ public final class KeyframeSearch {
             return List.of();
         }
         Cache cache = new Cache();
+        List<Alignment> found = alignments(unknown, 0, cache);
+        for (int quarterTurns = 1; quarterTurns < QUARTERS && found.isEmpty(); quarterTurns++) {
+            if (isTurned(unknown, quarterTurns, cache)) {
+                found = alignments(unknown, quarterTurns, cache);
+            }
+        }
+        return found;
+    }
+
+    private List<Alignment> alignments(VideoFingerprint copy, int quarterTurns, Cache cache) {
         Map<ReferenceId, Alignment> best = new LinkedHashMap<>();
-        pairs(unknown, cache)
+        pairs(copy, quarterTurns, 1, cache)
                 .forEach((way, pairs) -> films.apply(way.reference())
-                        .flatMap(film -> alignment(unknown, way, film, pairs, cache))
+                        .flatMap(film -> alignment(copy, way, film, pairs, cache))
                         .ifPresent(alignment -> best.merge(way.reference(), alignment, KeyframeSearch::surer)));
         return List.copyOf(best.values());
+    }
+
+    /** Few films lie on their side, so some keyframes must do to tell. */
+    private boolean isTurned(VideoFingerprint copy, int quarterTurns, Cache cache) {
+        return pairs(copy, quarterTurns, PARAMETERS.turnedEvery(), cache).values().stream()
+                .flatMap(List::stream)
+                .anyMatch(pair -> pair.inliers() >= PARAMETERS.inliersOfMoved());
     }
 
     private static boolean within(Span.Time span, double seconds) {
@@ -123,14 +142,15 @@ public final class KeyframeSearch {
         return alignment.why() instanceof KeyframeExplanation why ? why.keyframes() * why.inliers() : 0;
     }
 
-    /** Pairs of keyframes that the index proposes and geometry confirms. */
-    private Map<Way, List<KeyframePair>> pairs(VideoFingerprint copy, Cache cache) {
+    /** Pairs of keyframes that the index proposes and geometry confirms: of every so many keyframes of the copy. */
+    private Map<Way, List<KeyframePair>> pairs(VideoFingerprint copy, int quarterTurns, int every, Cache cache) {
         Map<Way, List<KeyframePair>> pairs = new LinkedHashMap<>();
-        for (int number = 0; number < copy.keyframes().size(); number++) {
+        for (int number = 0; number < copy.keyframes().size(); number += every) {
             for (boolean mirrored : new boolean[] {false, true}) {
                 FrameMatcher frame =
                         FrameMatcher.of(copy.keyframes().get(number).features(), mirrored);
-                for (Candidate candidate : frame.candidates(retriever, cache::frame, PARAMETERS.ranked())) {
+                for (Candidate candidate :
+                        frame.candidates(retriever, quarterTurns, cache::frame, PARAMETERS.ranked())) {
                     int inCopy = number;
                     cache.frame(candidate)
                             .flatMap(features -> frame.lay(candidate.reference(), features.features()))
@@ -215,19 +235,26 @@ public final class KeyframeSearch {
     public Set<ReferenceId> copiesOf(VideoFingerprint reference) {
         Cache cache = new Cache();
         Set<ReferenceId> found = new HashSet<>();
-        for (Keyframe keyframe : reference.keyframes()) {
-            for (boolean mirrored : new boolean[] {false, true}) {
-                FrameMatcher frame = FrameMatcher.of(keyframe.features(), mirrored);
-                for (Candidate candidate : frame.candidates(retriever, cache::frame, PARAMETERS.ranked())) {
-                    if (!found.contains(candidate.reference())
-                            && cache.frame(candidate)
-                                    .flatMap(copy -> frame.lay(candidate.reference(), copy.features()))
-                                    .isPresent()) {
-                        found.add(candidate.reference());
-                    }
-                }
+        for (int number = 0; number < reference.keyframes().size(); number++) {
+            int turns = number % PARAMETERS.turnedEvery() == 0 ? QUARTERS : 1;
+            for (int quarterTurns = 0; quarterTurns < turns; quarterTurns++) {
+                addCopies(reference.keyframes().get(number), quarterTurns, cache, found);
             }
         }
         return found;
+    }
+
+    private void addCopies(Keyframe keyframe, int quarterTurns, Cache cache, Set<ReferenceId> found) {
+        for (boolean mirrored : new boolean[] {false, true}) {
+            FrameMatcher frame = FrameMatcher.of(keyframe.features(), mirrored);
+            for (Candidate candidate : frame.candidates(retriever, quarterTurns, cache::frame, PARAMETERS.ranked())) {
+                if (!found.contains(candidate.reference())
+                        && cache.frame(candidate)
+                                .flatMap(copy -> frame.lay(candidate.reference(), copy.features()))
+                                .isPresent()) {
+                    found.add(candidate.reference());
+                }
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ package dev.colophon.index.visual.keyframe;
  * The constants of the search for films by keyframes.
  *
  * @param ranked frames of references that a frame of a copy is laid over
+ * @param turnedEvery of so many frames one is looked for by quarters of a turn, too
  * @param anchors the best pairs of frames from each of which a line is tried
  * @param scale natural logarithm of the ratio of two scales that agree
  * @param turn radians between two turns that agree
@@ -18,8 +19,12 @@ package dev.colophon.index.visual.keyframe;
  * @param beyondSeconds by which a fitted line may go beyond the ends of a reference
  * @param mostInliers of a pair of frames that count: no frame outweighs several
  * @param plateau share of the best agreement that is as good
- * @param unchanged by how much a speed may be off 1 and still be none
- * @param unchangedSeconds by which the lengths of a stretch in copy and reference may differ without a change of speed
+ * @param fineSpeed between speeds at the end
+ * @param fineOffset seconds between offsets at the end
+ * @param steady deviation of the place, in diagonals, in which shots are shown at the moments of their keyframes
+ * @param mostMisfit of a shot, in variances: a camera need not move evenly
+ * @param deviations by which a speed is off 1 when it is told
+ * @param endSeconds by which an end of a stretch may be off, however well the line is known
  * @param moved times by which a frame may be further off its place when the camera moved on
  * @param inliersOfMoved that it has then at least
  * @param gapSeconds a stretch ends where nothing agrees for longer
@@ -33,6 +38,7 @@ package dev.colophon.index.visual.keyframe;
  */
 record KeyframeSearchParameters(
         int ranked,
+        int turnedEvery,
         int anchors,
         double scale,
         double turn,
@@ -46,8 +52,12 @@ record KeyframeSearchParameters(
         double beyondSeconds,
         int mostInliers,
         double plateau,
-        double unchanged,
-        double unchangedSeconds,
+        double fineSpeed,
+        double fineOffset,
+        double steady,
+        double mostMisfit,
+        double deviations,
+        double endSeconds,
         double moved,
         int inliersOfMoved,
         double gapSeconds,
@@ -59,5 +69,6 @@ record KeyframeSearchParameters(
         int stretches) {
 
     static final KeyframeSearchParameters DEFAULT = new KeyframeSearchParameters(
-            6, 24, 0.08, 0.06, 0.05, 0.5, 2, 0.05, 3, 0.25, 40, 1.5, 30, 0.97, 0.3, 1, 4, 10, 6, 3, 0.3, 2, 8, 0.5, 8);
+            6, 4, 24, 0.08, 0.06, 0.05, 0.5, 2, 0.05, 3, 0.25, 40, 1.5, 30, 0.97, 0.01, 0.1, 0.005, 9, 2, 0.3, 4, 10, 6,
+            3, 0.3, 2, 8, 0.5, 8);
 }

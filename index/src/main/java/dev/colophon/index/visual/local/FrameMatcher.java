@@ -20,7 +20,7 @@ public final class FrameMatcher {
     private static final int FEWEST_TERMS = 4;
     private static final int RETRIEVED = 40;
     private static final long READ_BUDGET = 500_000;
-    private static final LocalTerms.Pose UPRIGHT = new LocalTerms.Pose(false, 0);
+    private static final int EIGHTHS_IN_A_QUARTER = 2;
 
     private final boolean mirrored;
     private final LocalFeatures features;
@@ -42,14 +42,19 @@ public final class FrameMatcher {
     /**
      * The frames of an index that are most like this, best first.
      *
+     * @param quarterTurns clockwise by which this lies otherwise than they do
      * @param stored what the index keeps of the features of a frame, whose number is that of the candidate's block
      * @param most that are returned
      */
     public List<Candidate> candidates(
-            Retriever<TermQuery, Retrieved> retriever, Function<Candidate, Optional<StoredFeatures>> stored, int most) {
+            Retriever<TermQuery, Retrieved> retriever,
+            int quarterTurns,
+            Function<Candidate, Optional<StoredFeatures>> stored,
+            int most) {
         char[] near = VisualWords.nearCells(features);
         LocalTerms.Question question = new LocalTerms.Question(LocalTerms.Space.FRAMES);
-        question.add(features, near, PARAMETERS.cells(), UPRIGHT);
+        question.add(
+                features, near, PARAMETERS.cells(), new LocalTerms.Pose(false, EIGHTHS_IN_A_QUARTER * quarterTurns));
         List<Candidate> retrieved = retriever
                 .retrieve(question.query(FEWEST_TERMS, RETRIEVED, READ_BUDGET))
                 .candidates();

@@ -110,7 +110,8 @@ final class LocalTerms {
                 places = Arrays.copyOf(places, 2 * size);
             }
             terms[size] = term;
-            places[size++] = (byte) pose.number();
+            // A film has many blocks, so that each pose is asked for apart.
+            places[size++] = (byte) (space == Space.FRAMES ? 0 : pose.number());
         }
 
         TermQuery query(int minimum, int limit, long readBudget) {

@@ -51,7 +51,7 @@ public sealed interface Evidence {
 
         /** The same, with the copy as the reference. */
         Wording exchanged() {
-            return new Wording(clusters, passages, reference, copy);
+            return new Wording(clusters, passages, /* copy= */ reference, /* reference= */ copy);
         }
     }
 

@@ -121,13 +121,7 @@ final class DuePlaces {
      * @param sources that are known
      */
     Next next(
-            DSLContext dsl,
-            String host,
-            int lane,
-            long now,
-            int most,
-            Set<String> taken,
-            Map<String, Source> sources) {
+            DSLContext dsl, String host, int lane, long now, int most, Set<String> taken, Map<String, Source> sources) {
         int limit = most + taken.size();
         @Nullable Object[] values = new @Nullable Object[3 * (FoundUrl.SEED + 1)];
         for (int i = 0; i < values.length; i += 3) {

@@ -79,8 +79,7 @@ final class HotStatements {
      * one page waits for is the way there and back.
      */
     void batches(DSLContext dsl, List<Batch> all) {
-        List<Batch> some =
-                all.stream().filter(batch -> !batch.rows().isEmpty()).toList();
+        List<Batch> some = all.stream().filter(batch -> !batch.rows().isEmpty()).toList();
         if (dsl.family() == SQLDialect.POSTGRES
                 && some.size() > 1
                 && some.stream().allMatch(batch -> batch.rows().size() == 1)) {

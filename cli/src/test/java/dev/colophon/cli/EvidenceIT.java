@@ -14,7 +14,6 @@ import dev.colophon.evidence.log.verify.TlogProof;
 import dev.colophon.evidence.time.LocalAuthority;
 import dev.colophon.http.WireServer;
 import dev.colophon.samples.text.Stories;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -29,9 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -302,58 +299,6 @@ class EvidenceIT {
                 .path("bundle")
                 .asText();
         assertThat(status(verified(bundle, ExitCode.OK), "warc.digest.payload")).isEqualTo("PASS");
-    }
-
-    /** The archive was never asked for, only an address that no server has. */
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1}) // in chunks, or with its length
-    void aCopyInAnArchiveIsCapturedWithTheArchive(long withLength) throws IOException {
-        byte[] archive = archive("texts/copy.txt", STORY, "texts/other.txt", "Something else.");
-        site.createContext("/files.zip", exchange -> {
-            try (exchange) {
-                exchange.sendResponseHeaders(
-                        exchange.getRequestURI().getPath().equals("/files.zip") ? 200 : 404,
-                        withLength * archive.length);
-                exchange.getResponseBody().write(archive);
-            }
-        });
-        String place = "http://" + authority() + "/files.zip!/texts/copy.txt";
-        JsonNode taken = taken(place, "--no-browser");
-        assertThat(taken.path("url").asText()).isEqualTo(place);
-        assertThat(taken.path("matches")).hasSize(1);
-        String bundle = taken.path("bundle").asText();
-        assertThat(status(verified(bundle, ExitCode.OK), "match.entry")).isEqualTo("PASS");
-        try (ZipFile wacz = new ZipFile(bundle);
-                InputStream match = wacz.getInputStream(wacz.getEntry("evidence/match.json"))) {
-            JsonNode told = MAPPER.readTree(match);
-            assertThat(told.path("url").asText()).isEqualTo("http://" + authority() + "/files.zip");
-            assertThat(told.at("/entry/path").asText()).isEqualTo("texts/copy.txt");
-            assertThat(told.at("/entry/container").asText()).isEqualTo("ARCHIVE");
-        }
-        Cli.Result gone = Cli.run(home, "evidence", "capture", place + ".gone", "--allow", authority(), "--no-browser");
-        assertThat(gone.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(gone.err()).contains("there is no texts/copy.txt.gone in it now");
-    }
-
-    /** Such an address is one of a page. */
-    @Test
-    void anAddressThatReadsLikeAnArchiveIsAskedFor() throws IOException {
-        JsonNode taken = taken("http://" + authority() + "/wow!/copy", "--no-browser");
-        assertThat(taken.path("matches")).hasSize(1);
-        assertThat(status(verified(taken.path("bundle").asText(), ExitCode.OK), "match.entry"))
-                .isEqualTo("NOT_PRESENT");
-    }
-
-    private static byte[] archive(String... namesAndTexts) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (int i = 0; i < namesAndTexts.length; i += 2) {
-                zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
-                zip.write(namesAndTexts[i + 1].getBytes(UTF_8));
-                zip.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
     }
 
     /** All of these were STAMPED, and the disk was to blame. */

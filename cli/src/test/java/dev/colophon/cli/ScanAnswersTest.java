@@ -18,8 +18,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,28 +85,6 @@ class ScanAnswersTest {
         assertThat(Cli.run(home, "scan", folder.resolve("x".repeat(300)).toString())
                         .err())
                 .contains("is longer than this system opens");
-    }
-
-    @Test
-    void whatWasTakenOutOfAnArchiveIsGone() throws IOException {
-        Path own = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
-        Cli.run(home, "register", own.toString(), "--owner", "Ada");
-        Path found = Files.createDirectories(folder.resolve("found"));
-        zip(found.resolve("all.zip"), "copy.txt", "Found: " + Stories.theLastLeaf());
-        Cli.run(home, "scan", found.toString());
-        assertThat(Cli.run(home, "sightings").out())
-                .contains("all.zip!/copy.txt")
-                .doesNotContain("(gone)");
-        zip(found.resolve("all.zip"), "other.txt", "Nothing of hers.");
-        Cli.run(home, "scan", found.toString());
-        assertThat(Cli.run(home, "sightings").out()).contains("all.zip!/copy.txt", "(gone)");
-    }
-
-    private static void zip(Path archive, String name, String text) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(text.getBytes(StandardCharsets.UTF_8));
-        }
     }
 
     @Test

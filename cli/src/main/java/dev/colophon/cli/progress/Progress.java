@@ -2,6 +2,7 @@ package dev.colophon.cli.progress;
 
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.text.MatchText;
+import dev.colophon.media.walk.FileWalker;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -54,13 +55,11 @@ public final class Progress implements AutoCloseable {
 
     /** One more item is done; {@code what} names it. The entries of an archive are one item, as they are in the total. */
     public synchronized void step(String what) {
-        int inside = total > 0 ? what.indexOf("!/") : -1;
-        if (inside >= 0 && what.substring(0, inside).equals(file)) {
-            entries++;
-        } else {
+        String container = total > 0 ? FileWalker.container(what) : what;
+        entries += container.equals(what) ? 0 : 1;
+        if (container.equals(what) || !container.equals(file)) {
             done++;
-            entries += inside >= 0 ? 1 : 0;
-            file = inside >= 0 ? what.substring(0, inside) : what;
+            file = container;
         }
         long now = nanoTime.getAsLong();
         if (isDue(now)) {

@@ -3,11 +3,15 @@ package dev.colophon.cli.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cli.output.Console;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProgressTest {
 
@@ -45,6 +49,18 @@ class ProgressTest {
             progress.step("other.txt");
         }
         assertThat(err.toString()).isEqualTo("checking 2 of 3 and 1 in archives  0.2/s  0:05 left%n".formatted());
+    }
+
+    @Test
+    void aFolderThatIsNamedLikeAnArchiveIsNone(@TempDir Path folder) throws IOException {
+        Path wham = Files.createDirectory(folder.resolve("Wham!"));
+        try (Progress progress = progress(3)) {
+            progress.step(wham.resolve("1.mp3").toString());
+            progress.step(wham.resolve("2.mp3").toString());
+            pass(Duration.ofSeconds(10));
+            progress.step(wham.resolve("all.zip") + "!/3.mp3");
+        }
+        assertThat(err.toString()).isEqualTo("checking 3 of 3 and 1 in archives  0.3/s%n".formatted());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -85,6 +86,27 @@ public final class FileWalker {
     /** A file for records and programs: its path, or a file URI (RFC 8089) when the name is not valid text. */
     public static String place(Path file) {
         return Places.of(file);
+    }
+
+    /**
+     * The file or URL that something was met in: of what was in an archive, the archive. A folder may have a name that ends as
+     * places of archives do.
+     */
+    public static String container(String place) {
+        for (int at = place.indexOf(Places.INSIDE); at >= 0; at = place.indexOf(Places.INSIDE, at + 1)) {
+            if (!isFolder(place.substring(0, at + 1))) {
+                return place.substring(0, at);
+            }
+        }
+        return place;
+    }
+
+    private static boolean isFolder(String path) {
+        try {
+            return Files.isDirectory(Path.of(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private void visit(Path path, String place, boolean followFolderLinks, Consumer<WalkedFile> visitor) {

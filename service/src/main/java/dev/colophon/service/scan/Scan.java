@@ -1,7 +1,6 @@
 package dev.colophon.service.scan;
 
 import dev.colophon.crawl.scan.Captured;
-import dev.colophon.crawl.scan.ScanItem;
 import dev.colophon.crawl.scan.ScanItems;
 import dev.colophon.crawl.scan.ScanSource;
 import dev.colophon.crawl.scan.Skipped;
@@ -17,6 +16,7 @@ import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.Content;
 import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.service.scan.UnpackedCaptures.Unpacked;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.FileLook;
@@ -25,6 +25,7 @@ import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.Observation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -91,10 +92,15 @@ public final class Scan {
         record Known(FileLook look, Sighting sighting) implements Examined {}
 
         record NotExamined(Skipped skipped) implements Examined {}
-    }
 
-    /** An item of captures: what was looked into, and what of it did not come over. */
-    private record Received(Examined examined, Optional<Skipped> rest) {}
+        /**
+         * A capture to its end.
+         *
+         * @param there the places of all that was in it, where that is known
+         * @param rest what of it did not come over
+         */
+        record Ended(Captured archive, Optional<List<String>> there, Optional<Skipped> rest) implements Examined {}
+    }
 
     private static final String VANISHED =
             Unreadable.Reason.VANISHED + ": it was there when the folder was looked into before";
@@ -140,10 +146,10 @@ public final class Scan {
             }
             case ScanSource.OfCaptures captures -> {
                 try (ScanItems items = ScanItems.open(captures, client, VisitLimits.defaults())) {
-                    InOrder.<ScanItem, Received>forEach(items, this::examine, received -> {
-                        keep(received.examined(), listener);
-                        received.rest().ifPresent(rest -> listener.accept(new Outcome.NotSeen(rest)));
-                    });
+                    InOrder.<Unpacked, Examined>forEach(
+                            sink -> UnpackedCaptures.forEach(items, sink),
+                            this::examine,
+                            examined -> keep(examined, listener));
                 }
             }
         }
@@ -154,9 +160,7 @@ public final class Scan {
         if (Files.isDirectory(folder)) {
             List<String> vanished = new ArrayList<>();
             looks.forEachNotMet(FileWalker.place(folder), began, place -> {
-                String file = file(place);
-                boolean takenOut = !file.equals(place) && !unread.contains(file) && isArchive(Path.of(file));
-                if (takenOut || Files.notExists(Path.of(file), LinkOption.NOFOLLOW_LINKS)) {
+                if (isGone(place)) {
                     vanished.add(place);
                 }
             });
@@ -164,25 +168,27 @@ public final class Scan {
         }
     }
 
-    /** Of documents it is not known whether all their pictures could be taken out. */
-    private static boolean isArchive(Path file) {
-        try {
-            return TypeSniffer.sniff(file).kind() == FileType.Kind.ARCHIVE;
-        } catch (IOException e) {
-            return false;
-        }
+    private boolean isGone(String place) {
+        String container = FileWalker.container(place);
+        Path file = Path.of(container);
+        return !container.equals(place) && Files.isRegularFile(file)
+                ? !unread.contains(container) && !mayHoldMore(file)
+                : Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** The file on disk: of what was in an archive, the archive. */
-    private static String file(String place) {
-        int entry = place.indexOf("!/");
-        return entry < 0 ? place : place.substring(0, entry);
+    /** Of documents it is not known whether all their pictures could be taken out. */
+    private static boolean mayHoldMore(Path file) {
+        try {
+            return TypeSniffer.sniff(file).kind() == FileType.Kind.DOCUMENT;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private Examined examine(WalkedFile walked) {
         return switch (walked) {
             case WalkedFile.Refused refused -> {
-                unread.add(file(refused.place()));
+                unread.add(FileWalker.container(refused.place()));
                 yield new Examined.NoBytes(session.refused(refused));
             }
             case WalkedFile.Found found -> {
@@ -196,37 +202,52 @@ public final class Scan {
         };
     }
 
-    private Received examine(ScanItem item) {
-        return switch (item) {
-            case Skipped skipped -> new Received(new Examined.NotExamined(skipped), Optional.empty());
-            case Captured captured -> {
+    private Examined examine(Unpacked unpacked) {
+        return switch (unpacked) {
+            case Unpacked.Whole(Skipped skipped) -> new Examined.NotExamined(skipped);
+            case Unpacked.Whole(Captured captured) -> {
                 try (captured) {
-                    Examined examined = examine(look(captured), captured.found());
-                    Optional<Skipped> rest = captured.cut()
-                            .filter(_ -> captured.warc().isEmpty()) // an archive says so of many, and has no more
-                            .map(cut -> new Skipped(
-                                    captured.url(),
-                                    captured.page(),
-                                    Skipped.Kind.FAILED,
-                                    "only the first %d bytes were looked into: %s"
-                                            .formatted(captured.size(), cut.reason())));
-                    yield new Received(examined, rest);
+                    Content content = new Content(captured.sha256(), captured.size());
+                    yield examine(look(captured, captured.url(), content), captured.found());
                 }
             }
+            case Unpacked.Entry(Captured _, WalkedFile.Refused refused) ->
+                new Examined.NoBytes(session.refused(refused));
+            case Unpacked.Entry(Captured archive, WalkedFile.Found found) -> {
+                try (found) {
+                    FileLook look = look(archive, found.place(), Content.of(found.path()));
+                    yield examine(look, new FoundFile(found.path(), found.place(), archive.seen()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("cannot read back a capture", e);
+                }
+            }
+            case Unpacked.End(Captured archive, Optional<List<String>> there) ->
+                new Examined.Ended(archive, there, rest(archive));
         };
     }
 
-    private static FileLook look(Captured captured) {
+    private static Optional<Skipped> rest(Captured captured) {
+        return captured.cut()
+                .filter(_ -> captured.warc().isEmpty()) // an archive says so of many, and has no more
+                .map(cut -> new Skipped(
+                        captured.url(),
+                        captured.page(),
+                        Skipped.Kind.FAILED,
+                        "only the first %d bytes were looked into: %s".formatted(captured.size(), cut.reason())));
+    }
+
+    /** At the capture itself, or at what is in it. */
+    private static FileLook look(Captured captured, String place, Content content) {
         return new FileLook(
-                captured.url(),
+                place,
                 captured.seen(),
-                new Content(captured.sha256(), captured.size()),
+                content,
                 OptionalInt.of(captured.status()),
                 Optional.of(captured.type()).filter(type -> !type.isEmpty()),
                 captured.warc().map(at -> new Observation.WarcRecord(at.file().toString(), at.offset())),
                 captured.page()
                         .map(page -> new Appearance(page, captured.element().orElse(""))),
-                Optional.empty());
+                Optional.of(captured.url()).filter(url -> !url.equals(place)));
     }
 
     /** Looks into the file, unless its bytes are known in the present state of the index. */
@@ -249,38 +270,39 @@ public final class Scan {
     }
 
     private void keep(Examined examined, Consumer<Outcome> listener) {
-        listener.accept(
-                switch (examined) {
-                    case Examined.Known(FileLook look, Sighting sighting) -> {
-                        looks.store(look, Optional.empty(), position);
-                        Finding finding = finding(look, sighting);
-                        yield finding.back() ? told(finding) : new Outcome.Unchanged(look.place());
-                    }
-                    case Examined.NotExamined(Skipped skipped) -> {
-                        boolean gone = skipped.kind() == Skipped.Kind.GONE;
-                        if (gone || skipped.kind() == Skipped.Kind.FAILED) {
-                            looks.storeMissing(skipped.place(), Instant.now(), gone, skipped.reason());
-                        }
-                        yield new Outcome.NotSeen(skipped);
-                    }
-                    case Examined.NoBytes(Sighting sighting) -> {
-                        String reason = sighting.reason().orElse("");
-                        boolean gone =
-                                Unreadable.Reason.NOT_FOUND.isOf(reason) || Unreadable.Reason.VANISHED.isOf(reason);
-                        looks.storeMissing(
-                                sighting.found().place(), sighting.found().seen(), gone, reason);
-                        yield new Outcome.Found(Finding.unstored(sighting, List.of()));
-                    }
-                    case Examined.Seen(FileLook look, Sighting sighting, Optional<Sighting> looked) -> {
-                        looks.store(look, looked, position);
-                        Finding finding = finding(look, sighting);
-                        // A list may name a page and what stands on it.
-                        yield told.containsAll(finding.sightings().values())
-                                        && !finding.sightings().isEmpty()
-                                ? new Outcome.Unchanged(look.place())
-                                : told(finding);
-                    }
-                });
+        switch (examined) {
+            case Examined.Known(FileLook look, Sighting sighting) -> {
+                looks.store(look, Optional.empty(), position);
+                Finding finding = finding(look, sighting);
+                listener.accept(finding.back() ? told(finding) : new Outcome.Unchanged(look.place()));
+            }
+            case Examined.NotExamined(Skipped skipped) -> {
+                boolean gone = skipped.kind() == Skipped.Kind.GONE;
+                if (gone || skipped.kind() == Skipped.Kind.FAILED) {
+                    looks.storeMissing(skipped.place(), Instant.now(), gone, skipped.reason());
+                }
+                listener.accept(new Outcome.NotSeen(skipped));
+            }
+            case Examined.NoBytes(Sighting sighting) -> {
+                String reason = sighting.reason().orElse("");
+                boolean gone = Unreadable.Reason.NOT_FOUND.isOf(reason) || Unreadable.Reason.VANISHED.isOf(reason);
+                looks.storeMissing(sighting.found().place(), sighting.found().seen(), gone, reason);
+                listener.accept(new Outcome.Found(Finding.unstored(sighting, List.of())));
+            }
+            case Examined.Seen(FileLook look, Sighting sighting, Optional<Sighting> looked) -> {
+                looks.store(look, looked, position);
+                Finding finding = finding(look, sighting);
+                // A list may name a page and what stands on it.
+                boolean toldOf = told.containsAll(finding.sightings().values())
+                        && !finding.sightings().isEmpty();
+                listener.accept(toldOf ? new Outcome.Unchanged(look.place()) : told(finding));
+            }
+            case Examined.Ended(Captured archive, Optional<List<String>> there, Optional<Skipped> rest) -> {
+                there.filter(_ -> looks.hasEntries(archive.url()))
+                        .ifPresent(places -> looks.storeTakenOut(archive.url(), archive.seen(), places));
+                rest.map(Outcome.NotSeen::new).ifPresent(listener);
+            }
+        }
     }
 
     private Outcome told(Finding finding) {

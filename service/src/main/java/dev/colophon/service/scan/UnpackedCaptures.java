@@ -1,0 +1,91 @@
+package dev.colophon.service.scan;
+
+import dev.colophon.crawl.scan.Captured;
+import dev.colophon.crawl.scan.ScanItem;
+import dev.colophon.crawl.scan.ScanItems;
+import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.media.file.FileType;
+import dev.colophon.media.file.TypeSniffer;
+import dev.colophon.media.walk.FileWalker;
+import dev.colophon.media.walk.WalkedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What is received, with archives and documents among it taken apart as on disk. */
+final class UnpackedCaptures {
+
+    /** One thing of it. */
+    sealed interface Unpacked {
+
+        /** A capture as it is, or what was not received. Who gets it closes a capture. */
+        record Whole(ScanItem item) implements Unpacked {}
+
+        /**
+         * A file in a capture, or what of it is not read.
+         *
+         * @param archive closed already
+         */
+        record Entry(Captured archive, WalkedFile file) implements Unpacked {}
+
+        /**
+         * The end of a capture, behind all that is in it.
+         *
+         * @param there the places of all that is in it; empty where something may be in it that was not met
+         */
+        record End(Captured archive, Optional<List<String>> there) implements Unpacked {}
+    }
+
+    private UnpackedCaptures() {}
+
+    /** Hands over everything, one thing after the other. */
+    static void forEach(ScanItems items, Consumer<Unpacked> sink) {
+        items.forEachRemaining(item -> {
+            switch (item) {
+                case Skipped skipped -> sink.accept(new Unpacked.Whole(skipped));
+                case Captured captured -> unpack(captured, sink);
+            }
+        });
+    }
+
+    private static void unpack(Captured captured, Consumer<Unpacked> sink) {
+        List<String> there = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
+        boolean document = kind(captured) == FileType.Kind.DOCUMENT;
+        boolean handedOver = false;
+        try {
+            new FileWalker().walk(captured.path(), captured.url(), walked -> {
+                boolean whole = walked.place().equals(captured.url());
+                switch (walked) {
+                    case WalkedFile.Found found -> there.add(found.place());
+                    case WalkedFile.Refused refused -> unread.add(refused.place());
+                }
+                if (!whole || walked instanceof WalkedFile.Refused) {
+                    sink.accept(new Unpacked.Entry(captured, walked));
+                }
+            });
+            handedOver = there.contains(captured.url());
+            if (handedOver) { // last, because its bytes are needed until here
+                sink.accept(new Unpacked.Whole(captured));
+            }
+        } finally {
+            if (!handedOver) {
+                captured.close();
+            }
+        }
+        // Of documents it is not known whether all their pictures could be taken out.
+        boolean all = unread.isEmpty() && captured.cut().isEmpty() && !document;
+        sink.accept(new Unpacked.End(captured, all ? Optional.of(there) : Optional.empty()));
+    }
+
+    private static FileType.Kind kind(Captured captured) {
+        try {
+            return TypeSniffer.sniff(captured.path()).kind();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read back a capture", e);
+        }
+    }
+}

@@ -185,7 +185,8 @@ public final class Works {
         }
         throw new RegistryException(
                 found.isEmpty()
-                        ? "no %s has an id that begins or ends with `%s`: `%s` lists them".formatted(what, idOrPrefix, lists)
+                        ? "no %s has an id that begins or ends with `%s`: `%s` lists them"
+                                .formatted(what, idOrPrefix, lists)
                         : "more than one %s has an id that begins or ends with `%s`: write more of it, as `%s` shows it"
                                 .formatted(what, idOrPrefix, lists));
     }

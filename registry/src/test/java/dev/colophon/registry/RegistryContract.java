@@ -286,7 +286,8 @@ abstract class RegistryContract extends OpenCatalogue {
         assertThatThrownBy(() -> works.get("ffffffff"))
                 .isInstanceOf(RegistryException.class)
                 .hasMessage("no work has an id that begins or ends with `ffffffff`: `colophon works` lists them");
-        for (Work work : works.list(WorkQuery.ALL).stream().map(WorkSummary::work).toList()) {
+        for (Work work :
+                works.list(WorkQuery.ALL).stream().map(WorkSummary::work).toList()) {
             assertThat(works.get(work.id().substring(36 - 8))).isEqualTo(work);
             assertThat(works.get(work.id().substring(0, 23))).isEqualTo(work);
             assertThat(works.find(work.id().substring(36 - 7))).isEmpty();

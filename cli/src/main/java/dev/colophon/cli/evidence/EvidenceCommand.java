@@ -88,7 +88,10 @@ public final class EvidenceCommand implements Runnable {
             })
     static final class Capture implements Callable<Integer> {
 
-        @Parameters(paramLabel = "WHAT", arity = "1..*", description = "Ids of sightings (or their last eight characters), or URLs.")
+        @Parameters(
+                paramLabel = "WHAT",
+                arity = "1..*",
+                description = "Ids of sightings (or their last eight characters), or URLs.")
         private List<String> wanted = List.of();
 
         @Option(

@@ -49,7 +49,10 @@ import picocli.CommandLine.Parameters;
         })
 public final class ShowCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "ID", description = "Id of a work or a sighting, or its last eight characters, or a start of it that no other has.")
+    @Parameters(
+            paramLabel = "ID",
+            description =
+                    "Id of a work or a sighting, or its last eight characters, or a start of it that no other has.")
     private String id = "";
 
     @Option(

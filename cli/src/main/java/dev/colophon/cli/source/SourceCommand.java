@@ -247,7 +247,9 @@ public final class SourceCommand implements Runnable {
     /** One source, named by its id or seed. */
     abstract static class OfOne implements Callable<Integer> {
 
-        @Parameters(paramLabel = "SOURCE", description = "Its id, an unambiguous start or end of it, or its URL or path.")
+        @Parameters(
+                paramLabel = "SOURCE",
+                description = "Its id, an unambiguous start or end of it, or its URL or path.")
         private String name = "";
 
         @Mixin

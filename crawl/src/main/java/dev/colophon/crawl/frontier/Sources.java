@@ -192,9 +192,7 @@ public final class Sources {
                     .formatted(named.size(), text));
         }
         List<Source> found = named.isEmpty()
-                ? all.stream()
-                        .filter(source -> Ids.isMeant(source.id(), text))
-                        .toList()
+                ? all.stream().filter(source -> Ids.isMeant(source.id(), text)).toList()
                 : named;
         if (found.size() != 1) {
             throw new SourceRefused(

@@ -201,8 +201,7 @@ public final class SoundDecoder {
                         "decoding gave nothing within %s of processor time: convert it to FLAC and try again"
                                 .formatted(MessageText.time(PROCESSOR_TIME)));
             }
-            throw new RefusedException(
-                    UNDECODABLE, withoutSamples(exit, report, SampleChunk.unannouncedAiff(file)));
+            throw new RefusedException(UNDECODABLE, withoutSamples(exit, report, SampleChunk.unannouncedAiff(file)));
         }
         Optional<String> partial = MessageText.joined(partial(file, exit, report, decoded), unread(report));
         return new DecodedStream(samples, decoded, report.hasFilm(), partial);

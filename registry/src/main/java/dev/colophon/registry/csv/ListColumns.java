@@ -105,8 +105,8 @@ final class ListColumns {
         });
         known.forEach((name, columns) -> {
             if (columns.size() > 1 && (OF_REGISTRATION.contains(name) || FIELDS.contains(name))) {
-                warnings.add("%d columns say `%s`: the first of them that is filled counts"
-                        .formatted(columns.size(), name));
+                warnings.add(
+                        "%d columns say `%s`: the first of them that is filled counts".formatted(columns.size(), name));
             }
         });
         return warnings;

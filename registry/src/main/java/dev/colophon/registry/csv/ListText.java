@@ -100,10 +100,7 @@ record ListText(String text, Optional<String> warning) {
             }
             at += 2;
         }
-        return pairs > 9 * other
-                && pairs >= rare
-                && usual * 10 >= pairs * 7
-                && (pairs < MANY || (low > 0 && high > 0));
+        return pairs > 9 * other && pairs >= rare && usual * 10 >= pairs * 7 && (pairs < MANY || (low > 0 && high > 0));
     }
 
     /** A character beyond GBK, as names and Tibetan have them. */

@@ -51,8 +51,7 @@ final class RecordReader {
         }
         Scan scan = new Scan(at, line);
         scan.record();
-        boolean astray =
-                width != ANY_WIDTH && scan.fault.isEmpty() && scan.line > line && scan.fields != width;
+        boolean astray = width != ANY_WIDTH && scan.fault.isEmpty() && scan.line > line && scan.fields != width;
         Optional<String> fault = astray ? scan.unclosed(scan.opened) : scan.fault;
         int end = fault.isEmpty() ? scan.at : lineEnd(at);
         Spelled spelled = new Spelled(line, text.substring(at, end), fault);

@@ -46,7 +46,9 @@ final class SameTitle {
         SameTitle same = new SameTitle(rows);
         return rows.stream()
                 .map(row -> row instanceof Row.Accepted accepted
-                        ? work(accepted).<Row>map(work -> same.joined(work, accepted)).orElse(row)
+                        ? work(accepted)
+                                .<Row>map(work -> same.joined(work, accepted))
+                                .orElse(row)
                         : row)
                 .toList();
     }
@@ -62,15 +64,19 @@ final class SameTitle {
         for (StatedField field : details.metadata().fields()) {
             Said said = known.computeIfAbsent(field.name(), _ -> new Said(row.line(), new LinkedHashSet<>()));
             if (said.contents().add(field.content()) && said.contents().size() == 2) {
-                warn(row, "`%s` of the work `%s` is another than on line %d: what its lines say is kept with ; between it"
-                        .formatted(field.name(), work.title(), said.line()));
+                warn(
+                        row,
+                        "`%s` of the work `%s` is another than on line %d: what its lines say is kept with ; between it"
+                                .formatted(field.name(), work.title(), said.line()));
             }
         }
         details.policy().ifPresent(policy -> {
             Decided first = policies.computeIfAbsent(work, _ -> new Decided(row.line(), policy));
             if (first.policy() != policy) {
-                warn(row, "the work `%s` has the policy %s by line %d: %s is left out; give its lines one policy"
-                        .formatted(work.title(), first.policy().standard(), first.line(), policy.standard()));
+                warn(
+                        row,
+                        "the work `%s` has the policy %s by line %d: %s is left out; give its lines one policy"
+                                .formatted(work.title(), first.policy().standard(), first.line(), policy.standard()));
             }
         });
     }

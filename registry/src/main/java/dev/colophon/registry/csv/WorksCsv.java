@@ -255,8 +255,8 @@ public final class WorksCsv {
         List<StatedIdentifier> identifiers = new ArrayList<>();
         for (IdentifierScheme scheme : IdentifierScheme.values()) {
             String separators = scheme == IdentifierScheme.DOI ? "[|]" : "[;|]";
-            Stream<String> given = columns.values(record, ListColumns.name(scheme))
-                    .flatMap(values -> several(values, separators));
+            Stream<String> given =
+                    columns.values(record, ListColumns.name(scheme)).flatMap(values -> several(values, separators));
             for (String value : (Iterable<String>) given::iterator) {
                 try {
                     identifiers.add(new StatedIdentifier(Identifier.parse(scheme, value), StatedBy.OWNER));
@@ -270,8 +270,7 @@ public final class WorksCsv {
 
     private List<StatedField> fields(CSVRecord record, List<String> warnings) {
         Map<String, String> said = new LinkedHashMap<>();
-        ListColumns.FIELDS.forEach(
-                name -> columns.value(record, name).ifPresent(content -> said.put(name, content)));
+        ListColumns.FIELDS.forEach(name -> columns.value(record, name).ifPresent(content -> said.put(name, content)));
         said.putAll(columns.unknown(record));
         List<StatedField> fields = new ArrayList<>();
         said.forEach((name, content) -> {

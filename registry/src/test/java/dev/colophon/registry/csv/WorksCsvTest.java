@@ -232,19 +232,17 @@ class WorksCsvTest {
                                                 "line 2, character 21: text follows a closing quote; write a quote within quotes twice, or leave the quotes out")),
                         row -> assertThat(details(row).title()).contains("5\" single"),
                         row -> assertThat(row)
-                                .isEqualTo(
-                                        new WorksCsv.Row.Refused(
-                                                4,
-                                                "",
-                                                "line 4, character 11: this quote is not closed; close it, or leave it out")),
+                                .isEqualTo(new WorksCsv.Row.Refused(
+                                        4,
+                                        "",
+                                        "line 4, character 11: this quote is not closed; close it, or leave it out")),
                         row -> assertThat(details(row).title()).contains("A \"fine\"\nsong"),
                         row -> assertThat(details(row).title()).contains("Last"),
                         row -> assertThat(row)
-                                .isEqualTo(
-                                        new WorksCsv.Row.Refused(
-                                                8,
-                                                "",
-                                                "line 8, character 11: this quote is not closed; close it, or leave it out")));
+                                .isEqualTo(new WorksCsv.Row.Refused(
+                                        8,
+                                        "",
+                                        "line 8, character 11: this quote is not closed; close it, or leave it out")));
         assertThat(rows).extracting(WorksCsv.Row::line).containsExactly(2L, 3L, 4L, 5L, 7L, 8L);
     }
 

@@ -14,15 +14,21 @@ import dev.colophon.index.VideoTransform;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Work;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** How matches are said to a person. */
 public final class MatchText {
+
+    private static final String WHOLE = "the whole";
 
     private MatchText() {}
 
@@ -48,8 +54,7 @@ public final class MatchText {
         return switch (span) {
             case Span.Time(double start, double end) -> time(start) + "-" + time(end);
             case Span.Characters(int start, int end) -> "characters " + start + "-" + end;
-            case Span.Quad quad when isWhole(quad) -> "the whole";
-            case Span.Quad quad -> box(quad);
+            case Span.Quad quad -> isWhole(quad) ? WHOLE : box(quad);
         };
     }
 
@@ -67,17 +72,26 @@ public final class MatchText {
         return Math.min(Math.abs(at), Math.abs(1 - at)) < 0.015;
     }
 
+    /** Where it lies, as far as it does not reach from edge to edge. */
     private static String box(Span.Quad quad) {
-        double left = quad.corners().stream().mapToDouble(Span.Point::x).min().orElse(0);
-        double right = quad.corners().stream().mapToDouble(Span.Point::x).max().orElse(1);
-        double top = quad.corners().stream().mapToDouble(Span.Point::y).min().orElse(0);
-        double bottom = quad.corners().stream().mapToDouble(Span.Point::y).max().orElse(1);
-        return "%.0f-%.0f %% across, %.0f-%.0f %% down".formatted(100 * left, 100 * right, 100 * top, 100 * bottom);
+        String box = Stream.of(
+                        extent(quad.corners().stream().mapToDouble(Span.Point::x), "across"),
+                        extent(quad.corners().stream().mapToDouble(Span.Point::y), "down"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return box.isEmpty() ? WHOLE : box;
+    }
+
+    private static Optional<String> extent(DoubleStream places, String direction) {
+        DoubleSummaryStatistics extent = places.summaryStatistics();
+        return isEdge(extent.getMin()) && isEdge(extent.getMax())
+                ? Optional.empty()
+                : Optional.of("%.0f-%.0f %% %s".formatted(100 * extent.getMin(), 100 * extent.getMax(), direction));
     }
 
     /** How the copy was changed; {@code unchanged} only where all of the content was compared. */
     public static String change(Match match) {
-        List<String> changes = new ArrayList<>();
+        Set<String> changes = new LinkedHashSet<>(); // several segments may be changed alike
         for (Segment segment : match.segments()) {
             if (segment.inReference() instanceof Span.Quad shown && !isWhole(shown)) {
                 changes.add("cropped");
@@ -127,28 +141,30 @@ public final class MatchText {
         };
     }
 
-    private static void framing(List<String> changes, FilmFraming framing) {
+    private static void framing(Set<String> changes, FilmFraming framing) {
         if (!isWhole(framing.inReference())) {
-            changes.add("cropped to " + box(framing.inReference()));
+            String kept = box(framing.inReference());
+            changes.add(kept.equals(WHOLE) ? "cropped" : "cropped to " + kept);
         }
         if (!isWhole(framing.inCopy())) {
-            changes.add("with something around it (shown at %s)".formatted(box(framing.inCopy())));
+            String shown = box(framing.inCopy());
+            changes.add("with something around it" + (shown.equals(WHOLE) ? "" : " (shown at " + shown + ")"));
         }
     }
 
-    private static void turn(List<String> changes, int degrees) {
+    private static void turn(Set<String> changes, int degrees) {
         if (degrees != 0) {
-            changes.add("turned by " + degrees + " degrees");
+            changes.add("turned by " + degrees + (Math.abs(degrees) == 1 ? " degree" : " degrees"));
         }
     }
 
-    private static void speed(List<String> changes, double speed) {
+    private static void speed(Set<String> changes, double speed) {
         if (Math.abs(speed - 1) >= 0.003) {
             changes.add("speed %+.1f %%".formatted(100 * (speed - 1)));
         }
     }
 
-    private static void flags(List<String> changes, boolean mirrored, boolean negated) {
+    private static void flags(Set<String> changes, boolean mirrored, boolean negated) {
         if (mirrored) {
             changes.add("mirrored");
         }

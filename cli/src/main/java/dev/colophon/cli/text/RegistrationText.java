@@ -2,8 +2,10 @@ package dev.colophon.cli.text;
 
 import dev.colophon.cli.output.Console;
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.media.walk.FolderSelection;
 import dev.colophon.registry.Registration;
 import dev.colophon.registry.Work;
+import dev.colophon.service.caller.Plural;
 import dev.colophon.service.registration.RegistrationResult;
 import java.net.URLConnection;
 import java.util.ArrayList;
@@ -32,6 +34,22 @@ public final class RegistrationText {
                 List.of("left out        " + file + ": " + left.reason().words());
             case RegistrationResult.Repeated repeated ->
                 List.of("known       " + file + ": the same bytes as " + Console.safe(repeated.first()));
+        };
+    }
+
+    /** How many files of a folder were left out for a reason: {@code 2 playlists}. */
+    public static String leftOut(long count, FolderSelection.Reason reason) {
+        return switch (reason) {
+            case HIDDEN -> count + " hidden";
+            case HOME -> Plural.of(count, "home of Colophon", "homes of Colophon");
+            case LINK -> Plural.of(count, "link", "links");
+            case SPECIAL -> Plural.of(count, "pipe or device", "pipes or devices");
+            case PLAYLIST -> Plural.of(count, "playlist", "playlists");
+            case ARCHIVE -> Plural.of(count, "archive", "archives");
+            case SIDE_FILE -> Plural.of(count, "side file", "side files");
+            case ENDING -> Plural.of(count, "text with another ending", "texts with other endings");
+            case OTHER -> Plural.of(count, "other file", "other files");
+            case NOT_PERMITTED -> count + " not permitted";
         };
     }
 

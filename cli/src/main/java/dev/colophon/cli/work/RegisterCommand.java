@@ -6,6 +6,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.cli.text.RegistrationText;
+import dev.colophon.media.walk.FolderSelection;
 import dev.colophon.registry.Registration;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
@@ -17,12 +18,12 @@ import dev.colophon.service.registration.RegistrationRequest;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.registration.RegistrationSummary;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -165,12 +166,15 @@ public final class RegisterCommand implements Callable<Integer> {
     }
 
     private static String leftOut(RegistrationSummary summary) {
-        Map<String, Long> reasons = summary.leftOut().stream()
-                .collect(Collectors.groupingBy(left -> words(left.reason()), TreeMap::new, Collectors.counting()));
+        Map<FolderSelection.Reason, Long> reasons = summary.leftOut().stream()
+                .collect(Collectors.groupingBy(
+                        FolderSelection.LeftOut::reason,
+                        () -> new EnumMap<>(FolderSelection.Reason.class),
+                        Collectors.counting()));
         return "left out "
                 + Plural.of(summary.leftOut().size(), "file", "files")
                 + reasons.entrySet().stream()
-                        .map(reason -> reason.getValue() + " " + reason.getKey())
+                        .map(reason -> RegistrationText.leftOut(reason.getValue(), reason.getKey()))
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 

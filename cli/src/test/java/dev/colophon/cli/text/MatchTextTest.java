@@ -57,6 +57,7 @@ class MatchTextTest {
                         "cropped to 25-75 % across, 25-75 % down, with something around it (shown at 50-90 % across, 50-90 % down),"
                                 + " speed +25.0 %, turned by 3 degrees");
         assertThat(change(new ImageTransform(false, 90, false))).isEqualTo("turned by 90 degrees");
+        assertThat(change(new ImageTransform(false, 1, false))).isEqualTo("turned by 1 degree");
         assertThat(change(new TextTransform(Map.of(Trick.ZERO_WIDTH, 3), 0.9)))
                 .isEqualTo("3 zero-width characters, 90.0 % of the characters kept");
     }
@@ -68,6 +69,27 @@ class MatchTextTest {
                 .isEqualTo("cropped");
         assertThat(MatchText.change(match(new ImageTransform(false, 0, false), new Segment(Span.Quad.WHOLE, inner))))
                 .isEqualTo("with something around it");
+    }
+
+    @Test
+    void whatSeveralSegmentsHaveInCommonIsSaidOnce() {
+        Segment shown = new Segment(Span.Quad.WHOLE, quad(0.1, 0.4));
+        Segment shownAgain = new Segment(Span.Quad.WHOLE, quad(0.6, 0.9));
+        assertThat(MatchText.change(match(new ImageTransform(false, 0, false), List.of(shown, shownAgain))))
+                .isEqualTo("with something around it");
+    }
+
+    @Test
+    void ofWhatReachesFromEdgeToEdgeNothingIsSaid() {
+        Span.Quad band = quad(0, 1, 0.25, 0.75);
+        assertThat(MatchText.places(List.of(new Segment(band, quad(0.004, 0.5, 0, 1)))))
+                .isEqualTo("25-75 % down of the work at 0-50 % across");
+        assertThat(change(new VideoTransform(1, false, false, Optional.of(new FilmFraming(0, Span.Quad.WHOLE, band)))))
+                .isEqualTo("with something around it (shown at 25-75 % down)");
+        Span.Quad askew = new Span.Quad(List.of(
+                new Span.Point(0.5, 0), new Span.Point(1, 0.5), new Span.Point(0.5, 1), new Span.Point(0, 0.5)));
+        assertThat(MatchText.places(List.of(new Segment(Span.Quad.WHOLE, askew))))
+                .isEqualTo("the whole of the work at the whole");
     }
 
     @Test
@@ -145,22 +167,30 @@ class MatchTextTest {
     }
 
     private static Match match(Transform transform, Segment segment) {
+        return match(transform, List.of(segment));
+    }
+
+    private static Match match(Transform transform, List<Segment> segments) {
         return new Match(
                 new ReferenceId("r"),
                 Medium.IMAGE,
                 Grade.STRONG,
                 1e-9,
                 new Coverage(1, 1),
-                List.of(segment),
+                segments,
                 transform,
                 new ImageExplanation(2, "full", 100));
     }
 
     private static Span.Quad quad(double from, double to) {
+        return quad(from, to, from, to);
+    }
+
+    private static Span.Quad quad(double left, double right, double top, double bottom) {
         return new Span.Quad(List.of(
-                new Span.Point(from, from),
-                new Span.Point(to, from),
-                new Span.Point(to, to),
-                new Span.Point(from, to)));
+                new Span.Point(left, top),
+                new Span.Point(right, top),
+                new Span.Point(right, bottom),
+                new Span.Point(left, bottom)));
     }
 }

@@ -238,11 +238,17 @@ public final class MatchJson {
                         .put("possible", possible)
                         .put("moments", moments)
                         .put("inliers", inliers);
-            case TextExplanation(int matchedCharacters, int longestRun, double identity, boolean inOrder) ->
+            case TextExplanation(
+                    int matchedCharacters,
+                    int longestRun,
+                    double identity,
+                    boolean inOrder,
+                    int otherEntities) ->
                 json.put("matchedCharacters", matchedCharacters)
                         .put("longestRun", longestRun)
                         .put("identity", identity)
-                        .put("inOrder", inOrder);
+                        .put("inOrder", inOrder)
+                        .put("otherEntities", otherEntities);
         }
         return json;
     }
@@ -288,7 +294,9 @@ public final class MatchJson {
                         count(json, "matchedCharacters"),
                         count(json, "longestRun"),
                         number(json, "identity"),
-                        json.path("inOrder").asBoolean()); // not in what was stored before it was told
+                        // these two are not in what was stored before they were told
+                        json.path("inOrder").asBoolean(),
+                        json.path("otherEntities").asInt());
         };
     }
 

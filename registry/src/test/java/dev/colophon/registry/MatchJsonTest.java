@@ -87,7 +87,7 @@ class MatchJsonTest {
                         Medium.TEXT,
                         new Segment(new Span.Characters(5, 90), new Span.Characters(0, 85)),
                         new TextTransform(Map.of(Trick.ZERO_WIDTH, 3, Trick.HOMOGLYPH, 1), 0.98),
-                        new TextExplanation(80, 44, 0.98, true)),
+                        new TextExplanation(80, 44, 0.98, true, 12)),
                 match(
                         Medium.TEXT,
                         new Segment(new Span.Characters(0, 9), new Span.Characters(0, 9)),

@@ -28,14 +28,8 @@ final class TextAlignment {
      * @param equal equal ones
      * @param equalCjk those of them that are Han, kana or Hangul
      * @param columns its length
-     * @param otherFigures whether both sides have digits, and not the same ones
      */
-    record Stretch(int inReference, int inCopy, int equal, int equalCjk, int columns, boolean otherFigures) {
-
-        Stretch(int inReference, int inCopy, int equal, int equalCjk, int columns) {
-            this(inReference, inCopy, equal, equalCjk, columns, false);
-        }
-    }
+    record Stretch(int inReference, int inCopy, int equal, int equalCjk, int columns) {}
 
     /** The run as far as both sides are equal. */
     Run maximal(Run run) {
@@ -86,30 +80,7 @@ final class TextAlignment {
             above = row;
             row = spare;
         }
-        return new Stretch(
-                rows,
-                width,
-                above.equal[width],
-                above.equalCjk[width],
-                above.columns[width],
-                haveOtherFigures(referenceFrom, referenceTo, copyFrom, copyTo));
-    }
-
-    private boolean haveOtherFigures(int referenceFrom, int referenceTo, int copyFrom, int copyTo) {
-        String ofReference = figures(reference, referenceFrom, referenceTo);
-        String ofCopy = figures(copy, copyFrom, copyTo);
-        return !ofReference.isEmpty() && !ofCopy.isEmpty() && !ofReference.equals(ofCopy);
-    }
-
-    /** As they are written: folding takes a one for a letter. */
-    private static String figures(Folded text, int from, int to) {
-        StringBuilder figures = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            if (Character.isDigit(text.originalAt(i))) {
-                figures.append(Character.digit(text.originalAt(i), 10));
-            }
-        }
-        return figures.toString();
+        return new Stretch(rows, width, above.equal[width], above.equalCjk[width], above.columns[width]);
     }
 
     /** Best scores of one row of the gap's table, with what their alignments have. */
@@ -172,11 +143,7 @@ final class TextAlignment {
             columns += Math.max(overReference, overCopy);
             score -= MISMATCH * Math.max(overReference, overCopy);
         }
-        boolean otherFigures = step > 0
-                ? haveOtherFigures(inReference, inReference + best.inReference(), inCopy, inCopy + best.inCopy())
-                : haveOtherFigures(inReference - best.inReference(), inReference, inCopy - best.inCopy(), inCopy);
-        return new Stretch(
-                best.inReference(), best.inCopy(), best.equal(), best.equalCjk(), best.columns(), otherFigures);
+        return best;
     }
 
     /** How many characters to pass over: reference * 5 + copy; one on each side when they do not agree again soon. */

@@ -15,10 +15,13 @@ import dev.colophon.index.TextTransform;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.Verifier;
+import dev.colophon.index.text.entity.Capitals;
+import dev.colophon.index.text.entity.EntityDifferences;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Compares the characters of a copy and of a reference where they share grams. */
 final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate, Alignment> {
@@ -40,15 +43,32 @@ final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate,
         }
         List<Piece> shared =
                 clusters.stream().flatMap(cluster -> cluster.pieces().stream()).toList();
+        Passages passages = Passages.of(clusters, differences(reference, copy.text(), shared));
+        Form form = Form.of(passages, clusters);
         Evidence evidence = new Evidence.Wording(
                 clusters.stream().map(Cluster::characters).toList(),
-                clusters.stream()
-                        .flatMap(cluster -> Passages.of(cluster).stream())
-                        .toList(),
+                form.withoutForm(passages.characters()),
                 characters(copy.text()),
                 characters(reference));
-        return Optional.of(
-                alignment(candidate.reference(), reference, copy.text(), shared, Optional.empty(), evidence));
+        return Optional.of(alignment(
+                candidate.reference(),
+                reference,
+                copy.text(),
+                shared,
+                covered -> explanation(shared, covered, form),
+                evidence));
+    }
+
+    private static EntityDifferences differences(Folded reference, Folded copy, List<Piece> shared) {
+        Capitals ofReference = new Capitals(reference);
+        Capitals ofCopy = new Capitals(copy);
+        for (Piece piece : shared) {
+            for (Run run : piece.runs()) {
+                ofReference.count(run.reference(), run.referenceEnd());
+                ofCopy.count(run.copy(), run.copyEnd());
+            }
+        }
+        return new EntityDifferences(reference, copy, ofReference.tellNames() && ofCopy.tellNames());
     }
 
     private List<Piece> pieces(CopyWindows copy, Folded reference, TextCandidate candidate) {
@@ -76,8 +96,7 @@ final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate,
                 length,
                 List.of(new Run(0, 0, length)),
                 List.of(new TextAlignment.Stretch(length, length, length, cjk, length)));
-        return alignment(
-                reference, stored, copy, List.of(all), Optional.of(new SameContent(digest)), new Evidence.Digest());
+        return alignment(reference, stored, copy, List.of(all), _ -> new SameContent(digest), new Evidence.Digest());
     }
 
     private static Evidence.Characters characters(Folded text) {
@@ -88,12 +107,13 @@ final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate,
         return new Evidence.Characters(text.length(), cjk);
     }
 
+    /** @param why of how many characters on the side where fewer are covered: what lies in two pieces agrees once */
     private static Alignment alignment(
             ReferenceId reference,
             Folded stored,
             Folded copy,
             List<Piece> pieces,
-            Optional<Explanation> sameContent,
+            IntFunction<Explanation> why,
             Evidence evidence) {
         BitSet ofReference = new BitSet();
         BitSet ofCopy = new BitSet();
@@ -108,18 +128,17 @@ final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate,
         Coverage coverage = new Coverage(
                 (double) ofReference.cardinality() / stored.length(), (double) ofCopy.cardinality() / copy.length());
         TextTransform transform = new TextTransform(Tricks.undone(stored, copy, pieces), identity(pieces));
-        Explanation why = sameContent.orElseGet(
-                () -> explanation(pieces, Math.min(ofReference.cardinality(), ofCopy.cardinality())));
-        return new Alignment(reference, Medium.TEXT, coverage, segments, transform, why, evidence);
+        int covered = Math.min(ofReference.cardinality(), ofCopy.cardinality());
+        return new Alignment(reference, Medium.TEXT, coverage, segments, transform, why.apply(covered), evidence);
     }
 
-    /** @param covered characters on the side where fewer are: what lies in two pieces agrees once */
-    private static TextExplanation explanation(List<Piece> pieces, int covered) {
+    private static TextExplanation explanation(List<Piece> pieces, int covered, Form form) {
         return new TextExplanation(
                 Math.min(covered, pieces.stream().mapToInt(Piece::equal).sum()),
                 pieces.stream().mapToInt(Piece::longestRun).max().orElse(0),
                 identity(pieces),
-                areInOrder(pieces));
+                areInOrder(pieces),
+                form.isLikely() ? form.otherEntities().all() : 0);
     }
 
     /** Of pieces in the order of the copy. */

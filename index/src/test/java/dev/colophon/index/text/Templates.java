@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -45,7 +47,16 @@ final class Templates {
     private Templates() {}
 
     static List<String> all() {
-        try (InputStream in = Objects.requireNonNull(Templates.class.getResourceAsStream("templates.txt"))) {
+        return read("templates.txt");
+    }
+
+    /** Forms of 1,000 to 3,000 letters with facts in each of their paragraphs or most; every other one is for reporting. */
+    static List<String> longOnes() {
+        return read("long-templates.txt");
+    }
+
+    private static List<String> read(String resource) {
+        try (InputStream in = Objects.requireNonNull(Templates.class.getResourceAsStream(resource))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return Arrays.stream(text.substring(text.indexOf('\n') + 1).split("\n----\n"))
                     .toList();
@@ -54,10 +65,17 @@ final class Templates {
         }
     }
 
-    /** The form, filled in; the same for the same seed. */
+    /** The form, filled in; the same for the same seed. Slots of one kind and mark, as {@code {person#a}}, have one filling. */
     static String fill(String template, long seed) {
         Random random = new Random(seed * 7_919 + 11);
-        return SLOT.matcher(template).replaceAll(slot -> Matcher.quoteReplacement(filling(slot.group(1), random)));
+        Map<String, String> facts = new HashMap<>();
+        return SLOT.matcher(template).replaceAll(slot -> {
+            String[] name = slot.group(1).split("#", -1);
+            return Matcher.quoteReplacement(
+                    name.length == 1
+                            ? filling(name[0], random)
+                            : facts.computeIfAbsent(slot.group(1), _ -> filling(name[0], random)));
+        });
     }
 
     /** The form without whole sentences in its slots: more of it is the same each time. */
@@ -68,11 +86,31 @@ final class Templates {
                 .replace("{句}", "{物}");
     }
 
+    /** The form of one landlord or office: every second of its slots is filled in already. */
+    static String sparse(String template) {
+        Random random = new Random(template.length());
+        Map<String, String> facts = new HashMap<>();
+        int[] number = {0};
+        return SLOT.matcher(template).replaceAll(slot -> {
+            String fact = facts.computeIfAbsent(
+                    slot.group(1).contains("#") ? slot.group(1) : slot.group(1) + "@" + number[0],
+                    name -> number[0]++ % 2 == 0 ? filling(name.split("[#@]", -1)[0], random) : slot.group());
+            return Matcher.quoteReplacement(fact);
+        });
+    }
+
     private static String filling(String slot, Random random) {
+        if (slot.contains("|")) {
+            return any(slot.split("\\|", -1), random);
+        }
         return switch (slot) {
             case "person" -> any(FIRST, random) + " " + any(LAST, random);
             case "title" -> any(TITLES, random);
             case "date" -> 1 + random.nextInt(28) + " " + any(MONTHS, random) + " " + (2015 + random.nextInt(12));
+            case "day" -> 1 + random.nextInt(28) + " " + any(MONTHS, random);
+            case "year" -> Integer.toString(1950 + random.nextInt(77));
+            case "work" ->
+                "The " + capital(words(1, random)) + (random.nextBoolean() ? " " + capital(words(1, random)) : "");
             case "amount", "额" -> "%d.%02d".formatted(20 + random.nextInt(9_000), random.nextInt(100));
             case "number", "号" -> Integer.toString(2 + random.nextInt(random.nextBoolean() ? 90 : 90_000));
             case "street" -> 1 + random.nextInt(200) + " " + capital(words(1, random)) + " Street";

@@ -113,7 +113,7 @@ class SourceAnswersTest {
         for (String line : source("list").lines()) {
             assertThat(line).endsWith("  paused");
             String id = line.substring(0, line.indexOf(' '));
-            assertThat(source("resume", id).out()).startsWith("resumed " + id);
+            assertThat(source("resume", id).out()).startsWith("resumed ").contains(id + " ");
         }
         source("add", watched.resolve("story.txt").toString(), "--kind", "url-list");
         source("add", watched.resolve("story.txt").toString(), "--kind", "archive");

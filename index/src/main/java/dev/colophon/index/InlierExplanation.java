@@ -8,9 +8,11 @@ import java.util.Locale;
  *
  * @param inliers features at distinct places that lie in the copy where one affine map of the reference puts them
  * @param features of the reference in the part that the copy shows
+ * @param better inliers of another work that explains the same part of the copy clearly better, 0 when none does: then both are perhaps
+ *     of one family
  * @param lines where some of these features lie, the surest first
  */
-public record InlierExplanation(int inliers, int features, List<Line> lines) implements Explanation {
+public record InlierExplanation(int inliers, int features, int better, List<Line> lines) implements Explanation {
 
     /** A feature in the reference and in the copy. */
     public record Line(Span.Point inReference, Span.Point inCopy) {}
@@ -21,7 +23,11 @@ public record InlierExplanation(int inliers, int features, List<Line> lines) imp
 
     @Override
     public String sentence() {
-        return String.format(
+        String own = String.format(
                 Locale.ROOT, "%d of %d details of the shown part lie where they belong", inliers, features);
+        return better == 0
+                ? own
+                : String.format(
+                        Locale.ROOT, "%s, but %d of another work there: perhaps of the same family", own, better);
     }
 }

@@ -217,8 +217,8 @@ public final class MatchJson {
                         .put("decoyMean", decoyMean);
             case ImageExplanation(int pdqDistance, String variant, int quality) ->
                 json.put("pdqDistance", pdqDistance).put("variant", variant).put("quality", quality);
-            case InlierExplanation(int inliers, int features, List<InlierExplanation.Line> lines) -> {
-                json.put("inliers", inliers).put("features", features);
+            case InlierExplanation(int inliers, int features, int better, List<InlierExplanation.Line> lines) -> {
+                json.put("inliers", inliers).put("features", features).put("better", better);
                 ArrayNode drawn = json.putArray("lines");
                 lines.forEach(line -> drawn.addArray()
                         .add(line.inReference().x())
@@ -307,7 +307,8 @@ public final class MatchJson {
                     new Span.Point(line.required(0).asDouble(), line.required(1).asDouble()),
                     new Span.Point(line.required(2).asDouble(), line.required(3).asDouble())));
         }
-        return new InlierExplanation(count(json, "inliers"), count(json, "features"), lines);
+        int better = json.path("better").asInt(); // not in what was stored before it was told
+        return new InlierExplanation(count(json, "inliers"), count(json, "features"), better, lines);
     }
 
     private static double number(JsonNode json, String name) {

@@ -81,6 +81,7 @@ class MatchJsonTest {
                         new InlierExplanation(
                                 31,
                                 240,
+                                70,
                                 List.of(new InlierExplanation.Line(
                                         new Span.Point(0.25, 0.5), new Span.Point(0.75, 0.125))))),
                 match(

@@ -22,7 +22,8 @@ public final class Kinship {
     /**
      * The same recording in two packages, or versions of one piece that share recorded stretches: two seconds of one are a
      * waveform of the other (normalised correlation 0.75 to 1.00 after pre-emphasis; unrelated pieces stay below 0.62). The
-     * versions of {@code ambient2} have 10 of 12 stretches above 0.4, and those of {@code space_dimensions} one title.
+     * versions of {@code ambient2} have 10 of 12 stretches above 0.4, and those of {@code space_dimensions} one title. The icons of
+     * openclipart show one drawing of a spider's web.
      */
     private static final List<List<Known>> FAMILIES = List.of(
             List.of(
@@ -43,7 +44,11 @@ public final class Kinship {
                     new Known("ufoai-music", "music_MarineUrbanWarfare")),
             List.of(
                     new Known("starfighter-data", "space_dimensions"),
-                    new Known("cdogs-sdl-data", "space_dimensions_8bit")));
+                    new Known("cdogs-sdl-data", "space_dimensions_8bit")),
+            List.of(
+                    new Known("openclipart-png", "network"),
+                    new Known("openclipart-png", "package_network"),
+                    new Known("openclipart-png", "enhanced_browsing")));
 
     private record Known(String debianPackage, String stem) {
 

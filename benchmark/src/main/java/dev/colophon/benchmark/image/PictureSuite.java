@@ -1,6 +1,7 @@
 package dev.colophon.benchmark.image;
 
 import dev.colophon.benchmark.corpus.Item;
+import dev.colophon.benchmark.corpus.Kinship;
 import dev.colophon.benchmark.image.PictureConditions.PictureCondition;
 import dev.colophon.benchmark.image.PictureCorpus.Picture;
 import dev.colophon.benchmark.machine.Cores;
@@ -148,6 +149,12 @@ final class PictureSuite {
         }
     }
 
+    /** Neither what a copy was made of, nor of its family, nor an imitation. */
+    private boolean isStranger(ReferenceId reference, Picture picture) {
+        Picture other = registered.get(reference);
+        return other != null && !Kinship.sameFamily(picture.item(), other.item());
+    }
+
     private PictureOutcome search(
             Picture picture, Optional<ReferenceId> own, BufferedImage image, PictureCondition condition)
             throws IOException {
@@ -172,8 +179,7 @@ final class PictureSuite {
                         .filter(match -> own.isPresent() && match.reference().equals(own.get()))
                         .findFirst(),
                 matches.stream()
-                        .filter(match -> registered.containsKey(match.reference()))
-                        .filter(match -> own.isEmpty() || !match.reference().equals(own.get()))
+                        .filter(match -> isStranger(match.reference(), picture))
                         .toList(),
                 cost[0] / 1e6,
                 searched / 1e6);

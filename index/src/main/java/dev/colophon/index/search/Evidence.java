@@ -77,8 +77,9 @@ public sealed interface Evidence {
      * @param inliers at distinct places
      * @param spread how far they are from lying on a line: the lesser by the greater of their standard deviations along the
      *     axes of their places, in the reference, 0..1
+     * @param better inliers of another reference that explains the same part of the copy clearly better, 0 when none does
      */
-    record Inliers(int inliers, double spread) implements Evidence {}
+    record Inliers(int inliers, double spread, int better) implements Evidence {}
 
     /** A copy without structure that was laid over a part of a reference, by colour. */
     record Colours() implements Evidence {}

@@ -125,7 +125,11 @@ public final class MatchGrader {
         double falseAlarms = details.falseAlarms(inliers.inliers(), merged.documents());
         return falseAlarms > details.candidate()
                 ? new Verdict(falseAlarms, Optional.empty())
-                : Verdict.of(falseAlarms, falseAlarms <= details.strong() && inliers.spread() >= details.leastSpread());
+                : Verdict.of(
+                        falseAlarms,
+                        falseAlarms <= details.strong()
+                                && inliers.spread() >= details.leastSpread()
+                                && inliers.better() == 0);
     }
 
     private Verdict keyframes(Evidence.Keyframes keyframes, NullStatistics merged) {

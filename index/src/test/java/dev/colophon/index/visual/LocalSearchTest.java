@@ -1,6 +1,7 @@
 package dev.colophon.index.visual;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.colophon.fingerprint.ImageFingerprint;
@@ -184,6 +185,37 @@ class LocalSearchTest {
         Pixels turned = Scenes.turn(Scenes.resize(work(7), 400, 300));
         Match match = only(search(over(stranger(1000, 700), turned, 100, 200)));
         assertThat(match.transform()).isEqualTo(new ImageTransform(false, 90, false));
+    }
+
+    @Test
+    void aDrawingThatTwoWorksShareIsACopyOfTheOneItWasTakenFromAlone(@TempDir Path own) throws IOException {
+        Pixels drawing = Scenes.resize(work(50), 240, 180);
+        Pixels first = over(work(51), drawing, 200, 150);
+        Pixels second = over(work(52), drawing, 200, 150);
+        List<Match> matches = searchAmong(own, first, second, over(stranger(1000, 700), first, 300, 150));
+        assertThat(matches)
+                .extracting(match -> match.reference().value(), Match::grade)
+                .containsExactlyInAnyOrder(tuple("first", Grade.STRONG), tuple("second", Grade.CANDIDATE));
+        assertThat(matches)
+                .filteredOn(match -> match.grade() == Grade.CANDIDATE)
+                .allSatisfy(match -> assertThat(match.why().sentence()).endsWith("perhaps of the same family"));
+    }
+
+    @Test
+    void aWorkThatWasRegisteredTwiceIsFoundTwice(@TempDir Path own) throws IOException {
+        Pixels second = Scenes.rough(work(51));
+        assertThat(searchAmong(own, work(51), second, over(stranger(1000, 700), work(51), 300, 150)))
+                .extracting(Match::grade)
+                .containsExactly(Grade.STRONG, Grade.STRONG);
+    }
+
+    private static List<Match> searchAmong(Path folder, Pixels first, Pixels second, Pixels copy) throws IOException {
+        try (VisualIndex two = VisualIndex.open(folder, Access.WRITE)) {
+            two.put(new ReferenceId("first"), Scenes.fingerprint(first, Role.REFERENCE));
+            two.put(new ReferenceId("second"), Scenes.fingerprint(second, Role.REFERENCE));
+            two.commit(1);
+            return two.search(Scenes.fingerprint(copy, Role.COPY), SearchOptions.DEFAULT);
+        }
     }
 
     @Test

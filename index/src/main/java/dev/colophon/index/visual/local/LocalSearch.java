@@ -32,6 +32,9 @@ public final class LocalSearch {
 
     private static final int FEWEST_TERMS = 3;
 
+    /** By so many deviations of their difference one reference has more inliers in a place than another, to explain it better. */
+    private static final double DEVIATIONS = 2.5;
+
     /**
      * A reference in a copy.
      *
@@ -74,18 +77,21 @@ public final class LocalSearch {
 
     /** What the copy shares with references, to be graded. */
     public List<Alignment> alignments(LocalFeatures copy) {
+        List<Shown> all = find(copy);
         Map<ReferenceId, List<Shown>> byReference = new LinkedHashMap<>();
-        find(copy)
-                .forEach(shown -> byReference
-                        .computeIfAbsent(shown.reference(), _ -> new ArrayList<>())
-                        .add(shown));
-        return byReference.values().stream().map(LocalSearch::alignment).toList();
+        all.forEach(shown -> byReference
+                .computeIfAbsent(shown.reference(), _ -> new ArrayList<>())
+                .add(shown));
+        return byReference.values().stream()
+                .map(places -> alignment(places, all))
+                .toList();
     }
 
     /** The best place, and those others that would do alone. */
-    private static Alignment alignment(List<Shown> places) {
+    private static Alignment alignment(List<Shown> places, List<Shown> all) {
         places.sort(Comparator.comparingInt(Shown::inliers).reversed());
         ShownArea best = new ShownArea(places.getFirst());
+        int better = better(places.getFirst(), best, all);
         return new Alignment(
                 places.getFirst().reference(),
                 Medium.IMAGE,
@@ -95,8 +101,33 @@ public final class LocalSearch {
                         .mapToObj(i -> new ShownArea(places.get(i)).segment())
                         .toList(),
                 new ImageTransform(places.getFirst().mirrored(), best.degrees(), false),
-                best.explanation(),
-                new Evidence.Inliers(places.getFirst().inliers(), best.spread()));
+                best.explanation(better),
+                new Evidence.Inliers(places.getFirst().inliers(), best.spread(), better));
+    }
+
+    /**
+     * How many inliers another reference has where one is shown, if it explains that place clearly better: works of one family share
+     * what each of them is found by, but one alone was copied. Of a work that was registered twice both explain as much.
+     */
+    private static int better(Shown shown, ShownArea area, List<Shown> all) {
+        BitSet own = new BitSet();
+        shown.agreement().inliers().forEach(pair -> own.set(pair.copy()));
+        return all.stream()
+                .filter(other -> !other.reference().equals(shown.reference()))
+                .map(area::inliersOf)
+                .filter(others -> isBetter(others, own))
+                .mapToInt(BitSet::cardinality)
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether what one has alone is more than what the other has alone, beyond chance. */
+    private static boolean isBetter(BitSet one, BitSet other) {
+        BitSet both = (BitSet) one.clone();
+        both.and(other);
+        int alone = one.cardinality() - both.cardinality();
+        int otherAlone = other.cardinality() - both.cardinality();
+        return alone - otherAlone > DEVIATIONS * Math.sqrt(alone + otherAlone);
     }
 
     /** Every place in which a reference is shown, as far as it is worth grading. */

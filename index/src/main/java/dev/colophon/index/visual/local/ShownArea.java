@@ -5,6 +5,7 @@ import dev.colophon.index.Coverage;
 import dev.colophon.index.InlierExplanation;
 import dev.colophon.index.Segment;
 import dev.colophon.index.Span;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -125,7 +126,25 @@ final class ShownArea {
         return more <= 0 ? 0 : Math.sqrt(Math.max(0, (xx + yy) / 2 - root) / more);
     }
 
-    InlierExplanation explanation() {
+    /** The features of the copy that are inliers of another reference, as far as they lie where this one is shown. */
+    BitSet inliersOf(LocalSearch.Shown other) {
+        PlaneMap back = map.inverse();
+        boolean flipped = other.mirrored() != shown.mirrored();
+        BitSet inside = new BitSet();
+        for (FeaturePair pair : other.agreement().inliers()) {
+            double seen = other.copy().x(pair.copy());
+            double across = flipped ? copy.width() - 1 - seen : seen;
+            double x = back.x(across, other.copy().y(pair.copy()));
+            double y = back.y(across, other.copy().y(pair.copy()));
+            if (x >= left && x <= right && y >= top && y <= bottom) {
+                inside.set(pair.copy());
+            }
+        }
+        return inside;
+    }
+
+    /** @param better inliers of another reference that explains this part better */
+    InlierExplanation explanation(int better) {
         int features = 0;
         for (int i = 0; i < reference.size(); i++) {
             float x = reference.x(i);
@@ -136,6 +155,7 @@ final class ShownArea {
         return new InlierExplanation(
                 inliers.size(),
                 Math.max(features, inliers.size()),
+                better,
                 inliers.stream()
                         .limit(MOST_LINES)
                         .map(pair -> new InlierExplanation.Line(

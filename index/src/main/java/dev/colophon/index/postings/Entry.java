@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param flat what every scan reads of it, apart from the fingerprint, uncompressed and mapped into memory
  * @param blocks its terms
  * @param termBytes width of a term
+ * @param lengths whether it is kept how many terms each block has, see {@link dev.colophon.index.postings.retrieval.LengthNorm}
  */
 public record Entry(
         ContentDigest digest,
@@ -21,7 +22,8 @@ public record Entry(
         Optional<byte[]> head,
         Optional<byte[]> flat,
         List<Block> blocks,
-        int termBytes) {
+        int termBytes,
+        boolean lengths) {
 
     public Entry {
         blocks = List.copyOf(blocks);
@@ -35,17 +37,17 @@ public record Entry(
 
     /** A reference whose fingerprint is kept as a whole. */
     public static Entry whole(ContentDigest digest, byte[] fingerprint) {
-        return new Entry(digest, Optional.of(fingerprint), Optional.empty(), Optional.empty(), List.of(), 1);
+        return new Entry(digest, Optional.of(fingerprint), Optional.empty(), Optional.empty(), List.of(), 1, false);
     }
 
     /** A reference whose fingerprint is kept in parts: a head and what each block has of it. */
     public static Entry inParts(ContentDigest digest, byte[] head) {
-        return new Entry(digest, Optional.empty(), Optional.of(head), Optional.empty(), List.of(), 1);
+        return new Entry(digest, Optional.empty(), Optional.of(head), Optional.empty(), List.of(), 1, false);
     }
 
     /** The same with what every scan reads. */
     public Entry withFlat(byte[] bytes) {
-        return new Entry(digest, whole, head, Optional.of(bytes), blocks, termBytes);
+        return new Entry(digest, whole, head, Optional.of(bytes), blocks, termBytes, lengths);
     }
 
     /**
@@ -54,6 +56,11 @@ public record Entry(
      * @param width bytes of a term, 1 to 8; one folder has terms of one width
      */
     public Entry withBlocks(List<Block> terms, int width) {
-        return new Entry(digest, whole, head, flat, terms, width);
+        return new Entry(digest, whole, head, flat, terms, width, lengths);
+    }
+
+    /** The same with the number of terms of each block. */
+    public Entry withLengths() {
+        return new Entry(digest, whole, head, flat, blocks, termBytes, true);
     }
 }

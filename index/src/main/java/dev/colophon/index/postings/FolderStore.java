@@ -54,6 +54,9 @@ public final class FolderStore implements FingerprintStore {
             document.add(new BinaryDocValuesField(Fields.BLOCK_OF, new BytesRef(reference.value())));
             document.add(new NumericDocValuesField(Fields.BLOCK, block.number()));
             document.add(Fields.terms(block.terms(), entry.termBytes()));
+            if (entry.lengths()) {
+                document.add(new NumericDocValuesField(Fields.LENGTH, block.terms().length / entry.termBytes()));
+            }
             if (block.part().length > 0) {
                 document.add(new BinaryDocValuesField(Fields.PART, new BytesRef(block.part())));
             }

@@ -115,7 +115,9 @@ public final class VisualIndex implements FingerprintIndex {
         System.arraycopy(stored, 0, marked, 1, stored.length);
         Entry entry = Entry.whole(fingerprint.digest(), marked)
                 .withFlat(fingerprint.unmatchable().isPresent() ? new byte[0] : packed);
-        fingerprints.put(reference, entry.withBlocks(blocks(fingerprint), StoredFeatures.TERM_BYTES));
+        fingerprints.put(
+                reference,
+                entry.withBlocks(blocks(fingerprint), StoredFeatures.TERM_BYTES).withLengths());
     }
 
     /** Of a film, the times of keyframes stay. */

@@ -9,9 +9,14 @@ import dev.colophon.index.visual.local.StoredFeatures;
  * @param coarseSide samples of a side of a {@link CoarseThumbnail}
  * @param termBytes of a visual word with a direction
  * @param vocabulary a digest of the centres of the visual words
+ * @param lengths whether it is kept how many terms a picture has
  */
-record VisualLayout(int hashBytes, int coarseSide, int termBytes, int vocabulary) {
+record VisualLayout(int hashBytes, int coarseSide, int termBytes, int vocabulary, boolean lengths) {
 
     static final VisualLayout DEFAULT = new VisualLayout(
-            PackedDescriptors.HASH_BYTES, CoarseThumbnail.SIDE, StoredFeatures.TERM_BYTES, StoredFeatures.VOCABULARY);
+            PackedDescriptors.HASH_BYTES,
+            CoarseThumbnail.SIDE,
+            StoredFeatures.TERM_BYTES,
+            StoredFeatures.VOCABULARY,
+            true);
 }

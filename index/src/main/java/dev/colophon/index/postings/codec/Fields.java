@@ -25,6 +25,10 @@ public final class Fields {
 
     public static final String DIGEST = "digest";
     public static final String BLOCK = "block";
+
+    /** On blocks whose terms weigh less the more there are, as doc value: how many terms they have. */
+    public static final String LENGTH = "length";
+
     public static final String TERMS = "terms";
 
     private static final FieldType DOCS_ONLY = new FieldType();

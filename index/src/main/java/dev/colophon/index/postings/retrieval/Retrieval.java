@@ -12,6 +12,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 
 /**
@@ -24,6 +25,9 @@ public final class Retrieval {
     private final TermQuery query;
     private final List<LeafReaderContext> leaves = new ArrayList<>();
     private final List<HashTerms> dictionaries = new ArrayList<>();
+    /** Of each segment a factor for each document; empty when all count alike. */
+    private final List<float[]> factors = new ArrayList<>();
+
     private final double documents;
     private final DistinctTerms distinct = new DistinctTerms();
     private final Stretches stretches = new Stretches();
@@ -51,6 +55,22 @@ public final class Retrieval {
                 leaves.add(leaf);
                 dictionaries.add(terms);
             }
+        }
+    }
+
+    /** Reads how many terms the blocks have. */
+    private void allowForLengths() throws IOException {
+        for (LeafReaderContext leaf : leaves) {
+            float[] factor = {};
+            if (!query.norm().equals(LengthNorm.NONE)) {
+                factor = new float[leaf.reader().maxDoc()];
+                Arrays.fill(factor, 1);
+                NumericDocValues lengths = DocValues.getNumeric(leaf.reader(), Fields.LENGTH);
+                while (lengths.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    factor[lengths.docID()] = query.norm().factor(lengths.longValue());
+                }
+            }
+            factors.add(factor);
         }
     }
 
@@ -94,6 +114,7 @@ public final class Retrieval {
 
     private Retrieved best(Reading reading) throws IOException {
         lookUp();
+        allowForLengths();
         Scores scores = new Scores();
         boolean[] read = reading.into(scores);
         int kept = 0;
@@ -310,12 +331,14 @@ public final class Retrieval {
             LeafReaderContext leaf = leaves.get(stretches.leaf[at]);
             HashTerms terms = dictionaries.get(stretches.leaf[at]);
             Bits live = leaf.reader().getLiveDocs();
+            float[] factor = factors.get(stretches.leaf[at]);
             for (int i = 0; i < stretches.count[at]; i++) {
                 int document = stretches.document(at, i, terms);
                 if (live == null || live.get(document)) {
                     added++;
+                    float weighed = factor.length == 0 ? weight : weight * factor[document];
                     for (int place = placesOf[number]; place >= 0; place = places.next[place]) {
-                        scores.add(leaf.docBase + document, places.place[place], weight);
+                        scores.add(leaf.docBase + document, places.place[place], weighed);
                     }
                 }
             }

@@ -13,6 +13,21 @@ package dev.colophon.index.postings.retrieval;
  *     what says least
  * @param withNeighbours ranks a beginning by its score and that of its better neighbour, for queries that begin anywhere in a
  *     block
+ * @param norm how the number of terms of a block is allowed for
  */
 public record TermQuery(
-        long[] terms, byte[] places, int count, int minimum, int limit, long readBudget, boolean withNeighbours) {}
+        long[] terms,
+        byte[] places,
+        int count,
+        int minimum,
+        int limit,
+        long readBudget,
+        boolean withNeighbours,
+        LengthNorm norm) {
+
+    /** One for which all blocks count alike. */
+    public TermQuery(
+            long[] terms, byte[] places, int count, int minimum, int limit, long readBudget, boolean withNeighbours) {
+        this(terms, places, count, minimum, limit, readBudget, withNeighbours, LengthNorm.NONE);
+    }
+}

@@ -45,14 +45,14 @@ final class FeatureMatcher {
             if (without.get(feature)) {
                 continue;
             }
-            int nearest = nearest(feature, codes, distances);
+            long two = nearest(feature, codes, distances);
+            int nearest = (int) (two >>> Integer.SIZE);
             int distance = distances[nearest];
-            int second = Integer.MAX_VALUE;
-            for (int other = 0; other < size; other++) {
-                if (distances[other] < second) {
-                    float right = xs[other] - xs[nearest];
-                    float down = ys[other] - ys[nearest];
-                    if (right * right + down * down > apart) {
+            int second = distances[(int) two];
+            if (!isApart(xs, ys, nearest, (int) two, apart)) {
+                second = Integer.MAX_VALUE;
+                for (int other = 0; other < size; other++) {
+                    if (distances[other] < second && isApart(xs, ys, nearest, other, apart)) {
                         second = distances[other];
                     }
                 }
@@ -70,13 +70,22 @@ final class FeatureMatcher {
         return pairs.size() <= parameters.pairs() ? pairs : pairs.subList(0, parameters.pairs());
     }
 
-    private int nearest(int feature, long[] codes, int[] distances) {
+    private static boolean isApart(float[] xs, float[] ys, int one, int other, float squared) {
+        float right = xs[other] - xs[one];
+        float down = ys[other] - ys[one];
+        return right * right + down * down > squared;
+    }
+
+    /** The nearest in the upper half, the next in the lower; and the distances of all. */
+    private long nearest(int feature, long[] codes, int[] distances) {
         long first = copyCodes[4 * feature];
         long second = copyCodes[4 * feature + 1];
         long third = copyCodes[4 * feature + 2];
         long fourth = copyCodes[4 * feature + 3];
         int nearest = 0;
+        int next = 0;
         int least = Integer.MAX_VALUE;
+        int nextLeast = Integer.MAX_VALUE;
         for (int other = 0, at = 0; other < distances.length; other++, at += 4) {
             int distance = Long.bitCount(first ^ codes[at])
                     + Long.bitCount(second ^ codes[at + 1])
@@ -84,10 +93,15 @@ final class FeatureMatcher {
                     + Long.bitCount(fourth ^ codes[at + 3]);
             distances[other] = distance;
             if (distance < least) {
+                nextLeast = least;
+                next = nearest;
                 least = distance;
                 nearest = other;
+            } else if (distance < nextLeast) {
+                nextLeast = distance;
+                next = other;
             }
         }
-        return nearest;
+        return ((long) nearest << Integer.SIZE) | next;
     }
 }

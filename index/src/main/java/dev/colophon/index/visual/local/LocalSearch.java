@@ -177,13 +177,14 @@ public final class LocalSearch {
             LocalTerms.Pose pose = LocalTerms.Pose.of(number);
             Side side = pose.mirrored() ? mirrored : asIs;
             if (pose.eighths() == 0) {
-                question.add(side.features(), side.near(), PARAMETERS.cells(), pose);
+                question.add(side.features(), side.near(), PARAMETERS.pictureCells(), pose);
             } else {
                 question.add(side.features().strongest(FEATURES_OF_TURNED), side.near(), 1, pose);
             }
         }
         return retriever
-                .retrieve(question.query(FEWEST_TERMS, PARAMETERS.retrieved(), PARAMETERS.readBudget()))
+                .retrieve(question.query(
+                        FEWEST_TERMS, PARAMETERS.retrieved(), PARAMETERS.readBudget(), PARAMETERS.norm()))
                 .candidates()
                 .stream()
                 .map(candidate -> new Proposal(

@@ -1,12 +1,16 @@
 package dev.colophon.index.visual.local;
 
+import dev.colophon.index.postings.retrieval.LengthNorm;
+
 /**
  * The constants of the search by local features. Pixels are those in which features were found.
  *
- * @param cells of the vocabulary that a feature of a copy is looked for in
+ * @param cells of the vocabulary that a feature of a frame of a film is looked for in
+ * @param pictureCells and one of a picture, which has more of them
  * @param retrieved references that postings propose
  * @param ranked of these, after their codes were compared within the cells, that are verified
  * @param readBudget postings to read at most, those of rare words first
+ * @param norm references with more features share more terms with any copy
  * @param alike differing bits of codes at most that speak for a reference while ranking
  * @param bitsScale differing bits squared after which a vote counts 1/e as much
  * @param fewestVotes that a copy must have to be proposed to a new reference
@@ -32,9 +36,11 @@ package dev.colophon.index.visual.local;
  */
 record LocalSearchParameters(
         int cells,
+        int pictureCells,
         int retrieved,
         int ranked,
         long readBudget,
+        LengthNorm norm,
         int alike,
         double bitsScale,
         double fewestVotes,
@@ -60,9 +66,11 @@ record LocalSearchParameters(
 
     static final LocalSearchParameters DEFAULT = new LocalSearchParameters(
             4,
+            2,
             1000,
-            20,
+            40,
             3_000_000,
+            new LengthNorm(0.7, 20, 320),
             60,
             3200,
             2,

@@ -1,6 +1,7 @@
 package dev.colophon.index.visual.local;
 
 import dev.colophon.fingerprint.image.local.LocalFeatures;
+import dev.colophon.index.postings.retrieval.LengthNorm;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import java.util.Arrays;
 
@@ -115,7 +116,11 @@ final class LocalTerms {
         }
 
         TermQuery query(int minimum, int limit, long readBudget) {
-            return new TermQuery(terms, places, size, minimum, limit, readBudget, false);
+            return query(minimum, limit, readBudget, LengthNorm.NONE);
+        }
+
+        TermQuery query(int minimum, int limit, long readBudget, LengthNorm norm) {
+            return new TermQuery(terms, places, size, minimum, limit, readBudget, false, norm);
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.sighting.CheckCommand;
+import dev.colophon.cli.sighting.DecideCommand;
 import dev.colophon.cli.sighting.OperatorsCommand;
 import dev.colophon.cli.sighting.RematchCommand;
 import dev.colophon.cli.sighting.ScanCommand;
@@ -84,6 +85,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("works", WorksCommand.class);
         commands.put("sightings", SightingsCommand.class);
         commands.put("show", ShowCommand.class);
+        commands.put("decide", DecideCommand.class);
         commands.put("operators", OperatorsCommand.class);
         commands.put("evidence", EvidenceCommand.class);
         commands.put("verify", VerifyCommand.class);

@@ -59,7 +59,11 @@ final class FilledHome {
         Path seen = Files.createDirectories(folder.resolve("seen"));
         Files.writeString(seen.resolve("copy.txt"), "Found: " + OWN);
         Files.writeString(seen.resolve("unknown.txt"), UNKNOWN);
+        Files.writeString(seen.resolve("decided.txt"), "Allowed: " + OTHERS);
         must(home, "scan", seen.toString());
+        must(home, "decide", "--place", "decided.txt", "--as", "licensed", "--reason", "licence L-17", "--yes");
+        must(home, "decide", "--place", "decided.txt", "--state", "all", "--as", "resolved", "--reason", "odd", "--yes");
+        must(home, "decide", "--undo", "--place", "decided.txt", "--yes");
         must(home, "source", "add", "https://films.example/", "--every", "2d");
         must(home, "source", "add", "https://movies.example/feed.xml");
         must(home, "source", "pause", "https://films.example/");

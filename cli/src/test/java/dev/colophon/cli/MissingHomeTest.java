@@ -32,6 +32,8 @@ class MissingHomeTest {
                 "works",
                 "sightings",
                 "show 0193",
+                "decide 0193 --as licensed --reason x",
+                "decide --undo 0193",
                 "status",
                 "rematch",
                 "watch",

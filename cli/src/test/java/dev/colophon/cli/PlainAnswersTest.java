@@ -15,6 +15,8 @@ import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.Decision;
+import dev.colophon.sightings.decision.DecisionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,9 +140,19 @@ class PlainAnswersTest {
                         FIRST.plus(Duration.ofDays(2)),
                         look,
                         List.of(),
-                        List.of(page))))
+                        List.of(page),
+                        DecisionState.RESOLVED,
+                        Optional.of(new Decision(
+                                "decision",
+                                DecisionState.RESOLVED,
+                                "taken down",
+                                Optional.of("ada"),
+                                FIRST,
+                                Optional.empty(),
+                                Optional.empty())))))
                 .containsExactly(
                         "id  2026-03-01 to 2026-03-03  https://cdn.example.org/a.png  (gone)",
-                        "    on https://example.org/page");
+                        "    on https://example.org/page",
+                        "    2026-03-01  @|bold resolved|@ by ada: taken down");
     }
 }

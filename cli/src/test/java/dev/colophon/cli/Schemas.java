@@ -32,6 +32,7 @@ final class Schemas {
             Map.entry("rematch", List.of("stored-sighting")),
             Map.entry("works", List.of("work")),
             Map.entry("sightings", List.of("stored-sighting")),
+            Map.entry("decide", List.of("decision-result")),
             Map.entry("show", List.of("work-files", "stored-sighting")),
             Map.entry("status", List.of("status")),
             Map.entry("source add", List.of("source")),

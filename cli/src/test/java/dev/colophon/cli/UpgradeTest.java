@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What earlier versions stored is there when the program of today opens their homes. */
 class UpgradeTest {
 
+    /** The first that has them. */
+    private static final int DECISIONS = 5;
+
     @TempDir
     Path folder;
 
@@ -32,6 +35,10 @@ class UpgradeTest {
         assertThat(Cli.run(home, "source", "list").out())
                 .contains("https://films.example/", "paused", "https://movies.example/feed.xml");
         assertThat(Cli.run(home, "status").out()).contains("blocked.example");
+        if (version >= DECISIONS) {
+            assertThat(Cli.run(home, "sightings", "--state", "licensed").out())
+                    .contains("decided.txt", "licensed", "an undo");
+        }
 
         Path found = Files.createDirectory(folder.resolve("found"));
         Files.writeString(found.resolve("elsewhere.txt"), "Found: " + FilledHome.OWN);

@@ -83,8 +83,9 @@ class UseCasesTest {
         assertThat(checked.told()).containsExactly("begins 1", "advances " + copy, "result");
         assertThat(checked.results().getFirst().matches()).isNotEmpty();
         assertThat(new ListSightings(settings)
-                        .list(ADA, SightingQuery.ALL, checked)
-                        .orElseThrow())
+                        .list(ADA, SightingQuery.ALL, Optional.empty(), checked)
+                        .orElseThrow()
+                        .sightings())
                 .as("a check keeps nothing")
                 .isEmpty();
 
@@ -110,8 +111,10 @@ class UseCasesTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         9),
+                                Optional.empty(),
                                 scanned)
-                        .orElseThrow())
+                        .orElseThrow()
+                        .sightings())
                 .hasSize(1);
     }
 

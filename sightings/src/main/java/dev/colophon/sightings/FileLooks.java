@@ -96,6 +96,7 @@ public final class FileLooks {
                 .contains(sha256);
         Observations.append(
                 dsl,
+                ids,
                 List.of(new Observation(
                         ids.next(),
                         place,
@@ -168,7 +169,7 @@ public final class FileLooks {
             String key = LocalPlaces.key(place);
             if (dsl.fetchExists(PLACE, PLACE.KEY.eq(key))) {
                 Outcome outcome = gone ? Outcome.NOT_FOUND : Outcome.FAILED;
-                Observations.append(dsl, List.of(Observation.missing(ids.next(), key, at, outcome, cause)));
+                Observations.append(dsl, ids, List.of(Observation.missing(ids.next(), key, at, outcome, cause)));
             }
             return true;
         });

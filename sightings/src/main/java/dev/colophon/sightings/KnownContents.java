@@ -16,6 +16,7 @@ import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Content;
 import dev.colophon.registry.MatchJson;
 import dev.colophon.registry.RegistryException;
+import dev.colophon.sightings.decision.DecisionRules;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
@@ -45,6 +46,7 @@ public final class KnownContents {
 
     private final Database database;
     private final SightingRows sightings;
+    private final DecisionRules decisions;
 
     /** What was looked into by those who use this catalogue. */
     public static KnownContents of(Catalogue catalogue) {
@@ -54,6 +56,7 @@ public final class KnownContents {
     public KnownContents(Database database, Ids ids) {
         this.database = database;
         this.sightings = new SightingRows(ids);
+        this.decisions = new DecisionRules(ids);
     }
 
     /**
@@ -128,6 +131,7 @@ public final class KnownContents {
      * @param searchedTo position of the index that was searched
      */
     public void record(DSLContext dsl, Sighting looked, Content content, long searchedTo) {
+        Map<String, List<Match>> before = decisions.restingOn(dsl, content.sha256());
         upsert(dsl, looked, content, searchedTo);
         Descriptors.replace(dsl, content.sha256(), looked.fingerprints());
         dsl.deleteFrom(CONTENT_MATCH)
@@ -135,6 +139,7 @@ public final class KnownContents {
                 .execute();
         addMatches(dsl, content.sha256(), looked.matches());
         sightings.removeOthers(dsl, content.sha256());
+        decisions.matchesChanged(dsl, content.sha256(), before);
         sightings.addEverywhere(dsl, content.sha256());
     }
 
@@ -202,11 +207,13 @@ public final class KnownContents {
         return database.writeRepeating(dsl -> {
             List<String> added = new ArrayList<>();
             found.forEach((sha256, matches) -> {
+                Map<String, List<Match>> before = decisions.restingOn(dsl, sha256);
                 addMatches(dsl, sha256, matches);
                 dsl.update(CONTENT)
                         .set(CONTENT.SEARCHED_TO, searchedTo)
                         .where(CONTENT.SHA256.eq(sha256), CONTENT.SEARCHED_TO.lt(searchedTo))
                         .execute();
+                decisions.matchesChanged(dsl, sha256, before);
                 added.addAll(sightings.addEverywhere(dsl, sha256));
             });
             return added;

@@ -1,5 +1,6 @@
 package dev.colophon.sightings;
 
+import dev.colophon.sightings.decision.DecisionRules;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
@@ -64,9 +65,10 @@ public final class Observations {
             + "and state = 'PRESENT' and place in (select key from place where archive = ?) and last_seen >= coalesce("
             + "(select at from observation where place = ? and outcome = 'CONTENT' order by at desc, id desc limit 1), 0)";
 
-    private static final String STATE =
-            "update sighting set state = case when content = ? then 'PRESENT' else 'GONE' end"
-                    + " where place = ? and state <> case when content = ? then 'PRESENT' else 'GONE' end";
+    private static final String BACK =
+            "update sighting set state = 'PRESENT' where place = ? and content = ? and state = 'GONE'";
+    private static final String GONE_SINCE =
+            "update sighting set state = 'GONE' where place = ? and content <> ? and state = 'PRESENT'";
 
     private static final int LONGEST_TYPE = 500;
     private static final int LONGEST_VANTAGE = 200;
@@ -79,12 +81,14 @@ public final class Observations {
      * Stores looks, whose places are there. Sightings at these places, and in archives there, get their last time and their
      * state; a batch without such places costs a query of an index, or three. Rows are written in the order of their places, as
      * all writers do.
+     *
+     * @param ids of what the looks tell that is decided
      */
-    public static void append(DSLContext dsl, List<Observation> looks) {
+    public static void append(DSLContext dsl, Ids ids, List<Observation> looks) {
         List<Observation> ordered = looks.stream()
                 .sorted(Comparator.comparing(Observation::place).thenComparing(Observation::id))
                 .toList();
-        dsl.connection(connection -> {
+        Set<String> told = dsl.connectionResult(connection -> {
             for (List<Observation> some : Rows.parts(ordered)) {
                 insert(connection, some);
             }
@@ -94,10 +98,9 @@ public final class Observations {
             }
             entriesSeen(connection, ordered);
             places.addAll(keys(connection, ENTRIES_WITH_SIGHTINGS, places(ordered, Observations::isGone)));
-            for (String place : places) {
-                state(connection, place);
-            }
+            return places;
         });
+        told.forEach(place -> state(dsl, ids, place));
     }
 
     private static List<String> places(List<Observation> looks, Predicate<Observation> which) {
@@ -144,7 +147,7 @@ public final class Observations {
                 .filter(key -> !there.contains(key))
                 .map(key -> Observation.missing(ids.next(), key, at, Observation.Outcome.NOT_FOUND, TAKEN_OUT))
                 .toList();
-        append(dsl, gone);
+        append(dsl, ids, gone);
     }
 
     /** Says where the bytes of a look are that were settled after it was stored; the look is the same. */
@@ -232,13 +235,21 @@ public final class Observations {
     }
 
     /** What the newest look that tells it says of the sightings at a place, in whatever order the looks were stored. */
-    static void state(Connection connection, String place) throws SQLException {
-        String content = newest(connection, place).stream().findFirst().orElse("");
-        try (PreparedStatement statement = connection.prepareStatement(STATE)) {
-            statement.setString(1, content);
-            statement.setString(2, place);
-            statement.setString(3, content);
-            statement.executeUpdate();
+    static void state(DSLContext dsl, Ids ids, String place) {
+        String content = dsl.connectionResult(connection -> newest(connection, place)).stream()
+                .findFirst()
+                .orElse("");
+        if (dsl.<Integer>connectionResult(connection -> update(connection, BACK, content, place)) > 0) {
+            new DecisionRules(ids).cameBack(dsl, place, content);
+        }
+        dsl.connection(connection -> update(connection, GONE_SINCE, content, place));
+    }
+
+    private static int update(Connection connection, String change, String content, String place) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(change)) {
+            statement.setString(1, place);
+            statement.setString(2, content);
+            return statement.executeUpdate();
         }
     }
 

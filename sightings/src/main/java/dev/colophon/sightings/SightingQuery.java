@@ -1,8 +1,12 @@
 package dev.colophon.sightings;
 
 import dev.colophon.index.Grade;
+import dev.colophon.registry.Host;
+import dev.colophon.sightings.decision.DecisionState;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which sightings to list.
@@ -11,6 +15,8 @@ import java.util.Optional;
  * @param weakest a match of this grade or better must be among them
  * @param since seen at this time or later
  * @param place a part of the place
+ * @param host at this host or one under it
+ * @param states of which one of these was decided
  * @param limit at most this many, last seen first
  * @param after those that come after this one in the same list
  */
@@ -19,21 +25,50 @@ public record SightingQuery(
         Grade weakest,
         Optional<Instant> since,
         Optional<String> place,
+        Optional<Host> host,
+        Set<DecisionState> states,
         int limit,
         Optional<StoredSighting> after) {
 
-    /** All sightings. */
+    /** All sightings, whatever was decided of them. */
     public static final SightingQuery ALL =
             new SightingQuery(Optional.empty(), Grade.CANDIDATE, Optional.empty(), Optional.empty(), Integer.MAX_VALUE);
 
-    /** From the first on. */
+    public SightingQuery {
+        states = Set.copyOf(states);
+    }
+
+    /** At any host, whatever was decided, from the first on. */
     public SightingQuery(
             Optional<String> work, Grade weakest, Optional<Instant> since, Optional<String> place, int limit) {
-        this(work, weakest, since, place, limit, Optional.empty());
+        this(
+                work,
+                weakest,
+                since,
+                place,
+                Optional.empty(),
+                EnumSet.allOf(DecisionState.class),
+                limit,
+                Optional.empty());
+    }
+
+    /** Of these at one host. */
+    public SightingQuery at(Optional<Host> only) {
+        return new SightingQuery(work, weakest, since, place, only, states, limit, after);
+    }
+
+    /** Of these what one of these was decided of. */
+    public SightingQuery in(Set<DecisionState> only) {
+        return new SightingQuery(work, weakest, since, place, host, only, limit, after);
+    }
+
+    /** The same of another work. */
+    public SightingQuery of(Optional<String> only) {
+        return new SightingQuery(only, weakest, since, place, host, states, limit, after);
     }
 
     /** A part of the same list. */
-    SightingQuery page(int limit, Optional<StoredSighting> after) {
-        return new SightingQuery(work, weakest, since, place, limit, after);
+    public SightingQuery page(int most, Optional<StoredSighting> last) {
+        return new SightingQuery(work, weakest, since, place, host, states, most, last);
     }
 }

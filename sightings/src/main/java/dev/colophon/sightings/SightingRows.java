@@ -8,6 +8,7 @@ import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
+import dev.colophon.sightings.decision.DecisionRules;
 import dev.colophon.store.Ids;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,11 @@ final class SightingRows {
     private record MatchedWork(String id, String organisation) {}
 
     private final Ids ids;
+    private final DecisionRules decisions;
 
     SightingRows(Ids ids) {
         this.ids = ids;
+        this.decisions = new DecisionRules(ids);
     }
 
     /** What no longer matches is no sighting. */
@@ -86,11 +89,12 @@ final class SightingRows {
                                 .onConflictDoNothing()
                                 .execute();
                         if (rows > 0) {
+                            decisions.inherit(dsl, id, seen.value1(), content, work.id());
                             added.add(id);
                         }
                     }
                     if (added.size() > before) {
-                        dsl.connection(connection -> Observations.state(connection, seen.value1()));
+                        Observations.state(dsl, ids, seen.value1());
                     }
                 });
         return added;

@@ -1,18 +1,13 @@
 package dev.colophon.sightings;
 
 import static dev.colophon.store.schema.tables.Content.CONTENT;
-import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
+import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
-import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.rowNumber;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
-import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.Host;
@@ -21,10 +16,13 @@ import dev.colophon.registry.Registered;
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Work;
 import dev.colophon.registry.Works;
+import dev.colophon.sightings.decision.DecisionRows;
+import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.store.Database;
 import dev.colophon.store.Rows;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +57,7 @@ public final class Sightings {
 
     /** The sightings, last seen first. */
     public List<StoredSighting> list(SightingQuery query) {
-        return database.read(dsl -> fetch(dsl, condition(query), query.limit()));
+        return database.read(dsl -> fetch(dsl, own().and(SightingConditions.of(query)), query.limit()));
     }
 
     /** Hands over the sightings, last seen first, without holding them all. */
@@ -80,6 +78,22 @@ public final class Sightings {
     /** How many there are. */
     public int count() {
         return database.read(dsl -> dsl.fetchCount(SIGHTING, own()));
+    }
+
+    /** How many there are of each state, of all states: a query's own, its limit and where it begins do not count. */
+    public Map<DecisionState, Integer> countByState(SightingQuery query) {
+        SightingQuery any = query.in(EnumSet.allOf(DecisionState.class)).page(Integer.MAX_VALUE, Optional.empty());
+        Map<DecisionState, Integer> counts = new EnumMap<>(DecisionState.class);
+        database.read(dsl -> dsl.select(SIGHTING.DECISION_STATE, DSL.count())
+                        .from(
+                                any.place().isPresent() || any.host().isPresent()
+                                        ? SIGHTING.join(PLACE).on(PLACE.KEY.eq(SIGHTING.PLACE))
+                                        : SIGHTING)
+                        .where(own(), SightingConditions.of(any))
+                        .groupBy(SIGHTING.DECISION_STATE)
+                        .fetch())
+                .forEach(row -> counts.put(DecisionState.valueOf(row.value1()), row.value2()));
+        return counts;
     }
 
     /** How many copies were seen at each host, each content of a place once. */
@@ -152,45 +166,18 @@ public final class Sightings {
         return SIGHTING.ORGANISATION.eq(organisation.id());
     }
 
-    private Condition condition(SightingQuery query) {
-        return own().and(query.work().map(SIGHTING.WORK::eq).orElse(noCondition()))
-                .and(query.weakest() == Grade.CANDIDATE ? noCondition() : matches(query.weakest()))
-                .and(query.since()
-                        .map(since -> SIGHTING.LAST_SEEN.ge(since.toEpochMilli()))
-                        .orElse(noCondition()))
-                .and(query.place().map(PLACE.URI::contains).orElse(noCondition()))
-                .and(query.after().map(Sightings::comesAfter).orElse(noCondition()));
-    }
-
-    private static Condition comesAfter(StoredSighting last) {
-        long seen = last.lastSeen().toEpochMilli();
-        return SIGHTING.LAST_SEEN.le(seen).and(SIGHTING.LAST_SEEN.lt(seen).or(SIGHTING.ID.lt(last.id())));
-    }
-
-    private static Condition matches(Grade weakest) {
-        List<String> grades = Arrays.stream(Grade.values())
-                .filter(grade -> grade.compareTo(weakest) <= 0)
-                .map(Grade::name)
-                .toList();
-        return exists(selectOne()
-                .from(CONTENT_MATCH)
-                .join(REFERENCE)
-                .on(REFERENCE.ID.eq(CONTENT_MATCH.REFERENCE))
-                .where(
-                        CONTENT_MATCH.CONTENT.eq(SIGHTING.CONTENT),
-                        REFERENCE.WORK.eq(SIGHTING.WORK),
-                        CONTENT_MATCH.GRADE.in(grades)));
-    }
-
     private List<StoredSighting> fetch(DSLContext dsl, Condition which, int limit) {
         List<Record> rows = List.copyOf(dsl.select(SIGHTING.fields())
                 .select(PLACE.URI)
                 .select(CONTENT.fields())
+                .select(DECISION.fields())
                 .from(SIGHTING)
                 .join(PLACE)
                 .on(PLACE.KEY.eq(SIGHTING.PLACE))
                 .join(CONTENT)
                 .on(CONTENT.SHA256.eq(SIGHTING.CONTENT))
+                .leftJoin(DECISION)
+                .on(DECISION.ID.eq(SIGHTING.DECISION))
                 .where(which)
                 .orderBy(SIGHTING.LAST_SEEN.desc(), SIGHTING.ID.desc())
                 .limit(limit)
@@ -227,7 +214,9 @@ public final class Sightings {
                             Rows.time(row, SIGHTING.LAST_SEEN),
                             Optional.ofNullable(looks.get(Stand.of(row))).orElseThrow(),
                             own,
-                            pages.getOrDefault(uri, List.of()));
+                            pages.getOrDefault(uri, List.of()),
+                            DecisionState.valueOf(Rows.text(row, SIGHTING.DECISION_STATE)),
+                            Rows.maybeText(row, DECISION.ID).map(_ -> DecisionRows.decision(row)));
                 })
                 .toList();
     }

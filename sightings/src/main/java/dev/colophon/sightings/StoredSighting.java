@@ -2,8 +2,11 @@ package dev.colophon.sightings;
 
 import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.registry.Work;
+import dev.colophon.sightings.decision.Decision;
+import dev.colophon.sightings.decision.DecisionState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A work's content that was seen at a place.
@@ -16,6 +19,8 @@ import java.util.List;
  * @param look at the place, of these bytes: the newest whose bytes are kept, or the newest
  * @param matches with references of the work, at least one, best first
  * @param pages on which it stands, where that is known, first seen first
+ * @param decisionState what was decided of it
+ * @param decision the last, which says why; empty when there is none
  */
 public record StoredSighting(
         String id,
@@ -27,7 +32,9 @@ public record StoredSighting(
         Instant lastSeen,
         Observation look,
         List<RegisteredMatch> matches,
-        List<Appearance> pages) {
+        List<Appearance> pages,
+        DecisionState decisionState,
+        Optional<Decision> decision) {
 
     /** Whether it is still there. */
     public enum State {

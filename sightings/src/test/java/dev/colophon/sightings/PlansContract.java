@@ -10,7 +10,10 @@ import dev.colophon.registry.Organisation;
 import dev.colophon.registry.Submission;
 import dev.colophon.registry.Texts;
 import dev.colophon.registry.Work;
+import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.decision.Decisions;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +26,14 @@ abstract class PlansContract extends OpenSightings {
     static final int ROWS = 1_000_000;
     static final int SIGHTINGS = 100_000;
     static final List<String> LARGE = List.of(
-            "place", "observation", "content", "content_descriptors", "content_match", "sighting", "appearance");
+            "place",
+            "observation",
+            "content",
+            "content_descriptors",
+            "content_match",
+            "sighting",
+            "appearance",
+            "decision");
 
     /** Rows {@code n} from 1 to a number, as a table of a select. */
     abstract String numbers(int most);
@@ -81,7 +91,34 @@ abstract class PlansContract extends OpenSightings {
                                 "https://new.example/1",
                                 content("Copy: " + Texts.text(1)).sha256()))
                 .isFalse();
+        decided();
         assertNoFullScans();
+    }
+
+    /** Every third sighting of those that fill the tables is licensed. */
+    private void decided() {
+        SightingQuery open = SightingQuery.ALL.in(EnumSet.of(DecisionState.OPEN));
+        List<StoredSighting> first = sightings().list(open.page(20, Optional.empty()));
+        assertThat(first).hasSize(20).allMatch(sighting -> sighting.decisionState() == DecisionState.OPEN);
+        assertThat(sightings().list(open.page(20, Optional.of(first.getLast()))))
+                .hasSize(20);
+        assertThat(sightings()
+                        .list(SightingQuery.ALL
+                                .in(EnumSet.of(DecisionState.LICENSED))
+                                .page(20, Optional.empty())))
+                .hasSize(20)
+                .allMatch(sighting -> sighting.decision().isPresent());
+        Decisions decisions = new Decisions(catalogue.database(), Organisation.FIRST, catalogue.ids());
+        List<String> ids = first.stream().map(StoredSighting::id).toList();
+        String batch = decisions.begin("--state open", ids.size(), 0, 1);
+        assertThat(decisions.decide(
+                        ids,
+                        EnumSet.of(DecisionState.OPEN),
+                        new Decisions.Statement(DecisionState.CONFIRMED, "no licence", "ada", Optional.of(batch))))
+                .isEqualTo(20);
+        assertThat(decisions.ofBatch(batch)).hasSize(20);
+        assertThat(decisions.of(ids.getFirst())).hasSize(1);
+        assertThat(decisions.undo(ids, Optional.of(batch), "a mistake", "ada")).isEqualTo(20);
     }
 
     private void fill(Work work, String reference) {
@@ -112,6 +149,12 @@ abstract class PlansContract extends OpenSightings {
                             + "', "
                             + key + ", " + sha256 + ", '" + work.id() + "', 'PRESENT', " + time + ", " + time + " - n"
                             + few);
+            dsl.execute("insert into decision (id, organisation, sighting, place, content, work, batch, state, reason, "
+                    + "decided_by, decided_at, holds, replaces, undoes) select 'd' || substr(id, 2), organisation, id, place, content, work, "
+                    + "null, 'LICENSED', 'L-17', 'ada', last_seen, 'd' || substr(id, 2), null, null from sighting where "
+                    + "last_seen % 3 = 0");
+            dsl.execute(
+                    "update sighting set decision = 'd' || substr(id, 2), decision_state = 'LICENSED' where last_seen % 3 = 0");
             dsl.execute("update index_head set contents = " + ROWS + ", rematched_to = 1");
         });
         catalogue.database().change(dsl -> dsl.execute("analyze"));

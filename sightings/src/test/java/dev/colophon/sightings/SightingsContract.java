@@ -73,7 +73,7 @@ abstract class SightingsContract extends OpenSightings {
     }
 
     private void observe(Observation... looks) {
-        catalogue.database().change(dsl -> Observations.append(dsl, List.of(looks)));
+        catalogue.database().change(dsl -> Observations.append(dsl, catalogue.ids(), List.of(looks)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.colophon.store;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
@@ -38,6 +39,11 @@ public final class Ids {
     public static boolean isMeant(String id, String part) {
         String clean = part.strip().toLowerCase(Locale.ROOT);
         return id.startsWith(clean) || (clean.length() >= TAIL && id.endsWith(clean));
+    }
+
+    /** When an id was made, to the millisecond, by the clock of whoever made it. */
+    public static Instant timeOf(String id) {
+        return Instant.ofEpochMilli(UUID.fromString(id).getMostSignificantBits() >>> 16);
     }
 
     /** The next id. */

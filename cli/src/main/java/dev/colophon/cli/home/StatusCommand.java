@@ -4,6 +4,7 @@ import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.watch.ReportStatus;
@@ -60,7 +61,12 @@ public final class StatusCommand implements Callable<Integer> {
         }
         console.line("hosts      %,10d  of them being asked %,d".formatted(status.hosts(), status.underWay()));
         console.line("to look into %,8d".formatted(status.analysisTasks()));
-        console.line("sightings  %,10d".formatted(status.sightings()));
+        console.line("sightings  %,10d%s"
+                .formatted(
+                        status.sightings(),
+                        status.decisions().isEmpty()
+                                ? ""
+                                : "  " + StoredSightingText.totals(status.decisions())));
         status.asleep()
                 .forEach(host -> console.line(
                         "  %s rests until %s: %s".formatted(Console.safe(host.host()), host.until(), host.why())));

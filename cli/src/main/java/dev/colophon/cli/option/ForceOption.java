@@ -6,8 +6,11 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.ExitCode;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -37,6 +40,13 @@ public final class ForceOption {
         }
     }
 
+    /** Writes what a file is to hold. */
+    @FunctionalInterface
+    public interface Writing {
+
+        void to(OutputStream file) throws IOException;
+    }
+
     /**
      * Writes a file: afterwards all of it is on the disk under its name, or nothing is changed. One that holds the same bytes
      * already stays as it is.
@@ -50,24 +60,46 @@ public final class ForceOption {
                     && Arrays.equals(Files.readAllBytes(file), bytes)) {
                 return;
             }
-            check(file);
-            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
-            Path fresh = folder.resolve(".%s.%d.new"
-                    .formatted(file.getFileName(), ProcessHandle.current().pid()));
-            try {
-                try (FileChannel channel = FileChannel.open(fresh, CREATE, WRITE, TRUNCATE_EXISTING)) {
-                    ByteBuffer left = ByteBuffer.wrap(bytes);
-                    while (left.hasRemaining()) {
-                        channel.write(left);
-                    }
-                    channel.force(true);
-                }
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            replace(file, stream -> stream.write(bytes));
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.ENVIRONMENT, "cannot write %s: %s".formatted(file, why(e)));
+            throw cannot(file, e);
+        }
+    }
+
+    /**
+     * Writes a file that is made on the way: afterwards all of it is on the disk under its name, or nothing is changed.
+     *
+     * @throws CommandFailure when it may not be replaced, or cannot be written
+     */
+    public void write(Path file, Writing writing) {
+        try {
+            replace(file, writing);
+        } catch (UncheckedIOException e) {
+            throw cannot(file, e.getCause());
+        } catch (IOException e) {
+            throw cannot(file, e);
+        }
+    }
+
+    private static CommandFailure cannot(Path file, IOException failure) {
+        return new CommandFailure(ExitCode.ENVIRONMENT, "cannot write %s: %s".formatted(file, why(failure)));
+    }
+
+    private void replace(Path file, Writing writing) throws IOException {
+        check(file);
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
+        Path fresh = folder.resolve(
+                ".%s.%d.new".formatted(file.getFileName(), ProcessHandle.current().pid()));
+        try {
+            try (FileChannel channel = FileChannel.open(fresh, CREATE, WRITE, TRUNCATE_EXISTING)) {
+                OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel));
+                writing.to(stream);
+                stream.flush();
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 

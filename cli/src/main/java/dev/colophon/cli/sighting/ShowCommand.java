@@ -10,6 +10,7 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.FindingText;
+import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.Host;
 import dev.colophon.registry.Reference;
@@ -28,7 +29,9 @@ import dev.colophon.service.json.StoredSightingView;
 import dev.colophon.service.json.WorkFilesView;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.Decision;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -88,7 +91,7 @@ public final class ShowCommand implements Callable<Integer> {
         }
         switch (new FindItem(home.existing()).find(Actor.local(), id)) {
             case CatalogueItem.OfWork work -> show(work);
-            case CatalogueItem.OfSighting(StoredSighting sighting) -> show(sighting);
+            case CatalogueItem.OfSighting(StoredSighting sighting, List<Decision> decisions) -> show(sighting, decisions);
         }
         return ExitCode.OK;
     }
@@ -165,9 +168,9 @@ public final class ShowCommand implements Callable<Integer> {
         return by == StatedBy.FILE ? " (as its file says)" : "";
     }
 
-    private void show(StoredSighting sighting) {
+    private void show(StoredSighting sighting, List<Decision> decisions) {
         if (json.wanted()) {
-            console.line(JsonLines.line(StoredSightingView.of(sighting)));
+            console.line(JsonLines.line(StoredSightingView.of(sighting, decisions)));
             return;
         }
         console.line("sighting  " + sighting.id());
@@ -179,6 +182,8 @@ public final class ShowCommand implements Callable<Integer> {
                                 page.element().isEmpty() ? "" : " (" + Console.safe(page.element()) + ")")));
         console.line("seen      " + sighting.firstSeen() + " to " + sighting.lastSeen()
                 + (sighting.state() == StoredSighting.State.GONE ? ", gone since" : ""));
+        decisions.forEach(decision -> console.line("decided   " + StoredSightingText.decision(decision)
+                + decision.batch().map(batch -> " (batch " + batch + ")").orElse("")));
         KnownContent content = sighting.content();
         console.line("content   sha256 %s, %,d bytes"
                 .formatted(content.content().sha256(), content.content().bytes()));

@@ -1,20 +1,27 @@
 package dev.colophon.cli.sighting;
 
+import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.SightingFilter;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.StoredSightingText;
-import dev.colophon.index.Grade;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.catalogue.ExportSightings;
 import dev.colophon.service.catalogue.ListSightings;
+import dev.colophon.service.catalogue.SightingList;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.StoredSightingView;
-import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.StoredSighting;
-import java.util.List;
+import dev.colophon.sightings.decision.DecisionState;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,25 +31,43 @@ import picocli.CommandLine.Option;
 /** Lists where copies were seen. */
 @Command(
         name = "sightings",
-        description = "List where copies were seen, last seen first.",
+        description = {
+            "List where copies were seen and nothing was decided yet, last seen first. `colophon decide` decides; --state all lists "
+                    + "the decided ones, too."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  colophon sightings --grade strong          without what a person must still decide",
             "  colophon sightings --work a1b2c3d4 --json  of one work (the last eight characters of its id are enough)",
+            "  colophon sightings --state licensed,exception --since 30d",
+            "  colophon sightings --state all --csv sightings.csv",
         })
 public final class SightingsCommand implements Callable<Integer> {
 
-    @Option(names = "--work", paramLabel = "ID", description = "Only of this work.")
-    private @Nullable String work;
+    private static final Set<DecisionState> OPEN = EnumSet.of(DecisionState.OPEN);
 
-    @Option(names = "--grade", description = "This grade or better: ${COMPLETION-CANDIDATES} (default: candidate).")
-    private Grade grade = Grade.CANDIDATE;
+    private static final int USUAL_LIMIT = 1000;
 
-    @Option(names = "--place", paramLabel = "TEXT", description = "Only at places with this in their address.")
-    private @Nullable String place;
+    @Mixin
+    private SightingFilter filter = new SightingFilter();
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
-    private int limit = 1000;
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "At most so many (default: " + USUAL_LIMIT + "; with --csv, all).")
+    private @Nullable Integer limit;
+
+    @Option(names = "--after", paramLabel = "ID", description = "Go on after this one: the last of the page before.")
+    private @Nullable String after;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Write them into a table instead of listing them: UTF-8, a line for each match.")
+    private @Nullable Path csv;
+
+    @Mixin
+    private ForceOption force = new ForceOption();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -58,28 +83,57 @@ public final class SightingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit < 1) {
+        if (limit != null && limit < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--limit: at least 1");
         }
-        SightingQuery query =
-                new SightingQuery(Optional.ofNullable(work), grade, Optional.empty(), Optional.ofNullable(place), (int)
-                        Math.min(limit + 1L, Integer.MAX_VALUE));
-        Optional<List<StoredSighting>> sightings =
-                new ListSightings(home.existing()).list(Actor.local(), query, console);
-        sightings.ifPresent(this::print);
+        if (csv != null) {
+            export(csv);
+        } else {
+            new ListSightings(home.existing())
+                    .list(
+                            Actor.local(),
+                            filter.query(OPEN, Objects.requireNonNullElse(limit, USUAL_LIMIT)),
+                            Optional.ofNullable(after),
+                            console)
+                    .ifPresent(this::print);
+        }
         return ExitCode.OK;
     }
 
-    private void print(List<StoredSighting> sightings) {
-        sightings.stream().limit(limit).forEach(json.wanted() ? this::printJson : this::printText);
-        if (sightings.size() > limit) {
-            console.note("there are more than " + limit + ": a larger --limit lists them");
+    private void export(Path file) {
+        int[] lines = new int[1];
+        force.write(file, stream -> {
+            SightingsCsv table = new SightingsCsv(stream);
+            new ExportSightings(home.existing())
+                    .export(
+                            Actor.local(),
+                            filter.query(OPEN, Objects.requireNonNullElse(limit, Integer.MAX_VALUE)),
+                            Optional.ofNullable(after),
+                            console,
+                            table::add);
+            lines[0] = table.finish();
+        });
+        console.line("%s  %s".formatted(file, Plural.of(lines[0], "match", "matches")));
+    }
+
+    private void print(SightingList list) {
+        list.sightings().forEach(json.wanted() ? this::printJson : this::printText);
+        if (list.more()) {
+            console.note("there are more: colophon sightings%s --after %s"
+                    .formatted(
+                            filter.isGiven() ? " " + filter.words() : "",
+                            list.sightings().getLast().id()));
         }
-        if (sightings.isEmpty()) {
+        if (!list.totals().isEmpty()) {
+            console.note((filter.isGiven() ? "of those like that: " : "") + StoredSightingText.totals(list.totals()));
+        } else if (!filter.isGiven()) {
+            console.note("no sightings: look for copies with `colophon scan SOURCE`");
+        }
+        if (list.sightings().isEmpty() && (filter.isGiven() || !list.totals().isEmpty())) {
             console.note(
-                    work == null && place == null && grade == Grade.CANDIDATE
-                            ? "no sightings: look for copies with `colophon scan SOURCE`"
-                            : "no sightings like that: `colophon sightings` lists all");
+                    filter.isGiven()
+                            ? "no sightings like that: `colophon sightings --state all` lists all"
+                            : "nothing is open: `colophon sightings --state all` lists what was decided");
         }
     }
 

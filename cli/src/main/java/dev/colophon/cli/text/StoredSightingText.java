@@ -6,10 +6,14 @@ import dev.colophon.registry.RegisteredMatch;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.Decision;
+import dev.colophon.sightings.decision.DecisionState;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How a stored sighting is told to a person in a list. */
 public final class StoredSightingText {
@@ -18,7 +22,7 @@ public final class StoredSightingText {
 
     private StoredSightingText() {}
 
-    /** A line for the place, one for each page it stands on and one for each match. */
+    /** A line for the place, one for each page it stands on, one for each match, and one for the last decision. */
     public static List<String> lines(StoredSighting sighting) {
         String place = sighting.place();
         List<String> lines = new ArrayList<>();
@@ -50,7 +54,26 @@ public final class StoredSightingText {
                                     .map(clearance -> "; @|green cleared: " + clearance.words() + "|@")
                                     .orElse("")));
         }
+        sighting.decision().ifPresent(decision -> lines.add("    " + decision(decision)));
         return lines;
+    }
+
+    /** A decision with who made it, and when. */
+    public static String decision(Decision decision) {
+        return "%s  @|bold %s|@%s%s: %s"
+                .formatted(
+                        LocalDate.ofInstant(decision.at(), ZoneOffset.UTC),
+                        decision.state().word(),
+                        decision.by().map(by -> " by " + Console.safe(by)).orElse(", by rule"),
+                        decision.undoes().isPresent() ? ", an undo" : "",
+                        Console.safe(decision.reason()));
+    }
+
+    /** How many there are of each state. */
+    public static String totals(Map<DecisionState, Integer> totals) {
+        return totals.entrySet().stream()
+                .map(total -> "%,d %s".formatted(total.getValue(), total.getKey().word()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The days on which it was first and last seen, in UTC. */

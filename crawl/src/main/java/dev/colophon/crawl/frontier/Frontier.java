@@ -68,6 +68,7 @@ public final class Frontier {
     private final ResultWriter results;
     private final Discoveries discoveries;
     private final Tasks tasks;
+    private final Ids ids;
     private final String worker;
     private final KnownPlaces knownPlaces = new KnownPlaces();
     private final HotStatements sql = new HotStatements();
@@ -95,7 +96,7 @@ public final class Frontier {
         this.database = database;
         this.clock = clock;
         this.zone = zone;
-        Ids ids = new Ids(clock.own());
+        this.ids = new Ids(clock.own());
         this.worker = ids.next();
         this.places = new FrontierPlaces(sql);
         this.queue = new HostQueue(worker, sql);
@@ -260,7 +261,7 @@ public final class Frontier {
             FrontierPlaces.Added added,
             List<Finished> done,
             List<AnalysisTask.Done> examined) {
-        Observations.append(dsl, batch.looks);
+        Observations.append(dsl, ids, batch.looks);
         Set<String> there = new HashSet<>(batch.visited);
         batch.found.forEach(url -> there.add(url.url().key()));
         there.removeAll(added.rejected());

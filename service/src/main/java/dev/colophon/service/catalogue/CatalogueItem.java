@@ -4,6 +4,7 @@ import dev.colophon.registry.Reference;
 import dev.colophon.registry.Work;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.Decision;
 import java.util.List;
 
 /** What has an id that a person may name. */
@@ -17,6 +18,11 @@ public sealed interface CatalogueItem {
         }
     }
 
-    /** A place where a copy was seen. */
-    record OfSighting(StoredSighting sighting) implements CatalogueItem {}
+    /** A place where a copy was seen, with all that was decided of it, the first first. */
+    record OfSighting(StoredSighting sighting, List<Decision> decisions) implements CatalogueItem {
+
+        public OfSighting {
+            decisions = List.copyOf(decisions);
+        }
+    }
 }

@@ -14,9 +14,11 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.Decision;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Finds what both sides of a match hold, to be drawn. */
 public final class FindDrawableMatch {
@@ -40,7 +42,7 @@ public final class FindDrawableMatch {
                 case CatalogueItem.OfWork _ ->
                     throw refusal("`%s` is a work; pictures are drawn of sightings, which `colophon sightings` lists"
                             .formatted(id));
-                case CatalogueItem.OfSighting(StoredSighting sighting) -> drawable(actor, id, sighting, database);
+                case CatalogueItem.OfSighting(StoredSighting sighting, List<Decision> _) -> drawable(actor, id, sighting, database);
             };
         }
     }

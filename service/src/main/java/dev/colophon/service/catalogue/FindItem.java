@@ -8,7 +8,11 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
+import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.Decisions;
 import dev.colophon.store.Database;
+import dev.colophon.store.Ids;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Finds one work or one sighting by its id or an unambiguous start or end of it. */
@@ -36,11 +40,18 @@ public final class FindItem {
         Optional<Work> work = works.find(id);
         return work.isPresent()
                 ? new CatalogueItem.OfWork(work.get(), works.metadata(work.get()), works.references(work.get()))
-                : new CatalogueItem.OfSighting(new Sightings(database, actor.organisation())
-                        .find(id)
-                        .orElseThrow(() -> new ServiceException(
-                                Category.REFUSED,
-                                "no work or sighting has an id that begins or ends with `%s`: `colophon works` and `colophon sightings` list them"
-                                        .formatted(id))));
+                : sighting(actor, id, database);
+    }
+
+    private static CatalogueItem.OfSighting sighting(Actor actor, String id, Database database) {
+        StoredSighting sighting = new Sightings(database, actor.organisation())
+                .find(id)
+                .orElseThrow(() -> new ServiceException(
+                        Category.REFUSED,
+                        "no work or sighting has an id that begins or ends with `%s`: `colophon works` and `colophon sightings --state all` list them"
+                                .formatted(id)));
+        return new CatalogueItem.OfSighting(
+                sighting,
+                new Decisions(database, actor.organisation(), new Ids(InstantSource.system())).of(sighting.id()));
     }
 }

@@ -25,22 +25,25 @@ public final class ListSightings {
      * Last seen first; empty, and said so, where nothing was ever stored.
      *
      * @param query its work may be an unambiguous start or end of an id
+     * @param after the id, or an unambiguous start or end of it, of the last sighting of the page before
      */
-    public Optional<List<StoredSighting>> list(Actor actor, SightingQuery query, MessageListener listener) {
+    public Optional<SightingList> list(
+            Actor actor, SightingQuery query, Optional<String> after, MessageListener listener) {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
-                    .map(stored -> new Sightings(stored, actor.organisation())
-                            .list(withWholeId(query, new Works(stored, actor.organisation()))));
+                    .map(stored -> page(
+                            query.of(query.work().map(start ->
+                                    new Works(stored, actor.organisation()).get(start).id())),
+                            after,
+                            new Sightings(stored, actor.organisation())));
         }
     }
 
-    private static SightingQuery withWholeId(SightingQuery query, Works works) {
-        return new SightingQuery(
-                query.work().map(start -> works.get(start).id()),
-                query.weakest(),
-                query.since(),
-                query.place(),
-                query.limit(),
-                query.after());
+    private static SightingList page(SightingQuery query, Optional<String> after, Sightings sightings) {
+        int oneMore = (int) Math.min(query.limit() + 1L, Integer.MAX_VALUE);
+        List<StoredSighting> found = sightings.list(query.page(oneMore, after.map(sightings::get)));
+        boolean more = found.size() > query.limit();
+        return new SightingList(
+                more ? found.subList(0, query.limit()) : found, more, sightings.countByState(query));
     }
 }

@@ -4,6 +4,8 @@ import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.Decision;
+import dev.colophon.sightings.decision.DecisionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,9 @@ public record StoredSightingView(
         @Nullable Long durationMs,
         @Nullable List<PageView> pages,
         Observation.@Nullable WarcRecord warc,
-        List<MatchView> matches) {
+        List<MatchView> matches,
+        DecisionState decision,
+        @Nullable List<DecisionView> decisions) {
 
     /** A page on which it stands. */
     public record PageView(String url, String element) {
@@ -32,7 +36,13 @@ public record StoredSightingView(
         }
     }
 
+    /** With its last decision. */
     public static StoredSightingView of(StoredSighting sighting) {
+        return of(sighting, sighting.decision().stream().toList());
+    }
+
+    /** With all that was decided of it, the first first. */
+    public static StoredSightingView of(StoredSighting sighting, List<Decision> decisions) {
         KnownContent content = sighting.content();
         List<PageView> pages = sighting.pages().stream().map(PageView::of).toList();
         return new StoredSightingView(
@@ -50,6 +60,10 @@ public record StoredSightingView(
                 MatchView.of(
                         sighting.matches(),
                         sighting.place(),
-                        Map.of(sighting.work().id(), sighting.id())));
+                        Map.of(sighting.work().id(), sighting.id())),
+                sighting.decisionState(),
+                decisions.isEmpty()
+                        ? null
+                        : decisions.stream().map(DecisionView::of).toList());
     }
 }

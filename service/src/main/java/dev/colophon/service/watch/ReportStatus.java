@@ -6,10 +6,13 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.Sightings;
+import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says how watching stands. */
@@ -27,7 +30,7 @@ public final class ReportStatus {
             return Optional.ofNullable(database)
                     .map(stored -> report(
                             FrontierStatus.of(stored, actor.organisation(), DatabaseClock.of(InstantSource.system())),
-                            new Sightings(stored, actor.organisation()).count(),
+                            new Sightings(stored, actor.organisation()).countByState(SightingQuery.ALL),
                             new Sources(stored, actor.organisation(), DatabaseClock.of(InstantSource.system()))
                                     .failing().values().stream()
                                             .mapToInt(Integer::intValue)
@@ -35,14 +38,16 @@ public final class ReportStatus {
         }
     }
 
-    private static StatusReport report(FrontierStatus frontier, int sightings, int failing) {
+    private static StatusReport report(
+            FrontierStatus frontier, Map<DecisionState, Integer> decisions, int failing) {
         return new StatusReport(
                 frontier.sources(),
                 frontier.due(),
                 frontier.hosts(),
                 frontier.underWay(),
                 frontier.analysisTasks(),
-                sightings,
+                decisions.values().stream().mapToInt(Integer::intValue).sum(),
+                decisions,
                 failing,
                 frontier.urls(),
                 frontier.asleep().stream()

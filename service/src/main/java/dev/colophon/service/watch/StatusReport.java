@@ -1,12 +1,16 @@
 package dev.colophon.service.watch;
 
+import dev.colophon.sightings.decision.DecisionState;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How watching stands.
  *
+ * @param decisions how many sightings there are of each state
  * @param urls known, by state
  * @param failing addresses that failed at their last look, those of each source by themselves
  * @param due URLs to be visited now
@@ -23,6 +27,7 @@ public record StatusReport(
         int underWay,
         int analysisTasks,
         int sightings,
+        Map<DecisionState, Integer> decisions,
         int failing,
         Map<String, Integer> urls,
         List<RestingHost> asleep,
@@ -30,10 +35,15 @@ public record StatusReport(
         List<String> parked) {
 
     public StatusReport {
+        decisions = inOrder(decisions);
         urls = Map.copyOf(urls);
         asleep = List.copyOf(asleep);
         blocked = List.copyOf(blocked);
         parked = List.copyOf(parked);
+    }
+
+    private static Map<DecisionState, Integer> inOrder(Map<DecisionState, Integer> counts) {
+        return Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
     /** A host that is let alone, and why. */

@@ -1,0 +1,35 @@
+package dev.colophon.cases.decision;
+
+import dev.colophon.index.Grade;
+import dev.colophon.registry.Clearance;
+import dev.colophon.registry.Host;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.sightings.StoredSighting;
+import java.util.Optional;
+
+/**
+ * What a group has to know of one of its sightings.
+ *
+ * @param sighting its id
+ * @param work the id of the work
+ * @param site the host, or the place where there is none
+ * @param grade of its best match
+ * @param falseAlarms of its best match
+ * @param cleared why nothing needs to be done about it
+ */
+public record BulkItem(
+        String sighting, String work, String site, Grade grade, double falseAlarms, Optional<Clearance> cleared) {
+
+    public static BulkItem of(StoredSighting sighting) {
+        RegisteredMatch best = sighting.matches().getFirst();
+        return new BulkItem(
+                sighting.id(),
+                sighting.work().id(),
+                Host.ofPlace(sighting.place()).map(Host::name).orElse(sighting.place()),
+                best.match().grade(),
+                best.match().falseAlarms(),
+                sighting.matches().stream()
+                        .flatMap(match -> Clearance.of(match, sighting.place()).stream())
+                        .findFirst());
+    }
+}

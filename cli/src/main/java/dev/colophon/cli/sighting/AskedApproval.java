@@ -1,0 +1,75 @@
+package dev.colophon.cli.sighting;
+
+import dev.colophon.cases.decision.BulkGroup;
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.output.Questions;
+import dev.colophon.cli.text.StoredSightingText;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.decision.Approval;
+import dev.colophon.sightings.StoredSighting;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says how many sightings are to be decided together, and asks whoever sits at the terminal. */
+final class AskedApproval implements Approval {
+
+    private final Console console;
+    private final Questions questions;
+    private final boolean terminal;
+    private final boolean approved;
+
+    /**
+     * Of this console.
+     *
+     * @param terminal whether anybody can be asked
+     * @param approved whether the answer was given on the command line
+     */
+    AskedApproval(Console console, Questions questions, boolean terminal, boolean approved) {
+        this.console = console;
+        this.questions = questions;
+        this.terminal = terminal;
+        this.approved = approved;
+    }
+
+    @Override
+    public Answer asked(String act, BulkGroup group, List<StoredSighting> sample) {
+        console.note("%s at %s, of %s: %s"
+                .formatted(
+                        Plural.of(group.size(), "sighting", "sightings"),
+                        Plural.of(group.sites(), "site", "sites"),
+                        Plural.of(group.works(), "work", "works"),
+                        group.grades().entrySet().stream()
+                                .map(grade -> grade.getValue() + " " + grade.getKey())
+                                .collect(Collectors.joining(", "))));
+        if (approved) {
+            return Answer.UNSEEN;
+        }
+        if (!terminal) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "to %s nobody can be asked here: add --yes when it is meant".formatted(act));
+        }
+        if (!areRight(sample) || !questions.isYes(act + "?")) {
+            console.note("nothing was decided");
+            return Answer.NO;
+        }
+        return Answer.YES;
+    }
+
+    private boolean areRight(List<StoredSighting> sample) {
+        if (!sample.isEmpty()) {
+            console.note("look at %d of them first: when one is no copy, or is allowed, decide them one by one"
+                    .formatted(sample.size()));
+        }
+        int number = 0;
+        for (StoredSighting sighting : sample) {
+            number++;
+            StoredSightingText.lines(sighting).forEach(console::note);
+            if (!questions.isYes("%d of %d: is it a copy that nothing allows?".formatted(number, sample.size()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

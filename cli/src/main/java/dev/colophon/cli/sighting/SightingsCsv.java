@@ -1,0 +1,109 @@
+package dev.colophon.cli.sighting;
+
+import dev.colophon.registry.Clearance;
+import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.Work;
+import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.Decision;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Sightings as a table (RFC 4180) with a header, a line for each match. UTF-8 with a byte order mark, without which spreadsheets
+ * read Chinese wrong. Titles and addresses come from strangers: a cell that a spreadsheet would calculate begins with {@code '}.
+ */
+final class SightingsCsv {
+
+    static final List<String> COLUMNS = List.of(
+            "sighting",
+            "state",
+            "decision",
+            "reason",
+            "decided_by",
+            "decided_at",
+            "grade",
+            "medium",
+            "title",
+            "owner",
+            "work",
+            "reference",
+            "coverage_of_work",
+            "coverage_of_copy",
+            "cleared",
+            "place",
+            "page",
+            "sha256",
+            "first_seen",
+            "last_seen");
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final String CALCULATED = "=+-@\t\r";
+
+    private final CSVPrinter table;
+    private int lines;
+
+    SightingsCsv(OutputStream file) throws IOException {
+        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
+        writer.append(BYTE_ORDER_MARK);
+        this.table = new CSVPrinter(writer, CSVFormat.RFC4180);
+        table.printRecord(COLUMNS);
+    }
+
+    void add(StoredSighting sighting) {
+        try {
+            for (RegisteredMatch match : sighting.matches()) {
+                table.printRecord(cells(sighting, match).map(SightingsCsv::inert));
+                lines++;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Object> cells(StoredSighting sighting, RegisteredMatch found) {
+        Work work = found.registered().work();
+        Optional<Decision> decision = sighting.decision();
+        return Stream.of(
+                sighting.id(),
+                sighting.state(),
+                sighting.decisionState(),
+                decision.map(Decision::reason).orElse(""),
+                decision.flatMap(Decision::by).orElse(""),
+                decision.map(made -> made.at().toString()).orElse(""),
+                found.match().grade(),
+                found.match().medium(),
+                work.title(),
+                work.owner().name(),
+                work.id(),
+                found.registered().reference().fileName(),
+                found.match().coverage().ofReference(),
+                found.match().coverage().ofCopy(),
+                Clearance.of(found, sighting.place()).map(Enum::name).orElse(""),
+                sighting.place(),
+                sighting.pages().isEmpty() ? "" : sighting.pages().getFirst().page(),
+                sighting.content().content().sha256(),
+                sighting.firstSeen(),
+                sighting.lastSeen());
+    }
+
+    private static String inert(Object cell) {
+        String text = cell.toString();
+        return !text.isEmpty() && CALCULATED.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    /** Writes what is still in memory; returns how many matches there are. */
+    int finish() throws IOException {
+        table.flush();
+        return lines;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.colophon.service.decision;
+
+import dev.colophon.cases.decision.BulkGroup;
+import dev.colophon.cases.decision.BulkItem;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.caller.ProgressListener;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.Sightings;
+import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.decision.Decisions;
+import dev.colophon.store.Database;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides sightings. Whoever ends it half way has decided some of them; done again, it decides the rest. */
+public final class DecideSightings {
+
+    private final Settings settings;
+
+    public DecideSightings(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * What is decided.
+     *
+     * @param reason for whoever reads the decision later
+     */
+    public record Request(SightingSelection selection, DecisionState state, String reason) {}
+
+    /**
+     * Decides the sightings that are meant; of those that are chosen by what they have in common, a person is asked first. Empty
+     * when that person said no, or when there are none like that.
+     *
+     * @throws ServiceException when one is named that is not there, or when they may not be confirmed together
+     */
+    public Optional<DecisionResult> decide(
+            Actor actor, Request request, Approval approval, ProgressListener listener) {
+        if (request.reason().isBlank()) {
+            throw new ServiceException(Category.USAGE, "a decision needs a reason: whoever reads it later asks why");
+        }
+        Settings stored = settings.stored();
+        try (Database database = Database.open(stored.home(), stored.database())) {
+            Chosen chosen = Chosen.of(request.selection(), actor, database);
+            Decisions decisions = Chosen.decisions(actor, database);
+            Optional<String> batch = Optional.empty();
+            if (chosen.group().isPresent()) {
+                batch = begin(actor, request, chosen.group().get(), approval, database);
+                if (batch.isEmpty()) {
+                    return Optional.empty();
+                }
+            }
+            Decisions.Statement statement =
+                    new Decisions.Statement(request.state(), request.reason(), actor.name(), batch);
+            int decided = chosen.each(listener, some -> decisions.decide(some, chosen.expected(), statement));
+            return Optional.of(new DecisionResult(
+                    Optional.of(request.state()), chosen.ids().size(), decided, batch));
+        }
+    }
+
+    /** Asks, and begins a batch when the answer is yes. */
+    private static Optional<String> begin(
+            Actor actor, Request request, BulkGroup group, Approval approval, Database database) {
+        if (group.size() == 0) {
+            return Optional.empty();
+        }
+        boolean confirms = request.state() == DecisionState.CONFIRMED;
+        if (confirms) {
+            group.unconfirmable().ifPresent(DecideSightings::refuse);
+        }
+        long seed = new SecureRandom().nextLong();
+        Sightings sightings = new Sightings(database, actor.organisation());
+        List<BulkItem> sample = confirms ? group.sample(seed) : List.of();
+        Approval.Answer answer = approval.asked(
+                "decide %s as %s"
+                        .formatted(
+                                Plural.of(group.size(), "sighting", "sightings"),
+                                request.state().word()),
+                group,
+                sample.stream().map(item -> sightings.get(item.sighting())).toList());
+        return answer == Approval.Answer.NO
+                ? Optional.empty()
+                : Optional.of(Chosen.decisions(actor, database)
+                        .begin(
+                                words(request.selection()),
+                                group.size(),
+                                answer == Approval.Answer.YES ? sample.size() : 0,
+                                seed));
+    }
+
+    private static String words(SightingSelection selection) {
+        return selection instanceof SightingSelection.Alike alike ? alike.words() : "";
+    }
+
+    private static void refuse(BulkItem item) {
+        throw new ServiceException(
+                Category.REFUSED,
+                item.cleared()
+                        .map(clearance -> "%s may not be confirmed with others: %s; nothing was decided"
+                                .formatted(item.sighting(), clearance.words()))
+                        .orElse("%s may not be confirmed with others: it is a CANDIDATE; choose with --grade strong, and decide candidates one by one"
+                                .formatted(item.sighting())));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.colophon.service.decision;
+
+import dev.colophon.sightings.decision.DecisionState;
+import java.util.Optional;
+
+/**
+ * What came of deciding, or of taking that back.
+ *
+ * @param state what was decided; empty when decisions were taken back
+ * @param chosen how many sightings were meant
+ * @param decided how many were decided, or are as they were before
+ * @param batch by which those that were decided together can be taken back together
+ */
+public record DecisionResult(Optional<DecisionState> state, int chosen, int decided, Optional<String> batch) {
+
+    /** How many stay as they were: the same was decided of them already, somebody else was quicker, or nothing was to be taken back. */
+    public int unchanged() {
+        return chosen - decided;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.colophon.service.decision;
+
+import dev.colophon.cases.decision.BulkGroup;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.caller.ProgressListener;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.decision.Decisions;
+import dev.colophon.store.Database;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes decisions back: what held before holds again. That is written down as a decision, too. */
+public final class UndoDecisions {
+
+    private final Settings settings;
+
+    public UndoDecisions(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Takes back the last decision of each of the sightings that are meant; of those that are chosen by what they have in common,
+     * a person is asked first. Empty when that person said no, or when there are none like that.
+     *
+     * @param reason for whoever reads it later
+     */
+    public Optional<DecisionResult> undo(
+            Actor actor, SightingSelection selection, String reason, Approval approval, ProgressListener listener) {
+        Settings stored = settings.stored();
+        try (Database database = Database.open(stored.home(), stored.database())) {
+            Chosen chosen = Chosen.of(selection, actor, database);
+            if (chosen.group().filter(group -> !approved(group, approval)).isPresent()) {
+                return Optional.empty();
+            }
+            Decisions decisions = Chosen.decisions(actor, database);
+            int undone = chosen.each(
+                    listener, some -> decisions.undo(some, chosen.batch(), reason, actor.name()));
+            return Optional.of(
+                    new DecisionResult(Optional.empty(), chosen.ids().size(), undone, Optional.empty()));
+        }
+    }
+
+    private static boolean approved(BulkGroup group, Approval approval) {
+        return group.size() > 0
+                && approval.asked(
+                                "take back the last decision of " + Plural.of(group.size(), "sighting", "sightings"),
+                                group,
+                                List.of())
+                        != Approval.Answer.NO;
+    }
+}

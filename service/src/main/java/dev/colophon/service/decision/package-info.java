@@ -1,0 +1,5 @@
+/** Deciding sightings, and taking that back. */
+@NullMarked
+package dev.colophon.service.decision;
+
+import org.jspecify.annotations.NullMarked;

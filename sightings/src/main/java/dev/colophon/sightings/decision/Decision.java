@@ -1,0 +1,21 @@
+package dev.colophon.sightings.decision;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One decision of a sighting; never changed afterwards.
+ *
+ * @param state of the sighting from then on
+ * @param by the person who decided; empty when a rule of this program did
+ * @param batch of those that were decided together
+ * @param undoes the decision that this one takes back
+ */
+public record Decision(
+        String id,
+        DecisionState state,
+        String reason,
+        Optional<String> by,
+        Instant at,
+        Optional<String> batch,
+        Optional<String> undoes) {}

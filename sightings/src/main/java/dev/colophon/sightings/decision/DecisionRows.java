@@ -1,0 +1,184 @@
+package dev.colophon.sightings.decision;
+
+import static dev.colophon.store.schema.tables.Decision.DECISION;
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+
+import dev.colophon.store.Ids;
+import dev.colophon.store.Rows;
+import dev.colophon.store.Sanitiser;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/**
+ * The rows of decisions. A decision and what its sighting says of it are written in one transaction, and only when nobody has
+ * decided since the one before was read: so none is lost and none stands twice, whoever decides at the same time.
+ */
+public final class DecisionRows {
+
+    static final int LONGEST_REASON = 2_000;
+    static final int LONGEST_NAME = 200;
+
+    private static final String POINT =
+            "update sighting set decision = ?, decision_state = ? where id = ? and coalesce(decision, '') = ?";
+    private static final String APPEND =
+            "insert into decision (id, organisation, sighting, place, content, work, batch, state, reason, decided_by, "
+                    + "decided_at, holds, replaces, undoes) select ?, organisation, id, place, content, work, ?, ?, ?, ?, ?, ?, ?, ? "
+                    + "from sighting where id = ?";
+
+    private DecisionRows() {}
+
+    /**
+     * The last decision of a sighting.
+     *
+     * @param newest its id; blank when there is none
+     * @param state of the sighting
+     * @param holds the decision that holds
+     */
+    record Last(
+            String sighting, String newest, DecisionState state, String reason, Instant at, Optional<String> holds) {}
+
+    /**
+     * What is to be appended.
+     *
+     * @param after the id of the decision before it; blank when there is none
+     * @param holds the decision that holds from then on
+     */
+    record Next(
+            String id,
+            String sighting,
+            String after,
+            Optional<String> batch,
+            DecisionState state,
+            String reason,
+            Optional<String> by,
+            Instant at,
+            Optional<String> holds,
+            Optional<String> replaces,
+            Optional<String> undoes) {}
+
+    /** Later than the decision before, whatever the clocks say: the order of decisions is theirs. */
+    static Instant later(String id, Last last) {
+        Instant now = Ids.timeOf(id);
+        return now.isAfter(last.at()) ? now : last.at().plusMillis(1);
+    }
+
+    /** The last decisions of sightings, in the order of their ids. */
+    static List<Last> last(DSLContext dsl, Condition which) {
+        return dsl.select(SIGHTING.ID, SIGHTING.DECISION_STATE)
+                .select(DECISION.ID, DECISION.REASON, DECISION.DECIDED_AT, DECISION.HOLDS)
+                .from(SIGHTING)
+                .leftJoin(DECISION)
+                .on(DECISION.ID.eq(SIGHTING.DECISION))
+                .where(which)
+                .orderBy(SIGHTING.ID)
+                .fetch(DecisionRows::last);
+    }
+
+    private static Last last(Record row) {
+        return new Last(
+                Rows.text(row, SIGHTING.ID),
+                Rows.maybeText(row, DECISION.ID).orElse(""),
+                DecisionState.valueOf(Rows.text(row, SIGHTING.DECISION_STATE)),
+                Rows.maybeText(row, DECISION.REASON).orElse(""),
+                Instant.ofEpochMilli(Rows.maybe(row, DECISION.DECIDED_AT).orElse(0)),
+                Rows.maybeText(row, DECISION.HOLDS));
+    }
+
+    /** Appends decisions of different sightings; leaves out those whose sighting was decided since. Returns how many there are. */
+    static int append(DSLContext dsl, List<Next> all) {
+        List<Next> ordered =
+                all.stream().sorted(Comparator.comparing(Next::sighting)).toList();
+        return dsl.connectionResult(connection -> {
+            List<Next> pointed = point(connection, ordered);
+            insert(connection, pointed);
+            return pointed.size();
+        });
+    }
+
+    private static List<Next> point(Connection connection, List<Next> all) throws SQLException {
+        List<Next> pointed = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(POINT)) {
+            for (Next next : all) {
+                statement.setString(1, next.id());
+                statement.setString(2, next.state().name());
+                statement.setString(3, next.sighting());
+                statement.setString(4, next.after());
+                statement.addBatch();
+            }
+            int[] counts = statement.executeBatch();
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] == 1 || counts[i] == Statement.SUCCESS_NO_INFO) {
+                    pointed.add(all.get(i));
+                }
+            }
+        }
+        return pointed;
+    }
+
+    private static void insert(Connection connection, List<Next> all) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+            for (Next next : all) {
+                statement.setString(1, next.id());
+                text(statement, 2, next.batch());
+                statement.setString(3, next.state().name());
+                statement.setString(4, Sanitiser.fit(next.reason(), LONGEST_REASON));
+                text(statement, 5, next.by().map(name -> Sanitiser.fit(name, LONGEST_NAME)));
+                statement.setLong(6, next.at().toEpochMilli());
+                text(statement, 7, next.holds());
+                text(statement, 8, next.replaces());
+                text(statement, 9, next.undoes());
+                statement.setString(10, next.sighting());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void text(PreparedStatement statement, int index, Optional<String> text) throws SQLException {
+        if (text.isPresent()) {
+            statement.setString(index, text.get());
+        } else {
+            statement.setNull(index, Types.VARCHAR);
+        }
+    }
+
+    /** A decision as its row has it. */
+    public static Decision decision(Record row) {
+        return new Decision(
+                Rows.text(row, DECISION.ID),
+                DecisionState.valueOf(Rows.text(row, DECISION.STATE)),
+                Rows.text(row, DECISION.REASON),
+                Rows.maybeText(row, DECISION.DECIDED_BY),
+                Rows.time(row, DECISION.DECIDED_AT),
+                Rows.maybeText(row, DECISION.BATCH),
+                Rows.maybeText(row, DECISION.UNDOES));
+    }
+
+    /** What was decided of one sighting is from now on of another; where nothing was decided of that, it stands as the first did. */
+    public static void move(DSLContext dsl, String from, String to) {
+        dsl.update(DECISION)
+                .set(DECISION.SIGHTING, to)
+                .where(DECISION.SIGHTING.eq(from))
+                .execute();
+        dsl.select(SIGHTING.DECISION, SIGHTING.DECISION_STATE)
+                .from(SIGHTING)
+                .where(SIGHTING.ID.eq(from), SIGHTING.DECISION.isNotNull())
+                .fetchOptional()
+                .ifPresent(last -> dsl.update(SIGHTING)
+                        .set(SIGHTING.DECISION, last.value1())
+                        .set(SIGHTING.DECISION_STATE, last.value2())
+                        .where(SIGHTING.ID.eq(to), SIGHTING.DECISION.isNull())
+                        .execute());
+    }
+}

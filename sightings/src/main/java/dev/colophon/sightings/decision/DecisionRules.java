@@ -1,0 +1,176 @@
+package dev.colophon.sightings.decision;
+
+import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
+import static dev.colophon.store.schema.tables.Decision.DECISION;
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.registry.MatchJson;
+import dev.colophon.store.Ids;
+import dev.colophon.store.Rows;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/**
+ * What becomes of decisions by themselves: a decision stands for the same part of the same work at the same place, also when the
+ * bytes around it change; what it rests on is compared, and when that has changed, the sighting is open again and says why.
+ */
+public final class DecisionRules {
+
+    /** A page that is other bytes at each look has many. */
+    private static final int MOST_EARLIER = 50;
+
+    private static final String BACK = "it is there again";
+
+    private final Ids ids;
+
+    public DecisionRules(Ids ids) {
+        this.ids = ids;
+    }
+
+    /** The matches of a content by work, on which decisions rest; empty when nothing was decided of it. */
+    public Map<String, List<Match>> restingOn(DSLContext dsl, String content) {
+        return dsl.fetchExists(SIGHTING, decided(content)) ? matches(dsl, content) : Map.of();
+    }
+
+    private static Condition decided(String content) {
+        return SIGHTING.CONTENT.eq(content).and(SIGHTING.DECISION_STATE.ne(DecisionState.OPEN.name()));
+    }
+
+    /** To be called when the matches of a content have changed, with those before. */
+    public void matchesChanged(DSLContext dsl, String content, Map<String, List<Match>> before) {
+        if (before.isEmpty()) {
+            return;
+        }
+        Map<String, List<Match>> now = matches(dsl, content);
+        Map<String, String> works = dsl.select(SIGHTING.ID, SIGHTING.WORK)
+                .from(SIGHTING)
+                .where(decided(content))
+                .fetchMap(SIGHTING.ID, SIGHTING.WORK);
+        reopen(dsl, decided(content), last -> {
+            String work = works.getOrDefault(last.sighting(), "");
+            return MatchChange.of(before.getOrDefault(work, List.of()), now.getOrDefault(work, List.of()), true);
+        });
+    }
+
+    /** To be called when a content is at a place again that was gone from there. */
+    public void cameBack(DSLContext dsl, String place, String content) {
+        reopen(
+                dsl,
+                SIGHTING.PLACE
+                        .eq(place)
+                        .and(SIGHTING.CONTENT.eq(content))
+                        .and(SIGHTING.DECISION_STATE.eq(DecisionState.RESOLVED.name())),
+                _ -> Optional.of(BACK));
+    }
+
+    private void reopen(DSLContext dsl, Condition which, Function<DecisionRows.Last, Optional<String>> reason) {
+        List<DecisionRows.Next> next = new ArrayList<>();
+        for (DecisionRows.Last last : DecisionRows.last(dsl, which)) {
+            reason.apply(last)
+                    .ifPresent(why -> next.add(next(
+                            last,
+                            DecisionState.OPEN,
+                            "it was %s, but %s".formatted(last.state().word(), why))));
+        }
+        DecisionRows.append(dsl, next);
+    }
+
+    /**
+     * To be called for a sighting that is new: what was decided of the same work at the same place before holds of it too, unless
+     * more is in it now, or the copy came back.
+     */
+    public void inherit(DSLContext dsl, String sighting, String place, String content, String work) {
+        Optional<DecisionRows.Next> opened = Optional.empty();
+        for (Record row : earlier(dsl, place, work)) {
+            Decision earlier = DecisionRows.decision(row);
+            if (earlier.state() == DecisionState.OPEN) {
+                if (earlier.by().isPresent()) {
+                    break; // a person has taken back what was decided here
+                }
+                continue;
+            }
+            DecisionRows.Last none =
+                    DecisionRows.last(dsl, SIGHTING.ID.eq(sighting)).getFirst();
+            Optional<String> change = change(dsl, earlier, Rows.text(row, DECISION.CONTENT), content, work);
+            if (change.isEmpty()) {
+                DecisionRows.append(dsl, List.of(next(none, earlier.state(), inherited(earlier))));
+                return;
+            }
+            opened = opened.or(() -> change.map(why -> next(
+                    none,
+                    DecisionState.OPEN,
+                    "what was here was %s, but %s".formatted(earlier.state().word(), why))));
+        }
+        DecisionRows.append(dsl, opened.stream().toList());
+    }
+
+    /** The last decisions of sightings of a work at a place, the last first. */
+    private static List<Record> earlier(DSLContext dsl, String place, String work) {
+        Map<String, Record> last = new LinkedHashMap<>();
+        dsl.select(DECISION.fields())
+                .from(DECISION)
+                .where(DECISION.PLACE.eq(place), DECISION.WORK.eq(work))
+                .orderBy(DECISION.DECIDED_AT.desc(), DECISION.ID.desc())
+                .limit(MOST_EARLIER)
+                .forEach(row -> last.putIfAbsent(Rows.text(row, DECISION.SIGHTING), row));
+        return List.copyOf(last.values());
+    }
+
+    private static Optional<String> change(
+            DSLContext dsl, Decision earlier, String decidedOn, String content, String work) {
+        return earlier.state() == DecisionState.RESOLVED
+                ? Optional.of(BACK)
+                : MatchChange.of(
+                        matches(dsl, decidedOn).getOrDefault(work, List.of()),
+                        matches(dsl, content).getOrDefault(work, List.of()),
+                        decidedOn.equals(content));
+    }
+
+    private static String inherited(Decision earlier) {
+        return earlier.by()
+                .map(by -> "as %s decided on %s of what was here: %s"
+                        .formatted(by, LocalDate.ofInstant(earlier.at(), ZoneOffset.UTC), earlier.reason()))
+                .orElse(earlier.reason());
+    }
+
+    private DecisionRows.Next next(DecisionRows.Last last, DecisionState state, String reason) {
+        String id = ids.next();
+        return new DecisionRows.Next(
+                id,
+                last.sighting(),
+                last.newest(),
+                Optional.empty(),
+                state,
+                reason,
+                Optional.empty(),
+                DecisionRows.later(id, last),
+                Optional.of(id),
+                last.holds(),
+                Optional.empty());
+    }
+
+    private static Map<String, List<Match>> matches(DSLContext dsl, String content) {
+        Map<String, List<Match>> found = new HashMap<>();
+        dsl.select(REFERENCE.WORK, CONTENT_MATCH.REFERENCE, CONTENT_MATCH.DETAIL)
+                .from(CONTENT_MATCH)
+                .join(REFERENCE)
+                .on(REFERENCE.ID.eq(CONTENT_MATCH.REFERENCE))
+                .where(CONTENT_MATCH.CONTENT.eq(content))
+                .forEach(row -> found.computeIfAbsent(row.value1(), _ -> new ArrayList<>())
+                        .add(MatchJson.decode(new ReferenceId(row.value2()), row.value3())));
+        return found;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.colophon.sightings.decision;
+
+import java.util.Locale;
+
+/** What was decided of a sighting. */
+public enum DecisionState {
+    /** Nothing, or it was taken back, or what was decided on has changed. */
+    OPEN,
+    /** The use is licensed. */
+    LICENSED,
+    /** The law allows the use without a licence. */
+    EXCEPTION,
+    /** The work is not in it. */
+    NOT_A_MATCH,
+    /** It is a copy that nothing allows. */
+    CONFIRMED,
+    /** Nothing is left to do: it is gone, or it was settled. */
+    RESOLVED;
+
+    /** As a person writes it: {@code not-a-match}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -51,7 +51,9 @@ class DecideCrashIT {
                     process.destroyForcibly().waitFor();
                 }
                 int decided = decided(database, "seed %d, kill %d".formatted(SEED, kill));
-                assertThat(decided).as(Files.readString(folder.resolve("errors.txt"))).isGreaterThan(before);
+                assertThat(decided)
+                        .as(Files.readString(folder.resolve("errors.txt")))
+                        .isGreaterThan(before);
                 before = decided;
             }
             Cli.Result last = Cli.run(home, DECIDE);
@@ -67,16 +69,17 @@ class DecideCrashIT {
         Cli.run(home, "scan", copy.toString());
         try (Database database = Database.open(new Home(home), DatabaseSettings.SQLITE)) {
             database.change(dsl -> {
-                String numbers = " from (with recursive r(n) as (select 1 union all select n + 1 from r where n < " + SIGHTINGS
-                        + ") select n from r) as numbers, (select * from sighting limit 1) as s";
+                String numbers = " from (with recursive r(n) as (select 1 union all select n + 1 from r where n < "
+                        + SIGHTINGS + ") select n from r) as numbers, (select * from sighting limit 1) as s";
                 dsl.execute("insert into place (key, uri, host, state, priority, due_at, attempts, every_ms) "
                         + "select printf('%032x', n), 'https://pirate.example/' || n, 'pirate.example', 'LOCAL', 0, 0, 0, 0"
                         + numbers);
                 dsl.execute("insert into observation (id, place, at, outcome, content) "
                         + "select 'o' || n, printf('%032x', n), s.last_seen, 'CONTENT', s.content" + numbers);
-                dsl.execute("insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen) "
-                        + "select printf('%08x', n) || '-0000-7000-8000-000000000000', s.organisation, printf('%032x', n), "
-                        + "s.content, s.work, 'PRESENT', s.first_seen, s.last_seen" + numbers);
+                dsl.execute(
+                        "insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen) "
+                                + "select printf('%08x', n) || '-0000-7000-8000-000000000000', s.organisation, printf('%032x', n), "
+                                + "s.content, s.work, 'PRESENT', s.first_seen, s.last_seen" + numbers);
             });
         }
     }
@@ -89,8 +92,7 @@ class DecideCrashIT {
                     SIGHTING.join(DECISION).on(DECISION.ID.eq(SIGHTING.DECISION), DECISION.SIGHTING.eq(SIGHTING.ID)),
                     SIGHTING.DECISION_STATE.eq("CONFIRMED"),
                     DECISION.STATE.eq("CONFIRMED"));
-            int open =
-                    dsl.fetchCount(SIGHTING, SIGHTING.DECISION.isNull(), SIGHTING.DECISION_STATE.eq("OPEN"));
+            int open = dsl.fetchCount(SIGHTING, SIGHTING.DECISION.isNull(), SIGHTING.DECISION_STATE.eq("OPEN"));
             assertThat(confirmed).as(when).isEqualTo(decisions);
             assertThat(confirmed + open).as(when).isEqualTo(SIGHTINGS + 1);
             return confirmed;

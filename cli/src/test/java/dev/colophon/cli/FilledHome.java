@@ -62,7 +62,18 @@ final class FilledHome {
         Files.writeString(seen.resolve("decided.txt"), "Allowed: " + OTHERS);
         must(home, "scan", seen.toString());
         must(home, "decide", "--place", "decided.txt", "--as", "licensed", "--reason", "licence L-17", "--yes");
-        must(home, "decide", "--place", "decided.txt", "--state", "all", "--as", "resolved", "--reason", "odd", "--yes");
+        must(
+                home,
+                "decide",
+                "--place",
+                "decided.txt",
+                "--state",
+                "all",
+                "--as",
+                "resolved",
+                "--reason",
+                "odd",
+                "--yes");
         must(home, "decide", "--undo", "--place", "decided.txt", "--yes");
         must(home, "source", "add", "https://films.example/", "--every", "2d");
         must(home, "source", "add", "https://movies.example/feed.xml");

@@ -21,7 +21,7 @@ public record BulkGroup(List<BulkItem> items) {
     private static final double OF_ENDLESS = 73;
 
     private static final Comparator<BulkItem> SUREST = Comparator.comparing(BulkItem::grade)
-            .thenComparing(BulkItem::falseAlarms)
+            .thenComparingDouble(BulkItem::falseAlarms)
             .thenComparing(BulkItem::sighting);
 
     public BulkGroup {

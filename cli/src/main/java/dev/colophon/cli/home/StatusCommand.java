@@ -64,9 +64,7 @@ public final class StatusCommand implements Callable<Integer> {
         console.line("sightings  %,10d%s"
                 .formatted(
                         status.sightings(),
-                        status.decisions().isEmpty()
-                                ? ""
-                                : "  " + StoredSightingText.totals(status.decisions())));
+                        status.decisions().isEmpty() ? "" : "  " + StoredSightingText.totals(status.decisions())));
         status.asleep()
                 .forEach(host -> console.line(
                         "  %s rests until %s: %s".formatted(Console.safe(host.host()), host.until(), host.why())));

@@ -62,7 +62,7 @@ public final class ForceOption {
             }
             replace(file, stream -> stream.write(bytes));
         } catch (IOException e) {
-            throw cannot(file, e);
+            throw cannot(file, why(e));
         }
     }
 
@@ -75,21 +75,21 @@ public final class ForceOption {
         try {
             replace(file, writing);
         } catch (UncheckedIOException e) {
-            throw cannot(file, e.getCause());
+            throw cannot(file, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw cannot(file, e);
+            throw cannot(file, why(e));
         }
     }
 
-    private static CommandFailure cannot(Path file, IOException failure) {
-        return new CommandFailure(ExitCode.ENVIRONMENT, "cannot write %s: %s".formatted(file, why(failure)));
+    private static CommandFailure cannot(Path file, String why) {
+        return new CommandFailure(ExitCode.ENVIRONMENT, "cannot write %s: %s".formatted(file, why));
     }
 
     private void replace(Path file, Writing writing) throws IOException {
         check(file);
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
-        Path fresh = folder.resolve(
-                ".%s.%d.new".formatted(file.getFileName(), ProcessHandle.current().pid()));
+        Path fresh = folder.resolve(".%s.%d.new"
+                .formatted(file.getFileName(), ProcessHandle.current().pid()));
         try {
             try (FileChannel channel = FileChannel.open(fresh, CREATE, WRITE, TRUNCATE_EXISTING)) {
                 OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel));

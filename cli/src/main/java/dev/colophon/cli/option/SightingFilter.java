@@ -40,15 +40,17 @@ public final class SightingFilter {
     @Option(
             names = "--since",
             paramLabel = "WHEN",
-            description = "Only seen since then: a day (2026-11-01), a moment in UTC (2026-11-01T12:00:00Z), or 7d, 12h ago.")
+            description =
+                    "Only seen since then: a day (2026-11-01), a moment in UTC (2026-11-01T12:00:00Z), or 7d, 12h ago.")
     private @Nullable String since;
 
     @Option(
             names = "--state",
             paramLabel = "STATE",
             split = ",",
-            description = "Only of which this was decided: open, licensed, exception, not-a-match, confirmed, resolved; "
-                    + "or decided (all but open), or all. Several with commas.")
+            description =
+                    "Only of which this was decided: open, licensed, exception, not-a-match, confirmed, resolved; "
+                            + "or decided (all but open), or all. Several with commas.")
     private List<String> states = List.of();
 
     /** Whether any of it was said. */

@@ -57,8 +57,9 @@ public final class DecideCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "WHAT",
-            description = "licensed (the use is licensed), exception (the law allows it), not-a-match (the work is not in it), "
-                    + "confirmed (a copy that nothing allows), or resolved (nothing is left to do).")
+            description =
+                    "licensed (the use is licensed), exception (the law allows it), not-a-match (the work is not in it), "
+                            + "confirmed (a copy that nothing allows), or resolved (nothing is left to do).")
     private @Nullable String as;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever reads it later.")
@@ -72,8 +73,9 @@ public final class DecideCommand implements Callable<Integer> {
 
     @Option(
             names = "--yes",
-            description = "Do not ask. Otherwise a command that names no sightings says how many it will decide, and asks; before "
-                    + "it confirms them, it shows a sample to be looked at.")
+            description =
+                    "Do not ask. Otherwise a command that names no sightings says how many it will decide, and asks; before "
+                            + "it confirms them, it shows a sample to be looked at.")
     private boolean yes;
 
     @Mixin
@@ -113,7 +115,8 @@ public final class DecideCommand implements Callable<Integer> {
 
     private Optional<DecisionResult> decided(Approval approval, ProgressOutput<DecisionResult> progress) {
         if (as == null || reason == null || batch != null) {
-            throw new CommandFailure(ExitCode.USAGE, "say what with --as, and why with --reason; --batch is for --undo");
+            throw new CommandFailure(
+                    ExitCode.USAGE, "say what with --as, and why with --reason; --batch is for --undo");
         }
         return new DecideSightings(home.existing())
                 .decide(
@@ -153,9 +156,7 @@ public final class DecideCommand implements Callable<Integer> {
                         "--as: `%s` is none of %s; --undo makes it open again"
                                 .formatted(
                                         word,
-                                        states.stream()
-                                                .map(DecisionState::word)
-                                                .collect(Collectors.joining(", ")))));
+                                        states.stream().map(DecisionState::word).collect(Collectors.joining(", ")))));
     }
 
     private void print(DecisionResult result) {

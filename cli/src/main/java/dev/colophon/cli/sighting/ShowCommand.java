@@ -91,7 +91,8 @@ public final class ShowCommand implements Callable<Integer> {
         }
         switch (new FindItem(home.existing()).find(Actor.local(), id)) {
             case CatalogueItem.OfWork work -> show(work);
-            case CatalogueItem.OfSighting(StoredSighting sighting, List<Decision> decisions) -> show(sighting, decisions);
+            case CatalogueItem.OfSighting(StoredSighting sighting, List<Decision> decisions) ->
+                show(sighting, decisions);
         }
         return ExitCode.OK;
     }

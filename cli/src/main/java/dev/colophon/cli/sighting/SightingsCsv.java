@@ -66,7 +66,7 @@ final class SightingsCsv {
                 lines++;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -72,7 +72,8 @@ public final class StoredSightingText {
     /** How many there are of each state. */
     public static String totals(Map<DecisionState, Integer> totals) {
         return totals.entrySet().stream()
-                .map(total -> "%,d %s".formatted(total.getValue(), total.getKey().word()))
+                .map(total ->
+                        "%,d %s".formatted(total.getValue(), total.getKey().word()))
                 .collect(Collectors.joining(", "));
     }
 

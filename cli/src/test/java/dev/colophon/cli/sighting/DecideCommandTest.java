@@ -71,7 +71,10 @@ class DecideCommandTest {
     }
 
     private String id(String file) throws IOException {
-        return json("sightings", "--state", "all", "--place", file).getFirst().path("sighting").asText();
+        return json("sightings", "--state", "all", "--place", file)
+                .getFirst()
+                .path("sighting")
+                .asText();
     }
 
     @Test
@@ -79,7 +82,8 @@ class DecideCommandTest {
         String one = id("one.txt");
         Cli.Result decided = run("decide", one.substring(0, 30), "--as", "licensed", "--reason", "licence L-17");
         assertThat(decided.out()).isEqualTo("decided 1 sighting as licensed\n");
-        assertThat(run("decide", one, "--as", "licensed", "--reason", "licence L-17").err())
+        assertThat(run("decide", one, "--as", "licensed", "--reason", "licence L-17")
+                        .err())
                 .contains("1 stays as it was");
         run("scan", found.toString());
         Cli.Result open = run("sightings");
@@ -87,7 +91,8 @@ class DecideCommandTest {
         assertThat(open.err()).contains("2 open, 1 licensed");
         assertThat(run("sightings", "--state", "decided").out()).contains("one.txt", "licensed", ": licence L-17");
         assertThat(run("show", one).out()).contains("decided   ", "licensed", "licence L-17");
-        assertThat(json("show", one).getFirst().at("/decisions/0/reason").asText()).isEqualTo("licence L-17");
+        assertThat(json("show", one).getFirst().at("/decisions/0/reason").asText())
+                .isEqualTo("licence L-17");
         assertThat(run("status").out()).contains("2 open, 1 licensed");
         assertThat(json("status").getFirst().at("/decisions/LICENSED").asInt()).isEqualTo(1);
 
@@ -113,9 +118,13 @@ class DecideCommandTest {
         assertThat(run("show", id("two.txt")).out()).contains("(batch " + batch + ")");
         assertThat(run("decide", "--undo", "--batch", batch).out()).isEqualTo("took back 2 decisions\n");
         assertThat(run("sightings").out()).contains("one.txt", "two.txt").doesNotContain("lamp.txt");
-        assertThat(json("decide", "--undo", "--state", "not-a-match", "--yes").getFirst().path("decided").asInt())
+        assertThat(json("decide", "--undo", "--state", "not-a-match", "--yes")
+                        .getFirst()
+                        .path("decided")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(run("decide", "--host", "nowhere.example", "--as", "resolved", "--reason", "gone", "--yes").err())
+        assertThat(run("decide", "--host", "nowhere.example", "--as", "resolved", "--reason", "gone", "--yes")
+                        .err())
                 .contains("no sighting was decided");
     }
 
@@ -138,7 +147,8 @@ class DecideCommandTest {
             assertThat(result.exitCode()).as("%s: %s", odd, result.err()).isEqualTo(ExitCode.USAGE);
             assertThat(result.err().lines().limit(1)).as("%s", odd).allMatch(line -> line.startsWith("colophon: "));
         }
-        assertThat(run("decide", "ffffffff", "--as", "licensed", "--reason", "x").exitCode())
+        assertThat(run("decide", "ffffffff", "--as", "licensed", "--reason", "x")
+                        .exitCode())
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(run("decide", "--undo", "--batch", "ffffffff").exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(run("sightings").out()).contains("one.txt", "two.txt", "lamp.txt");
@@ -164,7 +174,8 @@ class DecideCommandTest {
     void aTableIsInertAndHasWhatWasDecided() throws IOException {
         run("decide", id("one.txt"), "--as", "exception", "--reason", "+quoted, \"short\"");
         Path table = folder.resolve("table.csv");
-        assertThat(run("sightings", "--state", "all", "--csv", table.toString()).out()).contains("3 matches");
+        assertThat(run("sightings", "--state", "all", "--csv", table.toString()).out())
+                .contains("3 matches");
         List<String> lines = Files.readString(table).lines().toList();
         assertThat(lines).hasSize(4);
         assertThat(lines.getFirst()).isEqualTo("\uFEFF" + String.join(",", SightingsCsv.COLUMNS));

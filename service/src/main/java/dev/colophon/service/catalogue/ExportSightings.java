@@ -36,8 +36,10 @@ public final class ExportSightings {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             if (database != null) {
                 Sightings sightings = new Sightings(database, actor.organisation());
-                SightingQuery whole = query.of(query.work().map(start ->
-                        new Works(database, actor.organisation()).get(start).id()));
+                SightingQuery whole = query.of(query.work()
+                        .map(start -> new Works(database, actor.organisation())
+                                .get(start)
+                                .id()));
                 sightings.forEach(whole.page(query.limit(), after.map(sightings::get)), each);
             }
         }

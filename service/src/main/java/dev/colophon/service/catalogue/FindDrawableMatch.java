@@ -42,7 +42,8 @@ public final class FindDrawableMatch {
                 case CatalogueItem.OfWork _ ->
                     throw refusal("`%s` is a work; pictures are drawn of sightings, which `colophon sightings` lists"
                             .formatted(id));
-                case CatalogueItem.OfSighting(StoredSighting sighting, List<Decision> _) -> drawable(actor, id, sighting, database);
+                case CatalogueItem.OfSighting(StoredSighting sighting, List<Decision> _) ->
+                    drawable(actor, id, sighting, database);
             };
         }
     }

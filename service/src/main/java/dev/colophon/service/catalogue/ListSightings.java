@@ -32,8 +32,10 @@ public final class ListSightings {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
                     .map(stored -> page(
-                            query.of(query.work().map(start ->
-                                    new Works(stored, actor.organisation()).get(start).id())),
+                            query.of(query.work()
+                                    .map(start -> new Works(stored, actor.organisation())
+                                            .get(start)
+                                            .id())),
                             after,
                             new Sightings(stored, actor.organisation())));
         }
@@ -43,7 +45,6 @@ public final class ListSightings {
         int oneMore = (int) Math.min(query.limit() + 1L, Integer.MAX_VALUE);
         List<StoredSighting> found = sightings.list(query.page(oneMore, after.map(sightings::get)));
         boolean more = found.size() > query.limit();
-        return new SightingList(
-                more ? found.subList(0, query.limit()) : found, more, sightings.countByState(query));
+        return new SightingList(more ? found.subList(0, query.limit()) : found, more, sightings.countByState(query));
     }
 }

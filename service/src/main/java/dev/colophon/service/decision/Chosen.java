@@ -42,14 +42,19 @@ record Chosen(List<String> ids, Set<DecisionState> expected, Optional<BulkGroup>
         return switch (selection) {
             case SightingSelection.Named(List<String> ids) ->
                 new Chosen(
-                        ids.stream().map(id -> sightings.get(id).id()).distinct().toList(),
+                        ids.stream()
+                                .map(id -> sightings.get(id).id())
+                                .distinct()
+                                .toList(),
                         ANY,
                         Optional.empty(),
                         Optional.empty());
             case SightingSelection.Alike(SightingQuery query, String _) ->
                 alike(
-                        query.of(query.work().map(start ->
-                                new Works(database, actor.organisation()).get(start).id())),
+                        query.of(query.work()
+                                .map(start -> new Works(database, actor.organisation())
+                                        .get(start)
+                                        .id())),
                         sightings);
             case SightingSelection.Batch(String id) -> batch(id, decisions(actor, database));
         };

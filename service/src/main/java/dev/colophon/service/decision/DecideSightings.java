@@ -38,8 +38,7 @@ public final class DecideSightings {
      *
      * @throws ServiceException when one is named that is not there, or when they may not be confirmed together
      */
-    public Optional<DecisionResult> decide(
-            Actor actor, Request request, Approval approval, ProgressListener listener) {
+    public Optional<DecisionResult> decide(Actor actor, Request request, Approval approval, ProgressListener listener) {
         if (request.reason().isBlank()) {
             throw new ServiceException(Category.USAGE, "a decision needs a reason: whoever reads it later asks why");
         }
@@ -102,7 +101,8 @@ public final class DecideSightings {
                 item.cleared()
                         .map(clearance -> "%s may not be confirmed with others: %s; nothing was decided"
                                 .formatted(item.sighting(), clearance.words()))
-                        .orElse("%s may not be confirmed with others: it is a CANDIDATE; choose with --grade strong, and decide candidates one by one"
-                                .formatted(item.sighting())));
+                        .orElse(
+                                "%s may not be confirmed with others: it is a CANDIDATE; choose with --grade strong, and decide candidates one by one"
+                                        .formatted(item.sighting())));
     }
 }

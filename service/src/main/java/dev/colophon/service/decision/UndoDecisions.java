@@ -34,10 +34,8 @@ public final class UndoDecisions {
                 return Optional.empty();
             }
             Decisions decisions = Chosen.decisions(actor, database);
-            int undone = chosen.each(
-                    listener, some -> decisions.undo(some, chosen.batch(), reason, actor.name()));
-            return Optional.of(
-                    new DecisionResult(Optional.empty(), chosen.ids().size(), undone, Optional.empty()));
+            int undone = chosen.each(listener, some -> decisions.undo(some, chosen.batch(), reason, actor.name()));
+            return Optional.of(new DecisionResult(Optional.empty(), chosen.ids().size(), undone, Optional.empty()));
         }
     }
 

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What came of deciding sightings, or of taking that back; the schema is {@code decision-result.schema.json}. */
 public record DecisionResultView(
-        @Nullable DecisionState state, boolean undone, int chosen, int decided, int unchanged, @Nullable String batch) {
+        @Nullable DecisionState state,
+        boolean undone,
+        int chosen,
+        int decided,
+        int unchanged,
+        @Nullable String batch) {
 
     public static DecisionResultView of(DecisionResult result) {
         return new DecisionResultView(

@@ -38,8 +38,7 @@ public final class ReportStatus {
         }
     }
 
-    private static StatusReport report(
-            FrontierStatus frontier, Map<DecisionState, Integer> decisions, int failing) {
+    private static StatusReport report(FrontierStatus frontier, Map<DecisionState, Integer> decisions, int failing) {
         return new StatusReport(
                 frontier.sources(),
                 frontier.due(),

@@ -72,6 +72,7 @@ record Recognised(List<RegisteredMatch> matches, String place, String engine) {
             return Message.of("licences.answer.none");
         }
         return switch (clearance.get()) {
+            case REMOVED -> Message.of("licences.answer.removed");
             case AUTHORISED_HOST -> Message.of("licences.answer.authorised-host");
             case SHORT_QUOTATION -> Message.of("licences.answer.short-quotation");
         };

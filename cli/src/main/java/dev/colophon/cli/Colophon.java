@@ -22,6 +22,7 @@ import dev.colophon.cli.sighting.SightingsCommand;
 import dev.colophon.cli.source.SourceCommand;
 import dev.colophon.cli.source.WatchCommand;
 import dev.colophon.cli.work.IndexCommand;
+import dev.colophon.cli.work.ReferencesCommand;
 import dev.colophon.cli.work.RegisterCommand;
 import dev.colophon.cli.work.WorksCommand;
 import dev.colophon.service.caller.ServiceException;
@@ -83,6 +84,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("status", StatusCommand.class);
         commands.put("rematch", RematchCommand.class);
         commands.put("works", WorksCommand.class);
+        commands.put("references", ReferencesCommand.class);
         commands.put("sightings", SightingsCommand.class);
         commands.put("show", ShowCommand.class);
         commands.put("decide", DecideCommand.class);

@@ -176,11 +176,17 @@ class DocumentCommandsIT {
         }
         return switch (argument) {
             case "01932f6c", "a1b2c3d4" -> List.of(sighting());
+            case "b2c3d4e5" -> List.of(work());
             case "colophon-data/evidence/S-1f2e3d4c-1.wacz" -> List.of(bundle());
             // Nobody is there to press Ctrl-C.
             case "watch" -> List.of("watch", "--once");
             default -> List.of(argument.startsWith("~/") ? folder + argument.substring(1) : argument);
         };
+    }
+
+    private String work() throws IOException, InterruptedException {
+        Cli.Result listed = start(Map.of(), List.of("works", "--json", "--kind", "image"));
+        return new ObjectMapper().readTree(listed.lines().getFirst()).path("id").asText();
     }
 
     private String sighting() throws IOException, InterruptedException {

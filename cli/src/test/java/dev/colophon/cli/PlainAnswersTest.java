@@ -107,7 +107,8 @@ class PlainAnswersTest {
                 new Party("ada", "Ada"),
                 Policy.BLOCK_ACCESS,
                 List.of(),
-                FIRST);
+                FIRST,
+                Optional.empty());
         KnownContent content = new KnownContent(
                 new Content("0".repeat(64), 1),
                 Optional.of(Medium.IMAGE),

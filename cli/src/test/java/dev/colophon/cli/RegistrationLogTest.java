@@ -62,7 +62,7 @@ class RegistrationLogTest {
                 log.open();
             }
             session.catalogue()
-                    .registrar(Organisation.FIRST, session.media())
+                    .registrar(Organisation.FIRST, session.media(), "Mo")
                     .register(stories(count).iterator(), registration -> {
                         assertThat(registration).isInstanceOf(Registration.Added.class);
                         if (withLog) {

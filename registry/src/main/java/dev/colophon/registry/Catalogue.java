@@ -11,6 +11,7 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SelfTest;
 import dev.colophon.index.search.CautiousIndex;
 import dev.colophon.media.MediaReader;
+import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Folders;
@@ -192,8 +193,12 @@ public final class Catalogue implements Closeable {
         return new IndexSync(database).behind(index) > 0;
     }
 
-    /** Registers files of an organisation in this catalogue, which must be open for writing. */
-    public Registrar registrar(Organisation organisation, MediaReader media) {
+    /**
+     * Registers files of an organisation in this catalogue, which must be open for writing.
+     *
+     * @param actor who registers
+     */
+    public Registrar registrar(Organisation organisation, MediaReader media, String actor) {
         FileFingerprinter fingerprinter = new FileFingerprinter(media);
         return new Registrar(
                 database,
@@ -201,8 +206,7 @@ public final class Catalogue implements Closeable {
                 index,
                 file -> fingerprinter.read(file, Role.REFERENCE),
                 media::tags,
-                ids,
-                clock);
+                new WorkEvents(ids, clock, actor));
     }
 
     /** Compares the index with the database. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Why a use of a work needs nothing done about it. Silence and doubt favour availability. */
 public enum Clearance {
+    /** The file that it shows was removed from the catalogue. */
+    REMOVED("removed from the catalogue"),
     /** The owner has authorised the host. */
     AUTHORISED_HOST("its owner authorised this host"),
     /** A short passage of a longer text within a text of somebody's own. */
@@ -32,6 +34,9 @@ public enum Clearance {
 
     /** Why the match at this place is lawful, or empty when nothing says so. */
     public static Optional<Clearance> of(RegisteredMatch found, String place) {
+        if (found.registered().reference().removedAt().isPresent()) {
+            return Optional.of(REMOVED);
+        }
         if (found.registered().work().authorises(place)) {
             return Optional.of(AUTHORISED_HOST);
         }

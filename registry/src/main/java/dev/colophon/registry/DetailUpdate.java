@@ -10,6 +10,9 @@ import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import dev.colophon.registry.history.EditedDetails;
+import dev.colophon.registry.history.WorkEvent;
+import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.MetadataRows;
 import dev.colophon.registry.metadata.StatedField;
@@ -17,10 +20,14 @@ import dev.colophon.registry.metadata.StatedIdentifier;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import dev.colophon.store.schema.tables.Sighting;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -31,11 +38,51 @@ final class DetailUpdate {
     private final Database database;
     private final Ids ids;
     private final InstantSource clock;
+    private final WorkEvents events;
 
-    DetailUpdate(Database database, Ids ids, InstantSource clock) {
+    /** @param events tells who updates */
+    DetailUpdate(Database database, WorkEvents events) {
         this.database = database;
-        this.ids = ids;
-        this.clock = clock;
+        this.ids = events.ids();
+        this.clock = events.clock();
+        this.events = events;
+    }
+
+    /**
+     * What the details say that is different.
+     *
+     * @param changes that are applied
+     * @param kept what stays as a person has edited it
+     */
+    record Difference(List<Registration.Change> changes, List<Registration.Change> kept) {
+
+        /** Of what is registered already. */
+        static Difference of(
+                WorkDetails details, Work work, DescriptiveMetadata stored, Supplier<EditedDetails> edited) {
+            List<Registration.Change> all = DetailUpdate.changes(details, work, stored);
+            List<Registration.Change> changes =
+                    all.isEmpty() ? all : DetailUpdate.changes(details.unedited(edited.get()), work, stored);
+            return new Difference(
+                    changes,
+                    Stream.concat(
+                                    otherOwner(details, work.owner()).stream(),
+                                    all.stream().filter(change -> !changes.contains(change)))
+                            .toList());
+        }
+
+        /** Only what a person gave to somebody else is known under the name of another owner. */
+        private static Optional<Registration.Change> otherOwner(WorkDetails details, Party owner) {
+            return Optional.of(details.owner())
+                    .filter(said -> !said.equals(owner.name()) && !said.equals(owner.id()))
+                    .map(said -> new Registration.Change(Registration.Detail.OWNER, Optional.of(owner.name()), said));
+        }
+
+        /** What a file is that is registered. */
+        Registration known(Path file, Registered registered) {
+            return changes.isEmpty()
+                    ? new Registration.Known(file, registered, kept)
+                    : new Registration.Updated(file, registered, changes, kept);
+        }
     }
 
     /**
@@ -44,36 +91,41 @@ final class DetailUpdate {
      * @return how it is registered now, and what was changed
      */
     Registration apply(Submission submission, Registered known) {
-        WorkDetails details = submission.details();
-        if (changes(details, known.work(), stored(database, details, known.work()))
-                .isEmpty()) {
-            return new Registration.Known(submission.file(), known);
+        Difference before = difference(database, submission.details(), known.work());
+        if (before.changes().isEmpty()) {
+            return before.known(submission.file(), known);
         }
         return database.write(dsl -> {
             Parties.lock(dsl, known.work().owner());
             Registered current = WorkRows.registered(dsl, known.reference().id());
-            List<Registration.Change> changes = changes(
-                    details, current.work(), MetadataRows.of(dsl, current.work().id()));
-            if (changes.isEmpty()) {
-                return new Registration.Known(submission.file(), current);
+            String work = current.work().id();
+            EditedDetails edited = EditedDetails.of(dsl, work);
+            Difference difference =
+                    Difference.of(submission.details(), current.work(), MetadataRows.of(dsl, work), () -> edited);
+            if (!difference.changes().isEmpty()) {
+                change(dsl, submission.details().unedited(edited), current, difference.changes());
             }
-            change(dsl, details, current);
-            return new Registration.Updated(
+            return difference.known(
                     submission.file(),
-                    WorkRows.registered(dsl, current.reference().id()),
-                    changes);
+                    WorkRows.registered(dsl, current.reference().id()));
         });
     }
 
+    /** What the details say that is different from what is stored. */
+    static Difference difference(Database database, WorkDetails details, Work work) {
+        return Difference.of(
+                details, work, stored(database, details, work), () -> EditedDetails.of(database, work.id()));
+    }
+
     /** What is said of a work, as far as the details say something else. */
-    static DescriptiveMetadata stored(Database database, WorkDetails details, Work work) {
+    private static DescriptiveMetadata stored(Database database, WorkDetails details, Work work) {
         return details.metadata().isEmpty()
                 ? DescriptiveMetadata.NONE
                 : database.read(dsl -> MetadataRows.of(dsl, work.id()));
     }
 
     /** What of the details is different now. */
-    static List<Registration.Change> changes(WorkDetails details, Work work, DescriptiveMetadata stored) {
+    private static List<Registration.Change> changes(WorkDetails details, Work work, DescriptiveMetadata stored) {
         List<Registration.Change> changes = new ArrayList<>();
         details.title()
                 .filter(title -> !title.equals(work.title()))
@@ -115,7 +167,7 @@ final class DetailUpdate {
         return changes;
     }
 
-    private void change(DSLContext dsl, WorkDetails details, Registered current) {
+    private void change(DSLContext dsl, WorkDetails details, Registered current, List<Registration.Change> changes) {
         Work work = current.work();
         String id = details.title()
                 .filter(title -> !title.equals(work.title()))
@@ -128,6 +180,16 @@ final class DetailUpdate {
                         .execute());
         authorise(dsl, id, details.authorisedHosts());
         MetadataRows.store(dsl, id, details.metadata(), clock.millis());
+        events.record(
+                dsl,
+                id,
+                WorkEvent.Action.UPDATED,
+                changes.stream().map(DetailUpdate::recorded).toList());
+    }
+
+    private static WorkEvent.Change recorded(Registration.Change change) {
+        String what = change.detail().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new WorkEvent.Change(what, change.before(), Optional.of(change.after()));
     }
 
     static void authorise(DSLContext dsl, String work, List<Host> hosts) {
@@ -146,19 +208,8 @@ final class DetailUpdate {
      */
     private String titled(DSLContext dsl, String title, Registered current) {
         Work work = current.work();
-        Optional<String> other = dsl
-                .select(WORK.ID)
-                .from(WORK)
-                .where(
-                        WORK.OWNER.eq(work.owner().id()),
-                        WORK.TITLE.eq(title),
-                        WORK.KIND.eq(work.kind().name()))
-                .orderBy(WORK.ID)
-                .limit(1)
-                .fetch(WORK.ID)
-                .stream()
-                .findFirst();
-        boolean alone = dsl.fetchCount(REFERENCE, REFERENCE.WORK.eq(work.id())) == 1;
+        Optional<String> other = WorkRows.titled(dsl, work.owner(), title, work.kind());
+        boolean alone = dsl.fetchCount(REFERENCE, REFERENCE.WORK.eq(work.id()).and(REFERENCE.REMOVED_AT.isNull())) == 1;
         if (other.isEmpty() && alone) {
             dsl.update(WORK).set(WORK.TITLE, title).where(WORK.ID.eq(work.id())).execute();
             return work.id();
@@ -171,11 +222,9 @@ final class DetailUpdate {
         moveSightings(dsl, current, target);
         if (alone) {
             authorise(dsl, target, work.authorisedHosts());
-            MetadataRows.move(dsl, work.id(), target, clock.millis());
-            dsl.deleteFrom(AUTHORISED_HOST)
-                    .where(AUTHORISED_HOST.WORK.eq(work.id()))
-                    .execute();
-            dsl.deleteFrom(WORK).where(WORK.ID.eq(work.id())).execute();
+            MetadataRows.move(dsl, work.id(), target, EditedDetails.of(dsl, target)::unedited, clock.millis());
+            EditedDetails.copy(dsl, work.id(), target);
+            WorkRows.leave(dsl, work.id(), target, clock.millis());
         }
         return target;
     }

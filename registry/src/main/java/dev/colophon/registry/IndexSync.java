@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /**
@@ -31,6 +32,24 @@ public final class IndexSync {
 
     public IndexSync(Database database) {
         this.database = database;
+    }
+
+    /**
+     * Writes down, in the transaction that makes it, that a reference came or is there no more.
+     *
+     * @return the position of the change
+     */
+    public static long record(DSLContext dsl, ReferenceId reference, boolean removed) {
+        long position = dsl.update(INDEX_HEAD)
+                .set(INDEX_HEAD.POSITION, INDEX_HEAD.POSITION.plus(1))
+                .returning(INDEX_HEAD.POSITION)
+                .fetchSingle(INDEX_HEAD.POSITION);
+        dsl.insertInto(INDEX_CHANGE)
+                .set(INDEX_CHANGE.POSITION, position)
+                .set(INDEX_CHANGE.REFERENCE, reference.value())
+                .set(INDEX_CHANGE.REMOVED, removed)
+                .execute();
+        return position;
     }
 
     /** The position of the newest change. */

@@ -13,13 +13,13 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** The parties of an organisation. Thread-safe. */
-final class Parties {
+public final class Parties {
 
     private final Organisation organisation;
     private final Ids ids;
     private final InstantSource clock;
 
-    Parties(Organisation organisation, Ids ids, InstantSource clock) {
+    public Parties(Organisation organisation, Ids ids, InstantSource clock) {
         this.organisation = organisation;
         this.ids = ids;
         this.clock = clock;
@@ -30,7 +30,7 @@ final class Parties {
      *
      * @throws RegistryException when several bear the name, with their ids
      */
-    static Optional<Party> find(DSLContext dsl, Organisation organisation, String nameOrId) {
+    public static Optional<Party> find(DSLContext dsl, Organisation organisation, String nameOrId) {
         List<Party> found = parties(dsl, organisation, PARTY.NAME.eq(nameOrId));
         if (found.size() > 1) {
             throw new RegistryException(
@@ -58,14 +58,14 @@ final class Parties {
      * As {@link #find}; makes the party when there is none. Until the transaction ends, other writers wait who need the same
      * party or make one.
      */
-    Party take(DSLContext dsl, String nameOrId) {
+    public Party take(DSLContext dsl, String nameOrId) {
         Party party = find(dsl, organisation, nameOrId).orElseGet(() -> make(dsl, nameOrId));
         lock(dsl, party);
         return party;
     }
 
     /** Others who write for this owner wait until the transaction ends. */
-    static void lock(DSLContext dsl, Party party) {
+    public static void lock(DSLContext dsl, Party party) {
         dsl.update(PARTY)
                 .set(PARTY.NAME, party.name())
                 .where(PARTY.ID.eq(party.id()))

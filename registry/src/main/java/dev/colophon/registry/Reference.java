@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param partial what was reached, when only a part could be decoded
  * @param iscc its ISCC-CODE; empty of those registered before Colophon made them
  * @param competing whether it shares content with a reference of another owner of the organisation that was registered before
+ * @param removedAt since when it is not in the catalogue any more; what was seen of it before still names it
  */
 public record Reference(
         ReferenceId id,
@@ -27,4 +28,11 @@ public record Reference(
         Optional<String> partial,
         Optional<Iscc> iscc,
         boolean competing,
-        Instant registeredAt) {}
+        Instant registeredAt,
+        Optional<Instant> removedAt) {
+
+    /** As a history names it. */
+    public String label() {
+        return "%s (%s)".formatted(fileName, id);
+    }
+}

@@ -2,10 +2,12 @@ package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.Competing.COMPETING;
 import static dev.colophon.store.schema.tables.Fingerprint.FINGERPRINT;
-import static dev.colophon.store.schema.tables.IndexChange.INDEX_CHANGE;
-import static dev.colophon.store.schema.tables.IndexHead.INDEX_HEAD;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Work.WORK;
+import static dev.colophon.store.schema.tables.WorkEdit.WORK_EDIT;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
 
 import dev.colophon.detect.Part;
 import dev.colophon.fingerprint.Fingerprint;
@@ -14,6 +16,9 @@ import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.fingerprint.iscc.Iscc;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.media.tag.Tags;
+import dev.colophon.registry.history.EditedDetails;
+import dev.colophon.registry.history.WorkEvent;
+import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.metadata.FileTags;
 import dev.colophon.registry.metadata.MetadataRows;
 import dev.colophon.store.Database;
@@ -23,6 +28,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** Stores references: each in one transaction with its work, fingerprints and index change. Thread-safe. */
@@ -36,20 +42,23 @@ final class References {
     private final Parties parties;
     private final Ids ids;
     private final InstantSource clock;
+    private final WorkEvents events;
 
-    References(Database database, Organisation organisation, Ids ids, InstantSource clock) {
+    /** @param events tells who adds files to works */
+    References(Database database, Organisation organisation, WorkEvents events) {
         this.database = database;
         this.organisation = organisation;
-        this.parties = new Parties(organisation, ids, clock);
-        this.ids = ids;
-        this.clock = clock;
+        this.parties = new Parties(organisation, events.ids(), events.clock());
+        this.ids = events.ids();
+        this.clock = events.clock();
+        this.events = events;
     }
 
     /** What a transaction stored, and the position of its index change. */
     record Stored(Registered registered, long position) {}
 
     /**
-     * What the same owner has registered with the same bytes.
+     * What the same owner has registered with the same bytes; where it was removed, that.
      *
      * @throws RegistryException when several parties bear the owner's name
      */
@@ -68,14 +77,33 @@ final class References {
                 .from(REFERENCE)
                 .join(WORK)
                 .on(WORK.ID.eq(REFERENCE.WORK))
-                .where(REFERENCE.SHA256.eq(content.sha256()), WORK.OWNER.eq(owner.id()))
-                .orderBy(REFERENCE.ID)
+                .where(
+                        REFERENCE.SHA256.eq(content.sha256()),
+                        WORK.OWNER.eq(owner.id()).or(wasOf(owner)))
+                .orderBy(
+                        when(REFERENCE.REMOVED_AT.isNull(), 0).otherwise(1),
+                        when(WORK.OWNER.eq(owner.id()), 0).otherwise(1),
+                        REFERENCE.ID)
                 .limit(1)
                 .fetch(REFERENCE.ID)
                 .stream()
                 .map(ReferenceId::new)
                 .map(id -> WorkRows.registered(dsl, id))
                 .findFirst();
+    }
+
+    /** A person has said of the work that somebody else owns it. */
+    private static Condition wasOf(Party owner) {
+        return exists(selectOne()
+                .from(WORK_EDIT)
+                .where(WORK_EDIT.WORK.eq(WORK.ID), WORK_EDIT.DETAIL.eq(EditedDetails.formerOwner(owner.id()))));
+    }
+
+    /** Whether a file of which this is known is read: a removed one comes back where a person names the work for it. */
+    static boolean isNew(Submission submission, Optional<Registered> known) {
+        return known.isEmpty()
+                || (submission.work().isPresent()
+                        && known.get().reference().removedAt().isPresent());
     }
 
     /** Stores a reference; empty when its bytes turn out to be known already. */
@@ -88,36 +116,66 @@ final class References {
             List<RegisteredMatch> competing) {
         return database.write(dsl -> {
             Party owner = parties.take(dsl, submission.details().owner());
-            if (known(dsl, owner, content).isPresent()) {
+            if (!isNew(submission, known(dsl, owner, content))) {
                 return Optional.empty();
             }
             String work = work(
                     dsl, owner, submission, tags, parts.getFirst().fingerprint().medium());
-            ReferenceId reference = reference(dsl, work, submission.file(), content, iscc, parts, !competing.isEmpty());
+            ReferenceId reference = revived(dsl, work, content, !competing.isEmpty())
+                    .orElseGet(
+                            () -> reference(dsl, work, submission.file(), content, iscc, parts, !competing.isEmpty()));
             parts.forEach(part -> fingerprint(dsl, reference, part.fingerprint()));
             competing.forEach(match -> competing(dsl, reference, match));
-            long position = change(dsl, reference);
+            submission.work().ifPresent(_ -> recordAdded(dsl, work, reference));
+            long position = IndexSync.record(dsl, reference, false);
             return Optional.of(new Stored(WorkRows.registered(dsl, reference), position));
         });
     }
 
     private String work(DSLContext dsl, Party owner, Submission submission, Tags tags, Medium kind) {
-        WorkDetails details = submission.details();
-        String id = details.title()
-                .flatMap(title -> dsl
-                        .select(WORK.ID)
-                        .from(WORK)
-                        .where(WORK.OWNER.eq(owner.id()), WORK.TITLE.eq(title), WORK.KIND.eq(kind.name()))
-                        .orderBy(WORK.ID)
-                        .limit(1)
-                        .fetch(WORK.ID)
-                        .stream()
-                        .findFirst())
+        String id = submission
+                .work()
+                .map(Work::id)
+                .or(() -> submission.details().title().flatMap(title -> WorkRows.titled(dsl, owner, title, kind)))
                 .orElseGet(() -> insertWork(dsl, owner, submission, tags, kind));
+        EditedDetails edited = EditedDetails.of(dsl, id);
+        WorkDetails details = submission.details().unedited(edited);
         DetailUpdate.authorise(dsl, id, details.authorisedHosts());
         MetadataRows.store(dsl, id, details.metadata(), clock.millis());
-        MetadataRows.store(dsl, id, FileTags.of(tags), clock.millis());
+        MetadataRows.store(dsl, id, edited.unedited(FileTags.of(tags)), clock.millis());
         return id;
+    }
+
+    /** A removed file of the work that comes back is the same reference again: the log and what was seen name it. */
+    private static Optional<ReferenceId> revived(DSLContext dsl, String work, Content content, boolean competing) {
+        Optional<ReferenceId> removed = dsl.select(REFERENCE.ID)
+                .from(REFERENCE)
+                .where(REFERENCE.WORK.eq(work), REFERENCE.SHA256.eq(content.sha256()), REFERENCE.REMOVED_AT.isNotNull())
+                .fetchOptional(REFERENCE.ID)
+                .map(ReferenceId::new);
+        removed.ifPresent(reference -> dsl.update(REFERENCE)
+                .setNull(REFERENCE.REMOVED_AT)
+                .set(REFERENCE.COMPETING, competing)
+                .where(REFERENCE.ID.eq(reference.value()))
+                .execute());
+        return removed;
+    }
+
+    /** A work that was removed is back with its first file. */
+    private void recordAdded(DSLContext dsl, String work, ReferenceId reference) {
+        int restored = dsl.update(WORK)
+                .setNull(WORK.REMOVED_AT)
+                .where(WORK.ID.eq(work), WORK.REMOVED_AT.isNotNull())
+                .execute();
+        if (restored > 0) {
+            events.record(dsl, work, WorkEvent.Action.RESTORED, List.of());
+        }
+        events.record(
+                dsl,
+                work,
+                WorkEvent.Action.FILES_ADDED,
+                List.of(WorkEvent.Change.added(
+                        "file", WorkRows.registered(dsl, reference).reference().label())));
     }
 
     private String insertWork(DSLContext dsl, Party owner, Submission submission, Tags tags, Medium kind) {
@@ -204,19 +262,6 @@ final class References {
                 .set(COMPETING.FOUND_AT, clock.millis())
                 .onConflictDoNothing() // best first: the best of a reference and medium is kept
                 .execute();
-    }
-
-    private static long change(DSLContext dsl, ReferenceId reference) {
-        long position = dsl.update(INDEX_HEAD)
-                .set(INDEX_HEAD.POSITION, INDEX_HEAD.POSITION.plus(1))
-                .returning(INDEX_HEAD.POSITION)
-                .fetchSingle(INDEX_HEAD.POSITION);
-        dsl.insertInto(INDEX_CHANGE)
-                .set(INDEX_CHANGE.POSITION, position)
-                .set(INDEX_CHANGE.REFERENCE, reference.value())
-                .set(INDEX_CHANGE.REMOVED, false)
-                .execute();
-        return position;
     }
 
     private static String fileName(Path file) {

@@ -5,6 +5,7 @@ import dev.colophon.detect.Part;
 import dev.colophon.detect.Readable;
 import dev.colophon.detect.Reading;
 import dev.colophon.detect.Refusal;
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.iscc.Iscc;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Grade;
@@ -15,9 +16,9 @@ import dev.colophon.index.SearchOptions;
 import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.tag.Tags;
 import dev.colophon.media.walk.FileWalker;
+import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.metadata.ReferenceIscc;
 import dev.colophon.store.Database;
-import dev.colophon.store.Ids;
 import dev.colophon.store.StoreException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -27,7 +28,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -65,6 +68,7 @@ public final class Registrar {
      * @param index up to date with the database, and open for writing
      * @param reader reads a file for {@link dev.colophon.fingerprint.Role#REFERENCE}
      * @param tags reads what a file says of itself
+     * @param events tells who registers, and makes ids
      */
     public Registrar(
             Database database,
@@ -72,13 +76,12 @@ public final class Registrar {
             FingerprintIndex index,
             Function<Path, Reading> reader,
             Function<Path, Tags> tags,
-            Ids ids,
-            InstantSource clock) {
+            WorkEvents events) {
         this.index = index;
         this.reader = reader;
         this.tags = tags;
-        this.references = new References(database, organisation, ids, clock);
-        this.details = new DetailUpdate(database, ids, clock);
+        this.references = new References(database, organisation, events);
+        this.details = new DetailUpdate(database, events);
         this.works = new Works(database, organisation);
     }
 
@@ -112,8 +115,8 @@ public final class Registrar {
             FileTime before = Files.getLastModifiedTime(file);
             Content content = Content.of(file);
             Optional<Registered> known = references.known(submission.details().owner(), content);
-            if (known.isPresent()) {
-                return new Prepared.Known(submission, known.get());
+            if (!References.isNew(submission, known)) {
+                return new Prepared.Known(submission, known.orElseThrow());
             }
             return switch (reader.apply(file)) {
                 case Refusal(Unreadable why) -> new Prepared.Refused(submission, why.reason() + ": " + why.detail());
@@ -131,6 +134,25 @@ public final class Registrar {
         } catch (IOException e) {
             return new Prepared.Refused(submission, reason(file, e));
         }
+    }
+
+    /** Why a file that is or was registered is refused, if it is: what a person removed stays away until a person adds it. */
+    static Optional<Registration> refusal(Submission submission, Registered known) {
+        Work work = known.work();
+        Optional<Instant> removed = known.reference().removedAt();
+        if (removed.isPresent()) {
+            return Optional.of(new Registration.Refused(
+                    submission.file(),
+                    "REMOVED: it was removed from `%s` on %s; `colophon references add %s FILE` brings it back"
+                            .formatted(work.title(), LocalDate.ofInstant(removed.get(), ZoneOffset.UTC), work.id())));
+        }
+        return submission
+                .work()
+                .filter(wanted -> !wanted.id().equals(work.id()))
+                .map(_ -> new Registration.Refused(
+                        submission.file(),
+                        "IN_ANOTHER_WORK: it is a file of `%s`; merge the two, or remove it there: `colophon references remove %s`"
+                                .formatted(work.title(), known.reference().id())));
     }
 
     /** As {@code CODE: what, why, what to do}. */
@@ -163,13 +185,25 @@ public final class Registrar {
             Path file = prepared.submission().file();
             return switch (prepared) {
                 case Prepared.Refused refused -> new Registration.Refused(file, refused.reason());
-                case Prepared.Known known -> details.apply(known.submission(), known.registered());
+                case Prepared.Known known -> known(known.submission(), known.registered());
                 case Prepared.Read read -> store(read);
             };
         }
 
+        private Registration known(Submission submission, Registered known) {
+            return refusal(submission, known).orElseGet(() -> details.apply(submission, known));
+        }
+
         private Registration store(Prepared.Read read) {
             Submission submission = read.submission();
+            Medium kind = read.parts().getFirst().fingerprint().medium();
+            Optional<Work> other = submission.work().filter(work -> work.kind() != kind);
+            if (other.isPresent()) {
+                return new Registration.Refused(
+                        submission.file(),
+                        "OTHER_KIND: it is %s, and the work is %s; register it as a work of its own"
+                                .formatted(kind, other.get().kind()));
+            }
             List<RegisteredMatch> competing;
             try {
                 competing = competitors(submission.details().owner(), read.parts());
@@ -184,7 +218,7 @@ public final class Registrar {
             if (stored.isEmpty()) { // the same bytes twice in one run, or another process was faster
                 return references
                         .known(submission.details().owner(), read.content())
-                        .map(known -> details.apply(submission, known))
+                        .map(known -> known(submission, known))
                         .orElseThrow();
             }
             put(stored.get(), read.parts(), submission.details().owner());

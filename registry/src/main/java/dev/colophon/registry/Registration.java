@@ -40,6 +40,7 @@ public sealed interface Registration {
     /** A detail of a work that its owner may state anew. */
     enum Detail {
         TITLE,
+        OWNER,
         POLICY,
         AUTHORISED_HOST,
         IDENTIFIER,
@@ -58,11 +59,13 @@ public sealed interface Registration {
      * The same bytes were registered before by this owner, and what is said of them now was applied.
      *
      * @param changes at least one
+     * @param kept what else is said of them now and was not applied, since a person has edited it
      */
-    record Updated(Path file, Registered registered, List<Change> changes) implements Registration {
+    record Updated(Path file, Registered registered, List<Change> changes, List<Change> kept) implements Registration {
 
         public Updated {
             changes = List.copyOf(changes);
+            kept = List.copyOf(kept);
         }
 
         @Override
@@ -71,8 +74,16 @@ public sealed interface Registration {
         }
     }
 
-    /** The same bytes were registered before by this owner; nothing changed. */
-    record Known(Path file, Registered registered) implements Registration {
+    /**
+     * The same bytes were registered before by this owner; nothing changed.
+     *
+     * @param kept what is said of them now and was not applied, since a person has edited it
+     */
+    record Known(Path file, Registered registered, List<Change> kept) implements Registration {
+
+        public Known {
+            kept = List.copyOf(kept);
+        }
 
         @Override
         public Outcome outcome() {

@@ -6,7 +6,6 @@ import dev.colophon.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,11 +76,8 @@ public final class RegistrationPreview {
     }
 
     private static Registration known(Submission submission, Registered registered, Database stored) {
-        WorkDetails details = submission.details();
-        List<Registration.Change> changes = DetailUpdate.changes(
-                details, registered.work(), DetailUpdate.stored(stored, details, registered.work()));
-        return changes.isEmpty()
-                ? new Registration.Known(submission.file(), registered)
-                : new Registration.Updated(submission.file(), registered, changes);
+        return Registrar.refusal(submission, registered)
+                .orElseGet(() -> DetailUpdate.difference(stored, submission.details(), registered.work())
+                        .known(submission.file(), registered));
     }
 }

@@ -3,6 +3,7 @@ package dev.colophon.registry;
 import dev.colophon.fingerprint.Medium;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What somebody made.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param id UUIDv7
  * @param organisation the id of the one that manages it
  * @param authorisedHosts hosts that may show it, sorted by name
+ * @param removedAt since when it is not in the catalogue any more
  */
 public record Work(
         String id,
@@ -19,7 +21,8 @@ public record Work(
         Party owner,
         Policy policy,
         List<Host> authorisedHosts,
-        Instant createdAt) {
+        Instant createdAt,
+        Optional<Instant> removedAt) {
 
     public Work {
         authorisedHosts = List.copyOf(authorisedHosts);

@@ -1,5 +1,6 @@
 package dev.colophon.registry;
 
+import dev.colophon.registry.history.EditedDetails;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.store.Sanitiser;
 import java.util.List;
@@ -21,8 +22,8 @@ public record WorkDetails(
         List<Host> authorisedHosts,
         DescriptiveMetadata metadata) {
 
-    static final int LONGEST_OWNER = 500;
-    static final int LONGEST_TITLE = 1000;
+    public static final int LONGEST_OWNER = 500;
+    public static final int LONGEST_TITLE = 1000;
 
     /** @throws RegistryException when owner or title is blank or too long */
     public WorkDetails {
@@ -36,7 +37,24 @@ public record WorkDetails(
         this(owner, title, policy, authorisedHosts, DescriptiveMetadata.NONE);
     }
 
-    private static String checked(String what, String text, int longest) {
+    /** Without what a person has edited of the work. */
+    WorkDetails unedited(EditedDetails edited) {
+        return new WorkDetails(
+                owner,
+                title.filter(_ -> !edited.has(EditedDetails.TITLE)),
+                policy.filter(_ -> !edited.has(EditedDetails.POLICY)),
+                authorisedHosts.stream()
+                        .filter(host -> !edited.has(EditedDetails.host(host.name())))
+                        .toList(),
+                edited.unedited(metadata));
+    }
+
+    /**
+     * Text without blanks around it and what databases refuse.
+     *
+     * @throws RegistryException when it is blank or too long
+     */
+    public static String checked(String what, String text, int longest) {
         String clean = Sanitiser.clean(text).strip();
         if (clean.isEmpty()) {
             throw new RegistryException("the %s is blank: give a name".formatted(what));

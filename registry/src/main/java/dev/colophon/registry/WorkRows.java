@@ -4,16 +4,23 @@ import static dev.colophon.store.schema.tables.AuthorisedHost.AUTHORISED_HOST;
 import static dev.colophon.store.schema.tables.Party.PARTY;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Work.WORK;
+import static dev.colophon.store.schema.tables.WorkEvent.WORK_EVENT;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.fingerprint.iscc.Iscc;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.store.Rows;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +29,14 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.TableField;
 
 /** Works and references as they stand in the database. */
-final class WorkRows {
+public final class WorkRows {
 
     private WorkRows() {}
 
-    static List<Work> works(DSLContext dsl, Condition which) {
+    public static List<Work> works(DSLContext dsl, Condition which) {
         List<Record> rows = List.copyOf(dsl.select(WORK.fields())
                 .select(PARTY.ID, PARTY.NAME)
                 .from(WORK)
@@ -48,7 +56,8 @@ final class WorkRows {
                         new Party(Rows.text(row, PARTY.ID), Rows.text(row, PARTY.NAME)),
                         Policy.valueOf(Rows.text(row, WORK.POLICY)),
                         hosts.getOrDefault(Rows.text(row, WORK.ID), List.of()),
-                        Rows.time(row, WORK.CREATED_AT)))
+                        Rows.time(row, WORK.CREATED_AT),
+                        moment(row, WORK.REMOVED_AT)))
                 .toList();
     }
 
@@ -69,7 +78,7 @@ final class WorkRows {
         return hosts;
     }
 
-    static List<Reference> references(DSLContext dsl, Condition which) {
+    public static List<Reference> references(DSLContext dsl, Condition which) {
         return dsl.selectFrom(REFERENCE).where(which).orderBy(REFERENCE.ID).fetch().stream()
                 .map(row -> new Reference(
                         new ReferenceId(Rows.text(row, REFERENCE.ID)),
@@ -81,8 +90,41 @@ final class WorkRows {
                         Rows.maybeText(row, REFERENCE.PARTIAL_BECAUSE),
                         Rows.maybeText(row, REFERENCE.ISCC).map(Iscc::parse),
                         Boolean.TRUE.equals(row.get(REFERENCE.COMPETING)),
-                        Rows.time(row, REFERENCE.REGISTERED_AT)))
+                        Rows.time(row, REFERENCE.REGISTERED_AT),
+                        moment(row, REFERENCE.REMOVED_AT)))
                 .toList();
+    }
+
+    private static Optional<Instant> moment(Record row, TableField<Record, Long> field) {
+        return Optional.ofNullable(row.get(field)).map(Instant::ofEpochMilli);
+    }
+
+    /** The work that files of this title belong to: the owner's of this title, else the one that a person merged such a one into. */
+    static Optional<String> titled(DSLContext dsl, Party owner, String title, Medium kind) {
+        dev.colophon.store.schema.tables.Work meant = WORK.as("meant");
+        return dsl
+                .select(meant.ID)
+                .from(WORK)
+                .join(meant)
+                .on(meant.ID.eq(coalesce(WORK.MERGED_INTO, WORK.ID)))
+                .where(
+                        WORK.OWNER.eq(owner.id()),
+                        WORK.TITLE.eq(title),
+                        WORK.KIND.eq(kind.name()),
+                        meant.OWNER.eq(owner.id()),
+                        meant.REMOVED_AT.isNull(),
+                        WORK.MERGED_INTO
+                                .isNull()
+                                .or(exists(selectOne()
+                                        .from(WORK_EVENT)
+                                        .where(
+                                                WORK_EVENT.WORK.eq(WORK.ID),
+                                                WORK_EVENT.ACTION.eq(WorkEvent.Action.MERGED_INTO.name())))))
+                .orderBy(when(WORK.MERGED_INTO.isNull(), 0).otherwise(1), meant.ID)
+                .limit(1)
+                .fetch(meant.ID)
+                .stream()
+                .findFirst();
     }
 
     /** What these ids stand for, of works that meet the condition. */
@@ -106,6 +148,19 @@ final class WorkRows {
             }
         }
         return found;
+    }
+
+    /** A work leaves the catalogue; who names it, or one that it stood for, means another from now on. */
+    public static void leave(DSLContext dsl, String work, String target, long now) {
+        dsl.update(WORK)
+                .set(WORK.MERGED_INTO, target)
+                .where(WORK.MERGED_INTO.eq(work))
+                .execute();
+        dsl.update(WORK)
+                .set(WORK.MERGED_INTO, target)
+                .set(WORK.REMOVED_AT, now)
+                .where(WORK.ID.eq(work))
+                .execute();
     }
 
     /** A reference that is there. */

@@ -5,6 +5,8 @@ import static dev.colophon.store.schema.tables.Party.PARTY;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.Work.WORK;
+import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
@@ -16,6 +18,8 @@ import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.registry.history.WorkEvent;
+import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.MetadataRows;
 import dev.colophon.store.Database;
@@ -51,7 +55,7 @@ public final class Works {
                     .from(WORK)
                     .join(PARTY)
                     .on(PARTY.ID.eq(WORK.OWNER))
-                    .where(own(), condition(query))
+                    .where(own(), WORK.REMOVED_AT.isNull(), condition(query))
                     .orderBy(WORK.ID.desc())
                     .limit(query.limit());
             Map<String, Counts> counts = counts(dsl, which);
@@ -77,7 +81,7 @@ public final class Works {
     boolean ofOthers(String owner) {
         return database.read(dsl -> dsl.fetchExists(select(WORK.ID)
                 .from(WORK)
-                .where(own())
+                .where(own(), WORK.REMOVED_AT.isNull())
                 .and(Parties.find(dsl, organisation, owner)
                         .map(party -> WORK.OWNER.ne(party.id()))
                         .orElse(noCondition()))));
@@ -85,19 +89,56 @@ public final class Works {
 
     /** How many works there are. */
     public int count() {
-        return database.read(dsl -> dsl.fetchCount(WORK, own()));
+        return database.read(dsl -> dsl.fetchCount(WORK, own().and(WORK.REMOVED_AT.isNull())));
     }
 
     /**
-     * The work with this id, or with the only id that begins or ends so.
+     * The work with this id, or with the only id that begins or ends so; of one that was merged, the work that it was merged into. Those
+     * that were removed are there, too.
      *
      * @throws RegistryException when there is none, or more than one
      */
     public Work get(String idOrPrefix) {
         return database.read(dsl -> {
-            List<Work> found = WorkRows.works(dsl, own().and(Rows.isMeant(WORK.ID, idOrPrefix)));
-            return one(found, "work", idOrPrefix, "colophon works");
+            List<String> found = dsl.selectDistinct(coalesce(WORK.MERGED_INTO, WORK.ID))
+                    .from(WORK)
+                    .where(own(), Rows.isMeant(WORK.ID, idOrPrefix))
+                    .limit(2)
+                    .fetch(row -> row.value1());
+            return one(WorkRows.works(dsl, WORK.ID.in(found)), "work", idOrPrefix, "colophon works");
         });
+    }
+
+    /**
+     * The reference with this id, or with the only id that begins or ends so, that was not removed.
+     *
+     * @throws RegistryException when there is none, or more than one
+     */
+    public Registered reference(String idOrPrefix) {
+        return database.read(dsl -> {
+            List<ReferenceId> found = dsl.select(REFERENCE.ID)
+                    .from(REFERENCE)
+                    .join(WORK)
+                    .on(WORK.ID.eq(REFERENCE.WORK))
+                    .where(own(), REFERENCE.REMOVED_AT.isNull(), Rows.isMeant(REFERENCE.ID, idOrPrefix))
+                    .limit(2)
+                    .fetch(row -> new ReferenceId(row.value1()));
+            return WorkRows.registered(dsl, one(found, "file", idOrPrefix, "colophon show WORK"));
+        });
+    }
+
+    /** The ids of the works that were merged into this one. */
+    public List<String> merged(Work work) {
+        return database.read(dsl -> dsl.select(WORK.ID)
+                .from(WORK)
+                .where(WORK.MERGED_INTO.eq(work.id()))
+                .orderBy(WORK.ID)
+                .fetch(WORK.ID));
+    }
+
+    /** What was done to a work and to those that were merged into it, oldest first. */
+    public List<WorkEvent> history(Work work) {
+        return database.read(dsl -> WorkEvents.of(dsl, work.id()));
     }
 
     /** The work with this id, or with the only id that begins or ends so; empty when there is none. */
@@ -111,9 +152,10 @@ public final class Works {
         return database.read(dsl -> MetadataRows.of(dsl, work.id()));
     }
 
-    /** The references of a work, oldest first. */
+    /** The references of a work, oldest first; not those that were removed. */
     public List<Reference> references(Work work) {
-        return database.read(dsl -> WorkRows.references(dsl, REFERENCE.WORK.eq(work.id())));
+        return database.read(
+                dsl -> WorkRows.references(dsl, REFERENCE.WORK.eq(work.id()).and(REFERENCE.REMOVED_AT.isNull())));
     }
 
     /**
@@ -158,12 +200,15 @@ public final class Works {
         }
     }
 
-    /** What these ids stand for; those of other organisations and those that are not registered are left out. */
+    /** What these ids stand for; those of other organisations and those that are not registered, or no more, are left out. */
     public Map<ReferenceId, Registered> registered(Collection<ReferenceId> ids) {
-        return ids.isEmpty() ? Map.of() : database.read(dsl -> registered(dsl, ids));
+        Map<ReferenceId, Registered> all = ids.isEmpty() ? Map.of() : database.read(dsl -> registered(dsl, ids));
+        return all.entrySet().stream()
+                .filter(one -> one.getValue().reference().removedAt().isEmpty())
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** As {@link #registered(Collection)}, within a transaction. */
+    /** What these ids stand for or stood for, within a transaction; those of other organisations are left out. */
     public Map<ReferenceId, Registered> registered(DSLContext dsl, Collection<ReferenceId> ids) {
         return WorkRows.registered(dsl, own(), ids);
     }
@@ -205,7 +250,7 @@ public final class Works {
         var competing = sum(when(REFERENCE.COMPETING.isTrue(), 1).otherwise(0));
         dsl.select(REFERENCE.WORK, references, competing)
                 .from(REFERENCE)
-                .where(REFERENCE.WORK.in(works))
+                .where(REFERENCE.WORK.in(works), REFERENCE.REMOVED_AT.isNull())
                 .groupBy(REFERENCE.WORK)
                 .forEach(row -> counts.put(
                         row.get(REFERENCE.WORK),

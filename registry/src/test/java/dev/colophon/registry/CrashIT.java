@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.index.Access;
 import dev.colophon.index.text.TextIndex;
 import dev.colophon.media.tag.Tags;
+import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
@@ -52,8 +53,7 @@ class CrashIT {
                                 catalogue.index(),
                                 Texts::read,
                                 _ -> Tags.NONE,
-                                new Ids(InstantSource.system()),
-                                InstantSource.system())
+                                new WorkEvents(new Ids(InstantSource.system()), InstantSource.system(), "child"))
                         .register(
                                 files.sorted()
                                         .map(file -> new Submission(file, details))

@@ -9,6 +9,7 @@ import dev.colophon.index.Match;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.text.TextIndex;
 import dev.colophon.media.tag.Tags;
+import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.Ids;
@@ -90,7 +91,13 @@ public abstract class OpenCatalogue {
             Organisation organisation, Function<Path, Tags> tags, Submission... submissions) {
         List<Registration> told = new ArrayList<>();
         Ids ids = new Ids(() -> NOW);
-        new Registrar(catalogue.database(), organisation, catalogue.index(), Texts::read, tags, ids, () -> NOW)
+        new Registrar(
+                        catalogue.database(),
+                        organisation,
+                        catalogue.index(),
+                        Texts::read,
+                        tags,
+                        new WorkEvents(ids, () -> NOW, "Mo"))
                 .register(List.of(submissions).iterator(), told::add);
         return told;
     }

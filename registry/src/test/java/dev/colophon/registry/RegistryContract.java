@@ -75,7 +75,7 @@ abstract class RegistryContract extends OpenCatalogue {
                 .containsExactly(Registration.Outcome.REGISTERED, Registration.Outcome.ALREADY_REGISTERED);
         reopen();
         assertThat(register(new Submission(one, by("Ada"))))
-                .containsExactly(new Registration.Known(one, added(told.getFirst())));
+                .containsExactly(new Registration.Known(one, added(told.getFirst()), List.of()));
         assertThat(catalogue.works(Organisation.FIRST).count()).isEqualTo(1);
         assertThat(catalogue.index().position()).isEqualTo(1);
     }

@@ -3,7 +3,10 @@ package dev.colophon.sightings;
 import static dev.colophon.store.schema.tables.Content.CONTENT;
 import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
 import static dev.colophon.store.schema.tables.IndexHead.INDEX_HEAD;
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.AudioFingerprint;
@@ -134,8 +137,13 @@ public final class KnownContents {
         Map<String, List<Match>> before = decisions.restingOn(dsl, content.sha256());
         upsert(dsl, looked, content, searchedTo);
         Descriptors.replace(dsl, content.sha256(), looked.fingerprints());
+        // What matched a file that was removed since is not found again, and stays true.
         dsl.deleteFrom(CONTENT_MATCH)
-                .where(CONTENT_MATCH.CONTENT.eq(content.sha256()))
+                .where(
+                        CONTENT_MATCH.CONTENT.eq(content.sha256()),
+                        notExists(selectOne()
+                                .from(REFERENCE)
+                                .where(REFERENCE.ID.eq(CONTENT_MATCH.REFERENCE), REFERENCE.REMOVED_AT.isNotNull())))
                 .execute();
         addMatches(dsl, content.sha256(), looked.matches());
         sightings.removeOthers(dsl, content.sha256());

@@ -7,6 +7,7 @@ import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
 
 import dev.colophon.sightings.decision.DecisionRules;
 import dev.colophon.store.Ids;
@@ -33,16 +34,16 @@ final class SightingRows {
     /** What no longer matches is no sighting. */
     void removeOthers(DSLContext dsl, String content) {
         dsl.deleteFrom(SIGHTING)
-                .where(SIGHTING.CONTENT.eq(content), SIGHTING.WORK.notIn(matched(dsl, content)))
+                .where(SIGHTING.CONTENT.eq(content), SIGHTING.WORK.notIn(matched(dsl, content, noCondition())))
                 .execute();
     }
 
-    private static Select<Record1<String>> matched(DSLContext dsl, String content) {
+    private static Select<Record1<String>> matched(DSLContext dsl, String content, Condition which) {
         return dsl.select(REFERENCE.WORK)
                 .from(CONTENT_MATCH)
                 .join(REFERENCE)
                 .on(REFERENCE.ID.eq(CONTENT_MATCH.REFERENCE))
-                .where(CONTENT_MATCH.CONTENT.eq(content));
+                .where(CONTENT_MATCH.CONTENT.eq(content), which);
     }
 
     /** At every place where the content was observed; returns the ids of those that are new. */
@@ -58,7 +59,7 @@ final class SightingRows {
     private List<String> add(DSLContext dsl, String content, Condition observed) {
         List<MatchedWork> works = dsl.select(WORK.ID, WORK.ORGANISATION)
                 .from(WORK)
-                .where(WORK.ID.in(matched(dsl, content)))
+                .where(WORK.ID.in(matched(dsl, content, REFERENCE.REMOVED_AT.isNull())))
                 .orderBy(WORK.ID)
                 .fetch(row -> new MatchedWork(row.value1(), row.value2()));
         if (works.isEmpty()) {

@@ -5,6 +5,8 @@ import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+import static dev.colophon.store.schema.tables.Work.WORK;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.when;
 
@@ -167,11 +169,16 @@ public final class Sightings {
     }
 
     private List<StoredSighting> fetch(DSLContext dsl, Condition which, int limit) {
+        // Stored while its work was merged into another, a sighting may name either.
+        Field<String> meant = coalesce(WORK.MERGED_INTO, WORK.ID).as("meant");
         List<Record> rows = List.copyOf(dsl.select(SIGHTING.fields())
                 .select(PLACE.URI)
                 .select(CONTENT.fields())
                 .select(DECISION.fields())
+                .select(meant)
                 .from(SIGHTING)
+                .join(WORK)
+                .on(WORK.ID.eq(SIGHTING.WORK))
                 .join(PLACE)
                 .on(PLACE.KEY.eq(SIGHTING.PLACE))
                 .join(CONTENT)
@@ -201,7 +208,7 @@ public final class Sightings {
                     String uri = Rows.text(row, PLACE.URI);
                     List<Match> all = matches.getOrDefault(Rows.text(row, SIGHTING.CONTENT), List.of());
                     List<RegisteredMatch> own = RegisteredMatch.joined(all, registered).stream()
-                            .filter(match -> match.registered().work().id().equals(Rows.text(row, SIGHTING.WORK)))
+                            .filter(match -> isOf(match.registered().work(), row, meant))
                             .toList();
                     Work work = own.getFirst().registered().work();
                     return new StoredSighting(
@@ -219,6 +226,10 @@ public final class Sightings {
                             Rows.maybeText(row, DECISION.ID).map(_ -> DecisionRows.decision(row)));
                 })
                 .toList();
+    }
+
+    private static boolean isOf(Work work, Record row, Field<String> meant) {
+        return work.id().equals(Rows.text(row, SIGHTING.WORK)) || work.id().equals(row.get(meant));
     }
 
     private record Stand(String place, String content) {

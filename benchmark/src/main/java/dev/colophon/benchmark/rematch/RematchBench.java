@@ -23,6 +23,7 @@ import dev.colophon.registry.Registrar;
 import dev.colophon.registry.Registration;
 import dev.colophon.registry.Submission;
 import dev.colophon.registry.WorkDetails;
+import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.Rematch;
 import dev.colophon.store.DatabaseSettings;
@@ -212,8 +213,7 @@ final class RematchBench {
                         catalogue.index(),
                         _ -> new Readable(List.of(new Part(work, OptionalLong.empty(), Optional.empty()))),
                         _ -> Tags.NONE,
-                        catalogue.ids(),
-                        InstantSource.system())
+                        new WorkEvents(catalogue.ids(), InstantSource.system(), "bench"))
                 .register(
                         List.of(new Submission(
                                         file, new WorkDetails("Ada", Optional.empty(), Optional.empty(), List.of())))

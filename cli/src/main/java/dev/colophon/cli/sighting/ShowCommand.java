@@ -128,6 +128,8 @@ public final class ShowCommand implements Callable<Integer> {
         Work work = item.work();
         console.line("work      " + work.id());
         console.line("title     @|bold " + Console.safe(work.title()) + "|@");
+        work.removedAt().ifPresent(at -> console.line("removed   " + at));
+        item.merged().forEach(id -> console.line("merged    " + id + " means this work, too"));
         console.line("owner     " + Console.safe(work.owner().name()));
         console.line("kind      " + work.kind().name().toLowerCase(Locale.ROOT));
         console.line("policy    " + work.policy().standard());

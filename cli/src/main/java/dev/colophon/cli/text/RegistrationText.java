@@ -62,13 +62,23 @@ public final class RegistrationText {
             case Registration.Refused refused -> List.of(refused(file, refused.reason()));
             case Registration.Known known ->
                 List.of("known       " + file + "  as "
-                        + named(known.registered().work()));
+                        + named(known.registered().work())
+                        + kept(known.kept()));
             case Registration.Updated updated ->
                 List.of("updated     " + file + "  as "
                         + named(updated.registered().work()) + ": "
-                        + updated.changes().stream().map(RegistrationText::said).collect(Collectors.joining("; ")));
+                        + updated.changes().stream().map(RegistrationText::said).collect(Collectors.joining("; "))
+                        + kept(updated.kept()));
             case Registration.Added added -> added(added, file);
         };
+    }
+
+    private static String kept(List<Registration.Change> kept) {
+        return kept.isEmpty()
+                ? ""
+                : kept.stream()
+                        .map(RegistrationText::wouldBe)
+                        .collect(Collectors.joining("; ", "; not applied, since it was edited by hand: ", ""));
     }
 
     private static List<String> added(Registration.Added added, String file) {
@@ -121,6 +131,7 @@ public final class RegistrationText {
         String after = Console.safe(change.after());
         return switch (change.detail()) {
             case TITLE -> "title " + after;
+            case OWNER -> "owner " + after;
             case POLICY -> "policy " + after;
             case AUTHORISED_HOST -> "authorised host " + after;
             case IDENTIFIER, FIELD -> after;
@@ -129,6 +140,7 @@ public final class RegistrationText {
 
     private static String said(Registration.Change change) {
         return switch (change.detail()) {
+            case OWNER -> "owner, was " + Console.safe(change.before().orElse(""));
             case TITLE -> "title, was " + Console.safe(change.before().orElse(""));
             case POLICY ->
                 "policy " + change.after() + ", was " + change.before().orElse("");

@@ -23,12 +23,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists what is registered. */
+/** What is registered: lists it, and leads to the commands that change it. */
 @Command(
         name = "works",
-        description = "List registered works, newest first.",
+        description = {
+            "List registered works, newest first.",
+            "With a command: edit, merge or remove works, or tell what was done to one."
+        },
         footerHeading = "%nExamples:%n",
-        footer = {"  colophon works", "  colophon works --owner \"Ada Example\" --kind audio"})
+        footer = {
+            "  colophon works",
+            "  colophon works --owner \"Ada Example\" --kind audio",
+            "  colophon works edit b2c3d4e5 --title \"Evening Song\""
+        },
+        subcommands = {
+            WorksEditCommand.class,
+            WorksMergeCommand.class,
+            WorksRemoveCommand.class,
+            WorksHistoryCommand.class
+        })
 public final class WorksCommand implements Callable<Integer> {
 
     @Option(names = "--owner", paramLabel = "NAME", description = "Only works of this owner, by name or id.")

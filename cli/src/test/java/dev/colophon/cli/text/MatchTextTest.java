@@ -141,7 +141,8 @@ class MatchTextTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 false,
-                                Instant.EPOCH),
+                                Instant.EPOCH,
+                                Optional.empty()),
                         new Work(
                                 work,
                                 "organisation",
@@ -150,7 +151,8 @@ class MatchTextTest {
                                 new Party("ada", "Ada"),
                                 Policy.BLOCK_ACCESS,
                                 List.of(),
-                                Instant.EPOCH)),
+                                Instant.EPOCH,
+                                Optional.empty())),
                 new Match(
                         reference,
                         matched,

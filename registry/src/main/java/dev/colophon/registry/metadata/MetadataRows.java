@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 
 /** Descriptive metadata as it stands in the database. */
@@ -66,9 +67,14 @@ public final class MetadataRows {
         said.fields().forEach(field -> put(dsl, work, field, field.by() == StatedBy.OWNER, now));
     }
 
-    /** What is said of one work is said of another, as far as nothing is said there. */
-    public static void move(DSLContext dsl, String from, String to, long now) {
-        DescriptiveMetadata said = of(dsl, from);
+    /**
+     * What is said of one work is said of another, as far as nothing is said there.
+     *
+     * @param accepted what of it may be said there
+     */
+    public static void move(
+            DSLContext dsl, String from, String to, UnaryOperator<DescriptiveMetadata> accepted, long now) {
+        DescriptiveMetadata said = accepted.apply(of(dsl, from));
         said.identifiers().forEach(stated -> put(dsl, to, stated, false, now));
         said.fields().forEach(field -> put(dsl, to, field, false, now));
         dsl.deleteFrom(WORK_IDENTIFIER).where(WORK_IDENTIFIER.WORK.eq(from)).execute();

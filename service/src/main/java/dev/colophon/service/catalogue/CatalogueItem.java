@@ -10,10 +10,16 @@ import java.util.List;
 /** What has an id that a person may name. */
 public sealed interface CatalogueItem {
 
-    /** A work with what is said of it and its files. */
-    record OfWork(Work work, DescriptiveMetadata metadata, List<Reference> references) implements CatalogueItem {
+    /**
+     * A work with what is said of it and its files.
+     *
+     * @param merged ids of works that were merged into it
+     */
+    record OfWork(Work work, DescriptiveMetadata metadata, List<Reference> references, List<String> merged)
+            implements CatalogueItem {
 
         public OfWork {
+            merged = List.copyOf(merged);
             references = List.copyOf(references);
         }
     }

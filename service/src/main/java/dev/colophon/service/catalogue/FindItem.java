@@ -39,7 +39,8 @@ public final class FindItem {
         Works works = new Works(database, actor.organisation());
         Optional<Work> work = works.find(id);
         return work.isPresent()
-                ? new CatalogueItem.OfWork(work.get(), works.metadata(work.get()), works.references(work.get()))
+                ? new CatalogueItem.OfWork(
+                        work.get(), works.metadata(work.get()), works.references(work.get()), works.merged(work.get()))
                 : sighting(actor, id, database);
     }
 

@@ -18,6 +18,7 @@ public record RegistrationView(
         @Nullable Medium kind,
         @Nullable String unmatchable,
         @Nullable List<ChangeView> changes,
+        @Nullable List<ChangeView> kept,
         @Nullable List<MatchView> competing) {
 
     /** A detail of a work that is different now. */
@@ -39,19 +40,14 @@ public record RegistrationView(
             case RegistrationResult.Repeated repeated ->
                 reasoned(file, Registration.Outcome.ALREADY_REGISTERED.name(), "SAME_BYTES: as " + repeated.first());
             case RegistrationResult.WouldRegister _ ->
-                new RegistrationView(file, "WOULD_REGISTER", null, null, null, null, null, null, null);
-            case RegistrationResult.WouldUpdate would ->
-                updated(
-                        file,
-                        "WOULD_UPDATE",
-                        would.update().registered(),
-                        would.update().changes());
+                new RegistrationView(file, "WOULD_REGISTER", null, null, null, null, null, null, null, null);
+            case RegistrationResult.WouldUpdate would -> updated(file, "WOULD_UPDATE", would.update());
             case RegistrationResult.Done(Registration.Refused refused) ->
                 reasoned(file, refused.outcome().name(), refused.reason());
             case RegistrationResult.Done(Registration.Updated update) ->
-                updated(file, update.outcome().name(), update.registered(), update.changes());
+                updated(file, update.outcome().name(), update);
             case RegistrationResult.Done(Registration.Known known) ->
-                registered(file, known.outcome().name(), known.registered(), null, null, null);
+                registered(file, known.outcome().name(), known.registered(), null, null, views(known.kept()), null);
             case RegistrationResult.Done(Registration.Added added) ->
                 registered(
                         file,
@@ -63,23 +59,22 @@ public record RegistrationView(
                                 .map(Enum::name)
                                 .orElse(null),
                         null,
+                        null,
                         MatchView.of(added.competing(), "", Map.of()));
         };
     }
 
     private static RegistrationView reasoned(String file, String outcome, String reason) {
-        return new RegistrationView(file, outcome, reason, null, null, null, null, null, null);
+        return new RegistrationView(file, outcome, reason, null, null, null, null, null, null, null);
     }
 
-    private static RegistrationView updated(
-            String file, String outcome, Registered registered, List<Registration.Change> changes) {
+    private static RegistrationView updated(String file, String outcome, Registration.Updated update) {
         return registered(
-                file,
-                outcome,
-                registered,
-                null,
-                changes.stream().map(ChangeView::of).toList(),
-                null);
+                file, outcome, update.registered(), null, views(update.changes()), views(update.kept()), null);
+    }
+
+    private static @Nullable List<ChangeView> views(List<Registration.Change> changes) {
+        return changes.isEmpty() ? null : changes.stream().map(ChangeView::of).toList();
     }
 
     private static RegistrationView registered(
@@ -88,6 +83,7 @@ public record RegistrationView(
             Registered registered,
             @Nullable String unmatchable,
             @Nullable List<ChangeView> changes,
+            @Nullable List<ChangeView> kept,
             @Nullable List<MatchView> competing) {
         return new RegistrationView(
                 file,
@@ -102,6 +98,7 @@ public record RegistrationView(
                 registered.work().kind(),
                 unmatchable,
                 changes,
+                kept,
                 competing);
     }
 }

@@ -6,6 +6,7 @@ import dev.colophon.registry.Host;
 import dev.colophon.registry.Reference;
 import dev.colophon.registry.Work;
 import dev.colophon.service.catalogue.CatalogueItem;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,9 @@ public record WorkFilesView(
         List<String> authorisedHosts,
         List<StatedView.IdentifierView> identifiers,
         List<StatedView.FieldView> fields,
-        List<FileView> references) {
+        List<FileView> references,
+        @Nullable List<String> merged,
+        @Nullable Instant removed) {
 
     /** A registered file. */
     public record FileView(
@@ -54,6 +57,8 @@ public record WorkFilesView(
                 work.authorisedHosts().stream().map(Host::name).toList(),
                 StatedView.identifiers(item.metadata()),
                 StatedView.fields(item.metadata()),
-                item.references().stream().map(FileView::of).toList());
+                item.references().stream().map(FileView::of).toList(),
+                item.merged().isEmpty() ? null : item.merged(),
+                work.removedAt().orElse(null));
     }
 }

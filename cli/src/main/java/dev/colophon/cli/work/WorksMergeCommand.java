@@ -1,0 +1,61 @@
+package dev.colophon.cli.work;
+
+import dev.colophon.cli.option.HomeOption;
+import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.WorkText;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.work.MergedWorkView;
+import dev.colophon.service.works.MergeWorks;
+import dev.colophon.service.works.MergedWork;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Makes one work of several. */
+@Command(
+        name = "merge",
+        description = {
+            "Make one work of several of one owner: files, identifiers, fields, hosts and sightings of the others go to the first,",
+            "which keeps what it says itself. The ids of the others mean it from then on."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  colophon works merge b2c3d4e5 c3d4e5f6 d4e5f6a7"})
+final class WorksMergeCommand implements Callable<Integer> {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "INTO",
+            description = "Id of the work that stays, or its last eight characters.")
+    private String into = "";
+
+    @Parameters(index = "1..*", paramLabel = "FROM", arity = "1..*", description = "Ids of the others.")
+    private List<String> from = List.of();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    WorksMergeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        MergedWork merged = new MergeWorks(home.existing()).merge(Actor.local(), into, from);
+        if (json.wanted()) {
+            console.line(JsonLines.line(MergedWorkView.of(merged)));
+        } else {
+            WorkText.merged(merged).forEach(console::line);
+        }
+        return ExitCode.OK;
+    }
+}

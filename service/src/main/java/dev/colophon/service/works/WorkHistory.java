@@ -1,0 +1,17 @@
+package dev.colophon.service.works;
+
+import dev.colophon.registry.Work;
+import dev.colophon.registry.history.WorkEvent;
+import java.util.List;
+
+/**
+ * What was done to a work.
+ *
+ * @param events oldest first, also of works that were merged into it
+ */
+public record WorkHistory(Work work, List<WorkEvent> events) {
+
+    public WorkHistory {
+        events = List.copyOf(events);
+    }
+}

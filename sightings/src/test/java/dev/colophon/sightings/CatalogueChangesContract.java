@@ -1,0 +1,118 @@
+package dev.colophon.sightings;
+
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.registry.Clearance;
+import dev.colophon.registry.Registered;
+import dev.colophon.registry.Submission;
+import dev.colophon.registry.Texts;
+import dev.colophon.registry.edit.WorkMerger;
+import dev.colophon.registry.edit.WorkRemoval;
+import dev.colophon.registry.history.WorkEvents;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of what was seen when works are merged and removed, on every database. */
+abstract class CatalogueChangesContract extends OpenSightings {
+
+    private static final String PIRATE = "https://pirate.example/";
+    private static final String OTHER = "https://other.example/";
+
+    private Registered work(int number) throws Exception {
+        return added(register(new Submission(file(number + ".txt", Texts.text(number)), by("Ada", "Work " + number)))
+                .getFirst());
+    }
+
+    private WorkEvents events() {
+        return new WorkEvents(catalogue.ids(), () -> NOW, "Bea");
+    }
+
+    private int merge(Registered into, Registered from) {
+        return catalogue.database().write(dsl -> {
+            new WorkMerger(events()).merge(dsl, into.work().id(), from.work().id());
+            return MergedSightings.move(dsl, from.work().id(), into.work().id());
+        });
+    }
+
+    private void remove(Registered registered) {
+        catalogue
+                .database()
+                .change(dsl -> new WorkRemoval(events())
+                        .removeWork(dsl, registered.work().id()));
+        reopen();
+    }
+
+    @Test
+    void whatWasSeenOfAMergedWorkWasSeenOfTheOther() throws Exception {
+        Registered one = work(1);
+        Registered two = work(2);
+        see(PIRATE, Texts.text(1) + Texts.text(2), NOW);
+        see(OTHER, "Intro. " + Texts.text(2), NOW.plusSeconds(1));
+        assertThat(sightings().count()).isEqualTo(3);
+        assertThat(merge(one, two)).isEqualTo(2);
+        assertThat(sightings().list(SightingQuery.ALL))
+                .extracting(StoredSighting::place)
+                .containsExactly(OTHER, PIRATE);
+        assertThat(sightings().list(SightingQuery.ALL))
+                .allSatisfy(seen ->
+                        assertThat(seen.work().id()).isEqualTo(one.work().id()));
+        assertThat(sightings().list(SightingQuery.ALL).getLast().matches())
+                .as("both files of the work")
+                .hasSize(2);
+    }
+
+    /** Another process may store what it found while its work is merged. */
+    @Test
+    void aSightingThatStillNamesTheMergedWorkIsOneOfTheOther() throws Exception {
+        Registered one = work(1);
+        Registered two = work(2);
+        see(PIRATE, "Intro. " + Texts.text(2), NOW);
+        merge(one, two);
+        catalogue
+                .database()
+                .change(dsl ->
+                        dsl.update(SIGHTING).set(SIGHTING.WORK, two.work().id()).execute());
+        assertThat(sightings().list(SightingQuery.ALL))
+                .singleElement()
+                .satisfies(seen ->
+                        assertThat(seen.work().id()).isEqualTo(one.work().id()));
+    }
+
+    @Test
+    void whatWasSeenOfARemovedWorkStaysAndNothingComesToIt() throws Exception {
+        Registered one = work(1);
+        String copy = "Intro. " + Texts.text(1);
+        see(PIRATE, copy, NOW);
+        List<StoredSighting> before = sightings().list(SightingQuery.ALL);
+        remove(one);
+        see(OTHER, copy, NOW.plusSeconds(1));
+        contents().record(looked(PIRATE, copy, NOW.plusSeconds(2)), content(copy), position());
+        assertThat(rematch().found()).isZero();
+        assertThat(sightings().list(SightingQuery.ALL)).singleElement().satisfies(seen -> {
+            assertThat(seen.id()).isEqualTo(before.getFirst().id());
+            assertThat(seen.place()).isEqualTo(PIRATE);
+            assertThat(seen.matches())
+                    .hasSize(1)
+                    .allSatisfy(match ->
+                            assertThat(Clearance.of(match, seen.place())).contains(Clearance.REMOVED));
+        });
+    }
+
+    @Test
+    void aWorkThatComesBackIsFoundWhereItWasSeenMeanwhile() throws Exception {
+        Registered one = work(1);
+        String copy = "Intro. " + Texts.text(1);
+        see(PIRATE, copy, NOW);
+        remove(one);
+        see(OTHER, copy, NOW.plusSeconds(1));
+        register(Submission.to(one.work(), file("1.txt", Texts.text(1))));
+        rematch();
+        assertThat(sightings().list(SightingQuery.ALL))
+                .extracting(StoredSighting::place)
+                .containsExactly(OTHER, PIRATE);
+        assertThat(sightings().list(SightingQuery.ALL))
+                .allSatisfy(seen -> assertThat(Clearance.of(seen.matches().getFirst(), seen.place()))
+                        .isEmpty());
+    }
+}

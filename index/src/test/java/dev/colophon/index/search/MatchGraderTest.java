@@ -42,7 +42,7 @@ class MatchGraderTest {
                 new Coverage(letters / 3_000.0, (double) letters / ofWork),
                 List.of(new Segment(new Span.Characters(0, letters), new Span.Characters(0, letters))),
                 new TextTransform(Map.of(), 1),
-                new TextExplanation(letters, letters, 1, true),
+                new TextExplanation(letters, letters, 1, true, 0),
                 new Evidence.Wording(
                         List.of(same),
                         List.of(same),

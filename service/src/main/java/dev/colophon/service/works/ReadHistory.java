@@ -16,7 +16,11 @@ public final class ReadHistory {
         this.settings = settings;
     }
 
-    /** @param id of the work, or an unambiguous start or end of it; also of one that was merged or removed */
+    /**
+     * Reads the history of a work.
+     *
+     * @param id of the work, or an unambiguous start or end of it; also of one that was merged or removed
+     */
     public WorkHistory read(Actor actor, String id) {
         try (Database database = HomeDatabase.stored(settings)) {
             Works works = new Works(database, actor.organisation());

@@ -421,9 +421,8 @@ abstract class EditContract extends OpenCatalogue {
         List<Registration> told = new ArrayList<>();
         try (ExecutorService others = Executors.newFixedThreadPool(2)) {
             Future<?> editing = others.submit(() -> works.forEach(this::giveToBen));
-            Future<?> removing = others.submit(() -> works.forEach(work -> catalogue
-                    .database()
-                    .writeRepeating(dsl -> new WorkRemoval(events()).removeWork(dsl, work.id()))));
+            Future<?> removing = others.submit(() -> works.forEach(work ->
+                    catalogue.database().writeRepeating(dsl -> new WorkRemoval(events()).removeWork(dsl, work.id()))));
             for (int number = 100; number < 112; number++) {
                 told.addAll(register(new Submission(
                         file(number + ".txt", Texts.text(number)), by(number % 2 == 0 ? "Ada" : "Ben"))));

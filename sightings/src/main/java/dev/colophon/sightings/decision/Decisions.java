@@ -170,9 +170,7 @@ public final class Decisions {
     public Optional<String> batch(String idOrPrefix) {
         List<String> found = database.read(dsl -> dsl.select(DECISION_BATCH.ID)
                 .from(DECISION_BATCH)
-                .where(
-                        DECISION_BATCH.ORGANISATION.eq(organisation.id()),
-                        Rows.isMeant(DECISION_BATCH.ID, idOrPrefix))
+                .where(DECISION_BATCH.ORGANISATION.eq(organisation.id()), Rows.isMeant(DECISION_BATCH.ID, idOrPrefix))
                 .limit(2)
                 .fetch(DECISION_BATCH.ID));
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();

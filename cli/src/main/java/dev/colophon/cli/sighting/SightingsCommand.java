@@ -102,17 +102,15 @@ public final class SightingsCommand implements Callable<Integer> {
 
     private void export(Path file) {
         int[] lines = new int[1];
-        force.write(file, stream -> {
-            SightingsCsv table = new SightingsCsv(stream);
-            new ExportSightings(home.existing())
-                    .export(
-                            Actor.local(),
-                            filter.query(OPEN, Objects.requireNonNullElse(limit, Integer.MAX_VALUE)),
-                            Optional.ofNullable(after),
-                            console,
-                            table::add);
-            lines[0] = table.finish();
-        });
+        force.write(
+                file,
+                stream -> lines[0] = new ExportSightings(home.existing())
+                        .export(
+                                Actor.local(),
+                                filter.query(OPEN, Objects.requireNonNullElse(limit, Integer.MAX_VALUE)),
+                                Optional.ofNullable(after),
+                                stream,
+                                console));
         console.line("%s  %s".formatted(file, Plural.of(lines[0], "match", "matches")));
     }
 

@@ -7,12 +7,12 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.Sightings;
-import dev.colophon.sightings.StoredSighting;
 import dev.colophon.store.Database;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Hands over where copies were seen, however many there are. */
+/** Writes where copies were seen into a table, however many there are. */
 public final class ExportSightings {
 
     private final Settings settings;
@@ -22,17 +22,17 @@ public final class ExportSightings {
     }
 
     /**
-     * Last seen first; none, and said so, where nothing was ever stored.
+     * Last seen first; a table without lines, and that is said, where nothing was ever stored.
      *
      * @param query its work may be the unambiguous start of an id
      * @param after the id, or the unambiguous start of it, of the last sighting of the page before
+     * @param file to which a table is written: UTF-8 with a byte order mark, a header, a line for each match
+     * @return how many matches there are
      */
-    public void export(
-            Actor actor,
-            SightingQuery query,
-            Optional<String> after,
-            MessageListener listener,
-            Consumer<StoredSighting> each) {
+    public int export(
+            Actor actor, SightingQuery query, Optional<String> after, OutputStream file, MessageListener listener)
+            throws IOException {
+        SightingsCsv table = new SightingsCsv(file);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             if (database != null) {
                 Sightings sightings = new Sightings(database, actor.organisation());
@@ -40,8 +40,9 @@ public final class ExportSightings {
                         .map(start -> new Works(database, actor.organisation())
                                 .get(start)
                                 .id()));
-                sightings.forEach(whole.page(query.limit(), after.map(sightings::get)), each);
+                sightings.forEach(whole.page(query.limit(), after.map(sightings::get)), table::add);
             }
         }
+        return table.finish();
     }
 }

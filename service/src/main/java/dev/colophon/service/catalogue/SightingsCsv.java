@@ -1,4 +1,4 @@
-package dev.colophon.cli.sighting;
+package dev.colophon.service.catalogue;
 
 import dev.colophon.registry.Clearance;
 import dev.colophon.registry.RegisteredMatch;
@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVPrinter;
  */
 final class SightingsCsv {
 
-    static final List<String> COLUMNS = List.of(
+    private static final List<String> COLUMNS = List.of(
             "sighting",
             "state",
             "decision",

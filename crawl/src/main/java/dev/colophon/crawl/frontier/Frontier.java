@@ -215,13 +215,17 @@ public final class Frontier {
         seeds.forEach(url -> involved.add(url.source()));
         Map<String, FrontierPlaces.Asker> askers = places.askers(dsl, involved);
         FrontierPlaces.Added added = new FrontierPlaces.Added();
+        List<FoundUrl> touched = new ArrayList<>(named);
+        touched.addAll(seeds);
         List<FoundUrl> found = new ArrayList<>(batch.found);
-        found.addAll(named);
-        found.addAll(seeds);
-        List<FoundUrl> touched = concat(named, seeds);
+        found.addAll(touched);
         Candidates candidates = places.candidates(dsl, found, askers, knownPlaces, today);
-        Map<String, Set<String>> there = places.lock(dsl, candidates, batch.places.keySet(), touched);
-        sql.batch(dsl, ResultWriter.PLACE, List.copyOf(batch.places.values()));
+        Map<String, Set<String>> there = places.known(dsl, candidates);
+        sql.batches(
+                dsl,
+                List.of(
+                        FrontierPlaces.locking(dsl, candidates, there, batch.places.keySet(), touched),
+                        new HotStatements.Batch(ResultWriter.PLACE, List.copyOf(batch.places.values()))));
         places.add(dsl, candidates, there, askers, knownPlaces, now, added);
         places.touch(dsl, touched, askers, now, added);
         write(dsl, batch, added, done, examined);
@@ -233,12 +237,6 @@ public final class Frontier {
         hosts.addAll(added.hosts());
         List<SiteSignal> signals = discoveries.signals(dsl, batch.signals, now);
         return new Stored(now, read, local, added.keys(), hosts, signals);
-    }
-
-    private static List<FoundUrl> concat(List<FoundUrl> named, List<FoundUrl> seeds) {
-        List<FoundUrl> all = new ArrayList<>(named);
-        all.addAll(seeds);
-        return all;
     }
 
     /** Reads the results. */

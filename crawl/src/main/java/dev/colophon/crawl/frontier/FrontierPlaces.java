@@ -1,5 +1,6 @@
 package dev.colophon.crawl.frontier;
 
+import dev.colophon.crawl.frontier.Insert.Column;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,11 +41,29 @@ final class FrontierPlaces {
     private static final String LOCK = "select key from place where key = any(?) order by key for no key update";
     private static final String KNOWN_PLACES =
             "select p.key, s.source from place p left join source_place s on s.place = p.key where p.key = any(?)";
-    private static final String PLACE =
-            "insert into place (key, uri, host, kind, state, lane, priority, due_at, attempts, "
-                    + "every_ms) values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?) on conflict do nothing";
-    private static final String INTEREST = "insert into source_place (source, place, depth, hops, state) "
-            + "values (?, ?, ?, ?, ?) on conflict do nothing";
+    private static final Insert PLACE = new Insert(
+            "place",
+            1,
+            List.of(
+                    new Column("key", Insert.Type.VARCHAR),
+                    new Column("uri", Insert.Type.VARCHAR),
+                    new Column("host", Insert.Type.VARCHAR),
+                    new Column("kind", Insert.Type.VARCHAR),
+                    new Column("state", Insert.Type.VARCHAR),
+                    new Column("lane", Insert.Type.INTEGER),
+                    new Column("priority", Insert.Type.INTEGER),
+                    new Column("due_at", Insert.Type.BIGINT),
+                    new Column("attempts", Insert.Type.INTEGER),
+                    new Column("every_ms", Insert.Type.BIGINT)));
+    private static final Insert INTEREST = new Insert(
+            "source_place",
+            2,
+            List.of(
+                    new Column("source", Insert.Type.VARCHAR),
+                    new Column("place", Insert.Type.VARCHAR),
+                    new Column("depth", Insert.Type.INTEGER),
+                    new Column("hops", Insert.Type.INTEGER),
+                    new Column("state", Insert.Type.VARCHAR)));
 
     /**
      * What is known already is asked for by one more source: pages and lists have to be read for it, whether or not they
@@ -137,18 +156,12 @@ final class FrontierPlaces {
     }
 
     /**
-     * Locks all rows that the transaction will change, in their order, before it inserts any: whoever waits for what another
-     * inserts holds nothing that this one still wants. PostgreSQL only; on SQLite nobody else writes.
-     *
-     * @return the candidates that are there, by their keys, and which sources ask for each
+     * Of candidates that are there, by their keys, which sources ask for each. PostgreSQL only: on SQLite, where nobody else
+     * writes, it is tried.
      */
-    Map<String, Set<String>> lock(
-            DSLContext dsl, Candidates candidates, Collection<String> changed, Collection<FoundUrl> touched) {
-        if (dsl.family() != SQLDialect.POSTGRES) {
-            return Map.of();
-        }
+    Map<String, Set<String>> known(DSLContext dsl, Candidates candidates) {
         Map<String, Set<String>> asked = new HashMap<>();
-        if (!candidates.byPlace().isEmpty()) {
+        if (dsl.family() == SQLDialect.POSTGRES && !candidates.byPlace().isEmpty()) {
             sql.query(
                     dsl,
                     KNOWN_PLACES,
@@ -161,33 +174,34 @@ final class FrontierPlaces {
                     },
                     (Object) candidates.byPlace().keySet().toArray(String[]::new));
         }
-        Set<String> locked = new HashSet<>(changed);
-        touched.forEach(url -> locked.add(url.url().key()));
-        asked.forEach((key, sources) -> {
-            if (!sources.containsAll(
-                    candidates.byPlace().getOrDefault(key, Map.of()).keySet())) {
-                locked.add(key);
-            }
-        });
-        Set<String> _ = keys(dsl, LOCK, locked);
         return asked;
     }
 
-    private Set<String> keys(DSLContext dsl, String select, Collection<String> values) {
-        Set<String> found = new HashSet<>();
-        if (!values.isEmpty()) {
-            sql.query(
-                    dsl,
-                    select,
-                    rows -> {
-                        while (rows.next()) {
-                            found.add(rows.getString(1));
-                        }
-                        return true;
-                    },
-                    (Object) values.toArray(String[]::new));
+    /**
+     * To lock all rows that the transaction will change, in their order, before it inserts any: whoever waits for what another
+     * inserts holds nothing that this one still wants. PostgreSQL only.
+     *
+     * @param asked what {@link #known} said
+     */
+    static HotStatements.Batch locking(
+            DSLContext dsl,
+            Candidates candidates,
+            Map<String, Set<String>> asked,
+            Collection<String> changed,
+            Collection<FoundUrl> touched) {
+        Set<String> locked = new HashSet<>();
+        if (dsl.family() == SQLDialect.POSTGRES) {
+            locked.addAll(changed);
+            touched.forEach(url -> locked.add(url.url().key()));
+            asked.forEach((key, sources) -> {
+                if (!sources.containsAll(
+                        candidates.byPlace().getOrDefault(key, Map.of()).keySet())) {
+                    locked.add(key);
+                }
+            });
         }
-        return found;
+        @Nullable Object[] keys = {locked.toArray(String[]::new)};
+        return new HotStatements.Batch(LOCK, locked.isEmpty() ? List.of() : List.<@Nullable Object[]>of(keys));
     }
 
     /**
@@ -238,19 +252,19 @@ final class FrontierPlaces {
             });
         });
         hosts(dsl, hosts, known, added);
-        int[] inserted = sql.batch(dsl, PLACE, places);
+        boolean[] inserted = sql.insert(dsl, PLACE, places);
         Set<String> fresh = new HashSet<>();
         for (int i = 0; i < inserted.length; i++) {
-            if (inserted[i] != 0) {
+            if (inserted[i]) {
                 fresh.add(String.valueOf(places.get(i)[0]));
             }
         }
-        int[] given = sql.batch(dsl, INTEREST, interests);
+        boolean[] given = sql.insert(dsl, INTEREST, interests);
         List<@Nullable Object[]> joins = new ArrayList<>();
         List<FoundUrl> counted = new ArrayList<>();
         for (int i = 0; i < given.length; i++) {
             FoundUrl url = asked.get(i);
-            if (given[i] != 0) {
+            if (given[i]) {
                 counted.add(url);
                 added.hosts().add(url.url().host());
                 if (!fresh.contains(url.url().key())) {
@@ -272,6 +286,7 @@ final class FrontierPlaces {
             lane,
             url.priority(),
             now.toEpochMilli(),
+            0,
             url.every().toMillis()
         };
     }

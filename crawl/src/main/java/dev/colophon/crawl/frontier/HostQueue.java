@@ -36,8 +36,6 @@ final class HostQueue {
             "select address, ready_at from address where ready_at <= ? order by ready_at limit ?";
     private static final String FIRST_AT = "select " + COLUMNS + " from host where address = ? and shared = true "
             + "and ready_at <= ? and blocked = false order by ready_at limit 1";
-    private static final String NEXT_AT =
-            "select ready_at from host where address = ? and shared = true order by ready_at limit 1";
     private static final String LOCKING = " for update skip locked";
 
     /** Hosts of a lane that are looked at for one with something due in it. */
@@ -63,7 +61,11 @@ final class HostQueue {
     private static final String GRANT = "update host set lease = ?, lease_until = ?, next_at = ?, ready_at = ?, "
             + "spent_day = ?, spent_requests = ?, lane = ? where name = ?";
     private static final String SLEEP = "update host set ready_at = ?, lease = null where name = ?";
-    private static final String ADDRESS = "update address set next_at = ?, ready_at = ? where address = ?";
+    /** An address that we hold is ready when its first host is, and not before another time. */
+    private static final String ADDRESS = "update address set next_at = ?, ready_at = coalesce("
+            + "(select case when host.ready_at > ? then host.ready_at else ? end from host "
+            + "where host.address = address.address and host.shared = true order by host.ready_at limit 1), ?) "
+            + "where address = ?";
 
     private static final String RELEASE = "update host set lease = null, lease_until = 0, "
             + "next_at = (case when next_at > ? then next_at else ? end), "
@@ -154,7 +156,7 @@ final class HostQueue {
         for (String address : sql.query(dsl, locking(dsl, ADDRESSES), HostQueue::texts, time, most)) {
             List<Ready> first = sql.query(dsl, locking(dsl, FIRST_AT), HostQueue::hosts, address, time);
             if (first.isEmpty()) {
-                address(dsl, address, time, time);
+                sql.batches(dsl, List.of(address(address, time, time)));
             }
             ready.addAll(first);
         }
@@ -226,25 +228,34 @@ final class HostQueue {
         long until = now.plus(Frontier.LEASE).toEpochMilli();
         long time = next.toEpochMilli();
         int spent = host.spentDay() == day ? host.spentRequests() : 0;
-        sql.update(dsl, GRANT, worker, until, time, Math.max(until, time), day, spent + requests, lane, host.name());
-        if (host.shared()) {
-            long spare = now.plus(spared).toEpochMilli();
-            address(dsl, host.address(), spare, spare);
-        }
+        long spare = now.plus(spared).toEpochMilli();
+        @Nullable
+        Object[] granted = {worker, until, time, Math.max(until, time), day, spent + requests, lane, host.name()};
+        sql.batches(
+                dsl,
+                List.of(
+                        new HotStatements.Batch(GRANT, List.<@Nullable Object[]>of(granted)),
+                        address(host, spare, spare)));
     }
 
     /** There is nothing to ask it before then. */
     void sleep(DSLContext dsl, Ready host, long until, Instant now) {
-        sql.update(dsl, SLEEP, until, host.name());
-        if (host.shared()) {
-            address(dsl, host.address(), now.toEpochMilli(), now.toEpochMilli());
-        }
+        @Nullable Object[] asleep = {until, host.name()};
+        sql.batches(
+                dsl,
+                List.of(
+                        new HotStatements.Batch(SLEEP, List.<@Nullable Object[]>of(asleep)),
+                        address(host, now.toEpochMilli(), now.toEpochMilli())));
     }
 
-    /** An address that we hold is ready when its first host is, and not before {@code next}. */
-    private void address(DSLContext dsl, String address, long next, long now) {
-        long first = sql.query(dsl, NEXT_AT, rows -> rows.next() ? rows.getLong(1) : Frontier.NEVER, address);
-        sql.update(dsl, ADDRESS, next, Math.max(first, Math.max(next, now)), address);
+    /** What is to be said of the address at which a host queues, if it does not queue by itself. */
+    private static HotStatements.Batch address(Ready host, long next, long ready) {
+        return host.shared() ? address(host.address(), next, ready) : new HotStatements.Batch(ADDRESS, List.of());
+    }
+
+    private static HotStatements.Batch address(String address, long next, long ready) {
+        @Nullable Object[] values = {next, Math.max(next, ready), Math.max(next, ready), Frontier.NEVER, address};
+        return new HotStatements.Batch(ADDRESS, List.<@Nullable Object[]>of(values));
     }
 
     /**

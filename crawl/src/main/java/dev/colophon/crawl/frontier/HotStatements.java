@@ -80,19 +80,52 @@ final class HotStatements {
      */
     void batches(DSLContext dsl, List<Batch> all) {
         List<Batch> some = all.stream().filter(batch -> !batch.rows().isEmpty()).toList();
-        if (dsl.family() == SQLDialect.POSTGRES
-                && some.size() > 1
-                && some.stream().allMatch(batch -> batch.rows().size() == 1)) {
-            String together = some.stream().map(Batch::sql).collect(Collectors.joining(AND_THEN));
-            update(
+        boolean single = some.stream().allMatch(batch -> batch.rows().size() == 1);
+        if (single && some.size() > 1 && dsl.family() == SQLDialect.POSTGRES) {
+            execute(
                     dsl,
-                    together,
+                    some.stream().map(Batch::sql).collect(Collectors.joining(AND_THEN)),
                     some.stream()
                             .flatMap(batch -> Arrays.stream(batch.rows().getFirst()))
                             .toArray());
-        } else {
-            some.forEach(batch -> batch(dsl, batch.sql(), batch.rows()));
+            return;
         }
+        for (Batch batch : some) {
+            if (batch.rows().size() == 1) {
+                execute(dsl, batch.sql(), batch.rows().getFirst());
+            } else {
+                int[] _ = batch(dsl, batch.sql(), batch.rows());
+            }
+        }
+    }
+
+    private void execute(DSLContext dsl, String sql, @Nullable Object... values) {
+        dsl.connection(connection -> bound(connection, sql, values).execute());
+    }
+
+    /**
+     * Inserts rows unless they are there, in their order. To PostgreSQL they go in one statement.
+     *
+     * @return of each whether it was inserted
+     */
+    boolean[] insert(DSLContext dsl, Insert insert, List<@Nullable Object[]> rows) {
+        boolean[] inserted = new boolean[rows.size()];
+        if (dsl.family() == SQLDialect.POSTGRES) {
+            for (int from = 0; from < rows.size(); from += PORTION) {
+                int end = Math.min(rows.size(), from + PORTION);
+                List<@Nullable Object[]> some = rows.subList(from, end);
+                Set<List<String>> fresh = query(dsl, insert.ofMany(), insert::keys, insert.arrays(some));
+                for (int i = from; i < end; i++) {
+                    inserted[i] = fresh.contains(insert.key(rows.get(i)));
+                }
+            }
+        } else {
+            int[] counts = batch(dsl, insert.ofOne(), rows);
+            for (int i = 0; i < counts.length; i++) {
+                inserted[i] = counts[i] != 0;
+            }
+        }
+        return inserted;
     }
 
     /** Those that were prepared for the connection that was used last. */
@@ -136,6 +169,8 @@ final class HotStatements {
             case Boolean truth -> statement.setBoolean(index, truth);
             case String[] texts ->
                 statement.setArray(index, statement.getConnection().createArrayOf("varchar", texts));
+            case Long[] numbers ->
+                statement.setArray(index, statement.getConnection().createArrayOf("bigint", numbers));
             case Integer[] numbers ->
                 statement.setArray(index, statement.getConnection().createArrayOf("integer", numbers));
             case null -> statement.setNull(index, Types.NULL);

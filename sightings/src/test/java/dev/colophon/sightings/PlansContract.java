@@ -77,7 +77,7 @@ abstract class PlansContract extends OpenSightings {
                         .list(new SightingQuery(
                                 Optional.of(work.id()), Grade.STRONG, Optional.empty(), Optional.empty(), 20)))
                 .hasSize(20);
-        assertThat(sightings().find(listed.getFirst().id().substring(0, 34))).isPresent();
+        assertThat(sightings().find(listed.getFirst().id())).isPresent();
         assertThat(sightings()
                         .at(
                                 "https://new.example/1",

@@ -171,7 +171,7 @@ public final class Scan {
     private boolean isGone(String place) {
         String container = FileWalker.container(place);
         Path file = Path.of(container);
-        return !container.equals(place) && Files.isRegularFile(file)
+        return (!container.equals(place) && Files.isRegularFile(file))
                 ? !unread.contains(container) && !mayHoldMore(file)
                 : Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
     }

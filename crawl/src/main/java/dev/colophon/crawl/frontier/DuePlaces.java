@@ -110,7 +110,7 @@ final class DuePlaces {
      * What comes next on a host in one lane.
      *
      * @param due of the highest priority first, of one priority those first that are due the longest
-     * @param earliest when one of the others will be due; {@link Frontier#NEVER} when there is none
+     * @param earliest when one of the others will be due; {@link Lease#NEVER} when there is none
      */
     record Next(List<Due> due, long earliest) {}
 
@@ -134,7 +134,7 @@ final class DuePlaces {
                 NEXT,
                 rows -> {
                     Map<String, Due> due = new LinkedHashMap<>();
-                    long earliest = Frontier.NEVER;
+                    long earliest = Lease.NEVER;
                     while (rows.next()) {
                         String key = rows.getString(1);
                         long time = rows.getLong(DUE);

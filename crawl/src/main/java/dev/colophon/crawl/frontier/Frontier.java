@@ -45,12 +45,6 @@ import org.jooq.impl.DSL;
  */
 public final class Frontier {
 
-    /** A time that never comes, and that every number type can hold. */
-    static final long NEVER = 1L << 53;
-
-    /** How long a lease holds without a sign of life of its holder. */
-    static final Duration LEASE = Duration.ofSeconds(90);
-
     private static final Duration SOURCES_REFRESH = Duration.ofSeconds(1);
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(1);
 
@@ -132,7 +126,7 @@ public final class Frontier {
                     .fetch(HOST.NAME);
             dsl.update(HOST)
                     .set(HOST.NEXT_AT, next)
-                    .set(HOST.READY_AT, DSL.when(HOST.BLOCKED, DSL.val(NEVER)).otherwise(next))
+                    .set(HOST.READY_AT, DSL.when(HOST.BLOCKED, DSL.val(Lease.NEVER)).otherwise(next))
                     .set(HOST.LEASE, (String) null)
                     .set(HOST.LEASE_UNTIL, 0L)
                     .where(HOST.LEASE.isNotNull())
@@ -363,7 +357,7 @@ public final class Frontier {
 
     /** Three signs of life in the length of a lease. */
     private Optional<Instant> renew(DSLContext dsl, Instant now) {
-        if (Duration.between(renewed, now).multipliedBy(3).compareTo(LEASE) <= 0) {
+        if (Duration.between(renewed, now).multipliedBy(3).compareTo(Lease.TIME) <= 0) {
             return Optional.empty();
         }
         queue.renew(dsl, held, now);

@@ -225,7 +225,7 @@ final class HostQueue {
     /** Gives us a host, for so many requests of a lane; its neighbours wait for {@code spared}. */
     void grant(
             DSLContext dsl, Ready host, Instant now, Instant next, int requests, int lane, long day, Duration spared) {
-        long until = now.plus(Frontier.LEASE).toEpochMilli();
+        long until = now.plus(Lease.TIME).toEpochMilli();
         long time = next.toEpochMilli();
         int spent = host.spentDay() == day ? host.spentRequests() : 0;
         long spare = now.plus(spared).toEpochMilli();
@@ -254,7 +254,7 @@ final class HostQueue {
     }
 
     private static HotStatements.Batch address(String address, long next, long ready) {
-        @Nullable Object[] values = {next, Math.max(next, ready), Math.max(next, ready), Frontier.NEVER, address};
+        @Nullable Object[] values = {next, Math.max(next, ready), Math.max(next, ready), Lease.NEVER, address};
         return new HotStatements.Batch(ADDRESS, List.<@Nullable Object[]>of(values));
     }
 
@@ -285,7 +285,7 @@ final class HostQueue {
             rows.add(new @Nullable Object[] {
                 host.free(),
                 host.free(),
-                Frontier.NEVER,
+                Lease.NEVER,
                 host.free(),
                 host.free(),
                 host.troubled(),
@@ -365,7 +365,7 @@ final class HostQueue {
 
     /** A sign of life: the hosts that we hold are ours for longer. */
     void renew(DSLContext dsl, Collection<String> hosts, Instant now) {
-        long until = now.plus(Frontier.LEASE).toEpochMilli();
+        long until = now.plus(Lease.TIME).toEpochMilli();
         List<@Nullable Object[]> rows = new ArrayList<>();
         new TreeSet<>(hosts).forEach(host -> rows.add(new @Nullable Object[] {until, until, until, host, worker}));
         sql.batch(dsl, RENEW, rows);
@@ -386,7 +386,7 @@ final class HostQueue {
                     long next = rows.getLong(1);
                     return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(next);
                 },
-                Frontier.NEVER,
-                Frontier.NEVER);
+                Lease.NEVER,
+                Lease.NEVER);
     }
 }

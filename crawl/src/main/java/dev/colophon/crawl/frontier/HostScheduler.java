@@ -112,7 +112,7 @@ final class HostScheduler {
     private Asked asked(DSLContext dsl, Map<String, Source> sources, Ready host, int first, Instant now, int most) {
         List<FetchTask> tasks = new ArrayList<>();
         int served = host.lane();
-        long until = Frontier.NEVER;
+        long until = Lease.NEVER;
         for (int lane : lanes.at(dsl, host, first)) {
             Asked some = ofLane(dsl, sources, host, lane, now, most - tasks.size());
             if (some.tasks().stream().anyMatch(Lease.Robots.class::isInstance)) {

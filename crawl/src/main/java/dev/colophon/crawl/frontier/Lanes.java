@@ -91,7 +91,7 @@ final class Lanes {
         new TreeSet<>(hosts)
                 .stream()
                         .filter(host -> !known.hosts().contains(host))
-                        .forEach(host -> rows.add(new @Nullable Object[] {host, host, Frontier.NEVER}));
+                        .forEach(host -> rows.add(new @Nullable Object[] {host, host, Lease.NEVER}));
         sql.batch(dsl, HOST, rows);
     }
 

@@ -21,6 +21,12 @@ import java.util.Optional;
 public record Lease(
         String host, Instant granted, Duration crawlDelay, Optional<String> address, List<FetchTask> tasks) {
 
+    /** A time that never comes, and that every number type can hold. */
+    static final long NEVER = 1L << 53;
+
+    /** How long it holds without a sign of life of its holder. */
+    static final Duration TIME = Duration.ofSeconds(90);
+
     public Lease {
         tasks = List.copyOf(tasks);
     }

@@ -30,6 +30,9 @@ public final class RobotsRules {
     /** Section 2.3.1.4: unreachable for so long is as if there were none. */
     static final Duration GIVE_UP = Duration.ofDays(30);
 
+    /** In place of a status, where nothing answered. */
+    static final int UNREACHABLE = 599;
+
     /** A delay longer than this is a refusal. */
     private static final Duration LONGEST_DELAY = Duration.ofDays(1);
 

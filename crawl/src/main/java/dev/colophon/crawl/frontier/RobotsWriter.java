@@ -24,9 +24,6 @@ import org.jooq.impl.DSL;
 /** Stores what came of asking a host for its rules. Takes part in transactions. */
 final class RobotsWriter {
 
-    /** In place of a status, where nothing answered. */
-    static final int UNREACHABLE = 599;
-
     private static final int MOST_SITEMAPS = 20;
 
     /** Shorter files are what any site might write. */
@@ -59,7 +56,7 @@ final class RobotsWriter {
             }
             case RobotsUnreachable _ ->
                 dsl.update(HOST)
-                        .set(HOST.ROBOTS_STATUS, UNREACHABLE)
+                        .set(HOST.ROBOTS_STATUS, RobotsRules.UNREACHABLE)
                         .set(HOST.ROBOTS_BODY, "")
                         .set(HOST.ROBOTS_AT, batch.now.toEpochMilli())
                         .set(HOST.ROBOTS_FAILING_SINCE, failingSince(batch.now))

@@ -291,7 +291,7 @@ public final class Sources {
                     .set(HOST.BLOCKED, blocked)
                     .set(
                             HOST.READY_AT,
-                            blocked ? DSL.val(Frontier.NEVER) : DSL.greatest(HOST.NEXT_AT, HOST.LEASE_UNTIL))
+                            blocked ? DSL.val(Lease.NEVER) : DSL.greatest(HOST.NEXT_AT, HOST.LEASE_UNTIL))
                     .where(HOST.NAME.eq(name))
                     .execute();
             new HostQueue("", sql).lower(dsl, List.of(name), 0);
@@ -363,7 +363,7 @@ public final class Sources {
     }
 
     private static String withoutRules(int status) {
-        return status == RobotsWriter.UNREACHABLE ? NO_HOST : NO_RULES.formatted(status);
+        return status == RobotsRules.UNREACHABLE ? NO_HOST : NO_RULES.formatted(status);
     }
 
     /** When something is to be visited next, as far as that is known; empty when nothing is. */
@@ -375,7 +375,7 @@ public final class Sources {
                                 .fetchOptional(0, Long.class),
                         dsl.select(DSL.min(HOST.READY_AT)).from(HOST).fetchOptional(0, Long.class))
                 .flatMap(Optional::stream)
-                .filter(at -> at < Frontier.NEVER)
+                .filter(at -> at < Lease.NEVER)
                 .min(Comparator.naturalOrder())
                 .map(Instant::ofEpochMilli));
     }

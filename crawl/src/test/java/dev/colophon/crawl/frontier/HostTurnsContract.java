@@ -143,12 +143,12 @@ abstract class HostTurnsContract extends FrontierKit {
         Lease page = begin("http://one.example/");
         Frontier other = frontier();
         for (int i = 0; i < 5; i++) {
-            pass(Frontier.LEASE.dividedBy(2));
+            pass(Lease.TIME.dividedBy(2));
             frontier.storeAndLease(List.of(), List.of(), List.of(), 0); // a sign of life
             assertThat(other.storeAndLease(List.of(), List.of(), List.of(), 10).leases())
                     .isEmpty();
         }
-        pass(Frontier.LEASE.plusMillis(1));
+        pass(Lease.TIME.plusMillis(1));
         assertThat(other.storeAndLease(List.of(), List.of(), List.of(), 10).leases())
                 .extracting(FrontierKit::url)
                 .containsExactly(url(page));

@@ -75,7 +75,7 @@ abstract class PlansContract extends FrontierKit {
                     + " end, n % 2 = 0, 0, "
                     + time + ", 0, 0, false, 404, " + time + ", 0, 0, 0 from " + numbers(HOSTS));
             dsl.execute("insert into address (address, next_at, ready_at) values ('193.0.14.129', 0, 0)");
-            dsl.execute("insert into address (address, next_at, ready_at) select 'address' || n, 0, " + Frontier.NEVER
+            dsl.execute("insert into address (address, next_at, ready_at) select 'address' || n, 0, " + Lease.NEVER
                     + " from " + numbers(HOSTS));
             dsl.execute(
                     "insert into lane_host (lane, host) select 1, 'host' || n || '.example' from " + numbers(HOSTS));

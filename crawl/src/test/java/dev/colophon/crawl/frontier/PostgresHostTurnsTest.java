@@ -67,7 +67,7 @@ class PostgresHostTurnsTest extends HostTurnsContract {
         for (int i = 0; i < 20; i++) {
             real.add(SourcePlan.of(SourceKind.SITE, "http://host" + i + ".example/"), text -> text);
         }
-        Duration skew = Frontier.LEASE.plusSeconds(10);
+        Duration skew = Lease.TIME.plusSeconds(10);
         Frontier behind = frontier(DatabaseClock.of(() -> Instant.now().minus(skew)));
         Frontier ahead = frontier(DatabaseClock.of(() -> Instant.now().plus(skew)));
         List<String> held = new ArrayList<>();

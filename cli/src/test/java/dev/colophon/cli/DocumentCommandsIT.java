@@ -190,7 +190,7 @@ class DocumentCommandsIT {
     }
 
     private String sighting() throws IOException, InterruptedException {
-        Cli.Result listed = start(Map.of(), List.of("sightings", "--json"));
+        Cli.Result listed = start(Map.of(), List.of("sightings", "--state", "all", "--json"));
         String id = "";
         for (String line : listed.out().lines().toList()) {
             var sighting = new ObjectMapper().readTree(line);

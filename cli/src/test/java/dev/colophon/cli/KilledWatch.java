@@ -2,7 +2,7 @@ package dev.colophon.cli;
 
 import dev.colophon.cli.output.Console;
 import dev.colophon.crawl.Crawl;
-import dev.colophon.crawl.frontier.Politeness;
+import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.operators.SiteSignals;

@@ -2,13 +2,13 @@ package dev.colophon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.cases.HomeLog;
+import dev.colophon.cases.home.HomeLog;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.registry.Organisation;
-import dev.colophon.registry.Registration;
-import dev.colophon.registry.Submission;
-import dev.colophon.registry.WorkDetails;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.registration.Registration;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.registration.RegistrationLog;

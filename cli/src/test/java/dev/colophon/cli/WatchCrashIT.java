@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.crawl.scan.WarcVisit;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.index.Grade;
-import dev.colophon.registry.Organisation;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.Sightings;

@@ -1,7 +1,7 @@
 package dev.colophon.crawl;
 
-import dev.colophon.crawl.frontier.FetchOutcome;
-import dev.colophon.crawl.frontier.Lease;
+import dev.colophon.crawl.frontier.lease.FetchOutcome;
+import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.source.UrlKind;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;

@@ -1,8 +1,8 @@
 package dev.colophon.crawl;
 
 import dev.colophon.crawl.Examiner.Examination;
-import dev.colophon.crawl.frontier.AnalysisTask;
-import dev.colophon.crawl.frontier.AnalysisTask.Payload;
+import dev.colophon.crawl.frontier.lease.AnalysisTask;
+import dev.colophon.crawl.frontier.lease.AnalysisTask.Payload;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ScanItem;
 import dev.colophon.crawl.scan.VisitLimits;

@@ -3,9 +3,9 @@ package dev.colophon.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.crawl.frontier.AnalysisTask;
+import dev.colophon.crawl.frontier.lease.AnalysisTask;
 import dev.colophon.crawl.frontier.FrontierStatus;
-import dev.colophon.crawl.frontier.Politeness;
+import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.warc.read.WarcPosition;

@@ -3,14 +3,14 @@ package dev.colophon.crawl;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.crawl.frontier.Politeness;
-import dev.colophon.crawl.frontier.SignalSink;
-import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.frontier.lease.Politeness;
+import dev.colophon.crawl.frontier.schedule.SignalSink;
+import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.operators.SiteSignals;
-import dev.colophon.registry.Organisation;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.DatabaseSettings;

@@ -1,7 +1,7 @@
 package dev.colophon.demo;
 
-import dev.colophon.cases.EvidenceCapture;
-import dev.colophon.cases.HomeBundles;
+import dev.colophon.cases.capture.EvidenceCapture;
+import dev.colophon.cases.home.HomeBundles;
 import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
@@ -17,7 +17,7 @@ import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.index.Grade;
 import dev.colophon.media.child.TemporaryFolders;
-import dev.colophon.registry.Clearance;
+import dev.colophon.registry.registration.Clearance;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.evidence.EvidenceBrowser;
 import dev.colophon.service.evidence.EvidenceSetup;

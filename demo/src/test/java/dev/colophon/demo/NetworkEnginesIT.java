@@ -12,7 +12,7 @@ import dev.colophon.demo.network.scoring.SeenCopy;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.index.Grade;
 import dev.colophon.media.ffmpeg.Ffmpeg;
-import dev.colophon.registry.Clearance;
+import dev.colophon.registry.registration.Clearance;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.Scan;

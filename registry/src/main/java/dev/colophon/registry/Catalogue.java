@@ -2,6 +2,9 @@ package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 
+import dev.colophon.registry.work.Content;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.detect.FileFingerprinter;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;

@@ -10,6 +10,13 @@ import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.registration.Registration;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Party;
+import dev.colophon.registry.work.Work;
+import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.registry.history.EditedDetails;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.history.WorkEvents;

@@ -4,6 +4,9 @@ import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.jooq.impl.DSL.select;
 
+import dev.colophon.registry.work.Content;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.Reference;
 import dev.colophon.store.Database;
 import java.util.List;
 import java.util.Map;

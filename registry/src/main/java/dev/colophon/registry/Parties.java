@@ -3,6 +3,9 @@ package dev.colophon.registry;
 import static dev.colophon.store.schema.tables.Organisation.ORGANISATION;
 import static dev.colophon.store.schema.tables.Party.PARTY;
 
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.Party;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
 import java.time.InstantSource;

@@ -9,6 +9,15 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Content;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.Party;
+import dev.colophon.registry.work.Policy;
+import dev.colophon.registry.work.Work;
+import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.detect.Part;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;

@@ -1,5 +1,13 @@
 package dev.colophon.registry;
 
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.registration.Registration;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Content;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.work.Work;
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Part;
 import dev.colophon.detect.Readable;

@@ -14,6 +14,13 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.work.Content;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Party;
+import dev.colophon.registry.work.Policy;
+import dev.colophon.registry.work.Reference;
+import dev.colophon.registry.work.Work;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.fingerprint.iscc.Iscc;

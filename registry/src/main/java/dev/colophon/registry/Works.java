@@ -12,6 +12,13 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.Reference;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.work.Work;
+import dev.colophon.registry.work.WorkQuery;
+import dev.colophon.registry.work.WorkSummary;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.ImageFingerprint;

@@ -2,6 +2,13 @@ package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.Organisation.ORGANISATION;
 
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.registration.Registration;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.Policy;
+import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.detect.Readable;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.index.Access;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.index.Grade;
-import dev.colophon.registry.Organisation;
-import dev.colophon.registry.Registration;
-import dev.colophon.registry.WorkQuery;
-import dev.colophon.registry.WorkSummary;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.registration.Registration;
+import dev.colophon.registry.work.WorkQuery;
+import dev.colophon.registry.work.WorkSummary;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;

@@ -9,7 +9,7 @@ import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.IndexException;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.Catalogue;
-import dev.colophon.registry.RegistryException;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.store.Database;
 import dev.colophon.store.Folders;
 import dev.colophon.store.Home;

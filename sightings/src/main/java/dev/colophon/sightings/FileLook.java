@@ -1,6 +1,6 @@
 package dev.colophon.sightings;
 
-import dev.colophon.registry.Content;
+import dev.colophon.registry.work.Content;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -4,7 +4,7 @@ import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Match;
-import dev.colophon.registry.Content;
+import dev.colophon.registry.work.Content;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.colophon.sightings;
 
 import static dev.colophon.store.schema.tables.Place.PLACE;
 
-import dev.colophon.registry.Host;
+import dev.colophon.registry.work.Host;
 import dev.colophon.store.PlaceKey;
 import dev.colophon.store.Sanitiser;
 import org.jooq.DSLContext;

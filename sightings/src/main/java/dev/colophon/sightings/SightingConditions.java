@@ -9,7 +9,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.colophon.index.Grade;
-import dev.colophon.registry.Host;
+import dev.colophon.registry.work.Host;
 import dev.colophon.sightings.decision.DecisionState;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.colophon.sightings;
 
 import dev.colophon.index.Grade;
-import dev.colophon.registry.Host;
+import dev.colophon.registry.work.Host;
 import dev.colophon.sightings.decision.DecisionState;
 import java.time.Instant;
 import java.util.EnumSet;

@@ -12,11 +12,11 @@ import static org.jooq.impl.DSL.when;
 
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.registry.Host;
-import dev.colophon.registry.Organisation;
-import dev.colophon.registry.Registered;
-import dev.colophon.registry.RegisteredMatch;
-import dev.colophon.registry.Work;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.work.Work;
 import dev.colophon.registry.Works;
 import dev.colophon.sightings.decision.DecisionRows;
 import dev.colophon.sightings.decision.DecisionState;
@@ -122,7 +122,7 @@ public final class Sightings {
     /**
      * The sighting with this id, or with the only id that begins or ends so.
      *
-     * @throws dev.colophon.registry.RegistryException when there is none, or more than one
+     * @throws dev.colophon.registry.work.RegistryException when there is none, or more than one
      */
     public StoredSighting get(String idOrPrefix) {
         return database.read(dsl -> Works.one(

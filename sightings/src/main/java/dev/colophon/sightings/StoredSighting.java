@@ -1,7 +1,7 @@
 package dev.colophon.sightings;
 
-import dev.colophon.registry.RegisteredMatch;
-import dev.colophon.registry.Work;
+import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
 import java.time.Instant;

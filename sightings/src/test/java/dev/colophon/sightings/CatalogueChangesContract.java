@@ -3,9 +3,9 @@ package dev.colophon.sightings;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.registry.Clearance;
-import dev.colophon.registry.Registered;
-import dev.colophon.registry.Submission;
+import dev.colophon.registry.registration.Clearance;
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.Texts;
 import dev.colophon.registry.edit.WorkMerger;
 import dev.colophon.registry.edit.WorkRemoval;

@@ -2,10 +2,10 @@ package dev.colophon.sightings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.registry.Organisation;
-import dev.colophon.registry.Submission;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.Texts;
-import dev.colophon.registry.WorkQuery;
+import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.registry.Works;
 import java.time.Instant;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import dev.colophon.benchmark.recall.Results;
 import dev.colophon.benchmark.recall.SearchOutcome;
 import dev.colophon.benchmark.recall.Suite;
 import dev.colophon.fingerprint.AudioFingerprint;
-import dev.colophon.index.AudioExplanation;
+import dev.colophon.index.explanation.AudioExplanation;
 import dev.colophon.index.audio.AudioIndex;
 import dev.colophon.index.audio.NullTrial;
 import dev.colophon.index.search.SoundGrading;

@@ -2,7 +2,7 @@ package dev.colophon.benchmark.audio;
 
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.Peaks;
-import dev.colophon.index.audio.AudioTerms;
+import dev.colophon.index.audio.term.AudioTerms;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.colophon.benchmark.corpus;
 
-import dev.colophon.index.Transform;
+import dev.colophon.index.transform.Transform;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.colophon.benchmark.corpus;
 
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.colophon.benchmark.corpus;
 
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

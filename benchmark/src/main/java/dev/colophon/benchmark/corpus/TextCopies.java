@@ -1,7 +1,7 @@
 package dev.colophon.benchmark.corpus;
 
 import dev.colophon.benchmark.machine.Tools;
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,11 +3,11 @@ package dev.colophon.benchmark.evidence;
 import dev.colophon.benchmark.machine.ProcessCost;
 import dev.colophon.evidence.bundle.BundleSettings;
 import dev.colophon.evidence.bundle.BundleWriter;
-import dev.colophon.evidence.bundle.Circumstances;
-import dev.colophon.evidence.bundle.Circumstances.Profile;
-import dev.colophon.evidence.bundle.Environment;
+import dev.colophon.evidence.bundle.environment.Circumstances;
+import dev.colophon.evidence.bundle.environment.Circumstances.Profile;
+import dev.colophon.evidence.bundle.environment.Environment;
 import dev.colophon.evidence.bundle.Page;
-import dev.colophon.evidence.bundle.ProcessLog;
+import dev.colophon.evidence.bundle.environment.ProcessLog;
 import dev.colophon.evidence.bundle.SealKey;
 import dev.colophon.evidence.log.LogKey;
 import dev.colophon.evidence.log.TransparencyLog;
@@ -80,7 +80,7 @@ final class BundleProcess {
             process.step(step, Map.of("url", capture.url()));
         }
         Environment environment = Environment.of(
-                dev.colophon.evidence.bundle.Machine.here(Map.of(), clock.instant()),
+                dev.colophon.evidence.bundle.environment.Machine.here(Map.of(), clock.instant()),
                 new Circumstances(
                         TOOL,
                         Optional.empty(),

@@ -7,7 +7,7 @@ import dev.colophon.benchmark.image.PictureCorpus.Picture;
 import dev.colophon.benchmark.machine.FigureTable;
 import dev.colophon.benchmark.machine.Numbers;
 import dev.colophon.benchmark.recall.Interval;
-import dev.colophon.index.InlierExplanation;
+import dev.colophon.index.explanation.InlierExplanation;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.colophon.benchmark.recall;
 import dev.colophon.benchmark.machine.Tools;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Span;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -2,7 +2,7 @@ package dev.colophon.benchmark.recall;
 
 import dev.colophon.benchmark.machine.Numbers;
 import dev.colophon.benchmark.recall.SearchOutcome.Kind;
-import dev.colophon.index.AudioTransform;
+import dev.colophon.index.transform.AudioTransform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

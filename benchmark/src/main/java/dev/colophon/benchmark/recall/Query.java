@@ -3,7 +3,7 @@ package dev.colophon.benchmark.recall;
 import dev.colophon.benchmark.corpus.Condition;
 import dev.colophon.benchmark.corpus.Item;
 import dev.colophon.fingerprint.Fingerprint;
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Span;
 import java.util.List;
 import java.util.Optional;
 

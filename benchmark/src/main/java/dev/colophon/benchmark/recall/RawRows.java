@@ -1,9 +1,9 @@
 package dev.colophon.benchmark.recall;
 
-import dev.colophon.index.AudioExplanation;
-import dev.colophon.index.AudioTransform;
+import dev.colophon.index.explanation.AudioExplanation;
+import dev.colophon.index.transform.AudioTransform;
 import dev.colophon.index.Match;
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -22,7 +22,7 @@ import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Span;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.refusal.Unreadable;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.colophon.benchmark.video;
 
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Span;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,11 +2,11 @@ package dev.colophon.benchmark.video;
 
 import dev.colophon.benchmark.video.FilmCorpus.FilmWork;
 import dev.colophon.index.Grade;
-import dev.colophon.index.KeyframeExplanation;
+import dev.colophon.index.explanation.KeyframeExplanation;
 import dev.colophon.index.Match;
-import dev.colophon.index.Segment;
-import dev.colophon.index.Span;
-import dev.colophon.index.VideoTransform;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
+import dev.colophon.index.transform.VideoTransform;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import dev.colophon.benchmark.machine.BenchmarkEnvironment;
 import dev.colophon.benchmark.machine.ProcessCost;
 import dev.colophon.crawl.Crawl;
 import dev.colophon.crawl.Examiner;
-import dev.colophon.crawl.frontier.Politeness;
+import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;

@@ -7,7 +7,7 @@ import dev.colophon.fingerprint.AudioFingerprinter;
 import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.audio.AudioParameters;
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

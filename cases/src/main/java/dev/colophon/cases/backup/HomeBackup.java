@@ -1,6 +1,6 @@
 package dev.colophon.cases.backup;
 
-import dev.colophon.cases.HomeLog;
+import dev.colophon.cases.home.HomeLog;
 import dev.colophon.evidence.log.TransparencyLog;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;

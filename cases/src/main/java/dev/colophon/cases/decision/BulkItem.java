@@ -1,9 +1,9 @@
 package dev.colophon.cases.decision;
 
 import dev.colophon.index.Grade;
-import dev.colophon.registry.Clearance;
-import dev.colophon.registry.Host;
-import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.registration.Clearance;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.sightings.StoredSighting;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.colophon.cases.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.index.Grade;
-import dev.colophon.registry.Clearance;
+import dev.colophon.registry.registration.Clearance;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -4,10 +4,10 @@ import dev.colophon.cli.text.MatchText;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.Thumbnail;
-import dev.colophon.index.InlierExplanation;
+import dev.colophon.index.explanation.InlierExplanation;
 import dev.colophon.index.Match;
-import dev.colophon.index.Segment;
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
 import java.awt.image.BufferedImage;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.colophon.cli.evidence;
 
-import dev.colophon.cases.EvidenceCapture;
+import dev.colophon.cases.capture.EvidenceCapture;
 import dev.colophon.cli.option.AllowedHosts;
 import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.HomeOption;
@@ -12,7 +12,7 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
-import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.evidence.CaptureEvidence;
 import dev.colophon.service.evidence.CapturedEvidence;
@@ -22,9 +22,9 @@ import dev.colophon.service.evidence.KeptBundle;
 import dev.colophon.service.evidence.ListEvidence;
 import dev.colophon.service.evidence.RenewEvidence;
 import dev.colophon.service.evidence.RenewedBundle;
-import dev.colophon.service.json.CapturedEvidenceView;
+import dev.colophon.service.json.evidence.CapturedEvidenceView;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.json.KeptBundleView;
+import dev.colophon.service.json.evidence.KeptBundleView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.colophon.cli.evidence;
 
-import dev.colophon.cases.HomeLog;
-import dev.colophon.cases.StampedCheckpoints;
+import dev.colophon.cases.home.HomeLog;
+import dev.colophon.cases.home.StampedCheckpoints;
 import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
@@ -14,7 +14,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.json.LogStampView;
+import dev.colophon.service.json.evidence.LogStampView;
 import dev.colophon.service.log.BeginLog;
 import dev.colophon.service.log.CheckLog;
 import dev.colophon.service.log.CosignLog;

@@ -3,7 +3,7 @@ package dev.colophon.cli.option;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.index.Grade;
-import dev.colophon.registry.Host;
+import dev.colophon.registry.work.Host;
 import dev.colophon.service.source.Schedule;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.decision.DecisionState;

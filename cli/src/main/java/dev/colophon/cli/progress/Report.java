@@ -5,7 +5,7 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.FindingText;
 import dev.colophon.detect.Sighting;
 import dev.colophon.index.Grade;
-import dev.colophon.registry.Clearance;
+import dev.colophon.registry.registration.Clearance;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.FindingView;
 import dev.colophon.service.json.JsonLines;

@@ -1,8 +1,8 @@
 package dev.colophon.cli.text;
 
 import dev.colophon.cli.output.Console;
-import dev.colophon.registry.Clearance;
-import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.registration.Clearance;
+import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.StoredSighting;

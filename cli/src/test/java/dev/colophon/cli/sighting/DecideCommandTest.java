@@ -10,7 +10,7 @@ import dev.colophon.cli.Cli;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.output.Questions;
-import dev.colophon.registry.Organisation;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.service.decision.Approval.Answer;
 import dev.colophon.sightings.SightingQuery;

@@ -1,16 +1,16 @@
 package dev.colophon.crawl.fetch;
 
-import dev.colophon.crawl.frontier.AnalysisTask;
-import dev.colophon.crawl.frontier.FetchOutcome;
-import dev.colophon.crawl.frontier.FetchOutcome.Answered;
-import dev.colophon.crawl.frontier.FetchOutcome.Body;
-import dev.colophon.crawl.frontier.FetchOutcome.Failed;
-import dev.colophon.crawl.frontier.FetchOutcome.Findings;
-import dev.colophon.crawl.frontier.FetchOutcome.Moved;
-import dev.colophon.crawl.frontier.FetchOutcome.SoftNotFound;
-import dev.colophon.crawl.frontier.FetchOutcome.Unchanged;
-import dev.colophon.crawl.frontier.FoundAppearance;
-import dev.colophon.crawl.frontier.Lease;
+import dev.colophon.crawl.frontier.lease.AnalysisTask;
+import dev.colophon.crawl.frontier.lease.FetchOutcome;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Answered;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Body;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Failed;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Findings;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Moved;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.SoftNotFound;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Unchanged;
+import dev.colophon.crawl.frontier.lease.FoundAppearance;
+import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ContentFilter;
 import dev.colophon.crawl.scan.PageFile;

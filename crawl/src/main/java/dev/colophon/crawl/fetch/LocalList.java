@@ -1,6 +1,6 @@
 package dev.colophon.crawl.fetch;
 
-import dev.colophon.crawl.frontier.FoundUrl;
+import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;

@@ -1,10 +1,10 @@
 package dev.colophon.crawl.fetch;
 
-import dev.colophon.crawl.frontier.FetchOutcome.Findings;
-import dev.colophon.crawl.frontier.FoundAppearance;
-import dev.colophon.crawl.frontier.FoundUrl;
-import dev.colophon.crawl.frontier.Lease;
-import dev.colophon.crawl.frontier.Lease.Interest;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Findings;
+import dev.colophon.crawl.frontier.lease.FoundAppearance;
+import dev.colophon.crawl.frontier.lease.FoundUrl;
+import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.lease.Lease.Interest;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Scope;
 import dev.colophon.crawl.source.Source;

@@ -9,7 +9,8 @@ import static dev.colophon.store.schema.tables.Source.SOURCE;
 import static dev.colophon.store.schema.tables.SourcePlace.SOURCE_PLACE;
 import static dev.colophon.store.schema.tables.Task.TASK;
 
-import dev.colophon.registry.Organisation;
+import dev.colophon.crawl.frontier.lease.AnalysisTask;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Tasks;

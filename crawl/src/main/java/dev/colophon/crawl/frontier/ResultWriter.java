@@ -1,18 +1,26 @@
 package dev.colophon.crawl.frontier;
 
-import dev.colophon.crawl.frontier.FetchOutcome.Answered;
-import dev.colophon.crawl.frontier.FetchOutcome.Barred;
-import dev.colophon.crawl.frontier.FetchOutcome.Failed;
-import dev.colophon.crawl.frontier.FetchOutcome.Findings;
-import dev.colophon.crawl.frontier.FetchOutcome.Finished;
-import dev.colophon.crawl.frontier.FetchOutcome.GivenBack;
-import dev.colophon.crawl.frontier.FetchOutcome.Moved;
-import dev.colophon.crawl.frontier.FetchOutcome.NotNow;
-import dev.colophon.crawl.frontier.FetchOutcome.RobotsRead;
-import dev.colophon.crawl.frontier.FetchOutcome.RobotsUnreachable;
-import dev.colophon.crawl.frontier.FetchOutcome.SoftNotFound;
-import dev.colophon.crawl.frontier.FetchOutcome.Unchanged;
-import dev.colophon.crawl.frontier.FetchOutcome.Validators;
+import dev.colophon.crawl.frontier.lease.AnalysisTask;
+import dev.colophon.crawl.frontier.lease.Backoff;
+import dev.colophon.crawl.frontier.lease.FetchOutcome;
+import dev.colophon.crawl.frontier.lease.FoundUrl;
+import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.schedule.FrontierPlaces;
+import dev.colophon.crawl.frontier.schedule.HostReleases;
+import dev.colophon.crawl.frontier.schedule.WriteBatch;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Answered;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Barred;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Failed;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Findings;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.GivenBack;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Moved;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.NotNow;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsRead;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsUnreachable;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.SoftNotFound;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Unchanged;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Validators;
 import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observation.Outcome;
@@ -31,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * Says what came of a visit: one observation, and when the place is visited again and how. Takes part in transactions, and
  * writes nothing but what concerns rules and bars.
  */
-final class ResultWriter {
+public final class ResultWriter {
 
     /**
      * All that a visit says of its place. Nobody else changes it meanwhile, but for sources that ask anew: then it is due at

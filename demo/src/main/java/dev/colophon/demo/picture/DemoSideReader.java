@@ -2,8 +2,8 @@ package dev.colophon.demo.picture;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Match;
-import dev.colophon.index.Segment;
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
 import dev.colophon.media.document.TextExtractor;
 import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.media.refusal.MediaLimits;

@@ -2,7 +2,7 @@ package dev.colophon.demo.smallweb;
 
 import dev.colophon.cli.text.FindingText;
 import dev.colophon.index.Grade;
-import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.scan.Finding;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.colophon.demo.smallweb;
 
-import dev.colophon.registry.Clearance;
-import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.registration.Clearance;
+import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.scan.Finding;
 import java.util.List;
 import java.util.Map;

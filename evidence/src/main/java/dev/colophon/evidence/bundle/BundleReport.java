@@ -1,5 +1,6 @@
 package dev.colophon.evidence.bundle;
 
+import dev.colophon.evidence.bundle.sealed.BundleFacts;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package dev.colophon.evidence.bundle;
 
+import dev.colophon.evidence.bundle.environment.Environment;
+import dev.colophon.evidence.bundle.environment.ProcessLog;
+import dev.colophon.evidence.bundle.sealed.SealedBundle;
+import dev.colophon.evidence.bundle.sealed.Workspace;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.log.verify.CanonicalJson;

@@ -1,5 +1,6 @@
 package dev.colophon.evidence.bundle;
 
+import dev.colophon.evidence.bundle.environment.Environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
-import dev.colophon.evidence.bundle.BundleFacts.FileFacts;
+import dev.colophon.evidence.bundle.sealed.BundleFacts.FileFacts;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.verify.container.DataPackage.Resource;
 import java.io.ByteArrayInputStream;

@@ -26,8 +26,8 @@
  * indexes/index.cdx.gz        CDXJ, one gzip member: key, 14 digits, canonical JSON with url, mime, status, digest, length,
  *                             offset, filename, all text; responses and resources; sorted by its bytes
  * pages/pages.jsonl           {"format":"json-pages-1.0","id":"pages","title"}, then {"id","title","ts","url"}
- * evidence/process.jsonl      {@link dev.colophon.evidence.bundle.ProcessLog}
- * evidence/environment.json   {@link dev.colophon.evidence.bundle.Environment}
+ * evidence/process.jsonl      {@link dev.colophon.evidence.bundle.environment.ProcessLog}
+ * evidence/environment.json   {@link dev.colophon.evidence.bundle.environment.Environment}
  * evidence/match.json         what was found, "v":1, and "processEnd", the hash of the last line of process.jsonl; of a copy inside
  *                             an archive or document "entry": {"container": "ARCHIVE" or "DOCUMENT", "path", "bytes", "sha256"}
  * evidence/…                  further files, in the order in which they were given

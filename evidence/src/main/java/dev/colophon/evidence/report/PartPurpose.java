@@ -3,7 +3,7 @@ package dev.colophon.evidence.report;
 import java.util.regex.Pattern;
 
 /** The kinds of files in a bundle, by name; the message files say what each is and what it is to prove. */
-enum PartPurpose {
+public enum PartPurpose {
     CONTAINER("[^/]+\\.wacz", Source.PROCEDURE),
     TIMESTAMP("[^/]+\\.tsr.*", Source.AUTHORITY),
     LEAF("[^/]+\\.leaf\\.json", Source.PROCEDURE),
@@ -54,7 +54,7 @@ enum PartPurpose {
         return OTHER;
     }
 
-    Source source() {
+    public Source source() {
         return source;
     }
 }

@@ -43,7 +43,7 @@ public record ReportSettings(List<Language> languages, Optional<String> verifica
     }
 
     /** The address for one report. */
-    Optional<String> address(EvidenceReport report) {
+    public Optional<String> address(EvidenceReport report) {
         return verification.map(address -> address.replace("{stem}", report.stem())
                 .replace("{sha256}", report.dataPackage().hex()));
     }

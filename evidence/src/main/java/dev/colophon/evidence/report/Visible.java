@@ -6,7 +6,7 @@ import java.util.HexFormat;
  * Text from anywhere, made safe to print: markup is escaped, and what a reader could not see, or what would turn the order
  * of the letters around, is spelled out as {@code [U+202E]}. Lines and tabs become spaces.
  */
-final class Visible {
+public final class Visible {
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -14,7 +14,7 @@ final class Visible {
     private Visible() {}
 
     /** As HTML text or the value of an attribute in double quotes. */
-    static String html(String text) {
+    public static String html(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> {
             switch (point) {
@@ -42,7 +42,7 @@ final class Visible {
     }
 
     /** The beginning of a text, with a note of its length where it is longer. */
-    static String cut(String text, int mostCharacters) {
+    public static String cut(String text, int mostCharacters) {
         int length = text.codePointCount(0, text.length());
         if (length <= mostCharacters) {
             return text;
@@ -51,7 +51,7 @@ final class Visible {
     }
 
     /** Whether a reader sees nothing where this code point stands. Joiners stay: scripts of India and Iran need them. */
-    static boolean isHidden(int point) {
+    public static boolean isHidden(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.SURROGATE,

@@ -5,7 +5,7 @@ import gg.jte.output.StringOutput;
 import org.jspecify.annotations.Nullable;
 
 /** What templates write to: whatever they fill in goes through {@link Visible}, so that none can forget it. */
-final class VisibleOutput implements HtmlTemplateOutput {
+public final class VisibleOutput implements HtmlTemplateOutput {
 
     private final StringOutput out = new StringOutput();
 

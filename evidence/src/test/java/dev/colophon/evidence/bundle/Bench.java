@@ -2,9 +2,14 @@ package dev.colophon.evidence.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.bundle.environment.Circumstances;
+import dev.colophon.evidence.bundle.environment.Environment;
+import dev.colophon.evidence.bundle.environment.Machine;
+import dev.colophon.evidence.bundle.environment.ProcessLog;
+import dev.colophon.evidence.bundle.sealed.SealedBundle;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
-import dev.colophon.evidence.bundle.Circumstances.Profile;
+import dev.colophon.evidence.bundle.environment.Circumstances.Profile;
 import dev.colophon.evidence.log.LogKey;
 import dev.colophon.evidence.log.TransparencyLog;
 import dev.colophon.evidence.log.verify.Hash;
@@ -23,24 +28,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What tests make bundles with: a log, keys and two authorities in a folder, and a page that was captured. */
-final class Bench {
+public final class Bench {
 
-    static final Instant NOW = Instant.parse("2026-11-25T08:30:00.125Z");
-    static final InstantSource CLOCK = InstantSource.fixed(NOW);
-    static final BundleName NAME = new BundleName("C-17", 1);
+    public static final Instant NOW = Instant.parse("2026-11-25T08:30:00.125Z");
+    public static final InstantSource CLOCK = InstantSource.fixed(NOW);
+    public static final BundleName NAME = new BundleName("C-17", 1);
     static final String ORIGIN = "log.example/bundles";
     static final String URL = "https://site.example/page";
 
     final Path home;
-    final Path folder;
+    public final Path folder;
     final LogKey logKey = LogKey.generate(ORIGIN);
     final TransparencyLog log;
-    final LocalAuthority first;
-    final LocalAuthority second;
+    public final LocalAuthority first;
+    public final LocalAuthority second;
     final InstantSource clock;
 
     /** @param authorities the folder of the authorities' keys, which take long to make and may be shared by tests */
-    Bench(Path home, Path authorities, InstantSource clock) {
+    public Bench(Path home, Path authorities, InstantSource clock) {
         this.home = home;
         this.folder = home.resolve("evidence");
         this.clock = clock;
@@ -104,14 +109,14 @@ final class Bench {
         return process;
     }
 
-    SealedBundle seal(BundleName name, TimestampAuthority... authorities) {
+    public SealedBundle seal(BundleName name, TimestampAuthority... authorities) {
         try (BundleWriter writer = BundleWriter.open(folder, name, settings(authorities))) {
             return filled(writer).seal(process());
         }
     }
 
     /** When everything that this machine could stamp has ended, so that it is due now. */
-    static final Instant FAR = NOW.plus(Duration.ofDays(40 * 365));
+    public static final Instant FAR = NOW.plus(Duration.ofDays(40 * 365));
 
     /** The same authority, as if somebody else ran it. */
     static TimestampAuthority outside(TimestampAuthority own) {
@@ -134,7 +139,7 @@ final class Bench {
     }
 
     /** An authority that does not answer. */
-    static TimestampAuthority silent(String name) {
+    public static TimestampAuthority silent(String name) {
         return new TimestampAuthority() {
             @Override
             public String name() {

@@ -4,6 +4,7 @@ import static dev.colophon.evidence.bundle.Bench.NOW;
 import static dev.colophon.evidence.bundle.Bench.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.evidence.bundle.environment.ProcessLog;
 import dev.colophon.evidence.log.LogKey;
 import dev.colophon.evidence.log.TransparencyLog;
 import dev.colophon.evidence.time.LocalAuthority;

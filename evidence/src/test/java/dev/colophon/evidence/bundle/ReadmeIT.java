@@ -5,8 +5,10 @@ import static dev.colophon.evidence.bundle.Bench.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.colophon.evidence.report.ReportKey;
-import dev.colophon.evidence.report.ReportSigner;
+import dev.colophon.evidence.bundle.sealed.BundleFacts;
+import dev.colophon.evidence.bundle.sealed.Renewal;
+import dev.colophon.evidence.report.signature.ReportKey;
+import dev.colophon.evidence.report.signature.ReportSigner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

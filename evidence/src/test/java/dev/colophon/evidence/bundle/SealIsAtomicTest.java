@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.evidence.bundle.sealed.BundleFacts;
 import dev.colophon.evidence.verify.BundleVerifier;
 import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.evidence.verify.signature.TrustStore;

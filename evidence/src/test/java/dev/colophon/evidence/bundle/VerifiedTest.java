@@ -4,6 +4,8 @@ import static dev.colophon.evidence.bundle.Bench.CLOCK;
 import static dev.colophon.evidence.bundle.Bench.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.evidence.bundle.sealed.LateTimestamp;
+import dev.colophon.evidence.bundle.sealed.Renewal;
 import dev.colophon.evidence.verify.BundleVerifier;
 import dev.colophon.evidence.verify.VerifyReport;
 import dev.colophon.evidence.verify.check.CheckResult;

@@ -35,7 +35,7 @@ public final class SampleReport {
 
     private SampleReport() {}
 
-    static EvidenceReport with(String title, Optional<byte[]> screenshot) {
+    public static EvidenceReport with(String title, Optional<byte[]> screenshot) {
         return new EvidenceReport(
                 "C-17",
                 1,
@@ -73,12 +73,12 @@ public final class SampleReport {
                                 new EvidenceReport.WitnessMark("witness.example.net/w2", ASKED.plusSeconds(71))))));
     }
 
-    static Hash hash(String of) {
+    public static Hash hash(String of) {
         return Hash.sha256(of.getBytes(UTF_8));
     }
 
     /** Stripes, so that a part that is missing shows. */
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
         for (int y = 0; y < height; y += 50) {

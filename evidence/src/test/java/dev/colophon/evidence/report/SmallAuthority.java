@@ -27,7 +27,7 @@ import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.bouncycastle.util.CollectionStore;
 
 /** An RFC 3161 authority with one time of day: real tokens with its certificate in them. */
-final class SmallAuthority {
+public final class SmallAuthority {
 
     private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1");
 
@@ -35,7 +35,7 @@ final class SmallAuthority {
     private final KeyPair pair;
     private final X509CertificateHolder certificate;
 
-    SmallAuthority(Instant time) {
+    public SmallAuthority(Instant time) {
         this.time = time;
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -58,7 +58,7 @@ final class SmallAuthority {
     }
 
     /** A DER TimeStampResp, granted. */
-    byte[] stamp(Hash imprint) {
+    public byte[] stamp(Hash imprint) {
         try {
             DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder().build();
             TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
@@ -75,7 +75,7 @@ final class SmallAuthority {
     }
 
     /** A DER TimeStampResp that says no. */
-    byte[] refuse() {
+    public byte[] refuse() {
         try {
             return new org.bouncycastle.asn1.tsp.TimeStampResp(
                             new org.bouncycastle.asn1.cmp.PKIStatusInfo(org.bouncycastle.asn1.cmp.PKIStatus.rejection),

@@ -1,5 +1,7 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.index.audio.alignment.Excerpt;
+import dev.colophon.index.audio.term.PackedPeaks;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;

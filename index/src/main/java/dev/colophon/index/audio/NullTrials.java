@@ -1,5 +1,6 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.index.audio.term.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SelfTest;

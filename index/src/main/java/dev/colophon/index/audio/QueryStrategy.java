@@ -1,8 +1,8 @@
 package dev.colophon.index.audio;
 
 import dev.colophon.fingerprint.audio.Peaks;
-import dev.colophon.index.audio.AudioTerms.Asking;
-import dev.colophon.index.audio.AudioTerms.Kind;
+import dev.colophon.index.audio.term.AudioTerms.Asking;
+import dev.colophon.index.audio.term.AudioTerms.Kind;
 
 /**
  * The ways in which a copy asks, cheapest and most frequently right first. Copies of 120 clips of the tuning half that are found by

@@ -1,15 +1,18 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.index.audio.alignment.TimePitchMap;
+import dev.colophon.index.audio.verification.Fit;
+import dev.colophon.index.audio.verification.PeakAgreement;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.audio.Peaks;
-import dev.colophon.index.AudioExplanation;
-import dev.colophon.index.AudioTransform;
+import dev.colophon.index.explanation.AudioExplanation;
+import dev.colophon.index.transform.AudioTransform;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.Segment;
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.MatchGrader;

@@ -1,5 +1,6 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.index.audio.verification.PeakAgreement;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package dev.colophon.index.search;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Coverage;
-import dev.colophon.index.Explanation;
+import dev.colophon.index.explanation.Explanation;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.Segment;
-import dev.colophon.index.Transform;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Transform;
 import java.util.List;
 
 /**

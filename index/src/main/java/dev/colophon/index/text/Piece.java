@@ -1,5 +1,6 @@
 package dev.colophon.index.text;
 
+import dev.colophon.index.text.gram.Run;
 import java.util.List;
 
 /**

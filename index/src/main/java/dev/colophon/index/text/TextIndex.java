@@ -1,5 +1,8 @@
 package dev.colophon.index.text;
 
+import dev.colophon.index.text.gram.CharacterPermits;
+import dev.colophon.index.text.gram.Grams;
+import dev.colophon.index.text.gram.Winnow;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.TextFingerprint;

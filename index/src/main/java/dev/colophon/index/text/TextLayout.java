@@ -1,5 +1,7 @@
 package dev.colophon.index.text;
 
+import dev.colophon.index.text.gram.Grams;
+import dev.colophon.index.text.gram.Winnow;
 import dev.colophon.index.postings.codec.HashCodec;
 
 /**

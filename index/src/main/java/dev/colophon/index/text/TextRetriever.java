@@ -1,5 +1,6 @@
 package dev.colophon.index.text;
 
+import dev.colophon.index.text.gram.Grams;
 import dev.colophon.fingerprint.text.Folded;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.retrieval.Candidate;

@@ -1,5 +1,9 @@
 package dev.colophon.index.text;
 
+import dev.colophon.index.text.gram.GramStretch;
+import dev.colophon.index.text.gram.GramTable;
+import dev.colophon.index.text.gram.Run;
+import dev.colophon.index.text.gram.Seeds;
 import dev.colophon.fingerprint.text.Folded;
 import dev.colophon.fingerprint.text.Script;
 import java.util.ArrayList;

@@ -1,17 +1,20 @@
 package dev.colophon.index.text;
 
+import dev.colophon.index.text.gram.GramStretch;
+import dev.colophon.index.text.gram.Run;
+import dev.colophon.index.text.gram.Seeds;
 import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.text.Folded;
 import dev.colophon.fingerprint.text.Script;
 import dev.colophon.index.Coverage;
-import dev.colophon.index.Explanation;
+import dev.colophon.index.explanation.Explanation;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.SameContent;
-import dev.colophon.index.Segment;
-import dev.colophon.index.Span;
-import dev.colophon.index.TextExplanation;
-import dev.colophon.index.TextTransform;
+import dev.colophon.index.explanation.SameContent;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
+import dev.colophon.index.explanation.TextExplanation;
+import dev.colophon.index.transform.TextTransform;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.Verifier;

@@ -1,5 +1,6 @@
 package dev.colophon.index.text;
 
+import dev.colophon.index.text.gram.Run;
 import dev.colophon.fingerprint.text.Folded;
 import dev.colophon.fingerprint.text.Trick;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package dev.colophon.index.visual;
 
+import dev.colophon.index.visual.hash.CoarseThumbnail;
+import dev.colophon.index.visual.hash.PackedDescriptors;
 import dev.colophon.index.visual.local.StoredFeatures;
 
 /**

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Pieces of music at 44,100 Hz, and what becomes of them on the way to a fingerprint. */
-final class Recordings {
+public final class Recordings {
 
     static final double SECONDS = 40;
 
@@ -24,7 +24,7 @@ final class Recordings {
     private Recordings() {}
 
     /** The piece with this number, mono. */
-    static Sound piece(int number) {
+    public static Sound piece(int number) {
         return PIECES.computeIfAbsent(number, seed -> Music.piece(seed, SECONDS).mono());
     }
 
@@ -58,16 +58,16 @@ final class Recordings {
         return Math.sqrt(sum / sound.samples().length);
     }
 
-    static AudioFingerprint fingerprint(Role role, Sound sound) {
+    public static AudioFingerprint fingerprint(Role role, Sound sound) {
         return fingerprint(role, sound, 1);
     }
 
     /** Played at another speed, as a tape is: faster is higher. */
-    static AudioFingerprint fingerprint(Role role, Sound sound, double speed) {
+    public static AudioFingerprint fingerprint(Role role, Sound sound, double speed) {
         return fingerprint(role, resampled(sound.mono().samples(), speed * Sound.RATE / AudioParameters.SAMPLE_RATE));
     }
 
-    static AudioFingerprint fingerprint(Role role, float[] samples) {
+    public static AudioFingerprint fingerprint(Role role, float[] samples) {
         AudioFingerprinter fingerprinter = new AudioFingerprinter(role);
         fingerprinter.accept(samples, 0, samples.length);
         return fingerprinter.finish(Digests.of(samples));

@@ -1,5 +1,9 @@
 package dev.colophon.index.text;
 
+import dev.colophon.index.text.gram.GramStretch;
+import dev.colophon.index.text.gram.GramTable;
+import dev.colophon.index.text.gram.Run;
+import dev.colophon.index.text.gram.Seeds;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.TextFingerprinter;
 import dev.colophon.fingerprint.text.Fold;
@@ -9,8 +13,8 @@ import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
-import dev.colophon.index.Segment;
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

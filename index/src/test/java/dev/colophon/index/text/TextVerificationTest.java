@@ -2,6 +2,7 @@ package dev.colophon.index.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.index.text.gram.Run;
 import dev.colophon.fingerprint.text.Fold;
 import dev.colophon.fingerprint.text.Folded;
 import java.util.List;

@@ -18,7 +18,7 @@ import java.util.function.IntBinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** Seeded pictures, films that pan over them, and simple ways to alter both. */
-final class Scenes {
+public final class Scenes {
 
     static final int SIDE = VideoFingerprinter.SIDE;
 
@@ -40,7 +40,7 @@ final class Scenes {
         return new Pixels(width, height, rgb);
     }
 
-    static Pixels picture(long seed, int width, int height) {
+    public static Pixels picture(long seed, int width, int height) {
         return paint(width, height, Pictures.picture(seed, width, height)::getRGB);
     }
 
@@ -76,7 +76,7 @@ final class Scenes {
     }
 
     /** The centre crop that keeps a share of both sides. */
-    static Pixels centre(Pixels from, double share) {
+    public static Pixels centre(Pixels from, double share) {
         int width = (int) (from.width() * share);
         int height = (int) (from.height() * share);
         return crop(from, (from.width() - width) / 2, (from.height() - height) / 2, width, height);
@@ -119,7 +119,7 @@ final class Scenes {
         return paint(width, height, (x, y) -> colour(from, x * from.width() / width, y * from.height() / height));
     }
 
-    static ImageFingerprint fingerprint(Pixels pixels, Role role) {
+    public static ImageFingerprint fingerprint(Pixels pixels, Role role) {
         return ImageFingerprinter.fingerprint(
                 List.of(pixels), Digests.of(ContentDigest.Basis.PIXELS, pixels.rgb()), role);
     }
@@ -156,7 +156,7 @@ final class Scenes {
         return at -> at < seconds ? first.apply(at) : second.apply(at - seconds);
     }
 
-    static VideoFingerprint fingerprint(Film film, double seconds, int framesPerSecond, Role role) {
+    public static VideoFingerprint fingerprint(Film film, double seconds, int framesPerSecond, Role role) {
         VideoFingerprinter fingerprinter = new VideoFingerprinter(role);
         MessageDigest sha = ContentDigest.start();
         int frames = (int) Math.round(seconds * framesPerSecond);

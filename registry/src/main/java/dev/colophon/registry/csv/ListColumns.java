@@ -1,6 +1,6 @@
 package dev.colophon.registry.csv;
 
-import dev.colophon.registry.RegistryException;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.identifier.IdentifierScheme;
 import dev.colophon.registry.metadata.StatedField;
 import java.util.ArrayList;

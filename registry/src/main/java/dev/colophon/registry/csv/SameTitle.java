@@ -1,8 +1,8 @@
 package dev.colophon.registry.csv;
 
-import dev.colophon.registry.Policy;
-import dev.colophon.registry.Submission;
-import dev.colophon.registry.WorkDetails;
+import dev.colophon.registry.work.Policy;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.registry.csv.WorksCsv.Row;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.StatedField;

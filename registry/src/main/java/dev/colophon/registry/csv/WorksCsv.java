@@ -1,11 +1,11 @@
 package dev.colophon.registry.csv;
 
 import dev.colophon.media.refusal.MessageText;
-import dev.colophon.registry.Host;
-import dev.colophon.registry.Policy;
-import dev.colophon.registry.RegistryException;
-import dev.colophon.registry.Submission;
-import dev.colophon.registry.WorkDetails;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Policy;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.identifier.IdentifierScheme;
 import dev.colophon.registry.identifier.InvalidIdentifierException;

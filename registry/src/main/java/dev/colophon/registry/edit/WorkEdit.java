@@ -1,7 +1,7 @@
 package dev.colophon.registry.edit;
 
-import dev.colophon.registry.Host;
-import dev.colophon.registry.Policy;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Policy;
 import dev.colophon.registry.identifier.Identifier;
 import java.util.List;
 import java.util.Map;

@@ -5,12 +5,12 @@ import static dev.colophon.store.schema.tables.Work.WORK;
 import static dev.colophon.store.schema.tables.WorkField.WORK_FIELD;
 import static dev.colophon.store.schema.tables.WorkIdentifier.WORK_IDENTIFIER;
 
-import dev.colophon.registry.Host;
-import dev.colophon.registry.Organisation;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.Parties;
-import dev.colophon.registry.Party;
-import dev.colophon.registry.Work;
-import dev.colophon.registry.WorkDetails;
+import dev.colophon.registry.work.Party;
+import dev.colophon.registry.work.Work;
+import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.registry.history.EditedDetails;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.history.WorkEvent.Change;
@@ -42,7 +42,7 @@ public final class WorkEditor {
      * Edits a work in this transaction.
      *
      * @return what is different now
-     * @throws dev.colophon.registry.RegistryException when it was removed, or something cannot be meant
+     * @throws dev.colophon.registry.work.RegistryException when it was removed, or something cannot be meant
      */
     public List<Change> edit(DSLContext dsl, String work, WorkEdit edit) {
         Work current = CatalogueRows.lock(dsl, work);

@@ -8,9 +8,9 @@ import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.jooq.impl.DSL.val;
 
 import dev.colophon.registry.IndexSync;
-import dev.colophon.registry.Reference;
-import dev.colophon.registry.RegistryException;
-import dev.colophon.registry.Work;
+import dev.colophon.registry.work.Reference;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.work.Work;
 import dev.colophon.registry.WorkRows;
 import dev.colophon.registry.history.EditedDetails;
 import dev.colophon.registry.history.WorkEvent;

@@ -2,9 +2,9 @@ package dev.colophon.registry.edit;
 
 import static dev.colophon.store.schema.tables.Work.WORK;
 
-import dev.colophon.registry.Reference;
-import dev.colophon.registry.RegistryException;
-import dev.colophon.registry.Work;
+import dev.colophon.registry.work.Reference;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.work.Work;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.history.WorkEvent.Change;
 import dev.colophon.registry.history.WorkEvents;

@@ -3,7 +3,7 @@ package dev.colophon.registry.csv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.colophon.registry.RegistryException;
+import dev.colophon.registry.work.RegistryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package dev.colophon.registry.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.registry.Host;
-import dev.colophon.registry.Policy;
-import dev.colophon.registry.RegistryException;
-import dev.colophon.registry.Submission;
-import dev.colophon.registry.WorkDetails;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Policy;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.registry.metadata.StatedBy;
 import dev.colophon.registry.metadata.StatedField;
 import java.nio.charset.Charset;

@@ -1,6 +1,6 @@
 package dev.colophon.service.authority;
 
-import dev.colophon.cases.TimestampAuthorities;
+import dev.colophon.cases.home.TimestampAuthorities;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;

@@ -1,6 +1,6 @@
 package dev.colophon.service.authority;
 
-import dev.colophon.cases.TimestampAuthorities;
+import dev.colophon.cases.home.TimestampAuthorities;
 
 /**
  * A timestamp authority as it was named; the schema of its JSON is {@code authority.schema.json}.

@@ -1,6 +1,6 @@
 package dev.colophon.service.authority;
 
-import dev.colophon.cases.TimestampAuthorities;
+import dev.colophon.cases.home.TimestampAuthorities;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;

@@ -1,6 +1,6 @@
 package dev.colophon.service.caller;
 
-import dev.colophon.registry.Organisation;
+import dev.colophon.registry.work.Organisation;
 
 /**
  * Who asks.

@@ -4,7 +4,7 @@ import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.index.IndexException;
 import dev.colophon.media.ffmpeg.NoFfmpegException;
-import dev.colophon.registry.RegistryException;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.store.StoreException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

@@ -1,7 +1,7 @@
 package dev.colophon.service.catalogue;
 
-import dev.colophon.registry.Reference;
-import dev.colophon.registry.Work;
+import dev.colophon.registry.work.Reference;
+import dev.colophon.registry.work.Work;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;

@@ -1,6 +1,6 @@
 package dev.colophon.service.catalogue;
 
-import dev.colophon.registry.Work;
+import dev.colophon.registry.work.Work;
 import dev.colophon.registry.Works;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;

@@ -1,7 +1,7 @@
 package dev.colophon.service.catalogue;
 
-import dev.colophon.registry.WorkQuery;
-import dev.colophon.registry.WorkSummary;
+import dev.colophon.registry.work.WorkQuery;
+import dev.colophon.registry.work.WorkSummary;
 import dev.colophon.registry.Works;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;

@@ -1,7 +1,7 @@
 package dev.colophon.service.catalogue;
 
 import dev.colophon.fingerprint.ImageFingerprint;
-import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.registration.RegisteredMatch;
 
 /**
  * A match of a picture with the fingerprints of both sides.

@@ -1,8 +1,8 @@
 package dev.colophon.service.catalogue;
 
-import dev.colophon.registry.Clearance;
-import dev.colophon.registry.RegisteredMatch;
-import dev.colophon.registry.Work;
+import dev.colophon.registry.registration.Clearance;
+import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import java.io.BufferedWriter;

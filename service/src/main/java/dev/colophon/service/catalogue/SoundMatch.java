@@ -1,7 +1,7 @@
 package dev.colophon.service.catalogue;
 
 import dev.colophon.fingerprint.AudioFingerprint;
-import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.registration.RegisteredMatch;
 
 /**
  * A match of sound with the peaks of both sides.

@@ -1,10 +1,10 @@
 package dev.colophon.service.evidence;
 
-import dev.colophon.cases.CaptureRefused;
-import dev.colophon.cases.EvidenceCapture;
-import dev.colophon.cases.EvidenceTarget;
-import dev.colophon.cases.HomeBundles;
-import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.cases.capture.CaptureRefused;
+import dev.colophon.cases.capture.EvidenceCapture;
+import dev.colophon.cases.capture.EvidenceTarget;
+import dev.colophon.cases.home.HomeBundles;
+import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.AllowList;

@@ -1,7 +1,7 @@
 package dev.colophon.service.evidence;
 
-import dev.colophon.cases.EvidenceCapture;
-import dev.colophon.cases.EvidenceTarget;
+import dev.colophon.cases.capture.EvidenceCapture;
+import dev.colophon.cases.capture.EvidenceTarget;
 import dev.colophon.evidence.messages.Message;
 import java.util.Optional;
 

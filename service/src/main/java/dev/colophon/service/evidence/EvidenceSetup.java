@@ -1,10 +1,10 @@
 package dev.colophon.service.evidence;
 
 import dev.colophon.browser.Browser;
-import dev.colophon.cases.EvidenceCapture;
-import dev.colophon.cases.EvidenceSettings;
-import dev.colophon.cases.HomeBundles;
-import dev.colophon.cases.Recogniser;
+import dev.colophon.cases.capture.EvidenceCapture;
+import dev.colophon.cases.home.EvidenceSettings;
+import dev.colophon.cases.home.HomeBundles;
+import dev.colophon.cases.capture.Recogniser;
 import dev.colophon.detect.FileFingerprinter;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Part;
@@ -16,7 +16,7 @@ import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.CaptureSettings;

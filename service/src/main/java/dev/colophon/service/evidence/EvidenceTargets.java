@@ -2,9 +2,9 @@ package dev.colophon.service.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.colophon.cases.EvidenceTarget;
+import dev.colophon.cases.capture.EvidenceTarget;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.registry.Content;
+import dev.colophon.registry.work.Content;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.sightings.Appearance;

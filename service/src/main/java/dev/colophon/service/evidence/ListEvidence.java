@@ -1,6 +1,6 @@
 package dev.colophon.service.evidence;
 
-import dev.colophon.cases.HomeBundles;
+import dev.colophon.cases.home.HomeBundles;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.evidence.verify.container.Inventory;

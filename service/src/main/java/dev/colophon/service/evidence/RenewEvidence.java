@@ -1,6 +1,6 @@
 package dev.colophon.service.evidence;
 
-import dev.colophon.cases.HomeBundles;
+import dev.colophon.cases.home.HomeBundles;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;

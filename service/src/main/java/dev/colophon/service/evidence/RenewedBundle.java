@@ -1,6 +1,6 @@
 package dev.colophon.service.evidence;
 
-import dev.colophon.cases.HomeBundles;
+import dev.colophon.cases.home.HomeBundles;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.colophon.service.log;
 
-import dev.colophon.cases.HomeLog;
+import dev.colophon.cases.home.HomeLog;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;

@@ -1,7 +1,7 @@
 package dev.colophon.service.log;
 
-import dev.colophon.cases.HomeLog;
-import dev.colophon.cases.HomeLog.Registrations;
+import dev.colophon.cases.home.HomeLog;
+import dev.colophon.cases.home.HomeLog.Registrations;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;

@@ -1,8 +1,8 @@
 package dev.colophon.service.log;
 
-import dev.colophon.cases.Cosigning;
-import dev.colophon.cases.HomeLog;
-import dev.colophon.cases.Witnesses;
+import dev.colophon.cases.home.Cosigning;
+import dev.colophon.cases.home.HomeLog;
+import dev.colophon.cases.home.Witnesses;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;

@@ -1,7 +1,7 @@
 package dev.colophon.service.log;
 
-import dev.colophon.cases.HomeLog;
-import dev.colophon.cases.Witnesses;
+import dev.colophon.cases.home.HomeLog;
+import dev.colophon.cases.home.Witnesses;
 import dev.colophon.evidence.log.verify.Checkpoint;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;

@@ -1,6 +1,6 @@
 package dev.colophon.service.log;
 
-import dev.colophon.cases.LoggedFile;
+import dev.colophon.cases.home.LoggedFile;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;

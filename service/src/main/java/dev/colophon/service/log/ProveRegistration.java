@@ -1,8 +1,8 @@
 package dev.colophon.service.log;
 
-import dev.colophon.cases.HomeLog;
-import dev.colophon.cases.LoggedFile;
-import dev.colophon.registry.Content;
+import dev.colophon.cases.home.HomeLog;
+import dev.colophon.cases.home.LoggedFile;
+import dev.colophon.registry.work.Content;
 import dev.colophon.registry.LoggedReferences;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;

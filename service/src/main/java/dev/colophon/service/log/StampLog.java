@@ -1,8 +1,8 @@
 package dev.colophon.service.log;
 
-import dev.colophon.cases.HomeBundles;
-import dev.colophon.cases.HomeLog;
-import dev.colophon.cases.StampedCheckpoints;
+import dev.colophon.cases.home.HomeBundles;
+import dev.colophon.cases.home.HomeLog;
+import dev.colophon.cases.home.StampedCheckpoints;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;

@@ -1,6 +1,6 @@
 package dev.colophon.service.log;
 
-import dev.colophon.cases.Cosigning;
+import dev.colophon.cases.home.Cosigning;
 import dev.colophon.evidence.log.WitnessAnswer;
 
 /**

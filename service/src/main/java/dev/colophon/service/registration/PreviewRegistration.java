@@ -3,7 +3,7 @@ package dev.colophon.service.registration;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.walk.FileWalker;
-import dev.colophon.registry.Registration;
+import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.RegistrationPreview;
 import dev.colophon.registry.RegistrationPreview.Expected;
 import dev.colophon.service.caller.Actor;

@@ -1,9 +1,9 @@
 package dev.colophon.service.registration;
 
 import dev.colophon.media.walk.FileWalker;
-import dev.colophon.registry.Registration;
-import dev.colophon.registry.Submission;
-import dev.colophon.registry.Work;
+import dev.colophon.registry.registration.Registration;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;

@@ -1,6 +1,6 @@
 package dev.colophon.service.registration;
 
-import dev.colophon.cases.HomeLog;
+import dev.colophon.cases.home.HomeLog;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.Plural;

@@ -2,7 +2,7 @@ package dev.colophon.service.registration;
 
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.FolderSelection;
-import dev.colophon.registry.Registration;
+import dev.colophon.registry.registration.Registration;
 
 /** What came, or would come, of one file. */
 public sealed interface RegistrationResult {

@@ -2,7 +2,7 @@ package dev.colophon.service.registration;
 
 import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.walk.FolderSelection;
-import dev.colophon.registry.Registration;
+import dev.colophon.registry.registration.Registration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.colophon.service.scan;
 
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
-import dev.colophon.registry.RegisteredMatch;
+import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.StoredSighting;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.colophon.service.scan;
 
-import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.scan.ScanSource;
 import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.http.GuardedClient;

@@ -1,7 +1,7 @@
 package dev.colophon.service.source;
 
 import dev.colophon.crawl.fetch.LocalList;
-import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourcePlan;

@@ -1,6 +1,6 @@
 package dev.colophon.service.source;
 
-import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;

@@ -1,6 +1,6 @@
 package dev.colophon.service.source;
 
-import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.settings.Settings;

@@ -1,6 +1,6 @@
 package dev.colophon.service.watch;
 
-import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.crawl.source.Source;
 import java.time.Instant;

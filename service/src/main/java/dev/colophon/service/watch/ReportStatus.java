@@ -1,7 +1,7 @@
 package dev.colophon.service.watch;
 
 import dev.colophon.crawl.frontier.FrontierStatus;
-import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;

@@ -2,7 +2,7 @@ package dev.colophon.service.watch;
 
 import dev.colophon.crawl.Crawl;
 import dev.colophon.crawl.CrawlCounts;
-import dev.colophon.crawl.frontier.Sources;
+import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;

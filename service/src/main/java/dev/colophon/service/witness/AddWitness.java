@@ -1,6 +1,6 @@
 package dev.colophon.service.witness;
 
-import dev.colophon.cases.Witnesses;
+import dev.colophon.cases.home.Witnesses;
 import dev.colophon.evidence.log.Witness;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.log.verify.VerifierKey;

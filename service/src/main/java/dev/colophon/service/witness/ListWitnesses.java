@@ -1,6 +1,6 @@
 package dev.colophon.service.witness;
 
-import dev.colophon.cases.Witnesses;
+import dev.colophon.cases.home.Witnesses;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;

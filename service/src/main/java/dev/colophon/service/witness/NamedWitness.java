@@ -1,6 +1,6 @@
 package dev.colophon.service.witness;
 
-import dev.colophon.cases.Witnesses;
+import dev.colophon.cases.home.Witnesses;
 
 /**
  * A witness as it was named; the schema of its JSON is {@code witness.schema.json}.

@@ -1,6 +1,6 @@
 package dev.colophon.service.works;
 
-import dev.colophon.registry.Organisation;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.Works;
 import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.service.caller.Actor;

@@ -1,9 +1,9 @@
 package dev.colophon.service.works;
 
-import dev.colophon.registry.Host;
-import dev.colophon.registry.Policy;
-import dev.colophon.registry.RegistryException;
-import dev.colophon.registry.Work;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Policy;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.work.Work;
 import dev.colophon.registry.edit.WorkEdit;
 import dev.colophon.registry.edit.WorkEditor;
 import dev.colophon.registry.history.WorkEvent;

@@ -1,6 +1,6 @@
 package dev.colophon.service.works;
 
-import dev.colophon.registry.Work;
+import dev.colophon.registry.work.Work;
 import dev.colophon.registry.history.WorkEvent;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.colophon.service.works;
 
-import dev.colophon.registry.Reference;
-import dev.colophon.registry.Work;
+import dev.colophon.registry.work.Reference;
+import dev.colophon.registry.work.Work;
 import dev.colophon.registry.edit.WorkRemoval;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.http.guard.AllowList;
-import dev.colophon.registry.Organisation;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.service.RecordingListener;
 import dev.colophon.service.caller.Actor;

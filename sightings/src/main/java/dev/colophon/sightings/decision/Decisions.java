@@ -4,7 +4,7 @@ import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.DecisionBatch.DECISION_BATCH;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 
-import dev.colophon.registry.Organisation;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;

@@ -6,12 +6,12 @@ import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.Grade;
-import dev.colophon.index.ImageTransform;
+import dev.colophon.index.transform.ImageTransform;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.SameContent;
-import dev.colophon.index.Segment;
-import dev.colophon.index.Span;
+import dev.colophon.index.explanation.SameContent;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package dev.colophon.evidence.verify.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.evidence.report.ReportKey;
-import dev.colophon.evidence.report.ReportSigner;
+import dev.colophon.evidence.report.signature.ReportKey;
+import dev.colophon.evidence.report.signature.ReportSigner;
 import dev.colophon.evidence.verify.ReportChanges;
 import dev.colophon.evidence.verify.SampleBundle;
 import dev.colophon.evidence.verify.SampleReport;

@@ -1,6 +1,6 @@
 package dev.colophon.index.visual.keyframe;
 
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Span;
 import dev.colophon.index.visual.local.FrameOverlay;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,6 +1,6 @@
 package dev.colophon.index.visual.keyframe;
 
-import dev.colophon.index.Span;
+import dev.colophon.index.transform.Span;
 import java.util.List;
 
 /**

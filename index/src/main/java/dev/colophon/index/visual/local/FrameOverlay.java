@@ -1,6 +1,6 @@
 package dev.colophon.index.visual.local;
 
-import dev.colophon.index.Segment;
+import dev.colophon.index.transform.Segment;
 
 /**
  * How a frame of a copy shows a frame of a reference.

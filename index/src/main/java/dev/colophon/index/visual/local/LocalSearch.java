@@ -2,7 +2,7 @@ package dev.colophon.index.visual.local;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.image.local.LocalFeatures;
-import dev.colophon.index.ImageTransform;
+import dev.colophon.index.transform.ImageTransform;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;

@@ -2,9 +2,9 @@ package dev.colophon.index.visual.local;
 
 import dev.colophon.fingerprint.image.local.LocalFeatures;
 import dev.colophon.index.Coverage;
-import dev.colophon.index.InlierExplanation;
-import dev.colophon.index.Segment;
-import dev.colophon.index.Span;
+import dev.colophon.index.explanation.InlierExplanation;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.colophon.service.json.work;
 
-import dev.colophon.registry.Work;
+import dev.colophon.registry.work.Work;
 import dev.colophon.service.works.MergedWork;
 import java.util.List;
 

@@ -1,0 +1,141 @@
+package dev.colophon.crawl.frontier.lease;
+
+import dev.colophon.crawl.source.CanonicalUrl;
+import dev.colophon.page.RecordedLink;
+import dev.colophon.page.signal.SiteSignal;
+import dev.colophon.warc.WarcSpan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What came of a fetch task. */
+public sealed interface FetchOutcome {
+
+    /** The host's rules for robots: status 200 with a body, or another status. */
+    record RobotsRead(int status, String body) implements FetchOutcome {}
+
+    /** The host's rules for robots could not be had. */
+    record RobotsUnreachable(String reason) implements FetchOutcome {}
+
+    /**
+     * An answer with content that is not what was there before.
+     *
+     * @param status of HTTP
+     * @param validators for the next request
+     * @param kept where the exchange is kept, unless nothing of it is
+     * @param bytes received
+     * @param analysisTask what is to be looked into
+     * @param note why there is less in it than was hoped for, if so
+     */
+    record Answered(
+            int status,
+            Body body,
+            Validators validators,
+            Optional<WarcSpan> kept,
+            long bytes,
+            Findings findings,
+            Optional<AnalysisTask> analysisTask,
+            Optional<String> note)
+            implements FetchOutcome {}
+
+    /**
+     * Content.
+     *
+     * @param sha256 of the body after decoding
+     * @param sentSha256 of the body as it was sent, perhaps packed
+     * @param textSha256 of what its change is judged by: a page's text, else the body
+     * @param type as declared; may be empty
+     */
+    record Body(String sha256, String sentSha256, Optional<String> textSha256, String type) {}
+
+    /**
+     * The same as before: by status 304, by its bytes, or a page by its text.
+     *
+     * @param bytes received to learn that
+     * @param textSha256 of its text, as far as it was read
+     * @param findings what stands on a page of the same text
+     */
+    record Unchanged(
+            int status,
+            Validators validators,
+            long bytes,
+            Optional<String> textSha256,
+            Optional<WarcSpan> kept,
+            Findings findings)
+            implements FetchOutcome {
+
+        public Unchanged(int status, Validators validators, long bytes) {
+            this(status, validators, bytes, Optional.empty(), Optional.empty(), Findings.NONE);
+        }
+    }
+
+    /** A redirect. */
+    record Moved(int status, String target, Optional<WarcSpan> kept, long bytes, Findings findings)
+            implements FetchOutcome {}
+
+    /** A page that says that nothing is there, with a status that says otherwise. */
+    record SoftNotFound(int status, String type, Optional<WarcSpan> kept, long bytes) implements FetchOutcome {}
+
+    /** Status 429 or 503: not now. */
+    record NotNow(int status, Optional<Duration> after) implements FetchOutcome {}
+
+    /** No answer, or one that says there is nothing (404, 410, 5xx…). */
+    record Failed(int status, String reason, boolean noConnection) implements FetchOutcome {}
+
+    /** Not asked for, by our own rules. */
+    record Barred(String reason) implements FetchOutcome {}
+
+    /** Not asked for, because we stopped. */
+    record GivenBack() implements FetchOutcome {}
+
+    /** {@code ETag} and {@code Last-Modified}. */
+    record Validators(Optional<String> etag, Optional<String> lastModified) {
+        public static final Validators NONE = new Validators(Optional.empty(), Optional.empty());
+    }
+
+    /** What a page, list or redirect led to. */
+    record Findings(
+            List<FoundUrl> urls,
+            List<FoundAppearance> appearances,
+            List<SiteSignal> signals,
+            List<RecordedLink> recorded,
+            Optional<CanonicalUrl> moved) {
+        public static final Findings NONE = new Findings(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    }
+
+    /**
+     * A task that is over.
+     *
+     * @param last whether it ended its lease, so that the host is free
+     * @param started when the request was made, by this machine's clock
+     * @param ended when its last byte was here
+     * @param address who answered
+     * @param barred the ids of sources that may not go where it led, of those that asked
+     */
+    record Finished(
+            Lease lease,
+            Lease.FetchTask what,
+            boolean last,
+            Instant started,
+            Instant ended,
+            Optional<String> address,
+            List<String> barred,
+            FetchOutcome outcome) {
+
+        public Finished(
+                Lease lease,
+                Lease.FetchTask what,
+                boolean last,
+                Instant started,
+                Instant ended,
+                Optional<String> address,
+                FetchOutcome outcome) {
+            this(lease, what, last, started, ended, address, List.of(), outcome);
+        }
+
+        public Finished asLast() {
+            return new Finished(lease, what, true, started, ended, address, barred, outcome);
+        }
+    }
+}

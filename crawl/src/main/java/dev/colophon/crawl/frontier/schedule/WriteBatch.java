@@ -1,0 +1,54 @@
+package dev.colophon.crawl.frontier.schedule;
+
+import dev.colophon.crawl.frontier.lease.FoundAppearance;
+import dev.colophon.crawl.frontier.lease.FoundUrl;
+import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.page.RecordedLink;
+import dev.colophon.page.signal.SiteSignal;
+import dev.colophon.sightings.Observation;
+import dev.colophon.store.Tasks;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the results of one transaction add up to, before any of it is written. Used by one thread. */
+public final class WriteBatch {
+
+    public final Instant now;
+    public final List<Observation> looks = new ArrayList<>();
+    public final Map<String, @Nullable Object[]> places = new TreeMap<>();
+    public final List<FoundUrl> found = new ArrayList<>();
+    public final List<FoundAppearance> appearances = new ArrayList<>();
+    public final List<SiteSignal> signals = new ArrayList<>();
+    public final List<RecordedLink> recorded = new ArrayList<>();
+    public final List<Tasks.NewTask> tasks = new ArrayList<>();
+    public final List<HostQueue.Release> releases = new ArrayList<>();
+    public final Map<String, Spent> spent = new HashMap<>();
+
+    /** Keys of the pages that were visited, and of those that did not change. */
+    public final Set<String> visited = new HashSet<>();
+
+    public final Set<String> unchanged = new HashSet<>();
+
+    public WriteBatch(Instant now) {
+        this.now = now;
+    }
+
+    /** Of a source's budget. */
+    public record Spent(int pages, long bytes) {
+
+        Spent plus(Spent other) {
+            return new Spent(pages + other.pages, bytes + other.bytes);
+        }
+    }
+
+    public void spend(List<Lease.Interest> interests, long bytes) {
+        interests.forEach(interest -> spent.merge(interest.source().id(), new Spent(1, bytes), Spent::plus));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.colophon.crawl.frontier.source;
+
+import static dev.colophon.store.schema.tables.Source.SOURCE;
+
+import dev.colophon.crawl.frontier.schedule.FrontierPlaces;
+import dev.colophon.crawl.frontier.schedule.HotStatements;
+import dev.colophon.crawl.frontier.schedule.WriteBatch;
+import dev.colophon.crawl.source.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pauses, budgets and schedules of sources do to their places. A place is visited as long as one source asks for it; each
+ * method changes what one source says, and the places by what all say. Takes part in transactions.
+ */
+public final class SourceStates {
+
+    private static final String HOLD = "update source_place set state = 'HELD' where source = ? and state = 'OPEN'";
+    private static final String HOLD_PLACES = "update place set state = " + FrontierPlaces.STATE
+            + " where state = 'OPEN' and key in (select place from source_place where source = ? and state = 'HELD')";
+    private static final String RELEASE = "update source_place set state = 'OPEN' where source = ? and state = 'HELD'";
+    private static final String RELEASE_PLACES = "update place set state = 'OPEN' where state in ('HELD', 'BARRED') "
+            + "and key in (select place from source_place where source = ? and state = 'OPEN')";
+    private static final String HOSTS = "select distinct p.host from source_place s join place p on p.key = s.place "
+            + "where s.source = ? and s.state = 'OPEN' and p.state = 'OPEN'";
+
+    /** What the others say; a place of nobody else is only remembered. */
+    private static final String LEAVE = "update place set state = (case "
+            + "when not exists (select 1 from source_place o where o.place = place.key and o.source <> ?) then 'LOCAL' "
+            + "when state in ('GONE', 'DISALLOWED') then state "
+            + "when exists (select 1 from source_place o where o.place = place.key and o.source <> ? "
+            + "and o.state = 'OPEN') then 'OPEN' "
+            + "when exists (select 1 from source_place o where o.place = place.key and o.source <> ? "
+            + "and o.state = 'HELD') then 'HELD' else 'BARRED' end) "
+            + "where key in (select place from source_place where source = ?)";
+
+    private static final String SPEND = "insert into source_spending (source, day, worker, pages, bytes) "
+            + "values (?, ?, ?, ?, ?) on conflict (day, source, worker) do update set "
+            + "pages = source_spending.pages + excluded.pages, bytes = source_spending.bytes + excluded.bytes";
+    private static final String SPENT = "select s.id from source s join (select source, sum(pages) as pages, "
+            + "sum(bytes) as bytes from source_spending where day = ? group by source) d on d.source = s.id "
+            + "where s.held_until = 0 and (d.pages >= s.pages_a_day or d.bytes >= s.bytes_a_day) order by s.id";
+    private static final String FORGET = "delete from source_spending where day < ?";
+
+    /** Days of spending that are kept. */
+    private static final int DAYS = 7;
+
+    private SourceStates() {}
+
+    /** Stops visits on its behalf; no host has to be woken. */
+    static List<String> hold(DSLContext dsl, String source) {
+        dsl.execute(HOLD, source);
+        dsl.execute(HOLD_PLACES, source);
+        return List.of();
+    }
+
+    /** Lets visits go on; the hosts that have to be woken. */
+    static List<String> release(DSLContext dsl, String source) {
+        dsl.execute(RELEASE, source);
+        dsl.execute(RELEASE_PLACES, source);
+        return dsl.fetch(HOSTS, source).getValues(0, String.class);
+    }
+
+    /** It is about to go. */
+    static void leave(DSLContext dsl, String source) {
+        dsl.execute(LEAVE, source, source, source, source);
+    }
+
+    /** Takes those whose time has come, and sets their next time: of several workers, one takes each. */
+    public static List<Source> due(DSLContext dsl, Instant now) {
+        List<Source> due = dsl.selectFrom(SOURCE)
+                .where(SOURCE.DUE_AT.le(now.toEpochMilli()), SOURCE.PAUSED.isFalse())
+                .orderBy(SOURCE.DUE_AT, SOURCE.ID)
+                .fetch(Sources::source);
+        List<Source> taken = new ArrayList<>();
+        for (Source source : due) {
+            int changed = dsl.update(SOURCE)
+                    .set(SOURCE.DUE_AT, now.plus(source.every()).toEpochMilli())
+                    .where(
+                            SOURCE.ID.eq(source.id()),
+                            SOURCE.DUE_AT.eq(source.due().toEpochMilli()))
+                    .execute();
+            if (changed > 0) {
+                taken.add(source);
+            }
+        }
+        return taken;
+    }
+
+    /** Lets those go on whose budget was spent until now; the hosts that have to be woken. */
+    public static List<String> releaseDue(DSLContext dsl, Instant now) {
+        List<String> ids = dsl.select(SOURCE.ID)
+                .from(SOURCE)
+                .where(SOURCE.HELD_UNTIL.between(1L, now.toEpochMilli()), SOURCE.PAUSED.isFalse())
+                .orderBy(SOURCE.ID)
+                .fetch(SOURCE.ID);
+        List<String> hosts = new ArrayList<>();
+        for (String id : ids) {
+            dsl.update(SOURCE)
+                    .set(SOURCE.HELD_UNTIL, 0L)
+                    .where(SOURCE.ID.eq(id))
+                    .execute();
+            hosts.addAll(release(dsl, id));
+        }
+        return hosts;
+    }
+
+    /** To count what a worker spent on behalf of sources that are there. */
+    public static HotStatements.Batch spending(String worker, Map<String, WriteBatch.Spent> spent, long day) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        new TreeMap<>(spent)
+                .forEach((source, sum) ->
+                        rows.add(new @Nullable Object[] {source, day, worker, sum.pages(), sum.bytes()}));
+        return new HotStatements.Batch(SPEND, rows);
+    }
+
+    /** Holds those whose budget of the day is spent until the next. */
+    public static void holdSpent(DSLContext dsl, long day, Instant tomorrow) {
+        for (String id : dsl.fetch(SPENT, day).getValues(0, String.class)) {
+            dsl.update(SOURCE)
+                    .set(SOURCE.HELD_UNTIL, tomorrow.toEpochMilli())
+                    .where(SOURCE.ID.eq(id))
+                    .execute();
+            hold(dsl, id);
+        }
+    }
+
+    /** Forgets what was spent long ago. */
+    public static void forgetSpending(DSLContext dsl, long day) {
+        dsl.execute(FORGET, day - DAYS);
+    }
+}

@@ -1,0 +1,391 @@
+package dev.colophon.crawl.frontier.source;
+
+import static dev.colophon.store.schema.tables.Host.HOST;
+import static dev.colophon.store.schema.tables.QueryCount.QUERY_COUNT;
+import static dev.colophon.store.schema.tables.Source.SOURCE;
+import static dev.colophon.store.schema.tables.SourcePlace.SOURCE_PLACE;
+import static dev.colophon.store.schema.tables.SourceSpending.SOURCE_SPENDING;
+
+import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.lease.RobotsRules;
+import dev.colophon.crawl.frontier.schedule.HostQueue;
+import dev.colophon.crawl.frontier.schedule.HotStatements;
+import dev.colophon.crawl.frontier.schedule.Lanes;
+import dev.colophon.crawl.scan.ScanSource;
+import dev.colophon.crawl.scan.SourceRefused;
+import dev.colophon.crawl.source.Budget;
+import dev.colophon.crawl.source.CanonicalUrl;
+import dev.colophon.crawl.source.Scope;
+import dev.colophon.crawl.source.Source;
+import dev.colophon.crawl.source.SourceKind;
+import dev.colophon.crawl.source.SourcePlan;
+import dev.colophon.http.guard.Refused;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
+import dev.colophon.store.Ids;
+import dev.colophon.store.PlaceKey;
+import dev.colophon.store.Sanitiser;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** The sources of an organisation. Thread-safe. */
+public final class Sources {
+
+    /** What succeeds begins to count its attempts anew. */
+    private static final String FAILED = "p.attempts > 0 and p.visited_at is not null and p.state <> 'LOCAL'";
+
+    private static final String FAILING_BY_SOURCE = "select a.source, cast(count(*) as integer) from source_place a "
+            + "join source s on s.id = a.source join place p on p.key = a.place where s.organisation = ? and " + FAILED
+            + " group by a.source";
+    /** Of the newest look: why nothing was had, or what a list that was had names and cannot be asked for. */
+    private static final String CAUSE = "(select case when p.state = 'BARRED' then null when p.attempts > 0 "
+            + "then coalesce(o.cause, o.outcome) when o.outcome = 'CONTENT' then o.cause else null end "
+            + "from observation o where o.place = p.key order by o.at desc, o.id desc limit 1)";
+
+    private static final String FAILING = "select uri, cause from (select p.uri, p.attempts, p.kind, " + CAUSE
+            + " as cause from source_place a join place p on p.key = a.place where a.source = ? and a.depth = 0 "
+            + "and p.kind <> 'MEDIUM' and p.visited_at >= ? and p.state <> 'LOCAL') as looked "
+            + "where attempts > 0 or (kind in ('LIST', 'SITEMAP', 'FEED') and cause is not null) order by uri";
+    /** Due, and not asked for since the rules of its host could not be had. */
+    private static final String WITHOUT_RULES = "select p.uri, h.robots_status from source_place a "
+            + "join place p on p.key = a.place join host h on h.name = p.host where a.source = ? and a.depth = 0 "
+            + "and p.kind <> 'MEDIUM' and p.state = 'OPEN' and p.due_at <= h.robots_at and h.robots_at >= ? "
+            + "and h.robots_failing_since is not null order by p.uri";
+
+    private static final String NO_HOST =
+            "its host cannot be asked for robots.txt, and so for nothing: the name is unknown, or nothing answers there";
+    private static final String NO_RULES = "its host answers %d for robots.txt, and so is asked for nothing for now";
+    private static final String NOT_ASKED =
+            "it was not asked for, by our own rules: it is not public, or not in the scope";
+
+    private final Database database;
+    private final Organisation organisation;
+    private final DatabaseClock clock;
+    private final Ids ids;
+
+    /** @param organisation whose sources are read and changed */
+    public Sources(Database database, Organisation organisation, DatabaseClock clock) {
+        this.database = database;
+        this.organisation = organisation;
+        this.clock = clock;
+        this.ids = new Ids(clock.own());
+    }
+
+    /** Says whether a URL may be asked for at all; see {@code GuardedClient.admit}. */
+    public interface Admission {
+        String admit(String url) throws Refused;
+    }
+
+    /**
+     * Adds a source, due at once. The same kind and seed again changes what is said of it and keeps its id.
+     *
+     * @throws Refused when its URL leads where we do not go
+     * @throws SourceRefused when it is no URL, or no file or folder of this machine
+     */
+    public Source add(SourcePlan plan, Admission admission) throws Refused, SourceRefused {
+        String seed = seed(plan, admission);
+        String key = PlaceKey.of(seed);
+        return database.write(dsl -> {
+            long now = clock.now(dsl).toEpochMilli();
+            Lanes.open(dsl, organisation.id());
+            dsl.insertInto(SOURCE)
+                    .set(SOURCE.ID, ids.next())
+                    .set(SOURCE.ORGANISATION, organisation.id())
+                    .set(SOURCE.KIND, plan.kind().name())
+                    .set(SOURCE.SEED, seed)
+                    .set(SOURCE.SEED_KEY, key)
+                    .set(SOURCE.EVERY_MS, plan.every().toMillis())
+                    .set(SOURCE.DEPTH, plan.depth())
+                    .set(SOURCE.PAGES_A_DAY, plan.budget().pages())
+                    .set(SOURCE.BYTES_A_DAY, plan.budget().bytes())
+                    .set(SOURCE.INCLUDE_PATTERNS, lines(plan.scope().include()))
+                    .set(SOURCE.EXCLUDE_PATTERNS, lines(plan.scope().exclude()))
+                    .set(SOURCE.FOLLOW_NOFOLLOW, plan.followNofollow())
+                    .set(SOURCE.ELSEWHERE, plan.scope().elsewhere())
+                    .set(SOURCE.RENDER, plan.render())
+                    .set(SOURCE.ALLOWED_HOSTS, lines(plan.allowedHosts()))
+                    .set(SOURCE.PAUSED, false)
+                    .set(SOURCE.HELD_UNTIL, 0L)
+                    .set(SOURCE.DUE_AT, now)
+                    .set(SOURCE.CREATED_AT, now)
+                    .onConflict(SOURCE.ORGANISATION, SOURCE.KIND, SOURCE.SEED_KEY)
+                    .doUpdate()
+                    .set(SOURCE.EVERY_MS, plan.every().toMillis())
+                    .set(SOURCE.DEPTH, plan.depth())
+                    .set(SOURCE.PAGES_A_DAY, plan.budget().pages())
+                    .set(SOURCE.BYTES_A_DAY, plan.budget().bytes())
+                    .set(SOURCE.INCLUDE_PATTERNS, lines(plan.scope().include()))
+                    .set(SOURCE.EXCLUDE_PATTERNS, lines(plan.scope().exclude()))
+                    .set(SOURCE.FOLLOW_NOFOLLOW, plan.followNofollow())
+                    .set(SOURCE.ELSEWHERE, plan.scope().elsewhere())
+                    .set(SOURCE.RENDER, plan.render())
+                    .set(SOURCE.ALLOWED_HOSTS, lines(plan.allowedHosts()))
+                    .set(SOURCE.DUE_AT, now)
+                    .execute();
+            return source(dsl.selectFrom(SOURCE)
+                    .where(
+                            SOURCE.ORGANISATION.eq(organisation.id()),
+                            SOURCE.KIND.eq(plan.kind().name()),
+                            SOURCE.SEED_KEY.eq(key))
+                    .fetchSingle());
+        });
+    }
+
+    private static String seed(SourcePlan plan, Admission admission) throws Refused, SourceRefused {
+        String text = plan.seed().strip();
+        boolean web = text.regionMatches(true, 0, "http:", 0, 5) || text.regionMatches(true, 0, "https:", 0, 6);
+        boolean list = plan.kind() == SourceKind.URL_LIST || plan.kind() == SourceKind.SEARCH_RESULTS;
+        if (!plan.kind().isLocal() && (web || !list)) {
+            return CanonicalUrl.of(admission.admit(text))
+                    .orElseThrow(() -> new SourceRefused(text + " is no URL"))
+                    .url();
+        }
+        try {
+            Path path = ScanSource.named(plan.seed()).toAbsolutePath().normalize();
+            boolean there = plan.kind() == SourceKind.FOLDER ? Files.isDirectory(path) : Files.isRegularFile(path);
+            if (!there) {
+                throw new SourceRefused("no %s %s on this machine; check the spelling"
+                        .formatted(plan.kind() == SourceKind.FOLDER ? "folder" : "file", path));
+            }
+            return path.toString();
+        } catch (InvalidPathException e) {
+            throw new SourceRefused(text + " is no file name");
+        }
+    }
+
+    /** All of them, oldest first. */
+    public List<Source> list() {
+        return database.read(dsl -> dsl.selectFrom(SOURCE)
+                .where(SOURCE.ORGANISATION.eq(organisation.id()))
+                .orderBy(SOURCE.CREATED_AT, SOURCE.ID)
+                .fetch(Sources::source));
+    }
+
+    /**
+     * The source with this id, or an unambiguous start or end of it, or this seed: a URL in any spelling, also without the slash at its
+     * end; a path, also a relative one.
+     *
+     * @throws SourceRefused when there is none, or more than one
+     */
+    public Source get(String text) throws SourceRefused {
+        if (text.isBlank()) {
+            throw new SourceRefused("an empty id names no source; see `colophon source list`");
+        }
+        List<Source> all = list();
+        List<Source> named = all.stream().filter(source -> isSeed(text, source)).toList();
+        if (named.isEmpty()) {
+            String other = text.endsWith("/") ? text.substring(0, text.length() - 1) : text + "/";
+            named = all.stream().filter(source -> isSeed(other, source)).toList();
+        }
+        if (named.size() > 1) {
+            throw new SourceRefused("%d sources are at %s; name one by its id: see `colophon source list`"
+                    .formatted(named.size(), text));
+        }
+        List<Source> found = named.isEmpty()
+                ? all.stream().filter(source -> Ids.isMeant(source.id(), text)).toList()
+                : named;
+        if (found.size() != 1) {
+            throw new SourceRefused(
+                    found.isEmpty()
+                            ? "no source " + text + "; see `colophon source list`"
+                            : text + " begins or ends the ids of " + found.size() + " sources; write more of it");
+        }
+        return found.getFirst();
+    }
+
+    /** The source at this very place; of several, which differ in their kind, none. */
+    public Optional<Source> at(String place, Optional<SourceKind> kind) {
+        List<Source> there = list().stream()
+                .filter(source -> isSeed(place, source)
+                        && kind.filter(said -> said != source.kind()).isEmpty())
+                .toList();
+        return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isSeed(String text, Source source) {
+        if (source.seed().equals(text)) {
+            return true;
+        }
+        Optional<CanonicalUrl> url = CanonicalUrl.of(text.strip());
+        if (url.isPresent()) {
+            return source.seed().equals(url.get().url());
+        }
+        try {
+            String path = Path.of(text).toAbsolutePath().normalize().toString();
+            return source.seed().equals(path)
+                    || source.seed()
+                            .equals(Path.of(text.strip())
+                                    .toAbsolutePath()
+                                    .normalize()
+                                    .toString());
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Stops visits on its behalf, or lets them go on: not before tomorrow where its budget is spent. */
+    public void pause(Source source, boolean paused) {
+        List<String> hosts = database.writeRepeating(dsl -> {
+            dsl.update(SOURCE).set(SOURCE.PAUSED, paused).where(isMine(source)).execute();
+            if (paused) {
+                return SourceStates.hold(dsl, source.id());
+            }
+            boolean spent = !dsl.fetchExists(SOURCE, isMine(source).and(SOURCE.HELD_UNTIL.eq(0L)));
+            return spent ? List.of() : SourceStates.release(dsl, source.id());
+        });
+        wake(hosts);
+    }
+
+    private void wake(List<String> hosts) {
+        if (!hosts.isEmpty()) {
+            database.change(dsl -> new HostQueue("", new HotStatements()).wake(dsl, hosts, clock.now(dsl)));
+        }
+    }
+
+    private Condition isMine(Source source) {
+        return SOURCE.ID.eq(source.id()).and(SOURCE.ORGANISATION.eq(organisation.id()));
+    }
+
+    /** Forgets it; what it saw stays, and so do visits on behalf of others. */
+    public void remove(Source source) {
+        boolean _ = database.writeRepeating(dsl -> {
+            if (!dsl.fetchExists(SOURCE, isMine(source))) {
+                return false;
+            }
+            SourceStates.leave(dsl, source.id());
+            dsl.deleteFrom(SOURCE_PLACE)
+                    .where(SOURCE_PLACE.SOURCE.eq(source.id()))
+                    .execute();
+            dsl.deleteFrom(QUERY_COUNT)
+                    .where(QUERY_COUNT.SOURCE.eq(source.id()))
+                    .execute();
+            dsl.deleteFrom(SOURCE_SPENDING)
+                    .where(SOURCE_SPENDING.SOURCE.eq(source.id()))
+                    .execute();
+            dsl.deleteFrom(SOURCE).where(isMine(source)).execute();
+            return true;
+        });
+    }
+
+    /**
+     * The stop word for a host, for everybody: nothing is asked of it until it is said again with {@code false}.
+     *
+     * @param host a name, with its port where that is not 80 or 443
+     */
+    public void block(String host, boolean blocked) {
+        String name = Sanitiser.clean(host.strip().toLowerCase(Locale.ROOT));
+        boolean _ = database.writeRepeating(dsl -> {
+            HotStatements sql = new HotStatements();
+            Lanes.hosts(dsl, sql, Set.of(name));
+            dsl.update(HOST)
+                    .set(HOST.BLOCKED, blocked)
+                    .set(
+                            HOST.READY_AT,
+                            blocked ? DSL.val(Lease.NEVER) : DSL.greatest(HOST.NEXT_AT, HOST.LEASE_UNTIL))
+                    .where(HOST.NAME.eq(name))
+                    .execute();
+            new HostQueue("", sql).lower(dsl, List.of(name), 0);
+            return blocked;
+        });
+    }
+
+    /** The hosts of which nothing is asked. */
+    public List<String> blocked() {
+        return blocked(database);
+    }
+
+    /** The hosts of which nothing is asked, by anybody. */
+    public static List<String> blocked(Database database) {
+        return database.read(dsl -> dsl.select(HOST.NAME)
+                .from(HOST)
+                .where(HOST.BLOCKED.isTrue())
+                .orderBy(HOST.NAME)
+                .fetch(HOST.NAME));
+    }
+
+    public static Source source(Record row) {
+        return new Source(
+                row.get(SOURCE.ID),
+                row.get(SOURCE.ORGANISATION),
+                SourceKind.valueOf(row.get(SOURCE.KIND)),
+                row.get(SOURCE.SEED),
+                Duration.ofMillis(row.get(SOURCE.EVERY_MS)),
+                row.get(SOURCE.DEPTH),
+                new Budget(row.get(SOURCE.PAGES_A_DAY), row.get(SOURCE.BYTES_A_DAY)),
+                new Scope(
+                        row.get(SOURCE.ELSEWHERE),
+                        row.get(SOURCE.INCLUDE_PATTERNS).lines().toList(),
+                        row.get(SOURCE.EXCLUDE_PATTERNS).lines().toList()),
+                row.get(SOURCE.FOLLOW_NOFOLLOW),
+                row.get(SOURCE.RENDER),
+                row.get(SOURCE.ALLOWED_HOSTS).lines().toList(),
+                row.get(SOURCE.PAUSED),
+                Instant.ofEpochMilli(row.get(SOURCE.DUE_AT)),
+                Instant.ofEpochMilli(row.get(SOURCE.CREATED_AT)));
+    }
+
+    /**
+     * An address that a source names, and of which nothing was had at the last look.
+     *
+     * @param cause in a few words
+     */
+    public record Failing(String url, String cause) {}
+
+    /** How many addresses of each source, by its id, failed at their last look; none is not in it. */
+    public Map<String, Integer> failing() {
+        return database.read(dsl -> dsl.fetch(FAILING_BY_SOURCE, organisation.id()).stream()
+                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Integer.class))));
+    }
+
+    /** Of the addresses that a source itself names, those that failed at a look since then, or did in part, by their names. */
+    public List<Failing> failing(Source source, Instant since) {
+        return database.read(dsl -> Stream.concat(
+                        dsl.fetch(FAILING, source.id(), since.toEpochMilli()).stream()
+                                .map(row -> new Failing(
+                                        row.get(0, String.class),
+                                        Optional.ofNullable(row.get(1, String.class))
+                                                .orElse(NOT_ASKED))),
+                        dsl.fetch(WITHOUT_RULES, source.id(), since.toEpochMilli()).stream()
+                                .map(row ->
+                                        new Failing(row.get(0, String.class), withoutRules(row.get(1, Integer.class)))))
+                .sorted(Comparator.comparing(Failing::url))
+                .toList());
+    }
+
+    private static String withoutRules(int status) {
+        return status == RobotsRules.UNREACHABLE ? NO_HOST : NO_RULES.formatted(status);
+    }
+
+    /** When something is to be visited next, as far as that is known; empty when nothing is. */
+    public Optional<Instant> next() {
+        return database.read(dsl -> Stream.of(
+                        dsl.select(DSL.min(SOURCE.DUE_AT))
+                                .from(SOURCE)
+                                .where(SOURCE.ORGANISATION.eq(organisation.id()), SOURCE.PAUSED.isFalse())
+                                .fetchOptional(0, Long.class),
+                        dsl.select(DSL.min(HOST.READY_AT)).from(HOST).fetchOptional(0, Long.class))
+                .flatMap(Optional::stream)
+                .filter(at -> at < Lease.NEVER)
+                .min(Comparator.naturalOrder())
+                .map(Instant::ofEpochMilli));
+    }
+
+    private static String lines(List<String> lines) {
+        return Sanitiser.clean(String.join("\n", lines));
+    }
+}

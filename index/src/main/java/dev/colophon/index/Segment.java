@@ -1,4 +1,0 @@
-package dev.colophon.index;
-
-/** A part of a reference and the part of the copy that shows it. */
-public record Segment(Span inReference, Span inCopy) {}

@@ -1,4 +1,0 @@
-package dev.colophon.index;
-
-/** How the copy was made from the reference. Each engine measures it; nothing is taken from file names or metadata. */
-public sealed interface Transform permits AudioTransform, ImageTransform, VideoTransform, TextTransform {}

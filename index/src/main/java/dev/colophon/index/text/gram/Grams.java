@@ -1,0 +1,154 @@
+package dev.colophon.index.text.gram;
+
+import dev.colophon.fingerprint.text.Script;
+
+/**
+ * The terms of folded text: 48-bit hashes of runs of {@value #CJK} characters where at least half of them are Han, kana or
+ * Hangul, else of {@value #ALPHABETIC}. Chosen gram by gram from those characters alone, so that the same run gives the same
+ * term wherever it stands. Pure.
+ *
+ * <p>Lengths from planted passages in real books: 6 and 16 give 10 times the chance hits, 12 and 24 lose 16 to 29 points at
+ * 10 % changed characters.
+ */
+public final class Grams {
+
+    /** Characters of a Chinese, Japanese or Korean gram. */
+    public static final int CJK = 8;
+    /** Characters of any other gram. */
+    public static final int ALPHABETIC = 20;
+    /** Characters of a gram of the close look. */
+    static final int DENSE_CJK = 5;
+
+    static final int DENSE_ALPHABETIC = 12;
+    /** Bytes of a term in an index. */
+    public static final int TERM_BYTES = 6;
+    /** In place of a term: no gram starts here. */
+    public static final long NONE = -1;
+
+    private static final long BASE = 0x9E3779B97F4A7C15L;
+    private static final long CJK_POWER = power(CJK);
+    private static final long ALPHABETIC_POWER = power(ALPHABETIC);
+    private static final long DENSE_CJK_POWER = power(DENSE_CJK);
+    private static final long DENSE_ALPHABETIC_POWER = power(DENSE_ALPHABETIC);
+
+    private Grams() {}
+
+    /**
+     * The terms of the grams that start at {@code from} up to {@code to}, exclusive, of the first {@code length} characters:
+     * each 0 to 2^48 - 1, or {@link #NONE}. A term's lowest bit tells its kind, see {@link #isCjk}.
+     */
+    public static long[] terms(char[] characters, int length, int from, int to) {
+        Window alphabetic = new Window(characters, length, from, ALPHABETIC, ALPHABETIC_POWER);
+        Window cjk = new Window(characters, length, from, CJK, CJK_POWER);
+        return hasCjk(characters, length, from, to + CJK)
+                ? terms(cjk, alphabetic, to - from)
+                : terms(alphabetic, to - from);
+    }
+
+    /** The same with grams of {@value #DENSE_CJK} and {@value #DENSE_ALPHABETIC} characters, to look closely at one place. */
+    static long[] denseTerms(char[] characters, int length, int from, int to) {
+        Window alphabetic = new Window(characters, length, from, DENSE_ALPHABETIC, DENSE_ALPHABETIC_POWER);
+        Window cjk = new Window(characters, length, from, DENSE_CJK, DENSE_CJK_POWER);
+        return hasCjk(characters, length, from, to + DENSE_CJK)
+                ? terms(cjk, alphabetic, to - from)
+                : terms(alphabetic, to - from);
+    }
+
+    private static boolean hasCjk(char[] characters, int length, int from, int to) {
+        for (int i = from; i < Math.min(to, length); i++) {
+            if (Script.isCjk(characters[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long[] terms(Window alphabetic, int count) {
+        long[] terms = new long[count];
+        for (int i = 0; i < count; i++) {
+            terms[i] = alphabetic.whole() ? mix(alphabetic.hash) >>> 16 & ~1L : NONE;
+            alphabetic.next();
+        }
+        return terms;
+    }
+
+    private static long[] terms(Window cjk, Window alphabetic, int count) {
+        long[] terms = new long[count];
+        for (int i = 0; i < count; i++) {
+            long term = NONE;
+            if (cjk.whole() && cjk.cjkCharacters * 2 >= cjk.n) {
+                term = mix(cjk.hash) >>> 16 | 1;
+            } else if (alphabetic.whole()) {
+                term = mix(alphabetic.hash) >>> 16 & ~1L;
+            }
+            terms[i] = term;
+            cjk.next();
+            alphabetic.next();
+        }
+        return terms;
+    }
+
+    /** Whether a term is of the short kind of gram, for Chinese, Japanese and Korean. */
+    static boolean isCjk(long term) {
+        return (term & 1) == 1;
+    }
+
+    private static long power(int n) {
+        long power = 1;
+        for (int i = 1; i < n; i++) {
+            power *= BASE;
+        }
+        return power;
+    }
+
+    /** The finaliser of MurmurHash3: each input bit changes half of the output bits. */
+    private static long mix(long hash) {
+        long h = hash;
+        h = (h ^ h >>> 33) * 0xFF51AFD7ED558CCDL;
+        h = (h ^ h >>> 33) * 0xC4CEB9FE1A85EC53L;
+        return h ^ h >>> 33;
+    }
+
+    /** A rolling polynomial hash mod 2^64. */
+    private static final class Window {
+        private final char[] characters;
+        private final int length;
+        private final int n;
+        private final long power;
+        private int start;
+        private long hash;
+        private int cjkCharacters;
+
+        Window(char[] characters, int length, int start, int n, long power) {
+            this.characters = characters;
+            this.length = length;
+            this.n = n;
+            this.power = power;
+            this.start = start;
+            for (int i = start; i < Math.min(start + n, length); i++) {
+                add(characters[i]);
+            }
+        }
+
+        boolean whole() {
+            return start + n <= length;
+        }
+
+        void next() {
+            if (whole()) {
+                char first = characters[start];
+                hash -= (first + 1) * power;
+                cjkCharacters -= Script.isCjk(first) ? 1 : 0;
+                if (start + n < length) {
+                    add(characters[start + n]);
+                }
+            }
+            start++;
+        }
+
+        private void add(char c) {
+            hash = hash * BASE + (c + 1);
+            cjkCharacters += Script.isCjk(c) ? 1 : 0;
+        }
+    }
+}

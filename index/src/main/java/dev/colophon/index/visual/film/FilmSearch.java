@@ -1,0 +1,139 @@
+package dev.colophon.index.visual.film;
+
+import dev.colophon.index.visual.hash.HashRetriever;
+import dev.colophon.index.visual.hash.VisualParameters;
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.fingerprint.image.Pdq;
+import dev.colophon.index.Grade;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
+import dev.colophon.index.transform.VideoTransform;
+import dev.colophon.index.search.MatchGrader;
+import dev.colophon.index.search.NullStatistics;
+import dev.colophon.index.search.Retriever;
+import dev.colophon.index.visual.keyframe.KeyframeSearch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+
+/** Finds the films, and the stretches of them, that a film was copied from. */
+public final class FilmSearch {
+
+    private static final VisualParameters PARAMETERS = VisualParameters.DEFAULT;
+
+    private final Retriever<HashRetriever.Query, HashRetriever.Hits> hashes;
+    private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
+    private final KeyframeSearch keyframes;
+    private final LongSupplier documents;
+    private final MatchGrader grader;
+
+    /**
+     * Searches one index.
+     *
+     * @param documents keyframes and pictures that it holds
+     */
+    public FilmSearch(
+            Retriever<HashRetriever.Query, HashRetriever.Hits> hashes,
+            Function<ReferenceId, Optional<Fingerprint>> fingerprints,
+            KeyframeSearch keyframes,
+            LongSupplier documents,
+            MatchGrader grader) {
+        this.hashes = hashes;
+        this.fingerprints = fingerprints;
+        this.keyframes = keyframes;
+        this.documents = documents;
+        this.grader = grader;
+    }
+
+    public List<Match> matches(VideoFingerprint copy) {
+        FilmProbes probes = FilmProbes.of(copy);
+        HashRetriever.Hits near = hashes.retrieve(new HashRetriever.Query(probes.words(), PARAMETERS.match()));
+        BitSet stopped = stopped(near, probes.probes().size());
+        List<Match> matches = new ArrayList<>();
+        near.hits().forEach((reference, hits) -> {
+            if (fingerprints.apply(reference).orElse(null) instanceof VideoFingerprint film) {
+                List<HashRetriever.Hit> telling =
+                        hits.stream().filter(hit -> !stopped.get(hit.probe())).toList();
+                new FilmVerifier(reference)
+                        .verify(probes, film, telling)
+                        .flatMap(alignment -> grader.grade(alignment, near.statistics()))
+                        .ifPresent(matches::add);
+            }
+        });
+        return withKeyframes(copy, negativesOnlyAlone(matches));
+    }
+
+    /** What shows a work otherwise than as a whole is looked for where hashes were not sure. */
+    private List<Match> withKeyframes(VideoFingerprint copy, List<Match> byHashes) {
+        List<Span.Time> known = byHashes.stream()
+                .filter(match -> match.grade() == Grade.STRONG)
+                .flatMap(match -> match.segments().stream())
+                .map(Segment::inCopy)
+                .filter(Span.Time.class::isInstance)
+                .map(Span.Time.class::cast)
+                .toList();
+        NullStatistics statistics = NullStatistics.ofDocuments(documents.getAsLong());
+        Map<ReferenceId, Match> best = new LinkedHashMap<>();
+        byHashes.forEach(match -> best.put(match.reference(), match));
+        keyframes.alignments(copy, known).stream()
+                .flatMap(alignment -> grader.grade(alignment, statistics).stream())
+                .forEach(match -> best.merge(
+                        match.reference(),
+                        match,
+                        (one, other) -> other.grade().compareTo(one.grade()) < 0 ? other : one));
+        return List.copyOf(best.values());
+    }
+
+    /** In an index of copies, films with the same frames or keyframes, and pictures that may show a frame. */
+    public Set<ReferenceId> copiesOf(VideoFingerprint reference) {
+        Set<ReferenceId> found =
+                new HashSet<>(hashes.retrieve(new HashRetriever.Query(usableWords(reference), PARAMETERS.doubtful()))
+                        .hits()
+                        .keySet());
+        found.addAll(keyframes.copiesOf(reference));
+        return found;
+    }
+
+    /** Black frames and the like are in all films. */
+    private static long[] usableWords(VideoFingerprint film) {
+        return film.tracks().stream()
+                .flatMapToLong(track -> IntStream.range(0, track.size())
+                        .filter(frame -> track.qualities()[frame] >= Pdq.USABLE_QUALITY)
+                        .boxed()
+                        .flatMapToLong(frame -> Arrays.stream(track.words(), 4 * frame, 4 * frame + 4)))
+                .toArray();
+    }
+
+    /** Probes that resemble so many references that they say nothing. */
+    private static BitSet stopped(HashRetriever.Hits near, int probes) {
+        int[] references = new int[probes];
+        for (List<HashRetriever.Hit> hits : near.hits().values()) {
+            hits.stream().mapToInt(HashRetriever.Hit::probe).distinct().forEach(probe -> references[probe]++);
+        }
+        BitSet stopped = new BitSet();
+        for (int probe = 0; probe < probes; probe++) {
+            stopped.set(probe, references[probe] > PARAMETERS.stopReferences());
+        }
+        return stopped;
+    }
+
+    /** A negative is rare, and doubles the comparisons: it is believed only when nothing positive was found. */
+    private static List<Match> negativesOnlyAlone(List<Match> matches) {
+        List<Match> positive = matches.stream()
+                .filter(match -> !(match.transform() instanceof VideoTransform change && change.negated()))
+                .toList();
+        return positive.isEmpty() ? matches : positive;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.colophon.index.visual.film;
+
+import dev.colophon.index.visual.hash.HashRetriever;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.explanation.VideoExplanation;
+import dev.colophon.index.transform.VideoTransform;
+import dev.colophon.index.search.Alignment;
+import dev.colophon.index.search.Evidence;
+import dev.colophon.index.search.Verifier;
+import dev.colophon.index.visual.keyframe.CoveredTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lays the frames of a copy on those of a film, in the look under which most of them agree. */
+final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<HashRetriever.Hit>, Alignment> {
+
+    /** The ways in which all frames of a copy may have been changed together. */
+    private record Look(boolean mirrored, boolean negated) {}
+
+    private final ReferenceId reference;
+
+    FilmVerifier(ReferenceId reference) {
+        this.reference = reference;
+    }
+
+    @Override
+    public Optional<Alignment> verify(FilmProbes probes, VideoFingerprint film, List<HashRetriever.Hit> hits) {
+        List<Alignment> alignments = new ArrayList<>();
+        looks(film, hits, probes).forEach((look, found) -> {
+            Ticks ticks = probes.ticks(look.mirrored());
+            List<Stretch> stretches = new FilmAlignment(ticks, probes.seconds(), film, look.negated()).stretches(found);
+            if (!stretches.isEmpty()) {
+                alignments.add(alignment(probes, film, look, stretches));
+            }
+        });
+        return alignments.stream()
+                .max(Comparator.comparingInt(
+                        alignment -> alignment.evidence() instanceof Evidence.Frames frames ? frames.frames() : 0));
+    }
+
+    private static Map<Look, List<FrameHoughTransform.FrameHit>> looks(
+            VideoFingerprint film, List<HashRetriever.Hit> hits, FilmProbes probes) {
+        int[] starts = film.tracks().stream()
+                .flatMapToInt(track -> Arrays.stream(track.starts()))
+                .toArray();
+        int[] ends = film.tracks().stream()
+                .flatMapToInt(track -> Arrays.stream(track.ends()))
+                .toArray();
+        Map<Look, List<FrameHoughTransform.FrameHit>> looks = new HashMap<>();
+        for (HashRetriever.Hit hit : hits) {
+            FilmProbes.Probe probe = probes.probes().get(hit.probe());
+            looks.computeIfAbsent(new Look(probe.mirrored(), hit.negated()), _ -> new ArrayList<>())
+                    .add(new FrameHoughTransform.FrameHit(
+                            probe.tick(),
+                            probes.ticks(probe.mirrored()).seconds(probe.tick()),
+                            starts[hit.hash()] / 1e3,
+                            ends[hit.hash()] / 1e3));
+        }
+        looks.values().forEach(found -> found.sort(Comparator.comparingInt(FrameHoughTransform.FrameHit::tick)));
+        return looks;
+    }
+
+    private Alignment alignment(FilmProbes probes, VideoFingerprint film, Look look, List<Stretch> stretches) {
+        List<Stretch> ordered = stretches.stream()
+                .sorted(Comparator.comparingInt(Stretch::firstTick))
+                .toList();
+        int frames = ordered.stream().mapToInt(Stretch::frames).sum();
+        int referenceFrames =
+                ordered.stream().mapToInt(Stretch::referenceFrames).sum();
+        double meanDistance = ordered.stream()
+                        .mapToDouble(stretch -> stretch.frames() * stretch.meanDistance())
+                        .sum()
+                / frames;
+        double speed = ordered.stream()
+                .max(Comparator.comparingInt(Stretch::frames))
+                .orElseThrow()
+                .line()
+                .speed();
+        return new Alignment(
+                reference,
+                Medium.VIDEO,
+                new Coverage(
+                        CoveredTime.share(
+                                ordered.stream().map(Stretch::inReference).toList(), film.durationMillis()),
+                        CoveredTime.share(
+                                ordered.stream().map(Stretch::inCopy).toList(),
+                                probes.fingerprint().durationMillis())),
+                ordered.stream()
+                        .map(stretch -> new Segment(stretch.inReference(), stretch.inCopy()))
+                        .toList(),
+                new VideoTransform(speed, look.mirrored(), look.negated()),
+                new VideoExplanation(
+                        frames,
+                        ordered.stream().mapToInt(Stretch::possibleFrames).sum(),
+                        referenceFrames,
+                        meanDistance),
+                new Evidence.Frames(
+                        frames, referenceFrames, meanDistance, probes.probes().size()));
+    }
+}

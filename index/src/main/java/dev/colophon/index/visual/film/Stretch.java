@@ -1,0 +1,24 @@
+package dev.colophon.index.visual.film;
+
+import dev.colophon.index.transform.Span;
+
+/**
+ * A stretch of a copy whose frames lie on a line.
+ *
+ * @param firstTick of the copy, inclusive
+ * @param lastTick of the copy, inclusive
+ * @param frames of the copy that agree
+ * @param possibleFrames of the copy in the stretch
+ * @param referenceFrames that differ among those that agree
+ * @param meanDistance differing bits over those that agree
+ */
+record Stretch(
+        int firstTick,
+        int lastTick,
+        AffineTimeMap line,
+        Span.Time inReference,
+        Span.Time inCopy,
+        int frames,
+        int possibleFrames,
+        int referenceFrames,
+        double meanDistance) {}

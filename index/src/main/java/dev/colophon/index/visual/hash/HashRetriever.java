@@ -1,0 +1,105 @@
+package dev.colophon.index.visual.hash;
+
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.search.NullStatistics;
+import dev.colophon.index.search.Retriever;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares every hash of an index with every probe: exact for any distance, and for negatives in the same pass, because a
+ * negative has all bits turned.
+ */
+public final class HashRetriever implements Retriever<HashRetriever.Query, HashRetriever.Hits> {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int BITS = 256;
+
+    /**
+     * A hash near a probe.
+     *
+     * @param probe number of the probe
+     * @param hash number of the hash within its reference
+     * @param distance differing bits, or equal bits when negated
+     */
+    public record Hit(int probe, int hash, int distance, boolean negated) {}
+
+    /**
+     * What is asked.
+     *
+     * @param probes four words each, word 3 first
+     * @param most bits that may differ
+     */
+    public record Query(long[] probes, int most) {}
+
+    /**
+     * What was found.
+     *
+     * @param hits by reference
+     * @param statistics how many hashes of how many references were compared
+     */
+    public record Hits(Map<ReferenceId, List<Hit>> hits, NullStatistics statistics) {
+
+        /** Of both parts of an index, which share no reference. */
+        public Hits merge(Hits other) {
+            Map<ReferenceId, List<Hit>> both = new HashMap<>(hits);
+            both.putAll(other.hits);
+            return new Hits(both, statistics.merge(other.statistics));
+        }
+    }
+
+    private final FingerprintStore store;
+
+    public HashRetriever(FingerprintStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Hits retrieve(Query query) {
+        Map<ReferenceId, List<Hit>> hits = new HashMap<>();
+        long[] hashes = new long[1];
+        long[] references = new long[1];
+        store.forEachFlat((reference, bytes, offset, length) -> {
+            List<Hit> found = compare(query.probes(), query.most(), bytes, offset, length);
+            references[0]++;
+            hashes[0] += PackedDescriptors.hashes(bytes, offset, length);
+            if (!found.isEmpty()) {
+                hits.put(reference.get(), found);
+            }
+        });
+        return new Hits(hits, NullStatistics.ofHashes(references[0], hashes[0]));
+    }
+
+    private static List<Hit> compare(long[] probes, int most, byte[] bytes, int offset, int length) {
+        List<Hit> found = new ArrayList<>(0);
+        int count = PackedDescriptors.hashes(bytes, offset, length);
+        for (int hash = 0; hash < count; hash++) {
+            int at = offset + PackedDescriptors.HEADER_BYTES + hash * PackedDescriptors.HASH_BYTES;
+            long word3 = (long) LONGS.get(bytes, at);
+            long word2 = (long) LONGS.get(bytes, at + 8);
+            long word1 = (long) LONGS.get(bytes, at + 16);
+            long word0 = (long) LONGS.get(bytes, at + 24);
+            for (int probe = 0; probe < probes.length; probe += 4) {
+                int half = Long.bitCount(word3 ^ probes[probe]) + Long.bitCount(word2 ^ probes[probe + 1]);
+                // Half the words decide nearly always: neither nearly equal nor nearly opposite.
+                if (half > most && half < BITS / 2 - most) {
+                    continue;
+                }
+                int distance =
+                        half + Long.bitCount(word1 ^ probes[probe + 2]) + Long.bitCount(word0 ^ probes[probe + 3]);
+                if (distance <= most) {
+                    found.add(new Hit(probe / 4, hash, distance, false));
+                } else if (distance >= BITS - most) {
+                    found.add(new Hit(probe / 4, hash, BITS - distance, true));
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.colophon.index.visual.hash;
+
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.fingerprint.image.Pdq;
+import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.video.FrameTrack;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/**
+ * What every search reads of a reference, little-endian: the number of hashes, then the hashes, 32 bytes each (four words,
+ * word 3 first), then of a picture its {@link CoarseThumbnail}. The hashes of a picture stand in the order of its views, those of a film
+ * in the order of its tracks and their frames. Empty for a reference that cannot be compared.
+ */
+public final class PackedDescriptors {
+
+    static final int HEADER_BYTES = 4;
+    public static final int HASH_BYTES = 32;
+    static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
+    private PackedDescriptors() {}
+
+    public static byte[] of(ImageFingerprint fingerprint) {
+        List<View> views = fingerprint.views();
+        byte[] packed =
+                new byte[length(views.size()) + (fingerprint.thumbnail().isPresent() ? CoarseThumbnail.BYTES : 0)];
+        ByteBuffer out = ByteBuffer.wrap(packed).order(ORDER).putInt(views.size());
+        for (View view : views) {
+            Pdq hash = view.hash();
+            out.putLong(hash.word3())
+                    .putLong(hash.word2())
+                    .putLong(hash.word1())
+                    .putLong(hash.word0());
+        }
+        fingerprint.thumbnail().ifPresent(thumbnail -> CoarseThumbnail.write(fingerprint, thumbnail, out));
+        return packed;
+    }
+
+    public static byte[] of(VideoFingerprint fingerprint) {
+        int hashes = fingerprint.tracks().stream().mapToInt(FrameTrack::size).sum();
+        byte[] packed = new byte[length(hashes)];
+        ByteBuffer out = ByteBuffer.wrap(packed).order(ORDER).putInt(hashes);
+        for (FrameTrack track : fingerprint.tracks()) {
+            for (long word : track.words()) {
+                out.putLong(word);
+            }
+        }
+        return packed;
+    }
+
+    private static int length(int hashes) {
+        return HEADER_BYTES + HASH_BYTES * hashes;
+    }
+
+    /** How many hashes the packed bytes of a reference hold. */
+    static int hashes(byte[] bytes, int offset, int length) {
+        return length < HEADER_BYTES
+                ? 0
+                : ByteBuffer.wrap(bytes, offset, length).order(ORDER).getInt();
+    }
+}

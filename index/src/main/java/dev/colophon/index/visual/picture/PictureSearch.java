@@ -1,0 +1,153 @@
+package dev.colophon.index.visual.picture;
+
+import dev.colophon.index.visual.hash.HashRetriever;
+import dev.colophon.index.visual.hash.Samples;
+import dev.colophon.index.visual.hash.VisualParameters;
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.image.Pdq;
+import dev.colophon.fingerprint.image.Thumbnail;
+import dev.colophon.fingerprint.image.View;
+import dev.colophon.index.Grade;
+import dev.colophon.index.transform.ImageTransform;
+import dev.colophon.index.Match;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.search.MatchGrader;
+import dev.colophon.index.search.Retriever;
+import dev.colophon.index.visual.local.LocalSearch;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Finds the pictures, and the moments of films, that a picture was copied from. */
+public final class PictureSearch {
+
+    private static final VisualParameters PARAMETERS = VisualParameters.DEFAULT;
+
+    private final FingerprintStore index;
+    private final Retriever<HashRetriever.Query, HashRetriever.Hits> hashes;
+    private final LocalSearch local;
+    private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
+    private final MatchGrader grader;
+
+    public PictureSearch(
+            FingerprintStore index,
+            Retriever<HashRetriever.Query, HashRetriever.Hits> hashes,
+            LocalSearch local,
+            Function<ReferenceId, Optional<Fingerprint>> fingerprints,
+            MatchGrader grader) {
+        this.index = index;
+        this.hashes = hashes;
+        this.local = local;
+        this.fingerprints = fingerprints;
+        this.grader = grader;
+    }
+
+    public List<Match> matches(ImageFingerprint copy) {
+        List<View> probes = usable(copy);
+        HashRetriever.Hits near = retrieve(probes);
+        List<Match> matches = new ArrayList<>();
+        boolean[] whole = new boolean[1];
+        near.hits()
+                .forEach((reference, hits) -> fingerprints.apply(reference).ifPresent(fingerprint -> {
+                    new PictureVerifier(reference)
+                            .verify(probes, fingerprint, hits)
+                            .flatMap(alignment -> grader.grade(alignment, near.statistics()))
+                            .ifPresent(matches::add);
+                    whole[0] |= isWhole(copy, probes, fingerprint, hits);
+                }));
+        // Where all of the copy is all of a reference nothing else can be in it. Else there may be several works in it,
+        // also when one of them is sure.
+        if (!(whole[0] && isSure(matches))) {
+            addAlike(
+                    matches,
+                    local.alignments(copy.features()).stream()
+                            .flatMap(alignment -> grader.grade(alignment, near.statistics()).stream())
+                            .toList());
+        }
+        if (!isSure(matches) && isLaid(copy)) {
+            addAlike(
+                    matches,
+                    new ImageRegistrationSearch(index, fingerprints)
+                            .alignments(copy).stream()
+                                    .flatMap(alignment -> grader.grade(alignment, near.statistics()).stream())
+                                    .toList());
+        }
+        return negativesOnlyAlone(matches);
+    }
+
+    /** Whether all that the copy shows is all that a reference shows, in every part. */
+    private static boolean isWhole(
+            ImageFingerprint copy, List<View> probes, Fingerprint fingerprint, List<HashRetriever.Hit> hits) {
+        if (!(fingerprint instanceof ImageFingerprint reference)) {
+            return false;
+        }
+        Thumbnail seen = copy.thumbnail().orElseThrow();
+        Thumbnail known = reference.thumbnail().orElseThrow();
+        return hits.stream()
+                .filter(hit -> hit.distance() <= PARAMETERS.match()
+                        && probes.get(hit.probe()).region().equals(seen.region())
+                        && reference.views().get(hit.hash()).region().equals(known.region()))
+                .map(hit -> probes.get(hit.probe()).undone())
+                .distinct()
+                .anyMatch(undone -> Samples.ofLuma(seen).laid(undone).mostUnexplained(Samples.ofLuma(known))
+                        <= PARAMETERS.unexplained());
+    }
+
+    private static boolean isLaid(ImageFingerprint copy) {
+        return PARAMETERS.isLaid(
+                copy.features().size(), copy.thumbnail().stream().anyMatch(Thumbnail::plain));
+    }
+
+    private static boolean isSure(List<Match> matches) {
+        return matches.stream().anyMatch(match -> match.grade() == Grade.STRONG);
+    }
+
+    /** Those with references that are matched already take the place of what was not sure. */
+    private static void addAlike(List<Match> matches, List<Match> others) {
+        for (Match other : others) {
+            boolean sure = matches.stream()
+                    .anyMatch(match -> match.reference().equals(other.reference()) && match.grade() == Grade.STRONG);
+            if (!sure) {
+                matches.removeIf(match -> match.reference().equals(other.reference()));
+                matches.add(other);
+            }
+        }
+    }
+
+    /** In an index of copies, those in which {@link #matches} may find this reference. */
+    public Set<ReferenceId> copiesOf(ImageFingerprint reference) {
+        Set<ReferenceId> found = new HashSet<>(new ImageRegistrationSearch(index, fingerprints).copiesOf(reference));
+        found.addAll(retrieve(usable(reference)).hits().keySet());
+        found.addAll(local.copiesOf(reference.features()));
+        return found;
+    }
+
+    private static List<View> usable(ImageFingerprint picture) {
+        return picture.views().stream().filter(view -> view.hash().usable()).toList();
+    }
+
+    private HashRetriever.Hits retrieve(List<View> probes) {
+        long[] words = new long[4 * probes.size()];
+        for (int i = 0; i < probes.size(); i++) {
+            Pdq hash = probes.get(i).hash();
+            words[4 * i] = hash.word3();
+            words[4 * i + 1] = hash.word2();
+            words[4 * i + 2] = hash.word1();
+            words[4 * i + 3] = hash.word0();
+        }
+        return hashes.retrieve(new HashRetriever.Query(words, PARAMETERS.doubtful()));
+    }
+
+    /** A negative is rare, and doubles the comparisons: it is believed only when nothing positive was found. */
+    private static List<Match> negativesOnlyAlone(List<Match> matches) {
+        List<Match> positive = matches.stream()
+                .filter(match -> !(match.transform() instanceof ImageTransform change && change.negated()))
+                .toList();
+        return positive.isEmpty() ? matches : positive;
+    }
+}

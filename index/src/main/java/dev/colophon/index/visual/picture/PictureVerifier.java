@@ -1,0 +1,109 @@
+package dev.colophon.index.visual.picture;
+
+import dev.colophon.index.visual.hash.HashRetriever;
+import dev.colophon.fingerprint.Fingerprint;
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.fingerprint.image.Orientation;
+import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.video.FrameTrack;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.explanation.ImageExplanation;
+import dev.colophon.index.transform.ImageTransform;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
+import dev.colophon.index.search.Alignment;
+import dev.colophon.index.search.Evidence;
+import dev.colophon.index.search.Verifier;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the nearest usable hash of a picture, or of a moment of a film, near the views of a copy. */
+final class PictureVerifier implements Verifier<List<View>, Fingerprint, List<HashRetriever.Hit>, Alignment> {
+
+    /** How far a still may be from the moment it is said to show: the reference keeps no two frames that look alike. */
+    private static final double STILL_SECONDS = 1;
+
+    private final ReferenceId reference;
+
+    PictureVerifier(ReferenceId reference) {
+        this.reference = reference;
+    }
+
+    @Override
+    public Optional<Alignment> verify(List<View> probes, Fingerprint fingerprint, List<HashRetriever.Hit> hits) {
+        return switch (fingerprint) {
+            case ImageFingerprint picture ->
+                hits.stream()
+                        .filter(hit -> picture.views().get(hit.hash()).hash().usable())
+                        .min(Comparator.comparingInt(HashRetriever.Hit::distance)
+                                .thenComparingInt(HashRetriever.Hit::hash)
+                                .thenComparingInt(HashRetriever.Hit::probe))
+                        .map(hit -> picture(picture.views().get(hit.hash()), probes, hit));
+            case VideoFingerprint film ->
+                hits.stream()
+                        .min(Comparator.comparingInt(HashRetriever.Hit::distance)
+                                .thenComparingInt(HashRetriever.Hit::hash)
+                                .thenComparingInt(HashRetriever.Hit::probe))
+                        .map(hit -> still(film, probes, hit));
+            default -> Optional.empty();
+        };
+    }
+
+    private Alignment picture(View shown, List<View> probes, HashRetriever.Hit hit) {
+        View probe = probes.get(hit.probe());
+        int quality = Math.min(shown.hash().quality(), probe.hash().quality());
+        return alignment(
+                probes.size(),
+                hit,
+                new Coverage(shown.region().area(), probe.region().area()),
+                new Segment(Quads.of(shown.region(), Orientation.UPRIGHT), Quads.of(probe.region(), probe.undone())),
+                probe.undone(),
+                new ImageExplanation(hit.distance(), shown.name(), quality));
+    }
+
+    private Alignment still(VideoFingerprint film, List<View> probes, HashRetriever.Hit hit) {
+        View probe = probes.get(hit.probe());
+        int frame = hit.hash();
+        int number = 0;
+        while (frame >= film.tracks().get(number).size()) {
+            frame -= film.tracks().get(number).size();
+            number++;
+        }
+        FrameTrack track = film.tracks().get(number);
+        double duration = film.durationMillis() / 1e3;
+        Span.Time moment = new Span.Time(
+                Math.max(0, track.starts()[frame] / 1e3 - STILL_SECONDS),
+                Math.min(duration, track.ends()[frame] / 1e3 + STILL_SECONDS));
+        int quality = Math.min(track.qualities()[frame], probe.hash().quality());
+        return alignment(
+                probes.size(),
+                hit,
+                new Coverage(
+                        Math.clamp((track.ends()[frame] - track.starts()[frame]) / 1e3 / duration, 0, 1),
+                        probe.region().area()),
+                new Segment(moment, Quads.of(probe.region(), probe.undone())),
+                probe.undone(),
+                new ImageExplanation(hit.distance(), track.name(), quality));
+    }
+
+    private Alignment alignment(
+            int probes,
+            HashRetriever.Hit hit,
+            Coverage coverage,
+            Segment segment,
+            Orientation orientation,
+            ImageExplanation why) {
+        return new Alignment(
+                reference,
+                Medium.IMAGE,
+                coverage,
+                List.of(segment),
+                new ImageTransform(orientation.mirrored(), 90 * orientation.quarterTurns(), hit.negated()),
+                why,
+                new Evidence.Hash(hit.distance(), probes));
+    }
+}

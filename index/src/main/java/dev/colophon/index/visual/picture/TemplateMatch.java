@@ -1,0 +1,216 @@
+package dev.colophon.index.visual.picture;
+
+import dev.colophon.index.visual.hash.CoarseThumbnail;
+import dev.colophon.index.visual.hash.Placement;
+import dev.colophon.index.visual.hash.Samples;
+import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.image.Orientation;
+import dev.colophon.fingerprint.image.Thumbnail;
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.FingerprintStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/**
+ * The template match: slides the copy, reduced to a few samples, over the 16 x 16 samples of every reference, and keeps those that
+ * correlate best. It proposes and proves nothing.
+ */
+final class TemplateMatch {
+
+    private static final ImageRegistrationParameters PARAMETERS = ImageRegistrationParameters.DEFAULT;
+    private static final int SIDE = CoarseThumbnail.SIDE;
+
+    /** A reference and where the copy may lie on it. */
+    record Proposal(ReferenceId reference, Placement placement) {}
+
+    private record Shape(Orientation undone, int width, int height) {}
+
+    private final Samples copy;
+    private final double aspect;
+    private final List<Orientation> orientations;
+    private final Map<Shape, float[]> templates = new HashMap<>();
+    private final float[] products = new float[SIDE];
+    private Slid slid = new Slid(1);
+
+    private TemplateMatch(Samples copy, double aspect, List<Orientation> orientations) {
+        this.copy = copy;
+        this.aspect = aspect;
+        this.orientations = orientations;
+    }
+
+    /** The reference that the copy is slid over, with the sums that every place needs. */
+    private static final class Slid {
+
+        private final double aspect;
+        private final float[] samples = new float[SIDE * SIDE];
+        private final int[] sums = new int[(SIDE + 1) * (SIDE + 1)];
+        private final int[] squares = new int[(SIDE + 1) * (SIDE + 1)];
+
+        private Slid(double aspect) {
+            this.aspect = aspect;
+        }
+
+        static Slid of(CoarseThumbnail thumbnail) {
+            Slid slid = new Slid(thumbnail.aspect());
+            for (int y = 0; y < SIDE; y++) {
+                for (int x = 0; x < SIDE; x++) {
+                    int value = thumbnail.sample(y * SIDE + x);
+                    slid.samples[y * SIDE + x] = value;
+                    int at = (y + 1) * (SIDE + 1) + x + 1;
+                    slid.sums[at] = value + slid.sums[at - 1] + slid.sums[at - SIDE - 1] - slid.sums[at - SIDE - 2];
+                    slid.squares[at] = value * value
+                            + slid.squares[at - 1]
+                            + slid.squares[at - SIDE - 1]
+                            - slid.squares[at - SIDE - 2];
+                }
+            }
+            return slid;
+        }
+    }
+
+    /**
+     * Proposes references, best first.
+     *
+     * @param aspect width of the copy's thumbnail by its height, in pixels
+     * @param plain whether only references without structure are looked at, or only those with it
+     */
+    static List<Proposal> over(
+            FingerprintStore index, Thumbnail copy, double aspect, boolean plain, List<Orientation> orientations) {
+        TemplateMatch template = new TemplateMatch(Samples.ofLuma(copy), aspect, orientations);
+        PriorityQueue<Proposal> best = new PriorityQueue<>(Comparator.comparingDouble(
+                        (Proposal proposal) -> proposal.placement().score())
+                .thenComparing(Proposal::reference, Comparator.reverseOrder()));
+        int most = PARAMETERS.kept()[0];
+        index.forEachFlat((reference, bytes, offset, length) -> CoarseThumbnail.read(bytes, offset, length)
+                .filter(thumbnail -> thumbnail.plain() == plain)
+                .ifPresent(thumbnail -> {
+                    Placement placement = template.best(Slid.of(thumbnail));
+                    if (best.size() < most
+                            || placement.score() >= best.element().placement().score()) {
+                        best.add(new Proposal(reference.get(), placement));
+                        if (best.size() > most) {
+                            best.remove();
+                        }
+                    }
+                }));
+        List<Proposal> found = new ArrayList<>(best);
+        found.sort(best.comparator().reversed());
+        return found;
+    }
+
+    /** Where a copy may lie on one reference. */
+    static Placement of(
+            ImageFingerprint copy, Thumbnail thumbnail, CoarseThumbnail reference, List<Orientation> orientations) {
+        return new TemplateMatch(Samples.ofLuma(thumbnail), CoarseThumbnail.aspect(copy, thumbnail), orientations)
+                .best(Slid.of(reference));
+    }
+
+    private Placement best(Slid reference) {
+        slid = reference;
+        Placement best = new Placement(Orientation.UPRIGHT, 0, 0, 1, 1, -2);
+        for (Orientation undone : orientations) {
+            double upright = undone.quarterTurns() % 2 == 0 ? aspect : 1 / aspect;
+            double wider = upright / reference.aspect;
+            for (int longer = SIDE; longer >= PARAMETERS.smallest(); longer--) {
+                int width = (int) Math.round(wider >= 1 ? longer : longer * wider);
+                int height = (int) Math.round(wider >= 1 ? longer / wider : longer);
+                if (Math.min(width, height) >= PARAMETERS.narrowest()) {
+                    best = slide(new Shape(undone, width, height), best);
+                }
+            }
+        }
+        return best;
+    }
+
+    private Placement slide(Shape shape, Placement before) {
+        float[] template = templates.computeIfAbsent(shape, this::template);
+        int width = shape.width();
+        int height = shape.height();
+        Placement best = before;
+        for (int top = 0; top + height <= SIDE; top++) {
+            multiply(template, width, height, top);
+            for (int left = 0; left + width <= SIDE; left++) {
+                double sum = within(slid.sums, left, top, width, height);
+                double spread = within(slid.squares, left, top, width, height) - sum * sum / (width * height);
+                if (spread < width * height) {
+                    continue; // less than one level: nothing to compare
+                }
+                double score = products[left] / Math.sqrt(spread);
+                if (score > best.score()) {
+                    best = new Placement(
+                            shape.undone(),
+                            left / (double) SIDE,
+                            top / (double) SIDE,
+                            width / (double) SIDE,
+                            height / (double) SIDE,
+                            score);
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The products of the template with the samples that it covers at each place of a row, four at once: they do not wait for each other. */
+    private void multiply(float[] template, int width, int height, int top) {
+        float[] samples = slid.samples;
+        int places = SIDE - width + 1;
+        int left = 0;
+        for (; left + 4 <= places; left += 4) {
+            float first = 0;
+            float second = 0;
+            float third = 0;
+            float fourth = 0;
+            for (int y = 0; y < height; y++) {
+                int at = (top + y) * SIDE + left;
+                for (int x = 0; x < width; x++) {
+                    float value = template[y * width + x];
+                    first += value * samples[at + x];
+                    second += value * samples[at + x + 1];
+                    third += value * samples[at + x + 2];
+                    fourth += value * samples[at + x + 3];
+                }
+            }
+            products[left] = first;
+            products[left + 1] = second;
+            products[left + 2] = third;
+            products[left + 3] = fourth;
+        }
+        for (; left < places; left++) {
+            float product = 0;
+            for (int y = 0; y < height; y++) {
+                int at = (top + y) * SIDE + left;
+                for (int x = 0; x < width; x++) {
+                    product += template[y * width + x] * samples[at + x];
+                }
+            }
+            products[left] = product;
+        }
+    }
+
+    private static int within(int[] table, int left, int top, int width, int height) {
+        int above = top * (SIDE + 1) + left;
+        int below = (top + height) * (SIDE + 1) + left;
+        return table[below + width] - table[below] - table[above + width] + table[above];
+    }
+
+    /** The whole copy at so many samples, with a mean of 0 and a norm of 1. */
+    private float[] template(Shape shape) {
+        float[] values = copy.laid(shape.undone()).reduced(shape.width(), shape.height());
+        double mean = 0;
+        for (float value : values) {
+            mean += value / values.length;
+        }
+        double squares = 1e-6;
+        for (float value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) ((values[i] - mean) / Math.sqrt(squares));
+        }
+        return values;
+    }
+}

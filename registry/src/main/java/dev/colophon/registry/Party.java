@@ -1,4 +1,0 @@
-package dev.colophon.registry;
-
-/** A person or body, such as the owner of works. Its name identifies nobody: two may bear one. */
-public record Party(String id, String name) {}

@@ -1,0 +1,28 @@
+package dev.colophon.registry.registration;
+
+import dev.colophon.registry.work.Work;
+import dev.colophon.registry.work.WorkDetails;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file that its owner wants registered.
+ *
+ * @param work that it is added to, whatever titles say
+ */
+public record Submission(Path file, WorkDetails details, Optional<Work> work) {
+
+    /** A file of the work of its title, or of a new one. */
+    public Submission(Path file, WorkDetails details) {
+        this(file, details, Optional.empty());
+    }
+
+    /** A file that is added to a work. */
+    public static Submission to(Work work, Path file) {
+        return new Submission(
+                file,
+                new WorkDetails(work.owner().id(), Optional.empty(), Optional.empty(), List.of()),
+                Optional.of(work));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.colophon.registry.work;
+
+import crawlercommons.domains.EffectiveTldFinder;
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a host that may show a work, and of all hosts under it.
+ *
+ * @param name lower case, international names in their ASCII form, without port and final dot
+ */
+public record Host(String name) {
+
+    private static final Pattern NAME = Pattern.compile(
+            "(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[[0-9a-f:.]+]");
+    private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
+
+    /**
+     * Reads a host name, or takes it from a URL; {@code *.} in front is allowed and changes nothing.
+     *
+     * @throws RegistryException when there is no host name in it
+     */
+    public static Host parse(String text) {
+        String stripped = text.strip();
+        return (stripped.contains("://") ? ofUrl(stripped) : ofUrl("http://" + stripped.replaceFirst("^\\*\\.", "")))
+                .orElseThrow(() ->
+                        new RegistryException("`%s` is not a host: write it like `example.org`".formatted(stripped)));
+    }
+
+    /**
+     * Reads a host that may show works, with all hosts under it.
+     *
+     * @throws RegistryException when there is no host name in it, or strangers have hosts under it: {@code com}, {@code co.uk}
+     */
+    public static Host authorised(String text) {
+        Host host = parse(text);
+        if (host.isOfManyOwners()) {
+            throw new RegistryException("`%s` stands for the sites of many owners: name one site, such as `shop.%s`"
+                    .formatted(text.strip(), host));
+        }
+        return host;
+    }
+
+    /** Private suffixes, such as {@code github.io}, have one owner, who may be licensed for all of it. */
+    private boolean isOfManyOwners() {
+        if (name.equals("localhost") || ADDRESS.matcher(name).matches()) {
+            return false;
+        }
+        boolean suffix = EffectiveTldFinder.getEffectiveTLD(name, true) != null
+                && EffectiveTldFinder.getAssignedDomain(name, true, true) == null;
+        return suffix || name.indexOf('.') < 0;
+    }
+
+    /** The host of the place where something was found, where that is a web address. */
+    public static Optional<Host> ofPlace(String place) {
+        return WEB.matcher(place).matches() ? ofUrl(place) : Optional.empty();
+    }
+
+    /** Whether permission for this host is permission for the other: the same host, or one under it. */
+    public boolean covers(Host other) {
+        return other.name.equals(name) || (!ADDRESS.matcher(name).matches() && other.name.endsWith("." + name));
+    }
+
+    private static Optional<Host> ofUrl(String url) {
+        // Only the authority: places may have paths that java.net.URI refuses.
+        String authority = url.substring(url.indexOf("://") + 3).split("[/?#\\\\]", 2)[0];
+        String host = authority.substring(authority.lastIndexOf('@') + 1);
+        try {
+            if (!host.startsWith("[")) {
+                host = IDN.toASCII(host.replaceFirst(":[0-9]*$", ""), IDN.ALLOW_UNASSIGNED);
+            } else {
+                host = Optional.ofNullable(new URI("http://" + host).getHost()).orElse("");
+            }
+        } catch (IllegalArgumentException | URISyntaxException e) {
+            return Optional.empty();
+        }
+        String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        return NAME.matcher(name).matches() || ADDRESS.matcher(name).matches()
+                ? Optional.of(new Host(name))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.colophon.registry.work;
+
+import dev.colophon.fingerprint.Medium;
+import java.util.Optional;
+
+/**
+ * Which works to list.
+ *
+ * @param owner exact name of the owner, or its id
+ * @param title a part of the title, in any case
+ * @param limit at most this many, newest first
+ */
+public record WorkQuery(Optional<String> owner, Optional<Medium> kind, Optional<String> title, int limit) {
+
+    /** All works. */
+    public static final WorkQuery ALL =
+            new WorkQuery(Optional.empty(), Optional.empty(), Optional.empty(), Integer.MAX_VALUE);
+}

@@ -1,0 +1,38 @@
+package dev.colophon.service.json.evidence;
+
+import dev.colophon.service.json.MatchView;
+import dev.colophon.cases.capture.EvidenceCapture;
+import dev.colophon.service.evidence.CapturedEvidence;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A bundle that was made; the schema is {@code captured-evidence.schema.json}. */
+public record CapturedEvidenceView(
+        String bundle,
+        String url,
+        String sha256,
+        String state,
+        long leaf,
+        boolean looked,
+        boolean report,
+        @Nullable Boolean sameAsBefore,
+        List<MatchView> matches,
+        List<String> silent) {
+
+    public static CapturedEvidenceView of(CapturedEvidence.Taken captured) {
+        EvidenceCapture.Taken taken = captured.taken();
+        String url = captured.target().url();
+        return new CapturedEvidenceView(
+                taken.bundle().wacz().toString(),
+                url,
+                taken.bundle().facts().wacz().sha256().hex(),
+                taken.bundle().state().name(),
+                taken.bundle().facts().log().index(),
+                taken.looked(),
+                taken.bundle().reported(),
+                taken.same().orElse(null),
+                MatchView.of(taken.matches(), url, Map.of()),
+                taken.bundle().silent());
+    }
+}

@@ -1,0 +1,5 @@
+/** JSON of evidence. */
+@NullMarked
+package dev.colophon.service.json.evidence;
+
+import org.jspecify.annotations.NullMarked;

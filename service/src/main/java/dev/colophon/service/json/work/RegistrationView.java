@@ -1,0 +1,105 @@
+package dev.colophon.service.json.work;
+
+import dev.colophon.service.json.MatchView;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.registration.Registration;
+import dev.colophon.service.registration.RegistrationResult;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What came, or would come, of registering one file; the schema is {@code registration.schema.json}. */
+public record RegistrationView(
+        String file,
+        String outcome,
+        @Nullable String reason,
+        @Nullable String work,
+        @Nullable String reference,
+        @Nullable Medium kind,
+        @Nullable String unmatchable,
+        @Nullable List<ChangeView> changes,
+        @Nullable List<ChangeView> kept,
+        @Nullable List<MatchView> competing) {
+
+    /** A detail of a work that is different now. */
+    public record ChangeView(
+            Registration.Detail detail, @Nullable String before, String after) {
+
+        private static ChangeView of(Registration.Change change) {
+            return new ChangeView(change.detail(), change.before().orElse(null), change.after());
+        }
+    }
+
+    public static RegistrationView of(RegistrationResult result) {
+        String file = result.file();
+        return switch (result) {
+            case RegistrationResult.Refused refused ->
+                reasoned(file, Registration.Outcome.REFUSED.name(), refused.reason());
+            case RegistrationResult.LeftOut left ->
+                reasoned(file, "LEFT_OUT", left.reason() + ": " + left.reason().words());
+            case RegistrationResult.Repeated repeated ->
+                reasoned(file, Registration.Outcome.ALREADY_REGISTERED.name(), "SAME_BYTES: as " + repeated.first());
+            case RegistrationResult.WouldRegister _ ->
+                new RegistrationView(file, "WOULD_REGISTER", null, null, null, null, null, null, null, null);
+            case RegistrationResult.WouldUpdate would -> updated(file, "WOULD_UPDATE", would.update());
+            case RegistrationResult.Done(Registration.Refused refused) ->
+                reasoned(file, refused.outcome().name(), refused.reason());
+            case RegistrationResult.Done(Registration.Updated update) ->
+                updated(file, update.outcome().name(), update);
+            case RegistrationResult.Done(Registration.Known known) ->
+                registered(file, known.outcome().name(), known.registered(), null, null, views(known.kept()), null);
+            case RegistrationResult.Done(Registration.Added added) ->
+                registered(
+                        file,
+                        added.outcome().name(),
+                        added.registered(),
+                        added.registered()
+                                .reference()
+                                .unmatchable()
+                                .map(Enum::name)
+                                .orElse(null),
+                        null,
+                        null,
+                        MatchView.of(added.competing(), "", Map.of()));
+        };
+    }
+
+    private static RegistrationView reasoned(String file, String outcome, String reason) {
+        return new RegistrationView(file, outcome, reason, null, null, null, null, null, null, null);
+    }
+
+    private static RegistrationView updated(String file, String outcome, Registration.Updated update) {
+        return registered(
+                file, outcome, update.registered(), null, views(update.changes()), views(update.kept()), null);
+    }
+
+    private static @Nullable List<ChangeView> views(List<Registration.Change> changes) {
+        return changes.isEmpty() ? null : changes.stream().map(ChangeView::of).toList();
+    }
+
+    private static RegistrationView registered(
+            String file,
+            String outcome,
+            Registered registered,
+            @Nullable String unmatchable,
+            @Nullable List<ChangeView> changes,
+            @Nullable List<ChangeView> kept,
+            @Nullable List<MatchView> competing) {
+        return new RegistrationView(
+                file,
+                outcome,
+                registered
+                        .reference()
+                        .partial()
+                        .map(reached -> "PARTIAL: " + reached)
+                        .orElse(null),
+                registered.work().id(),
+                registered.reference().id().value(),
+                registered.work().kind(),
+                unmatchable,
+                changes,
+                kept,
+                competing);
+    }
+}

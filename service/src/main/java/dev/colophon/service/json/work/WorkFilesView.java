@@ -1,0 +1,64 @@
+package dev.colophon.service.json.work;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.iscc.Iscc;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Reference;
+import dev.colophon.registry.work.Work;
+import dev.colophon.service.catalogue.CatalogueItem;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A work with its files; the schema is {@code work-files.schema.json}. */
+public record WorkFilesView(
+        String work,
+        String title,
+        String owner,
+        Medium kind,
+        String policy,
+        List<String> authorisedHosts,
+        List<StatedView.IdentifierView> identifiers,
+        List<StatedView.FieldView> fields,
+        List<FileView> references,
+        @Nullable List<String> merged,
+        @Nullable Instant removed) {
+
+    /** A registered file. */
+    public record FileView(
+            String id,
+            String file,
+            String sha256,
+            long bytes,
+            @Nullable String iscc,
+            boolean competing,
+            @Nullable String unmatchable) {
+
+        private static FileView of(Reference reference) {
+            return new FileView(
+                    reference.id().value(),
+                    reference.fileName(),
+                    reference.content().sha256(),
+                    reference.content().bytes(),
+                    reference.iscc().map(Iscc::toString).orElse(null),
+                    reference.competing(),
+                    reference.unmatchable().map(Enum::name).orElse(null));
+        }
+    }
+
+    public static WorkFilesView of(CatalogueItem.OfWork item) {
+        Work work = item.work();
+        return new WorkFilesView(
+                work.id(),
+                work.title(),
+                work.owner().name(),
+                work.kind(),
+                work.policy().standard(),
+                work.authorisedHosts().stream().map(Host::name).toList(),
+                StatedView.identifiers(item.metadata()),
+                StatedView.fields(item.metadata()),
+                item.references().stream().map(FileView::of).toList(),
+                item.merged().isEmpty() ? null : item.merged(),
+                work.removedAt().orElse(null));
+    }
+}

@@ -2,12 +2,12 @@ package dev.colophon.crawl;
 
 import dev.colophon.crawl.fetch.Fetcher;
 import dev.colophon.crawl.fetch.LocalList;
+import dev.colophon.crawl.frontier.Frontier;
+import dev.colophon.crawl.frontier.Frontier.LeaseBatch;
 import dev.colophon.crawl.frontier.lease.AnalysisTask;
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
-import dev.colophon.crawl.frontier.Frontier;
-import dev.colophon.crawl.frontier.Frontier.LeaseBatch;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.Lease.FetchTask;
 import dev.colophon.crawl.frontier.lease.Politeness;

@@ -3,8 +3,8 @@ package dev.colophon.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.crawl.frontier.lease.AnalysisTask;
 import dev.colophon.crawl.frontier.FrontierStatus;
+import dev.colophon.crawl.frontier.lease.AnalysisTask;
 import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.http.guard.GuardSettings;

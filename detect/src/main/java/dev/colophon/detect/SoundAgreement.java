@@ -3,9 +3,9 @@ package dev.colophon.detect;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
+import dev.colophon.index.search.MatchGrader;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
-import dev.colophon.index.search.MatchGrader;
 import java.util.List;
 
 /**

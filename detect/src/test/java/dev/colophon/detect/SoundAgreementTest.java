@@ -3,15 +3,15 @@ package dev.colophon.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.index.explanation.AudioExplanation;
-import dev.colophon.index.transform.AudioTransform;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.explanation.AudioExplanation;
+import dev.colophon.index.explanation.VideoExplanation;
+import dev.colophon.index.transform.AudioTransform;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
-import dev.colophon.index.explanation.VideoExplanation;
 import dev.colophon.index.transform.VideoTransform;
 import java.util.List;
 import org.junit.jupiter.api.Test;

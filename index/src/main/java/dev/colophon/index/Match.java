@@ -1,9 +1,9 @@
 package dev.colophon.index;
 
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.explanation.Explanation;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Transform;
-import dev.colophon.fingerprint.Medium;
 import java.util.List;
 
 /**

@@ -2,9 +2,6 @@ package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 
-import dev.colophon.registry.work.Content;
-import dev.colophon.registry.work.Organisation;
-import dev.colophon.registry.work.RegistryException;
 import dev.colophon.detect.FileFingerprinter;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
@@ -15,6 +12,9 @@ import dev.colophon.index.SelfTest;
 import dev.colophon.index.search.CautiousIndex;
 import dev.colophon.media.MediaReader;
 import dev.colophon.registry.history.WorkEvents;
+import dev.colophon.registry.work.Content;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Folders;

@@ -5,11 +5,11 @@ import static dev.colophon.store.schema.tables.IndexChange.INDEX_CHANGE;
 import static dev.colophon.store.schema.tables.IndexHead.INDEX_HEAD;
 import static org.jooq.impl.DSL.noCondition;
 
-import dev.colophon.registry.work.RegistryException;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.store.Database;
 import java.util.HashSet;
 import java.util.List;

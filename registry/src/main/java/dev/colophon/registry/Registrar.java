@@ -1,13 +1,5 @@
 package dev.colophon.registry;
 
-import dev.colophon.registry.registration.Registered;
-import dev.colophon.registry.registration.RegisteredMatch;
-import dev.colophon.registry.registration.Registration;
-import dev.colophon.registry.registration.Submission;
-import dev.colophon.registry.work.Content;
-import dev.colophon.registry.work.Organisation;
-import dev.colophon.registry.work.RegistryException;
-import dev.colophon.registry.work.Work;
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Part;
 import dev.colophon.detect.Readable;
@@ -26,6 +18,14 @@ import dev.colophon.media.tag.Tags;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.metadata.ReferenceIscc;
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.registration.Registration;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Content;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.work.Work;
 import dev.colophon.store.Database;
 import dev.colophon.store.StoreException;
 import java.io.IOException;

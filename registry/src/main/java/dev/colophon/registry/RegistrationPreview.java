@@ -1,13 +1,13 @@
 package dev.colophon.registry;
 
+import dev.colophon.media.MediaReader;
+import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.RegistryException;
-import dev.colophon.media.MediaReader;
-import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;

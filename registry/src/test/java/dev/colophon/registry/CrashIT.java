@@ -2,15 +2,15 @@ package dev.colophon.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.index.Access;
+import dev.colophon.index.text.TextIndex;
+import dev.colophon.media.tag.Tags;
+import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Policy;
 import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.registry.work.WorkQuery;
-import dev.colophon.index.Access;
-import dev.colophon.index.text.TextIndex;
-import dev.colophon.media.tag.Tags;
-import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;

@@ -2,13 +2,6 @@ package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.Organisation.ORGANISATION;
 
-import dev.colophon.registry.registration.Registered;
-import dev.colophon.registry.registration.Registration;
-import dev.colophon.registry.registration.Submission;
-import dev.colophon.registry.work.Host;
-import dev.colophon.registry.work.Organisation;
-import dev.colophon.registry.work.Policy;
-import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.detect.Readable;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.index.Access;
@@ -17,6 +10,13 @@ import dev.colophon.index.SearchOptions;
 import dev.colophon.index.text.TextIndex;
 import dev.colophon.media.tag.Tags;
 import dev.colophon.registry.history.WorkEvents;
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.registration.Registration;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.Policy;
+import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.Ids;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.index.Grade;
-import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.registration.Registration;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.registry.work.WorkSummary;
 import dev.colophon.samples.text.Stories;

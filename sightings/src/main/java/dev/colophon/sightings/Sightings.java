@@ -12,12 +12,12 @@ import static org.jooq.impl.DSL.when;
 
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.registry.work.Host;
-import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.Works;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Work;
-import dev.colophon.registry.Works;
 import dev.colophon.sightings.decision.DecisionRows;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.store.Database;

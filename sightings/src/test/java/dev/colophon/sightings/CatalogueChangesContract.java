@@ -3,13 +3,13 @@ package dev.colophon.sightings;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.registry.registration.Clearance;
-import dev.colophon.registry.registration.Registered;
-import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.Texts;
 import dev.colophon.registry.edit.WorkMerger;
 import dev.colophon.registry.edit.WorkRemoval;
 import dev.colophon.registry.history.WorkEvents;
+import dev.colophon.registry.registration.Clearance;
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.registration.Submission;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,10 +4,10 @@ import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.index.Grade;
+import dev.colophon.registry.Texts;
+import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
-import dev.colophon.registry.registration.Submission;
-import dev.colophon.registry.Texts;
 import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionRows;

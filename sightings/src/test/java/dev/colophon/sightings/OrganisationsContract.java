@@ -2,11 +2,11 @@ package dev.colophon.sightings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.registry.work.Organisation;
-import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.Texts;
-import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.registry.Works;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.WorkQuery;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.colophon.benchmark.recall;
 
+import dev.colophon.index.Match;
 import dev.colophon.index.explanation.AudioExplanation;
 import dev.colophon.index.transform.AudioTransform;
-import dev.colophon.index.Match;
 import dev.colophon.index.transform.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;

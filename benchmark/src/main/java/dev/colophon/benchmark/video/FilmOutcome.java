@@ -2,8 +2,8 @@ package dev.colophon.benchmark.video;
 
 import dev.colophon.benchmark.video.FilmCorpus.FilmWork;
 import dev.colophon.index.Grade;
-import dev.colophon.index.explanation.KeyframeExplanation;
 import dev.colophon.index.Match;
+import dev.colophon.index.explanation.KeyframeExplanation;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
 import dev.colophon.index.transform.VideoTransform;

@@ -1,13 +1,13 @@
 package dev.colophon.benchmark.watch;
 
 import dev.colophon.benchmark.machine.Numbers;
+import dev.colophon.crawl.frontier.Frontier;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Answered;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Body;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Findings;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Validators;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
-import dev.colophon.crawl.frontier.Frontier;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.crawl.frontier.source.Sources;

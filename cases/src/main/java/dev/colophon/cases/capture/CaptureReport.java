@@ -2,16 +2,16 @@ package dev.colophon.cases.capture;
 
 import dev.colophon.cases.home.EvidenceSettings;
 import dev.colophon.evidence.EvidenceException;
-import dev.colophon.evidence.bundle.sealed.BundleFacts;
 import dev.colophon.evidence.bundle.BundleReport;
 import dev.colophon.evidence.bundle.environment.Environment;
+import dev.colophon.evidence.bundle.sealed.BundleFacts;
 import dev.colophon.evidence.log.verify.Cosignature;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.report.EvidenceReport;
 import dev.colophon.evidence.report.document.PdfPrinter;
-import dev.colophon.evidence.report.signature.ReportKey;
 import dev.colophon.evidence.report.document.ReportPress;
+import dev.colophon.evidence.report.signature.ReportKey;
 import dev.colophon.evidence.report.signature.ReportSigner;
 import dev.colophon.http.FetchResult.Fetched;
 import dev.colophon.http.Recording;

@@ -2,20 +2,20 @@ package dev.colophon.cases.capture;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.colophon.cases.home.Certificates;
-import dev.colophon.cases.home.EvidenceSettings;
-import dev.colophon.cases.home.HomeBundles;
 import dev.colophon.browser.Browser;
 import dev.colophon.browser.PrintResult.NotPrinted;
 import dev.colophon.browser.PrintResult.Printed;
+import dev.colophon.cases.home.Certificates;
+import dev.colophon.cases.home.EvidenceSettings;
+import dev.colophon.cases.home.HomeBundles;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.bundle.BundleReport;
 import dev.colophon.evidence.bundle.BundleWriter;
+import dev.colophon.evidence.bundle.Page;
 import dev.colophon.evidence.bundle.environment.Circumstances;
 import dev.colophon.evidence.bundle.environment.Environment;
 import dev.colophon.evidence.bundle.environment.Machine;
-import dev.colophon.evidence.bundle.Page;
 import dev.colophon.evidence.bundle.environment.ProcessLog;
 import dev.colophon.evidence.bundle.sealed.SealedBundle;
 import dev.colophon.evidence.log.verify.CanonicalJson;

@@ -2,8 +2,8 @@ package dev.colophon.cases.decision;
 
 import dev.colophon.index.Grade;
 import dev.colophon.registry.registration.Clearance;
-import dev.colophon.registry.work.Host;
 import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.work.Host;
 import dev.colophon.sightings.StoredSighting;
 import java.util.Optional;
 

@@ -2,11 +2,11 @@ package dev.colophon.cli.text;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.text.Trick;
+import dev.colophon.index.Grade;
+import dev.colophon.index.Match;
 import dev.colophon.index.transform.AudioTransform;
 import dev.colophon.index.transform.FilmFraming;
-import dev.colophon.index.Grade;
 import dev.colophon.index.transform.ImageTransform;
-import dev.colophon.index.Match;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
 import dev.colophon.index.transform.TextTransform;

@@ -1,8 +1,8 @@
 package dev.colophon.cli.text;
 
 import dev.colophon.cli.output.Console;
-import dev.colophon.registry.work.Work;
 import dev.colophon.registry.history.WorkEvent;
+import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.works.EditedWork;
 import dev.colophon.service.works.MergedWork;

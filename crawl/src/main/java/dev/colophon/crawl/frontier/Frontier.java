@@ -5,6 +5,7 @@ import static dev.colophon.store.schema.tables.Source.SOURCE;
 
 import dev.colophon.crawl.frontier.lease.AnalysisTask;
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.Politeness;
@@ -14,6 +15,7 @@ import dev.colophon.crawl.frontier.schedule.FrontierPlaces;
 import dev.colophon.crawl.frontier.schedule.HostQueue;
 import dev.colophon.crawl.frontier.schedule.HostReleases;
 import dev.colophon.crawl.frontier.schedule.HostScheduler;
+import dev.colophon.crawl.frontier.schedule.HostScheduler.Claimed;
 import dev.colophon.crawl.frontier.schedule.HotStatements;
 import dev.colophon.crawl.frontier.schedule.KnownPlaces;
 import dev.colophon.crawl.frontier.schedule.Lanes;
@@ -21,8 +23,6 @@ import dev.colophon.crawl.frontier.schedule.SignalSink;
 import dev.colophon.crawl.frontier.schedule.WriteBatch;
 import dev.colophon.crawl.frontier.source.SourceStates;
 import dev.colophon.crawl.frontier.source.Sources;
-import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
-import dev.colophon.crawl.frontier.schedule.HostScheduler.Claimed;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.page.signal.SiteSignal;
@@ -144,7 +144,9 @@ public final class Frontier {
                     .fetch(HOST.NAME);
             dsl.update(HOST)
                     .set(HOST.NEXT_AT, next)
-                    .set(HOST.READY_AT, DSL.when(HOST.BLOCKED, DSL.val(Lease.NEVER)).otherwise(next))
+                    .set(
+                            HOST.READY_AT,
+                            DSL.when(HOST.BLOCKED, DSL.val(Lease.NEVER)).otherwise(next))
                     .set(HOST.LEASE, (String) null)
                     .set(HOST.LEASE_UNTIL, 0L)
                     .where(HOST.LEASE.isNotNull())

@@ -2,16 +2,16 @@ package dev.colophon.crawl.frontier;
 
 import static dev.colophon.store.schema.tables.Host.HOST;
 
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Barred;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsRead;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsUnreachable;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.RobotsRules;
 import dev.colophon.crawl.frontier.schedule.FrontierPlaces;
 import dev.colophon.crawl.frontier.schedule.HotStatements;
 import dev.colophon.crawl.frontier.schedule.WriteBatch;
-import dev.colophon.crawl.frontier.lease.FetchOutcome.Barred;
-import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
-import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsRead;
-import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsUnreachable;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;

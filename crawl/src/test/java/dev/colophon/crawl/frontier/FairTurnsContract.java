@@ -2,12 +2,12 @@ package dev.colophon.crawl.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.crawl.frontier.lease.FoundUrl;
-import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.fetch.PageFindings;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Unchanged;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Validators;
+import dev.colophon.crawl.frontier.lease.FoundUrl;
+import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;

@@ -2,18 +2,18 @@ package dev.colophon.crawl.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.crawl.frontier.lease.FetchOutcome;
-import dev.colophon.crawl.frontier.lease.FoundUrl;
-import dev.colophon.crawl.frontier.lease.Lease;
-import dev.colophon.crawl.frontier.lease.Politeness;
-import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.fetch.PageFindings;
+import dev.colophon.crawl.frontier.lease.FetchOutcome;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Answered;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Body;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Findings;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsRead;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Validators;
+import dev.colophon.crawl.frontier.lease.FoundUrl;
+import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.lease.Politeness;
+import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;

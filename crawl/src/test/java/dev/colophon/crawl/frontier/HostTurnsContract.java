@@ -2,13 +2,13 @@ package dev.colophon.crawl.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.crawl.frontier.lease.Lease;
-import dev.colophon.crawl.frontier.lease.RobotsRules;
+import dev.colophon.crawl.frontier.Frontier.LeaseBatch;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Failed;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsRead;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsUnreachable;
-import dev.colophon.crawl.frontier.Frontier.LeaseBatch;
+import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.lease.RobotsRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,12 @@ package dev.colophon.crawl.frontier;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.crawl.frontier.lease.Lease;
-import dev.colophon.crawl.frontier.schedule.SignalSink;
-import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Answered;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Findings;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
+import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.schedule.SignalSink;
+import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.operators.SiteSignals;

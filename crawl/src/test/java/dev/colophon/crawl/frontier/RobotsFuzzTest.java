@@ -2,8 +2,8 @@ package dev.colophon.crawl.frontier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.colophon.crawl.frontier.lease.RobotsRules;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.colophon.crawl.frontier.lease.RobotsRules;
 import dev.colophon.crawl.source.CanonicalUrl;
 import java.time.Duration;
 import java.util.List;

@@ -3,12 +3,12 @@ package dev.colophon.crawl.frontier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.colophon.crawl.fetch.PageFindings;
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.schedule.Traps;
 import dev.colophon.crawl.frontier.source.Sources;
-import dev.colophon.crawl.fetch.PageFindings;
 import dev.colophon.crawl.source.Budget;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;

@@ -1,11 +1,11 @@
 package dev.colophon.evidence.bundle;
 
+import dev.colophon.evidence.EvidenceException;
+import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.bundle.environment.Environment;
 import dev.colophon.evidence.bundle.environment.ProcessLog;
 import dev.colophon.evidence.bundle.sealed.SealedBundle;
 import dev.colophon.evidence.bundle.sealed.Workspace;
-import dev.colophon.evidence.EvidenceException;
-import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.evidence.verify.container.Entries;

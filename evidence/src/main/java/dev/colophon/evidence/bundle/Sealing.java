@@ -2,15 +2,15 @@ package dev.colophon.evidence.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.PrivateKeyFile;
 import dev.colophon.evidence.bundle.environment.ProcessLog;
 import dev.colophon.evidence.bundle.sealed.Asking;
 import dev.colophon.evidence.bundle.sealed.BundleFacts;
-import dev.colophon.evidence.bundle.sealed.SealedBundle;
-import dev.colophon.evidence.bundle.sealed.Workspace;
-import dev.colophon.evidence.PrivateKeyFile;
 import dev.colophon.evidence.bundle.sealed.BundleFacts.FileFacts;
 import dev.colophon.evidence.bundle.sealed.BundleFacts.LogPlace;
 import dev.colophon.evidence.bundle.sealed.BundleFacts.Timestamp;
+import dev.colophon.evidence.bundle.sealed.SealedBundle;
+import dev.colophon.evidence.bundle.sealed.Workspace;
 import dev.colophon.evidence.log.WitnessClient;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.log.verify.LogEntry;

@@ -1,9 +1,9 @@
 package dev.colophon.evidence.bundle;
 
-import dev.colophon.evidence.bundle.environment.Moment;
-import dev.colophon.evidence.bundle.environment.ProcessLog;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
+import dev.colophon.evidence.bundle.environment.Moment;
+import dev.colophon.evidence.bundle.environment.ProcessLog;
 import dev.colophon.evidence.bundle.sealed.BundleFacts.FileFacts;
 import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.log.verify.Hash;

@@ -2,9 +2,9 @@ package dev.colophon.evidence.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.colophon.evidence.bundle.environment.Moment;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
+import dev.colophon.evidence.bundle.environment.Moment;
 import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.verify.check.Surt;
 import dev.colophon.evidence.verify.read.Fault;

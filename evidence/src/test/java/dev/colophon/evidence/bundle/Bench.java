@@ -2,14 +2,14 @@ package dev.colophon.evidence.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.EvidenceException;
+import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.bundle.environment.Circumstances;
+import dev.colophon.evidence.bundle.environment.Circumstances.Profile;
 import dev.colophon.evidence.bundle.environment.Environment;
 import dev.colophon.evidence.bundle.environment.Machine;
 import dev.colophon.evidence.bundle.environment.ProcessLog;
 import dev.colophon.evidence.bundle.sealed.SealedBundle;
-import dev.colophon.evidence.EvidenceException;
-import dev.colophon.evidence.EvidenceException.Reason;
-import dev.colophon.evidence.bundle.environment.Circumstances.Profile;
 import dev.colophon.evidence.log.LogKey;
 import dev.colophon.evidence.log.TransparencyLog;
 import dev.colophon.evidence.log.verify.Hash;

@@ -9,13 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.colophon.evidence.bundle.sealed.BundleFacts;
-import dev.colophon.evidence.bundle.sealed.LateTimestamp;
-import dev.colophon.evidence.bundle.sealed.SealedBundle;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
+import dev.colophon.evidence.bundle.sealed.BundleFacts;
+import dev.colophon.evidence.bundle.sealed.LateTimestamp;
+import dev.colophon.evidence.bundle.sealed.SealedBundle;
 import dev.colophon.evidence.log.HttpWitnessExchange;
 import dev.colophon.evidence.log.LoopbackWitness;
 import dev.colophon.evidence.log.WitnessAnswer;

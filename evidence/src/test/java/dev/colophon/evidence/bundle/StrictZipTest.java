@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.evidence.bundle.sealed.BundleFacts;
 import dev.colophon.evidence.EvidenceException;
+import dev.colophon.evidence.bundle.sealed.BundleFacts;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.verify.container.DataPackage.Resource;
 import java.io.InputStream;

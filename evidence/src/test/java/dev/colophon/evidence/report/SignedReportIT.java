@@ -3,12 +3,12 @@ package dev.colophon.evidence.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.colophon.evidence.report.document.ReportPress;
-import dev.colophon.evidence.report.signature.ReportKey;
-import dev.colophon.evidence.report.signature.ReportSigner;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.report.HeadlessPrinter.Tool;
+import dev.colophon.evidence.report.document.ReportPress;
+import dev.colophon.evidence.report.signature.ReportKey;
 import dev.colophon.evidence.report.signature.ReportKey.Kind;
+import dev.colophon.evidence.report.signature.ReportSigner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

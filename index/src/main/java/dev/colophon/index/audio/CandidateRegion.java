@@ -1,8 +1,8 @@
 package dev.colophon.index.audio;
 
-import dev.colophon.index.audio.term.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.audio.term.AudioTerms;
 import dev.colophon.index.audio.term.AudioTerms.Kind;
 import dev.colophon.index.postings.retrieval.Candidate;
 import java.util.ArrayList;

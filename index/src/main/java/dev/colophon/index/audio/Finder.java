@@ -1,16 +1,16 @@
 package dev.colophon.index.audio;
 
+import dev.colophon.fingerprint.audio.Peaks;
+import dev.colophon.index.ReferenceId;
 import dev.colophon.index.audio.alignment.Excerpt;
 import dev.colophon.index.audio.alignment.HoughAccumulator;
 import dev.colophon.index.audio.alignment.TimePitchMap;
 import dev.colophon.index.audio.term.AudioTerms;
+import dev.colophon.index.audio.term.AudioTerms.Asking;
 import dev.colophon.index.audio.term.QueryTerms;
 import dev.colophon.index.audio.verification.AudioVerifier;
 import dev.colophon.index.audio.verification.Fit;
 import dev.colophon.index.audio.verification.ProposedLine;
-import dev.colophon.fingerprint.audio.Peaks;
-import dev.colophon.index.ReferenceId;
-import dev.colophon.index.audio.term.AudioTerms.Asking;
 import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;

@@ -1,12 +1,12 @@
 package dev.colophon.index.audio;
 
-import dev.colophon.index.audio.alignment.Excerpt;
-import dev.colophon.index.audio.term.PackedPeaks;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.audio.alignment.Excerpt;
+import dev.colophon.index.audio.term.PackedPeaks;
 import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.Parts;
 import java.nio.ByteBuffer;

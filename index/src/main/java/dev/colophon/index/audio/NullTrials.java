@@ -1,9 +1,9 @@
 package dev.colophon.index.audio;
 
-import dev.colophon.index.audio.term.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SelfTest;
+import dev.colophon.index.audio.term.AudioTerms;
 import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.search.SoundGrading;
 import java.util.ArrayList;

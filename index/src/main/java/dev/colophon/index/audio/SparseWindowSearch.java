@@ -1,8 +1,8 @@
 package dev.colophon.index.audio;
 
-import dev.colophon.index.audio.verification.PeakAgreement;
 import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.audio.verification.PeakAgreement;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package dev.colophon.index.search;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Coverage;
-import dev.colophon.index.explanation.Explanation;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.explanation.Explanation;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Transform;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.colophon.index.text;
 
-import dev.colophon.index.text.gram.Run;
 import dev.colophon.fingerprint.text.Folded;
 import dev.colophon.fingerprint.text.Script;
+import dev.colophon.index.text.gram.Run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

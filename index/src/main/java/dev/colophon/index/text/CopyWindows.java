@@ -1,8 +1,8 @@
 package dev.colophon.index.text;
 
+import dev.colophon.fingerprint.text.Folded;
 import dev.colophon.index.text.gram.GramStretch;
 import dev.colophon.index.text.gram.GramTable;
-import dev.colophon.fingerprint.text.Folded;
 import java.util.HashMap;
 import java.util.Map;
 

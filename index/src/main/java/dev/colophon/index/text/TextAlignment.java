@@ -1,8 +1,8 @@
 package dev.colophon.index.text;
 
-import dev.colophon.index.text.gram.Run;
 import dev.colophon.fingerprint.text.Folded;
 import dev.colophon.fingerprint.text.Script;
+import dev.colophon.index.text.gram.Run;
 
 /** Compares folded characters one by one: between runs, and beyond the ends of a chain. */
 final class TextAlignment {

@@ -1,8 +1,5 @@
 package dev.colophon.index.text;
 
-import dev.colophon.index.text.gram.CharacterPermits;
-import dev.colophon.index.text.gram.Grams;
-import dev.colophon.index.text.gram.Winnow;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.TextFingerprint;
@@ -26,6 +23,9 @@ import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.MatchGrader;
 import dev.colophon.index.search.NullStatistics;
 import dev.colophon.index.search.SameContentSearch;
+import dev.colophon.index.text.gram.CharacterPermits;
+import dev.colophon.index.text.gram.Grams;
+import dev.colophon.index.text.gram.Winnow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.colophon.index.text;
 
+import dev.colophon.index.postings.codec.HashCodec;
 import dev.colophon.index.text.gram.Grams;
 import dev.colophon.index.text.gram.Winnow;
-import dev.colophon.index.postings.codec.HashCodec;
 
 /**
  * How texts lie in an index: with other constants it has to be made anew, but not the fingerprints.

@@ -1,12 +1,12 @@
 package dev.colophon.index.text;
 
-import dev.colophon.index.text.gram.Grams;
 import dev.colophon.fingerprint.text.Folded;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import dev.colophon.index.search.Retriever;
+import dev.colophon.index.text.gram.Grams;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;

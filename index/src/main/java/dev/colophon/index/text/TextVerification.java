@@ -1,11 +1,11 @@
 package dev.colophon.index.text;
 
+import dev.colophon.fingerprint.text.Folded;
+import dev.colophon.fingerprint.text.Script;
 import dev.colophon.index.text.gram.GramStretch;
 import dev.colophon.index.text.gram.GramTable;
 import dev.colophon.index.text.gram.Run;
 import dev.colophon.index.text.gram.Seeds;
-import dev.colophon.fingerprint.text.Folded;
-import dev.colophon.fingerprint.text.Script;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

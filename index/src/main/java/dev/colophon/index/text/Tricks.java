@@ -1,8 +1,8 @@
 package dev.colophon.index.text;
 
-import dev.colophon.index.text.gram.Run;
 import dev.colophon.fingerprint.text.Folded;
 import dev.colophon.fingerprint.text.Trick;
+import dev.colophon.index.text.gram.Run;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

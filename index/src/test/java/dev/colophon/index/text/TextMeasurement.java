@@ -1,9 +1,5 @@
 package dev.colophon.index.text;
 
-import dev.colophon.index.text.gram.GramStretch;
-import dev.colophon.index.text.gram.GramTable;
-import dev.colophon.index.text.gram.Run;
-import dev.colophon.index.text.gram.Seeds;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.TextFingerprinter;
 import dev.colophon.fingerprint.text.Fold;
@@ -13,6 +9,10 @@ import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
+import dev.colophon.index.text.gram.GramStretch;
+import dev.colophon.index.text.gram.GramTable;
+import dev.colophon.index.text.gram.Run;
+import dev.colophon.index.text.gram.Seeds;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
 import java.io.IOException;

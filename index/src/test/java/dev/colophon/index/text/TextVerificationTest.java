@@ -2,9 +2,9 @@ package dev.colophon.index.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.index.text.gram.Run;
 import dev.colophon.fingerprint.text.Fold;
 import dev.colophon.fingerprint.text.Folded;
+import dev.colophon.index.text.gram.Run;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package dev.colophon.registry.csv;
 
-import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.identifier.IdentifierScheme;
 import dev.colophon.registry.metadata.StatedField;
+import dev.colophon.registry.work.RegistryException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package dev.colophon.registry.csv;
 
-import dev.colophon.registry.work.Policy;
-import dev.colophon.registry.registration.Submission;
-import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.registry.csv.WorksCsv.Row;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.StatedField;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Policy;
+import dev.colophon.registry.work.WorkDetails;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,11 +1,6 @@
 package dev.colophon.registry.csv;
 
 import dev.colophon.media.refusal.MessageText;
-import dev.colophon.registry.work.Host;
-import dev.colophon.registry.work.Policy;
-import dev.colophon.registry.work.RegistryException;
-import dev.colophon.registry.registration.Submission;
-import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.identifier.IdentifierScheme;
 import dev.colophon.registry.identifier.InvalidIdentifierException;
@@ -13,6 +8,11 @@ import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.StatedBy;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.metadata.StatedIdentifier;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Policy;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.work.WorkDetails;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -6,10 +6,10 @@ import static dev.colophon.store.schema.tables.Work.WORK;
 
 import dev.colophon.registry.IndexSync;
 import dev.colophon.registry.Parties;
+import dev.colophon.registry.WorkRows;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.Work;
-import dev.colophon.registry.WorkRows;
 import java.util.List;
 import org.jooq.DSLContext;
 

@@ -1,8 +1,8 @@
 package dev.colophon.registry.edit;
 
+import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Policy;
-import dev.colophon.registry.identifier.Identifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package dev.colophon.registry.edit;
 
 import static dev.colophon.store.schema.tables.Work.WORK;
 
-import dev.colophon.registry.work.Reference;
-import dev.colophon.registry.work.RegistryException;
-import dev.colophon.registry.work.Work;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.history.WorkEvent.Change;
 import dev.colophon.registry.history.WorkEvents;
+import dev.colophon.registry.work.Reference;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -3,13 +3,13 @@ package dev.colophon.registry.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.registry.metadata.StatedBy;
+import dev.colophon.registry.metadata.StatedField;
+import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Policy;
 import dev.colophon.registry.work.RegistryException;
-import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.WorkDetails;
-import dev.colophon.registry.metadata.StatedBy;
-import dev.colophon.registry.metadata.StatedField;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.colophon.service.catalogue;
 
+import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.Work;
-import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import java.util.List;

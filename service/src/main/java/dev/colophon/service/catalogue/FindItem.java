@@ -1,7 +1,7 @@
 package dev.colophon.service.catalogue;
 
-import dev.colophon.registry.work.Work;
 import dev.colophon.registry.Works;
+import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;

@@ -1,8 +1,8 @@
 package dev.colophon.service.catalogue;
 
+import dev.colophon.registry.Works;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.registry.work.WorkSummary;
-import dev.colophon.registry.Works;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;

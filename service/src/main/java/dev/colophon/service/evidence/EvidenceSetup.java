@@ -2,9 +2,9 @@ package dev.colophon.service.evidence;
 
 import dev.colophon.browser.Browser;
 import dev.colophon.cases.capture.EvidenceCapture;
+import dev.colophon.cases.capture.Recogniser;
 import dev.colophon.cases.home.EvidenceSettings;
 import dev.colophon.cases.home.HomeBundles;
-import dev.colophon.cases.capture.Recogniser;
 import dev.colophon.detect.FileFingerprinter;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Part;

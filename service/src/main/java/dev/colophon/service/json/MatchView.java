@@ -2,16 +2,16 @@ package dev.colophon.service.json;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Coverage;
-import dev.colophon.index.transform.FilmFraming;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
+import dev.colophon.index.transform.FilmFraming;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
 import dev.colophon.index.transform.Transform;
 import dev.colophon.index.transform.VideoTransform;
 import dev.colophon.registry.registration.Clearance;
-import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.Work;
 import java.util.List;
 import java.util.Map;

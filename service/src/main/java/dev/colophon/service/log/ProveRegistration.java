@@ -2,8 +2,8 @@ package dev.colophon.service.log;
 
 import dev.colophon.cases.home.HomeLog;
 import dev.colophon.cases.home.LoggedFile;
-import dev.colophon.registry.work.Content;
 import dev.colophon.registry.LoggedReferences;
+import dev.colophon.registry.work.Content;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;

@@ -1,8 +1,8 @@
 package dev.colophon.service.works;
 
-import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.Works;
 import dev.colophon.registry.history.WorkEvents;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;

@@ -1,15 +1,15 @@
 package dev.colophon.service.works;
 
-import dev.colophon.registry.work.Host;
-import dev.colophon.registry.work.Policy;
-import dev.colophon.registry.work.RegistryException;
-import dev.colophon.registry.work.Work;
 import dev.colophon.registry.edit.WorkEdit;
 import dev.colophon.registry.edit.WorkEditor;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.identifier.IdentifierScheme;
 import dev.colophon.registry.identifier.InvalidIdentifierException;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Policy;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;

@@ -1,7 +1,7 @@
 package dev.colophon.service.works;
 
-import dev.colophon.registry.work.Work;
 import dev.colophon.registry.history.WorkEvent;
+import dev.colophon.registry.work.Work;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.colophon.service.works;
 
-import dev.colophon.registry.work.Work;
 import dev.colophon.registry.edit.WorkMerger;
+import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.MergedSightings;

@@ -1,8 +1,8 @@
 package dev.colophon.service.works;
 
+import dev.colophon.registry.edit.WorkRemoval;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.Work;
-import dev.colophon.registry.edit.WorkRemoval;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeSession;

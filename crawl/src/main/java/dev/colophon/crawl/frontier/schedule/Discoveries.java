@@ -60,7 +60,8 @@ public final class Discoveries {
      * @param there keys of pages that are places
      * @param rejected keys of media that are no places
      */
-    public void appearances(DSLContext dsl, List<FoundAppearance> all, Set<String> there, Set<String> rejected, Instant now) {
+    public void appearances(
+            DSLContext dsl, List<FoundAppearance> all, Set<String> there, Set<String> rejected, Instant now) {
         TreeMap<OnPage, String> elements = new TreeMap<>();
         Set<String> elsewhere = new HashSet<>();
         for (FoundAppearance appearance : all) {

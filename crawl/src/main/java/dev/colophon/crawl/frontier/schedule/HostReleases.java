@@ -1,9 +1,6 @@
 package dev.colophon.crawl.frontier.schedule;
 
 import dev.colophon.crawl.frontier.lease.Backoff;
-import dev.colophon.crawl.frontier.lease.Lease;
-import dev.colophon.crawl.frontier.lease.Politeness;
-import dev.colophon.crawl.frontier.lease.RobotsRules;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Barred;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Failed;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
@@ -11,6 +8,9 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome.GivenBack;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.NotNow;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsRead;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsUnreachable;
+import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.lease.Politeness;
+import dev.colophon.crawl.frontier.lease.RobotsRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +36,11 @@ public final class HostReleases {
         this.sql = sql;
     }
 
-    /** @param ended when its last byte was here, by the database's clock */
+    /**
+     * How the host of a visit is given back.
+     *
+     * @param ended when its last byte was here, by the database's clock
+     */
     public HostQueue.Release of(DSLContext dsl, Finished finished, Instant ended) {
         Lease lease = finished.lease();
         Duration took = Duration.between(finished.started(), finished.ended());

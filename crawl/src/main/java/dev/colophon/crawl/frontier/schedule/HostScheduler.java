@@ -2,11 +2,11 @@ package dev.colophon.crawl.frontier.schedule;
 
 import dev.colophon.crawl.frontier.lease.FoundAppearance;
 import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.lease.Lease.FetchTask;
+import dev.colophon.crawl.frontier.lease.Lease.Interest;
 import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.crawl.frontier.lease.RobotsRules;
 import dev.colophon.crawl.frontier.schedule.HostQueue.Ready;
-import dev.colophon.crawl.frontier.lease.Lease.FetchTask;
-import dev.colophon.crawl.frontier.lease.Lease.Interest;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.UrlKind;
 import java.time.Duration;
@@ -39,7 +39,8 @@ public final class HostScheduler {
     private final RobotsRules.Cache robots;
     private final HotStatements sql;
 
-    public HostScheduler(Politeness politeness, FrontierPlaces places, HostQueue queue, Lanes lanes, HotStatements sql) {
+    public HostScheduler(
+            Politeness politeness, FrontierPlaces places, HostQueue queue, Lanes lanes, HotStatements sql) {
         this.politeness = politeness;
         this.places = places;
         this.due = new DuePlaces(sql);
@@ -60,7 +61,8 @@ public final class HostScheduler {
      * Takes up to so many hosts whose time has come, and what to ask each. Where there are several organisations, half of the
      * hosts are what is next for each of them in turn; the others are those that have waited longest, whoever asks.
      */
-    public Claimed claim(DSLContext dsl, Map<String, Source> sources, Instant now, int most, long day, Instant tomorrow) {
+    public Claimed claim(
+            DSLContext dsl, Map<String, Source> sources, Instant now, int most, long day, Instant tomorrow) {
         Claimed claimed = new Claimed(new ArrayList<>(), new ArrayList<>());
         int inTurn = lanes.areSeveral() ? lanes.inTurn(most) : 0;
         int without = 0;

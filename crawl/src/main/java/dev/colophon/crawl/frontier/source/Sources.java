@@ -294,9 +294,7 @@ public final class Sources {
             Lanes.hosts(dsl, sql, Set.of(name));
             dsl.update(HOST)
                     .set(HOST.BLOCKED, blocked)
-                    .set(
-                            HOST.READY_AT,
-                            blocked ? DSL.val(Lease.NEVER) : DSL.greatest(HOST.NEXT_AT, HOST.LEASE_UNTIL))
+                    .set(HOST.READY_AT, blocked ? DSL.val(Lease.NEVER) : DSL.greatest(HOST.NEXT_AT, HOST.LEASE_UNTIL))
                     .where(HOST.NAME.eq(name))
                     .execute();
             new HostQueue("", sql).lower(dsl, List.of(name), 0);

@@ -1,8 +1,8 @@
 package dev.colophon.evidence.report.document;
 
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.report.Change;
 import dev.colophon.evidence.report.Extent;
-import dev.colophon.evidence.messages.Language;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;

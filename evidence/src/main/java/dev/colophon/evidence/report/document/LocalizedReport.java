@@ -1,16 +1,16 @@
 package dev.colophon.evidence.report.document;
 
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.report.Change;
 import dev.colophon.evidence.report.EvidenceReport;
+import dev.colophon.evidence.report.EvidenceReport.Certainty;
+import dev.colophon.evidence.report.EvidenceReport.MatchedWork;
+import dev.colophon.evidence.report.EvidenceReport.State;
 import dev.colophon.evidence.report.Extent;
 import dev.colophon.evidence.report.PartPurpose;
 import dev.colophon.evidence.report.Visible;
 import dev.colophon.evidence.report.VisibleOutput;
-import dev.colophon.evidence.messages.Language;
-import dev.colophon.evidence.messages.Message;
-import dev.colophon.evidence.report.EvidenceReport.Certainty;
-import dev.colophon.evidence.report.EvidenceReport.MatchedWork;
-import dev.colophon.evidence.report.EvidenceReport.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

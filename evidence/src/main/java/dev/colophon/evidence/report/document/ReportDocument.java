@@ -1,10 +1,10 @@
 package dev.colophon.evidence.report.document;
 
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.report.EvidenceReport;
 import dev.colophon.evidence.report.JtedocumentGenerated;
 import dev.colophon.evidence.report.ReportSettings;
 import dev.colophon.evidence.report.VisibleOutput;
-import dev.colophon.evidence.messages.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

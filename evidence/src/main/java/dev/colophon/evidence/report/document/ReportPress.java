@@ -1,9 +1,9 @@
 package dev.colophon.evidence.report.document;
 
+import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.report.EvidenceReport;
 import dev.colophon.evidence.report.ReportSettings;
 import dev.colophon.evidence.report.signature.ReportSigner;
-import dev.colophon.evidence.EvidenceException;
 
 /** From what is known to the signed PDF: written, printed, signed. */
 public record ReportPress(ReportSettings settings, PdfPrinter printer, ReportSigner signer) {

@@ -1,7 +1,7 @@
 package dev.colophon.evidence.report.document;
 
-import dev.colophon.evidence.report.EvidenceReport;
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.report.EvidenceReport;
 import dev.colophon.evidence.report.EvidenceReport.Screenshot;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.colophon.evidence.report.signature;
 
-import dev.colophon.evidence.report.Visible;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.PrivateKeyFile;
+import dev.colophon.evidence.report.Visible;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;

@@ -6,9 +6,9 @@ import static dev.colophon.evidence.bundle.Bench.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.evidence.bundle.Bench;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
+import dev.colophon.evidence.bundle.Bench;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.time.ForeignAuthority;
 import dev.colophon.evidence.time.RemoteAuthority;

@@ -3,10 +3,10 @@ package dev.colophon.evidence.report.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.evidence.report.SmallAuthority;
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.EvidenceException.Reason;
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.report.SmallAuthority;
 import dev.colophon.evidence.report.signature.ReportKey.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

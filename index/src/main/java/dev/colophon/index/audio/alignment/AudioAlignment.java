@@ -2,8 +2,8 @@ package dev.colophon.index.audio.alignment;
 
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.Peaks;
-import dev.colophon.index.transform.AudioTransform;
 import dev.colophon.index.Match;
+import dev.colophon.index.transform.AudioTransform;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
 import java.util.ArrayList;

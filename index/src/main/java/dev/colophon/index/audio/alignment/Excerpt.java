@@ -1,7 +1,7 @@
 package dev.colophon.index.audio.alignment;
 
-import dev.colophon.index.audio.term.AudioTerms;
 import dev.colophon.fingerprint.audio.Peaks;
+import dev.colophon.index.audio.term.AudioTerms;
 
 /**
  * A stretch of a registered sound.

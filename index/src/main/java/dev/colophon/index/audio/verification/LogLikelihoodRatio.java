@@ -1,11 +1,11 @@
 package dev.colophon.index.audio.verification;
 
+import dev.colophon.fingerprint.audio.AudioParameters;
+import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.audio.alignment.Excerpt;
 import dev.colophon.index.audio.alignment.Pairing;
 import dev.colophon.index.audio.alignment.PitchRows;
 import dev.colophon.index.audio.alignment.TimePitchMap;
-import dev.colophon.fingerprint.audio.AudioParameters;
-import dev.colophon.fingerprint.audio.Peaks;
 import java.util.Arrays;
 
 /**

@@ -1,9 +1,9 @@
 package dev.colophon.index.audio.verification;
 
+import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.audio.alignment.Pairing;
 import dev.colophon.index.audio.alignment.PitchRows;
 import dev.colophon.index.audio.alignment.TimePitchMap;
-import dev.colophon.fingerprint.audio.Peaks;
 
 /**
  * How far along a line a copy and a reference agree, and the line fitted to all of it.

@@ -1,10 +1,10 @@
 package dev.colophon.index.visual.film;
 
-import dev.colophon.index.visual.hash.VisualParameters;
 import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.video.FrameTrack;
 import dev.colophon.index.transform.Span;
+import dev.colophon.index.visual.hash.VisualParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,19 +1,19 @@
 package dev.colophon.index.visual.film;
 
-import dev.colophon.index.visual.hash.HashRetriever;
-import dev.colophon.index.visual.hash.VisualParameters;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.transform.Segment;
-import dev.colophon.index.transform.Span;
-import dev.colophon.index.transform.VideoTransform;
 import dev.colophon.index.search.MatchGrader;
 import dev.colophon.index.search.NullStatistics;
 import dev.colophon.index.search.Retriever;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
+import dev.colophon.index.transform.VideoTransform;
+import dev.colophon.index.visual.hash.HashRetriever;
+import dev.colophon.index.visual.hash.VisualParameters;
 import dev.colophon.index.visual.keyframe.KeyframeSearch;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,16 +1,16 @@
 package dev.colophon.index.visual.film;
 
-import dev.colophon.index.visual.hash.HashRetriever;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.transform.Segment;
 import dev.colophon.index.explanation.VideoExplanation;
-import dev.colophon.index.transform.VideoTransform;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.Verifier;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.VideoTransform;
+import dev.colophon.index.visual.hash.HashRetriever;
 import dev.colophon.index.visual.keyframe.CoveredTime;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,13 +2,13 @@ package dev.colophon.index.visual.local;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.image.local.LocalFeatures;
-import dev.colophon.index.transform.ImageTransform;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.Retriever;
+import dev.colophon.index.transform.ImageTransform;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package dev.colophon.index.visual.picture;
 
-import dev.colophon.index.visual.hash.CoarseThumbnail;
-import dev.colophon.index.visual.hash.VisualParameters;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.visual.hash.CoarseThumbnail;
+import dev.colophon.index.visual.hash.VisualParameters;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package dev.colophon.index.visual.picture;
 
-import dev.colophon.index.visual.hash.Placement;
-import dev.colophon.index.visual.hash.Samples;
 import dev.colophon.fingerprint.image.Luma;
 import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.Thumbnail;
+import dev.colophon.index.visual.hash.Placement;
+import dev.colophon.index.visual.hash.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,20 +1,20 @@
 package dev.colophon.index.visual.picture;
 
-import dev.colophon.index.visual.hash.HashRetriever;
-import dev.colophon.index.visual.hash.Samples;
-import dev.colophon.index.visual.hash.VisualParameters;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.fingerprint.image.View;
 import dev.colophon.index.Grade;
-import dev.colophon.index.transform.ImageTransform;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.search.MatchGrader;
 import dev.colophon.index.search.Retriever;
+import dev.colophon.index.transform.ImageTransform;
+import dev.colophon.index.visual.hash.HashRetriever;
+import dev.colophon.index.visual.hash.Samples;
+import dev.colophon.index.visual.hash.VisualParameters;
 import dev.colophon.index.visual.local.LocalSearch;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,5 @@
 package dev.colophon.index.visual.picture;
 
-import dev.colophon.index.visual.hash.HashRetriever;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Medium;
@@ -9,14 +8,15 @@ import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.View;
 import dev.colophon.fingerprint.video.FrameTrack;
 import dev.colophon.index.Coverage;
-import dev.colophon.index.explanation.ImageExplanation;
-import dev.colophon.index.transform.ImageTransform;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.transform.Segment;
-import dev.colophon.index.transform.Span;
+import dev.colophon.index.explanation.ImageExplanation;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.Verifier;
+import dev.colophon.index.transform.ImageTransform;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
+import dev.colophon.index.visual.hash.HashRetriever;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

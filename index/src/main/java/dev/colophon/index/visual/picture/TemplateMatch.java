@@ -1,13 +1,13 @@
 package dev.colophon.index.visual.picture;
 
-import dev.colophon.index.visual.hash.CoarseThumbnail;
-import dev.colophon.index.visual.hash.Placement;
-import dev.colophon.index.visual.hash.Samples;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.visual.hash.CoarseThumbnail;
+import dev.colophon.index.visual.hash.Placement;
+import dev.colophon.index.visual.hash.Samples;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

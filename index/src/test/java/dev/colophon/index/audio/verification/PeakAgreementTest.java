@@ -2,8 +2,8 @@ package dev.colophon.index.audio.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.index.audio.alignment.TimePitchMap;
 import dev.colophon.fingerprint.audio.Peaks;
+import dev.colophon.index.audio.alignment.TimePitchMap;
 import org.junit.jupiter.api.Test;
 
 class PeakAgreementTest {

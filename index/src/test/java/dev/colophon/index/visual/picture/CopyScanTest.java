@@ -2,9 +2,6 @@ package dev.colophon.index.visual.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.index.visual.Scenes;
-import dev.colophon.index.visual.VisualIndex;
-import dev.colophon.index.visual.hash.VisualParameters;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.image.Pixels;
@@ -12,6 +9,9 @@ import dev.colophon.fingerprint.image.local.DeferredFeatures;
 import dev.colophon.fingerprint.image.local.LocalFeatures;
 import dev.colophon.index.Access;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.visual.Scenes;
+import dev.colophon.index.visual.VisualIndex;
+import dev.colophon.index.visual.hash.VisualParameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.colophon.service.json.evidence;
 
-import dev.colophon.service.json.MatchView;
 import dev.colophon.cases.capture.EvidenceCapture;
 import dev.colophon.service.evidence.CapturedEvidence;
+import dev.colophon.service.json.MatchView;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

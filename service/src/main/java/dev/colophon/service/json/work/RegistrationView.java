@@ -1,9 +1,9 @@
 package dev.colophon.service.json.work;
 
-import dev.colophon.service.json.MatchView;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
+import dev.colophon.service.json.MatchView;
 import dev.colophon.service.registration.RegistrationResult;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.works.EditedWork;
 import dev.colophon.service.works.MergedWork;
-import dev.colophon.service.works.RemoveWorks;
+import dev.colophon.service.works.RemovedFiles;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class WorkText {
     }
 
     /** A line for the work, and one for each file that was removed. */
-    public static List<String> removed(RemoveWorks.Removed removed, boolean whole) {
+    public static List<String> removed(RemovedFiles removed, boolean whole) {
         List<String> lines = new ArrayList<>();
         lines.add("removed     %s%s"
                 .formatted(

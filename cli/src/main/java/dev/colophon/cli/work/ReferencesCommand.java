@@ -12,10 +12,11 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.work.RegistrationView;
 import dev.colophon.service.json.work.RemovedFilesView;
-import dev.colophon.service.registration.RegisterWorks;
+import dev.colophon.service.registration.AddReferences;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.registration.RegistrationSummary;
-import dev.colophon.service.works.RemoveWorks;
+import dev.colophon.service.works.RemoveReferences;
+import dev.colophon.service.works.RemovedFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -78,7 +79,7 @@ public final class ReferencesCommand implements Runnable {
         public Integer call() {
             RegistrationSummary summary;
             try (ProgressOutput<RegistrationResult> output = new ProgressOutput<>("adding", console, this::tell)) {
-                summary = new RegisterWorks(home.existing()).add(Actor.local(), work, paths, output);
+                summary = new AddReferences(home.existing()).add(Actor.local(), work, paths, output);
             }
             if (summary.failed()) {
                 return ExitCode.ENVIRONMENT;
@@ -126,13 +127,13 @@ public final class ReferencesCommand implements Runnable {
 
         @Override
         public Integer call() {
-            new RemoveWorks(home.existing())
-                    .removeReferences(Actor.local(), ids, console)
+            new RemoveReferences(home.existing())
+                    .remove(Actor.local(), ids, console)
                     .forEach(this::print);
             return ExitCode.OK;
         }
 
-        private void print(RemoveWorks.Removed removed) {
+        private void print(RemovedFiles removed) {
             if (json.wanted()) {
                 console.line(JsonLines.line(RemovedFilesView.of(removed)));
             } else {

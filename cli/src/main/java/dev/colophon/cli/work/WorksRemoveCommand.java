@@ -11,6 +11,7 @@ import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.work.RemovedFilesView;
 import dev.colophon.service.works.RemoveWorks;
+import dev.colophon.service.works.RemovedFiles;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,26 +53,26 @@ final class WorksRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RemoveWorks works = new RemoveWorks(home.existing());
-        if (!yes.confirmed(question(works.named(Actor.local(), ids)), console)) {
+        List<RemovedFiles> removed = new RemoveWorks(home.existing())
+                .remove(Actor.local(), ids, works -> yes.confirmed(question(works), console), console);
+        removed.forEach(this::print);
+        if (removed.isEmpty()) {
             console.note("nothing was removed");
-            return ExitCode.OK;
         }
-        works.remove(Actor.local(), ids, console).forEach(this::print);
         return ExitCode.OK;
     }
 
-    private static String question(List<RemoveWorks.Removed> works) {
+    private static String question(List<RemovedFiles> works) {
         long files = works.stream().mapToLong(work -> work.files().size()).sum();
         return "remove %s with %s: %s"
                 .formatted(
                         Plural.of(works.size(), "work", "works"),
                         Plural.of(files, "file", "files"),
                         WorkText.titles(
-                                works.stream().map(RemoveWorks.Removed::work).toList(), MOST_TITLES));
+                                works.stream().map(RemovedFiles::work).toList(), MOST_TITLES));
     }
 
-    private void print(RemoveWorks.Removed removed) {
+    private void print(RemovedFiles removed) {
         if (json.wanted()) {
             console.line(JsonLines.line(RemovedFilesView.of(removed)));
         } else {

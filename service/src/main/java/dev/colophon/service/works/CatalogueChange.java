@@ -4,7 +4,9 @@ import dev.colophon.registry.Works;
 import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
@@ -31,6 +33,11 @@ record CatalogueChange(Database database, Organisation organisation, Works works
                     new Works(database, actor.organisation()),
                     new WorkEvents(new Ids(clock), clock, actor.name())));
         }
+    }
+
+    /** The search index follows; where another process writes it, that one sees to it. */
+    static void bringIndexUpToDate(Settings settings, Actor actor, MessageListener listener) {
+        HomeSession.watching(settings, actor, listener).close();
     }
 
     /** Runs a transaction that changes nothing but the database. */

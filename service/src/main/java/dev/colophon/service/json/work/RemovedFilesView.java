@@ -1,6 +1,6 @@
 package dev.colophon.service.json.work;
 
-import dev.colophon.service.works.RemoveWorks;
+import dev.colophon.service.works.RemovedFiles;
 import java.util.List;
 
 /** Files that were removed from a work; the schema is {@code removed-files.schema.json}. */
@@ -9,7 +9,7 @@ public record RemovedFilesView(String work, String title, List<RemovedFile> remo
     /** Which file. */
     public record RemovedFile(String id, String file) {}
 
-    public static RemovedFilesView of(RemoveWorks.Removed removed) {
+    public static RemovedFilesView of(RemovedFiles removed) {
         return new RemovedFilesView(
                 removed.work().id(),
                 removed.work().title(),

@@ -1,0 +1,59 @@
+package dev.colophon.service.registration;
+
+import dev.colophon.media.walk.FileWalker;
+import dev.colophon.registry.registration.Registration;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.session.HomeSession;
+import dev.colophon.service.settings.Settings;
+import java.util.List;
+
+/** Registers what was handed in, enters it into the transparency log, and counts what came of it. */
+final class RegistrationRun {
+
+    private final Settings settings;
+    private final Actor actor;
+    private final ResultListener<RegistrationResult> listener;
+    private final RegistrationSummary.Builder summary = new RegistrationSummary.Builder();
+
+    RegistrationRun(Settings settings, Actor actor, ResultListener<RegistrationResult> listener) {
+        this.settings = settings;
+        this.actor = actor;
+        this.listener = listener;
+    }
+
+    /** What is to be registered of a request; what is refused by its name is told. */
+    Submissions submissions(RegistrationRequest request) {
+        return Submissions.of(request, this::tell, listener);
+    }
+
+    void register(HomeSession session, List<Submission> submissions) {
+        listener.begins(submissions.size());
+        RegistrationLog log =
+                new RegistrationLog(settings.home(), session.catalogue().database(), listener);
+        log.open();
+        session.catalogue()
+                .registrar(actor.organisation(), session.media(), actor.name())
+                .register(submissions.iterator(), registration -> {
+                    if (registration instanceof Registration.Added) {
+                        log.registered();
+                    }
+                    listener.advances(FileWalker.place(registration.file()));
+                    tell(RegistrationResult.of(registration));
+                });
+        if (!log.end()) {
+            summary.failed();
+        }
+    }
+
+    private void tell(RegistrationResult result) {
+        summary.add(result);
+        listener.result(result);
+    }
+
+    /** What came of all. */
+    RegistrationSummary summary(Submissions submissions) {
+        return summary.build(submissions.leftOut());
+    }
+}

@@ -68,8 +68,7 @@ final class WorksRemoveCommand implements Callable<Integer> {
                 .formatted(
                         Plural.of(works.size(), "work", "works"),
                         Plural.of(files, "file", "files"),
-                        WorkText.titles(
-                                works.stream().map(RemovedFiles::work).toList(), MOST_TITLES));
+                        WorkText.titles(works.stream().map(RemovedFiles::work).toList(), MOST_TITLES));
     }
 
     private void print(RemovedFiles removed) {

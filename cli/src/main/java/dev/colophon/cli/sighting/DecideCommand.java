@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class DecideCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SIGHTING", arity = "0..*", description = "Ids of sightings, or the start of them.")
+    @Parameters(paramLabel = "SIGHTING", arity = "0..*", description = "Ids of sightings, or their last eight characters.")
     private List<String> sightings = List.of();
 
     @Option(

@@ -25,7 +25,7 @@ public final class ExportSightings {
      * Last seen first; a table without lines, and that is said, where nothing was ever stored.
      *
      * @param query its work may be the unambiguous start of an id
-     * @param after the id, or the unambiguous start of it, of the last sighting of the page before
+     * @param after the id, or an unambiguous start or end of it, of the last sighting of the page before
      * @param file to which a table is written: UTF-8 with a byte order mark, a header, a line for each match
      * @return how many matches there are
      */

@@ -75,7 +75,7 @@ record Chosen(List<String> ids, Set<DecisionState> expected, Optional<BulkGroup>
                 .batch(id)
                 .orElseThrow(() -> new ServiceException(
                         Category.REFUSED,
-                        "no one batch of decisions has an id that begins with `%s`: `colophon show SIGHTING` says of which batch a decision is"
+                        "no one batch of decisions has the id `%s`, or one that ends or begins so: `colophon show SIGHTING` says of which batch a decision is"
                                 .formatted(id)));
         return new Chosen(decisions.ofBatch(batch), ANY, Optional.empty(), Optional.of(batch));
     }

@@ -9,7 +9,7 @@ public sealed interface SightingSelection {
     /**
      * Those that somebody names.
      *
-     * @param ids or the unambiguous start of them
+     * @param ids or unambiguous starts or ends of them
      */
     record Named(List<String> ids) implements SightingSelection {
 
@@ -29,7 +29,7 @@ public sealed interface SightingSelection {
     /**
      * Those that were decided together; only to take that back.
      *
-     * @param id of the batch, or the unambiguous start of it
+     * @param id of the batch, or an unambiguous start or end of it
      */
     record Batch(String id) implements SightingSelection {}
 }

@@ -20,7 +20,7 @@ public final class EvidenceTargets {
     private EvidenceTargets() {}
 
     /**
-     * A URL, or a sighting by its id or the start of it.
+     * A URL, or a sighting by its id, or an unambiguous start or end of it.
      *
      * @param page of a URL
      * @param caseId where the user names one; else the sighting or the URL makes one

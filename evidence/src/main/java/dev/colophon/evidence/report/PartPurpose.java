@@ -45,7 +45,7 @@ public enum PartPurpose {
         this.source = source;
     }
 
-    static PartPurpose of(String name) {
+    public static PartPurpose of(String name) {
         for (PartPurpose purpose : values()) {
             if (purpose.names.matcher(name).matches()) {
                 return purpose;

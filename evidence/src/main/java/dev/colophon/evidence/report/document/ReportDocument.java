@@ -2,7 +2,6 @@ package dev.colophon.evidence.report.document;
 
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.report.EvidenceReport;
-import dev.colophon.evidence.report.JtedocumentGenerated;
 import dev.colophon.evidence.report.ReportSettings;
 import dev.colophon.evidence.report.VisibleOutput;
 import java.io.IOException;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * Writes a report as one HTML document in several languages, one after the other. It needs nothing from anywhere: style,
  * pictures and the QR code are in it. Its policy forbids it everything else, should a text ever get through as markup.
  *
- * <p>The templates are {@code src/main/jte/report}; the build makes classes of them.
+ * <p>The templates are {@code src/main/jte/report/document}; the build makes classes of them.
  */
 public final class ReportDocument {
 

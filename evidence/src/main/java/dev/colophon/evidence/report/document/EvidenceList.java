@@ -1,6 +1,8 @@
-package dev.colophon.evidence.report;
+package dev.colophon.evidence.report.document;
 
+import dev.colophon.evidence.report.EvidenceReport;
 import dev.colophon.evidence.report.EvidenceReport.Part;
+import dev.colophon.evidence.report.PartPurpose;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
@@ -103,38 +104,21 @@ public final class Sources {
         return database.write(dsl -> {
             long now = clock.now(dsl).toEpochMilli();
             Lanes.open(dsl, organisation.id());
+            Map<Field<?>, Object> planned = planned(plan);
             dsl.insertInto(SOURCE)
                     .set(SOURCE.ID, ids.next())
                     .set(SOURCE.ORGANISATION, organisation.id())
                     .set(SOURCE.KIND, plan.kind().name())
                     .set(SOURCE.SEED, seed)
                     .set(SOURCE.SEED_KEY, key)
-                    .set(SOURCE.EVERY_MS, plan.every().toMillis())
-                    .set(SOURCE.DEPTH, plan.depth())
-                    .set(SOURCE.PAGES_A_DAY, plan.budget().pages())
-                    .set(SOURCE.BYTES_A_DAY, plan.budget().bytes())
-                    .set(SOURCE.INCLUDE_PATTERNS, lines(plan.scope().include()))
-                    .set(SOURCE.EXCLUDE_PATTERNS, lines(plan.scope().exclude()))
-                    .set(SOURCE.FOLLOW_NOFOLLOW, plan.followNofollow())
-                    .set(SOURCE.ELSEWHERE, plan.scope().elsewhere())
-                    .set(SOURCE.RENDER, plan.render())
-                    .set(SOURCE.ALLOWED_HOSTS, lines(plan.allowedHosts()))
+                    .set(planned)
                     .set(SOURCE.PAUSED, false)
                     .set(SOURCE.HELD_UNTIL, 0L)
                     .set(SOURCE.DUE_AT, now)
                     .set(SOURCE.CREATED_AT, now)
                     .onConflict(SOURCE.ORGANISATION, SOURCE.KIND, SOURCE.SEED_KEY)
                     .doUpdate()
-                    .set(SOURCE.EVERY_MS, plan.every().toMillis())
-                    .set(SOURCE.DEPTH, plan.depth())
-                    .set(SOURCE.PAGES_A_DAY, plan.budget().pages())
-                    .set(SOURCE.BYTES_A_DAY, plan.budget().bytes())
-                    .set(SOURCE.INCLUDE_PATTERNS, lines(plan.scope().include()))
-                    .set(SOURCE.EXCLUDE_PATTERNS, lines(plan.scope().exclude()))
-                    .set(SOURCE.FOLLOW_NOFOLLOW, plan.followNofollow())
-                    .set(SOURCE.ELSEWHERE, plan.scope().elsewhere())
-                    .set(SOURCE.RENDER, plan.render())
-                    .set(SOURCE.ALLOWED_HOSTS, lines(plan.allowedHosts()))
+                    .set(planned)
                     .set(SOURCE.DUE_AT, now)
                     .execute();
             return source(dsl.selectFrom(SOURCE)
@@ -166,6 +150,21 @@ public final class Sources {
         } catch (InvalidPathException e) {
             throw new SourceRefused(text + " is no file name");
         }
+    }
+
+    /** What a plan says of a source. */
+    private static Map<Field<?>, Object> planned(SourcePlan plan) {
+        return Map.ofEntries(
+                Map.entry(SOURCE.EVERY_MS, plan.every().toMillis()),
+                Map.entry(SOURCE.DEPTH, plan.depth()),
+                Map.entry(SOURCE.PAGES_A_DAY, plan.budget().pages()),
+                Map.entry(SOURCE.BYTES_A_DAY, plan.budget().bytes()),
+                Map.entry(SOURCE.INCLUDE_PATTERNS, lines(plan.scope().include())),
+                Map.entry(SOURCE.EXCLUDE_PATTERNS, lines(plan.scope().exclude())),
+                Map.entry(SOURCE.FOLLOW_NOFOLLOW, plan.followNofollow()),
+                Map.entry(SOURCE.ELSEWHERE, plan.scope().elsewhere()),
+                Map.entry(SOURCE.RENDER, plan.render()),
+                Map.entry(SOURCE.ALLOWED_HOSTS, lines(plan.allowedHosts())));
     }
 
     /** All of them, oldest first. */

@@ -8,7 +8,7 @@ package dev.colophon.index.explanation;
  * @param identity share of equal characters within the matched parts, 0..1
  * @param inOrder whether the matched parts follow one another, and do not overlap, in the reference as they do in the copy
  * @param otherEntities names, dates and figures that stand against others, where they are so many that both texts may have
- *     been made from one form; else 0
+ *     been made from one form and nothing else shows a copy; else 0
  */
 public record TextExplanation(
         int matchedCharacters, int longestRun, double identity, boolean inOrder, int otherEntities)

@@ -48,9 +48,12 @@ final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate,
                 clusters.stream().flatMap(cluster -> cluster.pieces().stream()).toList();
         Passages passages = Passages.of(clusters, differences(reference, copy.text(), shared));
         Form form = Form.of(passages, clusters);
+        List<Evidence.Characters> counted = form.withoutForm(passages.characters());
+        int asInAForm =
+                form.isLikely() && counted.isEmpty() ? form.otherEntities().all() : 0;
         Evidence evidence = new Evidence.Wording(
                 clusters.stream().map(Cluster::characters).toList(),
-                form.withoutForm(passages.characters()),
+                counted,
                 characters(copy.text()),
                 characters(reference));
         return Optional.of(alignment(
@@ -58,7 +61,7 @@ final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate,
                 reference,
                 copy.text(),
                 shared,
-                covered -> explanation(shared, covered, form),
+                covered -> explanation(shared, covered, asInAForm),
                 evidence));
     }
 
@@ -135,13 +138,13 @@ final class TextVerifier implements Verifier<CopyWindows, Folded, TextCandidate,
         return new Alignment(reference, Medium.TEXT, coverage, segments, transform, why.apply(covered), evidence);
     }
 
-    private static TextExplanation explanation(List<Piece> pieces, int covered, Form form) {
+    private static TextExplanation explanation(List<Piece> pieces, int covered, int asInAForm) {
         return new TextExplanation(
                 Math.min(covered, pieces.stream().mapToInt(Piece::equal).sum()),
                 pieces.stream().mapToInt(Piece::longestRun).max().orElse(0),
                 identity(pieces),
                 areInOrder(pieces),
-                form.isLikely() ? form.otherEntities().all() : 0);
+                asInAForm);
     }
 
     /** Of pieces in the order of the copy. */

@@ -213,7 +213,7 @@ public final class Colophon implements Runnable, Program {
             line.addSubcommand(
                     name, new CommandLine(other == null ? COMMANDS.get(name) : other.apply(console), commands));
         }
-        return line;
+        return line.setExpandAtFiles(false); // a file may be called @music
     }
 
     /** The command that is named, or all: setting up each costs a start of milliseconds. */

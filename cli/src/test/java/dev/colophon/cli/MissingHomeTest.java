@@ -130,7 +130,8 @@ class MissingHomeTest {
         assertThat(Cli.run(folder.resolve("a"), "register", file.toString(), "--owner", "Mo Example")
                         .exitCode())
                 .isZero();
-        assertThat(Cli.run(folder.resolve("b"), "source", "add", file.toString())
+        Path list = Files.writeString(folder.resolve("places.txt"), "https://site.example/\n");
+        assertThat(Cli.run(folder.resolve("b"), "source", "add", list.toString())
                         .exitCode())
                 .isZero();
         assertThat(Cli.run(folder.resolve("c"), "log", "begin", "--origin", "log.example.org")

@@ -52,6 +52,7 @@ class OddArgumentsTest {
         Path home = Cli.made(folder.resolve("home"));
         Path odd = Files.writeString(folder.resolve("-rf x"), Stories.theLastLeaf());
         assertThat(Cli.run(home, "check", odd.toString()).exitCode()).isZero();
+        assertThat(plain("check", "@music").err()).as("no list of arguments").doesNotContain("argument file");
     }
 
     /** A script whose variable is not set. */

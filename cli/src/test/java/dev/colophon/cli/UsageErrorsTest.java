@@ -30,7 +30,7 @@ class UsageErrorsTest {
                 "check|Missing required parameter: 'PATH'. See `colophon check --help`.",
                 "sightings --grade sure|Invalid value for option '--grade': expected one of [EXACT, STRONG, CANDIDATE] "
                         + "(case-insensitive) but was 'sure'. See `colophon sightings --help`.",
-                "works extra|Unexpected argument: 'extra'. See `colophon works --help`.",
+                "works extra|Unknown command: 'extra'. See `colophon works --help`.",
             })
     void oneLineAndExitCode2(String arguments, String line) {
         Cli.Result result = Cli.run(home, arguments.split(" ", -1));

@@ -2,12 +2,12 @@ package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.AuthorisedHost.AUTHORISED_HOST;
 import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
+import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.not;
-import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.colophon.registry.history.EditedDetails;
@@ -22,6 +22,7 @@ import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Party;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.store.Database;
@@ -212,6 +213,8 @@ final class DetailUpdate {
     /**
      * The file now belongs to the work of this title: the owner's work that has it already, else its own work under another
      * title, which becomes a new one when other files belong to the old.
+     *
+     * @throws RegistryException when a person took the file out of that work
      */
     private String titled(DSLContext dsl, String title, Registered current) {
         Work work = current.work();
@@ -220,6 +223,11 @@ final class DetailUpdate {
         if (other.isEmpty() && alone) {
             dsl.update(WORK).set(WORK.TITLE, title).where(WORK.ID.eq(work.id())).execute();
             return work.id();
+        }
+        if (other.filter(to -> wasRemoved(dsl, current, to)).isPresent()) {
+            throw new RegistryException(
+                    "REMOVED: it was removed from `%s` and is a file of `%s` now; leave its title out, or merge the two"
+                            .formatted(title, work.title()));
         }
         String target = other.orElseGet(() -> copied(dsl, work, title));
         dsl.update(REFERENCE)
@@ -234,6 +242,15 @@ final class DetailUpdate {
             WorkRows.leave(dsl, work.id(), target, clock.millis());
         }
         return target;
+    }
+
+    private static boolean wasRemoved(DSLContext dsl, Registered current, String from) {
+        return dsl.fetchExists(
+                REFERENCE,
+                REFERENCE
+                        .WORK
+                        .eq(from)
+                        .and(REFERENCE.SHA256.eq(current.reference().content().sha256())));
     }
 
     /**
@@ -256,24 +273,35 @@ final class DetailUpdate {
                 .on(REFERENCE.ID.eq(CONTENT_MATCH.REFERENCE))
                 .where(CONTENT_MATCH.CONTENT.eq(SIGHTING.CONTENT), REFERENCE.WORK.eq(from)));
         Sighting there = SIGHTING.as("there");
-        dsl.update(SIGHTING)
-                .set(SIGHTING.WORK, target)
-                .where(
-                        ofFile,
-                        not(ofOthers),
-                        notExists(selectOne()
-                                .from(there)
-                                .where(
-                                        there.PLACE.eq(SIGHTING.PLACE),
-                                        there.CONTENT.eq(SIGHTING.CONTENT),
-                                        there.WORK.eq(target))))
+        Condition moves = ofFile.andNot(ofOthers)
+                .andNotExists(selectOne()
+                        .from(there)
+                        .where(
+                                there.PLACE.eq(SIGHTING.PLACE),
+                                there.CONTENT.eq(SIGHTING.CONTENT),
+                                there.WORK.eq(target)));
+        // What was decided of them was decided of the same part.
+        dsl.update(DECISION)
+                .set(DECISION.WORK, target)
+                .where(DECISION.SIGHTING.in(
+                        dsl.select(SIGHTING.ID).from(SIGHTING).where(moves)))
                 .execute();
+        dsl.update(SIGHTING).set(SIGHTING.WORK, target).where(moves).execute();
         dsl.deleteFrom(SIGHTING).where(ofFile, not(ofOthers)).execute();
         for (Record seen :
                 dsl.selectFrom(SIGHTING).where(ofFile).orderBy(SIGHTING.ID).fetch()) {
-            seen.set(SIGHTING.ID, ids.next());
-            seen.set(SIGHTING.WORK, target);
-            dsl.insertInto(SIGHTING).set(seen).onConflictDoNothing().execute();
+            // Nothing was decided of the file alone.
+            dsl.insertInto(SIGHTING)
+                    .set(SIGHTING.ID, ids.next())
+                    .set(SIGHTING.ORGANISATION, seen.get(SIGHTING.ORGANISATION))
+                    .set(SIGHTING.PLACE, seen.get(SIGHTING.PLACE))
+                    .set(SIGHTING.CONTENT, seen.get(SIGHTING.CONTENT))
+                    .set(SIGHTING.WORK, target)
+                    .set(SIGHTING.FIRST_SEEN, seen.get(SIGHTING.FIRST_SEEN))
+                    .set(SIGHTING.LAST_SEEN, seen.get(SIGHTING.LAST_SEEN))
+                    .set(SIGHTING.STATE, seen.get(SIGHTING.STATE))
+                    .onConflictDoNothing()
+                    .execute();
         }
     }
 

@@ -199,7 +199,11 @@ public final class Registrar {
         }
 
         private Registration known(Submission submission, Registered known) {
-            return refusal(submission, known).orElseGet(() -> details.apply(submission, known));
+            try {
+                return refusal(submission, known).orElseGet(() -> details.apply(submission, known));
+            } catch (RegistryException e) {
+                return new Registration.Refused(submission.file(), String.valueOf(e.getMessage()));
+            }
         }
 
         private Registration store(Prepared.Read read) {

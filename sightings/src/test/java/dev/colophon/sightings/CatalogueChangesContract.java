@@ -10,7 +10,15 @@ import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.sightings.decision.DecisionRules;
+import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.decision.Decisions;
+import dev.colophon.store.Ids;
+import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of what was seen when works are merged and removed, on every database. */
@@ -31,7 +39,11 @@ abstract class CatalogueChangesContract extends OpenSightings {
     private int merge(Registered into, Registered from) {
         return catalogue.database().write(dsl -> {
             new WorkMerger(events()).merge(dsl, into.work().id(), from.work().id());
-            return MergedSightings.move(dsl, from.work().id(), into.work().id());
+            return MergedSightings.move(
+                    dsl,
+                    new DecisionRules(new Ids(InstantSource.system())),
+                    from.work().id(),
+                    into.work().id());
         });
     }
 
@@ -60,6 +72,24 @@ abstract class CatalogueChangesContract extends OpenSightings {
         assertThat(sightings().list(SightingQuery.ALL).getLast().matches())
                 .as("both files of the work")
                 .hasSize(2);
+    }
+
+    @Test
+    void whatWasLicensedOfOneWorkIsNotSoOfTheOther() throws Exception {
+        Registered one = work(1);
+        Registered two = work(2);
+        see(PIRATE, Texts.text(1) + Texts.text(2), NOW);
+        StoredSighting licensed = sightings().list(SightingQuery.ALL).getFirst();
+        new Decisions(catalogue.database(), Organisation.FIRST, catalogue.ids())
+                .decide(
+                        List.of(licensed.id()),
+                        EnumSet.allOf(DecisionState.class),
+                        new Decisions.Statement(DecisionState.LICENSED, "of this one", "ada", Optional.empty()));
+        merge(one, two);
+        StoredSighting merged = sightings().list(SightingQuery.ALL).getFirst();
+        assertThat(merged.decisionState()).isEqualTo(DecisionState.OPEN);
+        assertThat(merged.decision())
+                .hasValueSatisfying(decision -> assertThat(decision.reason()).contains("merged", "licensed", "open"));
     }
 
     /** Another process may store what it found while its work is merged. */

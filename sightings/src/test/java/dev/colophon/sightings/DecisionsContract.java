@@ -196,6 +196,19 @@ abstract class DecisionsContract extends OpenSightings {
     }
 
     @Test
+    void aCopyThatGrowsStepByStepIsComparedWithWhatAPersonDecidedOn() throws Exception {
+        String text = Texts.text(1) + "\n" + Texts.text(2) + "\n" + Texts.text(3);
+        register(new Submission(file("one.txt", text), by("Ada", "One")));
+        int decided = Texts.text(1).length();
+        see(PIRATE, "Hm. " + text.substring(0, decided), NOW);
+        decide(only(ANY), DecisionState.EXCEPTION);
+        for (int step = 1; step <= 3; step++) {
+            see(PIRATE, "Hm. " + text.substring(0, decided + 150 * step), NOW.plusSeconds(step));
+        }
+        assertThat(open()).as("grown by more than a paragraph, if step by step").hasSize(2);
+    }
+
+    @Test
     void whatAPersonHasTakenBackIsNotInherited() throws Exception {
         StoredSighting sighting = seen();
         decide(sighting, DecisionState.EXCEPTION);

@@ -58,7 +58,11 @@ public final class SightingFilter {
         return !words().isEmpty();
     }
 
-    /** What was said, as it was written. */
+    /**
+     * What was said, as it was written.
+     *
+     * @throws CommandFailure when a value is empty
+     */
     public String words() {
         List<String> words = new ArrayList<>();
         add(words, "--work", work);
@@ -72,6 +76,9 @@ public final class SightingFilter {
 
     private static void add(List<String> words, String option, @Nullable String value) {
         if (value != null) {
+            if (value.isBlank()) { // an empty variable of a shell would mean all
+                throw new CommandFailure(ExitCode.USAGE, option + " is empty: write a value, or leave it out");
+            }
             words.add(option + " " + value);
         }
     }
@@ -125,10 +132,11 @@ public final class SightingFilter {
             if (plain.matches("\\d{4}-\\d{2}-\\d{2}")) {
                 return LocalDate.parse(plain).atStartOfDay(ZoneOffset.UTC).toInstant();
             }
-            return plain.matches("\\d{1,6}\\s*[mhdw]")
+            Instant moment = plain.matches("\\d{1,6}\\s*[mhdw]")
                     ? Instant.now().minus(Schedule.parse(plain))
                     : Instant.parse(plain);
-        } catch (DateTimeException e) {
+            return Instant.ofEpochMilli(moment.toEpochMilli());
+        } catch (DateTimeException | ArithmeticException e) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "--since: `%s` is no time; write a day such as 2026-11-01, a moment such as 2026-11-01T12:00:00Z, or 7d"

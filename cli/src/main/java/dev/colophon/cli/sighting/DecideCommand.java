@@ -51,7 +51,10 @@ import picocli.CommandLine.Parameters;
         })
 public final class DecideCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SIGHTING", arity = "0..*", description = "Ids of sightings, or their last eight characters.")
+    @Parameters(
+            paramLabel = "SIGHTING",
+            arity = "0..*",
+            description = "Ids of sightings, or their last eight characters.")
     private List<String> sightings = List.of();
 
     @Option(
@@ -98,7 +101,7 @@ public final class DecideCommand implements Callable<Integer> {
         long ways = Stream.of(!sightings.isEmpty(), filter.isGiven(), batch != null)
                 .filter(Boolean::booleanValue)
                 .count();
-        if (ways != 1) {
+        if (ways != 1 || (batch != null && batch.isBlank())) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "name sightings, or say what they have in common with --host, --work, --grade, --since, --place or --state");

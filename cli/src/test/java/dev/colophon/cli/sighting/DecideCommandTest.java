@@ -70,6 +70,44 @@ class DecideCommandTest {
         return lines;
     }
 
+    @Test
+    void anEmptyVariableIsNotAll() throws IOException {
+        for (String option : List.of("--place", "--work", "--since", "--host")) {
+            assertThat(run("decide", option, "", "--as", "resolved", "--reason", "r", "--yes")
+                            .exitCode())
+                    .as(option)
+                    .isEqualTo(ExitCode.USAGE);
+        }
+        assertThat(run("decide", "--undo", "--batch", "").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("sightings", "--since", "+999999999-01-01T00:00:00Z").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(json("sightings", "--state", "open")).hasSize(3);
+    }
+
+    /** A list may part files that were one work, and put them into works of others. */
+    @Test
+    void aFileThatGoesToAnotherWorkTakesItsSightingsAlong() throws IOException {
+        String leaf = folder.resolve("leaf.txt").toString();
+        String rain = Files.writeString(folder.resolve("rain.txt"), "Rain: " + Stories.nameInTheLamplight())
+                .toString();
+        run("register", rain, "--owner", "Ada", "--title", "=1+1 叶");
+        Files.writeString(found.resolve("both.txt"), Stories.theLastLeaf() + "\n" + Stories.nameInTheLamplight());
+        run("scan", found.toString());
+        Cli.Result parted = run("register", rain, "--owner", "Ada", "--title", "Rain");
+        assertThat(parted.exitCode()).as(parted.out() + parted.err()).isZero();
+        assertThat(json("sightings", "--state", "all", "--place", "both.txt")).hasSize(3);
+        run("decide", id("one.txt"), "--as", "licensed", "--reason", "L-1");
+        assertThat(run("register", leaf, "--owner", "Ada", "--title", "Rain").exitCode())
+                .isZero();
+        assertThat(json("sightings", "--state", "licensed", "--place", "one.txt"))
+                .hasSize(1);
+        Files.writeString(found.resolve("one.txt"), "One, again: " + Stories.theLastLeaf());
+        run("scan", found.toString());
+        assertThat(json("sightings", "--state", "licensed", "--place", "one.txt"))
+                .as("other bytes with the same part")
+                .hasSize(2);
+    }
+
     private String id(String file) throws IOException {
         return json("sightings", "--state", "all", "--place", file)
                 .getFirst()

@@ -5,6 +5,9 @@ import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.MergedSightings;
+import dev.colophon.sightings.decision.DecisionRules;
+import dev.colophon.store.Ids;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Makes one work of several, with their files, details and sightings. */
@@ -26,13 +29,14 @@ public final class MergeWorks {
         return CatalogueChange.use(settings, actor, catalogue -> {
             Work target = catalogue.works().get(into);
             List<Work> sources = from.stream().map(catalogue.works()::get).toList();
+            DecisionRules rules = new DecisionRules(new Ids(InstantSource.system()));
             int[] moved = catalogue.write((dsl, events) -> {
                 WorkMerger merger = new WorkMerger(events);
                 int files = 0;
                 int sightings = 0;
                 for (Work source : sources) {
                     files += merger.merge(dsl, target.id(), source.id());
-                    sightings += MergedSightings.move(dsl, source.id(), target.id());
+                    sightings += MergedSightings.move(dsl, rules, source.id(), target.id());
                 }
                 return new int[] {files, sightings};
             });

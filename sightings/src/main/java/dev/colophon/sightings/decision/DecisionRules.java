@@ -30,7 +30,7 @@ import org.jooq.Record;
 public final class DecisionRules {
 
     /** A page that is other bytes at each look has many. */
-    private static final int MOST_EARLIER = 50;
+    private static final int MOST_EARLIER = 200;
 
     private static final String BACK = "it is there again";
 
@@ -102,6 +102,9 @@ public final class DecisionRules {
                 }
                 continue;
             }
+            if (earlier.by().isEmpty()) {
+                continue; // inherited: compared is what a person looked at, or a copy could grow step by step
+            }
             DecisionRows.Last none =
                     DecisionRows.last(dsl, SIGHTING.ID.eq(sighting)).getFirst();
             Optional<String> change = change(dsl, earlier, Rows.text(row, DECISION.CONTENT), content, work);
@@ -140,10 +143,23 @@ public final class DecisionRules {
     }
 
     private static String inherited(Decision earlier) {
-        return earlier.by()
-                .map(by -> "as %s decided on %s of what was here: %s"
-                        .formatted(by, LocalDate.ofInstant(earlier.at(), ZoneOffset.UTC), earlier.reason()))
-                .orElse(earlier.reason());
+        return "as %s decided on %s of what was here: %s"
+                .formatted(
+                        earlier.by().orElseThrow(),
+                        LocalDate.ofInstant(earlier.at(), ZoneOffset.UTC),
+                        earlier.reason());
+    }
+
+    /** To be called when sightings of two works became one, since the works did: what holds of one part holds of both only if it is the same. */
+    public void merged(DSLContext dsl, String sighting, DecisionState one, DecisionState other) {
+        if (one != other) {
+            String why = "works were merged of which this was %s and %s".formatted(one.word(), other.word());
+            List<DecisionRows.Next> next = DecisionRows.last(dsl, SIGHTING.ID.eq(sighting)).stream()
+                    .filter(last -> last.state() != DecisionState.OPEN)
+                    .map(last -> next(last, DecisionState.OPEN, why))
+                    .toList();
+            DecisionRows.append(dsl, next);
+        }
     }
 
     private DecisionRows.Next next(DecisionRows.Last last, DecisionState state, String reason) {

@@ -52,7 +52,10 @@ class OddArgumentsTest {
         Path home = Cli.made(folder.resolve("home"));
         Path odd = Files.writeString(folder.resolve("-rf x"), Stories.theLastLeaf());
         assertThat(Cli.run(home, "check", odd.toString()).exitCode()).isZero();
-        assertThat(plain("check", "@music").err()).as("no list of arguments").doesNotContain("argument file");
+        Path arguments = Files.writeString(folder.resolve("arguments"), "--help");
+        assertThat(Cli.run(home, "check", "@" + arguments).exitCode())
+                .as("a file that is not there, no list of arguments")
+                .isEqualTo(ExitCode.REFUSED);
     }
 
     /** A script whose variable is not set. */

@@ -175,6 +175,22 @@ class WorksAnswersTest {
     }
 
     @Test
+    void aFileThatWasTakenOutOfAWorkDoesNotGoBackByAList() throws IOException {
+        Path file = works.resolve("story-1.txt");
+        String reference =
+                json("show", one, "--json").getFirst().at("/references/0/id").asText();
+        assertThat(run("references", "remove", reference).exitCode()).isZero();
+        assertThat(run("references", "add", two, file.toString()).exitCode()).isZero();
+        Cli.Result again = run("register", works.toString(), "--owner", "Ada", "--title", "story-1.txt");
+        assertThat(again.exitCode()).as(again.err()).isEqualTo(ExitCode.REFUSED);
+        assertThat(again.out())
+                .contains("REMOVED: it was removed from `story-1.txt` and is a file of `story-2.txt` now");
+        assertThat(again.out())
+                .as("the other file has its line")
+                .contains(works.resolve("story-2.txt").toString());
+    }
+
+    @Test
     void filesAreAddedAndRemoved() throws IOException {
         Path other = Files.writeString(folder.resolve("other.txt"), Stories.text(3, Stories.Language.ENGLISH, 2_000));
         String added = json("references", "add", one, other.toString(), "--json")

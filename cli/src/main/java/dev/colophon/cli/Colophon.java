@@ -8,6 +8,7 @@ import dev.colophon.cli.home.DoctorCommand;
 import dev.colophon.cli.home.RestoreCommand;
 import dev.colophon.cli.home.SettingsCommand;
 import dev.colophon.cli.home.StatusCommand;
+import dev.colophon.cli.licence.LicenceCommand;
 import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
@@ -85,6 +86,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("rematch", RematchCommand.class);
         commands.put("works", WorksCommand.class);
         commands.put("references", ReferencesCommand.class);
+        commands.put("licence", LicenceCommand.class);
         commands.put("sightings", SightingsCommand.class);
         commands.put("show", ShowCommand.class);
         commands.put("decide", DecideCommand.class);

@@ -75,6 +75,18 @@ final class FilledHome {
                 "odd",
                 "--yes");
         must(home, "decide", "--undo", "--place", "decided.txt", "--yes");
+        must(
+                home,
+                "licence",
+                "add",
+                "--all-works-of",
+                "Ada",
+                "--host",
+                "radio.example",
+                "--use",
+                "stream",
+                "--note",
+                "L-18");
         must(home, "source", "add", "https://films.example/", "--every", "2d");
         must(home, "source", "add", "https://movies.example/feed.xml");
         must(home, "source", "pause", "https://films.example/");

@@ -34,6 +34,12 @@ class MissingHomeTest {
                 "show 0193",
                 "decide 0193 --as licensed --reason x",
                 "decide --undo 0193",
+                "works rights 0193",
+                "works authorise 0193 --host a.example",
+                "licence add 0193 --host a.example",
+                "licence list",
+                "licence show 0193",
+                "licence revoke 0193",
                 "status",
                 "rematch",
                 "watch",
@@ -95,7 +101,18 @@ class MissingHomeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"works", "sightings", "status", "operators", "source list", "log", "rematch", "scan FILE"})
+    @ValueSource(
+            strings = {
+                "works",
+                "licence list",
+                "sightings",
+                "status",
+                "operators",
+                "source list",
+                "log",
+                "rematch",
+                "scan FILE"
+            })
     void aHomeWhereNothingIsYetSaysSo(String command) throws IOException {
         Path file = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
         Path home = Files.createDirectory(folder.resolve("empty"));

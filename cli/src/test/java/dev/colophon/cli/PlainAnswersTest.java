@@ -150,7 +150,9 @@ class PlainAnswersTest {
                                 Optional.of("ada"),
                                 FIRST,
                                 Optional.empty(),
-                                Optional.empty())))))
+                                Optional.empty(),
+                                Optional.empty())),
+                        Optional.empty())))
                 .containsExactly(
                         "id  2026-03-01 to 2026-03-03  https://cdn.example.org/a.png  (gone)",
                         "    on https://example.org/page",

@@ -14,8 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What earlier versions stored is there when the program of today opens their homes. */
 class UpgradeTest {
 
-    /** The first that has them. */
+    /** The first that have them. */
     private static final int DECISIONS = 5;
+
+    private static final int LICENCES = 6;
 
     @TempDir
     Path folder;
@@ -38,6 +40,9 @@ class UpgradeTest {
         if (version >= DECISIONS) {
             assertThat(Cli.run(home, "sightings", "--state", "licensed").out())
                     .contains("decided.txt", "licensed", "an undo");
+        }
+        if (version >= LICENCES) {
+            assertThat(Cli.run(home, "licence", "list").out()).contains("all works by Ada for radio.example", "L-18");
         }
 
         Path found = Files.createDirectory(folder.resolve("found"));

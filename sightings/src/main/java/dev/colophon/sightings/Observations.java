@@ -1,6 +1,9 @@
 package dev.colophon.sightings;
 
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+
 import dev.colophon.sightings.decision.DecisionRules;
+import dev.colophon.sightings.decision.LicenceRules;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
@@ -243,6 +246,9 @@ public final class Observations {
             new DecisionRules(ids).cameBack(dsl, place, content);
         }
         dsl.connection(connection -> update(connection, GONE_SINCE, content, place));
+        if (!content.isEmpty()) {
+            new LicenceRules(ids).seen(dsl, SIGHTING.PLACE.eq(place).and(SIGHTING.CONTENT.eq(content)));
+        }
     }
 
     private static int update(Connection connection, String change, String content, String place) throws SQLException {

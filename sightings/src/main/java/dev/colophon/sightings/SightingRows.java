@@ -10,7 +10,9 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.colophon.sightings.decision.DecisionRules;
+import dev.colophon.sightings.decision.LicenceRules;
 import dev.colophon.store.Ids;
+import dev.colophon.store.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -25,10 +27,12 @@ final class SightingRows {
 
     private final Ids ids;
     private final DecisionRules decisions;
+    private final LicenceRules licences;
 
     SightingRows(Ids ids) {
         this.ids = ids;
         this.decisions = new DecisionRules(ids);
+        this.licences = new LicenceRules(ids);
     }
 
     /** What no longer matches is no sighting. */
@@ -98,6 +102,7 @@ final class SightingRows {
                         Observations.state(dsl, ids, seen.value1());
                     }
                 });
+        Rows.parts(added).forEach(some -> licences.seen(dsl, SIGHTING.ID.in(some)));
         return added;
     }
 }

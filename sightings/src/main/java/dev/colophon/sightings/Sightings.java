@@ -13,6 +13,8 @@ import static org.jooq.impl.DSL.when;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.Works;
+import dev.colophon.registry.licence.Licence;
+import dev.colophon.registry.licence.LicenceRows;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Host;
@@ -201,6 +203,11 @@ public final class Sightings {
                         .map(Match::reference)
                         .toList());
         Map<Stand, Observation> looks = looks(dsl, rows);
+        Map<String, Licence> licences = LicenceRows.named(
+                dsl,
+                rows.stream()
+                        .flatMap(row -> Rows.maybeText(row, DECISION.LICENCE).stream())
+                        .collect(Collectors.toSet()));
         Map<String, List<Appearance>> pages = Appearances.of(
                 dsl, rows.stream().map(row -> Rows.text(row, PLACE.URI)).toList());
         return rows.stream()
@@ -223,9 +230,16 @@ public final class Sightings {
                             own,
                             pages.getOrDefault(uri, List.of()),
                             DecisionState.valueOf(Rows.text(row, SIGHTING.DECISION_STATE)),
-                            Rows.maybeText(row, DECISION.ID).map(_ -> DecisionRows.decision(row)));
+                            Rows.maybeText(row, DECISION.ID).map(_ -> DecisionRows.decision(row)),
+                            Rows.maybeText(row, DECISION.LICENCE).flatMap(id -> licence(id, work, licences)));
                 })
                 .toList();
+    }
+
+    private static Optional<Licence> licence(String id, Work work, Map<String, Licence> licences) {
+        return Licence.authorisedHost(id)
+                .map(host -> Licence.ofAuthorisedHost(work, host))
+                .or(() -> Optional.ofNullable(licences.get(id)));
     }
 
     private static boolean isOf(Work work, Record row, Field<String> meant) {

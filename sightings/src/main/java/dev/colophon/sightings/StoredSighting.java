@@ -1,5 +1,6 @@
 package dev.colophon.sightings;
 
+import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.decision.Decision;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param pages on which it stands, where that is known, first seen first
  * @param decisionState what was decided of it
  * @param decision the last, which says why; empty when there is none
+ * @param licence that the decision rests on
  */
 public record StoredSighting(
         String id,
@@ -34,7 +36,8 @@ public record StoredSighting(
         List<RegisteredMatch> matches,
         List<Appearance> pages,
         DecisionState decisionState,
-        Optional<Decision> decision) {
+        Optional<Decision> decision,
+        Optional<Licence> licence) {
 
     /** Whether it is still there. */
     public enum State {

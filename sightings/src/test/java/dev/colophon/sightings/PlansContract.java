@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,10 @@ abstract class PlansContract extends OpenSightings {
             "content_match",
             "sighting",
             "appearance",
-            "decision");
+            "decision",
+            "licence",
+            "licence_scope",
+            "licence_host");
 
     /** Rows {@code n} from 1 to a number, as a table of a select. */
     abstract String numbers(int most);
@@ -91,6 +95,12 @@ abstract class PlansContract extends OpenSightings {
                                 "https://new.example/1",
                                 content("Copy: " + Texts.text(1)).sha256()))
                 .isFalse();
+        assertThat(sightings()
+                        .list(SightingQuery.ALL.page(1, Optional.empty()))
+                        .getFirst()
+                        .licence())
+                .as("the licence of this work among those of many")
+                .isPresent();
         decided();
         assertNoFullScans();
     }
@@ -155,9 +165,26 @@ abstract class PlansContract extends OpenSightings {
                     + "last_seen % 3 = 0");
             dsl.execute(
                     "update sighting set decision = 'd' || substr(id, 2), decision_state = 'LICENSED' where last_seen % 3 = 0");
+            licences(dsl, work, few);
             dsl.execute("update index_head set contents = " + ROWS + ", rematched_to = 1");
         });
         catalogue.database().change(dsl -> dsl.execute("analyze"));
+    }
+
+    /** Of as many works of the same owner, and of this one at the host where it is seen. */
+    private static void licences(DSLContext dsl, Work work, String few) {
+        String values = ", '" + Organisation.FIRST.id() + "', '" + work.owner().id() + "', ";
+        dsl.execute("insert into work (id, organisation, owner, title, kind, policy, created_at) select 'w' || n"
+                + values + "'Work ' || n, 'TEXT', 'NO_ACTION', 0" + few);
+        String columns = "insert into licence (id, organisation, licensor, licensee, all_works, uses, territories, "
+                + "conditions, note, granted_by, granted_at) ";
+        String terms = values + "'HOST', false, '', 'XW', '', '', 'mo', 0";
+        dsl.execute(columns + "select 'l' || n" + terms + few);
+        dsl.execute(columns + "select 'l'" + terms);
+        dsl.execute("insert into licence_scope (licence, work) select 'l' || n, 'w' || n" + few);
+        dsl.execute("insert into licence_scope (licence, work) select 'l', '" + work.id() + "'");
+        dsl.execute("insert into licence_host (licence, host) select 'l' || n, 'radio.example'" + few);
+        dsl.execute("insert into licence_host (licence, host) select 'l', 'new.example'");
     }
 
     private String detail(String reference) {

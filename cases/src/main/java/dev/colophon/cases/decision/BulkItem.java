@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param site the host, or the place where there is none
  * @param grade of its best match
  * @param falseAlarms of its best match
- * @param cleared why nothing needs to be done about it
+ * @param cleared why nothing needs to be done about it, in words
  */
 public record BulkItem(
-        String sighting, String work, String site, Grade grade, double falseAlarms, Optional<Clearance> cleared) {
+        String sighting, String work, String site, Grade grade, double falseAlarms, Optional<String> cleared) {
 
     public static BulkItem of(StoredSighting sighting) {
         RegisteredMatch best = sighting.matches().getFirst();
@@ -28,8 +28,11 @@ public record BulkItem(
                 Host.ofPlace(sighting.place()).map(Host::name).orElse(sighting.place()),
                 best.match().grade(),
                 best.match().falseAlarms(),
-                sighting.matches().stream()
-                        .flatMap(match -> Clearance.of(match, sighting.place()).stream())
-                        .findFirst());
+                sighting.licence()
+                        .map(_ -> "a licence covers it")
+                        .or(() -> sighting.matches().stream()
+                                .flatMap(match -> Clearance.of(match, sighting.place()).stream())
+                                .map(Clearance::words)
+                                .findFirst()));
     }
 }

@@ -59,8 +59,8 @@ class BulkGroupTest {
     @Test
     void oneThatIsAllowedOrACandidateIsNamed() {
         BulkItem candidate = item(3, Grade.CANDIDATE);
-        BulkItem allowed =
-                new BulkItem("0009", "work", "shop.example", Grade.EXACT, 0, Optional.of(Clearance.AUTHORISED_HOST));
+        BulkItem allowed = new BulkItem(
+                "0009", "work", "shop.example", Grade.EXACT, 0, Optional.of(Clearance.AUTHORISED_HOST.words()));
         assertThat(group(5).unconfirmable()).isEmpty();
         assertThat(new BulkGroup(List.of(item(1, Grade.STRONG), candidate)).unconfirmable())
                 .contains(candidate);

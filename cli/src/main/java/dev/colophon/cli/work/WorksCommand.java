@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         name = "works",
         description = {
             "List registered works, newest first.",
-            "With a command: edit, merge or remove works, or tell what was done to one."
+            "With a command: edit, authorise, merge or remove works, or tell what was done to one."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -38,6 +38,8 @@ import picocli.CommandLine.Option;
         },
         subcommands = {
             WorksEditCommand.class,
+            WorksAuthoriseCommand.class,
+            WorksRightsCommand.class,
             WorksMergeCommand.class,
             WorksRemoveCommand.class,
             WorksHistoryCommand.class

@@ -5,6 +5,7 @@ import static dev.colophon.store.schema.tables.WorkEdit.WORK_EDIT;
 import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.store.Database;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -22,13 +23,22 @@ public record EditedDetails(Set<String> names) {
     public static final String TITLE = "title";
     public static final String POLICY = "policy";
 
+    private static final String FORMER_OWNER = "owner:";
+
     public EditedDetails {
         names = Set.copyOf(names);
     }
 
     /** The detail that a party owns it no more, whatever lists say. */
     public static String formerOwner(String party) {
-        return "owner:" + party;
+        return FORMER_OWNER + party;
+    }
+
+    /** The party that such a detail is of; empty of another detail. */
+    public static Optional<String> formerOwnerOf(String detail) {
+        return detail.startsWith(FORMER_OWNER)
+                ? Optional.of(detail.substring(FORMER_OWNER.length()))
+                : Optional.empty();
     }
 
     /** The detail of a host that may show the work, or may not. */

@@ -1,5 +1,6 @@
 package dev.colophon.service.catalogue;
 
+import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Work;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,7 +45,12 @@ final class SightingsCsv {
             "page",
             "sha256",
             "first_seen",
-            "last_seen");
+            "last_seen",
+            "licence",
+            "licensor",
+            "licensee",
+            "licence_from",
+            "licence_to");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -73,6 +80,7 @@ final class SightingsCsv {
     private static Stream<Object> cells(StoredSighting sighting, RegisteredMatch found) {
         Work work = found.registered().work();
         Optional<Decision> decision = sighting.decision();
+        Optional<Licence> licence = sighting.licence();
         return Stream.of(
                 sighting.id(),
                 sighting.state(),
@@ -93,7 +101,16 @@ final class SightingsCsv {
                 sighting.pages().isEmpty() ? "" : sighting.pages().getFirst().page(),
                 sighting.content().content().sha256(),
                 sighting.firstSeen(),
-                sighting.lastSeen());
+                sighting.lastSeen(),
+                licence.map(Licence::id).orElse(""),
+                licence.map(of -> of.licensor().name()).orElse(""),
+                licence.map(of -> of.licensee().toString()).orElse(""),
+                licence.flatMap(of -> of.dates().first())
+                        .map(LocalDate::toString)
+                        .orElse(""),
+                licence.flatMap(of -> of.dates().last())
+                        .map(LocalDate::toString)
+                        .orElse(""));
     }
 
     private static String inert(Object cell) {

@@ -100,7 +100,7 @@ public final class DecideSightings {
                 Category.REFUSED,
                 item.cleared()
                         .map(clearance -> "%s may not be confirmed with others: %s; nothing was decided"
-                                .formatted(item.sighting(), clearance.words()))
+                                .formatted(item.sighting(), clearance))
                         .orElse(
                                 "%s may not be confirmed with others: it is a CANDIDATE; choose with --grade strong, and decide candidates one by one"
                                         .formatted(item.sighting())));

@@ -1,5 +1,6 @@
 package dev.colophon.service.json;
 
+import dev.colophon.service.json.licence.GrantView;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.Observation;
@@ -26,6 +27,7 @@ public record StoredSightingView(
         Observation.@Nullable WarcRecord warc,
         List<MatchView> matches,
         DecisionState decision,
+        @Nullable GrantView licence,
         @Nullable List<DecisionView> decisions) {
 
     /** A page on which it stands. */
@@ -62,6 +64,7 @@ public record StoredSightingView(
                         sighting.place(),
                         Map.of(sighting.work().id(), sighting.id())),
                 sighting.decisionState(),
+                sighting.licence().map(GrantView::of).orElse(null),
                 decisions.isEmpty()
                         ? null
                         : decisions.stream().map(DecisionView::of).toList());

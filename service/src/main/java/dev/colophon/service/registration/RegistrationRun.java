@@ -7,7 +7,10 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.decision.LicenceRules;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Registers what was handed in, enters it into the transparency log, and counts what came of it. */
 final class RegistrationRun {
@@ -33,17 +36,30 @@ final class RegistrationRun {
         RegistrationLog log =
                 new RegistrationLog(settings.home(), session.catalogue().database(), listener);
         log.open();
+        Set<String> changed = new TreeSet<>();
         session.catalogue()
                 .registrar(actor.organisation(), session.media(), actor.name())
                 .register(submissions.iterator(), registration -> {
                     if (registration instanceof Registration.Added) {
                         log.registered();
                     }
+                    if (registration instanceof Registration.Updated updated) {
+                        changed.add(updated.registered().work().id());
+                    }
                     listener.advances(FileWalker.place(registration.file()));
                     tell(RegistrationResult.of(registration));
                 });
+        clear(session, changed);
         if (!log.end()) {
             summary.failed();
+        }
+    }
+
+    /** Hosts that are authorised now may have shown these works before. */
+    private static void clear(HomeSession session, Set<String> works) {
+        if (!works.isEmpty()) {
+            LicenceRules rules = new LicenceRules(session.catalogue().ids());
+            int _ = session.catalogue().database().writeRepeating(dsl -> rules.changed(dsl, works));
         }
     }
 

@@ -14,6 +14,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.decision.LicenceRules;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,8 @@ public final class EditWorks {
                 WorkEditor editor = new WorkEditor(catalogue.organisation(), events);
                 Map<Work, List<WorkEvent.Change>> made = new LinkedHashMap<>();
                 works.forEach(work -> made.put(work, editor.edit(dsl, work.id(), edit)));
+                new LicenceRules(events.ids())
+                        .changed(dsl, works.stream().map(Work::id).toList());
                 return made;
             });
             return changes.entrySet().stream()

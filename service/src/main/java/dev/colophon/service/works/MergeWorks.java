@@ -6,6 +6,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.MergedSightings;
 import dev.colophon.sightings.decision.DecisionRules;
+import dev.colophon.sightings.decision.LicenceRules;
 import dev.colophon.store.Ids;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class MergeWorks {
         return CatalogueChange.use(settings, actor, catalogue -> {
             Work target = catalogue.works().get(into);
             List<Work> sources = from.stream().map(catalogue.works()::get).toList();
-            DecisionRules rules = new DecisionRules(new Ids(InstantSource.system()));
+            Ids ids = new Ids(InstantSource.system());
+            DecisionRules rules = new DecisionRules(ids);
             int[] moved = catalogue.write((dsl, events) -> {
                 WorkMerger merger = new WorkMerger(events);
                 int files = 0;
@@ -38,6 +40,7 @@ public final class MergeWorks {
                     files += merger.merge(dsl, target.id(), source.id());
                     sightings += MergedSightings.move(dsl, rules, source.id(), target.id());
                 }
+                new LicenceRules(ids).changed(dsl, List.of(target.id()));
                 return new int[] {files, sightings};
             });
             return new MergedWork(catalogue.works().get(target.id()), sources, moved[0], moved[1]);

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param by the person who decided; empty when a rule of this program did
  * @param batch of those that were decided together
  * @param undoes the decision that this one takes back
+ * @param licence that it rests on, where a rule made it: its id, or {@code host:NAME} of a host that the owner of the work authorised
  */
 public record Decision(
         String id,
@@ -18,4 +19,5 @@ public record Decision(
         Optional<String> by,
         Instant at,
         Optional<String> batch,
-        Optional<String> undoes) {}
+        Optional<String> undoes,
+        Optional<String> licence) {}

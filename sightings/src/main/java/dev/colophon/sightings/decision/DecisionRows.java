@@ -33,7 +33,7 @@ public final class DecisionRows {
             "update sighting set decision = ?, decision_state = ? where id = ? and coalesce(decision, '') = ?";
     private static final String APPEND =
             "insert into decision (id, organisation, sighting, place, content, work, batch, state, reason, decided_by, "
-                    + "decided_at, holds, replaces, undoes) select ?, organisation, id, place, content, work, ?, ?, ?, ?, ?, ?, ?, ? "
+                    + "decided_at, holds, replaces, undoes, licence) select ?, organisation, id, place, content, work, ?, ?, ?, ?, ?, ?, ?, ?, ? "
                     + "from sighting where id = ?";
 
     private DecisionRows() {}
@@ -53,6 +53,7 @@ public final class DecisionRows {
      *
      * @param after the id of the decision before it; blank when there is none
      * @param holds the decision that holds from then on
+     * @param licence that it rests on
      */
     record Next(
             String id,
@@ -65,7 +66,8 @@ public final class DecisionRows {
             Instant at,
             Optional<String> holds,
             Optional<String> replaces,
-            Optional<String> undoes) {}
+            Optional<String> undoes,
+            Optional<String> licence) {}
 
     /** Later than the decision before, whatever the clocks say: the order of decisions is theirs. */
     static Instant later(String id, Last last) {
@@ -85,7 +87,7 @@ public final class DecisionRows {
                 .fetch(DecisionRows::last);
     }
 
-    private static Last last(Record row) {
+    static Last last(Record row) {
         return new Last(
                 Rows.text(row, SIGHTING.ID),
                 Rows.maybeText(row, DECISION.ID).orElse(""),
@@ -138,7 +140,8 @@ public final class DecisionRows {
                 text(statement, 7, next.holds());
                 text(statement, 8, next.replaces());
                 text(statement, 9, next.undoes());
-                statement.setString(10, next.sighting());
+                text(statement, 10, next.licence());
+                statement.setString(11, next.sighting());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -162,7 +165,8 @@ public final class DecisionRows {
                 Rows.maybeText(row, DECISION.DECIDED_BY),
                 Rows.time(row, DECISION.DECIDED_AT),
                 Rows.maybeText(row, DECISION.BATCH),
-                Rows.maybeText(row, DECISION.UNDOES));
+                Rows.maybeText(row, DECISION.UNDOES),
+                Rows.maybeText(row, DECISION.LICENCE));
     }
 
     /** What was decided of one sighting is from now on of another; where nothing was decided of that, it stands as the first did. */

@@ -63,6 +63,7 @@ public final class DecisionRules {
             String work = works.getOrDefault(last.sighting(), "");
             return MatchChange.of(before.getOrDefault(work, List.of()), now.getOrDefault(work, List.of()), true);
         });
+        new LicenceRules(ids).seen(dsl, SIGHTING.CONTENT.eq(content));
     }
 
     /** To be called when a content is at a place again that was gone from there. */
@@ -78,7 +79,8 @@ public final class DecisionRules {
 
     private void reopen(DSLContext dsl, Condition which, Function<DecisionRows.Last, Optional<String>> reason) {
         List<DecisionRows.Next> next = new ArrayList<>();
-        for (DecisionRows.Last last : DecisionRows.last(dsl, which)) {
+        // What rests on a licence, licences decide.
+        for (DecisionRows.Last last : DecisionRows.last(dsl, which.and(DECISION.LICENCE.isNull()))) {
             reason.apply(last)
                     .ifPresent(why -> next.add(next(
                             last,
@@ -175,10 +177,11 @@ public final class DecisionRules {
                 DecisionRows.later(id, last),
                 Optional.of(id),
                 last.holds(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    private static Map<String, List<Match>> matches(DSLContext dsl, String content) {
+    static Map<String, List<Match>> matches(DSLContext dsl, String content) {
         Map<String, List<Match>> found = new HashMap<>();
         dsl.select(REFERENCE.WORK, CONTENT_MATCH.REFERENCE, CONTENT_MATCH.DETAIL)
                 .from(CONTENT_MATCH)

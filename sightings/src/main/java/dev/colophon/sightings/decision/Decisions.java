@@ -73,6 +73,7 @@ public final class Decisions {
                             DecisionRows.later(id, last),
                             Optional.of(id),
                             last.holds(),
+                            Optional.empty(),
                             Optional.empty()));
                 }
             }
@@ -117,7 +118,8 @@ public final class Decisions {
                 DecisionRows.later(id, last),
                 decision.replaces(),
                 Optional.empty(),
-                Optional.of(decision.id()));
+                Optional.of(decision.id()),
+                Optional.empty());
     }
 
     private record Held(String id, Optional<String> batch, Optional<String> replaces, DecisionState stateBefore) {}

@@ -1,0 +1,160 @@
+package dev.colophon.cli.licence;
+
+import dev.colophon.cli.option.HomeOption;
+import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.LicenceText;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.licence.LicenceView;
+import dev.colophon.service.licence.AddLicence;
+import dev.colophon.service.licence.LicenceResult;
+import dev.colophon.service.licence.LicenceTerms;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Grants a licence. */
+@Command(
+        name = "add",
+        description = {
+            "Grant a licence for works, or for all works of somebody, to hosts, to the operator of a site, or to anyone.",
+            "What it covers of what was seen is licensed at once, and what is seen later, too. What a person decided stays."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon licence add b2c3d4e5 --host radio.example --use stream --territory DE,AT --to 2027-12-31 --note L-17",
+            "  colophon licence add --all-works-of \"Ada Example\" --operator video.example --excluded-territory CN",
+            "  colophon licence add b2c3d4e5 --public-licence https://creativecommons.org/licenses/by/4.0/",
+            "  colophon licence add b2c3d4e5 --host review.example --segment 0:30-1:15"
+        })
+final class LicenceAddCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "WORK", arity = "0..*", description = "Ids of works, or their last eight characters.")
+    private List<String> works = List.of();
+
+    @Option(
+            names = "--all-works-of",
+            paramLabel = "NAME",
+            description = "All works that this owner holds, also those of later, by name or id.")
+    private @Nullable String owner;
+
+    @Option(
+            names = "--licensor",
+            paramLabel = "NAME",
+            description =
+                    "Who licenses the works, by name or id (default: their owner). Of works of which the licensor "
+                            + "holds nothing, a licence clears nothing.")
+    private @Nullable String licensor;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            split = ",",
+            description = "A host that may show them, with its subdomains; several with commas.")
+    private List<String> hosts = List.of();
+
+    @Option(
+            names = "--operator",
+            paramLabel = "SITE",
+            description = "All sites of the operator of this one, as `colophon operators show SITE` lists them now.")
+    private @Nullable String operator;
+
+    @Option(names = "--anyone", description = "Everybody may show them.")
+    private boolean anyone;
+
+    @Option(
+            names = "--public-licence",
+            paramLabel = "URI",
+            description =
+                    "Everybody may, under this licence; of Creative Commons its conditions are read from the address.")
+    private @Nullable String publicLicence;
+
+    @Option(
+            names = "--use",
+            paramLabel = "USE",
+            split = ",",
+            description = "Stream, Download or Display; several with commas (default: any).")
+    private List<String> uses = List.of();
+
+    @Option(
+            names = "--territory",
+            paramLabel = "CODE",
+            split = ",",
+            description = "Countries (ISO 3166-1), several with commas (default: worldwide).")
+    private List<String> territories = List.of();
+
+    @Option(
+            names = "--excluded-territory",
+            paramLabel = "CODE",
+            split = ",",
+            description = "Countries that are left out.")
+    private List<String> excluded = List.of();
+
+    @Option(names = "--from", paramLabel = "DAY", description = "The first day, in UTC (default: since ever).")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "The last day (default: for ever).")
+    private @Nullable String to;
+
+    @Option(
+            names = "--condition",
+            paramLabel = "C",
+            split = ",",
+            description = "attribution, non-commercial, no-derivatives or share-alike: kept and shown.")
+    private List<String> conditions = List.of();
+
+    @Option(
+            names = "--segment",
+            paramLabel = "PART",
+            description = "Only this part of each work: 0:30-1:15 of sound and film, 100-900 (characters) of text.")
+    private @Nullable String segment;
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "What you call it, such as the number of a contract.")
+    private String note = "";
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    LicenceAddCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        LicenceResult result = new AddLicence(home.existing()).add(Actor.local(), request());
+        if (json.wanted()) {
+            console.line(JsonLines.line(LicenceView.of(result)));
+        } else {
+            LicenceText.added(result).forEach(console::line);
+        }
+        LicenceText.warnings(result).forEach(console::message);
+        return ExitCode.OK;
+    }
+
+    private AddLicence.Request request() {
+        return new AddLicence.Request(
+                works,
+                Optional.ofNullable(owner),
+                Optional.ofNullable(licensor),
+                hosts,
+                Optional.ofNullable(operator),
+                anyone,
+                Optional.ofNullable(publicLicence),
+                new LicenceTerms(uses, territories, excluded, Optional.ofNullable(from), Optional.ofNullable(to)),
+                conditions,
+                Optional.ofNullable(segment),
+                note);
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands about licences. */
+@NullMarked
+package dev.colophon.cli.licence;
+
+import org.jspecify.annotations.NullMarked;

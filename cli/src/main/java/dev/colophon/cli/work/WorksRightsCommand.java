@@ -1,0 +1,137 @@
+package dev.colophon.cli.work;
+
+import dev.colophon.cli.option.HomeOption;
+import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.WorkText;
+import dev.colophon.registry.licence.RightShares;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.licence.WorkRightsView;
+import dev.colophon.service.licence.ChangeRights;
+import dev.colophon.service.licence.LicenceTerms;
+import dev.colophon.service.licence.ShowRights;
+import dev.colophon.service.licence.WorkRights;
+import dev.colophon.service.settings.Settings;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Who holds what of a work. */
+@Command(
+        name = "rights",
+        description = {
+            "Show who holds what of a work, by use, territory and time, and where the shares are too little (UNDER) or too much",
+            "(OVER). With --add or --remove, change it. Without any rights its owner holds it."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon works rights b2c3d4e5",
+            "  colophon works rights b2c3d4e5 --add \"Mo Example\" --share 25%% --territory DE,FR --may-license",
+            "  colophon works rights b2c3d4e5 --remove e5f6a7b8"
+        })
+final class WorksRightsCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ID", description = "Id of a work, or its last eight characters.")
+    private String id = "";
+
+    @Option(names = "--add", paramLabel = "PARTY", description = "This party holds a share, by name or id.")
+    private @Nullable String party;
+
+    @Option(names = "--share", paramLabel = "S", description = "How much: 25%%, or basis points of 10,000.")
+    private @Nullable String share;
+
+    @Option(
+            names = "--use",
+            paramLabel = "USE",
+            split = ",",
+            description = "Stream, Download or Display; several with commas (default: any).")
+    private List<String> uses = List.of();
+
+    @Option(
+            names = "--territory",
+            paramLabel = "CODE",
+            split = ",",
+            description = "Countries (ISO 3166-1), several with commas (default: worldwide).")
+    private List<String> territories = List.of();
+
+    @Option(
+            names = "--excluded-territory",
+            paramLabel = "CODE",
+            split = ",",
+            description = "Countries that are left out.")
+    private List<String> excluded = List.of();
+
+    @Option(names = "--from", paramLabel = "DAY", description = "The first day, in UTC (default: since ever).")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "The last day (default: for ever).")
+    private @Nullable String to;
+
+    @Option(names = "--may-license", description = "The party may license the work alone.")
+    private boolean mayLicense;
+
+    @Option(names = "--remove", paramLabel = "RIGHT", description = "Take this right back, by its id.")
+    private @Nullable String removed;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Console console;
+
+    WorksRightsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        WorkRights rights = rights(home.existing());
+        if (json.wanted()) {
+            console.line(JsonLines.line(WorkRightsView.of(rights)));
+        } else {
+            print(rights);
+        }
+        return ExitCode.OK;
+    }
+
+    private WorkRights rights(Settings settings) {
+        LicenceTerms terms =
+                new LicenceTerms(uses, territories, excluded, Optional.ofNullable(from), Optional.ofNullable(to));
+        boolean limited = share != null || mayLicense || !terms.isEmpty();
+        if (party != null && removed == null && share != null) {
+            return new ChangeRights(settings)
+                    .change(Actor.local(), new ChangeRights.Request.Add(id, party, share, terms, mayLicense));
+        }
+        if (party != null || limited) {
+            throw new CommandFailure(ExitCode.USAGE, "a right has a party and a share: --add NAME --share 25%");
+        }
+        return removed == null
+                ? new ShowRights(settings).show(Actor.local(), id)
+                : new ChangeRights(settings).change(Actor.local(), new ChangeRights.Request.Remove(id, removed));
+    }
+
+    private void print(WorkRights rights) {
+        console.line(WorkText.named(rights.work()));
+        rights.claims()
+                .forEach(claim -> console.line("    %s  %s".formatted(claim.id(), Console.safe(claim.sentence()))));
+        rights.totals().forEach(total -> console.line("    " + marked(total)));
+        if (rights.claims().isEmpty()) {
+            console.line("    " + Console.safe(rights.work().owner().name()) + " holds it");
+        }
+    }
+
+    private static String marked(RightShares.Total total) {
+        String sentence = Console.safe(total.sentence());
+        return total.sum() == RightShares.Sum.COMPLETE ? sentence : "@|bold,red " + sentence + "|@";
+    }
+}

@@ -1,0 +1,231 @@
+package dev.colophon.cli.licence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colophon.cli.Cli;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.text.Stories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What licences clear is not open any more, and says by which; files have no host, so that only anyone's licence covers them. */
+class LicenceCommandTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private Path home = Path.of("");
+    private String leaf = "";
+    private String lamp = "";
+
+    @BeforeEach
+    void seen() throws IOException {
+        home = folder.resolve("home");
+        Path found = Files.createDirectories(folder.resolve("found"));
+        Path leafFile = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
+        Path lampFile = Files.writeString(folder.resolve("lamp.txt"), Stories.nameInTheLamplight());
+        run("register", leafFile.toString(), "--owner", "Ada", "--title", "Leaf");
+        run("register", lampFile.toString(), "--owner", "Ben", "--title", "Lamp");
+        Files.writeString(found.resolve("one.txt"), "One: " + Stories.theLastLeaf());
+        Files.writeString(found.resolve("two.txt"), "Two: " + Stories.theLastLeaf());
+        Files.writeString(found.resolve("lamp.txt"), "Lamp: " + Stories.nameInTheLamplight());
+        run("scan", found.toString());
+        for (JsonNode work : json("works", "--json")) {
+            if (work.get("title").asText().equals("Leaf")) {
+                leaf = work.get("id").asText();
+            } else {
+                lamp = work.get("id").asText();
+            }
+        }
+    }
+
+    private Cli.Result run(String... arguments) {
+        return Cli.run(home, arguments);
+    }
+
+    private List<JsonNode> json(String... arguments) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : run(arguments).lines()) {
+            lines.add(MAPPER.readTree(line));
+        }
+        return lines;
+    }
+
+    private String granted(String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("licence", "add", "--json"));
+        arguments.addAll(List.of(more));
+        return json(arguments.toArray(String[]::new)).getFirst().get("licence").asText();
+    }
+
+    @Test
+    void whatALicenceCoversIsLicensedAndNamesIt() throws IOException {
+        Cli.Result added = run(
+                "licence",
+                "add",
+                leaf,
+                "--anyone",
+                "--use",
+                "display",
+                "--territory",
+                "de,AT",
+                "--to",
+                "2099-12-31",
+                "--condition",
+                "attribution",
+                "--note",
+                "L-17");
+        assertThat(added.exitCode()).isZero();
+        assertThat(added.out())
+                .contains("`Leaf` by Ada for anyone  (2 sightings)")
+                .contains("Display, AT, DE, to 2099-12-31, attribution: L-17")
+                .contains("cleared     2 sightings that were open");
+        JsonNode licence = json("licence", "list", "--json").getFirst();
+        String id = licence.get("licence").asText();
+        assertThat(licence.get("sightings").asInt()).isEqualTo(2);
+        assertThat(licence.get("territories")).hasSize(2);
+        assertThat(licence.get("works").get(0).asText()).isEqualTo(leaf);
+
+        assertThat(run("sightings").out()).contains("lamp.txt").doesNotContain("one.txt");
+        assertThat(run("sightings", "--state", "licensed").out())
+                .contains(
+                        "one.txt",
+                        "licensed, by rule: licence " + id + " of Ada for anyone, to 2099-12-31, AT, DE, L-17");
+        JsonNode sighting = json("sightings", "--state", "licensed", "--json").getFirst();
+        assertThat(sighting.at("/licence/licence").asText()).isEqualTo(id);
+        assertThat(sighting.at("/licence/licensor").asText()).isEqualTo("Ada");
+        assertThat(sighting.at("/licence/licensee").asText()).isEqualTo("anyone");
+        assertThat(sighting.at("/licence/to").asText()).isEqualTo("2099-12-31");
+        assertThat(run("show", sighting.get("sighting").asText()).out()).contains("licence " + id);
+        Path table = folder.resolve("sightings.csv");
+        run("sightings", "--state", "licensed", "--csv", table.toString());
+        assertThat(Files.readString(table))
+                .contains("licence,licensor,licensee,licence_from,licence_to")
+                .contains(id + ",Ada,anyone,,2099-12-31");
+        assertThat(run("licence", "show", id.substring(id.length() - 8)).out())
+                .contains("licence   " + id, "where     AT, DE", "mind      attribution", "2 sightings rest on it");
+    }
+
+    @Test
+    void aPublicLicenceIsForAnyoneWithItsConditions() throws IOException {
+        JsonNode licence = json(
+                        "licence",
+                        "add",
+                        "--all-works-of",
+                        "Ada",
+                        "--public-licence",
+                        "https://creativecommons.org/licenses/by-nc/4.0/",
+                        "--json")
+                .getFirst();
+        assertThat(licence.get("licensee").asText()).isEqualTo("ANYONE");
+        assertThat(licence.get("cleared").asInt()).isEqualTo(2);
+        assertThat(licence.get("conditions")).hasSize(2);
+        assertThat(licence.has("works")).isFalse();
+        assertThat(run("licence", "list", "--work", leaf).out()).contains("all works by Ada", "licenses/by-nc/4.0/");
+        assertThat(run("licence", "list", "--work", lamp).out()).isEmpty();
+    }
+
+    @Test
+    void whoHoldsNothingClearsNothingAndThatIsSaid() throws IOException {
+        Cli.Result added = run("licence", "add", lamp, "--licensor", "Cas", "--anyone");
+        assertThat(added.exitCode()).isZero();
+        assertThat(added.out()).contains("UNSUPPORTED", "Cas holds nothing of `Lamp`", "cleared     0 sightings");
+        assertThat(run("sightings").out()).contains("lamp.txt");
+        JsonNode licence = json("licence", "list", "--json").getFirst();
+        assertThat(licence.get("unsupported").get(0).asText()).isEqualTo(lamp);
+    }
+
+    @Test
+    void aHostsLicenceDoesNotCoverFiles() throws IOException {
+        JsonNode licence = json("licence", "add", leaf, "--host", "radio.example,www.other.example", "--json")
+                .getFirst();
+        assertThat(licence.get("cleared").asInt()).isZero();
+        assertThat(licence.get("hosts")).hasSize(2);
+        assertThat(run("sightings").out()).contains("one.txt");
+    }
+
+    @Test
+    void revokedItStaysForWhatWasSeen() throws IOException {
+        String id = granted(leaf, "--anyone");
+        assertThat(run("licence", "revoke", id).out()).contains("revoked", "is not licensed by it");
+        assertThat(run("sightings").out()).doesNotContain("one.txt");
+        JsonNode licence = json("licence", "show", id, "--json").getFirst();
+        assertThat(licence.has("ends")).isTrue();
+        Cli.Result again = run("licence", "revoke", id);
+        assertThat(again.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(again.err()).contains("is revoked already");
+    }
+
+    @Test
+    void whatPersonsConfirmedStaysAndIsSaid() throws IOException {
+        run("decide", "--place", "one.txt", "--as", "confirmed", "--reason", "no licence", "--yes");
+        Cli.Result added = run("licence", "add", leaf, "--anyone");
+        assertThat(added.out()).contains("cleared     1 sighting that was open");
+        assertThat(added.err()).contains("1 sighting that persons confirmed is covered, too, and stays so");
+        assertThat(run("sightings", "--state", "confirmed").out()).contains("one.txt");
+    }
+
+    @Test
+    void whatALicenceCoversIsNotConfirmedWithOthers() throws IOException {
+        granted(leaf, "--anyone");
+        Cli.Result confirmed =
+                run("decide", "--work", leaf, "--state", "all", "--as", "confirmed", "--reason", "x", "--yes");
+        assertThat(confirmed.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(confirmed.err()).contains("may not be confirmed with others: a licence covers it");
+    }
+
+    @Test
+    void authorisingAHostIsTheShortForm() {
+        Cli.Result authorised = run("works", "authorise", leaf, "--host", "ada.example,radio.example");
+        assertThat(authorised.out()).contains("authorised host: ada.example", "authorised host: radio.example");
+        assertThat(run("show", leaf).out()).contains("hosts     ada.example, radio.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--anyone --territory DE,XX | unknown territory `XX`",
+                "--anyone --territory DE --excluded-territory DE | no territory is left",
+                "--anyone --use print | unknown use `print`",
+                "--anyone --from 2026-02-30 | `2026-02-30` is no day",
+                "--anyone --from 2026-12-31 --to 2026-01-01 | it ends on 2026-01-01, before it begins on 2026-12-31",
+                "--anyone --condition credit | unknown condition `credit`",
+                "--anyone --segment 9 | `9` is no part of a work",
+                "--public-licence CC-BY | `CC-BY` is no address of a public licence",
+                "--host com | `com` stands for the sites of many owners",
+                "--note x | say who is licensed, in one way",
+                "--anyone --host a.example | say who is licensed, in one way",
+                "--anyone --all-works-of Ada | say what is licensed",
+            })
+    void whatCannotBeMeantIsRefusedWithItsValue(String options, String message) {
+        List<String> arguments = new ArrayList<>(List.of("licence", "add", leaf));
+        arguments.addAll(List.of(options.strip().split(" ", -1)));
+        Cli.Result refused = run(arguments.toArray(String[]::new));
+        assertThat(refused.err()).contains(message);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("licence", "list").out()).isEmpty();
+    }
+
+    @Test
+    void worksOfDifferentOwnersAreNotLicensedTogether() {
+        Cli.Result refused = run("licence", "add", leaf, lamp, "--anyone");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("different owners (Ada, Ben)");
+        assertThat(run("licence", "add", "--all-works-of", "Nobody", "--anyone").err())
+                .contains("nobody called `Nobody`");
+        assertThat(run("licence").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.colophon.registry.licence;
+
+import static dev.colophon.store.schema.tables.Decision.DECISION;
+import static dev.colophon.store.schema.tables.Licence.LICENCE;
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+import static dev.colophon.store.schema.tables.Work.WORK;
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.colophon.registry.WorkRows;
+import dev.colophon.registry.Works;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.Work;
+import dev.colophon.store.Rows;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** The licences of an organisation, within a transaction of whoever asks. */
+public final class Licences {
+
+    /** A state of a sighting, as its row has it. */
+    private static final String LICENSED = "LICENSED";
+
+    private final DSLContext dsl;
+    private final Organisation organisation;
+
+    public Licences(DSLContext dsl, Organisation organisation) {
+        this.dsl = dsl;
+        this.organisation = organisation;
+    }
+
+    /**
+     * A licence with what it comes to.
+     *
+     * @param works that it names
+     * @param unsupported those of them of which its licensor holds nothing: of these it clears nothing
+     * @param cleared how many sightings rest on it
+     */
+    public record Standing(Licence licence, List<Work> works, List<Work> unsupported, int cleared) {
+
+        public Standing {
+            works = List.copyOf(works);
+            unsupported = List.copyOf(unsupported);
+        }
+    }
+
+    /** Stores a licence. */
+    public void add(Licence licence) {
+        LicenceRows.insert(dsl, organisation.id(), licence);
+    }
+
+    /**
+     * The licences, newest first.
+     *
+     * @param work of this work alone, and those for all works of those who hold it
+     */
+    public List<Standing> list(Optional<Work> work) {
+        Condition which = work.map(one -> LICENCE.ID
+                        .in(LicenceRows.naming(dsl, List.of(one.id())))
+                        .or(LICENCE.LICENSOR.eq(one.owner().id()).and(LICENCE.ALL_WORKS.eq(true))))
+                .orElse(noCondition());
+        return standings(LicenceRows.licences(dsl, own().and(which)).reversed());
+    }
+
+    /**
+     * The licence with this id, or with the only id that begins or ends so.
+     *
+     * @throws dev.colophon.registry.work.RegistryException when there is none, or more than one
+     */
+    public Licence get(String idOrPrefix) {
+        return Works.one(
+                LicenceRows.licences(dsl, own().and(Rows.isMeant(LICENCE.ID, idOrPrefix))),
+                "licence",
+                idOrPrefix,
+                "colophon licence list");
+    }
+
+    /** What licences come to. */
+    public List<Standing> standings(List<Licence> licences) {
+        List<String> named = licences.stream()
+                .flatMap(licence -> licence.scope() instanceof LicenceScope.NamedWorks(var works, var _)
+                        ? works.stream()
+                        : Stream.<String>empty())
+                .distinct()
+                .toList();
+        Map<String, Work> works = new HashMap<>();
+        for (List<String> some : Rows.parts(named)) {
+            WorkRows.works(dsl, WORK.ID.in(some)).forEach(work -> works.put(work.id(), work));
+        }
+        Map<String, Holders> holders = holders(works.values());
+        Map<String, Integer> cleared = cleared(licences);
+        return licences.stream()
+                .map(licence -> {
+                    List<Work> of = licence.scope() instanceof LicenceScope.NamedWorks(var ids, var _)
+                            ? ids.stream()
+                                    .flatMap(id -> Optional.ofNullable(works.get(id)).stream())
+                                    .toList()
+                            : List.of();
+                    return new Standing(
+                            licence,
+                            of,
+                            of.stream()
+                                    .filter(work -> !Optional.ofNullable(holders.get(work.id()))
+                                            .orElseThrow()
+                                            .support(licence))
+                                    .toList(),
+                            cleared.getOrDefault(licence.id(), 0));
+                })
+                .toList();
+    }
+
+    private Map<String, Holders> holders(Collection<Work> works) {
+        return LicenceRows.holders(dsl, List.copyOf(works));
+    }
+
+    private Map<String, Integer> cleared(List<Licence> licences) {
+        Map<String, Integer> cleared = new HashMap<>();
+        for (List<String> some : Rows.parts(licences.stream().map(Licence::id).toList())) {
+            dsl.select(DECISION.LICENCE, DSL.count())
+                    .from(DECISION)
+                    .join(SIGHTING)
+                    .on(SIGHTING.DECISION.eq(DECISION.ID), SIGHTING.ID.eq(DECISION.SIGHTING))
+                    .where(DECISION.LICENCE.in(some), SIGHTING.DECISION_STATE.eq(LICENSED))
+                    .groupBy(DECISION.LICENCE)
+                    .forEach(row -> cleared.put(row.value1(), row.value2()));
+        }
+        return cleared;
+    }
+
+    /**
+     * Revokes a licence: what was seen before, and in the days of grace, stays licensed.
+     *
+     * @return whether it was not revoked before
+     */
+    public boolean revoke(Licence licence, String by, Instant at) {
+        return dsl.update(LICENCE)
+                        .set(LICENCE.REVOKED_BY, by)
+                        .set(LICENCE.REVOKED_AT, at.toEpochMilli())
+                        .where(own(), LICENCE.ID.eq(licence.id()), LICENCE.REVOKED_AT.isNull())
+                        .execute()
+                > 0;
+    }
+
+    private Condition own() {
+        return LICENCE.ORGANISATION.eq(organisation.id());
+    }
+}

@@ -13,6 +13,7 @@ import dev.colophon.samples.text.Stories;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.registration.RegistrationLog;
 import dev.colophon.service.session.HomeSession;
+import dev.colophon.sightings.SightingMoves;
 import dev.colophon.store.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,7 +63,11 @@ class RegistrationLogTest {
                 log.open();
             }
             session.catalogue()
-                    .registrar(Organisation.FIRST, session.media(), "Mo")
+                    .registrar(
+                            Organisation.FIRST,
+                            session.media(),
+                            "Mo",
+                            new SightingMoves(session.catalogue().ids()))
                     .register(stories(count).iterator(), registration -> {
                         assertThat(registration).isInstanceOf(Registration.Added.class);
                         if (withLog) {

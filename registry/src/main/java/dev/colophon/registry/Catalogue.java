@@ -12,6 +12,7 @@ import dev.colophon.index.SelfTest;
 import dev.colophon.index.search.CautiousIndex;
 import dev.colophon.media.MediaReader;
 import dev.colophon.registry.history.WorkEvents;
+import dev.colophon.registry.registration.ReferenceMoveListener;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.RegistryException;
@@ -200,8 +201,10 @@ public final class Catalogue implements Closeable {
      * Registers files of an organisation in this catalogue, which must be open for writing.
      *
      * @param actor who registers
+     * @param moves told when another title makes a file one of another work
      */
-    public Registrar registrar(Organisation organisation, MediaReader media, String actor) {
+    public Registrar registrar(
+            Organisation organisation, MediaReader media, String actor, ReferenceMoveListener moves) {
         FileFingerprinter fingerprinter = new FileFingerprinter(media);
         return new Registrar(
                 database,
@@ -209,7 +212,8 @@ public final class Catalogue implements Closeable {
                 index,
                 file -> fingerprinter.read(file, Role.REFERENCE),
                 media::tags,
-                new WorkEvents(ids, clock, actor));
+                new WorkEvents(ids, clock, actor),
+                moves);
     }
 
     /** Compares the index with the database. */

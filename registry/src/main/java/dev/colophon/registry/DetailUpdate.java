@@ -1,14 +1,8 @@
 package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.AuthorisedHost.AUTHORISED_HOST;
-import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
-import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
-import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.Work.WORK;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.not;
-import static org.jooq.impl.DSL.selectOne;
 
 import dev.colophon.registry.history.EditedDetails;
 import dev.colophon.registry.history.WorkEvent;
@@ -17,6 +11,7 @@ import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.MetadataRows;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.metadata.StatedIdentifier;
+import dev.colophon.registry.registration.ReferenceMoveListener;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.registration.Submission;
@@ -27,7 +22,6 @@ import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
-import dev.colophon.store.schema.tables.Sighting;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,9 +30,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 
 /** Applies what an owner says of a file that is registered already. What is not said stays as it is. Thread-safe. */
 final class DetailUpdate {
@@ -47,13 +39,18 @@ final class DetailUpdate {
     private final Ids ids;
     private final InstantSource clock;
     private final WorkEvents events;
+    private final ReferenceMoveListener moves;
 
-    /** @param events tells who updates */
-    DetailUpdate(Database database, WorkEvents events) {
+    /**
+     * @param events tells who updates
+     * @param moves told when another title makes a file one of another work
+     */
+    DetailUpdate(Database database, WorkEvents events, ReferenceMoveListener moves) {
         this.database = database;
         this.ids = events.ids();
         this.clock = events.clock();
         this.events = events;
+        this.moves = moves;
     }
 
     /**
@@ -234,7 +231,7 @@ final class DetailUpdate {
                 .set(REFERENCE.WORK, target)
                 .where(REFERENCE.ID.eq(current.reference().id().value()))
                 .execute();
-        moveSightings(dsl, current, target);
+        moves.moved(dsl, current.reference(), work.id(), target);
         if (alone) {
             authorise(dsl, target, work.authorisedHosts());
             MetadataRows.move(dsl, work.id(), target, EditedDetails.of(dsl, target)::unedited, clock.millis());
@@ -251,58 +248,6 @@ final class DetailUpdate {
                         .WORK
                         .eq(from)
                         .and(REFERENCE.SHA256.eq(current.reference().content().sha256())));
-    }
-
-    /**
-     * What was seen of the file is a sighting of the work that it belongs to now; also one of the work that it belonged to, where
-     * other files of that are in it.
-     */
-    private void moveSightings(DSLContext dsl, Registered moved, String target) {
-        String from = moved.work().id();
-        Condition ofFile = SIGHTING.WORK
-                .eq(from)
-                .and(exists(selectOne()
-                        .from(CONTENT_MATCH)
-                        .where(
-                                CONTENT_MATCH.CONTENT.eq(SIGHTING.CONTENT),
-                                CONTENT_MATCH.REFERENCE.eq(
-                                        moved.reference().id().value()))));
-        Condition ofOthers = exists(selectOne()
-                .from(CONTENT_MATCH)
-                .join(REFERENCE)
-                .on(REFERENCE.ID.eq(CONTENT_MATCH.REFERENCE))
-                .where(CONTENT_MATCH.CONTENT.eq(SIGHTING.CONTENT), REFERENCE.WORK.eq(from)));
-        Sighting there = SIGHTING.as("there");
-        Condition moves = ofFile.andNot(ofOthers)
-                .andNotExists(selectOne()
-                        .from(there)
-                        .where(
-                                there.PLACE.eq(SIGHTING.PLACE),
-                                there.CONTENT.eq(SIGHTING.CONTENT),
-                                there.WORK.eq(target)));
-        // What was decided of them was decided of the same part.
-        dsl.update(DECISION)
-                .set(DECISION.WORK, target)
-                .where(DECISION.SIGHTING.in(
-                        dsl.select(SIGHTING.ID).from(SIGHTING).where(moves)))
-                .execute();
-        dsl.update(SIGHTING).set(SIGHTING.WORK, target).where(moves).execute();
-        dsl.deleteFrom(SIGHTING).where(ofFile, not(ofOthers)).execute();
-        for (Record seen :
-                dsl.selectFrom(SIGHTING).where(ofFile).orderBy(SIGHTING.ID).fetch()) {
-            // Nothing was decided of the file alone.
-            dsl.insertInto(SIGHTING)
-                    .set(SIGHTING.ID, ids.next())
-                    .set(SIGHTING.ORGANISATION, seen.get(SIGHTING.ORGANISATION))
-                    .set(SIGHTING.PLACE, seen.get(SIGHTING.PLACE))
-                    .set(SIGHTING.CONTENT, seen.get(SIGHTING.CONTENT))
-                    .set(SIGHTING.WORK, target)
-                    .set(SIGHTING.FIRST_SEEN, seen.get(SIGHTING.FIRST_SEEN))
-                    .set(SIGHTING.LAST_SEEN, seen.get(SIGHTING.LAST_SEEN))
-                    .set(SIGHTING.STATE, seen.get(SIGHTING.STATE))
-                    .onConflictDoNothing()
-                    .execute();
-        }
     }
 
     private String copied(DSLContext dsl, Work work, String title) {

@@ -18,6 +18,7 @@ import dev.colophon.media.tag.Tags;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.metadata.ReferenceIscc;
+import dev.colophon.registry.registration.ReferenceMoveListener;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.registration.Registration;
@@ -77,6 +78,7 @@ public final class Registrar {
      * @param reader reads a file for {@link dev.colophon.fingerprint.Role#REFERENCE}
      * @param tags reads what a file says of itself
      * @param events tells who registers, and makes ids
+     * @param moves told when another title makes a file one of another work
      */
     public Registrar(
             Database database,
@@ -84,12 +86,13 @@ public final class Registrar {
             FingerprintIndex index,
             Function<Path, Reading> reader,
             Function<Path, Tags> tags,
-            WorkEvents events) {
+            WorkEvents events,
+            ReferenceMoveListener moves) {
         this.index = index;
         this.reader = reader;
         this.tags = tags;
         this.references = new References(database, organisation, events);
-        this.details = new DetailUpdate(database, events);
+        this.details = new DetailUpdate(database, events, moves);
         this.works = new Works(database, organisation);
     }
 

@@ -58,7 +58,8 @@ class CrashIT {
                                 catalogue.index(),
                                 Texts::read,
                                 _ -> Tags.NONE,
-                                new WorkEvents(new Ids(InstantSource.system()), InstantSource.system(), "child"))
+                                new WorkEvents(new Ids(InstantSource.system()), InstantSource.system(), "child"),
+                                (_, _, _, _) -> {})
                         .register(
                                 files.sorted()
                                         .map(file -> new Submission(file, details))

@@ -10,6 +10,7 @@ import dev.colophon.index.SearchOptions;
 import dev.colophon.index.text.TextIndex;
 import dev.colophon.media.tag.Tags;
 import dev.colophon.registry.history.WorkEvents;
+import dev.colophon.registry.registration.ReferenceMoveListener;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.registration.Submission;
@@ -104,9 +105,15 @@ public abstract class OpenCatalogue {
                         catalogue.index(),
                         Texts::read,
                         tags,
-                        new WorkEvents(ids, () -> NOW, "Mo"))
+                        new WorkEvents(ids, () -> NOW, "Mo"),
+                        moves())
                 .register(List.of(submissions).iterator(), told::add);
         return told;
+    }
+
+    /** Told of files that go to another work. */
+    protected ReferenceMoveListener moves() {
+        return (_, _, _, _) -> {};
     }
 
     /** An organisation beside the first. */

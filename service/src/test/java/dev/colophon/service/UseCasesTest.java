@@ -101,7 +101,7 @@ class UseCasesTest {
                 new ListWorks(settings).list(ADA, WorkQuery.ALL, scanned).orElseThrow();
         assertThat(works).extracting(WorkSummary::sightings).containsExactly(1);
         String id = works.getFirst().work().id();
-        assertThat(new FindItem(settings).find(ADA, id)).isInstanceOf(CatalogueItem.OfWork.class);
+        assertThat(new FindItem(settings).find(ADA, id, _ -> {})).isInstanceOf(CatalogueItem.OfWork.class);
         assertThat(new ListSightings(settings)
                         .list(
                                 ADA,
@@ -145,7 +145,7 @@ class UseCasesTest {
                 .isInstanceOfSatisfying(
                         ServiceException.class,
                         failure -> assertThat(failure.category()).isEqualTo(Category.ENVIRONMENT));
-        assertThatThrownBy(() -> new FindItem(settings).find(ADA, "0193"))
+        assertThatThrownBy(() -> new FindItem(settings).find(ADA, "0193", _ -> {}))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
                         failure -> assertThat(failure.category()).isEqualTo(Category.REFUSED));

@@ -1,5 +1,6 @@
 package dev.colophon.sightings;
 
+import static dev.colophon.sightings.decision.DecisionRows.LAST;
 import static dev.colophon.store.schema.tables.Content.CONTENT;
 import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
@@ -122,23 +123,45 @@ public final class Sightings {
     }
 
     /**
-     * The sighting with this id, or with the only id that begins or ends so.
+     * The sighting with this id, or with the only id that begins or ends so; of one that is no more, the one that shows the same
+     * bytes at the same place, of the work that its work is now ({@link StoredSighting#isMeantBy}).
      *
      * @throws dev.colophon.registry.work.RegistryException when there is none, or more than one
      */
     public StoredSighting get(String idOrPrefix) {
         return database.read(dsl -> Works.one(
-                fetch(dsl, own().and(Rows.isMeant(SIGHTING.ID, idOrPrefix)), 2),
-                "sighting",
-                idOrPrefix,
-                "colophon sightings"));
+                fetch(dsl, SIGHTING.ID.in(meant(dsl, idOrPrefix)), 2), "sighting", idOrPrefix, "colophon sightings"));
     }
 
-    /** The sighting with this id, or with the only id that begins or ends so; empty when there is none. */
+    /** As {@link #get}; empty when there is none. */
     public Optional<StoredSighting> find(String idOrPrefix) {
-        boolean none =
-                database.read(dsl -> !dsl.fetchExists(SIGHTING, own().and(Rows.isMeant(SIGHTING.ID, idOrPrefix))));
+        boolean none = database.read(dsl -> meant(dsl, idOrPrefix)).isEmpty();
         return none ? Optional.empty() : Optional.of(get(idOrPrefix));
+    }
+
+    private List<String> meant(DSLContext dsl, String idOrPrefix) {
+        List<String> found = dsl.select(SIGHTING.ID)
+                .from(SIGHTING)
+                .where(own(), Rows.isMeant(SIGHTING.ID, idOrPrefix))
+                .limit(2)
+                .fetch(SIGHTING.ID);
+        return found.isEmpty() ? successors(dsl, idOrPrefix) : found;
+    }
+
+    /** Of sightings that are no more, of which something was decided or written down. */
+    private List<String> successors(DSLContext dsl, String idOrPrefix) {
+        return dsl.selectDistinct(SIGHTING.ID)
+                .from(DECISION)
+                .join(WORK)
+                .on(WORK.ID.eq(DECISION.WORK))
+                .join(SIGHTING)
+                .on(
+                        SIGHTING.PLACE.eq(DECISION.PLACE),
+                        SIGHTING.CONTENT.eq(DECISION.CONTENT),
+                        SIGHTING.WORK.eq(coalesce(WORK.MERGED_INTO, WORK.ID)))
+                .where(own(), Rows.isMeant(DECISION.SIGHTING, idOrPrefix))
+                .limit(2)
+                .fetch(SIGHTING.ID);
     }
 
     /** The sightings of these bytes at this place: the id of each by the id of its work. */
@@ -185,8 +208,10 @@ public final class Sightings {
                 .on(PLACE.KEY.eq(SIGHTING.PLACE))
                 .join(CONTENT)
                 .on(CONTENT.SHA256.eq(SIGHTING.CONTENT))
+                .leftJoin(LAST)
+                .on(LAST.ID.eq(SIGHTING.DECISION))
                 .leftJoin(DECISION)
-                .on(DECISION.ID.eq(SIGHTING.DECISION))
+                .on(DecisionRows.holding())
                 .where(which)
                 .orderBy(SIGHTING.LAST_SEEN.desc(), SIGHTING.ID.desc())
                 .limit(limit)

@@ -5,6 +5,7 @@ import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.store.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param matches with references of the work, at least one, best first
  * @param pages on which it stands, where that is known, first seen first
  * @param decisionState what was decided of it
- * @param decision the last, which says why; empty when there is none
+ * @param decision the one that holds, which says why, or the last where none holds any more; empty when there is none
  * @param licence that the decision rests on
  */
 public record StoredSighting(
@@ -48,6 +49,11 @@ public record StoredSighting(
     public StoredSighting {
         pages = List.copyOf(pages);
         matches = List.copyOf(matches);
+    }
+
+    /** Whether a person who names it so by its id means it itself, and not one that it has taken the place of. */
+    public boolean isMeantBy(String idOrPart) {
+        return Ids.isMeant(id, idOrPart);
     }
 
     /** Whether the owner of the work has authorised this place. */

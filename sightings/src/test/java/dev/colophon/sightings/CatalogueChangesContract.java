@@ -10,12 +10,11 @@ import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
-import dev.colophon.sightings.decision.DecisionRules;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.Decisions;
 import dev.colophon.store.Ids;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +38,8 @@ abstract class CatalogueChangesContract extends OpenSightings {
     private int merge(Registered into, Registered from) {
         return catalogue.database().write(dsl -> {
             new WorkMerger(events()).merge(dsl, into.work().id(), from.work().id());
-            return MergedSightings.move(
-                    dsl,
-                    new DecisionRules(new Ids(InstantSource.system())),
-                    from.work().id(),
-                    into.work().id());
+            return new SightingMoves(catalogue.ids())
+                    .merge(dsl, from.work().id(), into.work().id());
         });
     }
 
@@ -80,16 +76,77 @@ abstract class CatalogueChangesContract extends OpenSightings {
         Registered two = work(2);
         see(PIRATE, Texts.text(1) + Texts.text(2), NOW);
         StoredSighting licensed = sightings().list(SightingQuery.ALL).getFirst();
-        new Decisions(catalogue.database(), Organisation.FIRST, catalogue.ids())
-                .decide(
-                        List.of(licensed.id()),
-                        EnumSet.allOf(DecisionState.class),
-                        new Decisions.Statement(DecisionState.LICENSED, "of this one", "ada", Optional.empty()));
+        license(licensed);
         merge(one, two);
         StoredSighting merged = sightings().list(SightingQuery.ALL).getFirst();
         assertThat(merged.decisionState()).isEqualTo(DecisionState.OPEN);
         assertThat(merged.decision())
                 .hasValueSatisfying(decision -> assertThat(decision.reason()).contains("merged", "licensed", "open"));
+    }
+
+    private void license(StoredSighting sighting) {
+        int decided = new Decisions(catalogue.database(), Organisation.FIRST, catalogue.ids())
+                .decide(
+                        List.of(sighting.id()),
+                        EnumSet.allOf(DecisionState.class),
+                        new Decisions.Statement(DecisionState.LICENSED, "of this one", "ada", Optional.empty()));
+        assertThat(decided).isEqualTo(1);
+    }
+
+    private StoredSighting of(Registered registered) {
+        return sightings()
+                .list(SightingQuery.ALL.of(Optional.of(registered.work().id())))
+                .getFirst();
+    }
+
+    @Test
+    void theIdOfASightingThatIsNoMoreLeadsToTheOneThatTookItsPlace() throws Exception {
+        Registered one = work(1);
+        Registered two = work(2);
+        Registered three = work(3);
+        see(PIRATE, Texts.text(1) + Texts.text(2) + Texts.text(3), NOW);
+        String first = of(one).id();
+        String second = of(two).id();
+        String third = of(three).id();
+        merge(two, three);
+        assertThat(sightings().get(third).id()).isEqualTo(second);
+        merge(one, two);
+        assertThat(List.of(second, third)).allSatisfy(id -> {
+            StoredSighting meant = sightings().get(id);
+            assertThat(meant.id()).isEqualTo(first);
+            assertThat(meant.isMeantBy(id)).isFalse();
+            assertThat(sightings().find(id.substring(id.length() - Ids.TAIL)))
+                    .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(first));
+        });
+        assertThat(sightings().get(first).isMeantBy(first)).isTrue();
+        assertThat(sightings().get(first).decision()).as("nothing was decided").isEmpty();
+        assertThat(sightings().find("ffffffff")).isEmpty();
+    }
+
+    @Test
+    void whatWasDecidedOfAFileGoesWithItToAnotherWork() throws Exception {
+        Registered one = work(1);
+        Registered two = work(2);
+        see(PIRATE, "Intro. " + Texts.text(1), NOW);
+        see(OTHER, Texts.text(1) + Texts.text(2), NOW.plusSeconds(1));
+        String alone = sightings()
+                .list(SightingQuery.ALL.at(Optional.of(new Host("pirate.example"))))
+                .getFirst()
+                .id();
+        license(sightings().get(alone));
+        StoredSighting both = of(one);
+        license(both);
+        register(new Submission(file("1.txt", Texts.text(1)), by("Ada", "Work 2")));
+        assertThat(sightings().list(SightingQuery.ALL))
+                .extracting(seen -> seen.work().id())
+                .containsExactly(two.work().id(), two.work().id());
+        assertThat(sightings().get(alone).decisionState()).isEqualTo(DecisionState.LICENSED);
+        StoredSighting joined = sightings().get(both.id());
+        assertThat(joined.id()).as("of both files at one place").isNotEqualTo(both.id());
+        assertThat(joined.decisionState()).isEqualTo(DecisionState.OPEN);
+        assertThat(joined.decision())
+                .hasValueSatisfying(decision -> assertThat(decision.reason())
+                        .isEqualTo("a file went from a work of which this was licensed to one of which it was open"));
     }
 
     /** Another process may store what it found while its work is merged. */

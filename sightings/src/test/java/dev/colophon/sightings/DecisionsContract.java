@@ -124,6 +124,25 @@ abstract class DecisionsContract extends OpenSightings {
     }
 
     @Test
+    void afterAnUndoTheReasonThatHoldsIsSaidAndInherited() throws Exception {
+        StoredSighting sighting = seen();
+        decisions().decide(List.of(sighting.id()), ANY, statement(DecisionState.EXCEPTION, "a review"));
+        decide(sighting, DecisionState.CONFIRMED);
+        undo(sighting);
+        assertThat(only(ANY).decision().map(Decision::reason)).contains("a review");
+        assertThat(decisions().decide(List.of(sighting.id()), ANY, statement(DecisionState.EXCEPTION, "a review")))
+                .as("that holds already")
+                .isZero();
+        see(PIRATE, "Ha! " + Texts.text(1), NOW.plusSeconds(10));
+        assertThat(sightings().list(SightingQuery.ALL).getFirst().decision().map(Decision::reason))
+                .contains("as ada decided on 2026-03-01 of what was here: a review");
+        undo(sighting);
+        assertThat(sightings().get(sighting.id()).decision().map(Decision::reason))
+                .as("nothing holds: why")
+                .contains("a mistake");
+    }
+
+    @Test
     void aBatchIsTakenBackTogetherButNotWhatWasDecidedSince() throws Exception {
         StoredSighting sighting = seen();
         see("https://other.example/", "Hm. " + Texts.text(1), NOW.plusSeconds(1));

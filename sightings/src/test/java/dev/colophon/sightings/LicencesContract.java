@@ -23,7 +23,6 @@ import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.decision.Decision;
-import dev.colophon.sightings.decision.DecisionRules;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.Decisions;
 import dev.colophon.sightings.decision.LicenceRules;
@@ -470,7 +469,7 @@ abstract class LicencesContract extends OpenSightings {
         assertThat(grant(licence)).isZero();
         catalogue.database().change(dsl -> {
             new WorkMerger(new WorkEvents(catalogue.ids(), () -> NOW, "Bea")).merge(dsl, one.id(), two.id());
-            MergedSightings.move(dsl, new DecisionRules(catalogue.ids()), two.id(), one.id());
+            new SightingMoves(catalogue.ids()).merge(dsl, two.id(), one.id());
             assertThat(rules().changed(dsl, List.of(one.id()))).isEqualTo(1);
         });
         assertThat(at(RADIO).licence()).map(Licence::id).contains(licence.id());

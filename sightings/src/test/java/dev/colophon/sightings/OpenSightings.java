@@ -13,6 +13,7 @@ import dev.colophon.index.SearchOptions;
 import dev.colophon.index.text.TextIndex;
 import dev.colophon.registry.OpenCatalogue;
 import dev.colophon.registry.Texts;
+import dev.colophon.registry.registration.ReferenceMoveListener;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Organisation;
 import java.nio.file.Path;
@@ -28,6 +29,11 @@ abstract class OpenSightings extends OpenCatalogue {
 
     Sightings sightings() {
         return new Sightings(catalogue.database(), Organisation.FIRST);
+    }
+
+    @Override
+    protected ReferenceMoveListener moves() {
+        return new SightingMoves(catalogue.ids());
     }
 
     KnownContents contents() {

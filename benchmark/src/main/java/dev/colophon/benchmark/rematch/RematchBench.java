@@ -26,6 +26,7 @@ import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.Rematch;
+import dev.colophon.sightings.SightingMoves;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
@@ -213,7 +214,8 @@ final class RematchBench {
                         catalogue.index(),
                         _ -> new Readable(List.of(new Part(work, OptionalLong.empty(), Optional.empty()))),
                         _ -> Tags.NONE,
-                        new WorkEvents(catalogue.ids(), InstantSource.system(), "bench"))
+                        new WorkEvents(catalogue.ids(), InstantSource.system(), "bench"),
+                        new SightingMoves(catalogue.ids()))
                 .register(
                         List.of(new Submission(
                                         file, new WorkDetails("Ada", Optional.empty(), Optional.empty(), List.of())))

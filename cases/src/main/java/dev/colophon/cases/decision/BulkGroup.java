@@ -1,6 +1,7 @@
 package dev.colophon.cases.decision;
 
 import dev.colophon.index.Grade;
+import dev.colophon.registry.registration.Clearance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,6 +45,13 @@ public record BulkGroup(List<BulkItem> items) {
         Map<Grade, Integer> grades = new TreeMap<>();
         items.forEach(item -> grades.merge(item.grade(), 1, Integer::sum));
         return grades;
+    }
+
+    /** Without those of files that were all removed from the catalogue: nothing is claimed of them any more. */
+    public BulkGroup claimed() {
+        return new BulkGroup(items.stream()
+                .filter(item -> item.cleared().filter(Clearance.REMOVED.words()::equals).isEmpty())
+                .toList());
     }
 
     /** The first of those that may not be confirmed together with others: nothing allows it, and it is more than a candidate. */

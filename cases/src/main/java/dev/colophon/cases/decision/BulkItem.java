@@ -5,6 +5,7 @@ import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Host;
 import dev.colophon.sightings.StoredSighting;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,15 +14,19 @@ import java.util.Optional;
  * @param sighting its id
  * @param work the id of the work
  * @param site the host, or the place where there is none
- * @param grade of its best match
- * @param falseAlarms of its best match
+ * @param grade of its best match with a file that was not removed, where there is one
+ * @param falseAlarms of that match
  * @param cleared why nothing needs to be done about it, in words
  */
 public record BulkItem(
         String sighting, String work, String site, Grade grade, double falseAlarms, Optional<String> cleared) {
 
     public static BulkItem of(StoredSighting sighting) {
-        RegisteredMatch best = sighting.matches().getFirst();
+        List<RegisteredMatch> claimed = sighting.matches().stream()
+                .filter(match -> match.registered().reference().removedAt().isEmpty())
+                .toList();
+        List<RegisteredMatch> counted = claimed.isEmpty() ? sighting.matches() : claimed;
+        RegisteredMatch best = counted.getFirst();
         return new BulkItem(
                 sighting.id(),
                 sighting.work().id(),
@@ -30,7 +35,7 @@ public record BulkItem(
                 best.match().falseAlarms(),
                 sighting.licence()
                         .map(_ -> "a licence covers it")
-                        .or(() -> sighting.matches().stream()
+                        .or(() -> counted.stream()
                                 .flatMap(match -> Clearance.of(match, sighting.place()).stream())
                                 .map(Clearance::words)
                                 .findFirst()));

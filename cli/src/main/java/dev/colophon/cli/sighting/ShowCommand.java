@@ -86,10 +86,10 @@ public final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         if (picture != null) {
             PictureFile file = new PictureFile(picture, force);
-            draw(new FindDrawableMatch(home.existing()).find(Actor.local(), id), file);
+            draw(new FindDrawableMatch(home.existing()).find(Actor.local(), id, console), file);
             return ExitCode.OK;
         }
-        switch (new FindItem(home.existing()).find(Actor.local(), id)) {
+        switch (new FindItem(home.existing()).find(Actor.local(), id, console)) {
             case CatalogueItem.OfWork work -> show(work);
             case CatalogueItem.OfSighting(StoredSighting sighting, List<Decision> decisions) ->
                 show(sighting, decisions);

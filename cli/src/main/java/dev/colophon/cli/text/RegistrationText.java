@@ -78,7 +78,8 @@ public final class RegistrationText {
                 ? ""
                 : kept.stream()
                         .map(RegistrationText::wouldBe)
-                        .collect(Collectors.joining("; ", "; not applied, since it was edited by hand: ", ""));
+                        .collect(Collectors.joining(
+                                "; ", "; not applied, since a person has edited or merged the work: ", ""));
     }
 
     private static List<String> added(Registration.Added added, String file) {

@@ -2,6 +2,7 @@ package dev.colophon.cli.work;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.YesOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
@@ -9,6 +10,7 @@ import dev.colophon.cli.text.RegistrationText;
 import dev.colophon.cli.text.WorkText;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.work.RegistrationView;
 import dev.colophon.service.json.work.RemovedFilesView;
@@ -104,14 +106,20 @@ public final class ReferencesCommand implements Runnable {
                 "What was seen of them stays and says so."
             },
             footerHeading = "%nExamples:%n",
-            footer = {"  colophon references remove e5f6a7b8"})
+            footer = {"  colophon references remove e5f6a7b8", "  colophon references remove e5f6a7b8 f6a7b8c9 --yes"})
     static final class Remove implements Callable<Integer> {
+
+        /** That a question names. */
+        private static final int MOST_TITLES = 3;
 
         @Parameters(
                 paramLabel = "REFERENCE",
                 arity = "1..*",
                 description = "Ids of files as `colophon show WORK` prints them, or their last eight characters.")
         private List<String> ids = List.of();
+
+        @Mixin
+        private YesOption yes = new YesOption();
 
         @Mixin
         private HomeOption home = new HomeOption();
@@ -127,10 +135,24 @@ public final class ReferencesCommand implements Runnable {
 
         @Override
         public Integer call() {
-            new RemoveReferences(home.existing())
-                    .remove(Actor.local(), ids, console)
-                    .forEach(this::print);
+            List<RemovedFiles> removed = new RemoveReferences(home.existing())
+                    .remove(Actor.local(), ids, files -> yes.confirmed(question(files), console), console);
+            removed.forEach(this::print);
+            if (removed.isEmpty()) {
+                console.note("nothing was removed");
+            }
             return ExitCode.OK;
+        }
+
+        private static String question(List<RemovedFiles> works) {
+            long files = works.stream().mapToLong(work -> work.files().size()).sum();
+            long left = works.stream().mapToLong(RemovedFiles::left).sum();
+            return "remove %s of %s, which %s"
+                    .formatted(
+                            Plural.of(files, "file", "files"),
+                            WorkText.titles(
+                                    works.stream().map(RemovedFiles::work).toList(), MOST_TITLES),
+                            left == 0 ? "leaves none" : "leaves " + Plural.of(left, "file", "files"));
         }
 
         private void print(RemovedFiles removed) {

@@ -2,6 +2,7 @@ package dev.colophon.cli.work;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.WorkOptions;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
@@ -58,30 +59,14 @@ public final class RegisterCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders.")
     private List<Path> paths = List.of();
 
-    @Option(names = "--owner", paramLabel = "NAME", description = "Who holds the rights.")
-    private @Nullable String owner;
-
-    @Option(names = "--title", paramLabel = "T", description = "Title of the work that the files belong to.")
-    private @Nullable String title;
-
     @Option(
             names = "--metadata",
             paramLabel = "FILE",
             description = "A list of files with what is known about them, as CSV.")
     private @Nullable Path metadata;
 
-    @Option(
-            names = "--policy",
-            paramLabel = "P",
-            description =
-                    "What to do about copies: BlockAccess (of new works, if not given), Monetize, ReportUsage, NoAction.")
-    private @Nullable String policy;
-
-    @Option(
-            names = "--authorised-host",
-            paramLabel = "H",
-            description = "A host that may show it, with its subdomains; may be repeated.")
-    private List<String> hosts = List.of();
+    @Mixin
+    private WorkOptions work = new WorkOptions();
 
     @Option(names = "--dry-run", description = "Only list what would be taken and what would be left out.")
     private boolean dryRun;
@@ -111,16 +96,16 @@ public final class RegisterCommand implements Callable<Integer> {
         if (paths.isEmpty() && metadata == null) {
             throw usage("Missing files: name files or folders, or give --metadata works.csv");
         }
-        if (!paths.isEmpty() && owner == null) {
+        if (!paths.isEmpty() && work.owner().isEmpty()) {
             throw usage("Missing option '--owner': name who owns these files");
         }
         return new RegistrationRequest(
                 paths,
                 Optional.ofNullable(metadata),
-                Optional.ofNullable(owner),
-                Optional.ofNullable(title),
-                Optional.ofNullable(policy),
-                hosts);
+                work.owner(),
+                work.title(),
+                work.policy(),
+                work.authorisedHosts());
     }
 
     private ParameterException usage(String message) {

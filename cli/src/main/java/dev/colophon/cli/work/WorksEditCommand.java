@@ -2,6 +2,7 @@ package dev.colophon.cli.work;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.WorkOptions;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
@@ -15,7 +16,6 @@ import dev.colophon.service.works.EditedWork;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,23 +42,8 @@ final class WorksEditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", arity = "1..*", description = "Ids of works, or their last eight characters.")
     private List<String> ids = List.of();
 
-    @Option(names = "--title", paramLabel = "T", description = "What it is called.")
-    private @Nullable String title;
-
-    @Option(names = "--owner", paramLabel = "NAME", description = "Who holds the rights, by name or id.")
-    private @Nullable String owner;
-
-    @Option(
-            names = "--policy",
-            paramLabel = "P",
-            description = "What to do about copies: BlockAccess, Monetize, ReportUsage, NoAction.")
-    private @Nullable String policy;
-
-    @Option(
-            names = "--authorised-host",
-            paramLabel = "H",
-            description = "A host that may show it, with its subdomains; may be repeated.")
-    private List<String> hosts = List.of();
+    @Mixin
+    private WorkOptions work = new WorkOptions();
 
     @Option(
             names = "--remove-authorised-host",
@@ -109,10 +94,10 @@ final class WorksEditCommand implements Callable<Integer> {
     public Integer call() {
         EditWorks.Request request = new EditWorks.Request(
                 ids,
-                Optional.ofNullable(title),
-                Optional.ofNullable(owner),
-                Optional.ofNullable(policy),
-                hosts,
+                work.title(),
+                work.owner(),
+                work.policy(),
+                work.authorisedHosts(),
                 removedHosts,
                 identifiers,
                 removedIdentifiers,
@@ -132,7 +117,11 @@ final class WorksEditCommand implements Callable<Integer> {
                 throw new CommandFailure(
                         ExitCode.USAGE, "--field: `%s` is not written like genre=Novel".formatted(field));
             }
-            put(field.substring(0, equals).strip(), field.substring(equals + 1), said);
+            String name = field.substring(0, equals).strip();
+            if (said.containsKey(name)) {
+                throw new CommandFailure(ExitCode.USAGE, "--field: `%s` is given twice: name it once".formatted(name));
+            }
+            put(name, field.substring(equals + 1), said);
         }
         return said;
     }

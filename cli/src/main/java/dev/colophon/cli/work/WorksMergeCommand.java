@@ -2,10 +2,12 @@ package dev.colophon.cli.work;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.YesOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.WorkText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.work.MergedWorkView;
 import dev.colophon.service.works.MergeWorks;
@@ -21,11 +23,15 @@ import picocli.CommandLine.Parameters;
         name = "merge",
         description = {
             "Make one work of several of one owner: files, identifiers, fields, hosts and sightings of the others go to the first,",
-            "which keeps what it says itself. The ids of the others mean it from then on."
+            "which keeps what it says itself. The ids of the others mean it from then on. It is not parted again by a command."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  colophon works merge b2c3d4e5 c3d4e5f6 d4e5f6a7"})
+        footer = {"  colophon works merge b2c3d4e5 c3d4e5f6 d4e5f6a7", "  colophon works merge b2c3d4e5 c3d4e5f6 --yes"
+        })
 final class WorksMergeCommand implements Callable<Integer> {
+
+    /** That a question names. */
+    private static final int MOST_TITLES = 3;
 
     @Parameters(
             index = "0",
@@ -35,6 +41,9 @@ final class WorksMergeCommand implements Callable<Integer> {
 
     @Parameters(index = "1..*", paramLabel = "FROM", arity = "1..*", description = "Ids of the others.")
     private List<String> from = List.of();
+
+    @Mixin
+    private YesOption yes = new YesOption();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -50,12 +59,27 @@ final class WorksMergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MergedWork merged = new MergeWorks(home.existing()).merge(Actor.local(), into, from);
+        new MergeWorks(home.existing())
+                .merge(
+                        Actor.local(),
+                        into,
+                        from,
+                        (target, sources) -> yes.confirmed(
+                                "merge %s: %s into `%s`"
+                                        .formatted(
+                                                Plural.of(sources.size(), "work", "works"),
+                                                WorkText.titles(sources, MOST_TITLES),
+                                                target.title()),
+                                console))
+                .ifPresentOrElse(this::print, () -> console.note("nothing was merged"));
+        return ExitCode.OK;
+    }
+
+    private void print(MergedWork merged) {
         if (json.wanted()) {
             console.line(JsonLines.line(MergedWorkView.of(merged)));
         } else {
             WorkText.merged(merged).forEach(console::line);
         }
-        return ExitCode.OK;
     }
 }

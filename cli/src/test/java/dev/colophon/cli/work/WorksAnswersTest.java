@@ -85,7 +85,10 @@ class WorksAnswersTest {
                 .contains("title     Evening Song", "creator   Mo", "ISBN      9780306406157");
         assertThat(run("register", works.resolve("story-1.txt").toString(), "--owner", "Ada", "--title", "Other")
                         .out())
-                .contains("known", "as Evening Song", "; not applied, since it was edited by hand: title Other");
+                .contains(
+                        "known",
+                        "as Evening Song",
+                        "; not applied, since a person has edited or merged the work: title Other");
         assertThat(run("works", "edit", one, "--creator", "", "--title", "Evening Song")
                         .out())
                 .contains("    creator: no longer Mo")
@@ -112,7 +115,7 @@ class WorksAnswersTest {
                 Files.readString(works.resolve("story-1.txt")) + Files.readString(works.resolve("story-2.txt")));
         run("scan", seen.toString());
         assertThat(json("sightings", "--json")).hasSize(4);
-        List<JsonNode> merged = json("works", "merge", one, two, "--json");
+        List<JsonNode> merged = json("works", "merge", one, two, "--yes", "--json");
         assertThat(merged.getFirst().path("files").asInt()).isEqualTo(1);
         assertThat(merged.getFirst().path("sightings").asInt()).isEqualTo(2);
         assertThat(json("sightings", "--json", "--work", two))
@@ -121,7 +124,9 @@ class WorksAnswersTest {
         assertThat(run("works").out()).contains("(2 files, 3 sightings)").doesNotContain("story-2.txt");
         assertThat(run("show", two).out()).contains("work      " + one, "merged    " + two + " means this work, too");
         assertThat(run("works", "history", two).out()).contains("merged another into it", "(" + two + ")");
-        assertThat(run("works", "merge", one, two).err()).contains("cannot be merged into itself");
+        assertThat(run("works", "merge", one, two, "--yes").err())
+                .contains("`" + two + "` was merged into `story-1.txt` (" + one + ") before");
+        assertThat(run("works", "merge", one, one, "--yes").err()).contains("cannot be merged into itself");
         assertThat(run("scan", seen.toString(), "--again").exitCode()).isEqualTo(ExitCode.OK);
         assertThat(json("sightings", "--json")).hasSize(3);
     }
@@ -179,7 +184,7 @@ class WorksAnswersTest {
         Path file = works.resolve("story-1.txt");
         String reference =
                 json("show", one, "--json").getFirst().at("/references/0/id").asText();
-        assertThat(run("references", "remove", reference).exitCode()).isZero();
+        assertThat(run("references", "remove", reference, "--yes").exitCode()).isZero();
         assertThat(run("references", "add", two, file.toString()).exitCode()).isZero();
         Cli.Result again = run("register", works.toString(), "--owner", "Ada", "--title", "story-1.txt");
         assertThat(again.exitCode()).as(again.err()).isEqualTo(ExitCode.REFUSED);
@@ -198,7 +203,11 @@ class WorksAnswersTest {
                 .path("reference")
                 .asText();
         assertThat(run("show", one).out()).contains("story-1.txt", "other.txt");
-        Cli.Result removed = run("references", "remove", added);
+        Cli.Result asked = run("references", "remove", added);
+        assertThat(asked.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(asked.err())
+                .contains("remove 1 file of `story-1.txt`, which leaves 1 file? Nobody can be asked", "--yes");
+        Cli.Result removed = run("references", "remove", added, "--yes");
         assertThat(removed.exitCode()).as(removed.err()).isEqualTo(ExitCode.OK);
         assertThat(removed.out())
                 .contains("removed     story-1.txt  " + one + ": 1 file is left", added + "  other.txt");
@@ -206,19 +215,41 @@ class WorksAnswersTest {
         assertThat(run("references", "add", two, works.resolve("story-1.txt").toString())
                         .out())
                 .contains("IN_ANOTHER_WORK: it is a file of `story-1.txt`");
-        assertThat(run("references", "remove", added).err()).contains("no file has an id that begins or ends with");
+        assertThat(run("references", "remove", added, "--yes").err())
+                .contains("no file has an id that begins or ends with");
         assertThat(run("references").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
-    void whatCannotBeMeantChangesNothing() {
+    void mergingAsksAndTakesOneThatIsNamedTwiceOnce() throws IOException {
+        Cli.Result asked = run("works", "merge", one, two);
+        assertThat(asked.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(asked.err())
+                .contains("merge 1 work: `story-2.txt` into `story-1.txt`? Nobody can be asked", "--yes");
+        assertThat(json("works", "merge", one, two, two, "--yes", "--json"))
+                .singleElement()
+                .satisfies(merged -> assertThat(merged.path("merged")).hasSize(1));
+    }
+
+    @Test
+    void whatCannotBeMeantChangesNothing() throws IOException {
         for (String[] words : List.of(
                 new String[] {"works", "edit", one},
                 new String[] {"works", "edit", one, "--identifier", "isbn=978-3-16-148410-1"},
                 new String[] {"works", "edit", one, "--identifier", "0306406152"},
                 new String[] {"works", "edit", one, "--policy", "Burn"},
                 new String[] {"works", "edit", one, "--authorised-host", "com"},
-                new String[] {"works", "edit", one, "--field", "genre"})) {
+                new String[] {"works", "edit", one, "--field", "genre"},
+                new String[] {"works", "edit", one, "--field", "Title=New"},
+                new String[] {"works", "edit", one, "--field", "ISBN-13=0306406152"},
+                new String[] {"works", "edit", one, "--field", "genre=a", "--field", "genre=b"},
+                new String[] {"works", "edit", one, "--creator", "Mo", "--field", "Creators=Ben"},
+                new String[] {
+                    "works", "edit", one, "--identifier", "isbn=0306406152", "--remove-identifier", "isbn=9780306406157"
+                },
+                new String[] {
+                    "works", "edit", one, "--authorised-host", "a.example", "--remove-authorised-host", "A.example"
+                })) {
             Cli.Result result = run(words);
             assertThat(result.exitCode()).as(String.join(" ", words)).isEqualTo(ExitCode.USAGE);
             assertThat(result.err()).doesNotContain("Internal error");
@@ -226,5 +257,9 @@ class WorksAnswersTest {
         assertThat(run("works", "edit", one, "ffffffff", "--title", "New").exitCode())
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(run("works").out()).as("all or none").doesNotContain("New");
+        assertThat(json("works", "--json")).allSatisfy(work -> {
+            assertThat(work.path("fields")).isEmpty();
+            assertThat(work.path("identifiers")).isEmpty();
+        });
     }
 }

@@ -32,6 +32,9 @@ final class ListColumns {
             "isbn10", "isbn",
             "isbn13", "isbn");
 
+    /** The columns by all the ways in which their names are written, as {@link #bare} has them. */
+    private static final Map<String, String> SPELLED = spelled();
+
     private final int width;
     private final Map<String, List<Integer>> known = new LinkedHashMap<>();
     private final Map<String, List<Integer>> unknown = new LinkedHashMap<>();
@@ -39,12 +42,9 @@ final class ListColumns {
     /** @throws RegistryException when no column names files */
     ListColumns(String list, List<String> header) {
         this.width = header.size();
-        Set<String> names = names();
-        Map<String, String> spelled = new HashMap<>(OTHER_NAMES);
-        names.forEach(name -> spelled.put(bare(name), name));
         for (int column = 0; column < header.size(); column++) {
             String given = header.get(column).strip();
-            Optional<String> name = Optional.ofNullable(spelled.get(bare(given)));
+            Optional<String> name = known(given);
             if (name.isPresent()) {
                 known.computeIfAbsent(name.get(), _ -> new ArrayList<>()).add(column);
             } else if (!given.isEmpty()) {
@@ -55,8 +55,19 @@ final class ListColumns {
         if (!known.containsKey("file")) {
             throw new RegistryException(
                     "the first line of %s must name its columns, with commas or semicolons between them, `file` among them; known are %s"
-                            .formatted(list, String.join(", ", names)));
+                            .formatted(list, String.join(", ", names())));
         }
+    }
+
+    /** The column that is meant by a name. */
+    static Optional<String> known(String given) {
+        return Optional.ofNullable(SPELLED.get(bare(given)));
+    }
+
+    private static Map<String, String> spelled() {
+        Map<String, String> spelled = new HashMap<>(OTHER_NAMES);
+        names().forEach(name -> spelled.put(bare(name), name));
+        return Map.copyOf(spelled);
     }
 
     private static Set<String> names() {

@@ -115,6 +115,16 @@ public final class WorksCsv {
      */
     public static Listing read(Path list, Defaults defaults) {
         Path folder = Optional.ofNullable(list.toAbsolutePath().getParent()).orElse(list);
+    /** The column that a name means, however it is written; empty where none has a meaning of its own. */
+    public static Optional<String> column(String name) {
+        return ListColumns.known(name);
+    }
+
+    /** Whether what stands in a column is kept as a field of its name. */
+    public static boolean isField(String column) {
+        return ListColumns.FIELDS.contains(column);
+    }
+
         try {
             ListText text = ListText.of(list);
             Matcher stated = STATED_SEPARATOR.matcher(text.text());

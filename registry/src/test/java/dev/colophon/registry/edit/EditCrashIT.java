@@ -110,7 +110,8 @@ class EditCrashIT {
                             catalogue.index(),
                             Texts::read,
                             _ -> Tags.NONE,
-                            new WorkEvents(new Ids(InstantSource.system()), InstantSource.system(), "parent"))
+                            new WorkEvents(new Ids(InstantSource.system()), InstantSource.system(), "parent"),
+                            (_, _, _, _) -> {})
                     .register(
                             files.iterator(),
                             told -> works.add(((Registration.Added) told)

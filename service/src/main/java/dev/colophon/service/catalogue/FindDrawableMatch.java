@@ -7,7 +7,9 @@ import dev.colophon.index.explanation.AudioExplanation;
 import dev.colophon.index.transform.Span;
 import dev.colophon.registry.Works;
 import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -18,6 +20,7 @@ import dev.colophon.sightings.decision.Decision;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds what both sides of a match hold, to be drawn. */
@@ -34,11 +37,12 @@ public final class FindDrawableMatch {
      * sides.
      *
      * @param id of the sighting, or an unambiguous start or end of it
+     * @param listener told where another has taken the place of the sighting that is named
      * @throws ServiceException when there is no such sighting, or it has nothing of the kind
      */
-    public DrawableMatch find(Actor actor, String id) {
+    public DrawableMatch find(Actor actor, String id, MessageListener listener) {
         try (Database database = HomeDatabase.stored(settings)) {
-            return switch (FindItem.find(actor, id, database)) {
+            return switch (FindItem.find(actor, id, database, listener)) {
                 case CatalogueItem.OfWork _ ->
                     throw refusal("`%s` is a work; pictures are drawn of sightings, which `colophon sightings` lists"
                             .formatted(id));
@@ -51,13 +55,23 @@ public final class FindDrawableMatch {
     private static DrawableMatch drawable(Actor actor, String id, StoredSighting sighting, Database database) {
         RegisteredMatch best = sighting.matches().stream()
                 .filter(FindDrawableMatch::canBeDrawn)
-                .findFirst()
+                .min(Comparator.comparing(FindDrawableMatch::isRemoved))
                 .orElseThrow(() -> refusal(
                         "only matches of altered sound and of pictures can be drawn; `colophon show %s` says what matches"
                                 .formatted(id)));
+        if (isRemoved(best)) {
+            Work work = best.registered().work();
+            throw refusal(
+                    "`%s` was removed from the catalogue, and what could be drawn of it with it; `colophon references add %s FILE` brings it back"
+                            .formatted(best.registered().reference().fileName(), work.id()));
+        }
         return best.match().medium() == Medium.AUDIO
                 ? sound(actor, best, sighting, database)
                 : picture(actor, best, sighting, database);
+    }
+
+    private static boolean isRemoved(RegisteredMatch match) {
+        return match.registered().reference().removedAt().isPresent();
     }
 
     private static boolean canBeDrawn(RegisteredMatch match) {

@@ -3,9 +3,11 @@ package dev.colophon.service.catalogue;
 import dev.colophon.registry.Works;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.session.NamedSighting;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
@@ -27,26 +29,27 @@ public final class FindItem {
     /**
      * The work or sighting with an id that begins or ends so.
      *
+     * @param listener told where another has taken the place of the sighting that is named
      * @throws ServiceException when nothing has such an id
      */
-    public CatalogueItem find(Actor actor, String id) {
+    public CatalogueItem find(Actor actor, String id, MessageListener listener) {
         try (Database database = HomeDatabase.stored(settings)) {
-            return find(actor, id, database);
+            return find(actor, id, database, listener);
         }
     }
 
-    static CatalogueItem find(Actor actor, String id, Database database) {
+    static CatalogueItem find(Actor actor, String id, Database database, MessageListener listener) {
         Works works = new Works(database, actor.organisation());
         Optional<Work> work = works.find(id);
         return work.isPresent()
                 ? new CatalogueItem.OfWork(
                         work.get(), works.metadata(work.get()), works.references(work.get()), works.merged(work.get()))
-                : sighting(actor, id, database);
+                : sighting(actor, id, database, listener);
     }
 
-    private static CatalogueItem.OfSighting sighting(Actor actor, String id, Database database) {
-        StoredSighting sighting = new Sightings(database, actor.organisation())
-                .find(id)
+    private static CatalogueItem.OfSighting sighting(
+            Actor actor, String id, Database database, MessageListener listener) {
+        StoredSighting sighting = NamedSighting.find(new Sightings(database, actor.organisation()), id, listener)
                 .orElseThrow(() -> new ServiceException(
                         Category.REFUSED,
                         "no work or sighting has an id that begins or ends with `%s`: `colophon works` and `colophon sightings --state all` list them"

@@ -4,9 +4,12 @@ import dev.colophon.cases.decision.BulkGroup;
 import dev.colophon.cases.decision.BulkItem;
 import dev.colophon.registry.Works;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.NamedSighting;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.decision.DecisionState;
@@ -33,17 +36,28 @@ record Chosen(List<String> ids, Set<DecisionState> expected, Optional<BulkGroup>
 
     private static final Set<DecisionState> ANY = EnumSet.allOf(DecisionState.class);
 
+    /** @throws ServiceException when not all of a reason would be kept */
+    static void checkLength(String reason) {
+        if (reason.length() > Decisions.LONGEST_REASON) {
+            throw new ServiceException(
+                    Category.USAGE,
+                    "the reason has %,d characters: at most %,d are kept, shorten it"
+                            .formatted(reason.length(), Decisions.LONGEST_REASON));
+        }
+    }
+
     static Decisions decisions(Actor actor, Database database) {
         return new Decisions(database, actor.organisation(), new Ids(InstantSource.system()));
     }
 
-    static Chosen of(SightingSelection selection, Actor actor, Database database) {
+    static Chosen of(SightingSelection selection, Actor actor, Database database, MessageListener listener) {
         Sightings sightings = new Sightings(database, actor.organisation());
         return switch (selection) {
             case SightingSelection.Named(List<String> ids) ->
                 new Chosen(
                         ids.stream()
-                                .map(id -> sightings.get(id).id())
+                                .map(id -> NamedSighting.get(sightings, id, listener)
+                                        .id())
                                 .distinct()
                                 .toList(),
                         ANY,
@@ -78,6 +92,19 @@ record Chosen(List<String> ids, Set<DecisionState> expected, Optional<BulkGroup>
                         "no one batch of decisions has the id `%s`, or one that ends or begins so: `colophon show SIGHTING` says of which batch a decision is"
                                 .formatted(id)));
         return new Chosen(decisions.ofBatch(batch), ANY, Optional.empty(), Optional.of(batch));
+    }
+
+    /** Those that can be confirmed: of files that were removed from the catalogue nothing is claimed any more, which is said. */
+    Chosen confirmable(MessageListener listener) {
+        BulkGroup all = group.orElse(new BulkGroup(List.of()));
+        BulkGroup claimed = all.claimed();
+        if (claimed.size() == all.size()) {
+            return this;
+        }
+        listener.message("%s of files that were removed from the catalogue, and left out"
+                .formatted(Plural.of(all.size() - claimed.size(), "sighting is", "sightings are")));
+        return new Chosen(
+                claimed.items().stream().map(BulkItem::sighting).toList(), expected, Optional.of(claimed), batch);
     }
 
     /** Does something with them, as many at once as are one transaction; returns the sum of what comes of that. */

@@ -42,9 +42,11 @@ public final class DecideSightings {
         if (request.reason().isBlank()) {
             throw new ServiceException(Category.USAGE, "a decision needs a reason: whoever reads it later asks why");
         }
+        Chosen.checkLength(request.reason());
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {
-            Chosen chosen = Chosen.of(request.selection(), actor, database);
+            Chosen all = Chosen.of(request.selection(), actor, database, listener);
+            Chosen chosen = request.state() == DecisionState.CONFIRMED ? all.confirmable(listener) : all;
             Decisions decisions = Chosen.decisions(actor, database);
             Optional<String> batch = Optional.empty();
             if (chosen.group().isPresent()) {

@@ -27,9 +27,10 @@ public final class UndoDecisions {
      */
     public Optional<DecisionResult> undo(
             Actor actor, SightingSelection selection, String reason, Approval approval, ProgressListener listener) {
+        Chosen.checkLength(reason);
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {
-            Chosen chosen = Chosen.of(selection, actor, database);
+            Chosen chosen = Chosen.of(selection, actor, database, listener);
             if (chosen.group().filter(group -> !approved(group, approval)).isPresent()) {
                 return Optional.empty();
             }

@@ -64,8 +64,8 @@ public final class CaptureEvidence {
             GuardSettings guard = guard(actor, database, request.allowed(), scratch);
             Sightings sightings = new Sightings(database, actor.organisation());
             List<EvidenceTarget> targets = request.wanted().stream()
-                    .map(what ->
-                            EvidenceTargets.of(what, request.page(), request.caseId(), sightings, evidence.reader()))
+                    .map(what -> EvidenceTargets.of(
+                            what, request.page(), request.caseId(), sightings, evidence.reader(), listener))
                     .toList();
             try (GuardedClient client = new GuardedClient(guard);
                     EvidenceBrowser browser = request.browser()

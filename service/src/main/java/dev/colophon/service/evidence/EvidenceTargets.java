@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.colophon.cases.capture.EvidenceTarget;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.work.Content;
+import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.sightings.Appearance;
@@ -25,9 +26,15 @@ public final class EvidenceTargets {
      * @param page of a URL
      * @param caseId where the user names one; else the sighting or the URL makes one
      * @param reader who is told what is wrong
+     * @param listener told where another has taken the place of the sighting that is named
      */
     public static EvidenceTarget of(
-            String what, Optional<String> page, Optional<String> caseId, Sightings sightings, Language reader) {
+            String what,
+            Optional<String> page,
+            Optional<String> caseId,
+            Sightings sightings,
+            Language reader,
+            MessageListener listener) {
         caseId.filter(name -> !name.matches("[A-Za-z0-9_-]{1,64}")).ifPresent(name -> {
             throw new ServiceException(Category.USAGE, reader.say("capture.case", name));
         });
@@ -37,6 +44,9 @@ public final class EvidenceTargets {
                     what, page, caseId.orElse("U-" + hash.substring(0, ID_CHARACTERS)), Optional.empty());
         }
         StoredSighting sighting = sightings.get(what);
+        if (!sighting.isMeantBy(what)) {
+            listener.message(reader.say("capture.replaced", what, sighting.id()));
+        }
         return of(sighting, page, caseId, reader);
     }
 

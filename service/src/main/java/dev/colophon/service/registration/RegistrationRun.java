@@ -7,6 +7,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.SightingMoves;
 import dev.colophon.sightings.decision.LicenceRules;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,11 @@ final class RegistrationRun {
         log.open();
         Set<String> changed = new TreeSet<>();
         session.catalogue()
-                .registrar(actor.organisation(), session.media(), actor.name())
+                .registrar(
+                        actor.organisation(),
+                        session.media(),
+                        actor.name(),
+                        new SightingMoves(session.catalogue().ids()))
                 .register(submissions.iterator(), registration -> {
                     if (registration instanceof Registration.Added) {
                         log.registered();

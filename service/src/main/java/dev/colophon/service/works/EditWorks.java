@@ -1,11 +1,13 @@
 package dev.colophon.service.works;
 
+import dev.colophon.registry.csv.WorksCsv;
 import dev.colophon.registry.edit.WorkEdit;
 import dev.colophon.registry.edit.WorkEditor;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.identifier.IdentifierScheme;
 import dev.colophon.registry.identifier.InvalidIdentifierException;
+import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Policy;
 import dev.colophon.registry.work.RegistryException;
@@ -92,6 +94,25 @@ public final class EditWorks {
     }
 
     private static WorkEdit parsed(Request request) {
+        WorkEdit edit = spelled(request);
+        edit.identifiers().stream()
+                .filter(one -> edit.notIdentifiers().stream()
+                        .anyMatch(other ->
+                                other.scheme() == one.scheme() && other.normal().equals(one.normal())))
+                .findFirst()
+                .ifPresent(both -> {
+                    throw usage("the identifier %s is both given and removed: name it once".formatted(both));
+                });
+        edit.authorised().stream()
+                .filter(edit.unauthorised()::contains)
+                .findFirst()
+                .ifPresent(both -> {
+                    throw usage("the host %s is both authorised and removed: name it once".formatted(both.name()));
+                });
+        return edit;
+    }
+
+    private static WorkEdit spelled(Request request) {
         try {
             return new WorkEdit(
                     request.title(),
@@ -101,10 +122,27 @@ public final class EditWorks {
                     request.unauthorisedHosts().stream().map(Host::parse).toList(),
                     request.identifiers().stream().map(EditWorks::identifier).toList(),
                     request.notIdentifiers().stream().map(EditWorks::identifier).toList(),
-                    request.fields());
+                    fields(request.fields()));
         } catch (RegistryException e) {
             throw usage(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Under the names that lists use: what has a place of its own there is no field beside it. */
+    private static Map<String, String> fields(Map<String, String> said) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        said.forEach((name, content) -> {
+            Optional<String> column = WorksCsv.column(name);
+            if (column.isPresent() && !WorksCsv.isField(column.get())) {
+                throw usage(
+                        "`%s` is no field: a work has that by itself; `colophon works edit --help` lists how to set it"
+                                .formatted(name));
+            }
+            if (fields.put(column.orElse(StatedField.name(name)), content) != null) {
+                throw usage("the field `%s` is given twice: name it once".formatted(name));
+            }
+        });
+        return fields;
     }
 
     private static Identifier identifier(String text) {

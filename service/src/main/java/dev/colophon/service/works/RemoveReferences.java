@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Takes files out of their works. What was seen of them, the history of the works and evidence stay. */
@@ -26,9 +27,11 @@ public final class RemoveReferences {
      * Removes all of these files from their works, or none.
      *
      * @param references ids, or unambiguous starts or ends of them
-     * @return by work
+     * @param approval is asked once, with what would be removed and what would be left
+     * @return by work; empty where that was not approved
      */
-    public List<RemovedFiles> remove(Actor actor, List<String> references, MessageListener listener) {
+    public List<RemovedFiles> remove(
+            Actor actor, List<String> references, Predicate<List<RemovedFiles>> approval, MessageListener listener) {
         List<RemovedFiles> removed = CatalogueChange.use(settings, actor, catalogue -> {
             Map<Work, List<Reference>> byWork = new LinkedHashMap<>();
             references.stream()
@@ -36,18 +39,31 @@ public final class RemoveReferences {
                     .distinct()
                     .forEach(one -> byWork.computeIfAbsent(one.work(), _ -> new ArrayList<>())
                             .add(one.reference()));
-            return catalogue.write((dsl, events) -> {
-                WorkRemoval removal = new WorkRemoval(events);
-                return byWork.entrySet().stream()
-                        .map(one -> new RemovedFiles(
-                                one.getKey(),
-                                one.getValue(),
-                                removal.removeReferences(dsl, one.getKey().id(), ids(one.getValue()))))
-                        .toList();
-            });
+            List<RemovedFiles> named = byWork.entrySet().stream()
+                    .map(one -> new RemovedFiles(
+                            one.getKey(),
+                            one.getValue(),
+                            catalogue.works().references(one.getKey()).size()
+                                    - one.getValue().size()))
+                    .toList();
+            return approval.test(named) ? removed(catalogue, named) : List.of();
         });
-        CatalogueChange.bringIndexUpToDate(settings, actor, listener);
+        if (!removed.isEmpty()) {
+            CatalogueChange.bringIndexUpToDate(settings, actor, listener);
+        }
         return removed;
+    }
+
+    private static List<RemovedFiles> removed(CatalogueChange catalogue, List<RemovedFiles> named) {
+        return catalogue.write((dsl, events) -> {
+            WorkRemoval removal = new WorkRemoval(events);
+            return named.stream()
+                    .map(one -> new RemovedFiles(
+                            one.work(),
+                            one.files(),
+                            removal.removeReferences(dsl, one.work().id(), ids(one.files()))))
+                    .toList();
+        });
     }
 
     private static Set<String> ids(List<Reference> references) {

@@ -2,6 +2,8 @@ package dev.colophon.sightings.decision;
 
 import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.val;
 
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
@@ -26,8 +28,11 @@ import org.jooq.Record;
  */
 public final class DecisionRows {
 
-    static final int LONGEST_REASON = 2_000;
+    static final int LONGEST_REASON = Decisions.LONGEST_REASON;
     static final int LONGEST_NAME = 200;
+
+    /** The last decision of a sighting. */
+    public static final dev.colophon.store.schema.tables.Decision LAST = DECISION.as("last_decision");
 
     private static final String POINT =
             "update sighting set decision = ?, decision_state = ? where id = ? and coalesce(decision, '') = ?";
@@ -43,6 +48,8 @@ public final class DecisionRows {
      *
      * @param newest its id; blank when there is none
      * @param state of the sighting
+     * @param reason of the decision that holds, or of the last where none does
+     * @param at when the last was made
      * @param holds the decision that holds
      */
     record Last(
@@ -78,23 +85,31 @@ public final class DecisionRows {
     /** The last decisions of sightings, in the order of their ids. */
     static List<Last> last(DSLContext dsl, Condition which) {
         return dsl.select(SIGHTING.ID, SIGHTING.DECISION_STATE)
-                .select(DECISION.ID, DECISION.REASON, DECISION.DECIDED_AT, DECISION.HOLDS)
+                .select(LAST.ID, LAST.DECIDED_AT, LAST.HOLDS)
+                .select(DECISION.REASON)
                 .from(SIGHTING)
+                .leftJoin(LAST)
+                .on(LAST.ID.eq(SIGHTING.DECISION))
                 .leftJoin(DECISION)
-                .on(DECISION.ID.eq(SIGHTING.DECISION))
+                .on(holding())
                 .where(which)
                 .orderBy(SIGHTING.ID)
                 .fetch(DecisionRows::last);
     }
 
+    /** Joins the decision that holds to {@link #LAST}, the last of a sighting: that one, or after an undo an earlier one. */
+    public static Condition holding() {
+        return DECISION.ID.eq(coalesce(LAST.HOLDS, LAST.ID));
+    }
+
     static Last last(Record row) {
         return new Last(
                 Rows.text(row, SIGHTING.ID),
-                Rows.maybeText(row, DECISION.ID).orElse(""),
+                Rows.maybeText(row, LAST.ID).orElse(""),
                 DecisionState.valueOf(Rows.text(row, SIGHTING.DECISION_STATE)),
                 Rows.maybeText(row, DECISION.REASON).orElse(""),
-                Instant.ofEpochMilli(Rows.maybe(row, DECISION.DECIDED_AT).orElse(0)),
-                Rows.maybeText(row, DECISION.HOLDS));
+                Instant.ofEpochMilli(Rows.maybe(row, LAST.DECIDED_AT).orElse(0)),
+                Rows.maybeText(row, LAST.HOLDS));
     }
 
     /** Appends decisions of different sightings; leaves out those whose sighting was decided since. Returns how many there are. */
@@ -184,5 +199,34 @@ public final class DecisionRows {
                         .set(SIGHTING.DECISION_STATE, last.value2())
                         .where(SIGHTING.ID.eq(to), SIGHTING.DECISION.isNull())
                         .execute());
+    }
+
+    /** Keeps that a sighting, which is about to go, is another from now on: what was said under its id is found by it. */
+    public static void replaced(DSLContext dsl, Ids ids, String gone, String kept) {
+        String id = ids.next();
+        dsl.insertInto(
+                        DECISION,
+                        DECISION.ID,
+                        DECISION.ORGANISATION,
+                        DECISION.SIGHTING,
+                        DECISION.PLACE,
+                        DECISION.CONTENT,
+                        DECISION.WORK,
+                        DECISION.STATE,
+                        DECISION.REASON,
+                        DECISION.DECIDED_AT)
+                .select(dsl.select(
+                                val(id),
+                                SIGHTING.ORGANISATION,
+                                val(gone),
+                                SIGHTING.PLACE,
+                                SIGHTING.CONTENT,
+                                SIGHTING.WORK,
+                                val(DecisionState.OPEN.name()),
+                                val("it is the sighting %s from now on".formatted(kept)),
+                                val(Ids.timeOf(id).toEpochMilli()))
+                        .from(SIGHTING)
+                        .where(SIGHTING.ID.eq(kept)))
+                .execute();
     }
 }

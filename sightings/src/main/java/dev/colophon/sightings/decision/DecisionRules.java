@@ -1,5 +1,6 @@
 package dev.colophon.sightings.decision;
 
+import static dev.colophon.sightings.decision.DecisionRows.LAST;
 import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
 import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
@@ -10,6 +11,7 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.MatchJson;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
+import dev.colophon.store.Sanitiser;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ public final class DecisionRules {
     private static final int MOST_EARLIER = 200;
 
     private static final String BACK = "it is there again";
+    private static final String CUT = "…";
 
     private final Ids ids;
 
@@ -122,15 +125,18 @@ public final class DecisionRules {
         DecisionRows.append(dsl, opened.stream().toList());
     }
 
-    /** The last decisions of sightings of a work at a place, the last first. */
+    /** The decisions that hold of sightings of a work at a place, the last first; where none does, the one that took it back. */
     private static List<Record> earlier(DSLContext dsl, String place, String work) {
         Map<String, Record> last = new LinkedHashMap<>();
         dsl.select(DECISION.fields())
-                .from(DECISION)
-                .where(DECISION.PLACE.eq(place), DECISION.WORK.eq(work))
-                .orderBy(DECISION.DECIDED_AT.desc(), DECISION.ID.desc())
+                .select(LAST.SIGHTING)
+                .from(LAST)
+                .join(DECISION)
+                .on(DecisionRows.holding())
+                .where(LAST.PLACE.eq(place), LAST.WORK.eq(work))
+                .orderBy(LAST.DECIDED_AT.desc(), LAST.ID.desc())
                 .limit(MOST_EARLIER)
-                .forEach(row -> last.putIfAbsent(Rows.text(row, DECISION.SIGHTING), row));
+                .forEach(row -> last.putIfAbsent(Rows.text(row, LAST.SIGHTING), row));
         return List.copyOf(last.values());
     }
 
@@ -145,20 +151,26 @@ public final class DecisionRules {
     }
 
     private static String inherited(Decision earlier) {
-        return "as %s decided on %s of what was here: %s"
+        String reason = "as %s decided on %s of what was here: %s"
                 .formatted(
                         earlier.by().orElseThrow(),
                         LocalDate.ofInstant(earlier.at(), ZoneOffset.UTC),
                         earlier.reason());
+        return reason.length() <= DecisionRows.LONGEST_REASON
+                ? reason
+                : Sanitiser.fit(reason, DecisionRows.LONGEST_REASON - CUT.length()) + CUT;
     }
 
-    /** To be called when sightings of two works became one, since the works did: what holds of one part holds of both only if it is the same. */
-    public void merged(DSLContext dsl, String sighting, DecisionState one, DecisionState other) {
+    /**
+     * To be called when sightings of two works became one: what holds of one part holds of both only if it is the same.
+     *
+     * @param why it is open then, with a place for what was decided of each
+     */
+    public void joined(DSLContext dsl, String sighting, DecisionState one, DecisionState other, String why) {
         if (one != other) {
-            String why = "works were merged of which this was %s and %s".formatted(one.word(), other.word());
             List<DecisionRows.Next> next = DecisionRows.last(dsl, SIGHTING.ID.eq(sighting)).stream()
                     .filter(last -> last.state() != DecisionState.OPEN)
-                    .map(last -> next(last, DecisionState.OPEN, why))
+                    .map(last -> next(last, DecisionState.OPEN, why.formatted(one.word(), other.word())))
                     .toList();
             DecisionRows.append(dsl, next);
         }

@@ -24,6 +24,9 @@ public final class Decisions {
     /** As many as are decided in one transaction, for which other writers of a SQLite home wait. */
     public static final int AT_ONCE = 500;
 
+    /** Characters that are kept of why something was decided. */
+    public static final int LONGEST_REASON = 2_000;
+
     private static final int LONGEST_SELECTION = 2_000;
 
     private final Database database;
@@ -54,7 +57,7 @@ public final class Decisions {
      * @return how many were decided
      */
     public int decide(List<String> sightings, Set<DecisionState> expected, Statement statement) {
-        String reason = Sanitiser.fit(statement.reason(), DecisionRows.LONGEST_REASON);
+        String reason = Sanitiser.fit(statement.reason(), LONGEST_REASON);
         return database.writeRepeating(dsl -> {
             List<DecisionRows.Next> next = new ArrayList<>();
             for (DecisionRows.Last last : DecisionRows.last(dsl, own(sightings))) {

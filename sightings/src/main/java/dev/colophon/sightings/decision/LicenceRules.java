@@ -1,5 +1,6 @@
 package dev.colophon.sightings.decision;
 
+import static dev.colophon.sightings.decision.DecisionRows.LAST;
 import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
 import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
@@ -124,8 +125,8 @@ public final class LicenceRules {
     private static List<String> ids(DSLContext dsl, Condition which) {
         return dsl.select(SIGHTING.ID)
                 .from(SIGHTING)
-                .leftJoin(DECISION)
-                .on(DECISION.ID.eq(SIGHTING.DECISION))
+                .leftJoin(LAST)
+                .on(LAST.ID.eq(SIGHTING.DECISION))
                 .where(which)
                 .orderBy(SIGHTING.ID)
                 .fetch(SIGHTING.ID);
@@ -135,17 +136,17 @@ public final class LicenceRules {
     private static Condition ofRules() {
         return SIGHTING.DECISION
                 .isNull()
-                .or(DECISION.DECIDED_BY
+                .or(LAST.DECIDED_BY
                         .isNull()
                         .and(SIGHTING.DECISION_STATE
                                 .eq(DecisionState.OPEN.name())
-                                .or(DECISION.LICENCE.isNotNull())));
+                                .or(LAST.LICENCE.isNotNull())));
     }
 
     private static List<Candidate> candidates(DSLContext dsl, Condition which) {
         var meant = coalesce(WORK.MERGED_INTO, WORK.ID);
         return dsl.select(SIGHTING.ID, SIGHTING.DECISION_STATE, SIGHTING.PLACE, SIGHTING.CONTENT)
-                .select(DECISION.ID, DECISION.REASON, DECISION.DECIDED_AT, DECISION.HOLDS, DECISION.LICENCE)
+                .select(LAST.ID, LAST.DECIDED_AT, LAST.HOLDS, LAST.LICENCE, DECISION.REASON)
                 .select(PLACE.URI)
                 .select(meant)
                 .from(SIGHTING)
@@ -153,8 +154,10 @@ public final class LicenceRules {
                 .on(WORK.ID.eq(SIGHTING.WORK))
                 .join(PLACE)
                 .on(PLACE.KEY.eq(SIGHTING.PLACE))
+                .leftJoin(LAST)
+                .on(LAST.ID.eq(SIGHTING.DECISION))
                 .leftJoin(DECISION)
-                .on(DECISION.ID.eq(SIGHTING.DECISION))
+                .on(DecisionRows.holding())
                 .where(which)
                 .orderBy(SIGHTING.ID)
                 .fetch(row -> new Candidate(
@@ -163,7 +166,7 @@ public final class LicenceRules {
                         Rows.text(row, PLACE.URI),
                         Rows.text(row, SIGHTING.CONTENT),
                         Objects.requireNonNull(row.get(meant)),
-                        Rows.maybeText(row, DECISION.LICENCE)));
+                        Rows.maybeText(row, LAST.LICENCE)));
     }
 
     private List<DecisionRows.Next> next(DSLContext dsl, List<Candidate> candidates, boolean opens) {

@@ -1,0 +1,140 @@
+package dev.colophon.cli.sighting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colophon.cli.Cli;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.text.Stories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said and decided of sightings after decisions were taken back, works merged and files removed. */
+class ChangedCatalogueTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private Path home = Path.of("");
+    private String leaf = "";
+    private String lamp = "";
+
+    @BeforeEach
+    void seen() throws IOException {
+        home = folder.resolve("home");
+        leaf = registered("leaf.txt", Stories.theLastLeaf());
+        lamp = registered("lamp.txt", Stories.nameInTheLamplight());
+        Path found = Files.createDirectories(folder.resolve("found"));
+        Files.writeString(found.resolve("both.txt"), Stories.theLastLeaf() + "\n" + Stories.nameInTheLamplight());
+        Files.writeString(found.resolve("one.txt"), "One: " + Stories.theLastLeaf());
+        run("scan", found.toString());
+    }
+
+    private String registered(String name, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), text);
+        return json("register", file.toString(), "--owner", "Ada")
+                .getFirst()
+                .path("work")
+                .asText();
+    }
+
+    private Cli.Result run(String... arguments) {
+        return Cli.run(home, arguments);
+    }
+
+    private List<JsonNode> json(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--json");
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : run(all.toArray(String[]::new)).lines()) {
+            lines.add(MAPPER.readTree(line));
+        }
+        return lines;
+    }
+
+    private String id(String work, String file) throws IOException {
+        return json("sightings", "--state", "all", "--work", work, "--place", file)
+                .getFirst()
+                .path("sighting")
+                .asText();
+    }
+
+    @Test
+    void afterAnUndoTheReasonThatHoldsIsListed() throws IOException {
+        String one = id(leaf, "one.txt");
+        run("decide", one, "--as", "licensed", "--reason", "L-17");
+        run("decide", one, "--as", "confirmed", "--reason", "no licence");
+        run("decide", "--undo", one);
+        assertThat(run("sightings", "--state", "licensed").out())
+                .contains("licensed by ", ": L-17")
+                .doesNotContain("taken back");
+        assertThat(json("sightings", "--state", "licensed")
+                        .getFirst()
+                        .at("/decisions/0/reason")
+                        .asText())
+                .isEqualTo("L-17");
+        Path csv = folder.resolve("s.csv");
+        run("sightings", "--state", "licensed", "--csv", csv.toString());
+        assertThat(csv).content().contains(",L-17,").doesNotContain("taken back");
+        assertThat(run("show", one).out()).contains("no licence", "taken back");
+    }
+
+    @Test
+    void aReasonThatIsTooLongIsRefusedWithItsLength() throws IOException {
+        String one = id(leaf, "one.txt");
+        Cli.Result decided = run("decide", one, "--as", "licensed", "--reason", "x".repeat(2_001));
+        assertThat(decided.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(decided.err()).contains("the reason has 2,001 characters: at most 2,000 are kept");
+        assertThat(run("decide", one, "--as", "licensed", "--reason", "x".repeat(2_000))
+                        .exitCode())
+                .isZero();
+        assertThat(run("decide", one, "--undo", "--reason", "x".repeat(2_001)).exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void anIdThatWasMergedAwayStillMeansTheSighting() throws IOException {
+        String kept = id(leaf, "both.txt");
+        String gone = id(lamp, "both.txt");
+        assertThat(run("works", "merge", leaf, lamp, "--yes").exitCode()).isZero();
+        Cli.Result shown = run("show", gone);
+        assertThat(shown.exitCode()).as(shown.err()).isZero();
+        assertThat(shown.out()).contains("sighting  " + kept);
+        assertThat(shown.err()).contains("the sighting `" + gone + "` is " + kept + " now: works were merged");
+        Cli.Result decided = run("decide", gone, "--as", "licensed", "--reason", "L-1");
+        assertThat(decided.exitCode()).as(decided.err()).isZero();
+        assertThat(decided.err()).contains("is " + kept + " now");
+        assertThat(run("evidence", "capture", gone).err()).contains("is " + kept + " now", "both.txt");
+    }
+
+    @Test
+    void aRemovedFileDoesNotKeepTheRestFromBeingConfirmed() throws IOException {
+        run("works", "merge", leaf, lamp, "--yes");
+        String reference = "";
+        for (JsonNode file : json("show", leaf).getFirst().path("references")) {
+            reference = file.path("file").asText().equals("leaf.txt")
+                    ? file.path("id").asText()
+                    : reference;
+        }
+        run("references", "remove", reference, "--yes");
+        Cli.Result confirmed =
+                run("decide", "--work", leaf, "--grade", "strong", "--as", "confirmed", "--reason", "no", "--yes");
+        assertThat(confirmed.exitCode()).as(confirmed.err()).isZero();
+        assertThat(confirmed.err())
+                .contains("1 sighting is of files that were removed from the catalogue, and left out");
+        assertThat(json("sightings", "--state", "confirmed"))
+                .singleElement()
+                .satisfies(
+                        sighting -> assertThat(sighting.path("file").asText()).endsWith("both.txt"));
+        assertThat(json("sightings")).as("of the removed file alone").hasSize(1);
+    }
+}

@@ -31,6 +31,7 @@ class MissingHomeTest {
                 "scan FILE",
                 "works",
                 "sightings",
+                "works export KEYS",
                 "show 0193",
                 "decide 0193 --as licensed --reason x",
                 "decide --undo 0193",

@@ -38,6 +38,7 @@ final class Schemas {
             Map.entry("works merge", List.of("merged-work")),
             Map.entry("works remove", List.of("removed-files")),
             Map.entry("works history", List.of("work-event")),
+            Map.entry("works export", List.of("exported-works")),
             Map.entry("references add", List.of("registration")),
             Map.entry("references remove", List.of("removed-files")),
             Map.entry("sightings", List.of("stored-sighting")),

@@ -23,6 +23,7 @@ import dev.colophon.registry.metadata.FileTags;
 import dev.colophon.registry.metadata.MetadataRows;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.registration.StatedContent;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Organisation;
@@ -76,11 +77,21 @@ final class References {
     }
 
     static Optional<Registered> known(Database database, Organisation organisation, String owner, Content content) {
+        return known(database, organisation, owner, new StatedContent(content.sha256(), Optional.empty()));
+    }
+
+    /** As {@link #known(String, Content)}, of bytes that a list says; of several works with them, the one that it says. */
+    Optional<Registered> known(String owner, StatedContent content) {
+        return known(database, organisation, owner, content);
+    }
+
+    static Optional<Registered> known(
+            Database database, Organisation organisation, String owner, StatedContent content) {
         return database.read(
                 dsl -> Parties.find(dsl, organisation, owner).flatMap(party -> known(dsl, party, content)));
     }
 
-    private static Optional<Registered> known(DSLContext dsl, Party owner, Content content) {
+    private static Optional<Registered> known(DSLContext dsl, Party owner, StatedContent content) {
         return dsl
                 .select(REFERENCE.ID)
                 .from(REFERENCE)
@@ -91,6 +102,7 @@ final class References {
                         WORK.OWNER.eq(owner.id()).or(wasOf(owner)))
                 .orderBy(
                         when(REFERENCE.REMOVED_AT.isNull(), 0).otherwise(1),
+                        when(WORK.ID.eq(content.work().orElse("")), 0).otherwise(1),
                         when(WORK.OWNER.eq(owner.id()), 0).otherwise(1),
                         REFERENCE.ID)
                 .limit(1)
@@ -125,7 +137,7 @@ final class References {
             List<RegisteredMatch> competing) {
         return database.write(dsl -> {
             Party owner = parties.take(dsl, submission.details().owner());
-            if (!isNew(submission, known(dsl, owner, content))) {
+            if (!isNew(submission, known(dsl, owner, new StatedContent(content.sha256(), Optional.empty())))) {
                 return Optional.empty();
             }
             String work = work(

@@ -122,10 +122,19 @@ public final class Registrar {
     /** What can be done on all cores at once. */
     private Prepared prepare(Submission submission) {
         Path file = submission.file();
+        String owner = submission.details().owner();
         try {
+            Optional<Registered> stated = submission.content().flatMap(content -> references.known(owner, content));
+            if (stated.isPresent()) {
+                return new Prepared.Known(submission, stated.get());
+            }
             FileTime before = Files.getLastModifiedTime(file);
             Content content = Content.of(file);
-            Optional<Registered> known = references.known(submission.details().owner(), content);
+            Optional<String> other = otherBytes(submission, content);
+            if (other.isPresent()) {
+                return new Prepared.Refused(submission, other.get());
+            }
+            Optional<Registered> known = references.known(owner, content);
             if (!References.isNew(submission, known)) {
                 return new Prepared.Known(submission, known.orElseThrow());
             }
@@ -143,8 +152,18 @@ public final class Registrar {
         } catch (RegistryException e) {
             return new Prepared.Refused(submission, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return new Prepared.Refused(submission, reason(file, e));
+            return new Prepared.Refused(submission, reason(submission, e));
         }
+    }
+
+    /** Why a file is refused that is not the one that a list says. */
+    static Optional<String> otherBytes(Submission submission, Content content) {
+        return submission
+                .content()
+                .filter(stated -> !stated.sha256().equals(content.sha256()))
+                .map(stated ->
+                        "OTHER_BYTES: its SHA-256 is not the one in the list, %s, of which no file of `%s` is registered; correct the name, or empty the column `sha256`"
+                                .formatted(stated.sha256(), submission.details().owner()));
     }
 
     /** Why a file that is or was registered is refused, if it is: what a person removed stays away until a person adds it. */
@@ -167,11 +186,17 @@ public final class Registrar {
     }
 
     /** As {@code CODE: what, why, what to do}. */
-    static String reason(Path file, IOException failure) {
+    static String reason(Submission submission, IOException failure) {
+        Path file = submission.file();
         return switch (failure) {
             case FileSystemException _
             when FileWalker.isLoop(file) ->
                 Unreadable.Reason.NOT_A_FILE + ": a link that leads back to itself; give the file it was made for";
+            case NoSuchFileException _
+            when submission.content().isPresent() ->
+                Unreadable.Reason.NOT_FOUND
+                        + ": there is no such file, and none of `%s` with this SHA-256 is registered; check the name and the owner"
+                                .formatted(submission.details().owner());
             case NoSuchFileException _ -> Unreadable.Reason.NOT_FOUND + ": there is no such file; check the name";
             case AccessDeniedException _ ->
                 Unreadable.Reason.NOT_PERMITTED + ": it may not be read by this user; change its permissions";

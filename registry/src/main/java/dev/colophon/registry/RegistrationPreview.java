@@ -61,7 +61,16 @@ public final class RegistrationPreview {
         Path file = submission.file();
         String owner = submission.details().owner();
         try {
+            Optional<Registered> stated = database.flatMap(stored ->
+                    submission.content().flatMap(content -> References.known(stored, organisation, owner, content)));
+            if (stated.isPresent()) {
+                return new Expected.Sure(known(submission, stated.get(), database.orElseThrow()));
+            }
             Content content = Content.of(file);
+            Optional<String> other = Registrar.otherBytes(submission, content);
+            if (other.isPresent()) {
+                return new Expected.Sure(new Registration.Refused(file, other.get()));
+            }
             Optional<Registered> known =
                     database.flatMap(stored -> References.known(stored, organisation, owner, content));
             if (known.isPresent()) {
@@ -77,7 +86,7 @@ public final class RegistrationPreview {
         } catch (RegistryException e) {
             return new Expected.Sure(new Registration.Refused(file, String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            return new Expected.Sure(new Registration.Refused(file, Registrar.reason(file, e)));
+            return new Expected.Sure(new Registration.Refused(file, Registrar.reason(submission, e)));
         }
     }
 

@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -82,6 +83,16 @@ public final class Works {
                     })
                     .toList();
         });
+    }
+
+    /** Names that several owners bear, whom only their ids tell apart. */
+    public Set<String> ambiguousOwners() {
+        return database.read(dsl -> Set.copyOf(dsl.select(PARTY.NAME)
+                .from(PARTY)
+                .where(PARTY.ORGANISATION.eq(organisation.id()))
+                .groupBy(PARTY.NAME)
+                .having(DSL.count().gt(1))
+                .fetch(PARTY.NAME)));
     }
 
     /** Whether works of another owner than this one are registered. */

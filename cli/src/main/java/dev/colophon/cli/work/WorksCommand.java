@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         name = "works",
         description = {
             "List registered works, newest first.",
-            "With a command: edit, authorise, merge or remove works, or tell what was done to one."
+            "With a command: edit, authorise, merge or remove works, tell what was done to one, or write them into a list."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -42,7 +42,8 @@ import picocli.CommandLine.Option;
             WorksRightsCommand.class,
             WorksMergeCommand.class,
             WorksRemoveCommand.class,
-            WorksHistoryCommand.class
+            WorksHistoryCommand.class,
+            WorksExportCommand.class
         })
 public final class WorksCommand implements Callable<Integer> {
 

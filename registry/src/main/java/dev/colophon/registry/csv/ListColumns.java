@@ -20,7 +20,8 @@ import org.apache.commons.csv.CSVRecord;
 /** Which column of a list says what. */
 final class ListColumns {
 
-    private static final Set<String> OF_REGISTRATION = Set.of("file", "title", "owner", "policy", "authorised_hosts");
+    private static final Set<String> OF_REGISTRATION =
+            Set.of("file", "sha256", "work_id", "title", "owner", "policy", "authorised_hosts");
 
     /** Columns that a work has one field for. */
     static final List<String> FIELDS = List.of(StatedField.CREATOR, StatedField.COPYRIGHT, StatedField.DATE);
@@ -43,7 +44,7 @@ final class ListColumns {
     ListColumns(String list, List<String> header) {
         this.width = header.size();
         for (int column = 0; column < header.size(); column++) {
-            String given = header.get(column).strip();
+            String given = SpreadsheetCell.read(header.get(column).strip());
             Optional<String> name = known(given);
             if (name.isPresent()) {
                 known.computeIfAbsent(name.get(), _ -> new ArrayList<>()).add(column);
@@ -146,6 +147,11 @@ final class ListColumns {
     }
 
     private static Stream<String> filled(CSVRecord row, List<Integer> columns) {
-        return columns.stream().filter(row::isSet).map(row::get).filter(text -> !text.isBlank());
+        return columns.stream()
+                .filter(row::isSet)
+                .map(row::get)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(SpreadsheetCell::read);
     }
 }

@@ -3,7 +3,7 @@ package dev.colophon.registry.csv;
 import dev.colophon.registry.csv.WorksCsv.Row;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.StatedField;
-import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.registration.StatedContent;
 import dev.colophon.registry.work.Policy;
 import dev.colophon.registry.work.WorkDetails;
 import java.util.ArrayList;
@@ -22,7 +22,8 @@ final class SameTitle {
 
     private static final String BETWEEN = "; ";
 
-    private record Work(String owner, String title) {}
+    /** @param id where its rows say it: works of one title may be several */
+    private record Work(String owner, String title, Optional<String> id) {}
 
     /** What a work's rows say of a field, and the first line that does. */
     private record Said(long line, Set<String> contents) {}
@@ -55,7 +56,8 @@ final class SameTitle {
 
     private static Optional<Work> work(Row.Accepted row) {
         WorkDetails details = row.submission().details();
-        return details.title().map(title -> new Work(details.owner(), title));
+        Optional<String> id = row.submission().content().flatMap(StatedContent::work);
+        return details.title().map(title -> new Work(details.owner(), title, id));
     }
 
     private void add(Work work, Row.Accepted row) {
@@ -94,9 +96,8 @@ final class SameTitle {
         told.addAll(warnings.getOrDefault(row, List.of()));
         return new Row.Accepted(
                 row.line(),
-                new Submission(
-                        row.submission().file(),
-                        new WorkDetails(
+                row.submission()
+                        .with(new WorkDetails(
                                 details.owner(),
                                 details.title(),
                                 details.policy().map(own -> policy(work, own)),

@@ -8,6 +8,7 @@ import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.StatedBy;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.metadata.StatedIdentifier;
+import dev.colophon.registry.registration.StatedContent;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Policy;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,7 +37,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * A list of files with what their owner says about them, with a header line; separated by commas, semicolons or tabs. Columns
- * in any order: {@code file} (needed; relative to the list), {@code title}, {@code owner}, {@code policy}, {@code authorised_hosts},
+ * in any order: {@code file} (needed; relative to the list), {@code sha256} (of its bytes: it need not be there where they are
+ * registered already), {@code work_id} (of the one that has them), {@code title}, {@code owner}, {@code policy}, {@code authorised_hosts},
  * {@code creator}, {@code copyright}, {@code date}, and one for each {@link IdentifierScheme}. Several hosts or identifiers in
  * a field have {@code ;} or {@code |} between them, DOIs {@code |}. An empty field takes what the command line says.
  */
@@ -46,6 +49,10 @@ public final class WorksCsv {
 
     /** What Excel writes and reads as a first line. */
     private static final Pattern STATED_SEPARATOR = Pattern.compile("(?i)\"?sep=([^\"\r\n])\"?\\h*(?:\r\n|\r|\n)");
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"?+");
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     /** What holds where a row says nothing. */
     public record Defaults(
@@ -108,13 +115,6 @@ public final class WorksCsv {
         this.defaults = defaults;
     }
 
-    /**
-     * Reads a list.
-     *
-     * @throws RegistryException when it is not such a list at all
-     */
-    public static Listing read(Path list, Defaults defaults) {
-        Path folder = Optional.ofNullable(list.toAbsolutePath().getParent()).orElse(list);
     /** The column that a name means, however it is written; empty where none has a meaning of its own. */
     public static Optional<String> column(String name) {
         return ListColumns.known(name);
@@ -125,6 +125,13 @@ public final class WorksCsv {
         return ListColumns.FIELDS.contains(column);
     }
 
+    /**
+     * Reads a list.
+     *
+     * @throws RegistryException when it is not such a list at all
+     */
+    public static Listing read(Path list, Defaults defaults) {
+        Path folder = Optional.ofNullable(list.toAbsolutePath().getParent()).orElse(list);
         try {
             ListText text = ListText.of(list);
             Matcher stated = STATED_SEPARATOR.matcher(text.text());
@@ -132,11 +139,8 @@ public final class WorksCsv {
             String rest = states ? text.text().substring(stated.end()) : text.text();
             char separator = states ? stated.group(1).charAt(0) : separator(rest);
             RecordReader records = new RecordReader(rest, separator, states ? 2 : 1, LONGEST_ROW);
-            CSVFormat format = CSVFormat.RFC4180
-                    .builder()
-                    .setDelimiter(separator)
-                    .setTrim(true)
-                    .get();
+            CSVFormat format =
+                    CSVFormat.RFC4180.builder().setDelimiter(separator).get();
             List<String> header = header(list, records, format);
             ListColumns columns = new ListColumns(list.toString(), header);
             return new Listing(
@@ -171,9 +175,9 @@ public final class WorksCsv {
         }
     }
 
-    /** What the first line has most of: spreadsheets write semicolons where the comma is the decimal point. */
+    /** What the first line has most of outside quotes: spreadsheets write semicolons where the comma is the decimal point. */
     private static char separator(String text) {
-        String header = text.lines().findFirst().orElse("");
+        String header = QUOTED.matcher(text.lines().findFirst().orElse("")).replaceAll("");
         char most = ',';
         long count = 0;
         for (char separator : new char[] {',', ';', '\t'}) {
@@ -213,11 +217,12 @@ public final class WorksCsv {
             }
             Path path = folder.resolve(name);
             file = path.toString();
-            if (!Files.exists(path)) {
+            Optional<StatedContent> content = content(record);
+            if (content.isEmpty() && !Files.exists(path)) {
                 throw new RegistryException("no such file: %s; check the name".formatted(path));
             }
             List<String> warnings = new ArrayList<>();
-            Submission submission = new Submission(path, details(record, warnings));
+            Submission submission = new Submission(path, details(record, warnings), Optional.empty(), content);
             return new Row.Accepted(
                     line,
                     submission,
@@ -227,6 +232,19 @@ public final class WorksCsv {
         } catch (RegistryException | InvalidPathException e) {
             return new Row.Refused(line, file, "line %d: %s".formatted(line, e.getMessage()));
         }
+    }
+
+    private Optional<StatedContent> content(CSVRecord record) {
+        return columns.value(record, "sha256")
+                .map(given -> given.toLowerCase(Locale.ROOT))
+                .map(sha256 -> {
+                    if (!SHA256.matcher(sha256).matches()) {
+                        throw new RegistryException(
+                                "`%s` is no SHA-256, which is 64 hexadecimal digits; correct it, or leave it empty"
+                                        .formatted(sha256));
+                    }
+                    return new StatedContent(sha256, columns.value(record, "work_id"));
+                });
     }
 
     private void checkSize(CSVRecord record) {
@@ -264,9 +282,8 @@ public final class WorksCsv {
     private List<StatedIdentifier> identifiers(CSVRecord record, List<String> warnings) {
         List<StatedIdentifier> identifiers = new ArrayList<>();
         for (IdentifierScheme scheme : IdentifierScheme.values()) {
-            String separators = scheme == IdentifierScheme.DOI ? "[|]" : "[;|]";
             Stream<String> given =
-                    columns.values(record, ListColumns.name(scheme)).flatMap(values -> several(values, separators));
+                    columns.values(record, ListColumns.name(scheme)).flatMap(values -> several(values, scheme));
             for (String value : (Iterable<String>) given::iterator) {
                 try {
                     identifiers.add(new StatedIdentifier(Identifier.parse(scheme, value), StatedBy.OWNER));
@@ -291,6 +308,11 @@ public final class WorksCsv {
             fields.add(new StatedField(name, content, StatedBy.OWNER));
         });
         return fields;
+    }
+
+    /** The identifiers in a field. */
+    static Stream<String> several(String values, IdentifierScheme scheme) {
+        return several(values, scheme == IdentifierScheme.DOI ? "[|]" : "[;|]");
     }
 
     private static Stream<String> several(String values, String separators) {

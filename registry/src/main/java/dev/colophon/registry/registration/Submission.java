@@ -10,12 +10,23 @@ import java.util.Optional;
  * A file that its owner wants registered.
  *
  * @param work that it is added to, whatever titles say
+ * @param content that the file is said to have: it need not be there when these bytes are registered already
  */
-public record Submission(Path file, WorkDetails details, Optional<Work> work) {
+public record Submission(Path file, WorkDetails details, Optional<Work> work, Optional<StatedContent> content) {
 
     /** A file of the work of its title, or of a new one. */
     public Submission(Path file, WorkDetails details) {
-        this(file, details, Optional.empty());
+        this(file, details, Optional.empty(), Optional.empty());
+    }
+
+    /** A file of a list that says which bytes it has. */
+    public Submission(Path file, WorkDetails details, StatedContent content) {
+        this(file, details, Optional.empty(), Optional.of(content));
+    }
+
+    /** The same file with other details. */
+    public Submission with(WorkDetails other) {
+        return new Submission(file, other, work, content);
     }
 
     /** A file that is added to a work. */
@@ -23,6 +34,7 @@ public record Submission(Path file, WorkDetails details, Optional<Work> work) {
         return new Submission(
                 file,
                 new WorkDetails(work.owner().id(), Optional.empty(), Optional.empty(), List.of()),
-                Optional.of(work));
+                Optional.of(work),
+                Optional.empty());
     }
 }

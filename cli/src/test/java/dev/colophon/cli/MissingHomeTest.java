@@ -27,11 +27,12 @@ class MissingHomeTest {
     @ValueSource(
             strings = {
                 "check FILE",
+                "check -",
                 "check --fail-on-match FILE",
                 "scan FILE",
                 "works",
-                "sightings",
                 "works export KEYS",
+                "sightings",
                 "show 0193",
                 "decide 0193 --as licensed --reason x",
                 "decide --undo 0193",

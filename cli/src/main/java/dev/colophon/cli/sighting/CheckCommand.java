@@ -2,16 +2,20 @@ package dev.colophon.cli.sighting;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.cli.progress.Report;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.scan.CheckFiles;
+import dev.colophon.service.scan.CheckStream;
 import dev.colophon.service.scan.Finding;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,14 +29,24 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  colophon check upload.mp4                         before publishing",
             "  colophon check --fail-on-match --json incoming/   what a platform runs on uploads",
+            "  curl -s https://example.org/a.mp3 | colophon check - --name a.mp3",
         })
 public final class CheckCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders and archives.")
+    private static final Path STANDARD_INPUT = Path.of("-");
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description =
+                    "Files, folders and archives; - for one of them that comes by standard input, of at most 4 GiB.")
     private List<Path> paths = List.of();
 
     @Option(names = "--fail-on-match", description = "Exit with 1 when an EXACT or STRONG match is found.")
     private boolean failOnMatch;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What standard input is called in the result.")
+    private @Nullable String name;
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -48,12 +62,41 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean streamed = paths.contains(STANDARD_INPUT);
+        if (streamed) {
+            checkStandardInput();
+        } else if (name != null) {
+            throw new CommandFailure(ExitCode.USAGE, "--name is for standard input: colophon check - --name NAME");
+        }
         Report report = new Report(console, json.wanted());
         try (ProgressOutput<Finding> output =
                 new ProgressOutput<>("checking", console, finding -> report.add(finding, false))) {
-            new CheckFiles(home.existing()).check(Actor.local(), paths, failOnMatch, output);
+            if (streamed) {
+                new CheckStream(home.existing())
+                        .check(
+                                Actor.local(),
+                                System.in,
+                                Objects.requireNonNullElse(name, STANDARD_INPUT.toString()),
+                                failOnMatch,
+                                output);
+            } else {
+                new CheckFiles(home.existing()).check(Actor.local(), paths, failOnMatch, output);
+            }
         }
         report.end("checked");
         return failOnMatch && report.strong() > 0 ? ExitCode.FOUND : report.exitCode();
+    }
+
+    private void checkStandardInput() {
+        if (paths.size() > 1) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "- stands alone: it is one file that comes by standard input (a file of that name is ./-)");
+        }
+        if (Console.isTerminal()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "nothing comes in, standard input is a terminal: send a file, as in `colophon check - < upload.mp4`");
+        }
     }
 }

@@ -30,21 +30,35 @@ public final class CheckFiles {
      * @param mustCompare whether having no work to compare with is a failure: for whoever takes no match for an answer
      */
     public void check(Actor actor, List<Path> paths, boolean mustCompare, ResultListener<Finding> listener) {
+        FileWalker walker = new FileWalker();
+        check(
+                settings,
+                actor,
+                mustCompare,
+                listener,
+                FileCount.of(paths),
+                sink -> paths.forEach(path -> walk(path, walker, sink)));
+    }
+
+    /** Checks what a walk over so many files comes across. */
+    static void check(
+            Settings settings,
+            Actor actor,
+            boolean mustCompare,
+            ResultListener<Finding> listener,
+            long files,
+            Consumer<Consumer<WalkedFile>> walk) {
         if (mustCompare) {
             settings.nothingStored().ifPresent(why -> {
                 throw new ServiceException(Category.ENVIRONMENT, why + ": nothing was compared");
             });
         }
-        FileWalker walker = new FileWalker();
         try (HomeSession session = HomeSession.reading(settings, actor, listener)) {
-            listener.begins(FileCount.of(paths));
-            InOrder.<WalkedFile, Finding>forEach(
-                    sink -> paths.forEach(path -> walk(path, walker, sink)),
-                    walked -> look(walked, session),
-                    finding -> {
-                        listener.advances(finding.place());
-                        listener.result(finding);
-                    });
+            listener.begins(files);
+            InOrder.<WalkedFile, Finding>forEach(walk, walked -> look(walked, session), finding -> {
+                listener.advances(finding.place());
+                listener.result(finding);
+            });
         }
     }
 

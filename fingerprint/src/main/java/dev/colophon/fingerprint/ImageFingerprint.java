@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A picture as the hashes of its views and its local features.
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param views for a reference the whole, its trimmed and cropped parts; for a copy the whole and the trimmed part in eight
  *     orientations each
  * @param thumbnail of the picture without its border; absent when the picture is too small
- * @param deferred the local features of the whole picture, none when it is too small
+ * @param deferred the local features of the whole picture, none when it is too small, and of a copy the views of its panels
  */
 public record ImageFingerprint(
         int version,
@@ -52,10 +53,22 @@ public record ImageFingerprint(
         return deferred.features();
     }
 
+    /** The views of the parts in which another picture may be shown, found when they are first asked for. */
+    public List<View> panels() {
+        return deferred.panels();
+    }
+
+    /** The views, then those of panels. */
+    public List<View> allViews() {
+        return panels().isEmpty()
+                ? views
+                : Stream.concat(views.stream(), panels().stream()).toList();
+    }
+
     /** With other local features: an index keeps them apart from the rest. */
     public ImageFingerprint with(LocalFeatures others) {
         return new ImageFingerprint(
-                version, digest, unmatchable, width, height, views, thumbnail, DeferredFeatures.of(others));
+                version, digest, unmatchable, width, height, views, thumbnail, DeferredFeatures.of(others, panels()));
     }
 
     @Override
@@ -65,15 +78,16 @@ public record ImageFingerprint(
 
     /**
      * Big-endian: version u8, basis of the digest u8, digest 16 B, reason it is unmatchable or 0 u8, width i32, height i32,
-     * 1 when there is a thumbnail, else 0, number of views i32; per view: kind u8, left, top, right, bottom u16, orientation u8,
+     * 1 when there is a thumbnail, else 0, number of views i32, panels last; per view: kind u8, left, top, right, bottom u16, orientation u8,
      * quality u8, hash 32 B; of the thumbnail: left, top, right, bottom u16, luma 4,096 B, blue 1,024 B, red 1,024 B; then the
      * local features, see {@link LocalFeatures#encode}.
      */
     @Override
     public byte[] encode() {
         LocalFeatures features = features();
+        List<View> all = allViews();
         ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES
-                + views.size() * VIEW_BYTES
+                + all.size() * VIEW_BYTES
                 + (thumbnail.isPresent() ? THUMBNAIL_BYTES : 0)
                 + features.encodedBytes());
         out.put((byte) version).put(Codes.code(ContentDigest.Basis.values(), digest.basis()));
@@ -82,8 +96,8 @@ public record ImageFingerprint(
         out.putInt(width)
                 .putInt(height)
                 .put((byte) (thumbnail.isPresent() ? 1 : 0))
-                .putInt(views.size());
-        for (View view : views) {
+                .putInt(all.size());
+        for (View view : all) {
             out.put(Codes.code(View.Kind.values(), view.kind()));
             put(out, view.region());
             out.put(Codes.code(Orientation.values(), view.undone()))
@@ -123,16 +137,16 @@ public record ImageFingerprint(
                         "picture fingerprint says " + count + " views in " + in.remaining() + " bytes");
             }
             List<View> views = new ArrayList<>(count);
+            List<View> panels = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                View.Kind kind = Codes.value(View.Kind.values(), in.get());
-                Region region = region(in);
-                Orientation undone = Codes.value(Orientation.values(), in.get());
-                int quality = in.get();
-                views.add(new View(
-                        kind,
-                        region,
-                        undone,
-                        new Pdq(in.getLong(), in.getLong(), in.getLong(), in.getLong(), quality)));
+                View view = view(in);
+                if (view.kind() == View.Kind.PANEL) {
+                    panels.add(view);
+                } else if (panels.isEmpty()) {
+                    views.add(view);
+                } else {
+                    throw new IllegalArgumentException("picture fingerprint with a panel before other views");
+                }
             }
             Optional<Thumbnail> thumbnail = hasThumbnail
                     ? Optional.of(new Thumbnail(
@@ -143,10 +157,25 @@ public record ImageFingerprint(
                 throw new IllegalArgumentException(in.remaining() + " bytes follow a picture fingerprint");
             }
             return new ImageFingerprint(
-                    version, digest, unmatchable, width, height, views, thumbnail, DeferredFeatures.of(features));
+                    version,
+                    digest,
+                    unmatchable,
+                    width,
+                    height,
+                    views,
+                    thumbnail,
+                    DeferredFeatures.of(features, panels));
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("picture fingerprint of " + bytes.length + " bytes is cut off", e);
         }
+    }
+
+    private static View view(ByteBuffer in) {
+        View.Kind kind = Codes.value(View.Kind.values(), in.get());
+        Region region = region(in);
+        Orientation undone = Codes.value(Orientation.values(), in.get());
+        int quality = in.get();
+        return new View(kind, region, undone, new Pdq(in.getLong(), in.getLong(), in.getLong(), in.getLong(), quality));
     }
 
     private static Region region(ByteBuffer in) {

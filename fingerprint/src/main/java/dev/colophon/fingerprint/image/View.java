@@ -18,18 +18,22 @@ public record View(Kind kind, Region region, Orientation undone, Pdq hash) {
         /** The picture without its plain border. */
         TRIMMED,
         /** A part of the picture without border, as a cropped copy may show it. */
-        CROP
+        CROP,
+        /** A rectangle of a found picture in which another may be shown. */
+        PANEL
     }
 
-    /** The part in words for a person: {@code full}, {@code trimmed}, {@code crop 80 % x 90 %}. */
+    /** The part in words for a person: {@code full}, {@code trimmed}, {@code crop 80 % x 90 %},
+     * {@code panel 40 % x 40 %}. */
     public String name() {
         return switch (kind) {
             case FULL -> "full";
             case TRIMMED -> "trimmed";
-            case CROP ->
+            case CROP, PANEL ->
                 String.format(
                         Locale.ROOT,
-                        "crop %.0f %% x %.0f %%",
+                        "%s %.0f %% x %.0f %%",
+                        kind.name().toLowerCase(Locale.ROOT),
                         100 * (region.x(1) - region.x(0)),
                         100 * (region.y(1) - region.y(0)));
         };

@@ -42,7 +42,7 @@ public record FrameTrack(
         return switch (kind) {
             case FULL -> "full";
             case TRIMMED -> "trimmed";
-            case CROP -> String.format(Locale.ROOT, "centre %d %%", cropPercent);
+            case CROP, PANEL -> String.format(Locale.ROOT, "centre %d %%", cropPercent);
         };
     }
 

@@ -285,7 +285,7 @@ public final class VisualIndex implements FingerprintIndex {
         counts.put(Medium.IMAGE, new long[3]);
         forEachPrint((_, fingerprint) -> {
             long hashes = switch (fingerprint) {
-                case ImageFingerprint picture -> picture.views().size();
+                case ImageFingerprint picture -> picture.allViews().size();
                 case VideoFingerprint film ->
                     film.tracks().stream().mapToLong(track -> track.size()).sum();
                 default -> 0;

@@ -23,7 +23,7 @@ public final class PackedDescriptors {
     private PackedDescriptors() {}
 
     public static byte[] of(ImageFingerprint fingerprint) {
-        List<View> views = fingerprint.views();
+        List<View> views = fingerprint.allViews();
         byte[] packed =
                 new byte[length(views.size()) + (fingerprint.thumbnail().isPresent() ? CoarseThumbnail.BYTES : 0)];
         ByteBuffer out = ByteBuffer.wrap(packed).order(ORDER).putInt(views.size());

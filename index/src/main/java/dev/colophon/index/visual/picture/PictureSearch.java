@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds the pictures, and the moments of films, that a picture was copied from. */
 public final class PictureSearch {
@@ -48,26 +49,18 @@ public final class PictureSearch {
     }
 
     public List<Match> matches(ImageFingerprint copy) {
-        List<View> probes = usable(copy);
+        List<View> probes = usable(copy.views());
         HashRetriever.Hits near = retrieve(probes);
-        List<Match> matches = new ArrayList<>();
-        boolean[] whole = new boolean[1];
-        near.hits()
-                .forEach((reference, hits) -> fingerprints.apply(reference).ifPresent(fingerprint -> {
-                    new PictureVerifier(reference)
-                            .verify(probes, fingerprint, hits)
-                            .flatMap(alignment -> grader.grade(alignment, near.statistics()))
-                            .ifPresent(matches::add);
-                    whole[0] |= isWhole(copy, probes, fingerprint, hits);
-                }));
+        List<Match> matches = hashed(probes, near);
         // Where all of the copy is all of a reference nothing else can be in it. Else there may be several works in it,
         // also when one of them is sure.
-        if (!(whole[0] && isSure(matches))) {
+        if (!(isSure(matches) && isWhole(copy, probes, near))) {
             addAlike(
                     matches,
                     local.alignments(copy.features()).stream()
                             .flatMap(alignment -> grader.grade(alignment, near.statistics()).stream())
                             .toList());
+            addPanels(matches, usable(copy.panels()));
         }
         if (!isSure(matches) && isLaid(copy)) {
             addAlike(
@@ -78,6 +71,39 @@ public final class PictureSearch {
                                     .toList());
         }
         return negativesOnlyAlone(matches);
+    }
+
+    /** Works that fill a panel, as far as they add to what is known. */
+    private void addPanels(List<Match> matches, List<View> panels) {
+        if (panels.isEmpty()) {
+            return;
+        }
+        Set<ReferenceId> known = matches.stream().map(Match::reference).collect(Collectors.toSet());
+        addAlike(
+                matches,
+                hashed(panels, retrieve(panels)).stream()
+                        .filter(match -> match.grade() == Grade.STRONG || !known.contains(match.reference()))
+                        .toList());
+    }
+
+    /** What has hashes near the probes. */
+    private List<Match> hashed(List<View> probes, HashRetriever.Hits near) {
+        List<Match> matches = new ArrayList<>();
+        near.hits()
+                .forEach((reference, hits) -> fingerprints
+                        .apply(reference)
+                        .flatMap(fingerprint -> new PictureVerifier(reference).verify(probes, fingerprint, hits))
+                        .flatMap(alignment -> grader.grade(alignment, near.statistics()))
+                        .ifPresent(matches::add));
+        return matches;
+    }
+
+    private boolean isWhole(ImageFingerprint copy, List<View> probes, HashRetriever.Hits near) {
+        return near.hits().entrySet().stream()
+                .anyMatch(hits -> fingerprints
+                        .apply(hits.getKey())
+                        .filter(fingerprint -> isWhole(copy, probes, fingerprint, hits.getValue()))
+                        .isPresent());
     }
 
     /** Whether all that the copy shows is all that a reference shows, in every part. */
@@ -91,7 +117,7 @@ public final class PictureSearch {
         return hits.stream()
                 .filter(hit -> hit.distance() <= PARAMETERS.match()
                         && probes.get(hit.probe()).region().equals(seen.region())
-                        && reference.views().get(hit.hash()).region().equals(known.region()))
+                        && reference.allViews().get(hit.hash()).region().equals(known.region()))
                 .map(hit -> probes.get(hit.probe()).undone())
                 .distinct()
                 .anyMatch(undone -> Samples.ofLuma(seen).laid(undone).mostUnexplained(Samples.ofLuma(known))
@@ -122,13 +148,13 @@ public final class PictureSearch {
     /** In an index of copies, those in which {@link #matches} may find this reference. */
     public Set<ReferenceId> copiesOf(ImageFingerprint reference) {
         Set<ReferenceId> found = new HashSet<>(new ImageRegistrationSearch(index, fingerprints).copiesOf(reference));
-        found.addAll(retrieve(usable(reference)).hits().keySet());
+        found.addAll(retrieve(usable(reference.views())).hits().keySet());
         found.addAll(local.copiesOf(reference.features()));
         return found;
     }
 
-    private static List<View> usable(ImageFingerprint picture) {
-        return picture.views().stream().filter(view -> view.hash().usable()).toList();
+    private static List<View> usable(List<View> views) {
+        return views.stream().filter(view -> view.hash().usable()).toList();
     }
 
     private HashRetriever.Hits retrieve(List<View> probes) {

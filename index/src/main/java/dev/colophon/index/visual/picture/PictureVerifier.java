@@ -38,11 +38,11 @@ final class PictureVerifier implements Verifier<List<View>, Fingerprint, List<Ha
         return switch (fingerprint) {
             case ImageFingerprint picture ->
                 hits.stream()
-                        .filter(hit -> picture.views().get(hit.hash()).hash().usable())
+                        .filter(hit -> picture.allViews().get(hit.hash()).hash().usable())
                         .min(Comparator.comparingInt(HashRetriever.Hit::distance)
                                 .thenComparingInt(HashRetriever.Hit::hash)
                                 .thenComparingInt(HashRetriever.Hit::probe))
-                        .map(hit -> picture(picture.views().get(hit.hash()), probes, hit));
+                        .map(hit -> picture(picture.allViews().get(hit.hash()), probes, hit));
             case VideoFingerprint film ->
                 hits.stream()
                         .min(Comparator.comparingInt(HashRetriever.Hit::distance)

@@ -31,8 +31,7 @@ final class FeatureMatcher {
         if (size < 2) {
             return List.of();
         }
-        int[] distances = new int[size];
-        long[] codes = reference.codes();
+        CodeTable codes = new CodeTable(reference);
         float[] xs = new float[size];
         float[] ys = new float[size];
         for (int i = 0; i < size; i++) {
@@ -45,15 +44,16 @@ final class FeatureMatcher {
             if (without.get(feature)) {
                 continue;
             }
-            long two = nearest(feature, codes, distances);
-            int nearest = (int) (two >>> Integer.SIZE);
-            int distance = distances[nearest];
-            int second = distances[(int) two];
-            if (!isApart(xs, ys, nearest, (int) two, apart)) {
+            codes.compare(copyCodes, feature);
+            int nearest = codes.nearest();
+            int distance = codes.distance(nearest);
+            int next = codes.nearestBut(nearest);
+            int second = codes.distance(next);
+            if (!isApart(xs, ys, nearest, next, apart)) {
                 second = Integer.MAX_VALUE;
                 for (int other = 0; other < size; other++) {
-                    if (distances[other] < second && isApart(xs, ys, nearest, other, apart)) {
-                        second = distances[other];
+                    if (codes.distance(other) < second && isApart(xs, ys, nearest, other, apart)) {
+                        second = codes.distance(other);
                     }
                 }
             }
@@ -76,32 +76,74 @@ final class FeatureMatcher {
         return right * right + down * down > squared;
     }
 
-    /** The nearest in the upper half, the next in the lower; and the distances of all. */
-    private long nearest(int feature, long[] codes, int[] distances) {
-        long first = copyCodes[4 * feature];
-        long second = copyCodes[4 * feature + 1];
-        long third = copyCodes[4 * feature + 2];
-        long fourth = copyCodes[4 * feature + 3];
-        int nearest = 0;
-        int next = 0;
-        int least = Integer.MAX_VALUE;
-        int nextLeast = Integer.MAX_VALUE;
-        for (int other = 0, at = 0; other < distances.length; other++, at += 4) {
-            int distance = Long.bitCount(first ^ codes[at])
-                    + Long.bitCount(second ^ codes[at + 1])
-                    + Long.bitCount(third ^ codes[at + 2])
-                    + Long.bitCount(fourth ^ codes[at + 3]);
-            distances[other] = distance;
-            if (distance < least) {
-                nextLeast = least;
-                next = nearest;
-                least = distance;
-                nearest = other;
-            } else if (distance < nextLeast) {
-                nextLeast = distance;
-                next = other;
+    /**
+     * The codes of a reference, word by word, and the distances of one feature of the copy from all of them: loops over arrays at the same
+     * index become vector instructions.
+     */
+    private static final class CodeTable {
+
+        private static final int NUMBER_BITS = 16;
+        private static final int NUMBER = (1 << NUMBER_BITS) - 1;
+
+        private final long[] first;
+        private final long[] second;
+        private final long[] third;
+        private final long[] fourth;
+        private final int[] numbers;
+        /** The distance of each in the upper half, its number in the lower: the least is the first of the nearest. */
+        private final int[] distances;
+
+        CodeTable(LocalFeatures reference) {
+            int size = reference.size();
+            first = new long[size];
+            second = new long[size];
+            third = new long[size];
+            fourth = new long[size];
+            numbers = new int[size];
+            distances = new int[size];
+            for (int i = 0; i < size; i++) {
+                first[i] = reference.word(i, 0);
+                second[i] = reference.word(i, 1);
+                third[i] = reference.word(i, 2);
+                fourth[i] = reference.word(i, 3);
+                numbers[i] = i;
             }
         }
-        return ((long) nearest << Integer.SIZE) | next;
+
+        void compare(long[] copyCodes, int feature) {
+            long one = copyCodes[4 * feature];
+            long two = copyCodes[4 * feature + 1];
+            long three = copyCodes[4 * feature + 2];
+            long four = copyCodes[4 * feature + 3];
+            for (int i = 0; i < distances.length; i++) {
+                distances[i] = Long.bitCount(one ^ first[i])
+                        + Long.bitCount(two ^ second[i])
+                        + Long.bitCount(three ^ third[i])
+                        + Long.bitCount(four ^ fourth[i]);
+            }
+            for (int i = 0; i < distances.length; i++) {
+                distances[i] = (distances[i] << NUMBER_BITS) | numbers[i];
+            }
+        }
+
+        int distance(int number) {
+            return distances[number] >>> NUMBER_BITS;
+        }
+
+        int nearest() {
+            int least = Integer.MAX_VALUE;
+            for (int i = 0; i < distances.length; i++) {
+                least = Math.min(least, distances[i]);
+            }
+            return least & NUMBER;
+        }
+
+        int nearestBut(int number) {
+            int kept = distances[number];
+            distances[number] = Integer.MAX_VALUE;
+            int next = nearest();
+            distances[number] = kept;
+            return next;
+        }
     }
 }

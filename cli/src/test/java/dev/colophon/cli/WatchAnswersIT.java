@@ -111,7 +111,7 @@ class WatchAnswersIT {
         assertThat(sightings()).as("unchanged").containsExactly("PRESENT " + entry);
 
         files.put("/all.zip", zip("other.txt", Stories.text(3, Stories.Language.ENGLISH, 2_000)));
-        watch("/all.zip");
+        assertThat(watch("/all.zip").out()).contains(entry + ": gone, seen last ", "; 1 copy is gone");
         assertThat(sightings()).as("replaced by another").containsExactly("GONE " + entry);
 
         files.put("/all.zip", whole);
@@ -127,11 +127,41 @@ class WatchAnswersIT {
         assertThat(sightings()).containsExactly("PRESENT " + entry);
 
         files.remove("/all.zip");
-        watch("/all.zip");
+        assertThat(watch("/all.zip").lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith(entry + ": gone"),
+                        line -> assertThat(line).isEqualTo("1 copy is gone"));
         assertThat(sightings()).as("404").containsExactly("GONE " + entry);
         files.put("/all.zip", whole);
         assertThat(watch("/all.zip").out()).contains("1 copy is back that had been gone");
         assertThat(sightings()).containsExactly("PRESENT " + entry);
+    }
+
+    @Test
+    void aCopyThatIsGoneIsToldOnceAndOneThatWasReplacedByAnotherIsNot() throws Exception {
+        files.put("/story.txt", ("Found: " + Stories.theLastLeaf()).getBytes(UTF_8));
+        watch("/story.txt");
+        files.put("/story.txt", ("Once more: " + Stories.theLastLeaf()).getBytes(UTF_8));
+        assertThat(watch("/story.txt").out()).contains("1 match").doesNotContain("gone");
+        files.remove("/story.txt");
+        Path local = Files.createDirectory(folder.resolve("local"));
+        Path copy = Files.writeString(local.resolve("copy.txt"), "Here: " + Stories.theLastLeaf());
+        Cli.run(home, "source", "add", local.toString());
+        assertThat(watch("/story.txt").out()).contains(url("/story.txt") + ": gone", "; 1 copy is gone");
+        Files.delete(copy);
+        Cli.run(home, "source", "add", local.toString());
+        assertThat(watch("/story.txt").lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith(copy + ": gone"),
+                        line -> assertThat(line).isEqualTo("1 copy is gone"));
+    }
+
+    @Test
+    void anAddressThatSeveralSourcesNameIsToldOnce() throws Exception {
+        Path list = Files.writeString(folder.resolve("list.txt"), url("/dead") + "\n");
+        String allowed = "127.0.0.1:" + server.getAddress().getPort();
+        Cli.run(home, "source", "add", list.toString(), "--allow", allowed);
+        assertThat(watch("/dead").err()).containsOnlyOnce(url("/dead") + ": the server answered 404");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -63,19 +64,21 @@ public final class FileLooks {
      *
      * @param looked empty when the bytes are known
      * @param position of the index that was searched
+     * @return the ids of sightings of copies that were at the place before, and are gone
      */
-    public void store(FileLook look, Optional<Sighting> looked, long position) {
-        boolean _ = database.writeRepeating(dsl -> {
+    public List<String> store(FileLook look, Optional<Sighting> looked, long position) {
+        return database.writeRepeating(dsl -> {
             String place = look.archive()
                     .map(archive -> LocalPlaces.entry(dsl, look.place(), archive))
                     .orElseGet(() -> LocalPlaces.local(dsl, look.place()));
+            GoneCopies gone = GoneCopies.at(dsl, place);
             look.standing().ifPresent(on -> Appearances.store(dsl, look.place(), on, look.at()));
             observe(dsl, place, look);
             String sha256 = look.content().sha256();
             looked.ifPresentOrElse(
                     sighting -> contents.record(dsl, sighting, look.content(), position),
                     () -> contents.seen(dsl, sha256, place));
-            return true;
+            return gone.now(dsl);
         });
     }
 
@@ -112,11 +115,11 @@ public final class FileLooks {
     }
 
     /**
-     * The files in and below a folder that were there when they were looked at last, and that were not looked at since. There may
+     * The files whose places begin so, that were there when they were looked at last, and that were not looked at since. There may
      * be many: each is handed over as it is read, and nothing can be stored meanwhile.
      */
-    public void forEachNotMet(String folder, Instant since, Consumer<String> sink) {
-        String prefix = Sanitiser.clean(folder.endsWith("/") ? folder : folder + "/");
+    public void forEachNotMet(String beginning, Instant since, Consumer<String> sink) {
+        String prefix = Sanitiser.clean(beginning);
         database.<Boolean>read(dsl -> {
             try (Cursor<Record> rows = dsl.resultQuery(
                             NOT_MET, prefix.codePointCount(0, prefix.length()), prefix, since.toEpochMilli())
@@ -148,13 +151,17 @@ public final class FileLooks {
      * Stores that what was in an archive before, and is not among what is in it now, is gone.
      *
      * @param at when the archive was received
-     * @param there the places of all that is in it
+     * @param there the places of all that was met in it
+     * @param unread whether something at a place would not have been met
+     * @return the ids of sightings of copies that are gone with it
      */
-    public void storeTakenOut(String archive, Instant at, Collection<String> there) {
-        Set<String> keys = there.stream().map(LocalPlaces::key).collect(Collectors.toSet());
-        boolean _ = database.writeRepeating(dsl -> {
-            Observations.takenOut(dsl, ids, LocalPlaces.key(archive), at, keys);
-            return true;
+    public List<String> storeTakenOut(String archive, Instant at, Collection<String> there, Predicate<String> unread) {
+        Set<String> met = there.stream().map(Sanitiser::clean).collect(Collectors.toSet());
+        String key = LocalPlaces.key(archive);
+        return database.writeRepeating(dsl -> {
+            GoneCopies gone = GoneCopies.in(dsl, key);
+            Observations.takenOut(dsl, ids, key, at, place -> met.contains(place) || unread.test(place));
+            return gone.now(dsl);
         });
     }
 
@@ -163,15 +170,18 @@ public final class FileLooks {
      *
      * @param gone whether nothing is there any more
      * @param cause {@code CODE: what, why, what to do}
+     * @return the ids of sightings of copies that are gone with it
      */
-    public void storeMissing(String place, Instant at, boolean gone, String cause) {
-        boolean _ = database.writeRepeating(dsl -> {
-            String key = LocalPlaces.key(place);
-            if (dsl.fetchExists(PLACE, PLACE.KEY.eq(key))) {
-                Outcome outcome = gone ? Outcome.NOT_FOUND : Outcome.FAILED;
-                Observations.append(dsl, ids, List.of(Observation.missing(ids.next(), key, at, outcome, cause)));
+    public List<String> storeMissing(String place, Instant at, boolean gone, String cause) {
+        String key = LocalPlaces.key(place);
+        return database.writeRepeating(dsl -> {
+            if (!dsl.fetchExists(PLACE, PLACE.KEY.eq(key))) {
+                return List.<String>of();
             }
-            return true;
+            GoneCopies copies = GoneCopies.atAndIn(dsl, key);
+            Outcome outcome = gone ? Outcome.NOT_FOUND : Outcome.FAILED;
+            Observations.append(dsl, ids, List.of(Observation.missing(ids.next(), key, at, outcome, cause)));
+            return copies.now(dsl);
         });
     }
 }

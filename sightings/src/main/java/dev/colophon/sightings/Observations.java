@@ -52,7 +52,7 @@ public final class Observations {
 
     /** Entries of an archive that were there when it was looked into last. */
     private static final String ENTRIES =
-            "select key from place where archive = ? and (select outcome from observation "
+            "select key, uri from place where archive = ? and (select outcome from observation "
                     + "where observation.place = place.key and outcome in " + TELLING
                     + " order by at desc, id desc limit 1) in ('CONTENT', 'UNCHANGED') order by key";
 
@@ -140,15 +140,16 @@ public final class Observations {
     }
 
     /**
-     * Stores that what was in an archive before, and is not among what is in it now, is gone.
+     * Stores that what was in an archive before, and may not be in it now, is gone.
      *
      * @param archive its key
-     * @param there the keys of all that is in it
+     * @param mayBeThere whether something at this place, by its URI, is in it or may be
      */
-    public static void takenOut(DSLContext dsl, Ids ids, String archive, Instant at, Set<String> there) {
-        List<Observation> gone = dsl.fetch(ENTRIES, archive).getValues(0, String.class).stream()
-                .filter(key -> !there.contains(key))
-                .map(key -> Observation.missing(ids.next(), key, at, Observation.Outcome.NOT_FOUND, TAKEN_OUT))
+    public static void takenOut(DSLContext dsl, Ids ids, String archive, Instant at, Predicate<String> mayBeThere) {
+        List<Observation> gone = dsl.fetch(ENTRIES, archive).stream()
+                .filter(row -> !mayBeThere.test(row.get(1, String.class)))
+                .map(row -> Observation.missing(
+                        ids.next(), row.get(0, String.class), at, Observation.Outcome.NOT_FOUND, TAKEN_OUT))
                 .toList();
         append(dsl, ids, gone);
     }

@@ -25,7 +25,9 @@ import dev.colophon.sightings.decision.DecisionRows;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.store.Database;
 import dev.colophon.store.Rows;
+import dev.colophon.store.Sanitiser;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -99,6 +101,39 @@ public final class Sightings {
                         .fetch())
                 .forEach(row -> counts.put(DecisionState.valueOf(row.value1()), row.value2()));
         return counts;
+    }
+
+    /**
+     * How many copies on this machine are there, as far as is known.
+     *
+     * @param place at this place, and
+     * @param beginnings at those that begin so
+     */
+    public int countPresent(Optional<String> place, List<String> beginnings) {
+        Condition where = place.map(uri -> PLACE.KEY.eq(LocalPlaces.key(uri))).orElseGet(DSL::falseCondition);
+        for (String beginning : beginnings) {
+            int length = beginning.codePointCount(0, beginning.length());
+            where = where.or(DSL.substring(PLACE.URI, 1, length).eq(Sanitiser.clean(beginning)));
+        }
+        Condition local = PLACE.HOST.isNull().and(where);
+        return database.read(dsl -> dsl.select(DSL.countDistinct(SIGHTING.PLACE))
+                .from(SIGHTING)
+                .join(PLACE)
+                .on(PLACE.KEY.eq(SIGHTING.PLACE))
+                .where(own(), SIGHTING.STATE.eq(StoredSighting.State.PRESENT.name()), local)
+                .fetchSingle()
+                .value1());
+    }
+
+    /** The copies that were there at a time and are gone now; one that was replaced by another of the work is not. */
+    public List<StoredSighting> goneSince(Instant time) {
+        return database.read(dsl -> {
+            List<StoredSighting> gone = new ArrayList<>();
+            for (List<String> some : Rows.parts(GoneCopies.since(dsl, own(), time))) {
+                gone.addAll(fetch(dsl, own().and(SIGHTING.ID.in(some)), some.size()));
+            }
+            return gone;
+        });
     }
 
     /** How many copies were seen at each host, each content of a place once. */

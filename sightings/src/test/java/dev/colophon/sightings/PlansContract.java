@@ -88,8 +88,9 @@ abstract class PlansContract extends OpenSightings {
                                 content("Copy: " + Texts.text(1)).sha256()))
                 .hasSize(1);
         assertThat(looks().hasEntries("https://new.example/1")).isFalse();
-        looks().storeTakenOut("https://new.example/1", NOW, List.of());
-        looks().storeMissing("https://new.example/1", NOW.plusSeconds(3), true, "NOT_FOUND: gone");
+        looks().storeTakenOut("https://new.example/1", NOW, List.of(), _ -> false);
+        assertThat(looks().storeMissing("https://new.example/1", NOW.plusSeconds(3), true, "NOT_FOUND: gone"))
+                .hasSize(1);
         assertThat(sightings()
                         .isBack(
                                 "https://new.example/1",

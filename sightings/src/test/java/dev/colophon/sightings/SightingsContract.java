@@ -290,9 +290,16 @@ abstract class SightingsContract extends OpenSightings {
 
         observe(look(archive, NOW.plusSeconds(50), Outcome.CONTENT, Optional.of("b".repeat(64))));
         assertThat(states()).as("nobody has looked into it").containsExactly(State.PRESENT, State.PRESENT);
-        looks().storeTakenOut(archive, NOW.plusSeconds(50), List.of(two));
+        assertThat(looks().storeTakenOut(archive, NOW.plusSeconds(50), List.of(two), one::equals))
+                .as("not looked at")
+                .isEmpty();
+        List<String> gone = looks().storeTakenOut(archive, NOW.plusSeconds(50), List.of(two), _ -> false);
+        assertThat(gone)
+                .singleElement()
+                .satisfies(id -> assertThat(sightings().get(id).place()).isEqualTo(one));
         assertThat(states()).containsExactly(State.GONE, State.PRESENT);
-        looks().storeTakenOut(archive, NOW.plusSeconds(50), List.of(two));
+        assertThat(looks().storeTakenOut(archive, NOW.plusSeconds(50), List.of(two), _ -> false))
+                .isEmpty();
         assertThat(outcomes(one)).endsWith(Outcome.UNCHANGED, Outcome.NOT_FOUND);
         observe(look(archive, NOW.plusSeconds(60), Outcome.UNCHANGED, Optional.of("b".repeat(64))));
         assertThat(sightings().list(SightingQuery.ALL))
@@ -308,7 +315,7 @@ abstract class SightingsContract extends OpenSightings {
         }
         looks().storeMissing("/folder/gone.txt", NOW.plusSeconds(1), true, "VANISHED: it is gone");
         Instant again = NOW.plusSeconds(10);
-        assertThat(notMet("/folder", again)).containsExactlyInAnyOrder("/folder/a.txt", "/folder/sub/b.txt");
+        assertThat(notMet("/folder/", again)).containsExactlyInAnyOrder("/folder/a.txt", "/folder/sub/b.txt");
         see("/folder/sub/b.txt", Texts.text(1), again);
         assertThat(notMet("/folder/", again)).containsExactly("/folder/a.txt");
     }

@@ -21,6 +21,7 @@ public final class Report {
     private int strong;
     private int cleared;
     private int back;
+    private int gone;
     private int unreadable;
     private int incomparable;
     private int failures;
@@ -42,12 +43,22 @@ public final class Report {
                 && finding.matches().stream()
                         .allMatch(match -> Clearance.of(match, finding.place()).isPresent());
         cleared += lawful ? 1 : 0;
-        back += finding.back() ? 1 : 0;
+        back += finding.presence() == Finding.Presence.BACK ? 1 : 0;
         if (json) {
             console.line(JsonLines.line(FindingView.of(finding)));
         } else if (!quiet
                 || !finding.matches().isEmpty()
                 || finding.sighting().reason().isPresent()) {
+            FindingText.lines(finding).forEach(console::line);
+        }
+    }
+
+    /** Prints a copy that is gone. */
+    public void addGone(Finding finding) {
+        gone++;
+        if (json) {
+            console.line(JsonLines.line(FindingView.of(finding)));
+        } else {
             FindingText.lines(finding).forEach(console::line);
         }
     }
@@ -72,13 +83,15 @@ public final class Report {
     public void end(String verb, int unchanged) {
         if (files > 0) {
             say("%s %s: %s".formatted(verb, Plural.of(files, "file", "files"), sum()));
+        } else if (gone > 0) {
+            say(gone());
         } else if (unchanged == 0) {
             say(verb + " no files");
         }
         if (unchanged > 0) {
             say("%s %s and unchanged: `colophon sightings` lists what was found in them, --again looks again"
                     .formatted(
-                            files > 0 ? "besides," : "nothing new:",
+                            files + gone > 0 ? "besides," : "nothing new:",
                             Plural.of(unchanged, "file is known", "files are known")));
         }
     }
@@ -87,7 +100,7 @@ public final class Report {
     public void endOfWatch(long looked) {
         say(
                 looked == 0
-                        ? "nothing new was looked into"
+                        ? gone > 0 ? gone() : "nothing new was looked into"
                         : "looked into %s, and what was packed in them: %s"
                                 .formatted(Plural.of(looked, "capture or file", "captures and files"), sum()));
     }
@@ -103,6 +116,9 @@ public final class Report {
         if (back > 0) {
             sum.append("; ").append(Plural.of(back, "copy is", "copies are")).append(" back that had been gone");
         }
+        if (gone > 0) {
+            sum.append("; ").append(gone());
+        }
         if (incomparable > 0) {
             sum.append("; ").append(incomparable).append(" could not be compared");
         }
@@ -110,6 +126,10 @@ public final class Report {
             sum.append("; ").append(unreadable).append(" unreadable");
         }
         return sum.toString();
+    }
+
+    private String gone() {
+        return Plural.of(gone, "copy is", "copies are") + " gone";
     }
 
     private void say(String sum) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "scan",
         description = {
-            "Look for copies of registered works, and keep where they were seen.",
+            "Look for copies of registered works, and keep where they were seen; what was seen there before and is gone is told.",
             "Can be stopped and run again at any time: what is unchanged is not looked into again."
         },
         footerHeading = "%nExamples:%n",
@@ -115,6 +115,7 @@ public final class ScanCommand implements Callable<Integer> {
             case ScanSources.Result.NotRead(String why) -> refuse(why);
             case ScanSources.Result.Met(Scan.Outcome.Found(Finding finding)) -> report.add(finding, true);
             case ScanSources.Result.Met(Scan.Outcome.Unchanged _) -> unchanged++;
+            case ScanSources.Result.Met(Scan.Outcome.Gone(Finding finding)) -> report.addGone(finding);
             case ScanSources.Result.Met(Scan.Outcome.NotSeen(Skipped skipped)) -> tell(skipped);
         }
     }

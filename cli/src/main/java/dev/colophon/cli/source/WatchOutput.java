@@ -48,6 +48,11 @@ final class WatchOutput implements WatchListener, AutoCloseable {
     }
 
     @Override
+    public synchronized void gone(Finding finding) {
+        above(() -> report.addGone(finding));
+    }
+
+    @Override
     public synchronized void notSeen(Skipped skipped) {
         above(() -> {
             console.message("colophon: " + skipped.place() + ": " + skipped.reason());

@@ -10,18 +10,24 @@ import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.scan.Finding;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a file that was checked is told to a person. */
 public final class FindingText {
 
     private FindingText() {}
 
-    /** A line for the file, and three for each match. */
+    /** A line for the file, and three for each match; of a copy that is gone, one line. */
     public static List<String> lines(Finding finding) {
+        if (finding.presence() == Finding.Presence.GONE) {
+            return List.of(gone(finding));
+        }
         Sighting sighting = finding.sighting();
         List<String> lines = new ArrayList<>();
         String what = sighting.medium()
@@ -35,7 +41,7 @@ public final class FindingText {
         String result = finding.matches().isEmpty()
                 ? nothing(sighting)
                 : "@|bold " + Plural.of(finding.matches().size(), "match", "matches") + "|@"
-                        + (finding.back() ? ", back after it was gone" : "")
+                        + (finding.presence() == Finding.Presence.BACK ? ", back after it was gone" : "")
                         + sighting.reason()
                                 .map(reason -> ", " + Console.safe(reason))
                                 .orElse("");
@@ -76,6 +82,22 @@ public final class FindingText {
         Clearance.of(found, place)
                 .ifPresent(clearance -> lines.add("    @|green cleared: " + clearance.words() + "|@"));
         return lines;
+    }
+
+    private static String gone(Finding finding) {
+        String works = finding.matches().stream()
+                .map(match -> match.registered().work())
+                .distinct()
+                .map(work -> "@|bold %s|@ by %s"
+                        .formatted(
+                                Console.safe(work.title()),
+                                Console.safe(work.owner().name())))
+                .collect(Collectors.joining(", "));
+        return "%s: gone, seen last %s: %s"
+                .formatted(
+                        Console.safe(finding.place()),
+                        LocalDate.ofInstant(finding.sighting().found().seen(), ZoneOffset.UTC),
+                        works);
     }
 
     /** Of what was read in part, something may still be said. */

@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +90,7 @@ public final class ResultWriter {
                 answered.analysisTask().ifPresent(task -> batch.tasks.add(task.task()));
                 if (answered.analysisTask().isEmpty() && visit.content().isPresent()) {
                     // An archive that became what nobody looks into.
-                    Observations.takenOut(dsl, ids, key, ended, Set.of());
+                    Observations.takenOut(dsl, ids, key, ended, _ -> false);
                 }
                 yield answered.bytes();
             }

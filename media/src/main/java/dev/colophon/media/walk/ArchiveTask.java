@@ -38,7 +38,7 @@ public final class ArchiveTask implements ChildTask {
                         request.readLong(),
                         request.readInt(),
                         request.readLong());
-                new ArchiveWalk(limits, walked -> handOver(walked, parent)).open(place, file);
+                new ArchiveWalk(place, limits, walked -> handOver(walked, parent)).open(file);
             }
             case PICTURES ->
                 DocumentPictures.walk(

@@ -45,11 +45,11 @@ final class ArchiveWalk {
     private static final int TAR_HEADER = 512;
     /** Looked through behind the end of a tar: it can be a terabyte of holes. */
     private static final long MOST_PADDING = 16 << 20;
-    /** In place of the names of entries that are not known. */
-    private static final String LOST = "…";
 
+    private final String outermost;
     private final WalkLimits limits;
     private final Consumer<WalkedFile> visitor;
+    private final EntryNames names;
     private long bytes;
     private long outermostBytes = 1;
     private int entries;
@@ -59,15 +59,18 @@ final class ArchiveWalk {
     /** A bound of the whole archive was reached: nothing more of it is unpacked. */
     private static final class Exhausted extends Exception {}
 
-    ArchiveWalk(WalkLimits limits, Consumer<WalkedFile> visitor) {
+    /** @param outermost the place of the archive */
+    ArchiveWalk(String outermost, WalkLimits limits, Consumer<WalkedFile> visitor) {
+        this.outermost = outermost;
         this.limits = limits;
         this.visitor = visitor;
+        this.names = new EntryNames(outermost);
     }
 
-    void open(String place, Path archive) throws IOException {
+    void open(Path archive) throws IOException {
         outermostBytes = bytesOf(archive);
         try {
-            open(place, archive, 1);
+            open(outermost, archive, 1);
         } catch (Exhausted atAnEntry) {
             // The visitor has been told at the entry where it happened.
         }
@@ -106,14 +109,13 @@ final class ArchiveWalk {
         }
         try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
             long listed = 0;
-            EntryNames names = new EntryNames(place);
             for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); listed++) {
                 ZipArchiveEntry entry = all.nextElement();
                 count(Places.inside(place, entry.getName()));
                 if (entry.isDirectory()) {
                     continue;
                 }
-                String name = names.place(entry.getName());
+                String name = names.place(place, entry.getName());
                 if (entry.getGeneralPurposeBit().usesEncryption()) {
                     refuse(name, ENCRYPTED, "it is protected by a password: unpack the archive and give its files");
                 } else if (entry.isUnixSymlink()) {
@@ -131,7 +133,7 @@ final class ArchiveWalk {
             }
             if (listed < directory.entries()) { // reading ends without a word at a header that is none
                 refuse(
-                        Places.inside(place, LOST),
+                        Places.inside(place, Places.LOST),
                         UNDECODABLE,
                         "%,d of the %,d entries that the archive states cannot be read, because its directory is damaged: get it again"
                                 .formatted(directory.entries() - listed, directory.entries()));
@@ -158,16 +160,27 @@ final class ArchiveWalk {
                 String file = Places.name(place);
                 String name = file.endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
                 count(place);
-                unpack(Places.inside(place, name), in, packed, depth);
+                if (start.length == 0) {
+                    unzipped.refuseDamage();
+                }
+                unpack(names.place(place, name), in, packed, depth);
                 refuseBehind(place, unzipped);
             }
         }
     }
 
     private void refuseBehind(String place, GunzipStream read) {
-        if (read.hasMoreBehind()) {
+        if (read.damage().isPresent()) {
             refuse(
-                    Places.inside(place, LOST),
+                    Places.inside(place, Places.LOST),
+                    UNDECODABLE,
+                    "only the first %,d bytes of the packed file were looked into, because the archive is damaged behind them (%s): get it again"
+                            .formatted(
+                                    read.unpackedBytes(),
+                                    MessageText.oneLine(read.damage().get())));
+        } else if (read.hasMoreBehind()) {
+            refuse(
+                    Places.inside(place, Places.LOST),
                     UNDECODABLE,
                     "what stands behind the packed file is no gzip and was not looked into: unpack it and look");
         }
@@ -176,14 +189,13 @@ final class ArchiveWalk {
     private void tar(String place, InputStream packedTar, LongSupplier packed, int depth)
             throws IOException, Exhausted {
         Metered stream = new Metered(packedTar, packed);
-        EntryNames names = new EntryNames(place);
         try (MarkedTar tar = new MarkedTar(stream)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 count(Places.inside(place, entry.getName()));
                 if (entry.isDirectory()) {
                     continue;
                 }
-                String name = names.place(entry.getName());
+                String name = names.place(place, entry.getName());
                 if (holdsBytes(entry)) {
                     unpack(name, tar, packed, depth);
                 } else {
@@ -194,7 +206,7 @@ final class ArchiveWalk {
                 refuseLost(place, stream);
             } else {
                 refuse(
-                        Places.inside(place, LOST),
+                        Places.inside(place, Places.LOST),
                         UNDECODABLE,
                         "the archive ends without its end mark: entries may be missing, get it again");
             }
@@ -239,7 +251,7 @@ final class ArchiveWalk {
         }
         if (entries) {
             refuse(
-                    Places.inside(place, LOST),
+                    Places.inside(place, Places.LOST),
                     UNDECODABLE,
                     "the entries behind the last one cannot be read, because the archive is damaged: get it again");
         }

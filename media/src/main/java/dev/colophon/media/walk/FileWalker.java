@@ -89,6 +89,18 @@ public final class FileWalker {
     }
 
     /**
+     * How the places begin of all that is below a folder, or in an archive: paths, and URIs of files whose names are not valid text.
+     */
+    public static List<String> beginnings(Path root, boolean folder) {
+        return folder
+                ? Stream.of(Places.of(root), root.toUri().toString())
+                        .map(place -> place.endsWith("/") ? place : place + "/")
+                        .distinct()
+                        .toList()
+                : List.of(Places.of(root) + Places.INSIDE);
+    }
+
+    /**
      * The file or URL that something was met in: of what was in an archive, the archive. A folder may have a name that ends as
      * places of archives do.
      */

@@ -2,6 +2,8 @@ package dev.colophon.media.walk;
 
 import dev.colophon.media.child.ChildPath;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where files are, as text for records and programs. Control characters are kept: whoever shows a place on a terminal or a page
@@ -11,6 +13,9 @@ final class Places {
 
     /** Between an archive and the name of what is in it. */
     static final String INSIDE = "!/";
+
+    /** In place of the names of entries that are not known. */
+    static final String LOST = "…";
 
     private static final int LONGEST = 500;
 
@@ -26,6 +31,15 @@ final class Places {
         boolean web = place.matches("(?is)https?://.*") && !place.contains(INSIDE);
         String path = web ? place.replaceFirst("(?s)[?#].*", "").replaceFirst("/+$", "") : place;
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Of what may be an entry, the places of the archives that it may be in, the outermost first. */
+    static List<String> archives(String place) {
+        List<String> archives = new ArrayList<>();
+        for (int at = place.indexOf(INSIDE); at >= 0; at = place.indexOf(INSIDE, at + 1)) {
+            archives.add(place.substring(0, at));
+        }
+        return archives;
     }
 
     /** Of an entry: the archive's place and its name. */

@@ -32,13 +32,13 @@ class ArchiveFuzzTest {
         if (TypeSniffer.sniff(file).kind() != FileType.Kind.ARCHIVE) {
             return;
         }
-        new ArchiveWalk(new WalkLimits(3, 200, 1 << 22, 100, 1 << 16), walked -> {
+        new ArchiveWalk("input", new WalkLimits(3, 200, 1 << 22, 100, 1 << 16), walked -> {
                     seen.add(walked);
                     if (walked instanceof Found found) {
                         close(found);
                     }
                 })
-                .open("input", file);
+                .open(file);
         if (seen.isEmpty()) {
             throw new AssertionError("nothing was said");
         }

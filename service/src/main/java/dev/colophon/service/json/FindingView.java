@@ -16,6 +16,7 @@ public record FindingView(
         long elapsedMs,
         @Nullable String page,
         @Nullable Boolean back,
+        @Nullable Boolean gone,
         List<MatchView> matches) {
 
     static final String UNREADABLE = "UNREADABLE";
@@ -29,7 +30,8 @@ public record FindingView(
                 boxed(sighting.durationMillis()),
                 sighting.elapsed().toMillis(),
                 finding.page().orElse(null),
-                finding.back() ? true : null,
+                finding.presence() == Finding.Presence.BACK ? true : null,
+                finding.presence() == Finding.Presence.GONE ? true : null,
                 MatchView.of(finding.matches(), finding.place(), finding.sightings()));
     }
 
@@ -42,6 +44,7 @@ public record FindingView(
                 null,
                 0,
                 skipped.page().orElse(null),
+                null,
                 null,
                 List.of());
     }

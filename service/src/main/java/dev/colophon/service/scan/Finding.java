@@ -6,9 +6,12 @@ import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.StoredSighting;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a check or a scan found in one file.
@@ -16,14 +19,29 @@ import java.util.Optional;
  * @param matches best first, with the works they stand for
  * @param page the page that embeds it
  * @param sightings under which it was stored: the id of each by the id of its work
- * @param back whether it was there before, and gone in between
+ * @param presence whether it is there, as far as it was there before
  */
 public record Finding(
         Sighting sighting,
         List<RegisteredMatch> matches,
         Optional<String> page,
         Map<String, String> sightings,
-        boolean back) {
+        Presence presence) {
+
+    /** What became of a copy since it was looked at before. */
+    public enum Presence {
+        /** It is there. */
+        THERE,
+        /** It was there before, and gone or replaced in between. */
+        BACK,
+        /** It was there before, and is no more. */
+        GONE;
+
+        /** Of one that is there. */
+        public static Presence of(boolean back) {
+            return back ? BACK : THERE;
+        }
+    }
 
     public Finding {
         matches = List.copyOf(matches);
@@ -32,17 +50,36 @@ public record Finding(
 
     /** Of a file that is not stored as seen anywhere. */
     public static Finding unstored(Sighting sighting, List<RegisteredMatch> matches) {
-        return new Finding(sighting, matches, Optional.empty(), Map.of(), false);
+        return new Finding(sighting, matches, Optional.empty(), Map.of(), Presence.THERE);
     }
 
     /** A sighting that is stored. */
     public static Finding of(StoredSighting stored) {
+        return of(List.of(stored), Presence.THERE);
+    }
+
+    /** Copies that are gone, from the sightings of each work in them. */
+    public static List<Finding> gone(List<StoredSighting> sightings) {
+        return sightings.stream()
+                .collect(Collectors.groupingBy(StoredSighting::place, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(copy -> of(copy, Presence.GONE))
+                .toList();
+    }
+
+    private static Finding of(List<StoredSighting> sightings, Presence presence) {
+        StoredSighting first = sightings.getFirst();
+        Map<String, String> ids = new HashMap<>();
+        sightings.forEach(sighting -> ids.put(sighting.work().id(), sighting.id()));
         return new Finding(
-                stored.content().at(new FoundFile(Path.of(""), stored.place(), stored.lastSeen())),
-                stored.matches(),
-                stored.pages().stream().map(Appearance::page).findFirst(),
-                Map.of(stored.work().id(), stored.id()),
-                false);
+                first.content().at(new FoundFile(Path.of(""), first.place(), first.lastSeen())),
+                sightings.stream()
+                        .flatMap(sighting -> sighting.matches().stream())
+                        .toList(),
+                first.pages().stream().map(Appearance::page).findFirst(),
+                ids,
+                presence);
     }
 
     /** Where the file was found. */

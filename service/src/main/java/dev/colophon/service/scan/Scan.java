@@ -9,10 +9,10 @@ import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
 import dev.colophon.http.GuardedClient;
-import dev.colophon.media.file.FileType;
-import dev.colophon.media.file.TypeSniffer;
+import dev.colophon.http.Redirect;
 import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.walk.FileWalker;
+import dev.colophon.media.walk.UnreadPlaces;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Content;
@@ -27,17 +27,15 @@ import dev.colophon.sightings.Observation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -64,6 +62,15 @@ public final class Scan {
 
         /** Known already. */
         record Unchanged(String place) implements Outcome {}
+
+        /** A copy that was there when it was looked at before. */
+        record Gone(Finding finding) implements Outcome {
+
+            @Override
+            public String place() {
+                return finding.place();
+            }
+        }
 
         /** Not looked into. */
         record NotSeen(Skipped skipped) implements Outcome {
@@ -96,10 +103,9 @@ public final class Scan {
         /**
          * A capture to its end.
          *
-         * @param there the places of all that was in it, where that is known
          * @param rest what of it did not come over
          */
-        record Ended(Captured archive, Optional<List<String>> there, Optional<Skipped> rest) implements Examined {}
+        record Ended(Unpacked.End end, Optional<Skipped> rest) implements Examined {}
     }
 
     private static final String VANISHED =
@@ -113,8 +119,7 @@ public final class Scan {
     private final FileLooks looks;
     private final long position;
 
-    /** Files, archives among them, of which something was not read. */
-    private final Set<String> unread = ConcurrentHashMap.newKeySet();
+    private final UnreadPlaces unread = new UnreadPlaces();
 
     /** Sightings that were told of. */
     private final Set<String> told = new HashSet<>();
@@ -142,7 +147,7 @@ public final class Scan {
                 Instant began = Instant.now();
                 InOrder.<WalkedFile, Examined>forEach(
                         sink -> new FileWalker().walk(path, sink), this::examine, examined -> keep(examined, listener));
-                keepVanished(path, began);
+                keepVanished(path, began, listener);
             }
             case ScanSource.OfCaptures captures -> {
                 try (ScanItems items = ScanItems.open(captures, client, VisitLimits.defaults())) {
@@ -155,40 +160,30 @@ public final class Scan {
         }
     }
 
-    /** What was seen in the folder and is gone; a folder that is gone itself may be a disk that is not there today. */
-    private void keepVanished(Path folder, Instant began) {
-        if (Files.isDirectory(folder)) {
-            List<String> vanished = new ArrayList<>();
-            looks.forEachNotMet(FileWalker.place(folder), began, place -> {
-                if (isGone(place)) {
+    /** What was seen in the folder or archive and is gone. */
+    private void keepVanished(Path root, Instant began, Consumer<Outcome> listener) {
+        Set<String> vanished = new LinkedHashSet<>();
+        for (String beginning : FileWalker.beginnings(root, Files.isDirectory(root))) {
+            looks.forEachNotMet(beginning, began, place -> {
+                if (unread.isGone(place)) {
                     vanished.add(place);
                 }
             });
-            vanished.forEach(place -> looks.storeMissing(place, Instant.now(), true, VANISHED));
         }
+        vanished.forEach(place -> tellGone(looks.storeMissing(place, Instant.now(), true, VANISHED), listener));
     }
 
-    private boolean isGone(String place) {
-        String container = FileWalker.container(place);
-        Path file = Path.of(container);
-        return (!container.equals(place) && Files.isRegularFile(file))
-                ? !unread.contains(container) && !mayHoldMore(file)
-                : Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    /** Of documents it is not known whether all their pictures could be taken out. */
-    private static boolean mayHoldMore(Path file) {
-        try {
-            return TypeSniffer.sniff(file).kind() == FileType.Kind.DOCUMENT;
-        } catch (IOException e) {
-            return true;
-        }
+    private void tellGone(List<String> sightings, Consumer<Outcome> listener) {
+        Finding.gone(sightings.stream()
+                        .flatMap(id -> session.sightings().find(id).stream())
+                        .toList())
+                .forEach(copy -> listener.accept(new Outcome.Gone(copy)));
     }
 
     private Examined examine(WalkedFile walked) {
         return switch (walked) {
             case WalkedFile.Refused refused -> {
-                unread.add(FileWalker.container(refused.place()));
+                unread.add(refused);
                 yield new Examined.NoBytes(session.refused(refused));
             }
             case WalkedFile.Found found -> {
@@ -221,8 +216,7 @@ public final class Scan {
                     throw new UncheckedIOException("cannot read back a capture", e);
                 }
             }
-            case Unpacked.End(Captured archive, Optional<List<String>> there) ->
-                new Examined.Ended(archive, there, rest(archive));
+            case Unpacked.End end -> new Examined.Ended(end, rest(end.archive()));
         };
     }
 
@@ -272,36 +266,55 @@ public final class Scan {
     private void keep(Examined examined, Consumer<Outcome> listener) {
         switch (examined) {
             case Examined.Known(FileLook look, Sighting sighting) -> {
-                looks.store(look, Optional.empty(), position);
+                tellGone(looks.store(look, Optional.empty(), position), listener);
                 Finding finding = finding(look, sighting);
-                listener.accept(finding.back() ? told(finding) : new Outcome.Unchanged(look.place()));
+                listener.accept(
+                        finding.presence() == Finding.Presence.BACK
+                                ? told(finding)
+                                : new Outcome.Unchanged(look.place()));
             }
             case Examined.NotExamined(Skipped skipped) -> {
                 boolean gone = skipped.kind() == Skipped.Kind.GONE;
                 if (gone || skipped.kind() == Skipped.Kind.FAILED) {
-                    looks.storeMissing(skipped.place(), Instant.now(), gone, skipped.reason());
+                    tellGone(looks.storeMissing(skipped.place(), Instant.now(), gone, skipped.reason()), listener);
                 }
                 listener.accept(new Outcome.NotSeen(skipped));
             }
             case Examined.NoBytes(Sighting sighting) -> {
                 String reason = sighting.reason().orElse("");
                 boolean gone = Unreadable.Reason.NOT_FOUND.isOf(reason) || Unreadable.Reason.VANISHED.isOf(reason);
-                looks.storeMissing(sighting.found().place(), sighting.found().seen(), gone, reason);
+                tellGone(
+                        looks.storeMissing(
+                                sighting.found().place(), sighting.found().seen(), gone, reason),
+                        listener);
                 listener.accept(new Outcome.Found(Finding.unstored(sighting, List.of())));
             }
             case Examined.Seen(FileLook look, Sighting sighting, Optional<Sighting> looked) -> {
-                looks.store(look, looked, position);
+                tellGone(looks.store(look, looked, position), listener);
                 Finding finding = finding(look, sighting);
                 // A list may name a page and what stands on it.
                 boolean toldOf = told.containsAll(finding.sightings().values())
                         && !finding.sightings().isEmpty();
                 listener.accept(toldOf ? new Outcome.Unchanged(look.place()) : told(finding));
             }
-            case Examined.Ended(Captured archive, Optional<List<String>> there, Optional<Skipped> rest) -> {
-                there.filter(_ -> looks.hasEntries(archive.url()))
-                        .ifPresent(places -> looks.storeTakenOut(archive.url(), archive.seen(), places));
+            case Examined.Ended(Unpacked.End end, Optional<Skipped> rest) -> {
+                keepEnded(end, listener);
                 rest.map(Outcome.NotSeen::new).ifPresent(listener);
             }
+        }
+    }
+
+    private void keepEnded(Unpacked.End end, Consumer<Outcome> listener) {
+        Captured archive = end.archive();
+        for (Redirect step : archive.redirects()) {
+            if (step.from().equals(archive.url())) {
+                continue; // a cookie was set on the way
+            }
+            String moved = "MOVED: it redirects to " + archive.url();
+            tellGone(looks.storeMissing(step.from(), archive.seen(), true, moved), listener);
+        }
+        if (end.whole() && looks.hasEntries(archive.url())) {
+            tellGone(looks.storeTakenOut(archive.url(), archive.seen(), end.there(), end.unread()::mayHold), listener);
         }
     }
 
@@ -319,6 +332,6 @@ public final class Scan {
                 matches,
                 look.standing().map(Appearance::page),
                 none ? Map.of() : session.sightings().at(look.place(), sha256),
-                !none && session.sightings().isBack(look.place(), sha256));
+                Finding.Presence.of(!none && session.sightings().isBack(look.place(), sha256)));
     }
 }

@@ -59,7 +59,7 @@ public final class ScanSources {
 
     /** Scans one source after the other; false where there was nothing to look into, or nothing to look for. */
     public boolean scan(Actor actor, Request request, ResultListener<Result> listener) throws IOException {
-        List<ScanSource> known = known(request.sources(), listener);
+        List<ScanSource> known = known(actor, request.sources(), listener);
         if (known.isEmpty()) {
             return false;
         }
@@ -81,7 +81,9 @@ public final class ScanSources {
                 try {
                     scan.of(source, outcome -> {
                         forget(news, outcome);
-                        listener.advances(outcome.place());
+                        if (!(outcome instanceof Scan.Outcome.Gone)) {
+                            listener.advances(outcome.place());
+                        }
                         listener.result(new Result.Met(outcome));
                     });
                 } catch (IOException unopened) { // of this source, and no other
@@ -119,7 +121,7 @@ public final class ScanSources {
     }
 
     /** Without those that are refused, each by itself. */
-    private static List<ScanSource> known(List<String> sources, ResultListener<Result> listener) {
+    private List<ScanSource> known(Actor actor, List<String> sources, ResultListener<Result> listener) {
         List<ScanSource> known = new ArrayList<>();
         for (String source : sources) {
             try {
@@ -130,7 +132,13 @@ public final class ScanSources {
                                         Path.of(source).toAbsolutePath().normalize())
                                 : ScanSource.of(source));
             } catch (SourceRefused e) {
-                listener.result(new Result.NotRead(String.valueOf(e.getMessage())));
+                Optional<MissingSource> missing = MissingSource.of(source, actor, settings);
+                if (missing.filter(MissingSource::isGone).isPresent()) {
+                    known.add(new ScanSource.LocalFiles(missing.get().path()));
+                } else {
+                    String more = missing.map(there -> "; " + there.words()).orElse("");
+                    listener.result(new Result.NotRead(e.getMessage() + more));
+                }
             }
         }
         return known;

@@ -7,12 +7,12 @@ import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.media.file.FileType;
 import dev.colophon.media.file.TypeSniffer;
 import dev.colophon.media.walk.FileWalker;
+import dev.colophon.media.walk.UnreadPlaces;
 import dev.colophon.media.walk.WalkedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What is received, with archives and documents among it taken apart as on disk. */
@@ -34,9 +34,11 @@ final class UnpackedCaptures {
         /**
          * The end of a capture, behind all that is in it.
          *
-         * @param there the places of all that is in it; empty where something may be in it that was not met
+         * @param there the places of all that was met in it
+         * @param unread what was not read of it
+         * @param whole whether all of it was there to be read
          */
-        record End(Captured archive, Optional<List<String>> there) implements Unpacked {}
+        record End(Captured archive, List<String> there, UnreadPlaces unread, boolean whole) implements Unpacked {}
     }
 
     private UnpackedCaptures() {}
@@ -53,7 +55,7 @@ final class UnpackedCaptures {
 
     private static void unpack(Captured captured, Consumer<Unpacked> sink) {
         List<String> there = new ArrayList<>();
-        List<String> unread = new ArrayList<>();
+        UnreadPlaces unread = new UnreadPlaces();
         boolean document = kind(captured) == FileType.Kind.DOCUMENT;
         boolean handedOver = false;
         try {
@@ -61,7 +63,7 @@ final class UnpackedCaptures {
                 boolean whole = walked.place().equals(captured.url());
                 switch (walked) {
                     case WalkedFile.Found found -> there.add(found.place());
-                    case WalkedFile.Refused refused -> unread.add(refused.place());
+                    case WalkedFile.Refused refused -> unread.add(refused);
                 }
                 if (!whole || walked instanceof WalkedFile.Refused) {
                     sink.accept(new Unpacked.Entry(captured, walked));
@@ -77,8 +79,8 @@ final class UnpackedCaptures {
             }
         }
         // Of documents it is not known whether all their pictures could be taken out.
-        boolean all = unread.isEmpty() && captured.cut().isEmpty() && !document;
-        sink.accept(new Unpacked.End(captured, all ? Optional.of(there) : Optional.empty()));
+        boolean whole = captured.cut().isEmpty() && !document;
+        sink.accept(new Unpacked.End(captured, there, unread, whole));
     }
 
     private static FileType.Kind kind(Captured captured) {

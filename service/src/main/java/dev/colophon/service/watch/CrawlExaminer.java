@@ -9,6 +9,7 @@ import dev.colophon.media.file.FileType;
 import dev.colophon.media.file.TypeSniffer;
 import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.walk.FileWalker;
+import dev.colophon.media.walk.UnreadPlaces;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Content;
@@ -87,12 +88,16 @@ public final class CrawlExaminer implements Examiner, Closeable {
         return use(current -> {
             long position = current.index().position();
             List<Part> parts = new ArrayList<>();
-            List<Unreadable> unread = new ArrayList<>();
+            UnreadPlaces unread = new UnreadPlaces();
+            List<Unreadable> refusals = new ArrayList<>();
             boolean failed = false;
             try {
                 new FileWalker().walk(captured.path(), captured.url(), walked -> {
                     switch (walked) {
-                        case WalkedFile.Refused refused -> unread.add(refused.why());
+                        case WalkedFile.Refused refused -> {
+                            unread.add(refused);
+                            refusals.add(refused.why());
+                        }
                         case WalkedFile.Found file -> parts.add(part(captured, file, current, position));
                     }
                 });
@@ -103,9 +108,9 @@ public final class CrawlExaminer implements Examiner, Closeable {
                 failed = true;
             }
             failed |= parts.removeIf(part -> part.sighting().isFailure());
-            failed |= unread.stream().anyMatch(Unreadable::isFailure);
-            boolean whole = !failed && unread.isEmpty() && captured.cut().isEmpty();
-            return new Seen(captured, parts, position, failed, whole);
+            failed |= refusals.stream().anyMatch(Unreadable::isFailure);
+            boolean whole = !failed && captured.cut().isEmpty();
+            return new Seen(captured, parts, unread, position, failed, whole);
         });
     }
 
@@ -142,14 +147,16 @@ public final class CrawlExaminer implements Examiner, Closeable {
 
         private final Captured captured;
         private final List<Part> parts;
+        private final UnreadPlaces unread;
         private final long position;
         private final boolean failed;
         private final boolean whole;
 
-        /** @param whole whether all that is in it was read */
-        Seen(Captured captured, List<Part> parts, long position, boolean failed, boolean whole) {
+        /** @param whole whether all of it was there to be read */
+        Seen(Captured captured, List<Part> parts, UnreadPlaces unread, long position, boolean failed, boolean whole) {
             this.captured = captured;
             this.parts = parts;
+            this.unread = unread;
             this.position = position;
             this.failed = failed;
             this.whole = whole;
@@ -181,7 +188,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
                             matches,
                             captured.page(),
                             current.sightings().at(part.place(), sha256),
-                            current.sightings().isBack(part.place(), sha256)));
+                            Finding.Presence.of(current.sightings().isBack(part.place(), sha256))));
                 }
                 return true;
             }));
@@ -193,7 +200,8 @@ public final class CrawlExaminer implements Examiner, Closeable {
                 looks.storeTakenOut(
                         captured.url(),
                         received(looks),
-                        parts.stream().map(Part::place).toList());
+                        parts.stream().map(Part::place).toList(),
+                        unread::mayHold);
             }
         }
 

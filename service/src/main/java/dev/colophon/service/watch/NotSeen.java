@@ -4,8 +4,10 @@ import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.crawl.source.Source;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What sources name and what was not had, told one by one as far as a person reads on. */
 final class NotSeen {
@@ -30,8 +32,10 @@ final class NotSeen {
 
     /** Tells of the addresses that sources name and that failed since a watch began. */
     static void tell(Sources sources, Instant began, WatchListener listener) {
+        Set<String> told = new HashSet<>();
         for (Source source : sources.list()) {
             List<Skipped> failing = sources.failing(source, began).stream()
+                    .filter(one -> told.add(one.url())) // of several sources that name it, once
                     .map(one -> new Skipped(one.url(), Optional.empty(), Skipped.Kind.FAILED, one.cause()))
                     .toList();
             tell(failing, failing.size(), "addresses of " + source.seed() + " that gave nothing", listener);

@@ -21,6 +21,9 @@ public interface WatchListener extends MessageListener {
     /** Something that shares content with registered works, after it is stored. */
     void found(Finding finding);
 
+    /** A copy that was there when this watch began, and is no more. */
+    void gone(Finding finding);
+
     /** What a source names and what was not had: a line of a list that is no address, an address that gives nothing. */
     void notSeen(Skipped skipped);
 

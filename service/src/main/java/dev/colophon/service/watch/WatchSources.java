@@ -9,7 +9,9 @@ import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.operators.SiteSignals;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
+import dev.colophon.service.scan.Finding;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Home;
@@ -78,6 +80,8 @@ public final class WatchSources {
                 }
                 Instant began = database.read(clock::now);
                 long looked = crawl(actor, request, database, sources, GuardSettings.of(contact, scratch), listener);
+                Finding.gone(new Sightings(database, actor.organisation()).goneSince(began))
+                        .forEach(listener::gone);
                 NotSeen.tell(sources, began, listener);
                 return OptionalLong.of(looked);
             } finally {

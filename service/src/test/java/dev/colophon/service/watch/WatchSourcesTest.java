@@ -70,6 +70,11 @@ class WatchSourcesTest {
         }
 
         @Override
+        public void gone(Finding finding) {
+            messages.add(finding.place() + ": gone");
+        }
+
+        @Override
         public void notSeen(Skipped skipped) {
             messages.add(skipped.place() + ": " + skipped.reason());
         }

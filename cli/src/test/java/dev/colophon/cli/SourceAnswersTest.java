@@ -96,9 +96,33 @@ class SourceAnswersTest {
                         "\"pagesADay\":10",
                         "\"include\":[\"*b*\"]",
                         "\"allowedHosts\":[\"127.0.0.1:8797\"]");
-        assertThat(source("add", url, "--kind", "page").exitCode())
-                .as("another, whose server is not allowed")
-                .isEqualTo(ExitCode.REFUSED);
+    }
+
+    /** It was added besides, with nothing of what had been said. */
+    @Test
+    void aPlaceOfAnotherKindKeepsWhatIsNotSaidAgain() throws IOException {
+        String url = "http://127.0.0.1:8797/news";
+        source("add", url, "--every", "6h", "--allow", "127.0.0.1:8797", "--pages", "10");
+        source("pause", url);
+        Cli.Result feed = source("add", url, "--kind", "feed");
+        assertThat(feed.exitCode()).as(feed.err()).isZero();
+        assertThat(feed.out())
+                .startsWith("there already, now with --kind feed (was site), --depth 0 (was 5): ")
+                .contains(" feed ", " 6h ");
+        assertThat(source("list", "--json").lines())
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"kind\":\"FEED\"",
+                        "\"everySeconds\":21600",
+                        "\"pagesADay\":10",
+                        "\"paused\":true",
+                        "\"allowedHosts\":[\"127.0.0.1:8797\"]");
+        assertThat(source("add", url, "--kind", "site", "--depth", "2").out())
+                .startsWith("there already, now with --kind site (was feed), --depth 2 (was 0): ");
+        assertThat(source("add", url, "--kind", "page").out())
+                .as("a depth that somebody chose stays")
+                .startsWith("there already, now with --kind page (was site): ");
     }
 
     @Test
@@ -117,8 +141,9 @@ class SourceAnswersTest {
         }
         source("add", watched.resolve("story.txt").toString(), "--kind", "url-list");
         source("add", watched.resolve("story.txt").toString(), "--kind", "archive");
-        assertThat(source("remove", watched.resolve("story.txt").toString()).err())
-                .contains("2 sources are at", "name one by its id");
+        assertThat(source("remove", watched.resolve("story.txt").toString()).out())
+                .as("one, of the kind that was said last")
+                .startsWith("removed ");
     }
 
     @Test

@@ -67,7 +67,7 @@ public final class SourceCommand implements Runnable {
     @Command(
             name = "add",
             description = {
-                "Add a place to watch. Adding it again changes the settings that are given, and keeps the others.",
+                "Add a place to watch. Adding it again changes the settings that are given, its kind too, and keeps the others.",
                 "Without --kind it is guessed: a folder, a WARC, a file of URLs, a feed or sitemap by its name, else a site."
             },
             footerHeading = "%nExamples:%n",

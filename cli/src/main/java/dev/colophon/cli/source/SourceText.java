@@ -34,6 +34,7 @@ final class SourceText {
 
     private static String changes(Source before, Source after) {
         List<String> changes = Stream.of(
+                        change("--kind", kind(before.kind()), kind(after.kind())),
                         change("--every", Schedule.words(before.every()), Schedule.words(after.every())),
                         change("--depth", before.depth(), after.depth()),
                         change(

@@ -33,12 +33,30 @@ public record SourcePlan(
                 kind,
                 seed,
                 Duration.ofDays(1),
-                kind == SourceKind.SITE ? 5 : 0,
+                usualDepth(kind),
                 Budget.DEFAULT,
                 Scope.usual(),
                 false,
                 false,
                 List.of());
+    }
+
+    private static int usualDepth(SourceKind kind) {
+        return kind == SourceKind.SITE ? 5 : 0;
+    }
+
+    /** As another kind: its depth is the usual one again where it was. */
+    public SourcePlan as(SourceKind other) {
+        return new SourcePlan(
+                other,
+                seed,
+                every,
+                depth == usualDepth(kind) ? usualDepth(other) : depth,
+                budget,
+                scope,
+                followNofollow,
+                render,
+                allowedHosts);
     }
 
     /** A source as it is. */

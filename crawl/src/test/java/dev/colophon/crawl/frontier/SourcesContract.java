@@ -79,6 +79,30 @@ abstract class SourcesContract extends FrontierKit {
         assertThat(sources.failing(source, before)).isEmpty();
     }
 
+    @Test
+    void aSourceOfAnotherKindTakesThePlaceOfOneAndItsSeedIsReadAsThat() throws Exception {
+        Lease page = begin("http://one.example/news");
+        storeAndLease(ended(page, page(page)));
+        Source site = sources.list().getFirst();
+        Source feed = sources.replace(site, SourcePlan.of(site).as(SourceKind.FEED), text -> text);
+        assertThat(sources.list()).containsExactly(feed);
+        assertThat(feed.depth()).isZero();
+        assertThat(feed.every()).isEqualTo(site.every());
+        pass(A_MOMENT);
+        assertThat(storeAndLease()).singleElement().satisfies(lease -> {
+            assertThat(url(lease)).isEqualTo("http://one.example/news");
+            assertThat(((Lease.Visit) lease.what()).kind()).isEqualTo(UrlKind.FEED);
+        });
+        SourcePlan list = SourcePlan.of(SourceKind.URL_LIST, "http://one.example/news");
+        sources.add(list, text -> text);
+        assertThat(sources.at("http://one.example/news", Optional.empty()))
+                .as("which of them?")
+                .isEmpty();
+        assertThat(sources.at("http://one.example/news", Optional.of(SourceKind.FEED)))
+                .map(Source::id)
+                .contains(feed.id());
+    }
+
     /** Such a name was visited again and again, and nobody heard of it. */
     @Test
     void whatIsNotAskedForSinceItsHostIsDeadIsSaid() throws Exception {

@@ -72,7 +72,7 @@ public final class AddSource {
             SourcePlan plan = request.plan(before);
             GuardSettings guard = GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
                     .withAllowed(request.allowedHosts().isPresent() ? allowed : AllowList.of(plan.allowedHosts()));
-            Source source = added(sources, plan, guard);
+            Source source = added(sources, before, plan, guard);
             LocalList list = listed(source);
             List<String> first = list.problems().stream().limit(MOST_PROBLEMS).toList();
             return new Added(source, before, sources.list(), first, list.leftOut());
@@ -81,9 +81,13 @@ public final class AddSource {
         }
     }
 
-    private static Source added(Sources sources, SourcePlan plan, GuardSettings guard) throws Refused, SourceRefused {
+    private static Source added(Sources sources, Optional<Source> before, SourcePlan plan, GuardSettings guard)
+            throws Refused, SourceRefused {
+        Optional<Source> other = before.filter(source -> source.kind() != plan.kind());
         try (GuardedClient client = new GuardedClient(guard)) {
-            return sources.add(plan, client::admit);
+            return other.isPresent()
+                    ? sources.replace(other.get(), plan, client::admit)
+                    : sources.add(plan, client::admit);
         }
     }
 }

@@ -69,7 +69,7 @@ public record SourceRequest(
      */
     SourcePlan plan(Optional<Source> known) {
         try {
-            return changed(known.map(SourcePlan::of)
+            return changed(known.map(source -> SourcePlan.of(source).as(kind.orElse(source.kind())))
                     .orElseGet(() -> SourcePlan.of(kind.orElseGet(() -> Schedule.kind(place)), place)));
         } catch (IllegalArgumentException e) {
             throw new ServiceException(Category.REFUSED, String.valueOf(e.getMessage()));

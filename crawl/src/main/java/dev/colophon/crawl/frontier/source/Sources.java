@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -100,34 +101,51 @@ public final class Sources {
      */
     public Source add(SourcePlan plan, Admission admission) throws Refused, SourceRefused {
         String seed = seed(plan, admission);
-        String key = PlaceKey.of(seed);
-        return database.write(dsl -> {
-            long now = clock.now(dsl).toEpochMilli();
-            Lanes.open(dsl, organisation.id());
-            Map<Field<?>, Object> planned = planned(plan);
-            dsl.insertInto(SOURCE)
-                    .set(SOURCE.ID, ids.next())
-                    .set(SOURCE.ORGANISATION, organisation.id())
-                    .set(SOURCE.KIND, plan.kind().name())
-                    .set(SOURCE.SEED, seed)
-                    .set(SOURCE.SEED_KEY, key)
-                    .set(planned)
-                    .set(SOURCE.PAUSED, false)
-                    .set(SOURCE.HELD_UNTIL, 0L)
-                    .set(SOURCE.DUE_AT, now)
-                    .set(SOURCE.CREATED_AT, now)
-                    .onConflict(SOURCE.ORGANISATION, SOURCE.KIND, SOURCE.SEED_KEY)
-                    .doUpdate()
-                    .set(planned)
-                    .set(SOURCE.DUE_AT, now)
-                    .execute();
-            return source(dsl.selectFrom(SOURCE)
-                    .where(
-                            SOURCE.ORGANISATION.eq(organisation.id()),
-                            SOURCE.KIND.eq(plan.kind().name()),
-                            SOURCE.SEED_KEY.eq(key))
-                    .fetchSingle());
+        return database.write(dsl -> add(dsl, plan, seed, false));
+    }
+
+    /**
+     * Puts a source of another kind in the place of one, paused if that was. What that had still to visit is forgotten with it; what
+     * it saw stays.
+     *
+     * @throws Refused as {@link #add}
+     * @throws SourceRefused as {@link #add}
+     */
+    public Source replace(Source source, SourcePlan plan, Admission admission) throws Refused, SourceRefused {
+        String seed = seed(plan, admission);
+        return database.writeRepeating(dsl -> {
+            remove(dsl, source);
+            return add(dsl, plan, seed, source.paused());
         });
+    }
+
+    private Source add(DSLContext dsl, SourcePlan plan, String seed, boolean paused) {
+        long now = clock.now(dsl).toEpochMilli();
+        Lanes.open(dsl, organisation.id());
+        Map<Field<?>, Object> planned = planned(plan);
+        String key = PlaceKey.of(seed);
+        dsl.insertInto(SOURCE)
+                .set(SOURCE.ID, ids.next())
+                .set(SOURCE.ORGANISATION, organisation.id())
+                .set(SOURCE.KIND, plan.kind().name())
+                .set(SOURCE.SEED, seed)
+                .set(SOURCE.SEED_KEY, key)
+                .set(planned)
+                .set(SOURCE.PAUSED, paused)
+                .set(SOURCE.HELD_UNTIL, 0L)
+                .set(SOURCE.DUE_AT, now)
+                .set(SOURCE.CREATED_AT, now)
+                .onConflict(SOURCE.ORGANISATION, SOURCE.KIND, SOURCE.SEED_KEY)
+                .doUpdate()
+                .set(planned)
+                .set(SOURCE.DUE_AT, now)
+                .execute();
+        return source(dsl.selectFrom(SOURCE)
+                .where(
+                        SOURCE.ORGANISATION.eq(organisation.id()),
+                        SOURCE.KIND.eq(plan.kind().name()),
+                        SOURCE.SEED_KEY.eq(key))
+                .fetchSingle());
     }
 
     private static String seed(SourcePlan plan, Admission admission) throws Refused, SourceRefused {
@@ -207,13 +225,15 @@ public final class Sources {
         return found.getFirst();
     }
 
-    /** The source at this very place; of several, which differ in their kind, none. */
+    /** The source at this very place, of this kind if there are several; empty when it is not known which of them is meant. */
     public Optional<Source> at(String place, Optional<SourceKind> kind) {
-        List<Source> there = list().stream()
-                .filter(source -> isSeed(place, source)
-                        && kind.filter(said -> said != source.kind()).isEmpty())
+        List<Source> there =
+                list().stream().filter(source -> isSeed(place, source)).toList();
+        List<Source> alike = there.stream()
+                .filter(source -> kind.filter(said -> said == source.kind()).isPresent())
                 .toList();
-        return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
+        List<Source> meant = alike.isEmpty() ? there : alike;
+        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
     }
 
     private static boolean isSeed(String text, Source source) {
@@ -262,23 +282,21 @@ public final class Sources {
 
     /** Forgets it; what it saw stays, and so do visits on behalf of others. */
     public void remove(Source source) {
-        boolean _ = database.writeRepeating(dsl -> {
-            if (!dsl.fetchExists(SOURCE, isMine(source))) {
-                return false;
-            }
-            SourceStates.leave(dsl, source.id());
-            dsl.deleteFrom(SOURCE_PLACE)
-                    .where(SOURCE_PLACE.SOURCE.eq(source.id()))
-                    .execute();
-            dsl.deleteFrom(QUERY_COUNT)
-                    .where(QUERY_COUNT.SOURCE.eq(source.id()))
-                    .execute();
-            dsl.deleteFrom(SOURCE_SPENDING)
-                    .where(SOURCE_SPENDING.SOURCE.eq(source.id()))
-                    .execute();
-            dsl.deleteFrom(SOURCE).where(isMine(source)).execute();
-            return true;
-        });
+        boolean _ = database.writeRepeating(dsl -> remove(dsl, source));
+    }
+
+    private boolean remove(DSLContext dsl, Source source) {
+        if (!dsl.fetchExists(SOURCE, isMine(source))) {
+            return false;
+        }
+        SourceStates.leave(dsl, source.id());
+        dsl.deleteFrom(SOURCE_PLACE).where(SOURCE_PLACE.SOURCE.eq(source.id())).execute();
+        dsl.deleteFrom(QUERY_COUNT).where(QUERY_COUNT.SOURCE.eq(source.id())).execute();
+        dsl.deleteFrom(SOURCE_SPENDING)
+                .where(SOURCE_SPENDING.SOURCE.eq(source.id()))
+                .execute();
+        dsl.deleteFrom(SOURCE).where(isMine(source)).execute();
+        return true;
     }
 
     /**

@@ -18,9 +18,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -169,7 +171,17 @@ class ArchiveEvidenceIT {
         assertThat(seen.path("file").asText()).endsWith("/files.zip!/texts/copy-1.txt (2)");
         JsonNode taken = taken(seen.path("sighting").asText());
         assertThat(taken.path("sameAsBefore").asBoolean()).isTrue();
+        assertThat(taken.path("alike").asInt()).isEqualTo(2);
         assertThat(checked(taken)).as("programs unpack the one or the other").isEqualTo("UNKNOWN");
+        String id = seen.path("sighting").asText();
+        String[] command = {"evidence", "capture", id, "--allow", authority(), "--no-browser", "--lang"};
+        assertThat(Cli.run(home, with(command, "en")).out())
+                .contains("the archive holds 2 files of this name that differ", "(match.entry: UNKNOWN)");
+        assertThat(Cli.run(home, with(command, "zh")).out()).contains("压缩包内有 2 个同名而内容不同的文件");
+    }
+
+    private static String[] with(String[] command, String last) {
+        return Stream.concat(Arrays.stream(command), Stream.of(last)).toArray(String[]::new);
     }
 
     /** It was named after a temporary file of ours, and so never found again once its bytes were others. */

@@ -6,6 +6,7 @@ import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.colophon.index.Grade;
@@ -30,6 +31,7 @@ final class SightingConditions {
                 .orElse(noCondition())
                 .and(in(query.states()))
                 .and(query.weakest() == Grade.CANDIDATE ? noCondition() : matches(query.weakest()))
+                .and(query.strongest() == Grade.EXACT ? noCondition() : not(matches(better(query.strongest()))))
                 .and(query.since()
                         .map(since -> SIGHTING.LAST_SEEN.ge(since.toEpochMilli()))
                         .orElse(noCondition()))
@@ -59,6 +61,10 @@ final class SightingConditions {
     private static Condition comesAfter(StoredSighting last) {
         long seen = last.lastSeen().toEpochMilli();
         return SIGHTING.LAST_SEEN.le(seen).and(SIGHTING.LAST_SEEN.lt(seen).or(SIGHTING.ID.lt(last.id())));
+    }
+
+    private static Grade better(Grade grade) {
+        return Grade.values()[grade.ordinal() - 1];
     }
 
     private static Condition matches(Grade weakest) {

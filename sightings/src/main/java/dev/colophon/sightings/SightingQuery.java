@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param work the id of the work
  * @param weakest a match of this grade or better must be among them
+ * @param strongest and none of a better grade than this
  * @param since seen at this time or later
  * @param place a part of the place
  * @param host at this host or one under it
@@ -23,6 +24,7 @@ import java.util.Set;
 public record SightingQuery(
         Optional<String> work,
         Grade weakest,
+        Grade strongest,
         Optional<Instant> since,
         Optional<String> place,
         Optional<Host> host,
@@ -44,6 +46,7 @@ public record SightingQuery(
         this(
                 work,
                 weakest,
+                Grade.EXACT,
                 since,
                 place,
                 Optional.empty(),
@@ -52,23 +55,28 @@ public record SightingQuery(
                 Optional.empty());
     }
 
+    /** Of these those that have no match of a better grade. */
+    public SightingQuery atBest(Grade grade) {
+        return new SightingQuery(work, weakest, grade, since, place, host, states, limit, after);
+    }
+
     /** Of these at one host. */
     public SightingQuery at(Optional<Host> only) {
-        return new SightingQuery(work, weakest, since, place, only, states, limit, after);
+        return new SightingQuery(work, weakest, strongest, since, place, only, states, limit, after);
     }
 
     /** Of these what one of these was decided of. */
     public SightingQuery in(Set<DecisionState> only) {
-        return new SightingQuery(work, weakest, since, place, host, only, limit, after);
+        return new SightingQuery(work, weakest, strongest, since, place, host, only, limit, after);
     }
 
     /** The same of another work. */
     public SightingQuery of(Optional<String> only) {
-        return new SightingQuery(only, weakest, since, place, host, states, limit, after);
+        return new SightingQuery(only, weakest, strongest, since, place, host, states, limit, after);
     }
 
     /** A part of the same list. */
     public SightingQuery page(int most, Optional<StoredSighting> last) {
-        return new SightingQuery(work, weakest, since, place, host, states, most, last);
+        return new SightingQuery(work, weakest, strongest, since, place, host, states, most, last);
     }
 }

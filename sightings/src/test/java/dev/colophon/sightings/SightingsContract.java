@@ -173,6 +173,10 @@ abstract class SightingsContract extends OpenSightings {
                 .containsExactly("https://blog.ada.example/1");
         assertThat(places(new SightingQuery(Optional.empty(), Grade.EXACT, Optional.empty(), Optional.empty(), 9)))
                 .containsExactly("/home/ada/copy.txt", "https://blog.ada.example/1");
+        assertThat(places(SightingQuery.ALL.atBest(Grade.STRONG)))
+                .as("without the exact ones")
+                .containsExactly("https://pirate.example:8080/2");
+        assertThat(places(SightingQuery.ALL.atBest(Grade.CANDIDATE))).isEmpty();
         assertThat(places(new SightingQuery(
                         Optional.empty(), Grade.CANDIDATE, Optional.of(NOW.plusSeconds(2)), Optional.of("pirate"), 9)))
                 .containsExactly("https://pirate.example:8080/2");

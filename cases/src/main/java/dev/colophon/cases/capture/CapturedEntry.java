@@ -2,6 +2,7 @@ package dev.colophon.cases.capture;
 
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.report.EvidenceReport;
+import dev.colophon.evidence.verify.archive.ArchiveSearch;
 import dev.colophon.http.FetchResult.Fetched;
 import dev.colophon.media.file.FileType;
 import dev.colophon.media.file.TypeSniffer;
@@ -9,12 +10,15 @@ import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.work.Content;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file inside a captured archive or document.
@@ -22,8 +26,9 @@ import java.util.Optional;
  * @param container what was captured
  * @param path of the file in it, as it stands behind {@code !/} in its place
  * @param file its bytes, unpacked
+ * @param alike how many files of its name there are that differ, with it, for whoever verifies it
  */
-record CapturedEntry(FileType.Kind container, String path, Path file, Content content) {
+record CapturedEntry(FileType.Kind container, String path, Path file, Content content, int alike) {
 
     /** Whether an answer is an archive or a document, so that there can be files inside. */
     static boolean canBeIn(Fetched answer) {
@@ -62,7 +67,21 @@ record CapturedEntry(FileType.Kind container, String path, Path file, Content co
                 }
             }
         });
-        return search.best;
+        return search.best.map(entry -> search.namedAlike.size() > 1 ? entry.counted(answer) : entry);
+    }
+
+    private CapturedEntry counted(Fetched answer) {
+        try (InputStream archive = answer.body().stream()) {
+            long files = ArchiveSearch.in(
+                            archive, path, ArchiveSearch.most(answer.body().size()))
+                    .files()
+                    .stream()
+                    .distinct()
+                    .count();
+            return new CapturedEntry(container, path, file, content, (int) Math.max(1, files));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read back a capture", e);
+        }
     }
 
     private static final class Search {
@@ -84,6 +103,9 @@ record CapturedEntry(FileType.Kind container, String path, Path file, Content co
         private Likeness likeness = Likeness.NONE;
         private Optional<CapturedEntry> best = Optional.empty();
 
+        /** SHA-256 of each file of the name that is looked for. */
+        private final Set<String> namedAlike = new HashSet<>();
+
         Search(FileType.Kind kind, EntryPlace place, Optional<String> bytes, Path scratch) {
             this.kind = kind;
             this.place = place;
@@ -92,16 +114,20 @@ record CapturedEntry(FileType.Kind container, String path, Path file, Content co
         }
 
         void take(String path, Path file) throws IOException {
-            boolean hopeless = bytes.isEmpty() && !path.equals(place.path());
-            if (hopeless || likeness == Likeness.BYTES_AND_NAME) {
+            boolean alike = EntryPlace.withoutNumber(path).equals(EntryPlace.withoutNumber(place.path()));
+            boolean hopeless = bytes.isEmpty() || likeness == Likeness.BYTES_AND_NAME;
+            if (hopeless && !alike) {
                 return;
             }
             Content content = Content.of(file);
+            if (alike) {
+                namedAlike.add(content.sha256());
+            }
             Likeness found = likeness(path, content);
             if (found.compareTo(likeness) > 0) {
                 likeness = found;
                 Path kept = Files.copy(file, scratch.resolve("entry"), StandardCopyOption.REPLACE_EXISTING);
-                best = Optional.of(new CapturedEntry(kind, path, kept, content));
+                best = Optional.of(new CapturedEntry(kind, path, kept, content, 1));
             }
         }
 

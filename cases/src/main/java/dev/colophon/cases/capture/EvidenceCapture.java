@@ -74,8 +74,10 @@ public final class EvidenceCapture {
      * @param matches the registered works in what is there now; none when the copy is gone or was changed
      * @param same whether the bytes are those that were seen before; empty when nothing was seen before
      * @param looked whether a browser has shown the page
+     * @param alike of a file in an archive, how many files of its name are in there that differ, with it; else 1
      */
-    public record Taken(SealedBundle bundle, List<RegisteredMatch> matches, Optional<Boolean> same, boolean looked) {}
+    public record Taken(
+            SealedBundle bundle, List<RegisteredMatch> matches, Optional<Boolean> same, boolean looked, int alike) {}
 
     /**
      * Takes evidence of a place.
@@ -234,7 +236,8 @@ public final class EvidenceCapture {
                     sealed,
                     recognised.matches(),
                     received.same(),
-                    look.filter(BrowserLook::shown).isPresent());
+                    look.filter(BrowserLook::shown).isPresent(),
+                    received.entry().map(CapturedEntry::alike).orElse(1));
         }
     }
 

@@ -37,8 +37,22 @@ public record BulkGroup(List<BulkItem> items) {
         return (int) items.stream().map(BulkItem::work).distinct().count();
     }
 
+    /** Hosts on the web. */
     public int sites() {
-        return (int) items.stream().map(BulkItem::site).distinct().count();
+        return (int) items.stream()
+                .filter(item -> !item.isLocal())
+                .map(BulkItem::site)
+                .distinct()
+                .count();
+    }
+
+    /** Folders of this machine with files, or archives, that they were seen in. */
+    public int folders() {
+        return (int) items.stream()
+                .filter(BulkItem::isLocal)
+                .map(BulkItem::site)
+                .distinct()
+                .count();
     }
 
     public Map<Grade, Integer> grades() {

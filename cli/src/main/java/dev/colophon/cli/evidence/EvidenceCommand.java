@@ -176,6 +176,9 @@ public final class EvidenceCommand implements Runnable {
             console.line("@|bold " + wacz + "|@");
             console.line("  " + Console.safe(captured.target().url()) + ": " + works(taken.matches(), reader));
             taken.same().filter(same -> !same).ifPresent(_ -> console.line("  " + reader.say("capture.changed")));
+            if (taken.alike() > 1) {
+                console.line("  " + reader.say("capture.alike", taken.alike()));
+            }
             taken.bundle()
                     .facts()
                     .timestamps()

@@ -28,7 +28,11 @@ public final class SightingFilter {
     @Option(names = "--work", paramLabel = "ID", description = "Only of this work.")
     private @Nullable String work;
 
-    @Option(names = "--grade", description = "This grade or better: ${COMPLETION-CANDIDATES} (default: candidate).")
+    @Option(
+            names = "--grade",
+            description =
+                    "One of ${COMPLETION-CANDIDATES}: only exact matches; strong and exact ones; or candidates alone, which a person "
+                            + "must look at (default: all).")
     private @Nullable Grade grade;
 
     @Option(names = "--host", paramLabel = "HOST", description = "Only at this host and those under it.")
@@ -59,7 +63,7 @@ public final class SightingFilter {
     }
 
     /**
-     * What was said, as it was written.
+     * What was said, as a shell takes it.
      *
      * @throws CommandFailure when a value is empty
      */
@@ -79,7 +83,7 @@ public final class SightingFilter {
             if (value.isBlank()) { // an empty variable of a shell would mean all
                 throw new CommandFailure(ExitCode.USAGE, option + " is empty: write a value, or leave it out");
             }
-            words.add(option + " " + value);
+            words.add(option + " " + ShellWord.of(value));
         }
     }
 
@@ -96,6 +100,7 @@ public final class SightingFilter {
                         Optional.ofNullable(since).map(SightingFilter::moment),
                         Optional.ofNullable(place),
                         limit)
+                .atBest(grade == Grade.CANDIDATE ? Grade.CANDIDATE : Grade.EXACT)
                 .at(Optional.ofNullable(host).map(Host::parse))
                 .in(states.isEmpty() ? usual : states());
     }

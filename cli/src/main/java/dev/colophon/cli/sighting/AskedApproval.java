@@ -35,10 +35,10 @@ final class AskedApproval implements Approval {
 
     @Override
     public Answer asked(String act, BulkGroup group, List<StoredSighting> sample) {
-        console.note("%s at %s, of %s: %s"
+        console.note("%s %s, of %s: %s"
                 .formatted(
                         Plural.of(group.size(), "sighting", "sightings"),
-                        Plural.of(group.sites(), "site", "sites"),
+                        places(group),
                         Plural.of(group.works(), "work", "works"),
                         group.grades().entrySet().stream()
                                 .map(grade -> grade.getValue() + " " + grade.getKey())
@@ -55,6 +55,12 @@ final class AskedApproval implements Approval {
             return Answer.NO;
         }
         return Answer.YES;
+    }
+
+    private static String places(BulkGroup group) {
+        String sites = "at " + Plural.of(group.sites(), "site", "sites");
+        String folders = "in " + Plural.of(group.folders(), "folder", "folders");
+        return group.folders() == 0 ? sites : group.sites() == 0 ? folders : sites + " and " + folders;
     }
 
     private boolean areRight(List<StoredSighting> sample) {

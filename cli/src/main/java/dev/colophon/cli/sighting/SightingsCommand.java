@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  colophon sightings --grade strong          without what a person must still decide",
+            "  colophon sightings --grade candidate       only that",
             "  colophon sightings --work a1b2c3d4 --json  of one work (the last eight characters of its id are enough)",
             "  colophon sightings --state licensed,exception --since 30d",
             "  colophon sightings --state all --csv sightings.csv",
@@ -117,10 +118,11 @@ public final class SightingsCommand implements Callable<Integer> {
     private void print(SightingList list) {
         list.sightings().forEach(json.wanted() ? this::printJson : this::printText);
         if (list.more()) {
-            console.note("there are more: colophon sightings%s --after %s"
+            console.note(Console.safe("there are more: colophon sightings%s%s --after %s"
                     .formatted(
                             filter.isGiven() ? " " + filter.words() : "",
-                            list.sightings().getLast().id()));
+                            limit == null ? "" : " --limit " + limit,
+                            list.sightings().getLast().id())));
         }
         if (!list.totals().isEmpty()) {
             console.note((filter.isGiven() ? "of those like that: " : "") + StoredSightingText.totals(list.totals()));
@@ -129,9 +131,11 @@ public final class SightingsCommand implements Callable<Integer> {
         }
         if (list.sightings().isEmpty() && (filter.isGiven() || !list.totals().isEmpty())) {
             console.note(
-                    filter.isGiven()
-                            ? "no sightings like that: `colophon sightings --state all` lists all"
-                            : "nothing is open: `colophon sightings --state all` lists what was decided");
+                    after != null
+                            ? "there are no more: the page before was the last"
+                            : filter.isGiven()
+                                    ? "no sightings like that: `colophon sightings --state all` lists all"
+                                    : "nothing is open: `colophon sightings --state all` lists what was decided");
         }
     }
 

@@ -143,7 +143,7 @@ class DecideCommandTest {
     void severalAreDecidedByWhatTheyHaveInCommonAndTakenBackTogether() throws IOException {
         Cli.Result unasked = run("decide", "--grade", "strong", "--as", "confirmed", "--reason", "no licence");
         assertThat(unasked.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(unasked.err()).contains("3 sightings at 3 sites, of 2 works: 3 STRONG", "add --yes");
+        assertThat(unasked.err()).contains("3 sightings in 1 folder, of 2 works: 3 STRONG", "add --yes");
         String work = json("works", "--title", "Lamp").getFirst().path("id").asText();
         assertThat(json("decide", "--work", work, "--as", "not-a-match", "--reason", "another lamp", "--yes"))
                 .singleElement()

@@ -268,7 +268,7 @@ public final class WorksCsv {
                 .or(defaults::owner)
                 .orElseThrow(() -> new RegistryException("it names no owner; fill the column `owner` or give --owner"));
         List<Host> hosts = columns.value(record, "authorised_hosts")
-                .map(names -> several(names, "[;|]").map(Host::authorised).toList())
+                .map(WorksCsv::authorisedHosts)
                 .orElse(defaults.authorisedHosts());
         return new WorkDetails(
                 owner,
@@ -276,6 +276,14 @@ public final class WorksCsv {
                 columns.value(record, "policy").map(Policy::parse).or(defaults::policy),
                 hosts,
                 new DescriptiveMetadata(identifiers(record, warnings), fields(record, warnings)));
+    }
+
+    private static List<Host> authorisedHosts(String names) {
+        try {
+            return several(names, "[;|]").map(Host::authorised).toList();
+        } catch (RegistryException e) {
+            throw new RegistryException(e.getMessage() + " (`authorised_hosts`: several are parted by ; or |)");
+        }
     }
 
     /** One that is wrong is not used: the work is found without it. */

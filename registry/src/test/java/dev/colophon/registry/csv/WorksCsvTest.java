@@ -116,7 +116,8 @@ class WorksCsvTest {
                         reason -> assertThat(reason).isEqualTo("line 4: the column `file` is empty; name a file"),
                         reason -> assertThat(reason).startsWith("line 5: it names no owner"),
                         reason -> assertThat(reason)
-                                .isEqualTo("line 6: `not a host` is not a host: write it like `example.org`"),
+                                .isEqualTo("line 6: `not a host` is not a host: write it like `example.org` "
+                                        + "(`authorised_hosts`: several are parted by ; or |)"),
                         reason -> assertThat(reason).startsWith("line 7: it has 2 fields and the first line has 4"));
         assertThat(rows.get(6)).isInstanceOf(WorksCsv.Row.Accepted.class);
     }

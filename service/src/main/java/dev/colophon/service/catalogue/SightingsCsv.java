@@ -54,7 +54,8 @@ final class SightingsCsv {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private static final String CALCULATED = "=+-@\t\r";
+    /** With their full-width forms, which some spreadsheets take for the same. */
+    private static final String CALCULATED = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final CSVPrinter table;
     private int lines;

@@ -28,6 +28,9 @@ import java.util.zip.ZipInputStream;
  */
 public final class ArchiveSearch {
 
+    /** So much is unpacked of any archive, and twice its packed length more. */
+    private static final long MOST = 256L << 20;
+
     private static final int MAX_DEPTH = 3;
     private static final int MAX_ENTRIES = 100_000;
 
@@ -64,6 +67,11 @@ public final class ArchiveSearch {
         public Found {
             files = List.copyOf(files);
         }
+    }
+
+    /** How many bytes are unpacked of an archive of so many. */
+    public static long most(long packed) {
+        return MOST + 2 * packed;
     }
 
     /**

@@ -20,9 +20,6 @@ final class EntryCheck {
 
     private static final int MAX_JSON = 4 << 20;
 
-    /** So much is unpacked of any archive, and twice its packed length more. */
-    private static final long MOST = 256L << 20;
-
     private final Opened bundle;
     private final Findings findings;
 
@@ -78,7 +75,7 @@ final class EntryCheck {
     private ArchiveSearch.Found found(String path, WarcRecord archive) throws MalformedPart {
         Bytes warc = bundle.container().entry(Entries.WARC).data();
         try (RecordPayload body = RecordPayload.open(warc, archive)) {
-            return ArchiveSearch.in(body, path, MOST + 2 * archive.length());
+            return ArchiveSearch.in(body, path, ArchiveSearch.most(archive.length()));
         } catch (IOException e) {
             return new ArchiveSearch.Found(List.of(), Optional.of(MalformedPart.why(e)));
         }

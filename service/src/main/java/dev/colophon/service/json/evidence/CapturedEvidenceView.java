@@ -17,6 +17,7 @@ public record CapturedEvidenceView(
         boolean looked,
         boolean report,
         @Nullable Boolean sameAsBefore,
+        @Nullable Integer alike,
         List<MatchView> matches,
         List<String> silent) {
 
@@ -32,6 +33,7 @@ public record CapturedEvidenceView(
                 taken.looked(),
                 taken.bundle().reported(),
                 taken.same().orElse(null),
+                taken.alike() > 1 ? (Integer) taken.alike() : null,
                 MatchView.of(taken.matches(), url, Map.of()),
                 taken.bundle().silent());
     }

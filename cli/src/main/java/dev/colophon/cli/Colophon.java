@@ -17,6 +17,7 @@ import dev.colophon.cli.sighting.CheckCommand;
 import dev.colophon.cli.sighting.DecideCommand;
 import dev.colophon.cli.sighting.OperatorsCommand;
 import dev.colophon.cli.sighting.RematchCommand;
+import dev.colophon.cli.sighting.ReportCommand;
 import dev.colophon.cli.sighting.ScanCommand;
 import dev.colophon.cli.sighting.ShowCommand;
 import dev.colophon.cli.sighting.SightingsCommand;
@@ -90,6 +91,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("sightings", SightingsCommand.class);
         commands.put("show", ShowCommand.class);
         commands.put("decide", DecideCommand.class);
+        commands.put("report", ReportCommand.class);
         commands.put("operators", OperatorsCommand.class);
         commands.put("evidence", EvidenceCommand.class);
         commands.put("verify", VerifyCommand.class);

@@ -46,6 +46,7 @@ class MissingHomeTest {
                 "rematch",
                 "watch",
                 "settings",
+                "report --html REPORT",
                 "operators",
                 "operators show example.org",
                 "operators merge a.example b.example",
@@ -75,6 +76,7 @@ class MissingHomeTest {
         Path missing = folder.resolve("mistyped");
         String words = command.replace("FILE", file.toString())
                 .replace("KEYS", folder.resolve("keys").toString())
+                .replace("REPORT", folder.resolve("report").toString())
                 .replace("BACKUP", folder.resolve("backup.zip").toString());
         Map<String, String> variables = new HashMap<>(Cli.VARIABLES.values());
         variables.put("COLOPHON_CONTACT", "https://example.org/");

@@ -43,6 +43,7 @@ final class Schemas {
             Map.entry("references remove", List.of("removed-files")),
             Map.entry("sightings", List.of("stored-sighting")),
             Map.entry("decide", List.of("decision-result")),
+            Map.entry("report", List.of("written-report")),
             Map.entry("show", List.of("work-files", "stored-sighting")),
             Map.entry("status", List.of("status")),
             Map.entry("source add", List.of("source")),

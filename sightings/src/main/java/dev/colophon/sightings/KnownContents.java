@@ -13,6 +13,7 @@ import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.Catalogue;
@@ -32,8 +33,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** Distinct bytes, looked into once for all organisations, wherever they stand. Thread-safe. */
 public final class KnownContents {
@@ -124,6 +127,27 @@ public final class KnownContents {
     /** How many there are. */
     public int count() {
         return database.read(dsl -> dsl.fetchCount(CONTENT));
+    }
+
+    /** How many there are of each kind; of those that could not be read, by {@code UNREADABLE}. */
+    public SortedMap<String, Integer> countByKind() {
+        Map<String, Integer> counts = database.read(dsl -> dsl.select(CONTENT.KIND, DSL.count())
+                .from(CONTENT)
+                .groupBy(CONTENT.KIND)
+                .fetchMap(CONTENT.KIND, DSL.count()));
+        return new TreeMap<>(counts);
+    }
+
+    /** How many could not be read or compared, or only in part, by the code of the reason, such as {@code TOO_LARGE}. */
+    public SortedMap<String, Integer> countByReason() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        database.read(dsl -> dsl.select(CONTENT.REASON, DSL.count())
+                        .from(CONTENT)
+                        .where(CONTENT.REASON.isNotNull())
+                        .groupBy(CONTENT.REASON)
+                        .fetch())
+                .forEach(row -> counts.merge(row.value1().split(":", 2)[0], row.value2(), Integer::sum));
+        return counts;
     }
 
     /**
@@ -263,6 +287,15 @@ public final class KnownContents {
      */
     public Optional<ImageFingerprint> picture(Content content) {
         return descriptor(content, Medium.IMAGE).map(ImageFingerprint.class::cast);
+    }
+
+    /**
+     * The stored fingerprint of a text, which holds the text.
+     *
+     * @throws RegistryException when another version of this program made it
+     */
+    public Optional<TextFingerprint> text(Content content) {
+        return descriptor(content, Medium.TEXT).map(TextFingerprint.class::cast);
     }
 
     private Optional<Fingerprint> descriptor(Content content, Medium medium) {

@@ -3,18 +3,10 @@ package dev.colophon.cases.capture;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.colophon.evidence.messages.Message;
-import dev.colophon.evidence.report.Change;
 import dev.colophon.evidence.report.EvidenceReport;
 import dev.colophon.evidence.report.EvidenceReport.LicenceCheck;
 import dev.colophon.evidence.report.EvidenceReport.MatchedWork;
-import dev.colophon.evidence.report.Extent;
 import dev.colophon.index.Match;
-import dev.colophon.index.transform.AudioTransform;
-import dev.colophon.index.transform.ImageTransform;
-import dev.colophon.index.transform.Span;
-import dev.colophon.index.transform.TextTransform;
-import dev.colophon.index.transform.Transform;
-import dev.colophon.index.transform.VideoTransform;
 import dev.colophon.registry.MatchJson;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
@@ -105,36 +97,10 @@ record Recognised(List<RegisteredMatch> matches, String place, String engine) {
                 EvidenceReport.Certainty.valueOf(match.grade().name()),
                 match.falseAlarms(),
                 match.segments().stream()
-                        .map(segment ->
-                                new EvidenceReport.Segment(extent(segment.inReference()), extent(segment.inCopy())))
+                        .map(segment -> new EvidenceReport.Segment(
+                                MeasuredMatch.extent(segment.inReference()), MeasuredMatch.extent(segment.inCopy())))
                         .toList(),
-                change(match.transform()),
+                MeasuredMatch.change(match.transform()),
                 engine);
-    }
-
-    private static Extent extent(Span span) {
-        return switch (span) {
-            case Span.Time(double start, double end) -> new Extent.Seconds(start, end);
-            case Span.Characters(int start, int end) -> new Extent.Characters(start, end);
-            case Span.Quad(List<Span.Point> corners) ->
-                new Extent.Area(corners.stream()
-                        .map(corner -> new Extent.Corner(corner.x(), corner.y()))
-                        .toList());
-        };
-    }
-
-    private static Change change(Transform transform) {
-        return switch (transform) {
-            case AudioTransform(double speed, int pitchCents) -> new Change.OfSound(speed, pitchCents);
-            case VideoTransform film -> new Change.OfFilm(film.speed(), film.mirrored(), film.negated());
-            case ImageTransform(boolean mirrored, int rotationDegrees, boolean negated) ->
-                new Change.OfPicture(mirrored, rotationDegrees, negated);
-            case TextTransform text ->
-                new Change.OfText(
-                        text.identity(),
-                        text.undone().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum());
-        };
     }
 }

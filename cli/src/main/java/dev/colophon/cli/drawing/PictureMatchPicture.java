@@ -114,26 +114,8 @@ public final class PictureMatchPicture {
 
     private static BufferedImage image(Thumbnail thumbnail) {
         BufferedImage image = new BufferedImage(Thumbnail.SIDE, Thumbnail.SIDE, BufferedImage.TYPE_INT_RGB);
-        int coarser = Thumbnail.SIDE / Thumbnail.COLOUR_SIDE;
-        for (int y = 0; y < Thumbnail.SIDE; y++) {
-            for (int x = 0; x < Thumbnail.SIDE; x++) {
-                int cell = y / coarser * Thumbnail.COLOUR_SIDE + x / coarser;
-                float luma = thumbnail.luma()[y * Thumbnail.SIDE + x] & 0xff;
-                float blue = (thumbnail.blue()[cell] & 0xff) - 128;
-                float red = (thumbnail.red()[cell] & 0xff) - 128;
-                image.setRGB(
-                        x,
-                        y,
-                        (level(luma + 1.402f * red) << 16)
-                                | (level(luma - 0.344136f * blue - 0.714136f * red) << 8)
-                                | level(luma + 1.772f * blue));
-            }
-        }
+        image.setRGB(0, 0, Thumbnail.SIDE, Thumbnail.SIDE, thumbnail.rgb(), 0, Thumbnail.SIDE);
         return image;
-    }
-
-    private static int level(float value) {
-        return Math.clamp(Math.round(value), 0, 255);
     }
 
     private void outline(Side side, Span span) {

@@ -48,7 +48,7 @@ class MessagesTest {
             Path.of("../cases/src/main/java"),
             Path.of("../service/src/main/java"),
             Path.of("../cli/src/main/java"));
-    private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final List<Path> TEMPLATES = List.of(Path.of("src/main/jte"), Path.of("../service/src/main/jte"));
 
     /** Families of which the code makes the keys: their last part is a name from elsewhere. */
     private static final Set<String> FAMILIES = Set.of(
@@ -59,7 +59,13 @@ class MessagesTest {
             "source.",
             "kind.",
             "certainty.",
-            "machine.state.");
+            "machine.state.",
+            "pages.state.",
+            "pages.origin.",
+            "pages.missing.",
+            "pages.looked.",
+            "pages.not-looked.",
+            "pages.cleared.");
 
     private static final Pattern PLACE = Pattern.compile("\\{([0-9]+)[,}]");
     private static final Pattern IN_TEMPLATE = Pattern.compile("\"([a-z0-9.-]+)\"");
@@ -131,12 +137,14 @@ class MessagesTest {
     }
 
     private static void templates() throws IOException {
-        for (Path template : all(TEMPLATES, ".jte")) {
-            IN_TEMPLATE
-                    .matcher(Files.readString(template))
-                    .results()
-                    .map(found -> found.group(1))
-                    .forEach(LITERALS::add);
+        for (Path module : TEMPLATES) {
+            for (Path template : all(module, ".jte")) {
+                IN_TEMPLATE
+                        .matcher(Files.readString(template))
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(LITERALS::add);
+            }
         }
     }
 

@@ -103,6 +103,28 @@ public record Thumbnail(Region region, byte[] luma, byte[] blue, byte[] red) {
         return edges;
     }
 
+    /** Its samples as pixels, {@code 0xRRGGBB}, rows from the top. */
+    public int[] rgb() {
+        int coarser = SIDE / COLOUR_SIDE;
+        int[] pixels = new int[SIDE * SIDE];
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                int cell = y / coarser * COLOUR_SIDE + x / coarser;
+                float light = luma[y * SIDE + x] & 0xff;
+                float towardsBlue = (blue[cell] & 0xff) - 128;
+                float towardsRed = (red[cell] & 0xff) - 128;
+                pixels[y * SIDE + x] = (level(light + 1.402f * towardsRed) << 16)
+                        | (level(light - 0.344136f * towardsBlue - 0.714136f * towardsRed) << 8)
+                        | level(light + 1.772f * towardsBlue);
+            }
+        }
+        return pixels;
+    }
+
+    private static int level(float value) {
+        return Math.clamp(Math.round(value), 0, 255);
+    }
+
     /** The hash of what it shows, from the thumbnail alone: within a few bits of that of the picture. */
     public Pdq hash() {
         float[] values = new float[luma.length];

@@ -49,11 +49,13 @@ import picocli.CommandLine.Option;
         footer = {
             "  colophon bench image --quick                 a first look",
             "  colophon bench image --json figures.json     all of it, with figures for programs",
+            "  colophon bench image --negatives 20000       what is wrongly found, in hours; goes on where it stopped",
         })
 public final class PictureBenchCommand implements Callable<Integer> {
 
     private static final long SEED = 20_261_127;
     private static final int MOST_OF_PACKAGE = 40;
+    private static final int STRANGERS_OF_PACKAGE = 200;
     private static final int QUICK_WORKS = 24;
     private static final int GROWTH_WORKS = 24;
 
@@ -83,6 +85,17 @@ public final class PictureBenchCommand implements Callable<Integer> {
             description =
                     "Pictures of which nothing is registered, altered in every way, too (default: ${DEFAULT-VALUE}).")
     private int strangers = 40;
+
+    @Option(
+            names = "--negatives",
+            paramLabel = "N",
+            description =
+                    "Only searches for so many altered pictures of which nothing is registered. What was made of them is kept "
+                            + "(80 kB each), so that a run that was stopped goes on with the same command.")
+    private int negatives;
+
+    @Option(names = "--only", paramLabel = "CHANGE", split = ",", description = "Only these changes.")
+    private List<String> only = List.of();
 
     @Option(
             names = "--bystanders",
@@ -157,7 +170,7 @@ public final class PictureBenchCommand implements Callable<Integer> {
         List<Picture> others = PictureCorpus.of(
                 tuning ? Selection.PHOTOGRAPHS : Selection.STRANGERS,
                 Kind.PHOTOGRAPH,
-                Math.max(MOST_OF_PACKAGE, strangers),
+                negatives > 0 ? STRANGERS_OF_PACKAGE : Math.max(MOST_OF_PACKAGE, strangers),
                 PackageCache.usual(),
                 kept.resolve("pictures"),
                 steps);
@@ -173,7 +186,8 @@ public final class PictureBenchCommand implements Callable<Integer> {
         try (VisualIndex index = VisualIndex.open(folder, Access.WRITE)) {
             PictureSuite suite = new PictureSuite(
                     index,
-                    new FingerprintCache(kept.resolve("picture-prints"), "pictures " + ImageFingerprint.VERSION),
+                    new FingerprintCache(
+                            kept.resolve("picture-prints"), "pictures " + ImageFingerprint.VERSION + " with panels"),
                     fillers,
                     steps,
                     SEED);
@@ -181,24 +195,42 @@ public final class PictureBenchCommand implements Callable<Integer> {
             if (!quick) {
                 suite.register(bystanders(works, kept, steps));
             }
-            List<PictureOutcome> copies = suite.search("searching copies", works, PictureConditions.ALL);
-            List<PictureOutcome> negatives =
-                    suite.search("searching strangers", PictureCorpus.evenly(others, strangers), PictureConditions.ALL);
-            PictureFigures figures = new PictureFigures(copies, negatives);
             FigureTable table = new FigureTable();
-            figures.tell(table);
-            cost(works, table);
-            grow(suite, works, table);
-            table.lines().forEach(console::line);
-            figures.details(suite.registered()).forEach(console::line);
-            Files.writeString(report, new PictureReport(figures, suite.registered(), suite::copy).html());
+            if (negatives > 0) {
+                falseAlarms(suite, others, table);
+            } else {
+                recall(suite, works, PictureCorpus.evenly(others, strangers), table);
+            }
             if (json != null) {
                 Files.writeString(json, table.json());
             }
-            console.line("report: " + report.toAbsolutePath());
         } finally {
             Tools.deleteTree(folder);
         }
+    }
+
+    private void recall(PictureSuite suite, List<Picture> works, List<Picture> strange, FigureTable table)
+            throws IOException {
+        List<PictureCondition> conditions = PictureConditions.ALL.stream()
+                .filter(condition -> only.isEmpty() || only.contains(condition.name()))
+                .toList();
+        PictureFigures figures = new PictureFigures(
+                suite.search("searching copies", works, conditions),
+                suite.search("searching strangers", strange, conditions));
+        figures.tell(table);
+        cost(works, table);
+        grow(suite, works, table);
+        table.lines().forEach(console::line);
+        figures.details(suite.registered()).forEach(console::line);
+        Files.writeString(report, new PictureReport(figures, suite.registered(), suite::copy).html());
+        console.line("report: " + report.toAbsolutePath());
+    }
+
+    private void falseAlarms(PictureSuite suite, List<Picture> strange, FigureTable table) throws IOException {
+        PictureNegatives figures = new PictureNegatives(suite.searchStrangers(strange, negatives), suite.registered());
+        figures.tell(table);
+        table.lines().forEach(console::line);
+        figures.details().forEach(console::line);
     }
 
     private static List<Picture> pictures(List<Selection> selections, Kind kind, Path kept, Steps steps)

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Registers pictures, alters pictures, searches for what came of them. */
 final class PictureSuite {
@@ -116,6 +117,11 @@ final class PictureSuite {
 
     /** The copy as a JPEG file. */
     byte[] copy(Picture picture, BufferedImage image, PictureCondition condition) throws IOException {
+        return copy(picture, image, condition, seed);
+    }
+
+    private byte[] copy(Picture picture, BufferedImage image, PictureCondition condition, long seed)
+            throws IOException {
         Random random = new Random(
                 seed ^ (31L * picture.item().number() + condition.name().hashCode()));
         List<BufferedImage> others = new ArrayList<>();
@@ -138,7 +144,7 @@ final class PictureSuite {
                         BufferedImage image = PixelArrays.read(picture.file());
                         List<PictureOutcome> outcomes = new ArrayList<>();
                         for (PictureCondition condition : conditions) {
-                            outcomes.add(search(picture, own, image, condition));
+                            outcomes.add(search(picture, own, image, condition, seed));
                         }
                         step.done(picture.name());
                         return outcomes;
@@ -149,6 +155,30 @@ final class PictureSuite {
         }
     }
 
+    /**
+     * So many copies of pictures that are not registered, searched: each picture under another change, then each under the next, and when
+     * all were under all, again with other random choices.
+     */
+    List<PictureOutcome> searchStrangers(List<Picture> strangers, int count) throws IOException {
+        List<PictureCondition> conditions = PictureConditions.ALL;
+        List<Integer> numbers = IntStream.range(0, count).boxed().toList();
+        try (Steps.Step step = steps.begin("searching strangers", count)) {
+            return Cores.map(numbers, number -> {
+                int which = number % strangers.size();
+                int round = number / strangers.size();
+                Picture picture = strangers.get(which);
+                PictureOutcome outcome = search(
+                        picture,
+                        Optional.empty(),
+                        PixelArrays.read(picture.file()),
+                        conditions.get((round + which) % conditions.size()),
+                        seed + round / conditions.size());
+                step.done(picture.name());
+                return outcome;
+            });
+        }
+    }
+
     /** Neither what a copy was made of, nor of its family, nor an imitation. */
     private boolean isStranger(ReferenceId reference, Picture picture) {
         Picture other = registered.get(reference);
@@ -156,12 +186,12 @@ final class PictureSuite {
     }
 
     private PictureOutcome search(
-            Picture picture, Optional<ReferenceId> own, BufferedImage image, PictureCondition condition)
+            Picture picture, Optional<ReferenceId> own, BufferedImage image, PictureCondition condition, long seed)
             throws IOException {
         long[] cost = new long[1];
         Fingerprint print =
                 one(String.join("|", "copy", picture.item().digest(), Long.toString(seed), condition.name()), () -> {
-                    byte[] jpeg = copy(picture, image, condition);
+                    byte[] jpeg = copy(picture, image, condition, seed);
                     long before = threads.getCurrentThreadCpuTime();
                     ImageFingerprint made = PixelArrays.fingerprint(jpeg, Role.COPY);
                     LocalFeatures _ = made.features();

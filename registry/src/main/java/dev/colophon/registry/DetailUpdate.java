@@ -7,6 +7,7 @@ import static dev.colophon.store.schema.tables.Work.WORK;
 import dev.colophon.registry.history.EditedDetails;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.history.WorkEvents;
+import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.MetadataRows;
 import dev.colophon.registry.metadata.StatedField;
@@ -108,7 +109,7 @@ final class DetailUpdate {
             Difference difference =
                     Difference.of(submission.details(), current.work(), MetadataRows.of(dsl, work), () -> edited);
             if (!difference.changes().isEmpty()) {
-                change(dsl, submission.details().unedited(edited), current, difference.changes());
+                change(dsl, submission, submission.details().unedited(edited), current, difference.changes());
             }
             return difference.known(
                     submission.file(),
@@ -172,11 +173,16 @@ final class DetailUpdate {
         return changes;
     }
 
-    private void change(DSLContext dsl, WorkDetails details, Registered current, List<Registration.Change> changes) {
+    private void change(
+            DSLContext dsl,
+            Submission submission,
+            WorkDetails details,
+            Registered current,
+            List<Registration.Change> changes) {
         Work work = current.work();
         String id = details.title()
                 .filter(title -> !title.equals(work.title()))
-                .map(title -> titled(dsl, title, current))
+                .map(title -> titled(dsl, title, submission.identifying(), current))
                 .orElse(work.id());
         details.policy()
                 .ifPresent(policy -> dsl.update(WORK)
@@ -208,14 +214,20 @@ final class DetailUpdate {
     }
 
     /**
-     * The file now belongs to the work of this title: the owner's work that has it already, else its own work under another
-     * title, which becomes a new one when other files belong to the old.
+     * The file now belongs to the work of this title: its own where that is called so elsewhere, else the owner's work that has the title
+     * already, else its own work under another title, which becomes a new one when other files belong to the old.
      *
      * @throws RegistryException when a person took the file out of that work
      */
-    private String titled(DSLContext dsl, String title, Registered current) {
+    private String titled(DSLContext dsl, String title, List<Identifier> identifying, Registered current) {
         Work work = current.work();
-        Optional<String> other = WorkRows.titled(dsl, work.owner(), title, work.kind());
+        Optional<String> identified = WorkRows.identified(dsl, work.owner(), work.kind(), identifying);
+        if (identified.equals(Optional.of(work.id()))) {
+            dsl.update(WORK).set(WORK.TITLE, title).where(WORK.ID.eq(work.id())).execute();
+            return work.id();
+        }
+        Optional<String> other =
+                identified.or(() -> WorkRows.titled(dsl, work.owner(), title, work.kind(), identifying));
         boolean alone = dsl.fetchCount(REFERENCE, REFERENCE.WORK.eq(work.id()).and(REFERENCE.REMOVED_AT.isNull())) == 1;
         if (other.isEmpty() && alone) {
             dsl.update(WORK).set(WORK.TITLE, title).where(WORK.ID.eq(work.id())).execute();

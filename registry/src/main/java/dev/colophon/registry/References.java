@@ -154,17 +154,36 @@ final class References {
     }
 
     private String work(DSLContext dsl, Party owner, Submission submission, Tags tags, Medium kind) {
-        String id = submission
+        Optional<String> identified = submission
                 .work()
                 .map(Work::id)
-                .or(() -> submission.details().title().flatMap(title -> WorkRows.titled(dsl, owner, title, kind)))
+                .or(() -> WorkRows.identified(dsl, owner, kind, submission.identifying()));
+        String id = identified
+                .or(() -> submission
+                        .details()
+                        .title()
+                        .flatMap(title -> WorkRows.titled(dsl, owner, title, kind, submission.identifying())))
                 .orElseGet(() -> insertWork(dsl, owner, submission, tags, kind));
         EditedDetails edited = EditedDetails.of(dsl, id);
+        identified.ifPresent(work -> retitle(dsl, work, submission.details().unedited(edited)));
         WorkDetails details = submission.details().unedited(edited);
         DetailUpdate.authorise(dsl, id, details.authorisedHosts());
         MetadataRows.store(dsl, id, details.metadata(), clock.millis());
         MetadataRows.store(dsl, id, edited.unedited(FileTags.of(tags)), clock.millis());
         return id;
+    }
+
+    /** A work that was found by what it is called elsewhere may have another title now. */
+    private void retitle(DSLContext dsl, String work, WorkDetails details) {
+        String before = WorkRows.works(dsl, WORK.ID.eq(work)).getFirst().title();
+        details.title().filter(title -> !title.equals(before)).ifPresent(title -> {
+            dsl.update(WORK).set(WORK.TITLE, title).where(WORK.ID.eq(work)).execute();
+            events.record(
+                    dsl,
+                    work,
+                    WorkEvent.Action.UPDATED,
+                    List.of(new WorkEvent.Change("title", Optional.of(before), Optional.of(title))));
+        });
     }
 
     /** A removed file of the work that comes back is the same reference again: the log and what was seen name it. */

@@ -17,6 +17,7 @@ import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.tag.Tags;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.history.WorkEvents;
+import dev.colophon.registry.message.record.CatalogueRecord;
 import dev.colophon.registry.metadata.ReferenceIscc;
 import dev.colophon.registry.registration.ReferenceMoveListener;
 import dev.colophon.registry.registration.Registered;
@@ -72,6 +73,7 @@ public final class Registrar {
     private final References references;
     private final DetailUpdate details;
     private final Works works;
+    private final DescribedWorks described;
 
     /**
      * @param index up to date with the database, and open for writing
@@ -94,6 +96,7 @@ public final class Registrar {
         this.references = new References(database, organisation, events);
         this.details = new DetailUpdate(database, events, moves);
         this.works = new Works(database, organisation);
+        this.described = new DescribedWorks(Optional.of(database), organisation);
     }
 
     /**
@@ -106,6 +109,21 @@ public final class Registrar {
         Run run = new Run();
         InOrder.forEach(submissions, this::prepare, prepared -> listener.accept(run.conclude(prepared)));
         run.commit();
+    }
+
+    /** Applies what a record of a message says of a work of which it brings no file. */
+    public Registration describe(Path message, CatalogueRecord.Described record) {
+        try {
+            DescribedWorks.Meant meant = described.meant(message, record);
+            return details.apply(meant.submission(), meant.registered());
+        } catch (RegistryException e) {
+            return new Registration.Refused(message, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What is registered stays, whatever a message takes back. */
+    public Registration withdraw(Path message, CatalogueRecord.Withdrawn record) {
+        return described.kept(message, record);
     }
 
     private sealed interface Prepared {

@@ -2,6 +2,7 @@ package dev.colophon.registry;
 
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.registry.message.record.CatalogueRecord;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.registration.Submission;
@@ -47,6 +48,7 @@ public final class RegistrationPreview {
     private final Optional<Database> database;
     private final Organisation organisation;
     private final MediaReader media;
+    private final DescribedWorks described;
     private final Map<Key, Path> seen = new HashMap<>();
 
     /** @param database empty where nothing is registered yet */
@@ -54,6 +56,7 @@ public final class RegistrationPreview {
         this.database = database;
         this.organisation = organisation;
         this.media = media;
+        this.described = new DescribedWorks(database, organisation);
     }
 
     /** What the next file would come to, after those before it. */
@@ -88,6 +91,25 @@ public final class RegistrationPreview {
         } catch (IOException e) {
             return new Expected.Sure(new Registration.Refused(file, Registrar.reason(submission, e)));
         }
+    }
+
+    /** What a record of a message would come to that brings no file of its work. */
+    public Expected of(Path message, CatalogueRecord.Described record) {
+        try {
+            DescribedWorks.Meant meant = described.meant(message, record);
+            return new Expected.Sure(DetailUpdate.difference(
+                            database.orElseThrow(),
+                            meant.submission().details(),
+                            meant.registered().work())
+                    .known(message, meant.registered()));
+        } catch (RegistryException e) {
+            return new Expected.Sure(new Registration.Refused(message, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What is registered stays, whatever a message takes back. */
+    public Expected of(Path message, CatalogueRecord.Withdrawn record) {
+        return new Expected.Sure(described.kept(message, record));
     }
 
     private static Registration known(Submission submission, Registered registered, Database stored) {

@@ -5,12 +5,17 @@ import static dev.colophon.store.schema.tables.Party.PARTY;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static dev.colophon.store.schema.tables.WorkEvent.WORK_EVENT;
+import static dev.colophon.store.schema.tables.WorkIdentifier.WORK_IDENTIFIER;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
@@ -19,6 +24,7 @@ import dev.colophon.fingerprint.Unmatchable;
 import dev.colophon.fingerprint.iscc.Iscc;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.history.WorkEvent;
+import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Host;
@@ -29,6 +35,7 @@ import dev.colophon.registry.work.Work;
 import dev.colophon.store.Rows;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +113,48 @@ public final class WorkRows {
         return Optional.ofNullable(row.get(field)).map(Instant::ofEpochMilli);
     }
 
-    /** The work that files of this title belong to: the owner's of this title, else the one that a person merged such a one into. */
-    static Optional<String> titled(DSLContext dsl, Party owner, String title, Medium kind) {
+    /** The owner's work that is called so elsewhere; of several the oldest. */
+    static Optional<String> identified(DSLContext dsl, Party owner, Medium kind, List<Identifier> identifying) {
+        return works(
+                        dsl,
+                        WORK.OWNER
+                                .eq(owner.id())
+                                .and(WORK.KIND.eq(kind.name()))
+                                .and(WORK.REMOVED_AT.isNull())
+                                .and(isCalled(identifying)))
+                .stream()
+                .map(Work::id)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Works that have one of these identifiers. */
+    static Condition isCalled(List<Identifier> identifiers) {
+        return identifiers.isEmpty()
+                ? falseCondition()
+                : WORK.ID.in(select(WORK_IDENTIFIER.WORK)
+                        .from(WORK_IDENTIFIER)
+                        .where(or(identifiers.stream()
+                                .map(identifier -> WORK_IDENTIFIER
+                                        .SCHEME
+                                        .eq(identifier.scheme().name())
+                                        .and(WORK_IDENTIFIER.NORMAL.eq(identifier.normal())))
+                                .toList())));
+    }
+
+    private static List<String> schemes(List<Identifier> identifiers) {
+        return identifiers.stream()
+                .map(identifier -> identifier.scheme().name())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The work that files of this title belong to: the owner's of this title, else the one that a person merged such a one into.
+     *
+     * @param identifying none of which names a work of this owner: one that has others of their schemes is another work
+     */
+    static Optional<String> titled(
+            DSLContext dsl, Party owner, String title, Medium kind, List<Identifier> identifying) {
         dev.colophon.store.schema.tables.Work meant = WORK.as("meant");
         return dsl
                 .select(meant.ID)
@@ -120,6 +167,11 @@ public final class WorkRows {
                         WORK.KIND.eq(kind.name()),
                         meant.OWNER.eq(owner.id()),
                         meant.REMOVED_AT.isNull(),
+                        notExists(selectOne()
+                                .from(WORK_IDENTIFIER)
+                                .where(
+                                        WORK_IDENTIFIER.WORK.eq(meant.ID),
+                                        WORK_IDENTIFIER.SCHEME.in(schemes(identifying)))),
                         WORK.MERGED_INTO
                                 .isNull()
                                 .or(exists(selectOne()

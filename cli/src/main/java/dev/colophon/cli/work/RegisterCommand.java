@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
             "  colophon register book.epub --owner \"Mo Example\" --title \"The Last Leaf\" --authorised-host shop.example",
             "  colophon register ~/Music --owner \"Ada Example\" --dry-run",
             "  colophon register --metadata works.csv     columns: file, title, owner, policy, authorised_hosts, creator, isrc, isbn ...",
+            "  colophon register --metadata release.xml   an ERN message (4.3, 3.8) or an ONIX message (3.0, 3.1), its files beside it",
             "",
             "Without --title each file is a work with the title in its tags, or named like the file; with it all files are one work."
         })
@@ -62,7 +63,7 @@ public final class RegisterCommand implements Callable<Integer> {
     @Option(
             names = "--metadata",
             paramLabel = "FILE",
-            description = "A list of files with what is known about them, as CSV.")
+            description = "A list of works with what is known about them: CSV, DDEX ERN or ONIX.")
     private @Nullable Path metadata;
 
     @Mixin

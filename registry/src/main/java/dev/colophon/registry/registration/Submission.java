@@ -1,5 +1,6 @@
 package dev.colophon.registry.registration;
 
+import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkDetails;
 import java.nio.file.Path;
@@ -11,22 +12,38 @@ import java.util.Optional;
  *
  * @param work that it is added to, whatever titles say
  * @param content that the file is said to have: it need not be there when these bytes are registered already
+ * @param identifying any of which names its work, also under another title; a work of its title that has others of their schemes is
+ *     another one. Empty where titles tell works apart
  */
-public record Submission(Path file, WorkDetails details, Optional<Work> work, Optional<StatedContent> content) {
+public record Submission(
+        Path file,
+        WorkDetails details,
+        Optional<Work> work,
+        Optional<StatedContent> content,
+        List<Identifier> identifying) {
+
+    public Submission {
+        identifying = List.copyOf(identifying);
+    }
 
     /** A file of the work of its title, or of a new one. */
     public Submission(Path file, WorkDetails details) {
-        this(file, details, Optional.empty(), Optional.empty());
+        this(file, details, Optional.empty(), Optional.empty(), List.of());
     }
 
     /** A file of a list that says which bytes it has. */
     public Submission(Path file, WorkDetails details, StatedContent content) {
-        this(file, details, Optional.empty(), Optional.of(content));
+        this(file, details, Optional.empty(), Optional.of(content), List.of());
+    }
+
+    /** A file of a work that identifiers name. */
+    public Submission(Path file, WorkDetails details, List<Identifier> identifying) {
+        this(file, details, Optional.empty(), Optional.empty(), identifying);
     }
 
     /** The same file with other details. */
     public Submission with(WorkDetails other) {
-        return new Submission(file, other, work, content);
+        return new Submission(file, other, work, content, identifying);
     }
 
     /** A file that is added to a work. */
@@ -35,6 +52,7 @@ public record Submission(Path file, WorkDetails details, Optional<Work> work, Op
                 file,
                 new WorkDetails(work.owner().id(), Optional.empty(), Optional.empty(), List.of()),
                 Optional.of(work),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

@@ -41,7 +41,7 @@ public final class AddReferences {
             List<Submission> files = submissions.accepted().stream()
                     .map(submission -> Submission.to(target, submission.file()))
                     .toList();
-            run.register(session, files);
+            run.register(session, files, List.of());
             return run.summary(submissions);
         }
     }

@@ -5,6 +5,7 @@ import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.RegistrationPreview;
 import dev.colophon.registry.RegistrationPreview.Expected;
+import dev.colophon.registry.message.record.CatalogueRecord;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
@@ -44,6 +45,17 @@ public final class PreviewRegistration {
                     actor.organisation(),
                     new MediaReader(MediaLimits.DEFAULT, settings.programs().ffmpeg()));
             submissions.accepted().forEach(submission -> tell.accept(result(preview.of(submission))));
+            submissions
+                    .messages()
+                    .forEach(message -> message.read(tell::accept, listener, batch -> {
+                        batch.files().forEach(submission -> tell.accept(result(preview.of(submission))));
+                        batch.others()
+                                .forEach(record -> tell.accept(result(
+                                        switch (record) {
+                                            case CatalogueRecord.Described about -> preview.of(message.file(), about);
+                                            case CatalogueRecord.Withdrawn about -> preview.of(message.file(), about);
+                                        })));
+                    }));
         }
         submissions
                 .leftOut()

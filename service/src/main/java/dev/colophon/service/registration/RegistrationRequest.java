@@ -8,7 +8,7 @@ import java.util.Optional;
  * What somebody wants registered, as they wrote it.
  *
  * @param paths files and folders; whoever gives some gives an owner
- * @param metadata a list of files as CSV
+ * @param metadata a list of files as CSV, or a message of DDEX ERN or ONIX
  * @param owner name of the rightsholder, where the list does not say another
  * @param title of the one work that all files belong to; without it each file is a work
  * @param policy the usage rule, in the spelling of the standard

@@ -1,6 +1,8 @@
 package dev.colophon.service.registration;
 
 import dev.colophon.media.walk.FileWalker;
+import dev.colophon.registry.Registrar;
+import dev.colophon.registry.message.record.CatalogueRecord;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.service.caller.Actor;
@@ -12,6 +14,7 @@ import dev.colophon.sightings.decision.LicenceRules;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Registers what was handed in, enters it into the transparency log, and counts what came of it. */
 final class RegistrationRun {
@@ -32,28 +35,34 @@ final class RegistrationRun {
         return Submissions.of(request, this::tell, listener);
     }
 
-    void register(HomeSession session, List<Submission> submissions) {
-        listener.begins(submissions.size());
+    void register(HomeSession session, List<Submission> submissions, List<ListedMessage> messages) {
+        listener.begins(submissions.size()
+                + messages.stream().mapToInt(ListedMessage::records).sum());
         RegistrationLog log =
                 new RegistrationLog(settings.home(), session.catalogue().database(), listener);
         log.open();
         Set<String> changed = new TreeSet<>();
-        session.catalogue()
+        Registrar registrar = session.catalogue()
                 .registrar(
                         actor.organisation(),
                         session.media(),
                         actor.name(),
-                        new SightingMoves(session.catalogue().ids()))
-                .register(submissions.iterator(), registration -> {
-                    if (registration instanceof Registration.Added) {
-                        log.registered();
-                    }
-                    if (registration instanceof Registration.Updated updated) {
-                        changed.add(updated.registered().work().id());
-                    }
-                    listener.advances(FileWalker.place(registration.file()));
-                    tell(RegistrationResult.of(registration));
-                });
+                        new SightingMoves(session.catalogue().ids()));
+        Consumer<Registration> done = registration -> {
+            if (registration instanceof Registration.Added) {
+                log.registered();
+            }
+            if (registration instanceof Registration.Updated updated) {
+                changed.add(updated.registered().work().id());
+            }
+            listener.advances(FileWalker.place(registration.file()));
+            tell(RegistrationResult.of(registration));
+        };
+        registrar.register(submissions.iterator(), done);
+        messages.forEach(message -> message.read(this::tell, listener, batch -> {
+            registrar.register(batch.files().iterator(), done);
+            batch.others().forEach(record -> done.accept(described(registrar, message, record)));
+        }));
         clear(session, changed);
         if (!log.end()) {
             summary.failed();
@@ -66,6 +75,14 @@ final class RegistrationRun {
             LicenceRules rules = new LicenceRules(session.catalogue().ids());
             int _ = session.catalogue().database().writeRepeating(dsl -> rules.changed(dsl, works));
         }
+    }
+
+    private static Registration described(
+            Registrar registrar, ListedMessage message, CatalogueRecord.WithoutFile record) {
+        return switch (record) {
+            case CatalogueRecord.Described about -> registrar.describe(message.file(), about);
+            case CatalogueRecord.Withdrawn about -> registrar.withdraw(message.file(), about);
+        };
     }
 
     private void tell(RegistrationResult result) {

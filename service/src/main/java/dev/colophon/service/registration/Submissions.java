@@ -5,6 +5,7 @@ import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.FolderSelection;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.csv.WorksCsv;
+import dev.colophon.registry.message.CatalogueMessage;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Policy;
@@ -26,12 +27,14 @@ import java.util.function.Consumer;
  * The files that a request names.
  *
  * @param accepted to be registered, in their order
+ * @param messages whose records are to be taken after them
  * @param leftOut of folders, and why
  */
-record Submissions(List<Submission> accepted, List<FolderSelection.LeftOut> leftOut) {
+record Submissions(List<Submission> accepted, List<ListedMessage> messages, List<FolderSelection.LeftOut> leftOut) {
 
     Submissions {
         accepted = List.copyOf(accepted);
+        messages = List.copyOf(messages);
         leftOut = List.copyOf(leftOut);
     }
 
@@ -61,7 +64,7 @@ record Submissions(List<Submission> accepted, List<FolderSelection.LeftOut> left
         } catch (RegistryException e) {
             throw new ServiceException(Category.USAGE, String.valueOf(e.getMessage()));
         }
-        return new Submissions(collector.accepted, collector.leftOut);
+        return new Submissions(collector.accepted, collector.messages, collector.leftOut);
     }
 
     /** What cannot be taken back is said before it is done. */
@@ -81,6 +84,7 @@ record Submissions(List<Submission> accepted, List<FolderSelection.LeftOut> left
         private final Consumer<RegistrationResult.Refused> refused;
         private final MessageListener listener;
         private final List<Submission> accepted = new ArrayList<>();
+        private final List<ListedMessage> messages = new ArrayList<>();
         private final List<FolderSelection.LeftOut> leftOut = new ArrayList<>();
 
         Collector(Consumer<RegistrationResult.Refused> refused, MessageListener listener) {
@@ -89,6 +93,14 @@ record Submissions(List<Submission> accepted, List<FolderSelection.LeftOut> left
         }
 
         void listed(Path list, WorksCsv.Defaults defaults) {
+            if (CatalogueMessage.isXml(list)) {
+                messages.add(ListedMessage.of(list, defaults));
+            } else {
+                tabled(list, defaults);
+            }
+        }
+
+        private void tabled(Path list, WorksCsv.Defaults defaults) {
             WorksCsv.Listing listing = WorksCsv.read(list, defaults);
             listing.warnings().forEach(warning -> warn(list, warning));
             for (WorksCsv.Row row : listing.rows()) {

@@ -1,0 +1,112 @@
+package dev.colophon.registry.message.record;
+
+import dev.colophon.registry.csv.WorksCsv.Defaults;
+import dev.colophon.registry.identifier.Identifier;
+import dev.colophon.registry.identifier.IdentifierScheme;
+import dev.colophon.registry.identifier.InvalidIdentifierException;
+import dev.colophon.registry.metadata.DescriptiveMetadata;
+import dev.colophon.registry.metadata.StatedBy;
+import dev.colophon.registry.metadata.StatedField;
+import dev.colophon.registry.metadata.StatedIdentifier;
+import dev.colophon.registry.work.Policy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Gathers what one record says of its work. One record, one thread. */
+public final class RecordDetails {
+
+    /** Those that name one recording, film or publication, and no other of the same title. */
+    private static final Set<IdentifierScheme> OF_WORKS =
+            Set.of(IdentifierScheme.ISRC, IdentifierScheme.ISBN, IdentifierScheme.EIDR, IdentifierScheme.DOI);
+
+    private final long line;
+    private final String id;
+    private final Set<Identifier> identifiers = new LinkedHashSet<>();
+    private final Map<String, String> fields = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    public RecordDetails(long line, String id) {
+        this.line = line;
+        this.id = id;
+    }
+
+    /** An identifier; one that is wrong is left out, with a warning. */
+    public void identifier(IdentifierScheme scheme, String text) {
+        try {
+            Identifier identifier = Identifier.parse(scheme, text);
+            if (identifiers.stream()
+                    .noneMatch(
+                            known -> known.scheme() == scheme && known.normal().equals(identifier.normal()))) {
+                identifiers.add(identifier);
+            }
+        } catch (InvalidIdentifierException e) {
+            warn(e.getMessage() + "; it is left out");
+        }
+    }
+
+    /** What is said under a name; several are kept with {@code ;} between them, none is no field. */
+    public void field(String name, Stream<String> contents) {
+        String content = contents.map(String::strip)
+                .filter(said -> !said.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        if (content.isEmpty()) {
+            return;
+        }
+        if (content.length() > StatedField.LONGEST_CONTENT) {
+            warn("`%s` has %,d characters: the first %,d are kept"
+                    .formatted(name, content.length(), StatedField.LONGEST_CONTENT - 1));
+        }
+        fields.put(name, content);
+    }
+
+    public void warn(String warning) {
+        warnings.add("line %d: record %s: %s".formatted(line, id, warning));
+    }
+
+    /** The identifiers that tell the work from others of its title. */
+    public List<Identifier> identifying() {
+        return identifiers.stream()
+                .filter(identifier -> OF_WORKS.contains(identifier.scheme()))
+                .toList();
+    }
+
+    /**
+     * All of it; what the record does not say is as by default.
+     *
+     * @param owner that it names
+     */
+    public StatedWork work(Optional<String> owner, Optional<String> title, Optional<Policy> policy, Defaults defaults) {
+        return new StatedWork(
+                owner,
+                title,
+                policy.or(defaults::policy),
+                defaults.authorisedHosts(),
+                new DescriptiveMetadata(
+                        identifiers.stream()
+                                .map(identifier -> new StatedIdentifier(identifier, StatedBy.OWNER))
+                                .toList(),
+                        fields.entrySet().stream()
+                                .map(field -> new StatedField(field.getKey(), field.getValue(), StatedBy.OWNER))
+                                .toList()));
+    }
+
+    public long line() {
+        return line;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+}

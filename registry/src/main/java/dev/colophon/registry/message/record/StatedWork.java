@@ -1,0 +1,30 @@
+package dev.colophon.registry.message.record;
+
+import dev.colophon.registry.metadata.DescriptiveMetadata;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Policy;
+import dev.colophon.registry.work.WorkDetails;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is said of a work. Nothing of it has to be there: a partial update says only what is new.
+ *
+ * @param owner name of the party that owns it, or its id
+ */
+public record StatedWork(
+        Optional<String> owner,
+        Optional<String> title,
+        Optional<Policy> policy,
+        List<Host> authorisedHosts,
+        DescriptiveMetadata metadata) {
+
+    public StatedWork {
+        authorisedHosts = List.copyOf(authorisedHosts);
+    }
+
+    /** The same of a work of this owner. */
+    public WorkDetails of(String ownerId) {
+        return new WorkDetails(ownerId, title, policy, authorisedHosts, metadata);
+    }
+}

@@ -11,18 +11,16 @@ import java.util.stream.Collectors;
 /** What is done with a work where it is shown, as DDEX names it (AVS, UseType). */
 public enum LicensedUse {
     /** Played where it stands. */
-    STREAM("Stream", Set.of("audio", "video", "source", "stream", "embed", "iframe", "object", "oembed")),
+    STREAM("Stream"),
     /** Offered as a file. */
-    DOWNLOAD("Download", Set.of("a", "area", "enclosure")),
+    DOWNLOAD("Download"),
     /** Shown where it stands: a picture, a text. */
-    DISPLAY("Display", Set.of("img", "picture", "image", "svg", "thumbnail"));
+    DISPLAY("Display");
 
     private final String standard;
-    private final Set<String> elements;
 
-    LicensedUse(String standard, Set<String> elements) {
+    LicensedUse(String standard) {
         this.standard = standard;
-        this.elements = elements;
     }
 
     /** The spelling of the standard, such as {@code Stream}. */
@@ -49,10 +47,12 @@ public enum LicensedUse {
 
     /** What the element of a page, such as {@code a[href]}, makes of what it names; empty when that says nothing. */
     public static Optional<LicensedUse> ofElement(String element) {
-        String name = element.strip().toLowerCase(Locale.ROOT).split("[^a-z]", 2)[0];
-        return Arrays.stream(values())
-                .filter(use -> use.elements.contains(name))
-                .findFirst();
+        return switch (element.strip().toLowerCase(Locale.ROOT).split("[^a-z]", 2)[0]) {
+            case "audio", "video", "source", "stream", "embed", "iframe", "object", "oembed" -> Optional.of(STREAM);
+            case "a", "area", "enclosure" -> Optional.of(DOWNLOAD);
+            case "img", "picture", "image", "svg", "thumbnail" -> Optional.of(DISPLAY);
+            default -> Optional.empty();
+        };
     }
 
     /** {@code Stream, Download}; {@code any use} of none. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -106,7 +107,7 @@ public final class RightShares {
 
     /** Days between which nothing changes. */
     private static List<DateRange> periods(List<RightClaim> claims) {
-        SortedSet<LocalDate> begins = new TreeSet<>();
+        NavigableSet<LocalDate> begins = new TreeSet<>();
         claims.forEach(claim -> {
             claim.dates().first().ifPresent(begins::add);
             claim.dates().last().map(day -> day.plusDays(1)).ifPresent(begins::add);

@@ -80,7 +80,8 @@ class LicenceTermsTest {
                         OptionalLong.of(year.ends().orElseThrow())))
                 .isEqualTo(year);
         assertThat(DateRange.of(OptionalLong.empty(), OptionalLong.empty())).isEqualTo(DateRange.ALWAYS);
-        assertThatThrownBy(() -> new DateRange(year.last(), year.first())).hasMessageContaining("2026-12-31");
+        assertThatThrownBy(() -> new DateRange(Optional.of(LocalDate.parse("2026-12-31")), year.first()))
+                .hasMessageContaining("2026-12-31");
     }
 
     @Test

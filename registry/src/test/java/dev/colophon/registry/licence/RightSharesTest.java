@@ -22,6 +22,7 @@ class RightSharesTest {
     private static final long SEED = 17;
     private static final int WORLDS = 300;
     private static final int DAYS = 40;
+    private static final List<LicensedUse> USES = List.of(LicensedUse.values());
     private static final List<String> COUNTRIES = List.of("CN", "DE", "FR", "US");
 
     private static RightClaim claim(String id, Set<LicensedUse> uses, Territories where, DateRange when, int share) {
@@ -120,7 +121,7 @@ class RightSharesTest {
     }
 
     private static RightClaim random(int number, SplittableRandom random) {
-        Set<LicensedUse> uses = random.nextBoolean() ? Set.of() : EnumSet.of(LicensedUse.values()[random.nextInt(3)]);
+        Set<LicensedUse> uses = random.nextBoolean() ? Set.of() : EnumSet.of(USES.get(random.nextInt(USES.size())));
         Territories where = random.nextBoolean()
                 ? Territories.WORLDWIDE
                 : in(COUNTRIES.get(random.nextInt(4)), COUNTRIES.get(random.nextInt(4)));

@@ -67,8 +67,8 @@ final class DescribedWorks {
         }
         Work work = works.getFirst();
         try {
-            Submission submission = new Submission(
-                    message, record.work().of(work.owner().id()), record.identifiers());
+            Submission submission =
+                    new Submission(message, record.work().of(work.owner().id()), record.identifiers());
             return new Meant(submission, new Registered(reference(record, work), work));
         } catch (RegistryException e) {
             throw refused(record, String.valueOf(e.getMessage()));

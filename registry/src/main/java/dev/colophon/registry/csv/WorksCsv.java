@@ -222,7 +222,8 @@ public final class WorksCsv {
                 throw new RegistryException("no such file: %s; check the name".formatted(path));
             }
             List<String> warnings = new ArrayList<>();
-            Submission submission = new Submission(path, details(record, warnings), Optional.empty(), content, List.of());
+            Submission submission =
+                    new Submission(path, details(record, warnings), Optional.empty(), content, List.of());
             return new Row.Accepted(
                     line,
                     submission,

@@ -4,7 +4,6 @@ import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.csv.WorksCsv.Defaults;
 import dev.colophon.registry.message.CatalogueMessage;
 import dev.colophon.registry.message.record.CatalogueRecord;
-import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.MessageListener;
 import java.nio.file.Path;
@@ -29,14 +28,14 @@ record ListedMessage(Path file, Defaults defaults, int records) {
     }
 
     /** Records that follow each other. */
-    record Batch(List<Submission> files, List<CatalogueRecord.WithoutFile> others) {
+    record Batch(List<CatalogueRecord.Delivered> delivered, List<CatalogueRecord.WithoutFile> others) {
 
         private Batch() {
             this(new ArrayList<>(), new ArrayList<>());
         }
 
         private int size() {
-            return files.size() + others.size();
+            return delivered.size() + others.size();
         }
     }
 
@@ -51,7 +50,7 @@ record ListedMessage(Path file, Defaults defaults, int records) {
         CatalogueMessage.read(file, defaults, record -> {
             switch (record) {
                 case CatalogueRecord.Delivered delivered -> {
-                    current[0].files().add(delivered.submission());
+                    current[0].delivered().add(delivered);
                     warn(delivered.warnings(), listener);
                 }
                 case CatalogueRecord.Described described -> {

@@ -48,7 +48,7 @@ public final class PreviewRegistration {
             submissions
                     .messages()
                     .forEach(message -> message.read(tell::accept, listener, batch -> {
-                        batch.files().forEach(submission -> tell.accept(result(preview.of(submission))));
+                        batch.delivered().forEach(record -> tell.accept(result(preview.of(record.submission()))));
                         batch.others()
                                 .forEach(record -> tell.accept(result(
                                         switch (record) {

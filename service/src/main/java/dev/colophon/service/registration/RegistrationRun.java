@@ -11,6 +11,7 @@ import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.SightingMoves;
 import dev.colophon.sightings.decision.LicenceRules;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,9 +60,22 @@ final class RegistrationRun {
             tell(RegistrationResult.of(registration));
         };
         registrar.register(submissions.iterator(), done);
+        MessageLicences licences = new MessageLicences(session, actor, listener);
         messages.forEach(message -> message.read(this::tell, listener, batch -> {
-            registrar.register(batch.files().iterator(), done);
-            batch.others().forEach(record -> done.accept(described(registrar, message, record)));
+            Iterator<CatalogueRecord.Delivered> records = batch.delivered().iterator();
+            registrar.register(
+                    batch.delivered().stream()
+                            .map(CatalogueRecord.Delivered::submission)
+                            .iterator(),
+                    done.andThen(registration ->
+                            licences.grant(registration, records.next().deals())));
+            batch.others().forEach(record -> {
+                Registration registration = described(registrar, message, record);
+                done.accept(registration);
+                if (record instanceof CatalogueRecord.Described about) {
+                    licences.grant(registration, about.deals());
+                }
+            });
         }));
         clear(session, changed);
         if (!log.end()) {

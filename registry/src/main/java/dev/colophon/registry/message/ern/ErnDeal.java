@@ -1,5 +1,6 @@
 package dev.colophon.registry.message.ern;
 
+import dev.colophon.registry.message.record.ChannelDeal;
 import dev.colophon.registry.message.xml.MessageElement;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,15 @@ record ErnDeal(
         return models.contains(CLAIM);
     }
 
+    /** A licence of the channel. */
+    ChannelDeal granted(String sender) {
+        return new ChannelDeal(sender, channel(), addresses, territories, excluded, from, to, takenDown, described());
+    }
+
+    private String channel() {
+        return channels.isEmpty() ? "anybody" : String.join(", ", channels);
+    }
+
     /** "Example Stream: OnDemandStream, SubscriptionModel, Worldwide without CN, from 2026-01-01". */
     String described() {
         String words = Stream.of(
@@ -106,6 +116,6 @@ record ErnDeal(
                         policy.stream())
                 .flatMap(said -> said)
                 .collect(Collectors.joining(", "));
-        return (isClaim() ? "claim" : channels.isEmpty() ? "anybody" : String.join(", ", channels)) + ": " + words;
+        return (isClaim() ? "claim" : channel()) + ": " + words;
     }
 }

@@ -5,6 +5,7 @@ import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.identifier.IdentifierScheme;
 import dev.colophon.registry.message.ern.ErnReleases.Release;
 import dev.colophon.registry.message.record.CatalogueRecord;
+import dev.colophon.registry.message.record.ChannelDeal;
 import dev.colophon.registry.message.record.DeliveredFiles;
 import dev.colophon.registry.message.record.RecordDetails;
 import dev.colophon.registry.message.record.StatedWork;
@@ -91,6 +92,7 @@ final class ErnResource {
                     details.line(),
                     reference,
                     new Submission(found.get(), submitted, details.identifying()),
+                    deals(),
                     details.warnings());
         } catch (RegistryException e) {
             return quarantined(Optional.of(name), "`%s`: %s".formatted(name, e.getMessage()));
@@ -104,7 +106,7 @@ final class ErnResource {
                         Optional.empty(),
                         missing + ", and it has no ISRC or other identifier by which a registered work could be meant")
                 : new CatalogueRecord.Described(
-                        details.line(), reference, identifiers, work, missing, details.warnings());
+                        details.line(), reference, identifiers, work, missing, deals(), details.warnings());
     }
 
     private CatalogueRecord quarantined(Optional<String> file, String reason) {
@@ -203,6 +205,16 @@ final class ErnResource {
         details.field(
                 "deals",
                 in.stream().flatMap(release -> release.deals().stream()).map(ErnDeal::described));
+    }
+
+    private List<ChannelDeal> deals() {
+        String sender = releases.sender().map(ErnParty::name).orElse("");
+        return releases.of(reference).stream()
+                .flatMap(release -> release.deals().stream())
+                .filter(deal -> !deal.isClaim())
+                .map(deal -> deal.granted(sender))
+                .distinct()
+                .toList();
     }
 
     private static String line(MessageElement line, String text, String sign) {

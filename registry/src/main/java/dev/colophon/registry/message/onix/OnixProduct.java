@@ -96,6 +96,7 @@ final class OnixProduct {
                             details.line(),
                             details.id(),
                             new Submission(file, work.of(owner.get()), details.identifying()),
+                            List.of(),
                             details.warnings()))
                     .toList();
         } catch (RegistryException e) {
@@ -110,7 +111,7 @@ final class OnixProduct {
         return identifiers.isEmpty()
                 ? quarantined(missing + ", and it has no ISBN or DOI by which a registered work could be meant")
                 : new CatalogueRecord.Described(
-                        details.line(), details.id(), identifiers, work, missing, details.warnings());
+                        details.line(), details.id(), identifiers, work, missing, List.of(), details.warnings());
     }
 
     private void identifiers() {

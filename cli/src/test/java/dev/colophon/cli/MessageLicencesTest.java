@@ -1,0 +1,132 @@
+package dev.colophon.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.text.Stories;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whom a label lets show a release is not found to copy it. */
+class MessageLicencesTest {
+
+    @TempDir
+    Path folder;
+
+    private Path home = Path.of("");
+    private final HttpServer server;
+
+    MessageLicencesTest() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    @BeforeEach
+    void site() throws IOException {
+        home = folder.resolve("home");
+        Files.writeString(folder.resolve("words.txt"), Stories.theLastLeaf());
+        byte[] copy = Stories.theLastLeaf().getBytes(UTF_8);
+        server.createContext("/words.txt", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+            exchange.sendResponseHeaders(200, copy.length);
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write(copy);
+            }
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private String address(String host) {
+        return host + ":" + server.getAddress().getPort();
+    }
+
+    private void scan(String host) {
+        Cli.run(home, "scan", "http://%s/words.txt".formatted(address(host)), "--allow", address(host));
+    }
+
+    private Cli.Result register(String deals) throws IOException {
+        Path message = Files.writeString(folder.resolve("message.xml"), """
+                <NewReleaseMessage xmlns="http://ddex.net/xml/ern/43">
+                <MessageHeader><MessageSender><PartyName><FullName>Example Records</FullName></PartyName></MessageSender></MessageHeader>
+                <ResourceList><Text><ResourceReference>A1</ResourceReference><ResourceId><DOI>10.1000/182</DOI></ResourceId>
+                <DisplayTitleText>Lantern Words</DisplayTitleText>
+                <TechnicalDetails><DeliveryFile><File><URI>words.txt</URI></File></DeliveryFile></TechnicalDetails></Text></ResourceList>
+                <ReleaseList><Release><ReleaseReference>R0</ReleaseReference><ResourceGroup><ResourceGroupContentItem>
+                <ReleaseResourceReference>A1</ReleaseResourceReference></ResourceGroupContentItem></ResourceGroup></Release></ReleaseList>
+                <DealList><ReleaseDeal><DealReleaseReference>R0</DealReleaseReference>%s</ReleaseDeal></DealList>
+                </NewReleaseMessage>
+                """.formatted(deals));
+        return Cli.run(home, "register", "--metadata", message.toString());
+    }
+
+    private static String deal(String channel, String terms) {
+        return "<Deal><DealTerms>%s<CommercialModelType>SubscriptionModel</CommercialModelType><UseType>OnDemandStream</UseType><DistributionChannel><PartyName><FullName>%s</FullName></PartyName>%s</DistributionChannel></DealTerms></Deal>"
+                .formatted(terms, channel, channel.contains(".") ? "<URL>http://%s/</URL>".formatted(channel) : "");
+    }
+
+    @Test
+    void theChannelOfADealIsLicensedAndNobodyElse() throws IOException {
+        assertThat(register(deal("127.0.0.1", "<TerritoryCode>Worldwide</TerritoryCode>"))
+                        .exitCode())
+                .isEqualTo(ExitCode.OK);
+        scan("127.0.0.1");
+        scan("localhost");
+        assertThat(Cli.run(home, "sightings").out())
+                .contains(address("localhost"))
+                .doesNotContain(address("127.0.0.1"));
+        assertThat(Cli.run(home, "sightings", "--state", "licensed").out())
+                .contains(
+                        address("127.0.0.1"),
+                        "ERN deal of Example Records: 127.0.0.1: OnDemandStream, SubscriptionModel, Worldwide")
+                .doesNotContain(address("localhost"));
+    }
+
+    /** A message that comes after the copies were found clears them; one that comes twice grants nothing twice. */
+    @Test
+    void aDealThatComesLaterClearsWhatWasFound() throws IOException {
+        register("");
+        scan("127.0.0.1");
+        assertThat(Cli.run(home, "sightings").out()).contains(address("127.0.0.1"));
+        register(deal("127.0.0.1", ""));
+        register(deal("127.0.0.1", ""));
+        assertThat(Cli.run(home, "sightings").out()).doesNotContain(address("127.0.0.1"));
+        assertThat(Cli.run(home, "licence", "list", "--json").lines()).hasSize(1);
+    }
+
+    @Test
+    void aDealThatIsTakenDownIsRevokedAndOneWithoutADealStays() throws IOException {
+        register(deal("127.0.0.1", ""));
+        register("");
+        assertThat(Cli.run(home, "licence", "list").out()).doesNotContain("revoked");
+        register(deal("127.0.0.1", "<TakeDown>true</TakeDown>"));
+        assertThat(Cli.run(home, "licence", "list").out()).contains("revoked");
+    }
+
+    @Test
+    void aDealThatCannotBeALicenceIsSaid() throws IOException {
+        Cli.Result told = register(deal("Example Stream", "")
+                + deal("127.0.0.1", "<TerritoryCode>QQ</TerritoryCode>")
+                + deal("127.0.0.1", "<ValidityPeriod><StartDate>soon</StartDate></ValidityPeriod>"));
+        assertThat(told.err())
+                .contains(
+                        "the deal for Example Stream names no address: `colophon licence add WORK --host`",
+                        "unknown territory `QQ`",
+                        "`soon` is no day");
+        assertThat(told.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(Cli.run(home, "licence", "list", "--json").lines()).isEmpty();
+    }
+}

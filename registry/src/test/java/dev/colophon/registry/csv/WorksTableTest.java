@@ -44,6 +44,8 @@ class WorksTableTest {
     private static final WorksCsv.Defaults NOTHING =
             new WorksCsv.Defaults(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
+    private static final List<Policy> POLICIES = List.of(Policy.values());
+
     private static final List<String> PIECES = List.of(
             "\"",
             "\"\"",
@@ -147,7 +149,7 @@ class WorksTableTest {
                 random.nextInt(4) == 0 ? "Same" : kept(8),
                 Medium.TEXT,
                 new Party("p", random.nextInt(2) == 0 ? "Ada" : kept(4)),
-                Policy.values()[random.nextInt(Policy.values().length)],
+                POLICIES.get(random.nextInt(POLICIES.size())),
                 random.nextInt(2) == 0 ? List.of() : List.of(new Host("a.example"), new Host("b.example")),
                 Instant.EPOCH,
                 Optional.empty());

@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * <p>Charset detectors need more text than a title has. What tells here is how the bytes stand together: in Latin-1 letters with
  * accents stand alone among others, in the two-byte charsets of East Asia they come in pairs, and nearly all of these are among
- * the few thousand characters that have a range of their own for being common. What is neither stays Latin-1.
+ * the few thousand characters that have a range of their own for being common; in an alphabet letters follow each other as they do
+ * in its language ({@link AlphabetCharsets}). What is neither stays Latin-1.
  */
 public final class TagCharset {
 
@@ -27,9 +28,18 @@ public final class TagCharset {
     /** So many Korean syllables and nothing behind them: Chinese has half of its common characters there. */
     private static final int MANY = 8;
 
+    /** Kana of EUC-JP are simple characters of Big5, of which so many seldom stand in one title. */
+    private static final int FEWEST_KANA = 3;
+
     /** Quotes, dashes and other signs of windows-1252 that words begin with. */
     private static final String BEFORE_WORDS =
             "\u0085\u008B\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u009B\u00A0¡§©ª«®°µº¿";
+
+    /** Š, Œ, Ž, š, œ, ž and Ÿ in windows-1252. */
+    private static final String WINDOWS_LETTERS = "\u008A\u008C\u008E\u009A\u009C\u009E\u009F";
+
+    /** In windows-1252. */
+    private static final int APOSTROPHE = 0x92;
 
     private static final Charset WINDOWS_LATIN = Charset.forName("windows-1252");
     private static final Charset KOREAN = Charset.forName("x-windows-949");
@@ -44,6 +54,22 @@ public final class TagCharset {
             @Override
             boolean isCommon(int lead, int trail) {
                 return trail >= 0xA1 && (isBetween(lead, 0xA1, 0xA3) || isBetween(lead, 0xB0, 0xD7));
+            }
+        },
+        EUC_JP("EUC-JP") {
+            @Override
+            double common(byte[] bytes) {
+                return kana(bytes) < FEWEST_KANA ? 0 : super.common(bytes);
+            }
+
+            @Override
+            boolean isLead(int lead) {
+                return isBetween(lead, 0xA1, 0xFE);
+            }
+
+            @Override
+            boolean isCommon(int lead, int trail) {
+                return trail >= 0xA1 && (lead == 0xA1 || isKana(lead) || isBetween(lead, 0xB0, 0xCF));
             }
         },
         BIG5("x-windows-950") {
@@ -105,6 +131,22 @@ public final class TagCharset {
 
     private TagCharset() {}
 
+    private static boolean isKana(int lead) {
+        return lead == 0xA4 || lead == 0xA5;
+    }
+
+    private static int kana(byte[] bytes) {
+        int kana = 0;
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            int lead = bytes[i] & 0xFF;
+            if (lead >= 0x80) {
+                kana += isKana(lead) ? 1 : 0;
+                i++;
+            }
+        }
+        return kana;
+    }
+
     private static boolean isBetween(int value, int least, int most) {
         return value >= least && value <= most;
     }
@@ -122,9 +164,14 @@ public final class TagCharset {
         }
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         return utf8(bytes)
-                .or(() -> isLatin(bytes) ? Optional.empty() : eastAsian(bytes))
+                .or(() -> isLatin(bytes) ? Optional.empty() : national(bytes))
                 .orElseGet(() ->
                         text.chars().anyMatch(c -> c >= 0x80 && c < 0xA0) ? new String(bytes, WINDOWS_LATIN) : text);
+    }
+
+    private static Optional<String> national(byte[] bytes) {
+        Optional<String> eastAsian = eastAsian(bytes);
+        return AlphabetCharsets.text(bytes, eastAsian.isPresent()).or(() -> eastAsian);
     }
 
     private static Optional<String> eastAsian(byte[] bytes) {
@@ -163,7 +210,7 @@ public final class TagCharset {
 
     /**
      * Whether what is not ASCII stands as it does in words of Latin-1: each by itself, or two or three letters, and no letter
-     * directly behind a sign that belongs behind others.
+     * directly behind a sign that belongs behind others. An apostrophe in a word parts it.
      */
     private static boolean isLatin(byte[] bytes) {
         boolean letters = true;
@@ -171,6 +218,11 @@ public final class TagCharset {
         int run = 0;
         for (int i = 0; i < bytes.length; i++) {
             int c = bytes[i] & 0xFF;
+            boolean behindWord = i > 0 && Character.isLetter(bytes[i - 1]);
+            if (c == APOSTROPHE && behindWord) {
+                run = 0;
+                continue;
+            }
             run = c >= 0x80 ? run + 1 : 0;
             longest = Math.max(longest, run);
             letters &= c < 0x80 || isLetter(c);
@@ -179,11 +231,11 @@ public final class TagCharset {
                 return false;
             }
         }
-        return longest == 1 || (letters && longest <= 3);
+        return longest <= 1 || (letters && longest <= 3);
     }
 
     private static boolean isLetter(int c) {
-        return c >= 0xC0 && c != 0xD7 && c != 0xF7;
+        return (c >= 0xC0 && c != 0xD7 && c != 0xF7) || WINDOWS_LETTERS.indexOf(c) >= 0;
     }
 
     private static Optional<String> utf8(byte[] bytes) {
@@ -193,8 +245,11 @@ public final class TagCharset {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
-        boolean wrong = decoder.decode(in, out, false).isError() || (in.hasRemaining() && !mayBeCut(bytes));
-        return wrong ? Optional.empty() : Optional.of(out.flip().toString());
+        boolean wrong = decoder.decode(in, out, false).isError();
+        String text = out.flip().toString();
+        // A single letter with an accent at the end of a long title is none that was cut.
+        boolean cut = mayBeCut(bytes) && text.chars().anyMatch(c -> c >= 0x80);
+        return wrong || (in.hasRemaining() && !cut) ? Optional.empty() : Optional.of(text);
     }
 
     private static boolean mayBeCut(byte[] bytes) {

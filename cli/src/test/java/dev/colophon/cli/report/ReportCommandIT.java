@@ -1,19 +1,26 @@
 package dev.colophon.cli.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.samples.film.Animation;
+import dev.colophon.service.settings.Variables;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
@@ -100,6 +107,43 @@ class ReportCommandIT {
         assertThat(entry("copy-0000.jpg").select(".pane.b").text()).contains("64 × 64 samples");
         Document overview = Jsoup.parse(Files.readString(folder.resolve("report/index.html")));
         assertThat(overview.text()).contains("Only these sightings: --state licensed");
+    }
+
+    @Test
+    void aCopyOnTheWebIsShownFromItsCapture() throws IOException {
+        ManyCopies.make(folder, 10);
+        run("register", path("works"), "--owner", "Ada Example");
+        HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.createContext("/", exchange -> {
+            boolean picture = exchange.getRequestURI().getPath().equals("/copy.jpg");
+            byte[] body = picture
+                    ? Files.readAllBytes(folder.resolve("copies/copy-0000.jpg"))
+                    : "<!doctype html><img src=\"/copy.jpg\">".getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", picture ? "image/jpeg" : "text/html");
+            boolean none = exchange.getRequestURI().getPath().equals("/robots.txt");
+            exchange.sendResponseHeaders(none ? 404 : 200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        site.start();
+        String door = "127.0.0.1:" + site.getAddress().getPort();
+        try {
+            run("source", "add", "http://" + door + "/", "--allow", door);
+            Map<String, String> variables = new HashMap<>(System.getenv());
+            variables.put("COLOPHON_CONTACT", "https://example.org/");
+            assertThat(Cli.run(new Variables(variables), folder.resolve("home"), "watch", "--once")
+                            .exitCode())
+                    .isEqualTo(ExitCode.OK);
+        } finally {
+            site.stop(0);
+        }
+        assertThat(report().path("notShown").asInt()).isZero();
+        Element found = entry("/copy.jpg");
+        assertThat(found.select(".place").text()).startsWith("hxxp://127.0.0[.]1:");
+        assertThat(found.select(".pane.b").text()).contains("Made from the capture.");
+        assertThat(found.select(".pane.b img"))
+                .allSatisfy(image -> assertThat(picture(image)).isTrue());
+        assertThat(found.text()).contains(".warc.gz", "On the page hxxp://127.0.0[.]1:");
     }
 
     private Element entry(String name) throws IOException {

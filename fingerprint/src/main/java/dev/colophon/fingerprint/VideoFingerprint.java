@@ -47,6 +47,11 @@ public record VideoFingerprint(
         return new VideoFingerprint(version, digest, unmatchable, durationMillis, tracks, others);
     }
 
+    /** With other tracks: an index keeps their hashes apart, too. */
+    public VideoFingerprint withTracks(List<FrameTrack> others) {
+        return new VideoFingerprint(version, digest, unmatchable, durationMillis, others, keyframes);
+    }
+
     @Override
     public Medium medium() {
         return Medium.VIDEO;

@@ -31,6 +31,11 @@ public record FrameTrack(
         return starts.length;
     }
 
+    /** With other hashes, four words a frame. */
+    public FrameTrack withWords(long[] others) {
+        return new FrameTrack(kind, cropPercent, mirrored, starts, ends, qualities, others);
+    }
+
     /** The hash of a frame. */
     public Pdq hash(int frame) {
         int at = 4 * frame;

@@ -32,6 +32,9 @@ public interface FingerprintStore {
     /** Hands over every reference with all parts of its fingerprint, in no particular order. */
     void forEachInParts(BiConsumer<ReferenceId, Parts> each);
 
+    /** The flat bytes of a reference. */
+    Optional<byte[]> flat(ReferenceId reference);
+
     /** Takes the flat bytes of one reference, which are only valid during the call. */
     @FunctionalInterface
     interface FlatVisitor {

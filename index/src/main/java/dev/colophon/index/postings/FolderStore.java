@@ -20,6 +20,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -116,13 +117,31 @@ public final class FolderStore implements FingerprintStore {
 
     @Override
     public Optional<Parts> parts(ReferenceId reference, int from, int to) {
+        return first(reference, (leaf, document) -> Optional.of(PartsReader.read(leaf, document, from, to)));
+    }
+
+    @Override
+    public Optional<byte[]> flat(ReferenceId reference) {
+        return first(reference, (leaf, document) -> {
+            BinaryDocValues flat = DocValues.getBinary(leaf.reader(), Fields.FLAT);
+            return flat.advanceExact(document) ? Optional.of(copy(flat.binaryValue())) : Optional.empty();
+        });
+    }
+
+    /** Reads something of the first document of a reference. */
+    @FunctionalInterface
+    private interface FirstRead<A> {
+        Optional<A> read(LeafReaderContext leaf, int document) throws IOException;
+    }
+
+    private <A> Optional<A> first(ReferenceId reference, FirstRead<A> read) {
         return folder.read(Optional.empty(), reader -> {
             Term term = new Term(Fields.PRINT_OF, reference.value());
             for (LeafReaderContext leaf : reader.leaves()) {
                 PostingsEnum found = leaf.reader().postings(term, PostingsEnum.NONE);
                 if (found != null) {
                     for (int document : live(leaf, found)) {
-                        return Optional.of(PartsReader.read(leaf, document, from, to));
+                        return read.read(leaf, document);
                     }
                 }
             }

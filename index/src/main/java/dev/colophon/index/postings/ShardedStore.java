@@ -66,6 +66,11 @@ public final class ShardedStore implements FingerprintStore {
     }
 
     @Override
+    public Optional<byte[]> flat(ReferenceId reference) {
+        return of(reference).flat(reference);
+    }
+
+    @Override
     public void forEachFlat(FlatVisitor each) {
         shards.forEach(shard -> shard.forEachFlat(each));
     }

@@ -113,24 +113,31 @@ public final class VisualIndex implements FingerprintIndex {
                 throw new IllegalArgumentException("this index holds pictures and films of " + SCHEME + ", not "
                         + fingerprint.medium() + " " + fingerprint.version());
         };
-        byte[] stored = withoutFeatures(fingerprint).encode();
+        byte[] stored = withoutWhatIsApart(fingerprint).encode();
         byte[] marked = new byte[1 + stored.length];
         marked[0] = fingerprint.medium() == Medium.IMAGE ? PICTURE : FILM;
         System.arraycopy(stored, 0, marked, 1, stored.length);
-        Entry entry = Entry.whole(fingerprint.digest(), marked)
-                .withFlat(fingerprint.unmatchable().isPresent() ? new byte[0] : packed);
+        Entry entry =
+                Entry.whole(fingerprint.digest(), marked).withFlat(hasPackedHashes(fingerprint) ? packed : new byte[0]);
         fingerprints.put(
                 reference,
                 entry.withBlocks(blocks(fingerprint), StoredFeatures.TERM_BYTES).withLengths());
     }
 
-    /** Of a film, the times of keyframes stay. */
-    private static Fingerprint withoutFeatures(Fingerprint fingerprint) {
+    /** Without local features and the hashes of a film, whose times stay. */
+    private static Fingerprint withoutWhatIsApart(Fingerprint fingerprint) {
         return switch (fingerprint) {
             case ImageFingerprint picture -> picture.with(LocalFeatures.NONE);
-            case VideoFingerprint film -> withFeatures(film, _ -> LocalFeatures.NONE);
+            case VideoFingerprint film -> {
+                VideoFingerprint plain = withFeatures(film, _ -> LocalFeatures.NONE);
+                yield hasPackedHashes(plain) ? PackedDescriptors.withoutHashes(plain) : plain;
+            }
             default -> fingerprint;
         };
+    }
+
+    private static boolean hasPackedHashes(Fingerprint fingerprint) {
+        return fingerprint.unmatchable().isEmpty();
     }
 
     private static VideoFingerprint withFeatures(VideoFingerprint film, IntFunction<LocalFeatures> features) {
@@ -229,7 +236,7 @@ public final class VisualIndex implements FingerprintIndex {
 
     /** Without local features, which are kept apart. */
     private Optional<Fingerprint> fingerprint(ReferenceId reference) {
-        return fingerprints.print(reference).map(VisualIndex::decode);
+        return fingerprints.print(reference).flatMap(marked -> decode(reference, marked));
     }
 
     private Fingerprint withFeatures(ReferenceId reference, Fingerprint fingerprint) {
@@ -266,18 +273,25 @@ public final class VisualIndex implements FingerprintIndex {
                 .map(StoredFeatures::decode);
     }
 
-    private static Fingerprint decode(byte[] marked) {
-        return Fingerprint.decode(
+    /** Empty when the reference was replaced or removed since these bytes were read. */
+    private Optional<Fingerprint> decode(ReferenceId reference, byte[] marked) {
+        Fingerprint decoded = Fingerprint.decode(
                 marked[0] == PICTURE ? Medium.IMAGE : Medium.VIDEO, Arrays.copyOfRange(marked, 1, marked.length));
+        return decoded instanceof VideoFingerprint film && hasPackedHashes(film)
+                ? fingerprints.flat(reference).flatMap(packed -> PackedDescriptors.withHashes(film, packed))
+                : Optional.of(decoded);
     }
 
     @Override
     public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
-        fingerprints.forEachPrint(
-                (reference, marked) -> each.accept(reference, withFeatures(reference, decode(marked))));
+        fingerprints.forEachPrint((reference, marked) -> decode(reference, marked)
+                .ifPresent(fingerprint -> each.accept(reference, withFeatures(reference, fingerprint))));
     }
 
-    /** The documents of a medium are its hashes; its bytes are what its fingerprints take before compression, hashes twice. */
+    /**
+     * The documents of a medium are its hashes; its bytes are what its fingerprints take before compression, the hashes of pictures
+     * twice.
+     */
     @Override
     public IndexStats stats() {
         Map<Medium, long[]> counts = new EnumMap<>(Medium.class);
@@ -293,7 +307,8 @@ public final class VisualIndex implements FingerprintIndex {
             long[] count = counts.computeIfAbsent(fingerprint.medium(), _ -> new long[3]);
             count[0]++;
             count[1] += hashes;
-            count[2] += fingerprint.encode().length + PackedDescriptors.HASH_BYTES * hashes;
+            count[2] += fingerprint.encode().length
+                    + (fingerprint.medium() == Medium.IMAGE ? PackedDescriptors.HASH_BYTES * hashes : 0);
         });
         return new IndexStats(counts.entrySet().stream()
                 .map(entry -> new IndexStats.MediumStats(

@@ -12,13 +12,16 @@ import dev.colophon.index.visual.local.StoredFeatures;
  * @param termBytes of a visual word with a direction
  * @param vocabulary a digest of the centres of the visual words
  * @param lengths whether it is kept how many terms a picture has
+ * @param filmHashesOnce whether the hashes of a film are in what every search reads and nowhere else
  */
-record VisualLayout(int hashBytes, int coarseSide, int termBytes, int vocabulary, boolean lengths) {
+record VisualLayout(
+        int hashBytes, int coarseSide, int termBytes, int vocabulary, boolean lengths, boolean filmHashesOnce) {
 
     static final VisualLayout DEFAULT = new VisualLayout(
             PackedDescriptors.HASH_BYTES,
             CoarseThumbnail.SIDE,
             StoredFeatures.TERM_BYTES,
             StoredFeatures.VOCABULARY,
+            true,
             true);
 }

@@ -113,6 +113,9 @@ class FolderStoreTest {
                 lengths.add(length);
             });
             assertThat(lengths).containsExactly(3);
+            assertThat(index.store().flat(SONG))
+                    .hasValueSatisfying(flat -> assertThat(flat).containsExactly(3, 4, 5));
+            assertThat(index.store().flat(new ReferenceId("no such"))).isEmpty();
             assertThat(index.candidates(10, 6))
                     .singleElement()
                     .satisfies(candidate -> assertThat(candidate.reference()).isEqualTo(SONG));

@@ -8,7 +8,9 @@ import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.TextFingerprinter;
+import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.image.Pixels;
+import dev.colophon.fingerprint.video.FrameTrack;
 import dev.colophon.index.Access;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
@@ -20,8 +22,10 @@ import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
 import dev.colophon.index.transform.VideoTransform;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,21 @@ class VisualIndexTest {
     @AfterAll
     static void close() throws IOException {
         index.close();
+    }
+
+    @Test
+    void theHashesOfAFilmAreKeptOnce(@TempDir Path other) throws IOException {
+        VideoFingerprint film = Scenes.fingerprint(FILM, 20, 25, Role.REFERENCE).with(List.of());
+        long hashBytes = 32L * film.tracks().stream().mapToInt(FrameTrack::size).sum();
+        try (VisualIndex one = VisualIndex.open(other, Access.WRITE)) {
+            one.put(new ReferenceId("film"), film);
+            one.commit(1);
+            assertThat(one.fingerprint(new ReferenceId("film"), Medium.VIDEO)).contains(film);
+        }
+        try (Stream<Path> files = Files.walk(other)) {
+            long bytes = files.mapToLong(file -> file.toFile().length()).sum();
+            assertThat(bytes).isBetween(hashBytes, hashBytes * 7 / 4);
+        }
     }
 
     @Test

@@ -7,7 +7,9 @@ import dev.colophon.fingerprint.image.View;
 import dev.colophon.fingerprint.video.FrameTrack;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What every search reads of a reference, little-endian: the number of hashes, then the hashes, 32 bytes each (four words,
@@ -48,6 +50,31 @@ public final class PackedDescriptors {
             }
         }
         return packed;
+    }
+
+    /** A film without its hashes, which compress to next to nothing then. */
+    public static VideoFingerprint withoutHashes(VideoFingerprint film) {
+        return film.withTracks(film.tracks().stream()
+                .map(track -> track.withWords(new long[track.words().length]))
+                .toList());
+    }
+
+    /** The film with the hashes that were packed of it; empty when they are of another one. */
+    public static Optional<VideoFingerprint> withHashes(VideoFingerprint film, byte[] packed) {
+        int hashes = film.tracks().stream().mapToInt(FrameTrack::size).sum();
+        if (packed.length != length(hashes)) {
+            return Optional.empty();
+        }
+        LongBuffer words = ByteBuffer.wrap(packed, HEADER_BYTES, packed.length - HEADER_BYTES)
+                .order(ORDER)
+                .asLongBuffer();
+        return Optional.of(film.withTracks(film.tracks().stream()
+                .map(track -> {
+                    long[] own = new long[track.words().length];
+                    words.get(own);
+                    return track.withWords(own);
+                })
+                .toList()));
     }
 
     private static int length(int hashes) {

@@ -97,6 +97,17 @@ public final class Tools {
         }
     }
 
+    /** How many bytes the files in a folder have. */
+    public static long treeBytes(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            long bytes = 0;
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+            return bytes;
+        }
+    }
+
     /** Length of a sound or film in seconds, as ffprobe tells it. */
     public static double duration(Path file) throws IOException {
         byte[] printed = run(

@@ -34,18 +34,25 @@ import picocli.CommandLine.Option;
                     + "alters them in some thirty ways, searches for all of them, and writes a report: what is found under which "
                     + "change, and what is wrongly found.",
             "",
-            "Films and fingerprints are kept, so a second run takes only the searches.",
+            "Films and fingerprints are kept one by one, so a second run takes only the searches, and one that was stopped goes on "
+                    + "where it was.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  colophon bench video --quick                 a first look",
             "  colophon bench video --json figures.json     all of it, with figures for programs",
+            "  colophon bench video --negatives 2000        with 2,000 searches for films that are not registered",
         })
 public final class FilmBenchCommand implements Callable<Integer> {
 
     /** Animations of the other half have other numbers. */
     private static final int ANIMATIONS_OF_HALF = 100;
+
+    /** And those of strangers. */
+    private static final int STRANGE_ANIMATIONS = 1_000;
+
+    private static final double SECONDS_AN_HOUR = 3_600;
 
     @Option(names = "--quick", description = "Fewer films.")
     private boolean quick;
@@ -55,6 +62,14 @@ public final class FilmBenchCommand implements Callable<Integer> {
 
     @Option(names = "--films", paramLabel = "N", description = "Films over photographs (default: ${DEFAULT-VALUE}).")
     private int films = 8;
+
+    @Option(
+            names = "--negatives",
+            paramLabel = "N",
+            description =
+                    "At least so many searches for films that are not registered (default: films of half the number of "
+                            + "those over photographs, under all changes).")
+    private @Nullable Integer negatives;
 
     @Option(names = "--only", paramLabel = "CHANGE", split = ",", description = "Only these changes.")
     private List<String> only = List.of();
@@ -113,8 +128,11 @@ public final class FilmBenchCommand implements Callable<Integer> {
         if (!tuning && !quick) {
             works.addAll(corpus.clips(3));
         }
-        List<FilmWork> others = new ArrayList<>(
-                corpus.overPhotographs(tuning ? Selection.PHOTOGRAPHS : Selection.TUNING_PHOTOGRAPHS, 1 + own));
+        List<FilmCondition> conditions = FilmCondition.ALL.stream()
+                .filter(condition -> only.isEmpty() || only.contains(condition.name()))
+                .toList();
+        List<FilmWork> others =
+                strangers(corpus, negatives == null ? own : Math.ceilDiv(negatives, Math.max(1, conditions.size())));
         FilmWork ground = others.removeFirst();
         Path folder = Files.createTempDirectory("colophon-bench");
         try (VisualIndex index = VisualIndex.open(folder.resolve("index"), Access.WRITE)) {
@@ -125,15 +143,15 @@ public final class FilmBenchCommand implements Callable<Integer> {
                     folder,
                     steps);
             suite.register(works);
-            List<FilmCondition> conditions = FilmCondition.ALL.stream()
-                    .filter(condition -> only.isEmpty() || only.contains(condition.name()))
-                    .toList();
+            double hours = works.stream().mapToDouble(FilmWork::seconds).sum() / SECONDS_AN_HOUR;
             FilmFigures figures = new FilmFigures(
                     conditions,
                     suite.search("searching copies", works, conditions),
                     suite.search("searching strangers", others, conditions));
             FigureTable table = new FigureTable();
             figures.tell(table);
+            table.line("index, MB an hour of film", Tools.treeBytes(folder.resolve("index")) / 1e6 / hours, "6");
+            table.put("megabytesAnHour", Tools.treeBytes(folder.resolve("index")) / 1e6 / hours);
             table.lines().forEach(console::line);
             figures.details(suite).forEach(console::line);
             Files.writeString(report, new FilmReport(figures, suite).html());
@@ -144,5 +162,13 @@ public final class FilmBenchCommand implements Callable<Integer> {
         } finally {
             Tools.deleteTree(folder);
         }
+    }
+
+    /** Films of the other half, then animations: one that others are shown beside, and so many to be searched for. */
+    private List<FilmWork> strangers(FilmCorpus corpus, int count) throws IOException {
+        List<FilmWork> strangers = new ArrayList<>(
+                corpus.overPhotographs(tuning ? Selection.PHOTOGRAPHS : Selection.TUNING_PHOTOGRAPHS, 1 + count));
+        strangers.addAll(corpus.animations(STRANGE_ANIMATIONS, 1 + count - strangers.size()));
+        return strangers;
     }
 }

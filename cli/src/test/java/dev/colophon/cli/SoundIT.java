@@ -72,7 +72,7 @@ class SoundIT {
         Path svg = folder.resolve("why.svg");
         Cli.Result text = Cli.run(home, "show", sighting("story.txt"), "--picture", svg.toString());
         assertThat(text.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(text.err()).contains("only matches of altered sound and of pictures");
+        assertThat(text.err()).contains("only matches of altered sound, of pictures and of films");
         Cli.Result gif = Cli.run(home, "show", sighting("clip.wav"), "--picture", "why.gif");
         assertThat(gif.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(gif.err()).contains(".svg or .png");

@@ -2,6 +2,7 @@ package dev.colophon.cli.sighting;
 
 import dev.colophon.cli.drawing.AlignmentPicture;
 import dev.colophon.cli.drawing.Drawing;
+import dev.colophon.cli.drawing.FilmMatchPicture;
 import dev.colophon.cli.drawing.PictureFile;
 import dev.colophon.cli.drawing.PictureMatchPicture;
 import dev.colophon.cli.option.ForceOption;
@@ -20,6 +21,7 @@ import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.catalogue.DrawableMatch;
+import dev.colophon.service.catalogue.FilmMatch;
 import dev.colophon.service.catalogue.FindDrawableMatch;
 import dev.colophon.service.catalogue.FindItem;
 import dev.colophon.service.catalogue.PictureMatch;
@@ -33,6 +35,7 @@ import dev.colophon.sightings.decision.Decision;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  colophon show a1b2c3d4                      the last eight characters of an id are enough",
-            "  colophon show a1b2c3d4 --picture why.svg    draw how a sound or a picture matches; .png as well",
+            "  colophon show a1b2c3d4 --picture why.svg    draw how a sound, a picture or a film matches; .png as well",
         })
 public final class ShowCommand implements Callable<Integer> {
 
@@ -64,8 +67,15 @@ public final class ShowCommand implements Callable<Integer> {
             description =
                     "Draw why the best match is believed, .svg or .png. Of sound: the peaks of the work and of the copy laid over "
                             + "each other, and the fitted line. Of a picture: both sides small, the shown part on each, and "
-                            + "lines between details that agree.")
+                            + "lines between details that agree. Of a film: frames of both sides at the same moments.")
     private @Nullable Path picture;
+
+    @Option(
+            names = "--references",
+            paramLabel = "DIR",
+            description =
+                    "With --picture of a film: a folder with registered files, whose frames are drawn. They are not kept.")
+    private @Nullable Path originals;
 
     @Mixin
     private ForceOption force = new ForceOption();
@@ -86,7 +96,10 @@ public final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         if (picture != null) {
             PictureFile file = new PictureFile(picture, force);
-            draw(new FindDrawableMatch(home.existing()).find(Actor.local(), id, console), file);
+            draw(
+                    new FindDrawableMatch(home.existing())
+                            .find(Actor.local(), id, Optional.ofNullable(originals), console),
+                    file);
             return ExitCode.OK;
         }
         switch (new FindItem(home.existing()).find(Actor.local(), id, console)) {
@@ -101,7 +114,15 @@ public final class ShowCommand implements Callable<Integer> {
         switch (match) {
             case SoundMatch sound -> draw(sound, file);
             case PictureMatch shown -> draw(shown, file);
+            case FilmMatch film -> draw(film, file);
         }
+    }
+
+    private void draw(FilmMatch film, PictureFile file) {
+        Drawing drawing = file.drawing(FilmMatchPicture.WIDTH, FilmMatchPicture.HEIGHT);
+        new FilmMatchPicture(drawing, film)
+                .draw(Console.safe(film.match().registered().work().title()), Console.safe(film.place()));
+        file.write(drawing, console);
     }
 
     private void draw(PictureMatch shown, PictureFile file) {

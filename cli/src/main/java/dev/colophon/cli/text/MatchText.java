@@ -58,7 +58,8 @@ public final class MatchText {
         };
     }
 
-    private static String time(double seconds) {
+    /** Minutes and seconds to a tenth: {@code 0:07.5}. */
+    public static String time(double seconds) {
         long tenths = Math.round(10 * seconds);
         return "%d:%02d.%d".formatted(tenths / 600, tenths / 10 % 60, tenths % 10);
     }

@@ -19,9 +19,11 @@ import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds what both sides of a match hold, to be drawn. */
 public final class FindDrawableMatch {
@@ -33,31 +35,33 @@ public final class FindDrawableMatch {
     }
 
     /**
-     * The best match of a sighting that can be drawn: of altered sound with the peaks, of a picture with the thumbnails of both
-     * sides.
+     * The best match of a sighting that can be drawn: of altered sound with the peaks, of a picture with the thumbnails, of a film
+     * with frames of both sides.
      *
      * @param id of the sighting, or an unambiguous start or end of it
+     * @param originals a folder where registered files of films are looked for, which are not kept
      * @param listener told where another has taken the place of the sighting that is named
      * @throws ServiceException when there is no such sighting, or it has nothing of the kind
      */
-    public DrawableMatch find(Actor actor, String id, MessageListener listener) {
+    public DrawableMatch find(Actor actor, String id, Optional<Path> originals, MessageListener listener) {
         try (Database database = HomeDatabase.stored(settings)) {
             return switch (FindItem.find(actor, id, database, listener)) {
                 case CatalogueItem.OfWork _ ->
                     throw refusal("`%s` is a work; pictures are drawn of sightings, which `colophon sightings` lists"
                             .formatted(id));
                 case CatalogueItem.OfSighting(StoredSighting sighting, List<Decision> _) ->
-                    drawable(actor, id, sighting, database);
+                    drawable(actor, id, sighting, originals, database);
             };
         }
     }
 
-    private static DrawableMatch drawable(Actor actor, String id, StoredSighting sighting, Database database) {
+    private DrawableMatch drawable(
+            Actor actor, String id, StoredSighting sighting, Optional<Path> originals, Database database) {
         RegisteredMatch best = sighting.matches().stream()
                 .filter(FindDrawableMatch::canBeDrawn)
                 .min(Comparator.comparing(FindDrawableMatch::isRemoved))
                 .orElseThrow(() -> refusal(
-                        "only matches of altered sound and of pictures can be drawn; `colophon show %s` says what matches"
+                        "only matches of altered sound, of pictures and of films can be drawn; `colophon show %s` says what matches"
                                 .formatted(id)));
         if (isRemoved(best)) {
             Work work = best.registered().work();
@@ -65,9 +69,17 @@ public final class FindDrawableMatch {
                     "`%s` was removed from the catalogue, and what could be drawn of it with it; `colophon references add %s FILE` brings it back"
                             .formatted(best.registered().reference().fileName(), work.id()));
         }
-        return best.match().medium() == Medium.AUDIO
-                ? sound(actor, best, sighting, database)
-                : picture(actor, best, sighting, database);
+        return switch (best.match().medium()) {
+            case AUDIO -> sound(actor, best, sighting, database);
+            case VIDEO -> {
+                FilmMatch film = new FilmMoments(settings.home()).of(best, sighting, originals);
+                Optional<RegisteredMatch> heard = sighting.matches().stream()
+                        .filter(match -> match.match().medium() == Medium.AUDIO && canBeDrawn(match))
+                        .findFirst();
+                yield film.hasFrames() || heard.isEmpty() ? film : sound(actor, heard.get(), sighting, database);
+            }
+            case IMAGE, TEXT -> picture(actor, best, sighting, database);
+        };
     }
 
     private static boolean isRemoved(RegisteredMatch match) {
@@ -75,9 +87,11 @@ public final class FindDrawableMatch {
     }
 
     private static boolean canBeDrawn(RegisteredMatch match) {
-        return match.match().medium() == Medium.AUDIO
-                ? match.match().why() instanceof AudioExplanation
-                : match.match().segments().getFirst().inReference() instanceof Span.Quad;
+        return switch (match.match().medium()) {
+            case AUDIO -> match.match().why() instanceof AudioExplanation;
+            case VIDEO -> match.match().segments().getFirst().inCopy() instanceof Span.Time;
+            case IMAGE, TEXT -> match.match().segments().getFirst().inReference() instanceof Span.Quad;
+        };
     }
 
     private static SoundMatch sound(Actor actor, RegisteredMatch match, StoredSighting sighting, Database database) {

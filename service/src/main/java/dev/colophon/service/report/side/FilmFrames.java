@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Some frames of a film, in grey as it is decoded to be compared; decoding ends with the last of them. */
-final class FilmFrames implements FrameSink {
+public final class FilmFrames implements FrameSink {
 
     /** Later moments are not shown: a film is decoded from its start. */
     static final double LATEST_SECONDS = 300;
@@ -23,7 +23,7 @@ final class FilmFrames implements FrameSink {
     private static final double MICROS = 1e6;
 
     /** A frame, and when it is shown. */
-    record Frame(double seconds, BufferedImage image) {}
+    public record Frame(double seconds, BufferedImage image) {}
 
     /** All that was wanted is there. */
     private static final class Done extends RuntimeException {
@@ -49,7 +49,7 @@ final class FilmFrames implements FrameSink {
      * @param moments in seconds, in order
      * @throws RefusedException when it cannot be decoded
      */
-    static List<Frame> of(Path file, List<Double> moments, Ffmpeg ffmpeg) throws IOException, RefusedException {
+    public static List<Frame> of(Path file, List<Double> moments, Ffmpeg ffmpeg) throws IOException, RefusedException {
         FilmFrames sink = new FilmFrames(moments);
         try (ChildPath plain = ChildPath.of(file)) {
             FileType type = TypeSniffer.sniff(plain.path());

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param origin {@code FILE} or {@code CAPTURE}
  * @param temporary what goes when this is closed
  */
-record FoundBytes(Path file, Side.Origin origin, Closeable temporary) implements Closeable {
+public record FoundBytes(Path file, Side.Origin origin, Closeable temporary) implements Closeable {
 
     /** Larger ones are not read through for a report. */
     private static final long MOST_BYTES = 1L << 30;
@@ -32,7 +32,7 @@ record FoundBytes(Path file, Side.Origin origin, Closeable temporary) implements
      * @param warc the folder of captures
      * @param scratch where those are unpacked
      */
-    static Optional<FoundBytes> of(StoredSighting sighting, Path warc, Path scratch) {
+    public static Optional<FoundBytes> of(StoredSighting sighting, Path warc, Path scratch) {
         Content content = sighting.content().content();
         if (content.bytes() > MOST_BYTES) {
             return Optional.empty();
@@ -71,7 +71,7 @@ record FoundBytes(Path file, Side.Origin origin, Closeable temporary) implements
                 }
                 capture.close();
             }
-        } catch (IOException e) { // the capture is gone or damaged
+        } catch (IOException | IllegalArgumentException e) { // it is gone or damaged, or is of a WARC that was scanned
             return Optional.empty();
         }
         return Optional.empty();

@@ -62,7 +62,7 @@ public final class OriginalFiles {
     }
 
     /** The file of a reference, byte for byte. */
-    Optional<Path> of(Reference reference) {
+    public Optional<Path> of(Reference reference) {
         return known.computeIfAbsent(reference.content(), this::find);
     }
 

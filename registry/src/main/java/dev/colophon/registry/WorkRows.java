@@ -1,8 +1,10 @@
 package dev.colophon.registry;
 
 import static dev.colophon.store.schema.tables.AuthorisedHost.AUTHORISED_HOST;
+import static dev.colophon.store.schema.tables.LicenceScope.LICENCE_SCOPE;
 import static dev.colophon.store.schema.tables.Party.PARTY;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+import static dev.colophon.store.schema.tables.RightClaim.RIGHT_CLAIM;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static dev.colophon.store.schema.tables.WorkEvent.WORK_EVENT;
 import static dev.colophon.store.schema.tables.WorkIdentifier.WORK_IDENTIFIER;
@@ -215,10 +217,30 @@ public final class WorkRows {
                 .set(WORK.MERGED_INTO, target)
                 .where(WORK.MERGED_INTO.eq(work))
                 .execute();
+        leaveRights(dsl, work, target);
         dsl.update(WORK)
                 .set(WORK.MERGED_INTO, target)
                 .set(WORK.REMOVED_AT, now)
                 .where(WORK.ID.eq(work))
+                .execute();
+    }
+
+    /** What is licensed and held of one work is from now on of another. */
+    private static void leaveRights(DSLContext dsl, String work, String target) {
+        dsl.deleteFrom(LICENCE_SCOPE)
+                .where(
+                        LICENCE_SCOPE.WORK.eq(work),
+                        LICENCE_SCOPE.LICENCE.in(dsl.select(LICENCE_SCOPE.LICENCE)
+                                .from(LICENCE_SCOPE)
+                                .where(LICENCE_SCOPE.WORK.eq(target))))
+                .execute();
+        dsl.update(LICENCE_SCOPE)
+                .set(LICENCE_SCOPE.WORK, target)
+                .where(LICENCE_SCOPE.WORK.eq(work))
+                .execute();
+        dsl.update(RIGHT_CLAIM)
+                .set(RIGHT_CLAIM.WORK, target)
+                .where(RIGHT_CLAIM.WORK.eq(work))
                 .execute();
     }
 

@@ -1,6 +1,7 @@
 package dev.colophon.registry.licence;
 
 import dev.colophon.index.transform.Span;
+import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.work.Host;
 import java.time.Instant;
 import java.util.List;

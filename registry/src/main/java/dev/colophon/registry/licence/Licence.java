@@ -1,5 +1,10 @@
 package dev.colophon.registry.licence;
 
+import dev.colophon.registry.licence.term.DateRange;
+import dev.colophon.registry.licence.term.LicenceCondition;
+import dev.colophon.registry.licence.term.LicensedUse;
+import dev.colophon.registry.licence.term.Territories;
+import dev.colophon.registry.licence.term.WorkSegment;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.Work;

@@ -7,10 +7,14 @@ import static dev.colophon.store.schema.tables.Party.PARTY;
 import static dev.colophon.store.schema.tables.RightClaim.RIGHT_CLAIM;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static dev.colophon.store.schema.tables.WorkEdit.WORK_EDIT;
-import static org.jooq.impl.DSL.coalesce;
 
 import dev.colophon.registry.WorkRows;
 import dev.colophon.registry.history.EditedDetails;
+import dev.colophon.registry.licence.term.DateRange;
+import dev.colophon.registry.licence.term.LicenceCondition;
+import dev.colophon.registry.licence.term.LicensedUse;
+import dev.colophon.registry.licence.term.Territories;
+import dev.colophon.registry.licence.term.WorkSegment;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.Work;
@@ -96,25 +100,17 @@ public final class LicenceRows {
         return hosts;
     }
 
-    /** A work that was merged into another stands for that. */
     private static Map<String, LicenceScope.NamedWorks> scopes(DSLContext dsl, List<String> licences) {
         Map<String, SortedSet<String>> works = new HashMap<>();
         Map<String, WorkSegment> segments = new HashMap<>();
-        var meant = coalesce(WORK.MERGED_INTO, WORK.ID);
         for (List<String> some : Rows.parts(licences)) {
-            dsl.select(LICENCE_SCOPE.LICENCE, LICENCE_SCOPE.SEGMENT_START, LICENCE_SCOPE.SEGMENT_END)
-                    .select(meant)
-                    .from(LICENCE_SCOPE)
-                    .join(WORK)
-                    .on(WORK.ID.eq(LICENCE_SCOPE.WORK))
-                    .where(LICENCE_SCOPE.LICENCE.in(some))
-                    .forEach(row -> {
-                        String licence = Rows.text(row, LICENCE_SCOPE.LICENCE);
-                        works.computeIfAbsent(licence, _ -> new TreeSet<>()).add(row.get(meant));
-                        Rows.maybe(row, LICENCE_SCOPE.SEGMENT_START)
-                                .ifPresent(start -> segments.put(
-                                        licence, new WorkSegment(start, Rows.number(row, LICENCE_SCOPE.SEGMENT_END))));
-                    });
+            dsl.selectFrom(LICENCE_SCOPE).where(LICENCE_SCOPE.LICENCE.in(some)).forEach(row -> {
+                String licence = Rows.text(row, LICENCE_SCOPE.LICENCE);
+                works.computeIfAbsent(licence, _ -> new TreeSet<>()).add(Rows.text(row, LICENCE_SCOPE.WORK));
+                Rows.maybe(row, LICENCE_SCOPE.SEGMENT_START)
+                        .ifPresent(start -> segments.put(
+                                licence, new WorkSegment(start, Rows.number(row, LICENCE_SCOPE.SEGMENT_END))));
+            });
         }
         Map<String, LicenceScope.NamedWorks> scopes = new HashMap<>();
         works.forEach((licence, named) ->
@@ -157,19 +153,12 @@ public final class LicenceRows {
         };
     }
 
-    /** The ids of the licences that name one of these works, or one that was merged into it. */
+    /** The ids of the licences that name one of these works. */
     static List<String> naming(DSLContext dsl, List<String> works) {
         return dsl.selectDistinct(LICENCE_SCOPE.LICENCE)
                 .from(LICENCE_SCOPE)
-                .where(LICENCE_SCOPE.WORK.in(withMerged(dsl, works)))
+                .where(LICENCE_SCOPE.WORK.in(works))
                 .fetch(LICENCE_SCOPE.LICENCE);
-    }
-
-    private static List<String> withMerged(DSLContext dsl, List<String> works) {
-        List<String> all = new ArrayList<>(works);
-        all.addAll(
-                dsl.select(WORK.ID).from(WORK).where(WORK.MERGED_INTO.in(works)).fetch(WORK.ID));
-        return all;
     }
 
     private static Condition ofHolders(Collection<Holders> holders) {
@@ -181,7 +170,9 @@ public final class LicenceRows {
                         .flatMap(ids -> ids))
                 .distinct()
                 .toList();
-        return LICENCE.LICENSOR.in(parties).and(LICENCE.ALL_WORKS.eq(true));
+        // Where a party has many licences of single works, SQLite looks for equal values in no index of these, but for
+        // a range it does.
+        return LICENCE.LICENSOR.in(parties).and(LICENCE.ALL_WORKS.ge(true));
     }
 
     /** Who may license works, by their ids. */
@@ -197,7 +188,7 @@ public final class LicenceRows {
                             .ifPresent(party -> formerOwners
                                     .computeIfAbsent(row.value1(), _ -> new HashMap<>())
                                     .put(party, Instant.ofEpochMilli(row.value3()))));
-            RightRows.claims(dsl, RIGHT_CLAIM.WORK.in(withMerged(dsl, some)))
+            RightRows.claims(dsl, RIGHT_CLAIM.WORK.in(some))
                     .forEach(claim -> claims.computeIfAbsent(claim.work(), _ -> new ArrayList<>())
                             .add(claim));
         }

@@ -1,5 +1,6 @@
 package dev.colophon.registry.licence;
 
+import dev.colophon.registry.licence.term.WorkSegment;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;

@@ -1,5 +1,8 @@
 package dev.colophon.registry.licence;
 
+import dev.colophon.registry.licence.term.DateRange;
+import dev.colophon.registry.licence.term.LicensedUse;
+import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.RegistryException;
 import java.util.Set;

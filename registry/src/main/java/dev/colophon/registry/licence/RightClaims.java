@@ -1,13 +1,12 @@
 package dev.colophon.registry.licence;
 
 import static dev.colophon.store.schema.tables.RightClaim.RIGHT_CLAIM;
-import static dev.colophon.store.schema.tables.Work.WORK;
-import static org.jooq.impl.DSL.select;
 
 import dev.colophon.registry.Works;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.history.WorkEvent.Change;
 import dev.colophon.registry.history.WorkEvents;
+import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.work.Work;
 import dev.colophon.store.Ids;
 import java.util.List;
@@ -25,10 +24,7 @@ public final class RightClaims {
 
     /** Those of a work, oldest first. */
     public List<RightClaim> of(Work work) {
-        return RightRows.claims(
-                dsl,
-                RIGHT_CLAIM.WORK.in(
-                        select(WORK.ID).from(WORK).where(WORK.ID.eq(work.id()).or(WORK.MERGED_INTO.eq(work.id())))));
+        return RightRows.claims(dsl, RIGHT_CLAIM.WORK.eq(work.id()));
     }
 
     /** States one. */

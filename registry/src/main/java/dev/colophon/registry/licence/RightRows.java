@@ -2,13 +2,13 @@ package dev.colophon.registry.licence;
 
 import static dev.colophon.store.schema.tables.Party.PARTY;
 import static dev.colophon.store.schema.tables.RightClaim.RIGHT_CLAIM;
-import static dev.colophon.store.schema.tables.Work.WORK;
-import static org.jooq.impl.DSL.coalesce;
 
+import dev.colophon.registry.licence.term.DateRange;
+import dev.colophon.registry.licence.term.LicensedUse;
+import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.work.Party;
 import dev.colophon.store.Rows;
 import java.util.List;
-import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -17,22 +17,18 @@ final class RightRows {
 
     private RightRows() {}
 
-    /** Claims, oldest first; of a work that was merged into another they are of that. */
+    /** Claims, oldest first. */
     static List<RightClaim> claims(DSLContext dsl, Condition which) {
-        var meant = coalesce(WORK.MERGED_INTO, WORK.ID);
         return dsl.select(RIGHT_CLAIM.fields())
                 .select(PARTY.NAME)
-                .select(meant)
                 .from(RIGHT_CLAIM)
                 .join(PARTY)
                 .on(PARTY.ID.eq(RIGHT_CLAIM.PARTY))
-                .join(WORK)
-                .on(WORK.ID.eq(RIGHT_CLAIM.WORK))
                 .where(which)
                 .orderBy(RIGHT_CLAIM.ID)
                 .fetch(row -> new RightClaim(
                         Rows.text(row, RIGHT_CLAIM.ID),
-                        Objects.requireNonNull(row.get(meant)),
+                        Rows.text(row, RIGHT_CLAIM.WORK),
                         new Party(Rows.text(row, RIGHT_CLAIM.PARTY), Rows.text(row, PARTY.NAME)),
                         LicensedUse.ofStored(Rows.text(row, RIGHT_CLAIM.USES)),
                         Territories.ofStored(Rows.text(row, RIGHT_CLAIM.TERRITORIES)),

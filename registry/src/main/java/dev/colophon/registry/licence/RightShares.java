@@ -1,5 +1,8 @@
 package dev.colophon.registry.licence;
 
+import dev.colophon.registry.licence.term.DateRange;
+import dev.colophon.registry.licence.term.LicensedUse;
+import dev.colophon.registry.licence.term.Territories;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -3,6 +3,10 @@ package dev.colophon.registry.licence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.index.transform.Span;
+import dev.colophon.registry.licence.term.DateRange;
+import dev.colophon.registry.licence.term.LicensedUse;
+import dev.colophon.registry.licence.term.Territories;
+import dev.colophon.registry.licence.term.WorkSegment;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Party;
 import java.time.Duration;

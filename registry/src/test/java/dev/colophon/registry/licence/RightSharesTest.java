@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.registry.licence.RightShares.Sum;
 import dev.colophon.registry.licence.RightShares.Total;
+import dev.colophon.registry.licence.term.DateRange;
+import dev.colophon.registry.licence.term.LicensedUse;
+import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.work.Party;
 import java.time.LocalDate;
 import java.util.EnumSet;

@@ -3,11 +3,10 @@ package dev.colophon.service.licence;
 import dev.colophon.registry.Parties;
 import dev.colophon.registry.Works;
 import dev.colophon.registry.licence.Licence;
-import dev.colophon.registry.licence.LicenceCondition;
 import dev.colophon.registry.licence.LicenceScope;
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.licence.Licensee;
-import dev.colophon.registry.licence.WorkSegment;
+import dev.colophon.registry.licence.term.WorkSegment;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.Work;
@@ -21,7 +20,6 @@ import dev.colophon.sightings.decision.LicenceRules;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -32,7 +30,6 @@ import org.jooq.DSLContext;
 public final class AddLicence {
 
     private static final int LONGEST_NOTE = 2_000;
-    private static final int LONGEST_URI = 2_000;
 
     private final Settings settings;
 
@@ -169,10 +166,7 @@ public final class AddLicence {
 
     private static Licence licence(
             String id, Actor actor, Request request, Party licensor, Licensee licensee, LicenceScope scope) {
-        Optional<String> uri = request.publicLicence().map(AddLicence::uri);
-        EnumSet<LicenceCondition> conditions = EnumSet.noneOf(LicenceCondition.class);
-        conditions.addAll(LicenceTerms.parsed(request.conditions()));
-        uri.ifPresent(text -> conditions.addAll(LicenceCondition.ofPublicLicence(text)));
+        Optional<String> uri = request.publicLicence().map(LicenceTerms::publicLicence);
         return new Licence(
                 id,
                 licensor,
@@ -181,21 +175,11 @@ public final class AddLicence {
                 request.terms().parsedUses(),
                 request.terms().parsedTerritories(),
                 request.terms().parsedDates(),
-                conditions,
+                LicenceTerms.conditions(request.conditions(), uri),
                 uri,
                 request.note().isBlank() ? "" : WorkDetails.checked("note", request.note(), LONGEST_NOTE),
                 actor.name(),
                 Ids.timeOf(id),
                 Optional.empty());
-    }
-
-    private static String uri(String text) {
-        String uri = WorkDetails.checked("public licence", text, LONGEST_URI);
-        if (!uri.matches("https?://\\S+")) {
-            throw LicenceUsage.refused(
-                    "`%s` is no address of a public licence: write it like https://creativecommons.org/licenses/by/4.0/"
-                            .formatted(uri));
-        }
-        return uri;
     }
 }

@@ -1,15 +1,17 @@
 package dev.colophon.service.licence;
 
-import dev.colophon.registry.licence.DateRange;
-import dev.colophon.registry.licence.LicenceCondition;
-import dev.colophon.registry.licence.LicensedUse;
-import dev.colophon.registry.licence.Territories;
+import dev.colophon.registry.licence.term.DateRange;
+import dev.colophon.registry.licence.term.LicenceCondition;
+import dev.colophon.registry.licence.term.LicensedUse;
+import dev.colophon.registry.licence.term.Territories;
+import dev.colophon.registry.work.WorkDetails;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a licence, or a right, is limited to, as somebody wrote it.
@@ -26,6 +28,8 @@ public record LicenceTerms(
         List<String> excluded,
         Optional<String> from,
         Optional<String> to) {
+
+    private static final int LONGEST_URI = 2_000;
 
     public LicenceTerms {
         uses = List.copyOf(uses);
@@ -50,8 +54,22 @@ public record LicenceTerms(
         return new DateRange(from.map(LicenceTerms::day), to.map(LicenceTerms::day));
     }
 
-    static Set<LicenceCondition> parsed(List<String> conditions) {
-        return conditions.stream().map(LicenceCondition::parse).collect(Collectors.toSet());
+    /** Those that are written, and those that the address of a public licence names. */
+    static Set<LicenceCondition> conditions(List<String> written, Optional<String> publicLicence) {
+        return Stream.concat(
+                        written.stream().map(LicenceCondition::parse),
+                        publicLicence.map(LicenceCondition::ofPublicLicence).orElse(Set.of()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    static String publicLicence(String text) {
+        String uri = WorkDetails.checked("public licence", text, LONGEST_URI);
+        if (!uri.matches("https?://\\S+")) {
+            throw LicenceUsage.refused(
+                    "`%s` is no address of a public licence: write it like https://creativecommons.org/licenses/by/4.0/"
+                            .formatted(uri));
+        }
+        return uri;
     }
 
     private static LocalDate day(String text) {

@@ -1,11 +1,11 @@
 package dev.colophon.service.registration;
 
-import dev.colophon.registry.licence.DateRange;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.LicenceScope;
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.licence.Licensee;
-import dev.colophon.registry.licence.Territories;
+import dev.colophon.registry.licence.term.DateRange;
+import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.message.record.ChannelDeal;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.work.Host;

@@ -1,12 +1,12 @@
 package dev.colophon.service.json.licence;
 
 import dev.colophon.registry.licence.Licence;
-import dev.colophon.registry.licence.LicenceCondition;
 import dev.colophon.registry.licence.LicenceScope;
 import dev.colophon.registry.licence.Licences;
-import dev.colophon.registry.licence.LicensedUse;
 import dev.colophon.registry.licence.Licensee;
-import dev.colophon.registry.licence.WorkSegment;
+import dev.colophon.registry.licence.term.LicenceCondition;
+import dev.colophon.registry.licence.term.LicensedUse;
+import dev.colophon.registry.licence.term.WorkSegment;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.licence.LicenceResult;

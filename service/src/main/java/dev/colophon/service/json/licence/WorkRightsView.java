@@ -1,9 +1,9 @@
 package dev.colophon.service.json.licence;
 
-import dev.colophon.registry.licence.LicensedUse;
 import dev.colophon.registry.licence.RightClaim;
 import dev.colophon.registry.licence.RightShares;
-import dev.colophon.registry.licence.Territories;
+import dev.colophon.registry.licence.term.LicensedUse;
+import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.service.licence.WorkRights;
 import java.time.LocalDate;
 import java.util.List;

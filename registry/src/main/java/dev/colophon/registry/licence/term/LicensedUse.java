@@ -1,4 +1,4 @@
-package dev.colophon.registry.licence;
+package dev.colophon.registry.licence.term;
 
 import dev.colophon.registry.work.RegistryException;
 import java.util.Arrays;
@@ -62,11 +62,11 @@ public enum LicensedUse {
                 : uses.stream().sorted().map(LicensedUse::standard).collect(Collectors.joining(", "));
     }
 
-    static String stored(Set<LicensedUse> uses) {
+    public static String stored(Set<LicensedUse> uses) {
         return uses.stream().sorted().map(Enum::name).collect(Collectors.joining(" "));
     }
 
-    static Set<LicensedUse> ofStored(String stored) {
+    public static Set<LicensedUse> ofStored(String stored) {
         Set<LicensedUse> uses = EnumSet.noneOf(LicensedUse.class);
         if (!stored.isEmpty()) {
             Arrays.stream(stored.split(" ", -1)).map(LicensedUse::valueOf).forEach(uses::add);

@@ -1,4 +1,4 @@
-package dev.colophon.registry.licence;
+package dev.colophon.registry.licence.term;
 
 import dev.colophon.registry.work.RegistryException;
 import java.util.Arrays;
@@ -61,11 +61,11 @@ public enum LicenceCondition {
         return conditions.stream().sorted().map(LicenceCondition::word).collect(Collectors.joining(", "));
     }
 
-    static String stored(Set<LicenceCondition> conditions) {
+    public static String stored(Set<LicenceCondition> conditions) {
         return conditions.stream().sorted().map(Enum::name).collect(Collectors.joining(" "));
     }
 
-    static Set<LicenceCondition> ofStored(String stored) {
+    public static Set<LicenceCondition> ofStored(String stored) {
         Set<LicenceCondition> conditions = EnumSet.noneOf(LicenceCondition.class);
         if (!stored.isEmpty()) {
             Arrays.stream(stored.split(" ", -1)).map(LicenceCondition::valueOf).forEach(conditions::add);

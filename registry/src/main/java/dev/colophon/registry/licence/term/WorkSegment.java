@@ -1,4 +1,4 @@
-package dev.colophon.registry.licence;
+package dev.colophon.registry.licence.term;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.transform.Span;
@@ -73,7 +73,7 @@ public record WorkSegment(long start, long end) {
     }
 
     /** Whether what matches lies in it; pictures have no such parts, so that nothing of them does. */
-    boolean contains(Span span) {
+    public boolean contains(Span span) {
         return switch (span) {
             case Span.Time(double from, double to) ->
                 from * MILLIS >= start - SLACK_MILLIS && to * MILLIS <= end + SLACK_MILLIS;

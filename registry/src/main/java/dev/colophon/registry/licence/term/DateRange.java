@@ -1,4 +1,4 @@
-package dev.colophon.registry.licence;
+package dev.colophon.registry.licence.term;
 
 import dev.colophon.registry.work.RegistryException;
 import java.time.Instant;
@@ -34,12 +34,12 @@ public record DateRange(Optional<LocalDate> first, Optional<LocalDate> last) {
     }
 
     /** When it begins, in milliseconds. */
-    Optional<Long> begins() {
+    public Optional<Long> begins() {
         return first.map(DateRange::millis);
     }
 
     /** The first moment after it, in milliseconds. */
-    Optional<Long> ends() {
+    public Optional<Long> ends() {
         return last.map(day -> millis(day.plusDays(1)));
     }
 
@@ -47,7 +47,7 @@ public record DateRange(Optional<LocalDate> first, Optional<LocalDate> last) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
-    static DateRange of(OptionalLong begins, OptionalLong ends) {
+    public static DateRange of(OptionalLong begins, OptionalLong ends) {
         return new DateRange(
                 begins.isPresent() ? Optional.of(day(begins.getAsLong())) : Optional.empty(),
                 ends.isPresent() ? Optional.of(day(ends.getAsLong()).minusDays(1)) : Optional.empty());

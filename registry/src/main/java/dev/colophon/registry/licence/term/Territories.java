@@ -1,4 +1,4 @@
-package dev.colophon.registry.licence;
+package dev.colophon.registry.licence.term;
 
 import dev.colophon.registry.work.RegistryException;
 import java.util.Arrays;
@@ -87,14 +87,14 @@ public record Territories(SortedSet<String> included, SortedSet<String> excluded
                 .stream().filter(code -> !excluded.contains(code)).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    String stored() {
+    public String stored() {
         return Stream.concat(
                         included.isEmpty() ? Stream.of(ALL) : included.stream(),
                         excluded.stream().map(code -> "-" + code))
                 .collect(Collectors.joining(" "));
     }
 
-    static Territories ofStored(String stored) {
+    public static Territories ofStored(String stored) {
         SortedSet<String> in = new TreeSet<>();
         SortedSet<String> out = new TreeSet<>();
         Arrays.stream(stored.split(" ", -1)).filter(code -> !code.equals(ALL)).forEach(code -> {

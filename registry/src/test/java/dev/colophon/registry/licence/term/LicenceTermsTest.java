@@ -1,4 +1,4 @@
-package dev.colophon.registry.licence;
+package dev.colophon.registry.licence.term;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

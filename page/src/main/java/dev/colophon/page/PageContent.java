@@ -1,5 +1,6 @@
 package dev.colophon.page;
 
+import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.link.PageLink;
 import dev.colophon.page.media.MediaLink;
 import dev.colophon.page.signal.SiteSignal;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param recorded shares and peer-to-peer links: to be written down, never to be fetched; at most 5,000
  * @param robots what it and its headers ask of crawlers
  * @param signals what its site may have in common with others, at most 200
+ * @param licences what it and its headers say of licences, for itself, its media and its site; at most 200
  * @param refresh where it sends its reader after a while
  * @param feeds RSS, Atom and JSON feeds that it announces
  * @param embeds addresses that answer in oEmbed; see {@link OEmbed}
@@ -29,6 +31,7 @@ public record PageContent(
         List<RecordedLink> recorded,
         RobotsDirectives robots,
         List<SiteSignal> signals,
+        List<LicenceSignal> licences,
         Optional<String> refresh,
         List<String> feeds,
         List<String> embeds,

@@ -1,6 +1,8 @@
 package dev.colophon.page;
 
 import dev.colophon.page.RecordedLink.Kind;
+import dev.colophon.page.licence.LicenceSignal;
+import dev.colophon.page.licence.PageLicences;
 import dev.colophon.page.link.PageLink;
 import dev.colophon.page.link.PageLinks;
 import dev.colophon.page.link.UrlResolver;
@@ -70,8 +72,8 @@ public final class PageReader implements NodeVisitor {
      * @param html the bytes as they came, after content decoding
      * @param contentType the header with its charset, or the empty string
      * @param url where it was found: absolute, http or https
-     * @param headers those of the answer, whatever the case of their names; {@code X-Robots-Tag} and {@code Refresh} are
-     *     read
+     * @param headers those of the answer, whatever the case of their names; {@code X-Robots-Tag}, {@code Refresh} and
+     *     those that speak of licences are read
      */
     public static PageContent read(byte[] html, String contentType, String url, Map<String, List<String>> headers) {
         return read(PageText.of(html, contentType).html(), url, headers);
@@ -84,7 +86,7 @@ public final class PageReader implements NodeVisitor {
         PageReader reader = new PageReader(new UrlResolver(page, base(html, document, page)), html.length());
         headers.forEach(reader::header);
         document.traverse(reader);
-        return reader.content();
+        return reader.content(PageLicences.find(document, html, reader.references, headers));
     }
 
     /** The first base that leads to the web; a base of another scheme is no base. Most pages have none at all. */
@@ -342,7 +344,7 @@ public final class PageReader implements NodeVisitor {
         }
     }
 
-    private PageContent content() {
+    private PageContent content(List<LicenceSignal> licences) {
         String text = words.toString();
         LooseAddresses.find(text, false, (address, start, end) -> loose(address, "text", start, end));
         recorded.addLoose(text);
@@ -356,6 +358,7 @@ public final class PageReader implements NodeVisitor {
                 recorded.found(text, references.page().toString()),
                 robots,
                 signals.found(),
+                licences,
                 refresh,
                 List.copyOf(feeds),
                 List.copyOf(embeds),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tika.metadata.DublinCore;
 import org.apache.tika.metadata.Metadata;
@@ -20,6 +21,9 @@ final class DocumentTags {
     private static final int CHARACTERS = 100_000;
 
     private static final Pattern ISBN = Pattern.compile("(?i)^(?:urn:)?isbn:?\\s*");
+
+    private static final List<String> OF_RIGHTS =
+            List.of("cc:license", "xmpRights:Marked", "xmpRights:UsageTerms", "xmpRights:WebStatement");
 
     private DocumentTags() {}
 
@@ -38,7 +42,10 @@ final class DocumentTags {
                 Tags.first(values(metadata, TikaCoreProperties.RIGHTS.getName())),
                 Tags.first(Stream.concat(
                         values(metadata, DublinCore.DATE.getName()),
-                        values(metadata, TikaCoreProperties.CREATED.getName()))));
+                        values(metadata, TikaCoreProperties.CREATED.getName()))),
+                OF_RIGHTS.stream()
+                        .collect(Collectors.toMap(
+                                name -> name, name -> values(metadata, name).toList())));
     }
 
     private static Stream<String> values(Metadata metadata, String name) {

@@ -33,6 +33,8 @@ public final class FfmpegTags {
     private static final int MOST_OF_A_LINE = 16 << 10;
     private static final int MOST_LINES = 2_000;
 
+    private static final List<String> OF_RIGHTS = List.of("license");
+
     private final Ffmpeg ffmpeg;
 
     public FfmpegTags(Ffmpeg ffmpeg) {
@@ -57,7 +59,16 @@ public final class FfmpegTags {
                 several(values, "tsrc", "isrc"),
                 List.of(),
                 Tags.first(of(values, "copyright", "tcop", "icop")),
-                Tags.first(of(values, "originaldate", "tdor", "date", "tdrc", "date_released", "year", "tyer")));
+                Tags.first(of(values, "originaldate", "tdor", "date", "tdrc", "date_released", "year", "tyer")),
+                rights(values));
+    }
+
+    private static Map<String, List<String>> rights(Map<String, String> values) {
+        Map<String, List<String>> rights = new LinkedHashMap<>();
+        for (String key : OF_RIGHTS) {
+            rights.put(key, of(values, key).toList());
+        }
+        return rights;
     }
 
     private static Stream<String> of(Map<String, String> values, String... keys) {

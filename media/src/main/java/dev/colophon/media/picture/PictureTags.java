@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +38,23 @@ final class PictureTags {
             "\\W*(?:[A-Z ]*\\bDIGITAL (?:STILL )?CAMERA|SONY DSC|(?i:exif[_ ]jpeg[_ ](?:t[1-9]+|picture))|SAMSUNG(?: CAMERA PICTURES)?"
                     + "|KENOX.*|Digimax.*|DCF 1\\.0|(?i:untitled|default|screenshot)"
                     + "|(?:[a-z]{3,5}_)*(?:cof|dav|sdr|hdr|rhdr|nor|oznor|edf|mde|ptr|dig|fbt|vivid))\\W*");
+
+    private static final Set<String> OF_RIGHTS = Set.of(
+            "cc:license",
+            "plus:CopyrightStatus",
+            "plus:DataMining",
+            "plus:LicenseID",
+            "plus:LicenseeID",
+            "plus:LicenseeName",
+            "plus:LicensorTransactionID",
+            "plus:LicensorURL",
+            "tdm:reservation",
+            "xmpRights:Marked",
+            "xmpRights:UsageTerms",
+            "xmpRights:WebStatement");
+
+    /** The number of an item in a list. */
+    private static final Pattern ITEM = Pattern.compile("\\[\\d+]$");
 
     private PictureTags() {}
 
@@ -68,10 +86,24 @@ final class PictureTags {
                                     named(xmp, "photoshop:DateCreated"),
                                     iptc(metadata, IptcDirectory.TAG_DATE_CREATED),
                                     named(xmp, "xmp:CreateDate")))
-                            .stream()));
+                            .stream()),
+                    rights(xmp));
         } catch (ImageProcessingException e) {
             return Tags.NONE;
         }
+    }
+
+    /** The properties that speak of licences, wherever in a structure or list they stand. */
+    private static Map<String, List<String>> rights(Map<String, String> xmp) {
+        Map<String, List<String>> rights = new TreeMap<>();
+        xmp.forEach((path, value) -> {
+            String name =
+                    ITEM.matcher(path.substring(path.lastIndexOf('/') + 1)).replaceFirst("");
+            if (OF_RIGHTS.contains(name)) {
+                rights.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+            }
+        });
+        return rights;
     }
 
     private static List<String> firstOf(Stream<List<String>> sources) {

@@ -1,7 +1,10 @@
 package dev.colophon.media.tag;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,6 +16,7 @@ import java.util.stream.Stream;
  * @param isbns as they stand there; may be none
  * @param copyright a line such as {@code © 2026 Ada Example}
  * @param date when it was made or came out, in whatever form
+ * @param rights what else speaks of licences, by its name in XMP, such as {@code cc:license}, or in lower case as ffmpeg names it
  */
 public record Tags(
         Optional<String> title,
@@ -20,7 +24,8 @@ public record Tags(
         List<String> isrcs,
         List<String> isbns,
         Optional<String> copyright,
-        Optional<String> date) {
+        Optional<String> date,
+        Map<String, List<String>> rights) {
 
     public static final Tags NONE =
             new Tags(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
@@ -42,6 +47,21 @@ public record Tags(
         isbns = lines(isbns);
         copyright = copyright.flatMap(Tags::line);
         date = date.flatMap(Tags::line);
+        Map<String, List<String>> clean = new TreeMap<>();
+        rights.forEach((name, values) -> clean.put(name, lines(values)));
+        clean.values().removeIf(List::isEmpty);
+        rights = Collections.unmodifiableMap(clean);
+    }
+
+    /** Of a file that says nothing of licences. */
+    public Tags(
+            Optional<String> title,
+            List<String> creators,
+            List<String> isrcs,
+            List<String> isbns,
+            Optional<String> copyright,
+            Optional<String> date) {
+        this(title, creators, isrcs, isbns, copyright, date, Map.of());
     }
 
     private static List<String> lines(List<String> texts) {

@@ -6,7 +6,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Tags on their way out of a child process: the number of each kind, and each as its bytes. */
 public final class TagsCodec {
@@ -23,11 +25,23 @@ public final class TagsCodec {
         write(tags.isbns(), out);
         write(tags.copyright().stream().toList(), out);
         write(tags.date().stream().toList(), out);
+        write(List.copyOf(tags.rights().keySet()), out);
+        for (List<String> values : tags.rights().values()) {
+            write(values, out);
+        }
     }
 
     /** Reads what {@link #write} wrote. */
     public static Tags read(DataInputStream in) throws IOException {
-        return new Tags(first(in), several(in), several(in), several(in), first(in), first(in));
+        return new Tags(first(in), several(in), several(in), several(in), first(in), first(in), rights(in));
+    }
+
+    private static Map<String, List<String>> rights(DataInputStream in) throws IOException {
+        Map<String, List<String>> rights = new TreeMap<>();
+        for (String name : several(in)) {
+            rights.put(name, several(in));
+        }
+        return rights;
     }
 
     private static void write(List<String> texts, DataOutputStream out) throws IOException {

@@ -233,6 +233,30 @@ class TagsIT {
     }
 
     @Test
+    void whatSpeaksOfLicences() throws IOException {
+        Path picture = new TaggedJpeg().xmp("""
+                        <cc:license xmlns:cc="http://creativecommons.org/ns#" rdf:resource="https://creativecommons.org/licenses/by/4.0/"/>
+                        <xmpRights:WebStatement xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">https://mo.example/terms</xmpRights:WebStatement>
+                        <xmpRights:UsageTerms xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"><rdf:Alt><rdf:li xml:lang="x-default">Ask me</rdf:li></rdf:Alt></xmpRights:UsageTerms>
+                        <plus:Licensee xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"><rdf:Seq><rdf:li rdf:parseType="Resource"><plus:LicenseeName>Site Ltd</plus:LicenseeName></rdf:li></rdf:Seq></plus:Licensee>
+                        <plus:CopyrightStatus xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/">http://ns.useplus.org/ldf/vocab/CS-PUB</plus:CopyrightStatus>""").write(folder.resolve("licensed.jpg"));
+        assertThat(media.tags(picture).rights())
+                .containsOnly(
+                        Map.entry("cc:license", List.of("https://creativecommons.org/licenses/by/4.0/")),
+                        Map.entry("xmpRights:WebStatement", List.of("https://mo.example/terms")),
+                        Map.entry("xmpRights:UsageTerms", List.of("Ask me")),
+                        Map.entry("plus:LicenseeName", List.of("Site Ltd")),
+                        Map.entry("plus:CopyrightStatus", List.of("http://ns.useplus.org/ldf/vocab/CS-PUB")));
+        Path sound = TestMedia.sine(
+                folder.resolve("licensed.flac"),
+                1,
+                "-metadata",
+                "LICENSE=http://creativecommons.org/licenses/by-sa/3.0/");
+        assertThat(media.tags(sound).rights())
+                .containsOnly(Map.entry("license", List.of("http://creativecommons.org/licenses/by-sa/3.0/")));
+    }
+
+    @Test
     void ofDocuments() throws IOException {
         Path pdf = folder.resolve("book.pdf");
         try (PDDocument document = new PDDocument()) {

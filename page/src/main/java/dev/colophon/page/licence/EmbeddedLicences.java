@@ -1,0 +1,96 @@
+package dev.colophon.page.licence;
+
+import dev.colophon.page.licence.LicenceSignal.Effect;
+import dev.colophon.page.licence.LicenceSignal.Proof;
+import dev.colophon.page.licence.LicenceSignal.Scope;
+import dev.colophon.page.licence.LicenceSignal.Speaker;
+import dev.colophon.page.licence.LicenceSignal.Standard;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the tags of a file say of licences: ccREL and rights in XMP, IPTC, PLUS, Vorbis comments, dc:rights of documents. */
+public final class EmbeddedLicences {
+
+    private static final int MOST_SIGNALS = 50;
+
+    private EmbeddedLicences() {}
+
+    /**
+     * Each statement once.
+     *
+     * @param fields names, such as {@code xmpRights:WebStatement}, with each of their values
+     * @param place where the file was read
+     * @param sha256 of the file
+     */
+    public static List<LicenceSignal> find(Map<String, List<String>> fields, String place, String sha256) {
+        return fields.entrySet().stream()
+                .flatMap(field -> field.getValue().stream()
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .flatMap(value -> terms(field.getKey(), value).stream())
+                        .map(terms -> new LicenceSignal(
+                                Standard.EMBEDDED,
+                                place,
+                                field.getKey(),
+                                Scope.ASSET,
+                                sha256,
+                                terms.effect(),
+                                terms.words(),
+                                Speaker.FILE_AUTHOR,
+                                Proof.NONE,
+                                terms.uri())))
+                .distinct()
+                .limit(MOST_SIGNALS)
+                .toList();
+    }
+
+    private static Optional<LicenceTerms> terms(String name, String value) {
+        return switch (name) {
+            case "cc:license", "license" -> Optional.of(LicenceTerms.of(value, ""));
+            case "xmpRights:WebStatement", "xmpRights:UsageTerms" -> Optional.of(named(value));
+            case "plus:LicenseID", "plus:LicensorTransactionID", "plus:LicenseeName", "plus:LicenseeID" ->
+                Optional.of(said(Effect.LICENSES, name.substring(name.indexOf(':') + 1) + " " + value));
+            case "plus:CopyrightStatus" ->
+                value.endsWith("CS-PUB")
+                        ? Optional.of(said(Effect.LICENSES, "in the public domain"))
+                        : Optional.of(value)
+                                .filter(status -> status.endsWith("CS-PRO"))
+                                .map(_ -> said(Effect.RESERVES, "protected by copyright"));
+            case "plus:DataMining" -> Optional.of(said(Effect.MACHINE_USE, value));
+            case "tdm:reservation" -> Optional.of(said(Effect.MACHINE_USE, "text and data mining reserved: " + value));
+            case "xmpRights:Marked" ->
+                value.equalsIgnoreCase("false")
+                        ? Optional.of(said(Effect.LICENSES, "in the public domain (not marked)"))
+                        : Optional.empty();
+            case "plus:LicensorURL" ->
+                Optional.of(new LicenceTerms(Effect.OFFERS, "a licence can be had", Optional.of(value)));
+            case "copyright" -> Optional.of(rights(value));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Terms that may be of any kind: they license only where they name a public licence. */
+    private static LicenceTerms named(String value) {
+        LicenceTerms terms = LicenceTerms.of(value, "");
+        boolean known = CreativeCommons.name(value).isPresent();
+        return terms.effect() == Effect.LICENSES && !known
+                ? publicly(value)
+                        .orElseGet(() -> new LicenceTerms(
+                                Effect.OFFERS, terms.uri().isPresent() ? "terms of use" : value, terms.uri()))
+                : terms;
+    }
+
+    /** A line of copyright: it credits, unless it names a public licence. */
+    private static LicenceTerms rights(String value) {
+        return publicly(value).orElseGet(() -> said(Effect.CREDITS, value));
+    }
+
+    private static Optional<LicenceTerms> publicly(String value) {
+        return CreativeCommons.mentioned(value).map(name -> said(Effect.LICENSES, name));
+    }
+
+    private static LicenceTerms said(Effect effect, String words) {
+        return new LicenceTerms(effect, words, Optional.empty());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.colophon.page.licence;
+
+import dev.colophon.page.licence.LicenceSignal.Effect;
+import dev.colophon.page.licence.LicenceSignal.Proof;
+import dev.colophon.page.licence.LicenceSignal.Scope;
+import dev.colophon.page.licence.LicenceSignal.Speaker;
+import dev.colophon.page.licence.LicenceSignal.Standard;
+import dev.colophon.page.link.UrlResolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Attributes;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * A page as the finders see it: the elements that say something about it to programs, in page order, and its structured data.
+ *
+ * @param marked with {@code rel}, {@code property} or {@code itemprop}, metas, and links to Creative Commons
+ * @param data JSON-LD
+ * @param headers of the answer, by name in lower case
+ * @param around the media in elements that were asked for
+ */
+record MarkedPage(
+        UrlResolver references,
+        List<Element> marked,
+        List<Element> scripts,
+        JsonLd data,
+        Map<String, List<String>> headers,
+        ElementMedia around) {
+
+    private static final int MOST_MARKED = 5_000;
+    private static final int MOST_SCRIPTS = 100;
+
+    private static final Set<String> LINKS = Set.of("a", "area", "link");
+
+    static MarkedPage of(Document document, UrlResolver references, Map<String, List<String>> headers) {
+        List<Element> marked = new ArrayList<>();
+        List<Element> scripts = new ArrayList<>();
+        document.traverse((node, _) -> {
+            if (node instanceof Element element) {
+                if (element.normalName().equals("script")) {
+                    if (scripts.size() < MOST_SCRIPTS && element.hasAttr("type")) {
+                        scripts.add(element);
+                    }
+                } else if (marked.size() < MOST_MARKED && isMarked(element)) {
+                    marked.add(element);
+                }
+            }
+        });
+        return new MarkedPage(references, marked, scripts, JsonLd.of(scripts), headers, new ElementMedia(references));
+    }
+
+    private static boolean isMarked(Element element) {
+        Attributes attributes = element.attributes();
+        return isRelation(attributes.get("rel"))
+                || attributes.hasKey("property")
+                || attributes.hasKey("itemprop")
+                || element.normalName().equals("meta")
+                || isLinkToLicence(element);
+    }
+
+    /** Of the many relations of links, those to licences, and those of vocabularies. */
+    private static boolean isRelation(String relations) {
+        return relations.indexOf(':') >= 0 || relations.toLowerCase(Locale.ROOT).contains("license");
+    }
+
+    /** Whether an element is a link to a licence of Creative Commons, whatever it says of its relation. */
+    static boolean isLinkToLicence(Element element) {
+        return LINKS.contains(element.normalName())
+                && CreativeCommons.isClaimed(element.attr("href").strip());
+    }
+
+    static Set<String> tokens(String value) {
+        String lower = value.strip().toLowerCase(Locale.ROOT);
+        return lower.isEmpty() ? Set.of() : Set.copyOf(List.of(lower.split("\\s+")));
+    }
+
+    String url() {
+        return references.page().toString();
+    }
+
+    String host() {
+        return references.page().host();
+    }
+
+    /** The text of an element, on one line, as far as a statement can hold it. */
+    static String words(Element element) {
+        String text = element.text().strip();
+        return text.length() > LicenceSignal.LONGEST_STATEMENT
+                ? text.substring(0, LicenceSignal.LONGEST_STATEMENT)
+                : text;
+    }
+
+    /** A statement of the page's author about each of these subjects. */
+    List<LicenceSignal> said(
+            Standard standard,
+            String locator,
+            Subject subject,
+            Effect effect,
+            String statement,
+            Optional<String> terms) {
+        return subject.names().stream()
+                .map(name -> new LicenceSignal(
+                        standard,
+                        url(),
+                        locator,
+                        subject.scope(),
+                        name,
+                        effect,
+                        statement,
+                        subject.scope() == Scope.SITE ? Speaker.SITE_OPERATOR : Speaker.PAGE_AUTHOR,
+                        Proof.NONE,
+                        terms))
+                .toList();
+    }
+
+    /** A statement of the site about itself. */
+    LicenceSignal ofSite(Standard standard, String locator, String statement, Optional<String> terms) {
+        return new LicenceSignal(
+                standard,
+                url(),
+                locator,
+                Scope.SITE,
+                host(),
+                Effect.MACHINE_USE,
+                statement,
+                Speaker.SITE_OPERATOR,
+                Proof.NONE,
+                terms);
+    }
+
+    /** A statement in a header of the answer. */
+    LicenceSignal ofServer(Standard standard, String header, Scope scope, String statement, Optional<String> terms) {
+        return new LicenceSignal(
+                standard,
+                url(),
+                header,
+                scope,
+                scope == Scope.HOST ? host() : url(),
+                Effect.MACHINE_USE,
+                statement,
+                Speaker.SERVER,
+                Proof.DOMAIN,
+                terms);
+    }
+
+    Subject page() {
+        return new Subject(Scope.PAGE, List.of(url()));
+    }
+
+    Subject site() {
+        return new Subject(Scope.SITE, List.of(host()));
+    }
+}

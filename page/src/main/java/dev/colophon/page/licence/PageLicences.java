@@ -1,0 +1,92 @@
+package dev.colophon.page.licence;
+
+import dev.colophon.page.licence.LicenceSignal.Effect;
+import dev.colophon.page.link.UrlResolver;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jsoup.nodes.Document;
+
+/** What a page and its answer say of licences. Never throws; a finder that fails says that the page may say anything. */
+public final class PageLicences {
+
+    static final int MOST_SIGNALS = 200;
+
+    private static final List<LicenceFinder> FINDERS = List.of(
+            new CreativeCommonsFinder(),
+            new SchemaDataFinder(),
+            new SchemaMarkupFinder(),
+            new OdrlFinder(),
+            new RslFinder(),
+            new MachineUseFinder(),
+            new TextMiningFinder());
+
+    /** One of these stands in every page that a finder can find something in: most pages have none and cost no second walk. */
+    private static final List<String> WORDS = List.of(
+            "icens",
+            "ICENS",
+            "creativecommons.org",
+            "copyrightHolder",
+            "copyrightNotice",
+            "creditText",
+            "usageInfo",
+            "isrcCode",
+            "iswcCode",
+            "odrl",
+            "rsl+xml",
+            "tdm-",
+            "attribution",
+            "dct:source",
+            "dc:source");
+
+    private static final Set<String> HEADERS = Set.of("link", "content-usage", "tdm-reservation", "tdm-policy");
+
+    private PageLicences() {}
+
+    /**
+     * The statements of a page, in no particular order, each once.
+     *
+     * @param html the page as it was written
+     * @param headers of the answer, whatever the case of their names
+     */
+    public static List<LicenceSignal> find(
+            Document document, String html, UrlResolver references, Map<String, List<String>> headers) {
+        Map<String, List<String>> told = new TreeMap<>();
+        headers.forEach((name, values) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (HEADERS.contains(lower)) {
+                told.computeIfAbsent(lower, _ -> new ArrayList<>()).addAll(values);
+            }
+        });
+        return told.isEmpty() && WORDS.stream().noneMatch(html::contains)
+                ? List.of()
+                : find(MarkedPage.of(document, references, told));
+    }
+
+    private static List<LicenceSignal> find(MarkedPage page) {
+        Set<LicenceSignal> all = new LinkedHashSet<>();
+        for (LicenceFinder finder : FINDERS) {
+            try {
+                finder.find(page, signal -> {
+                    if (all.size() < MOST_SIGNALS) {
+                        all.add(signal);
+                    }
+                });
+            } catch (RuntimeException e) {
+                all.addAll(page.said(
+                        finder.standard(),
+                        "?",
+                        page.page(),
+                        Effect.UNREADABLE,
+                        "terms that could not be read",
+                        Optional.empty()));
+            }
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.colophon.page.licence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.page.PageReader;
+import dev.colophon.page.licence.LicenceSignal.Effect;
+import dev.colophon.page.licence.LicenceSignal.Proof;
+import dev.colophon.page.licence.LicenceSignal.Scope;
+import dev.colophon.page.licence.LicenceSignal.Speaker;
+import dev.colophon.page.licence.LicenceSignal.Standard;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Written pages and what they say of licences: lawful ones and their twins that say nothing, or something else. */
+class PageLicencesTest {
+
+    private static final String SITE = "https://site.example";
+    private static final String PAGE = SITE + "/dir/page";
+
+    /**
+     * A page of {@code pages.txt}: {@code #} its name, {@code ^} a header, {@code ->} what it says.
+     *
+     * @param said scope, effect, subject and statement
+     */
+    record WrittenPage(String name, String html, Map<String, List<String>> headers, List<String> said) {
+
+        static WrittenPage of(String text) {
+            int behindName = text.indexOf('\n');
+            List<String> said = new ArrayList<>();
+            Map<String, List<String>> headers = new HashMap<>();
+            StringBuilder html = new StringBuilder();
+            for (String line : text.substring(behindName + 1).split("\n", 0)) {
+                if (line.startsWith("-> ")) {
+                    said.add(line.substring(3));
+                } else if (line.startsWith("^ ")) {
+                    String[] header = line.substring(2).split(": ", 2);
+                    headers.computeIfAbsent(header[0], _ -> new ArrayList<>()).add(header[1]);
+                } else {
+                    html.append(line).append('\n');
+                }
+            }
+            return new WrittenPage(text.substring(0, behindName), html.toString(), headers, said);
+        }
+
+        List<LicenceSignal> signals() {
+            return PageReader.read(html, PAGE, headers).licences();
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<WrittenPage> pages() throws IOException {
+        try (var text = Objects.requireNonNull(PageLicencesTest.class.getResourceAsStream("pages.txt"))) {
+            return List.of(new String(text.readAllBytes(), UTF_8).substring(2).split("\n# ", 0)).stream()
+                    .map(page -> WrittenPage.of(page.strip() + "\n"))
+                    .toList();
+        }
+    }
+
+    private static String shown(LicenceSignal signal) {
+        return "%s %s %s: %s"
+                .formatted(signal.scope(), signal.effect(), signal.subject().replace(SITE, ""), signal.statement());
+    }
+
+    @Test
+    void thereAreSixtyAtLeast() throws IOException {
+        assertThat(pages()).hasSizeGreaterThanOrEqualTo(60);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void saysWhatIsWritten(WrittenPage page) {
+        assertThat(page.signals()).extracting(PageLicencesTest::shown).containsExactlyInAnyOrderElementsOf(page.said());
+    }
+
+    /** Whatever the page is about, it names where it was read and who speaks. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyStatementHasASpeaker(WrittenPage page) {
+        assertThat(page.signals()).allSatisfy(signal -> {
+            assertThat(signal.saidOn()).isEqualTo(PAGE);
+            assertThat(signal.locator()).isNotBlank();
+            assertThat(signal.speaker() == Speaker.SERVER).isEqualTo(signal.proof() == Proof.DOMAIN);
+            assertThat(signal.mayLicense())
+                    .isEqualTo(signal.effect() == Effect.LICENSES || signal.effect() == Effect.UNREADABLE);
+        });
+    }
+
+    @Test
+    void aStatementSaysWhereItsTermsAre() {
+        LicenceSignal said = new WrittenPage(
+                        "",
+                        "<figure><img src=/a.jpg><a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC</a></figure>",
+                        Map.of(),
+                        List.of())
+                .signals()
+                .getFirst();
+        assertThat(said)
+                .isEqualTo(new LicenceSignal(
+                        Standard.CREATIVE_COMMONS,
+                        PAGE,
+                        "a[license]",
+                        Scope.ASSET,
+                        SITE + "/a.jpg",
+                        Effect.LICENSES,
+                        "CC BY 4.0",
+                        Speaker.PAGE_AUTHOR,
+                        Proof.NONE,
+                        Optional.of("https://creativecommons.org/licenses/by/4.0/")));
+    }
+
+    @Test
+    void aPageOfManyStatementsIsBounded() {
+        String many = "<figure><img src=/a.jpg>%s</figure>"
+                .formatted("<a rel=license href=/l%d>x</a>".repeat(20_000).transform(PageLicencesTest::numbered));
+        assertThat(PageReader.read(many, PAGE, Map.of()).licences()).hasSize(PageLicences.MOST_SIGNALS);
+        String deep = "<div about=/a.jpg>".repeat(50_000) + "<a rel=license href=/l>x</a>";
+        assertThat(PageReader.read(deep, PAGE, Map.of()).licences()).hasSize(1);
+        String nested =
+                "<figure><img src=/a.jpg>".repeat(3_000) + "</figure><a rel=license href=/l>x</a>".repeat(3_000);
+        assertThat(PageReader.read(nested, PAGE, Map.of()).licences())
+                .extracting(LicenceSignal::effect)
+                .contains(Effect.UNREADABLE);
+        String data = "<script type=application/ld+json>{\"license\":" + "[".repeat(100_000) + "</script>";
+        assertThat(PageReader.read(data, PAGE, Map.of()).licences())
+                .singleElement()
+                .extracting(LicenceSignal::effect)
+                .isEqualTo(Effect.UNREADABLE);
+        String lengthy = "<a rel=license href=/%s>%s</a>".formatted("l".repeat(7_000), "w".repeat(7_000));
+        assertThat(PageReader.read(lengthy, PAGE, Map.of()).licences())
+                .singleElement()
+                .satisfies(signal -> {
+                    assertThat(signal.statement()).hasSizeLessThanOrEqualTo(LicenceSignal.LONGEST_STATEMENT);
+                    assertThat(signal.terms()).isEmpty();
+                });
+    }
+
+    private static String numbered(String links) {
+        StringBuilder text = new StringBuilder();
+        int number = 0;
+        for (String part : links.split("%d", -1)) {
+            text.append(part).append(number++);
+        }
+        return text.toString();
+    }
+
+    @Test
+    void robotsSpeakOfTheHostToPrograms() {
+        String robots = """
+                User-agent: *
+                Disallow: /x
+                license: /rsl.xml # RSL
+                Content-Usage: train-ai=n
+                License
+                License: mailto:ada@ada.example
+                """;
+        assertThat(RobotsLicences.find(robots, SITE + "/robots.txt"))
+                .allSatisfy(signal -> assertThat(signal.mayLicense()).isFalse())
+                .extracting(PageLicencesTest::shown)
+                .containsExactly(
+                        "HOST MACHINE_USE site.example: terms for programs",
+                        "HOST MACHINE_USE site.example: train-ai=n");
+    }
+
+    @Test
+    void tagsOfAFileSpeakOfItself() {
+        assertThat(said("cc:license", "https://creativecommons.org/licenses/by/4.0/"))
+                .isEqualTo("LICENSES CC BY 4.0");
+        assertThat(said("license", "http://creativecommons.org/licenses/by-sa/3.0/"))
+                .isEqualTo("LICENSES CC BY-SA 3.0");
+        assertThat(said("xmpRights:WebStatement", "https://creativecommons.org/publicdomain/zero/1.0/"))
+                .isEqualTo("LICENSES CC0 1.0");
+        assertThat(said("xmpRights:WebStatement", "https://ada.example/terms")).isEqualTo("OFFERS terms of use");
+        assertThat(said("xmpRights:UsageTerms", "You may use this under CC BY 4.0, see my page"))
+                .isEqualTo("LICENSES CC BY 4.0");
+        assertThat(said("xmpRights:UsageTerms", "All rights reserved")).isEqualTo("RESERVES All rights reserved");
+        assertThat(said("xmpRights:UsageTerms", "Ask me")).isEqualTo("OFFERS Ask me");
+        assertThat(said("xmpRights:Marked", "False")).isEqualTo("LICENSES in the public domain (not marked)");
+        assertThat(said("xmpRights:Marked", "True")).isEmpty();
+        assertThat(said("plus:LicenseID", "L-17")).isEqualTo("LICENSES LicenseID L-17");
+        assertThat(said("plus:LicenseeName", "Site Ltd")).isEqualTo("LICENSES LicenseeName Site Ltd");
+        assertThat(said("plus:CopyrightStatus", "http://ns.useplus.org/ldf/vocab/CS-PUB"))
+                .isEqualTo("LICENSES in the public domain");
+        assertThat(said("plus:CopyrightStatus", "http://ns.useplus.org/ldf/vocab/CS-PRO"))
+                .isEqualTo("RESERVES protected by copyright");
+        assertThat(said("plus:CopyrightStatus", "http://ns.useplus.org/ldf/vocab/CS-UNK"))
+                .isEmpty();
+        assertThat(said("plus:DataMining", "DMI-PROHIBITED")).startsWith("MACHINE_USE");
+        assertThat(said("copyright", "© 2026 Ada")).isEqualTo("CREDITS © 2026 Ada");
+        assertThat(
+                        said(
+                                "copyright",
+                                "2026 Ada. Licensed to the public under http://creativecommons.org/licenses/by/3.0/ verify at x"))
+                .isEqualTo("LICENSES CC BY 3.0");
+        assertThat(said("other", "https://creativecommons.org/licenses/by/4.0/"))
+                .isEmpty();
+    }
+
+    private static String said(String name, String value) {
+        List<LicenceSignal> signals = EmbeddedLicences.find(Map.of(name, List.of(value)), "/photos/a.jpg", "ab12");
+        assertThat(signals).allSatisfy(signal -> {
+            assertThat(signal.subject()).isEqualTo("ab12");
+            assertThat(signal.scope()).isEqualTo(Scope.ASSET);
+            assertThat(signal.speaker()).isEqualTo(Speaker.FILE_AUTHOR);
+        });
+        return signals.isEmpty()
+                ? ""
+                : signals.getFirst().effect() + " " + signals.getFirst().statement();
+    }
+}

@@ -39,7 +39,7 @@ class UpgradeTest {
         assertThat(Cli.run(home, "status").out()).contains("blocked.example");
         if (version >= DECISIONS) {
             assertThat(Cli.run(home, "sightings", "--state", "licensed").out())
-                    .contains("decided.txt", "licensed", "an undo");
+                    .contains("decided.txt", "licensed", "licence L-17");
         }
         if (version >= LICENCES) {
             assertThat(Cli.run(home, "licence", "list").out()).contains("all works by Ada for radio.example", "L-18");

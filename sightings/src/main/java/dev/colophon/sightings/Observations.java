@@ -3,6 +3,7 @@ package dev.colophon.sightings;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 
 import dev.colophon.sightings.decision.DecisionRules;
+import dev.colophon.sightings.decision.HoldRules;
 import dev.colophon.sightings.decision.LicenceRules;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
@@ -249,6 +250,7 @@ public final class Observations {
         dsl.connection(connection -> update(connection, GONE_SINCE, content, place));
         if (!content.isEmpty()) {
             new LicenceRules(ids).seen(dsl, SIGHTING.PLACE.eq(place).and(SIGHTING.CONTENT.eq(content)));
+            new HoldRules(ids).seen(dsl, SIGHTING.PLACE.eq(place).and(SIGHTING.CONTENT.eq(content)));
         }
     }
 

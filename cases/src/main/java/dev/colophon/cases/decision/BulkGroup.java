@@ -64,15 +64,17 @@ public record BulkGroup(List<BulkItem> items) {
     /** Without those of files that were all removed from the catalogue: nothing is claimed of them any more. */
     public BulkGroup claimed() {
         return new BulkGroup(items.stream()
-                .filter(item -> item.cleared().filter(Clearance.REMOVED.words()::equals).isEmpty())
+                .filter(item ->
+                        item.cleared().filter(Clearance.REMOVED.words()::equals).isEmpty())
                 .toList());
     }
 
-    /** The first of those that may not be confirmed together with others: nothing allows it, and it is more than a candidate. */
+    /** The first of those that may not be confirmed together with others: it is a candidate, or something may allow it. */
     public Optional<BulkItem> unconfirmable() {
         return items.stream()
-                .filter(item ->
-                        item.grade() == Grade.CANDIDATE || item.cleared().isPresent())
+                .filter(item -> item.grade() == Grade.CANDIDATE
+                        || item.held()
+                        || item.cleared().isPresent())
                 .findFirst();
     }
 

@@ -6,6 +6,7 @@ import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Host;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.DecisionState;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +19,16 @@ import java.util.Optional;
  * @param grade of its best match with a file that was not removed, where there is one
  * @param falseAlarms of that match
  * @param cleared why nothing needs to be done about it, in words
+ * @param held whether it may be licensed, as somebody says
  */
 public record BulkItem(
-        String sighting, String work, String site, Grade grade, double falseAlarms, Optional<String> cleared) {
+        String sighting,
+        String work,
+        String site,
+        Grade grade,
+        double falseAlarms,
+        Optional<String> cleared,
+        boolean held) {
 
     /** Whether its site is a folder of this machine. */
     boolean isLocal() {
@@ -49,6 +57,7 @@ public record BulkItem(
                         .or(() -> counted.stream()
                                 .flatMap(match -> Clearance.of(match, sighting.place()).stream())
                                 .map(Clearance::words)
-                                .findFirst()));
+                                .findFirst()),
+                sighting.decisionState() == DecisionState.HELD);
     }
 }

@@ -22,7 +22,8 @@ class BulkGroupTest {
                 "host" + number % HOSTS,
                 grade,
                 1e-9 * (number + 1),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static BulkGroup group(int size) {
@@ -57,14 +58,17 @@ class BulkGroupTest {
     }
 
     @Test
-    void oneThatIsAllowedOrACandidateIsNamed() {
+    void oneThatMayBeAllowedOrIsACandidateIsNamed() {
         BulkItem candidate = item(3, Grade.CANDIDATE);
         BulkItem allowed = new BulkItem(
-                "0009", "work", "shop.example", Grade.EXACT, 0, Optional.of(Clearance.AUTHORISED_HOST.words()));
+                "0009", "work", "shop.example", Grade.EXACT, 0, Optional.of(Clearance.AUTHORISED_HOST.words()), false);
+        BulkItem held = new BulkItem("0010", "work", "shop.example", Grade.EXACT, 0, Optional.empty(), true);
         assertThat(group(5).unconfirmable()).isEmpty();
         assertThat(new BulkGroup(List.of(item(1, Grade.STRONG), candidate)).unconfirmable())
                 .contains(candidate);
         assertThat(new BulkGroup(List.of(allowed, item(1, Grade.STRONG))).unconfirmable())
                 .contains(allowed);
+        assertThat(new BulkGroup(List.of(item(1, Grade.STRONG), held)).unconfirmable())
+                .contains(held);
     }
 }

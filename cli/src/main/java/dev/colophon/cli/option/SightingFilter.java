@@ -53,8 +53,8 @@ public final class SightingFilter {
             paramLabel = "STATE",
             split = ",",
             description =
-                    "Only of which this was decided: open, licensed, exception, not-a-match, confirmed, resolved; "
-                            + "or decided (all but open), or all. Several with commas.")
+                    "Only of which this was decided: open, held (may be licensed, as somebody says), licensed, exception, "
+                            + "not-a-match, confirmed, resolved; or decided (all but open and held), or all. Several with commas.")
     private List<String> states = List.of();
 
     /** Whether any of it was said. */
@@ -115,7 +115,7 @@ public final class SightingFilter {
             return EnumSet.allOf(DecisionState.class);
         }
         if (wanted.equals("decided")) {
-            return EnumSet.complementOf(EnumSet.of(DecisionState.OPEN));
+            return EnumSet.complementOf(EnumSet.of(DecisionState.OPEN, DecisionState.HELD));
         }
         return Arrays.stream(DecisionState.values())
                 .filter(state -> state.word().equals(wanted))

@@ -134,7 +134,7 @@ public final class DecideCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.USAGE, "--undo takes a decision back: leave out --as");
         }
         SightingSelection selection = batch == null
-                ? selection(EnumSet.complementOf(EnumSet.of(DecisionState.OPEN)))
+                ? selection(EnumSet.complementOf(EnumSet.of(DecisionState.OPEN, DecisionState.HELD)))
                 : new SightingSelection.Batch(batch);
         return new UndoDecisions(home.existing())
                 .undo(Actor.local(), selection, reason == null ? "taken back" : reason, approval, progress);
@@ -149,7 +149,7 @@ public final class DecideCommand implements Callable<Integer> {
     private static DecisionState state(String word) {
         String wanted = word.strip().toLowerCase(Locale.ROOT).replace('_', '-');
         List<DecisionState> states = Arrays.stream(DecisionState.values())
-                .filter(state -> state != DecisionState.OPEN)
+                .filter(state -> !state.isUndecided())
                 .toList();
         return states.stream()
                 .filter(state -> state.word().equals(wanted))

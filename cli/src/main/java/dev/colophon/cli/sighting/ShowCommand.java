@@ -11,6 +11,7 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.FindingText;
+import dev.colophon.cli.text.LicenceSignalText;
 import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.identifier.IdentifierCheck;
@@ -31,9 +32,7 @@ import dev.colophon.service.json.StoredSightingView;
 import dev.colophon.service.json.work.WorkFilesView;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.StoredSighting;
-import dev.colophon.sightings.decision.Decision;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -104,8 +103,7 @@ public final class ShowCommand implements Callable<Integer> {
         }
         switch (new FindItem(home.existing()).find(Actor.local(), id, console)) {
             case CatalogueItem.OfWork work -> show(work);
-            case CatalogueItem.OfSighting(StoredSighting sighting, List<Decision> decisions) ->
-                show(sighting, decisions);
+            case CatalogueItem.OfSighting sighting -> show(sighting);
         }
         return ExitCode.OK;
     }
@@ -192,9 +190,10 @@ public final class ShowCommand implements Callable<Integer> {
         return by == StatedBy.FILE ? " (as its file says)" : "";
     }
 
-    private void show(StoredSighting sighting, List<Decision> decisions) {
+    private void show(CatalogueItem.OfSighting item) {
+        StoredSighting sighting = item.sighting();
         if (json.wanted()) {
-            console.line(JsonLines.line(StoredSightingView.of(sighting, decisions)));
+            console.line(JsonLines.line(StoredSightingView.of(sighting, item.decisions(), item.signals())));
             return;
         }
         console.line("sighting  " + sighting.id());
@@ -206,8 +205,12 @@ public final class ShowCommand implements Callable<Integer> {
                                 page.element().isEmpty() ? "" : " (" + Console.safe(page.element()) + ")")));
         console.line("seen      " + sighting.firstSeen() + " to " + sighting.lastSeen()
                 + (sighting.state() == StoredSighting.State.GONE ? ", gone since" : ""));
-        decisions.forEach(decision -> console.line("decided   " + StoredSightingText.decision(decision)
-                + decision.batch().map(batch -> " (batch " + batch + ")").orElse("")));
+        item.decisions()
+                .forEach(decision -> console.line("decided   " + StoredSightingText.decision(decision)
+                        + decision.batch()
+                                .map(batch -> " (batch " + batch + ")")
+                                .orElse("")));
+        item.signals().forEach(signal -> console.line("said      " + LicenceSignalText.line(signal)));
         KnownContent content = sighting.content();
         console.line("content   sha256 %s, %,d bytes"
                 .formatted(content.content().sha256(), content.content().bytes()));

@@ -13,6 +13,7 @@ import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.http.FetchResult.Fetched;
 import dev.colophon.http.Recording;
 import dev.colophon.page.PageContent;
+import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.link.PageLink;
 import dev.colophon.page.media.MediaLink;
 import dev.colophon.page.signal.SignalKind;
@@ -73,7 +74,21 @@ public final class PageFindings {
         }
         List<SiteSignal> signals = new ArrayList<>(page.signals());
         signals.addAll(connection(answer));
-        return new Findings(urls, appearances, signals, page.recorded(), Optional.empty());
+        return new Findings(urls, appearances, signals, page.recorded(), licences(visit, page), Optional.empty());
+    }
+
+    /** Of the page and its media under the addresses by which they are known. */
+    private static List<LicenceSignal> licences(Lease.Visit visit, PageContent page) {
+        return page.licences().stream()
+                .map(signal -> switch (signal.scope()) {
+                    case ASSET ->
+                        CanonicalUrl.of(signal.subject())
+                                .map(url -> signal.about(url.url()))
+                                .orElse(signal);
+                    case PAGE -> signal.about(visit.url().url());
+                    case SITE, HOST -> signal;
+                })
+                .toList();
     }
 
     private Scope.Compiled scope(Interest interest) {

@@ -27,6 +27,7 @@ import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.sightings.Observations;
+import dev.colophon.sightings.decision.HoldRules;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Ids;
@@ -281,6 +282,7 @@ public final class Frontier {
         discoveries.appearances(dsl, batch.appearances, there, added.rejected(), batch.now);
         discoveries.stillThere(dsl, batch.unchanged, batch.now);
         discoveries.recorded(dsl, batch.recorded, batch.now);
+        new HoldRules(ids).said(dsl, batch.licences, batch.now);
         for (Finished finished : done) {
             if (finished.what() instanceof Lease.Visit visit
                     && finished.outcome() instanceof FetchOutcome.Moved moved) {

@@ -143,6 +143,7 @@ public final class ResultWriter {
         batch.appearances.addAll(findings.appearances());
         batch.signals.addAll(findings.signals());
         batch.recorded.addAll(findings.recorded());
+        batch.licences.addAll(findings.licences());
     }
 
     private Observation look(Lease.Visit visit, FetchOutcome outcome, Instant at) {

@@ -16,6 +16,7 @@ import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.UrlKind;
+import dev.colophon.page.licence.RobotsLicences;
 import dev.colophon.page.signal.SignalKind;
 import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.store.PlaceKey;
@@ -100,7 +101,7 @@ final class RobotsWriter {
         sql.update(dsl, RECOMPUTE, host, now.toEpochMilli());
     }
 
-    /** What the file says beside the rules: sitemaps, and, as a whole, who may have written it. */
+    /** What the file says beside the rules: sitemaps, licences, and, as a whole, who may have written it. */
     private static void named(Lease.Robots robots, RobotsRules rules, String body, WriteBatch batch) {
         for (Source source : robots.sources()) {
             if (source.kind() == SourceKind.SITE) {
@@ -112,6 +113,7 @@ final class RobotsWriter {
                         .forEach(batch.found::add);
             }
         }
+        batch.licences.addAll(RobotsLicences.find(body, robots.url()));
         if (body.length() >= TELLING_ROBOTS) {
             String site = HttpUrl.get(robots.url()).host();
             batch.signals.add(new SiteSignal(site, SignalKind.ROBOTS_TXT, PlaceKey.of(body), robots.url()));

@@ -4,6 +4,7 @@ import dev.colophon.detect.FoundFile;
 import dev.colophon.http.Redirect;
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.http.body.Truncation;
+import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.warc.read.WarcPosition;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param redirects the way from the URL asked for
  * @param cut why they are not the whole, if so
  * @param warc where they are kept, if they came out of a WARC
+ * @param licences what a page says of licences, for itself and what it shows
  */
 public record Captured(
         StoredBytes bytes,
@@ -41,8 +43,33 @@ public record Captured(
         Optional<InetAddress> peer,
         List<Redirect> redirects,
         Optional<Truncation> cut,
-        Optional<WarcPosition> warc)
+        Optional<WarcPosition> warc,
+        List<LicenceSignal> licences)
         implements ScanItem, AutoCloseable {
+
+    /** Of what says nothing of licences, or is asked for that elsewhere. */
+    public Captured(
+            StoredBytes bytes,
+            String url,
+            Optional<String> page,
+            Optional<String> element,
+            Instant seen,
+            int status,
+            String type,
+            long size,
+            String sha256,
+            Optional<InetAddress> peer,
+            List<Redirect> redirects,
+            Optional<Truncation> cut,
+            Optional<WarcPosition> warc) {
+        this(bytes, url, page, element, seen, status, type, size, sha256, peer, redirects, cut, warc, List.of());
+    }
+
+    /** The same, with what it says of licences. */
+    Captured saying(List<LicenceSignal> said) {
+        return new Captured(
+                bytes, url, page, element, seen, status, type, size, sha256, peer, redirects, cut, warc, said);
+    }
 
     /** A file with the bytes, made when it is first asked for. */
     public Path path() {
@@ -57,7 +84,20 @@ public record Captured(
     /** The same bytes, with what is known of where they stand from elsewhere. */
     public Captured standingOn(Optional<String> otherPage, Optional<String> otherElement, Instant otherSeen) {
         return new Captured(
-                bytes, url, otherPage, otherElement, otherSeen, status, type, size, sha256, peer, redirects, cut, warc);
+                bytes,
+                url,
+                otherPage,
+                otherElement,
+                otherSeen,
+                status,
+                type,
+                size,
+                sha256,
+                peer,
+                redirects,
+                cut,
+                warc,
+                licences);
     }
 
     /** Deletes the bytes. */

@@ -8,6 +8,7 @@ import dev.colophon.http.body.BoundedCopy;
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.http.body.Truncation;
 import dev.colophon.http.guard.Refused;
+import dev.colophon.page.PageContent;
 import dev.colophon.page.PageReader;
 import dev.colophon.page.media.DataUrl;
 import dev.colophon.page.media.MediaLink;
@@ -16,7 +17,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -126,12 +126,13 @@ public final class UrlVisit implements ScanItems {
         planned.add(got.url());
         got.redirects().forEach(step -> planned.add(step.from()));
         boolean framed = stop.link().isPresent();
-        for (MediaLink link : PageReader.read(page.html(), got.url(), Map.of()).media()) {
+        PageContent content = PageReader.read(page.html(), got.url(), got.headers());
+        for (MediaLink link : content.media()) {
             if (!(framed && link.role() == Role.FRAME) && planned.add(link.url())) {
                 stops.add(new Stop(link.url(), Optional.of(link)));
             }
         }
-        return captured(stop, got, page.bytes());
+        return captured(stop, got, page.bytes()).saying(content.licences());
     }
 
     private static Captured captured(Stop stop, Fetched got, StoredBytes bytes) {

@@ -2,6 +2,9 @@ package dev.colophon.crawl.scan;
 
 import dev.colophon.http.FetchResult;
 import dev.colophon.http.body.StoredBytes;
+import dev.colophon.page.PageReader;
+import dev.colophon.page.licence.LicenceSignal;
+import dev.colophon.page.link.UrlResolver;
 import dev.colophon.warc.read.WarcCapture;
 import dev.colophon.warc.read.WarcCaptures;
 import dev.colophon.warc.read.WarcItem;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -70,8 +74,9 @@ public final class WarcVisit implements ScanItems {
         }
         boolean page = ContentFilter.isPage(type, payload)
                 && payload.size() <= limits.fetch().decodedTextBytes();
-        StoredBytes bytes =
-                page ? PageFile.of(payload, capture.contentType(), scratch).bytes() : payload;
+        Optional<PageFile> read =
+                page ? Optional.of(PageFile.of(payload, capture.contentType(), scratch)) : Optional.empty();
+        StoredBytes bytes = read.map(PageFile::bytes).orElse(payload);
         ready.add(new Captured(
                 bytes,
                 capture.url(),
@@ -85,10 +90,18 @@ public final class WarcVisit implements ScanItems {
                 capture.peer(),
                 List.of(),
                 capture.cut(),
-                Optional.of(capture.position())));
+                Optional.of(capture.position()),
+                read.map(file -> licences(file, capture.url())).orElse(List.of())));
         capture.mismatch()
                 .ifPresent(words ->
                         ready.add(skipped(capture.url(), Skipped.Kind.FAILED, words + "; looked into all the same")));
+    }
+
+    /** What a page says of licences; its headers are not read. */
+    private static List<LicenceSignal> licences(PageFile page, String url) {
+        return UrlResolver.absolute(url)
+                .map(at -> PageReader.read(page.html(), at, Map.of()).licences())
+                .orElse(List.of());
     }
 
     private static Skipped skipped(String place, Skipped.Kind kind, String reason) {

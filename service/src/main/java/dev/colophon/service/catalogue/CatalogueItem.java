@@ -5,6 +5,7 @@ import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
+import dev.colophon.sightings.signal.StoredSignal;
 import java.util.List;
 
 /** What has an id that a person may name. */
@@ -24,10 +25,17 @@ public sealed interface CatalogueItem {
         }
     }
 
-    /** A place where a copy was seen, with all that was decided of it, the first first. */
-    record OfSighting(StoredSighting sighting, List<Decision> decisions) implements CatalogueItem {
+    /**
+     * A place where a copy was seen.
+     *
+     * @param decisions all that was decided of it, the first first
+     * @param signals what was said of licences, for it, its pages and its site, the most telling first
+     */
+    record OfSighting(StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals)
+            implements CatalogueItem {
 
         public OfSighting {
+            signals = List.copyOf(signals);
             decisions = List.copyOf(decisions);
         }
     }

@@ -17,6 +17,7 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
+import dev.colophon.sightings.signal.StoredSignal;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class FindDrawableMatch {
                 case CatalogueItem.OfWork _ ->
                     throw refusal("`%s` is a work; pictures are drawn of sightings, which `colophon sightings` lists"
                             .formatted(id));
-                case CatalogueItem.OfSighting(StoredSighting sighting, List<Decision> _) ->
+                case CatalogueItem.OfSighting(StoredSighting sighting, List<Decision> _, List<StoredSignal> _) ->
                     drawable(actor, id, sighting, originals, database);
             };
         }

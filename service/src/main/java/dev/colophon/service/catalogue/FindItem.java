@@ -9,9 +9,11 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.session.NamedSighting;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decisions;
+import dev.colophon.sightings.signal.LicenceSignals;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.time.InstantSource;
@@ -56,6 +58,11 @@ public final class FindItem {
                                 .formatted(id)));
         return new CatalogueItem.OfSighting(
                 sighting,
-                new Decisions(database, actor.organisation(), new Ids(InstantSource.system())).of(sighting.id()));
+                new Decisions(database, actor.organisation(), new Ids(InstantSource.system())).of(sighting.id()),
+                new LicenceSignals(database)
+                        .of(
+                                sighting.place(),
+                                sighting.content().content().sha256(),
+                                sighting.pages().stream().map(Appearance::page).toList()));
     }
 }

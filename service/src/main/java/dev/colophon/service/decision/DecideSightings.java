@@ -104,7 +104,10 @@ public final class DecideSightings {
                         .map(clearance -> "%s may not be confirmed with others: %s; nothing was decided"
                                 .formatted(item.sighting(), clearance))
                         .orElse(
-                                "%s may not be confirmed with others: it is a CANDIDATE; choose with --grade strong, and decide candidates one by one"
-                                        .formatted(item.sighting())));
+                                item.held()
+                                        ? "%s may not be confirmed with others: it is held, because it may be licensed; `colophon show %s` says why; decide held ones one by one"
+                                                .formatted(item.sighting(), item.sighting())
+                                        : "%s may not be confirmed with others: it is a CANDIDATE; choose with --grade strong, and decide candidates one by one"
+                                                .formatted(item.sighting())));
     }
 }

@@ -7,6 +7,7 @@ import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.signal.StoredSignal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ public record StoredSightingView(
         List<MatchView> matches,
         DecisionState decision,
         @Nullable GrantView licence,
-        @Nullable List<DecisionView> decisions) {
+        @Nullable List<DecisionView> decisions,
+        @Nullable List<LicenceSignalView> signals) {
 
     /** A page on which it stands. */
     public record PageView(String url, String element) {
@@ -40,11 +42,11 @@ public record StoredSightingView(
 
     /** With its last decision. */
     public static StoredSightingView of(StoredSighting sighting) {
-        return of(sighting, sighting.decision().stream().toList());
+        return of(sighting, sighting.decision().stream().toList(), List.of());
     }
 
-    /** With all that was decided of it, the first first. */
-    public static StoredSightingView of(StoredSighting sighting, List<Decision> decisions) {
+    /** With all that was decided of it, the first first, and what was said of licences. */
+    public static StoredSightingView of(StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals) {
         KnownContent content = sighting.content();
         List<PageView> pages = sighting.pages().stream().map(PageView::of).toList();
         return new StoredSightingView(
@@ -67,6 +69,9 @@ public record StoredSightingView(
                 sighting.licence().map(GrantView::of).orElse(null),
                 decisions.isEmpty()
                         ? null
-                        : decisions.stream().map(DecisionView::of).toList());
+                        : decisions.stream().map(DecisionView::of).toList(),
+                signals.isEmpty()
+                        ? null
+                        : signals.stream().map(LicenceSignalView::of).toList());
     }
 }

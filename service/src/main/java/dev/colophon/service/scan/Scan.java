@@ -202,6 +202,7 @@ public final class Scan {
             case Unpacked.Whole(Skipped skipped) -> new Examined.NotExamined(skipped);
             case Unpacked.Whole(Captured captured) -> {
                 try (captured) {
+                    session.keep(captured.licences(), captured.seen());
                     Content content = new Content(captured.sha256(), captured.size());
                     yield examine(look(captured, captured.url(), content), captured.found());
                 }
@@ -258,6 +259,7 @@ public final class Scan {
                     : new Examined.Seen(look, sighting, Optional.empty());
         }
         Sighting sighting = session.detectToKeep(file);
+        session.keepTags(file, sha256, sighting);
         return sighting.isFailure()
                 ? new Examined.NoBytes(sighting)
                 : new Examined.Seen(look, sighting, Optional.of(sighting));

@@ -17,7 +17,10 @@ import dev.colophon.index.explanation.SameContent;
 import dev.colophon.index.local.LocalIndex;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.refusal.MediaLimits;
+import dev.colophon.media.tag.Tags;
 import dev.colophon.media.walk.WalkedFile;
+import dev.colophon.page.licence.EmbeddedLicences;
+import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Works;
 import dev.colophon.registry.registration.Registered;
@@ -29,6 +32,7 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Rematch;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.HoldRules;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
 import java.io.Closeable;
@@ -43,6 +47,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A home as a command uses it: locked when it is written, never made by a command that only reads. */
@@ -195,6 +200,21 @@ public final class HomeSession implements Closeable {
                         : match)
                 .toList();
         return sighting.with(matches);
+    }
+
+    /** Keeps what was said of licences, and holds the copies that it may license. */
+    public void keep(List<LicenceSignal> said, Instant at) {
+        new HoldRules(catalogue().ids()).said(catalogue().database(), said, at);
+    }
+
+    /** Keeps what a file says of licences in its own tags, if it is a copy; of others nobody asks. */
+    public void keepTags(FoundFile found, String sha256, Sighting sighting) {
+        if (!sighting.matches().isEmpty()) {
+            Tags tags = media.tags(found.path());
+            Map<String, List<String>> fields = new TreeMap<>(tags.rights());
+            tags.copyright().ifPresent(line -> fields.put("copyright", List.of(line)));
+            keep(EmbeddedLicences.find(fields, found.place(), sha256), found.seen());
+        }
     }
 
     /** What registered works share with a copy of these fingerprints. */

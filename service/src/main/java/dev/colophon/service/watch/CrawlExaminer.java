@@ -137,6 +137,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
                     .filter(bytes -> bytes.searchedTo() >= position)
                     .map(bytes -> bytes.at(file));
             Optional<Sighting> looked = known.isPresent() ? Optional.empty() : Optional.of(current.detectToKeep(file));
+            looked.ifPresent(sighting -> current.keepTags(file, content.sha256(), sighting));
             return new Part(whole, content, known.or(() -> looked).orElseThrow(), looked);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read back a capture", e);

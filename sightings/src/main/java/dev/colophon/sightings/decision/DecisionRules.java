@@ -49,7 +49,9 @@ public final class DecisionRules {
     }
 
     private static Condition decided(String content) {
-        return SIGHTING.CONTENT.eq(content).and(SIGHTING.DECISION_STATE.ne(DecisionState.OPEN.name()));
+        return SIGHTING.CONTENT
+                .eq(content)
+                .and(SIGHTING.DECISION_STATE.notIn(DecisionState.OPEN.name(), DecisionState.HELD.name()));
     }
 
     /** To be called when the matches of a content have changed, with those before. */
@@ -67,6 +69,7 @@ public final class DecisionRules {
             return MatchChange.of(before.getOrDefault(work, List.of()), now.getOrDefault(work, List.of()), true);
         });
         new LicenceRules(ids).seen(dsl, SIGHTING.CONTENT.eq(content));
+        new HoldRules(ids).seen(dsl, SIGHTING.CONTENT.eq(content));
     }
 
     /** To be called when a content is at a place again that was gone from there. */
@@ -167,12 +170,15 @@ public final class DecisionRules {
      * @param why it is open then, with a place for what was decided of each
      */
     public void joined(DSLContext dsl, String sighting, DecisionState one, DecisionState other, String why) {
-        if (one != other) {
+        if (one.isUndecided() && other.isUndecided()) {
+            new HoldRules(ids).seen(dsl, SIGHTING.ID.eq(sighting));
+        } else if (one != other) {
             List<DecisionRows.Next> next = DecisionRows.last(dsl, SIGHTING.ID.eq(sighting)).stream()
                     .filter(last -> last.state() != DecisionState.OPEN)
                     .map(last -> next(last, DecisionState.OPEN, why.formatted(one.word(), other.word())))
                     .toList();
             DecisionRows.append(dsl, next);
+            new HoldRules(ids).seen(dsl, SIGHTING.ID.eq(sighting));
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum DecisionState {
     /** Nothing, or it was taken back, or what was decided on has changed. */
     OPEN,
+    /** It may be licensed, as somebody says: it waits for a person. Only rules say so. */
+    HELD,
     /** The use is licensed. */
     LICENSED,
     /** The law allows the use without a licence. */
@@ -16,6 +18,11 @@ public enum DecisionState {
     CONFIRMED,
     /** Nothing is left to do: it is gone, or it was settled. */
     RESOLVED;
+
+    /** Whether nobody has decided yet what it is. */
+    public boolean isUndecided() {
+        return this == OPEN || this == HELD;
+    }
 
     /** As a person writes it: {@code not-a-match}. */
     public String word() {

@@ -44,6 +44,9 @@ import org.jooq.DSLContext;
  */
 public final class LicenceRules {
 
+    /** What is held, because somebody says that it is licensed, is licensed when it is. */
+    private static final List<String> UNDECIDED = List.of(DecisionState.OPEN.name(), DecisionState.HELD.name());
+
     private final Ids ids;
 
     public LicenceRules(Ids ids) {
@@ -114,7 +117,7 @@ public final class LicenceRules {
     }
 
     private int clear(DSLContext dsl, Condition which) {
-        Condition open = SIGHTING.DECISION_STATE.eq(DecisionState.OPEN.name());
+        Condition open = SIGHTING.DECISION_STATE.in(UNDECIDED);
         int cleared = 0;
         for (List<String> some : Rows.parts(ids(dsl, which.and(open).and(ofRules())))) {
             cleared += DecisionRows.append(dsl, next(dsl, candidates(dsl, SIGHTING.ID.in(some)), false));
@@ -138,9 +141,7 @@ public final class LicenceRules {
                 .isNull()
                 .or(LAST.DECIDED_BY
                         .isNull()
-                        .and(SIGHTING.DECISION_STATE
-                                .eq(DecisionState.OPEN.name())
-                                .or(LAST.LICENCE.isNotNull())));
+                        .and(SIGHTING.DECISION_STATE.in(UNDECIDED).or(LAST.LICENCE.isNotNull())));
     }
 
     private static List<Candidate> candidates(DSLContext dsl, Condition which) {

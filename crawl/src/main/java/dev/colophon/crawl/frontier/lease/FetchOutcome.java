@@ -2,6 +2,7 @@ package dev.colophon.crawl.frontier.lease;
 
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.page.RecordedLink;
+import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.warc.WarcSpan;
 import java.time.Duration;
@@ -100,8 +101,19 @@ public sealed interface FetchOutcome {
             List<FoundAppearance> appearances,
             List<SiteSignal> signals,
             List<RecordedLink> recorded,
+            List<LicenceSignal> licences,
             Optional<CanonicalUrl> moved) {
         public static final Findings NONE = new Findings(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+        /** Of what says nothing of licences. */
+        public Findings(
+                List<FoundUrl> urls,
+                List<FoundAppearance> appearances,
+                List<SiteSignal> signals,
+                List<RecordedLink> recorded,
+                Optional<CanonicalUrl> moved) {
+            this(urls, appearances, signals, recorded, List.of(), moved);
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.page.RecordedLink;
 import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.sightings.LocalPlaces;
+import dev.colophon.sightings.signal.LicenceSignals;
 import dev.colophon.store.PlaceKey;
 import dev.colophon.store.Sanitiser;
 import java.time.Instant;
@@ -127,7 +128,7 @@ public final class Discoveries {
         }
     }
 
-    /** What stands on pages under one address is served by another: it appears there. */
+    /** What stands on pages under one address is served by another: it appears there, and what is said of it is said of that. */
     public static void moved(DSLContext dsl, CanonicalUrl from, CanonicalUrl to, Instant now) {
         dsl.insertInto(
                         APPEARANCE,
@@ -146,6 +147,7 @@ public final class Discoveries {
                         .where(APPEARANCE.MEDIUM.eq(from.key())))
                 .onConflictDoNothing()
                 .execute();
+        LicenceSignals.moved(dsl, from.key(), to.key(), now);
     }
 
     /** The page on which a medium was seen first. */

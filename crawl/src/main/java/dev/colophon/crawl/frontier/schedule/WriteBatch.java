@@ -4,6 +4,7 @@ import dev.colophon.crawl.frontier.lease.FoundAppearance;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.page.RecordedLink;
+import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.sightings.Observation;
 import dev.colophon.store.Tasks;
@@ -27,6 +28,7 @@ public final class WriteBatch {
     public final List<FoundAppearance> appearances = new ArrayList<>();
     public final List<SiteSignal> signals = new ArrayList<>();
     public final List<RecordedLink> recorded = new ArrayList<>();
+    public final List<LicenceSignal> licences = new ArrayList<>();
     public final List<Tasks.NewTask> tasks = new ArrayList<>();
     public final List<HostQueue.Release> releases = new ArrayList<>();
     public final Map<String, Spent> spent = new HashMap<>();

@@ -1,0 +1,37 @@
+package dev.colophon.cli.text;
+
+import dev.colophon.cli.output.Console;
+import dev.colophon.page.licence.LicenceSignal;
+import dev.colophon.sightings.signal.StoredSignal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** How a statement about licences is told to a person. */
+public final class LicenceSignalText {
+
+    private LicenceSignalText() {}
+
+    /** Who said what of what, where and when, on one line. */
+    public static String line(StoredSignal stored) {
+        LicenceSignal signal = stored.signal();
+        return "%s  %s says of %s: %s%s (%s; %s, %s)"
+                .formatted(
+                        LocalDate.ofInstant(stored.lastSeen(), ZoneOffset.UTC),
+                        signal.speaker().words(),
+                        subject(signal),
+                        Console.safe(signal.statement()),
+                        signal.terms().map(uri -> " " + Console.safe(uri)).orElse(""),
+                        signal.standard().title(),
+                        Console.safe(signal.saidOn()),
+                        Console.safe(signal.locator()));
+    }
+
+    private static String subject(LicenceSignal signal) {
+        return switch (signal.scope()) {
+            case ASSET -> signal.standard() == LicenceSignal.Standard.EMBEDDED ? "itself" : "this medium";
+            case PAGE -> "its words";
+            case SITE -> "its site";
+            case HOST -> "its host";
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package dev.colophon.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.text.Stories;
+import dev.colophon.service.settings.Variables;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a page says is licensed waits for a person, whoever looked at it. */
+class HeldCopiesIT {
+
+    private static final Variables VARIABLES = new Variables(Map.of("COLOPHON_CONTACT", "https://example.org/bot"));
+
+    private static final String LICENSED = """
+            <p>A story</p><div about=/copy.txt><a href=/copy.txt>read</a>
+            <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a></div>""";
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> files = new ConcurrentHashMap<>();
+    private HttpServer server;
+    private Path home;
+
+    HeldCopiesIT() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    @BeforeEach
+    void begin() throws IOException {
+        server.createContext("/", this::answer);
+        server.start();
+        home = folder.resolve("home");
+        files.put("/copy.txt", "Found: " + Stories.theLastLeaf());
+        Path work = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
+        Cli.run(home, "register", work.toString(), "--owner", "Ada", "--title", "The Last Leaf");
+    }
+
+    @AfterEach
+    void end() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        byte[] body = files.getOrDefault(path, "").getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", path.endsWith(".txt") ? "text/plain" : "text/html");
+        exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private String address() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private String url(String path) {
+        return "http://" + address() + path;
+    }
+
+    private void scan() {
+        assertThat(Cli.run(home, "scan", url("/post"), "--allow", address()).out())
+                .contains("The Last Leaf");
+    }
+
+    private void watch() {
+        Cli.run(home, "source", "add", url("/post"), "--kind", "page", "--allow", address());
+        assertThat(Cli.run(VARIABLES, home, "watch", "--once").out()).contains("The Last Leaf");
+    }
+
+    private void isHeld() {
+        Cli.Result open = Cli.run(home, "sightings");
+        assertThat(open.out()).isEmpty();
+        assertThat(open.err()).contains("1 held");
+        Cli.Result held = Cli.run(home, "sightings", "--state", "held");
+        assertThat(held.out()).contains(url("/copy.txt"), "held", "by rule", "says CC BY 4.0 of it", "then decide");
+    }
+
+    private String sighting() {
+        return Cli.run(home, "sightings", "--state", "all").out().substring(0, 36);
+    }
+
+    @Test
+    void scanHoldsWhatAPageSaysIsLicensed() {
+        files.put("/post", LICENSED);
+        scan();
+        isHeld();
+        assertThat(Cli.run(home, "show", sighting()).out())
+                .contains(
+                        "says of this medium: CC BY 4.0 https://creativecommons.org/licenses/by/4.0/ (Creative Commons; "
+                                + url("/post") + ", a[license])");
+        Schemas.assertLine(
+                "stored-sighting",
+                Cli.run(home, "show", "--json", sighting()).lines().getFirst());
+    }
+
+    @Test
+    void watchDoesToo() {
+        files.put("/post", LICENSED);
+        watch();
+        isHeld();
+    }
+
+    @Test
+    void whatIsSaidOfTheWordsOfAPageHoldsNoFile() {
+        files.put(
+                "/post",
+                "<a href=/copy.txt>read</a> <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC</a>");
+        scan();
+        watch();
+        assertThat(Cli.run(home, "sightings").out()).contains(url("/copy.txt"));
+    }
+
+    @Test
+    void whatIsHeldIsDecidedOneByOne() {
+        files.put("/post", LICENSED);
+        scan();
+        Cli.Result together =
+                Cli.run(home, "decide", "--state", "held", "--as", "confirmed", "--reason", "no licence", "--yes");
+        assertThat(together.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(together.err()).contains("may not be confirmed with others: it is held");
+        assertThat(Cli.run(home, "decide", sighting(), "--as", "held", "--reason", "x")
+                        .exitCode())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(Cli.run(home, "decide", sighting(), "--as", "confirmed", "--reason", "Ada says no")
+                        .exitCode())
+                .isZero();
+        Cli.run(home, "scan", url("/post"), "--allow", address(), "--again");
+        assertThat(Cli.run(home, "sightings", "--state", "confirmed").out()).contains(url("/copy.txt"));
+    }
+}

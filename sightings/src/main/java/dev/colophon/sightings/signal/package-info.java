@@ -1,0 +1,5 @@
+/** What somebody says of licences of what was seen. */
+@NullMarked
+package dev.colophon.sightings.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,6 @@ import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
@@ -38,7 +37,10 @@ record GoneCopies(List<String> before) {
 
     /** At one place. */
     static GoneCopies at(DSLContext dsl, String place) {
-        return of(dsl, SIGHTING.PLACE.eq(place));
+        return new GoneCopies(dsl.select(SIGHTING.ID)
+                .from(SIGHTING)
+                .where(SIGHTING.PLACE.eq(place), isPresent())
+                .fetch(SIGHTING.ID));
     }
 
     /** At one place and, where that is an archive, in it. */
@@ -50,7 +52,12 @@ record GoneCopies(List<String> before) {
 
     /** In an archive. */
     static GoneCopies in(DSLContext dsl, String archive) {
-        return of(dsl, SIGHTING.PLACE.in(select(PLACE.KEY).from(PLACE).where(PLACE.ARCHIVE.eq(archive))));
+        return new GoneCopies(dsl.select(SIGHTING.ID)
+                .from(PLACE)
+                .join(SIGHTING)
+                .on(SIGHTING.PLACE.eq(PLACE.KEY))
+                .where(PLACE.ARCHIVE.eq(archive), isPresent())
+                .fetch(SIGHTING.ID));
     }
 
     /** Those that were there at a time and are gone now, by the ids of their sightings. */
@@ -62,12 +69,8 @@ record GoneCopies(List<String> before) {
                 .fetch(SIGHTING.ID);
     }
 
-    private static GoneCopies of(DSLContext dsl, Condition where) {
-        return new GoneCopies(dsl.select(SIGHTING.ID)
-                .from(SIGHTING)
-                .where(where, SIGHTING.STATE.eq(StoredSighting.State.PRESENT.name()))
-                .orderBy(SIGHTING.ID)
-                .fetch(SIGHTING.ID));
+    private static Condition isPresent() {
+        return SIGHTING.STATE.eq(StoredSighting.State.PRESENT.name());
     }
 
     /** Those of them that are gone now, by the ids of their sightings. */

@@ -64,7 +64,7 @@ final class SightingConditions {
     }
 
     private static Grade better(Grade grade) {
-        return Grade.values()[grade.ordinal() - 1];
+        return grade == Grade.CANDIDATE ? Grade.STRONG : Grade.EXACT;
     }
 
     private static Condition matches(Grade weakest) {

@@ -105,7 +105,7 @@ final class SmallWebDemo {
         switch (outcome) {
             case Scan.Outcome.Found(Finding finding) -> findings.add(finding);
             case Scan.Outcome.NotSeen(var skipped) -> console.note(skipped.place() + ": " + skipped.reason());
-            case Scan.Outcome.Unchanged _ -> {}
+            case Scan.Outcome.Unchanged _, Scan.Outcome.Gone _ -> {}
         }
     }
 

@@ -70,7 +70,7 @@ public final class SeenCounts {
     }
 
     void add(StoredSighting sighting) {
-        boolean open = sighting.decisionState() == DecisionState.OPEN;
+        boolean open = sighting.decisionState().isUndecided();
         Work work = sighting.work();
         String host = Host.ofPlace(sighting.place()).map(Host::name).orElse("");
         String week = week(sighting);
@@ -97,8 +97,12 @@ public final class SeenCounts {
         return states.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** Those that no one has decided yet; those that are held, as they may be licensed, too. */
     public int open() {
-        return states.getOrDefault(DecisionState.OPEN, 0);
+        return states.entrySet().stream()
+                .filter(state -> state.getKey().isUndecided())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     /** Those that were not there any more when they were looked for. */

@@ -33,7 +33,7 @@ public final class WorkSightings {
 
     void add(StoredSighting sighting, int page) {
         all++;
-        if (sighting.decisionState() == DecisionState.OPEN) {
+        if (sighting.decisionState().isUndecided()) {
             open++;
         }
         if (lines.size() < MOST) {

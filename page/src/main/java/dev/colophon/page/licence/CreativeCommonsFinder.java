@@ -98,7 +98,7 @@ final class CreativeCommonsFinder implements LicenceFinder {
                     .ifPresent(terms -> page.said(
                                     standard(),
                                     element.normalName() + "[" + name + "]",
-                                    Subject.of(element, page),
+                                    SignalSubject.of(element, page),
                                     terms.effect(),
                                     terms.words(),
                                     terms.uri())
@@ -106,14 +106,14 @@ final class CreativeCommonsFinder implements LicenceFinder {
         }
     }
 
-    private static Optional<LicenceTerms> terms(String name, String value, Element element) {
+    private static Optional<StatedTerms> terms(String name, String value, Element element) {
         return switch (name) {
-            case LICENCE -> Optional.of(LicenceTerms.of(value, MarkedPage.words(element)));
+            case LICENCE -> Optional.of(StatedTerms.of(value, MarkedPage.words(element)));
             case "morepermissions" ->
-                Optional.of(new LicenceTerms(Effect.OFFERS, "more permissions can be had", Optional.of(value)));
+                Optional.of(new StatedTerms(Effect.OFFERS, "more permissions can be had", Optional.of(value)));
             case "attributionname", "attributionurl" ->
-                Optional.of(new LicenceTerms(Effect.CREDITS, "attributed to " + value, Optional.empty()));
-            case "source" -> Optional.of(new LicenceTerms(Effect.CREDITS, "made from " + value, Optional.empty()));
+                Optional.of(new StatedTerms(Effect.CREDITS, "attributed to " + value, Optional.empty()));
+            case "source" -> Optional.of(new StatedTerms(Effect.CREDITS, "made from " + value, Optional.empty()));
             default -> Optional.empty();
         };
     }

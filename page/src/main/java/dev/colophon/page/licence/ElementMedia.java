@@ -16,7 +16,7 @@ final class ElementMedia {
     private static final int MOST_VISITED = 300_000;
 
     private final UrlResolver references;
-    private final IdentityHashMap<Element, Optional<Subject>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Optional<SignalSubject>> known = new IdentityHashMap<>();
     private int visited;
 
     ElementMedia(UrlResolver references) {
@@ -28,17 +28,17 @@ final class ElementMedia {
      *
      * @throws IllegalStateException when the page asks for more than can be looked at
      */
-    Optional<Subject> of(Element element) {
-        Optional<Subject> before = known.get(element);
+    Optional<SignalSubject> of(Element element) {
+        Optional<SignalSubject> before = known.get(element);
         if (before != null) {
             return before;
         }
-        Optional<Subject> found = walked(element);
+        Optional<SignalSubject> found = walked(element);
         known.put(element, found);
         return found;
     }
 
-    private Optional<Subject> walked(Element element) {
+    private Optional<SignalSubject> walked(Element element) {
         PageMedia media = new PageMedia(references);
         element.traverse((node, _) -> {
             if (node instanceof Element inner) {
@@ -58,6 +58,6 @@ final class ElementMedia {
                 .map(MediaLink::url)
                 .filter(url -> !url.startsWith("data:"))
                 .toList();
-        return urls.isEmpty() ? Optional.empty() : Optional.of(new Subject(Scope.ASSET, urls));
+        return urls.isEmpty() ? Optional.empty() : Optional.of(new SignalSubject(Scope.ASSET, urls));
     }
 }

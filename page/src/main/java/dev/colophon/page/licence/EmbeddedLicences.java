@@ -45,9 +45,9 @@ public final class EmbeddedLicences {
                 .toList();
     }
 
-    private static Optional<LicenceTerms> terms(String name, String value) {
+    private static Optional<StatedTerms> terms(String name, String value) {
         return switch (name) {
-            case "cc:license", "license" -> Optional.of(LicenceTerms.of(value, ""));
+            case "cc:license", "license" -> Optional.of(StatedTerms.of(value, ""));
             case "xmpRights:WebStatement", "xmpRights:UsageTerms" -> Optional.of(named(value));
             case "plus:LicenseID", "plus:LicensorTransactionID", "plus:LicenseeName", "plus:LicenseeID" ->
                 Optional.of(said(Effect.LICENSES, name.substring(name.indexOf(':') + 1) + " " + value));
@@ -64,33 +64,33 @@ public final class EmbeddedLicences {
                         ? Optional.of(said(Effect.LICENSES, "in the public domain (not marked)"))
                         : Optional.empty();
             case "plus:LicensorURL" ->
-                Optional.of(new LicenceTerms(Effect.OFFERS, "a licence can be had", Optional.of(value)));
+                Optional.of(new StatedTerms(Effect.OFFERS, "a licence can be had", Optional.of(value)));
             case "copyright" -> Optional.of(rights(value));
             default -> Optional.empty();
         };
     }
 
     /** Terms that may be of any kind: they license only where they name a public licence. */
-    private static LicenceTerms named(String value) {
-        LicenceTerms terms = LicenceTerms.of(value, "");
+    private static StatedTerms named(String value) {
+        StatedTerms terms = StatedTerms.of(value, "");
         boolean known = CreativeCommons.name(value).isPresent();
         return terms.effect() == Effect.LICENSES && !known
                 ? publicly(value)
-                        .orElseGet(() -> new LicenceTerms(
+                        .orElseGet(() -> new StatedTerms(
                                 Effect.OFFERS, terms.uri().isPresent() ? "terms of use" : value, terms.uri()))
                 : terms;
     }
 
     /** A line of copyright: it credits, unless it names a public licence. */
-    private static LicenceTerms rights(String value) {
+    private static StatedTerms rights(String value) {
         return publicly(value).orElseGet(() -> said(Effect.CREDITS, value));
     }
 
-    private static Optional<LicenceTerms> publicly(String value) {
+    private static Optional<StatedTerms> publicly(String value) {
         return CreativeCommons.mentioned(value).map(name -> said(Effect.LICENSES, name));
     }
 
-    private static LicenceTerms said(Effect effect, String words) {
-        return new LicenceTerms(effect, words, Optional.empty());
+    private static StatedTerms said(Effect effect, String words) {
+        return new StatedTerms(effect, words, Optional.empty());
     }
 }

@@ -44,7 +44,7 @@ final class MarkedItem {
     }
 
     /** What statements in an item are about. */
-    static Subject subject(Element item, MarkedPage page) {
+    static SignalSubject subject(Element item, MarkedPage page) {
         Set<String> types = types(item);
         if (isSite(types)) {
             return page.site();
@@ -54,11 +54,11 @@ final class MarkedItem {
         }
         String id = item.hasAttr("itemid") ? item.attr("itemid") : item.attr("resource");
         Optional<String> named = page.references().resolve(id);
-        Optional<Subject> media = page.around().of(item);
+        Optional<SignalSubject> media = page.around().of(item);
         if (named.isPresent() && !named.get().equals(page.url())) {
             List<String> all = new ArrayList<>(List.of(named.get()));
             media.ifPresent(inside -> all.addAll(inside.names()));
-            return new Subject(Scope.ASSET, all);
+            return new SignalSubject(Scope.ASSET, all);
         }
         return media.orElse(page.page());
     }

@@ -99,7 +99,7 @@ record MarkedPage(
     List<LicenceSignal> said(
             Standard standard,
             String locator,
-            Subject subject,
+            SignalSubject subject,
             Effect effect,
             String statement,
             Optional<String> terms) {
@@ -148,11 +148,11 @@ record MarkedPage(
                 terms);
     }
 
-    Subject page() {
-        return new Subject(Scope.PAGE, List.of(url()));
+    SignalSubject page() {
+        return new SignalSubject(Scope.PAGE, List.of(url()));
     }
 
-    Subject site() {
-        return new Subject(Scope.SITE, List.of(host()));
+    SignalSubject site() {
+        return new SignalSubject(Scope.SITE, List.of(host()));
     }
 }

@@ -50,7 +50,7 @@ final class OdrlFinder implements LicenceFinder {
             if (names) {
                 String uri = element.hasAttr("href") ? element.attr("href") : element.attr("resource");
                 named(
-                        Subject.of(element, page),
+                        SignalSubject.of(element, page),
                         element.normalName() + "[odrl:hasPolicy]",
                         page.references().resolve(uri).orElse(uri),
                         page,
@@ -59,7 +59,8 @@ final class OdrlFinder implements LicenceFinder {
         }
     }
 
-    private void named(Subject subject, String locator, String uri, MarkedPage page, Consumer<LicenceSignal> found) {
+    private void named(
+            SignalSubject subject, String locator, String uri, MarkedPage page, Consumer<LicenceSignal> found) {
         page.said(
                         standard(),
                         locator,
@@ -127,18 +128,20 @@ final class OdrlFinder implements LicenceFinder {
                 .forEach(found);
     }
 
-    private static Subject target(JsonNode policy, JsonNode rule, MarkedPage page) {
+    private static SignalSubject target(JsonNode policy, JsonNode rule, MarkedPage page) {
         List<String> targets = Stream.concat(JsonLd.values(rule, "target"), JsonLd.values(policy, "target"))
                 .flatMap(target -> JsonLd.text(target).stream())
                 .flatMap(text -> page.references().resolve(text).stream())
                 .toList();
         List<String> assets = new ArrayList<>(targets);
-        assets.removeIf(url -> Subject.ofUrl(Optional.of(url), page).scope() != Scope.ASSET);
-        return assets.isEmpty() ? Subject.ofUrl(targets.stream().findFirst(), page) : new Subject(Scope.ASSET, assets);
+        assets.removeIf(url -> SignalSubject.ofUrl(Optional.of(url), page).scope() != Scope.ASSET);
+        return assets.isEmpty()
+                ? SignalSubject.ofUrl(targets.stream().findFirst(), page)
+                : new SignalSubject(Scope.ASSET, assets);
     }
 
-    private static Subject subject(JsonNode object, MarkedPage page) {
-        return Subject.ofUrl(
+    private static SignalSubject subject(JsonNode object, MarkedPage page) {
+        return SignalSubject.ofUrl(
                 JsonLd.text(object).flatMap(text -> page.references().resolve(text)), page);
     }
 }

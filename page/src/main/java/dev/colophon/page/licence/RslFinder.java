@@ -88,8 +88,9 @@ final class RslFinder implements LicenceFinder {
     private void content(Element content, MarkedPage page, Consumer<LicenceSignal> found) {
         String url = content.attr("url").strip();
         boolean pattern = url.isEmpty() || url.endsWith("/") || url.indexOf('*') >= 0;
-        Subject subject =
-                pattern ? page.site() : Subject.ofUrl(page.references().resolve(url.replaceFirst("\\$$", "")), page);
+        SignalSubject subject = pattern
+                ? page.site()
+                : SignalSubject.ofUrl(page.references().resolve(url.replaceFirst("\\$$", "")), page);
         for (Element licence : content.select("license, rsl|license")) {
             Set<String> permitted = words(licence, "permits");
             Set<String> prohibited = words(licence, "prohibits");

@@ -54,7 +54,7 @@ final class SchemaDataFinder implements LicenceFinder {
 
     private void say(JsonNode object, String property, String value, MarkedPage page, Consumer<LicenceSignal> found) {
         boolean relative = SchemaOrg.isAddress(property) && (value.startsWith("/") || value.startsWith("./"));
-        LicenceTerms terms = SchemaOrg.terms(
+        StatedTerms terms = SchemaOrg.terms(
                 property, relative ? page.references().resolve(value).orElse(value) : value);
         page.said(
                         standard(),
@@ -66,7 +66,7 @@ final class SchemaDataFinder implements LicenceFinder {
                 .forEach(found);
     }
 
-    private static Subject subject(JsonNode object, MarkedPage page) {
+    private static SignalSubject subject(JsonNode object, MarkedPage page) {
         Set<String> types = JsonLd.types(object);
         if (MarkedItem.isSite(types)) {
             return page.site();
@@ -76,7 +76,7 @@ final class SchemaDataFinder implements LicenceFinder {
         }
         List<String> urls = new ArrayList<>();
         addresses(object, MOST_LEVELS, page, urls);
-        return urls.isEmpty() ? page.page() : new Subject(Scope.ASSET, urls);
+        return urls.isEmpty() ? page.page() : new SignalSubject(Scope.ASSET, urls);
     }
 
     private static void addresses(JsonNode object, int levels, MarkedPage page, List<String> urls) {

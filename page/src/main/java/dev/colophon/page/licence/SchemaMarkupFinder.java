@@ -50,11 +50,11 @@ final class SchemaMarkupFinder implements LicenceFinder {
     }
 
     private void say(Element element, String property, String value, MarkedPage page, Consumer<LicenceSignal> found) {
-        LicenceTerms terms = property.equals("license")
-                ? LicenceTerms.of(value, MarkedPage.words(element))
+        StatedTerms terms = property.equals("license")
+                ? StatedTerms.of(value, MarkedPage.words(element))
                 : SchemaOrg.terms(property, value);
         String locator = element.normalName() + "[" + property + "]";
-        page.said(standard(), locator, Subject.of(element, page), terms.effect(), terms.words(), terms.uri())
+        page.said(standard(), locator, SignalSubject.of(element, page), terms.effect(), terms.words(), terms.uri())
                 .forEach(found);
     }
 }

@@ -27,16 +27,16 @@ final class SchemaOrg {
     }
 
     /** What a property with a value says. */
-    static LicenceTerms terms(String property, String value) {
+    static StatedTerms terms(String property, String value) {
         return switch (property) {
-            case "license" -> LicenceTerms.of(value, "");
-            case "acquireLicensePage" -> new LicenceTerms(Effect.OFFERS, "a licence can be had", uri(value));
-            case "usageInfo" -> new LicenceTerms(Effect.OFFERS, "how it may be used", uri(value));
-            case "copyrightHolder" -> new LicenceTerms(Effect.CREDITS, "copyright of " + value, Optional.empty());
-            case "creditText" -> new LicenceTerms(Effect.CREDITS, "credit: " + value, Optional.empty());
-            case "isrcCode" -> new LicenceTerms(Effect.CREDITS, "ISRC " + value, Optional.empty());
-            case "iswcCode" -> new LicenceTerms(Effect.CREDITS, "ISWC " + value, Optional.empty());
-            default -> new LicenceTerms(Effect.CREDITS, value, Optional.empty());
+            case "license" -> StatedTerms.of(value, "");
+            case "acquireLicensePage" -> new StatedTerms(Effect.OFFERS, "a licence can be had", uri(value));
+            case "usageInfo" -> new StatedTerms(Effect.OFFERS, "how it may be used", uri(value));
+            case "copyrightHolder" -> new StatedTerms(Effect.CREDITS, "copyright of " + value, Optional.empty());
+            case "creditText" -> new StatedTerms(Effect.CREDITS, "credit: " + value, Optional.empty());
+            case "isrcCode" -> new StatedTerms(Effect.CREDITS, "ISRC " + value, Optional.empty());
+            case "iswcCode" -> new StatedTerms(Effect.CREDITS, "ISWC " + value, Optional.empty());
+            default -> new StatedTerms(Effect.CREDITS, value, Optional.empty());
         };
     }
 

@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
  *
  * @param names URLs of media, or the URL of the page, or the host of the site
  */
-record Subject(Scope scope, List<String> names) {
+record SignalSubject(Scope scope, List<String> names) {
 
     /** A gallery may be one item: so many of its media are told of. */
     private static final int MOST_NAMES = 50;
@@ -18,7 +18,7 @@ record Subject(Scope scope, List<String> names) {
     /** Nobody nests deeper what is about one thing. */
     private static final int MOST_LEVELS = 256;
 
-    Subject {
+    SignalSubject {
         names = names.stream().distinct().limit(MOST_NAMES).toList();
     }
 
@@ -26,10 +26,10 @@ record Subject(Scope scope, List<String> names) {
      * What an element of RDFa speaks of: what it or the nearest element around it names with {@code about}, {@code resource} or as
      * an item of microdata; within a {@code figure} its media; else the page.
      */
-    static Subject of(Element element, MarkedPage page) {
+    static SignalSubject of(Element element, MarkedPage page) {
         Optional<Element> at = Optional.of(element);
         for (int level = 0; level < MOST_LEVELS && at.isPresent(); level++) {
-            Optional<Subject> named = named(at.get(), level == 0, page);
+            Optional<SignalSubject> named = named(at.get(), level == 0, page);
             if (named.isPresent()) {
                 return named.get();
             }
@@ -38,7 +38,7 @@ record Subject(Scope scope, List<String> names) {
         return page.page();
     }
 
-    private static Optional<Subject> named(Element element, boolean itself, MarkedPage page) {
+    private static Optional<SignalSubject> named(Element element, boolean itself, MarkedPage page) {
         if (element.hasAttr("about")) {
             return Optional.of(ofReference(element.attr("about"), element, page));
         }
@@ -56,7 +56,7 @@ record Subject(Scope scope, List<String> names) {
     }
 
     /** Of a reference: blank is the page, a fragment one of its elements. */
-    static Subject ofReference(String reference, Element near, MarkedPage page) {
+    static SignalSubject ofReference(String reference, Element near, MarkedPage page) {
         String text = reference.strip();
         if (text.startsWith("#") && text.length() > 1) {
             return Optional.ofNullable(near.ownerDocument())
@@ -68,12 +68,12 @@ record Subject(Scope scope, List<String> names) {
     }
 
     /** Of a URL: the page itself, the root of its site, or a medium; the page when there is none. */
-    static Subject ofUrl(Optional<String> url, MarkedPage page) {
+    static SignalSubject ofUrl(Optional<String> url, MarkedPage page) {
         if (url.isEmpty() || url.get().equals(page.url())) {
             return page.page();
         }
         String path = url.get().substring(url.get().indexOf("://") + 3);
         boolean root = page.references().isOwn(url.get()) && path.indexOf('/') == path.length() - 1;
-        return root ? page.site() : new Subject(Scope.ASSET, List.of(url.get()));
+        return root ? page.site() : new SignalSubject(Scope.ASSET, List.of(url.get()));
     }
 }

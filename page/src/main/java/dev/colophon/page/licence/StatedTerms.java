@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param words its name, where it is known, or how it was written
  * @param uri where it is written
  */
-record LicenceTerms(Effect effect, String words, Optional<String> uri) {
+record StatedTerms(Effect effect, String words, Optional<String> uri) {
 
     private static final Pattern RESERVED = Pattern.compile(
             ".*(?:all rights reserved|alle rechte vorbehalten|tous droits r[ée]serv[ée]s|todos los derechos reservados"
@@ -25,19 +25,19 @@ record LicenceTerms(Effect effect, String words, Optional<String> uri) {
      * @param value not empty
      * @param said the words beside a URL, such as those of a link
      */
-    static LicenceTerms of(String value, String said) {
+    static StatedTerms of(String value, String said) {
         Optional<String> uri = URL.matcher(value).matches() ? Optional.of(value) : Optional.empty();
         Optional<String> name = CreativeCommons.name(value);
         if (name.isPresent()) {
-            return new LicenceTerms(Effect.LICENSES, name.get(), uri);
+            return new StatedTerms(Effect.LICENSES, name.get(), uri);
         }
         if (CreativeCommons.isClaimed(value)) {
-            return new LicenceTerms(Effect.VOID, "a licence of Creative Commons that does not exist", uri);
+            return new StatedTerms(Effect.VOID, "a licence of Creative Commons that does not exist", uri);
         }
         String words = uri.isPresent() ? said : value;
         if (RESERVED.matcher(words).matches()) {
-            return new LicenceTerms(Effect.RESERVES, words, uri);
+            return new StatedTerms(Effect.RESERVES, words, uri);
         }
-        return new LicenceTerms(Effect.LICENSES, uri.isPresent() ? "a licence" : "a licence: " + words, uri);
+        return new StatedTerms(Effect.LICENSES, uri.isPresent() ? "a licence" : "a licence: " + words, uri);
     }
 }

@@ -235,7 +235,7 @@ class RegisterAnswersTest {
                 .doesNotContain("scanned 0 files");
         Cli.Result one = Cli.run(home, "sightings", "--limit", "1", "--json");
         assertThat(one.lines()).hasSize(1);
-        assertThat(one.err()).contains("there are more: colophon sightings --after ", "2 open");
+        assertThat(one.err()).contains("there are more: colophon sightings --limit 1 --after ", "2 open");
         assertThat(Cli.run(home, "sightings", "--limit", "0").exitCode()).isEqualTo(ExitCode.USAGE);
         Files.writeString(works.resolve("three.txt"), Stories.text(3, Stories.Language.ENGLISH, 2000));
         assertThat(Cli.run(home, "scan", works.toString()).out())

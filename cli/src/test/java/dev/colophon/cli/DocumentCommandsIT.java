@@ -81,6 +81,15 @@ class DocumentCommandsIT {
         Files.writeString(
                 folder.resolve("works.csv"),
                 "file,title,owner,policy,authorised_hosts\nstory.txt,A Story,Mo Example,BlockAccess,partner.example\n");
+        Files.writeString(folder.resolve("release.xml"), """
+                <NewReleaseMessage xmlns="http://ddex.net/xml/ern/43">
+                <MessageHeader><MessageSender><PartyName><FullName>Mo Records</FullName></PartyName></MessageSender></MessageHeader>
+                <ResourceList><SoundRecording><ResourceReference>A1</ResourceReference>
+                <ResourceId><ISRC>DEA122600017</ISRC></ResourceId><DisplayTitleText>A Tune</DisplayTitleText>
+                <TechnicalDetails><DeliveryFile><File><URI>song.mp3</URI></File></DeliveryFile></TechnicalDetails>
+                </SoundRecording></ResourceList>
+                </NewReleaseMessage>
+                """);
         site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/", this::answer);
         site.start();

@@ -59,17 +59,21 @@ class MessageLicencesTest {
     }
 
     private Cli.Result register(String deals) throws IOException {
+        return register("Example Records", "words.txt", deals);
+    }
+
+    private Cli.Result register(String sender, String file, String deals) throws IOException {
         Path message = Files.writeString(folder.resolve("message.xml"), """
                 <NewReleaseMessage xmlns="http://ddex.net/xml/ern/43">
-                <MessageHeader><MessageSender><PartyName><FullName>Example Records</FullName></PartyName></MessageSender></MessageHeader>
+                <MessageHeader><MessageSender><PartyName><FullName>%s</FullName></PartyName></MessageSender></MessageHeader>
                 <ResourceList><Text><ResourceReference>A1</ResourceReference><ResourceId><DOI>10.1000/182</DOI></ResourceId>
                 <DisplayTitleText>Lantern Words</DisplayTitleText>
-                <TechnicalDetails><DeliveryFile><File><URI>words.txt</URI></File></DeliveryFile></TechnicalDetails></Text></ResourceList>
+                <TechnicalDetails><DeliveryFile><File><URI>%s</URI></File></DeliveryFile></TechnicalDetails></Text></ResourceList>
                 <ReleaseList><Release><ReleaseReference>R0</ReleaseReference><ResourceGroup><ResourceGroupContentItem>
                 <ReleaseResourceReference>A1</ReleaseResourceReference></ResourceGroupContentItem></ResourceGroup></Release></ReleaseList>
                 <DealList><ReleaseDeal><DealReleaseReference>R0</DealReleaseReference>%s</ReleaseDeal></DealList>
                 </NewReleaseMessage>
-                """.formatted(deals));
+                """.formatted(sender, file, deals));
         return Cli.run(home, "register", "--metadata", message.toString());
     }
 
@@ -105,6 +109,21 @@ class MessageLicencesTest {
         register(deal("127.0.0.1", ""));
         assertThat(Cli.run(home, "sightings").out()).doesNotContain(address("127.0.0.1"));
         assertThat(Cli.run(home, "licence", "list", "--json").lines()).hasSize(1);
+    }
+
+    /** An identifier is no proof: it stands in everybody's databases. */
+    @Test
+    void aMessageOfAnotherSenderNeitherRenamesNorLicenses() throws IOException {
+        register(deal("localhost", ""));
+        scan("127.0.0.1");
+        Cli.Result theirs = register("Other Records", "gone.txt", deal("127.0.0.1", ""));
+        assertThat(theirs.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(theirs.out()).contains("no work of Other Records is registered as");
+        assertThat(Cli.run(home, "sightings").out()).contains(address("127.0.0.1"));
+        assertThat(register("Example Records", "gone.txt", deal("127.0.0.1", ""))
+                        .exitCode())
+                .isEqualTo(ExitCode.OK);
+        assertThat(Cli.run(home, "sightings").out()).doesNotContain(address("127.0.0.1"));
     }
 
     @Test

@@ -94,11 +94,9 @@ final class DescribedWorks {
     Registration.Refused kept(Path message, CatalogueRecord.Withdrawn record) {
         List<Work> works = called(record.identifiers());
         String known = works.isEmpty()
-                ? "nothing is registered%s"
-                        .formatted(
-                                record.identifiers().isEmpty()
-                                        ? " that it names"
-                                        : " as " + named(record.identifiers()))
+                ? record.identifiers().isEmpty()
+                        ? "no work was looked for, since it names no ISRC, ISBN, EIDR or DOI"
+                        : "nothing is registered as " + named(record.identifiers())
                 : works.stream()
                         .map(work -> "`%s` of %s stays: `colophon works remove %s` takes it out"
                                 .formatted(work.title(), work.owner().name(), work.id()))

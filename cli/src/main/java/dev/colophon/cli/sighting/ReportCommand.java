@@ -15,7 +15,6 @@ import dev.colophon.service.report.ReportOrder;
 import dev.colophon.service.report.WriteReport;
 import dev.colophon.service.report.WrittenReport;
 import dev.colophon.sightings.decision.DecisionState;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -76,7 +75,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         ReportOrder order = new ReportOrder(
                 folder,
                 filter.query(EnumSet.allOf(DecisionState.class), Integer.MAX_VALUE),

@@ -95,7 +95,8 @@ public final class LicenceText {
     /** A licence that was granted, and what that came to. */
     public static List<String> added(LicenceResult result) {
         List<String> lines = new ArrayList<>(lines(result.standing()));
-        lines.add("cleared     " + Plural.of(result.cleared(), "sighting that was open", "sightings that were open"));
+        lines.add("cleared     "
+                + Plural.of(result.cleared(), "sighting that was open or held", "sightings that were open or held"));
         return lines;
     }
 

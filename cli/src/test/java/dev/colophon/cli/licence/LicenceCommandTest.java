@@ -70,6 +70,15 @@ class LicenceCommandTest {
     }
 
     @Test
+    void aRemovedWorkIsNotLicensed() {
+        run("works", "remove", leaf, "--yes");
+        Cli.Result refused = run("licence", "add", leaf, "--anyone");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("was removed from the catalogue: `colophon references add`");
+        assertThat(run("licence", "list", "--json").lines()).isEmpty();
+    }
+
+    @Test
     void whatALicenceCoversIsLicensedAndNamesIt() throws IOException {
         Cli.Result added = run(
                 "licence",
@@ -90,7 +99,7 @@ class LicenceCommandTest {
         assertThat(added.out())
                 .contains("`Leaf` by Ada for anyone  (2 sightings)")
                 .contains("Display, AT, DE, to 2099-12-31, attribution: L-17")
-                .contains("cleared     2 sightings that were open");
+                .contains("cleared     2 sightings that were open or held");
         JsonNode licence = json("licence", "list", "--json").getFirst();
         String id = licence.get("licence").asText();
         assertThat(licence.get("sightings").asInt()).isEqualTo(2);
@@ -171,7 +180,7 @@ class LicenceCommandTest {
     void whatPersonsConfirmedStaysAndIsSaid() throws IOException {
         run("decide", "--place", "one.txt", "--as", "confirmed", "--reason", "no licence", "--yes");
         Cli.Result added = run("licence", "add", leaf, "--anyone");
-        assertThat(added.out()).contains("cleared     1 sighting that was open");
+        assertThat(added.out()).contains("cleared     1 sighting that was open or held");
         assertThat(added.err()).contains("1 sighting that persons confirmed is covered, too, and stays so");
         assertThat(run("sightings", "--state", "confirmed").out()).contains("one.txt");
     }

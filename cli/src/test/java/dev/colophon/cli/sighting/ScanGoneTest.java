@@ -228,7 +228,10 @@ class ScanGoneTest {
         Files.write(found.resolve("copy.txt.gz"), joined.toByteArray());
         Cli.Result scanned = scan(found);
         assertThat(scanned.out())
-                .contains("copy.txt.gz!/copy.txt  (text): 1 match", "copy.txt.gz!/…", "bytes of the packed file were");
+                .contains(
+                        "copy.txt.gz!/copy.txt  (text): 1 match",
+                        "copy.txt.gz!/…",
+                        "bytes of what is packed in it were");
         assertThat(scanned.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(scan(found).out()).doesNotContain("gone");
     }

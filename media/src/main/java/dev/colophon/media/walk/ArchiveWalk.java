@@ -174,10 +174,8 @@ final class ArchiveWalk {
             refuse(
                     Places.inside(place, Places.LOST),
                     UNDECODABLE,
-                    "only the first %,d bytes of the packed file were looked into, because the archive is damaged behind them (%s): get it again"
-                            .formatted(
-                                    read.unpackedBytes(),
-                                    MessageText.oneLine(read.damage().get())));
+                    "only the first %,d bytes of what is packed in it were looked into, because it is damaged behind them: get it again"
+                            .formatted(read.unpackedBytes()));
         } else if (read.hasMoreBehind()) {
             refuse(
                     Places.inside(place, Places.LOST),

@@ -188,7 +188,7 @@ class FileWalkerIT {
         assertThat(details.get("b.gz!/…")).contains("what stands behind the packed file is no gzip");
         assertThat(details.get("c.gz!/…"))
                 .startsWith(
-                        "only the first 4 bytes of the packed file were looked into, because the archive is damaged");
+                        "only the first 4 bytes of what is packed in it were looked into, because it is damaged behind");
         assertThat(details.get("d.tgz!/…")).isEqualTo(details.get("b.gz!/…"));
         assertThat(refused).containsOnlyKeys("b.gz!/…", "c.gz!/…", "d.tgz!/link", "d.tgz!/…");
     }

@@ -83,6 +83,7 @@ public final class AddLicence {
             Ids ids = new Ids(InstantSource.system());
             List<Work> works = request.works().stream()
                     .map(new Works(database, actor.organisation())::get)
+                    .map(AddLicence::inCatalogue)
                     .distinct()
                     .toList();
             LicenceScope scope = LicenceUsage.parsed(() -> scope(works, request));
@@ -98,6 +99,14 @@ public final class AddLicence {
                         licences.standings(List.of(licence)).getFirst(), cleared, rules.confirmed(dsl, licence));
             });
         }
+    }
+
+    private static Work inCatalogue(Work work) {
+        if (work.removedAt().isPresent()) {
+            throw LicenceUsage.refused("`%s` was removed from the catalogue: `colophon references add` brings it back"
+                    .formatted(work.title()));
+        }
+        return work;
     }
 
     private Licensee licensee(Actor actor, Request request) {

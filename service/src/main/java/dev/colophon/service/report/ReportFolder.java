@@ -69,7 +69,12 @@ final class ReportFolder implements Closeable {
         ReportFolder report = new ReportFolder(wanted);
         delete(report.fresh);
         Files.createDirectory(report.fresh);
-        Files.writeString(report.fresh.resolve(MARK), "A report of Colophon; the next one replaces it.\n", UTF_8);
+        try {
+            Files.writeString(report.fresh.resolve(MARK), "A report of Colophon; the next one replaces it.\n", UTF_8);
+        } catch (IOException e) {
+            delete(report.fresh);
+            throw e;
+        }
         return report;
     }
 

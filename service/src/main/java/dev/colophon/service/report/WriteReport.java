@@ -30,7 +30,7 @@ public final class WriteReport {
      *
      * @throws ServiceException when the folder holds something else, or cannot be written
      */
-    public Optional<WrittenReport> write(Actor actor, ReportOrder order, ProgressListener listener) throws IOException {
+    public Optional<WrittenReport> write(Actor actor, ReportOrder order, ProgressListener listener) {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             if (database == null) {
                 return Optional.empty();
@@ -41,6 +41,10 @@ public final class WriteReport {
                         new ReportRun(settings, clock, actor, order, listener, database, folder).written(scratch));
             } catch (UncheckedIOException e) { // the disk is full, or was taken away
                 throw new ServiceException(Category.ENVIRONMENT, String.valueOf(e.getMessage()));
+            } catch (IOException e) {
+                throw new ServiceException(
+                        Category.ENVIRONMENT,
+                        "cannot write the report %s: %s".formatted(order.folder(), e.getMessage()));
             }
         }
     }

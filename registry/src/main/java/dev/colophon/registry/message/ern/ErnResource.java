@@ -106,7 +106,13 @@ final class ErnResource {
                         Optional.empty(),
                         missing + ", and it has no ISRC or other identifier by which a registered work could be meant")
                 : new CatalogueRecord.Described(
-                        details.line(), reference, identifiers, work, missing, deals(), details.warnings());
+                        details.line(),
+                        reference,
+                        identifiers,
+                        work.orOwnedBy(this::owner),
+                        missing,
+                        deals(),
+                        details.warnings());
     }
 
     private CatalogueRecord quarantined(Optional<String> file, String reason) {

@@ -84,7 +84,7 @@ final class OnixProduct {
         List<Path> delivered = files.called(names.stream(), ENDINGS);
         StatedWork work = details.work(owner().or(defaults::owner), title, Optional.empty(), defaults);
         if (delivered.isEmpty() || !complete) {
-            return List.of(described(work, names));
+            return List.of(described(work.orOwnedBy(this::publisher), names));
         }
         Optional<String> owner = work.owner().or(this::publisher);
         if (owner.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.colophon.registry.work.Policy;
 import dev.colophon.registry.work.WorkDetails;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What is said of a work. Nothing of it has to be there: a partial update says only what is new.
@@ -21,6 +22,11 @@ public record StatedWork(
 
     public StatedWork {
         authorisedHosts = List.copyOf(authorisedHosts);
+    }
+
+    /** The same, and whose it is when it does not say so itself: no one speaks of the works of others. */
+    public StatedWork orOwnedBy(Supplier<Optional<String>> other) {
+        return new StatedWork(owner.or(other), title, policy, authorisedHosts, metadata);
     }
 
     /** The same of a work of this owner. */

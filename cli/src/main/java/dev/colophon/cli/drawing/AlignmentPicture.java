@@ -1,5 +1,7 @@
 package dev.colophon.cli.drawing;
 
+import static dev.colophon.cli.drawing.MatchHeading.SOFT;
+
 import dev.colophon.cli.text.MatchText;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.AudioParameters;
@@ -22,8 +24,6 @@ public final class AlignmentPicture {
     public static final int WIDTH = 1_200;
     public static final int HEIGHT = 940;
 
-    private static final int INK = 0x1c2430;
-    private static final int SOFT = 0x6b7685;
     private static final int GRID = 0xdfe3e8;
     private static final int WORK = 0x9aa4b2;
     private static final int COPY = 0xd97706;
@@ -84,19 +84,7 @@ public final class AlignmentPicture {
 
     /** Draws it all. */
     public void draw(String title, String place) {
-        drawing.rectangle(0, 0, WIDTH, HEIGHT, 0xffffff, 1);
-        drawing.text(LEFT, 38, 22, INK, title);
-        drawing.text(LEFT, 62, 14, SOFT, place);
-        drawing.text(
-                LEFT,
-                84,
-                14,
-                SOFT,
-                "%s; %s; %s"
-                        .formatted(
-                                match.grade(),
-                                MatchText.change(match),
-                                match.why().sentence()));
+        MatchHeading.draw(drawing, WIDTH, HEIGHT, LEFT, title, place, match);
         constellations();
         line();
     }

@@ -1,5 +1,8 @@
 package dev.colophon.cli.drawing;
 
+import static dev.colophon.cli.drawing.MatchHeading.INK;
+import static dev.colophon.cli.drawing.MatchHeading.SOFT;
+
 import dev.colophon.cli.text.MatchText;
 import dev.colophon.index.Match;
 import dev.colophon.index.transform.FilmFraming;
@@ -20,8 +23,6 @@ public final class FilmMatchPicture {
     public static final int WIDTH = 1_200;
     public static final int HEIGHT = 520;
 
-    private static final int INK = 0x1c2430;
-    private static final int SOFT = 0x6b7685;
     private static final int GROUND = 0xe8ebef;
     private static final int SHOWN = 0x15803d;
 
@@ -43,19 +44,7 @@ public final class FilmMatchPicture {
     /** Draws it all. */
     public void draw(String title, String place) {
         Match match = film.match().match();
-        drawing.rectangle(0, 0, WIDTH, HEIGHT, 0xffffff, 1);
-        drawing.text(LEFT, 38, 22, INK, title);
-        drawing.text(LEFT, 62, 14, SOFT, place);
-        drawing.text(
-                LEFT,
-                84,
-                14,
-                SOFT,
-                "%s; %s; %s"
-                        .formatted(
-                                match.grade(),
-                                MatchText.change(match),
-                                match.why().sentence()));
+        MatchHeading.draw(drawing, WIDTH, HEIGHT, LEFT, title, place, match);
         drawing.text(LEFT, WORK_TOP - 24, 13, SOFT, "the work");
         drawing.text(LEFT, COPY_TOP - 24, 13, SOFT, "the copy");
         Optional<FilmFraming> framing =

@@ -1,6 +1,7 @@
 package dev.colophon.cli.drawing;
 
-import dev.colophon.cli.text.MatchText;
+import static dev.colophon.cli.drawing.MatchHeading.SOFT;
+
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.Thumbnail;
@@ -20,8 +21,6 @@ public final class PictureMatchPicture {
     public static final int WIDTH = 1_200;
     public static final int HEIGHT = 640;
 
-    private static final int INK = 0x1c2430;
-    private static final int SOFT = 0x6b7685;
     private static final int GROUND = 0xe8ebef;
     private static final int SHOWN = 0x15803d;
     private static final int AGREE = 0x1257c9;
@@ -66,19 +65,7 @@ public final class PictureMatchPicture {
 
     /** Draws it all. */
     public void draw(String title, String place) {
-        drawing.rectangle(0, 0, WIDTH, HEIGHT, 0xffffff, 1);
-        drawing.text(LEFT, 38, 22, INK, title);
-        drawing.text(LEFT, 62, 14, SOFT, place);
-        drawing.text(
-                LEFT,
-                84,
-                14,
-                SOFT,
-                "%s; %s; %s"
-                        .formatted(
-                                match.grade(),
-                                MatchText.change(match),
-                                match.why().sentence()));
+        MatchHeading.draw(drawing, WIDTH, HEIGHT, LEFT, title, place, match);
         picture(work);
         picture(copy);
         for (Segment segment : match.segments()) {

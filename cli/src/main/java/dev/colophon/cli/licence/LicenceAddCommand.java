@@ -2,6 +2,7 @@ package dev.colophon.cli.licence;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.TermsOptions;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.LicenceText;
@@ -10,7 +11,6 @@ import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.licence.LicenceView;
 import dev.colophon.service.licence.AddLicence;
 import dev.colophon.service.licence.LicenceResult;
-import dev.colophon.service.licence.LicenceTerms;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,32 +76,8 @@ final class LicenceAddCommand implements Callable<Integer> {
                     "Everybody may, under this licence; of Creative Commons its conditions are read from the address.")
     private @Nullable String publicLicence;
 
-    @Option(
-            names = "--use",
-            paramLabel = "USE",
-            split = ",",
-            description = "Stream, Download or Display; several with commas (default: any).")
-    private List<String> uses = List.of();
-
-    @Option(
-            names = "--territory",
-            paramLabel = "CODE",
-            split = ",",
-            description = "Countries (ISO 3166-1), several with commas (default: worldwide).")
-    private List<String> territories = List.of();
-
-    @Option(
-            names = "--excluded-territory",
-            paramLabel = "CODE",
-            split = ",",
-            description = "Countries that are left out.")
-    private List<String> excluded = List.of();
-
-    @Option(names = "--from", paramLabel = "DAY", description = "The first day, in UTC (default: since ever).")
-    private @Nullable String from;
-
-    @Option(names = "--to", paramLabel = "DAY", description = "The last day (default: for ever).")
-    private @Nullable String to;
+    @Mixin
+    private TermsOptions limits = new TermsOptions();
 
     @Option(
             names = "--condition",
@@ -152,7 +128,7 @@ final class LicenceAddCommand implements Callable<Integer> {
                 Optional.ofNullable(operator),
                 anyone,
                 Optional.ofNullable(publicLicence),
-                new LicenceTerms(uses, territories, excluded, Optional.ofNullable(from), Optional.ofNullable(to)),
+                limits.terms(),
                 conditions,
                 Optional.ofNullable(segment),
                 note);

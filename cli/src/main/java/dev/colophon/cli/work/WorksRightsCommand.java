@@ -2,6 +2,7 @@ package dev.colophon.cli.work;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.TermsOptions;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
@@ -15,8 +16,6 @@ import dev.colophon.service.licence.LicenceTerms;
 import dev.colophon.service.licence.ShowRights;
 import dev.colophon.service.licence.WorkRights;
 import dev.colophon.service.settings.Settings;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,32 +47,8 @@ final class WorksRightsCommand implements Callable<Integer> {
     @Option(names = "--share", paramLabel = "S", description = "How much: 25%%, or basis points of 10,000.")
     private @Nullable String share;
 
-    @Option(
-            names = "--use",
-            paramLabel = "USE",
-            split = ",",
-            description = "Stream, Download or Display; several with commas (default: any).")
-    private List<String> uses = List.of();
-
-    @Option(
-            names = "--territory",
-            paramLabel = "CODE",
-            split = ",",
-            description = "Countries (ISO 3166-1), several with commas (default: worldwide).")
-    private List<String> territories = List.of();
-
-    @Option(
-            names = "--excluded-territory",
-            paramLabel = "CODE",
-            split = ",",
-            description = "Countries that are left out.")
-    private List<String> excluded = List.of();
-
-    @Option(names = "--from", paramLabel = "DAY", description = "The first day, in UTC (default: since ever).")
-    private @Nullable String from;
-
-    @Option(names = "--to", paramLabel = "DAY", description = "The last day (default: for ever).")
-    private @Nullable String to;
+    @Mixin
+    private TermsOptions limits = new TermsOptions();
 
     @Option(names = "--may-license", description = "The party may license the work alone.")
     private boolean mayLicense;
@@ -105,8 +80,7 @@ final class WorksRightsCommand implements Callable<Integer> {
     }
 
     private WorkRights rights(Settings settings) {
-        LicenceTerms terms =
-                new LicenceTerms(uses, territories, excluded, Optional.ofNullable(from), Optional.ofNullable(to));
+        LicenceTerms terms = limits.terms();
         boolean limited = share != null || mayLicense || !terms.isEmpty();
         if (party != null && removed == null && share != null) {
             return new ChangeRights(settings)

@@ -6,21 +6,18 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.report.html.ReportPages;
 import dev.colophon.service.report.side.PictureFolder;
+import dev.colophon.store.Folders;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a report while it is written: beside the one that is wanted, and renamed when all of it is there. A process that dies
@@ -67,12 +64,12 @@ final class ReportFolder implements Closeable {
                     "the folder in which %s would be does not exist: make it first".formatted(folder));
         }
         ReportFolder report = new ReportFolder(wanted);
-        delete(report.fresh);
+        Folders.delete(report.fresh);
         Files.createDirectory(report.fresh);
         try {
             Files.writeString(report.fresh.resolve(MARK), "A report of Colophon; the next one replaces it.\n", UTF_8);
         } catch (IOException e) {
-            delete(report.fresh);
+            Folders.delete(report.fresh);
             throw e;
         }
         return report;
@@ -107,7 +104,7 @@ final class ReportFolder implements Closeable {
             Files.move(wanted, replaced, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(fresh, wanted, StandardCopyOption.ATOMIC_MOVE);
-        delete(replaced);
+        Folders.delete(replaced);
         deleteLeftovers();
         return wanted;
     }
@@ -126,33 +123,13 @@ final class ReportFolder implements Closeable {
                     .toList();
         }
         for (Path leftover : leftovers) {
-            delete(leftover);
+            Folders.delete(leftover);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     /** Deletes what is not finished. */
     @Override
     public void close() throws IOException {
-        delete(fresh);
+        Folders.delete(fresh);
     }
 }

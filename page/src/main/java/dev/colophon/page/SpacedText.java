@@ -24,7 +24,15 @@ final class SpacedText {
         int at = 0;
         while (at < utf8.length) {
             byte octet = utf8[at];
-            int spacing = octet > SPACE ? 0 : spacing(utf8, at);
+            if (octet > SPACE) {
+                at++;
+                continue;
+            }
+            if (octet == SPACE && at > from && at + 1 < utf8.length && utf8[at + 1] > SPACE) { // between two words
+                at += 2;
+                continue;
+            }
+            int spacing = spacing(utf8, at);
             if (spacing == 0) {
                 at++;
                 continue;

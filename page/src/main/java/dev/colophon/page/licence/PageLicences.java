@@ -27,22 +27,15 @@ public final class PageLicences {
             new TextMiningFinder());
 
     /** One of these stands in every page that a finder can find something in: most pages have none and cost no second walk. */
-    private static final List<String> WORDS = List.of(
-            "icens",
-            "ICENS",
-            "creativecommons.org",
-            "copyrightHolder",
-            "copyrightNotice",
-            "creditText",
-            "usageInfo",
-            "isrcCode",
-            "iswcCode",
-            "odrl",
-            "rsl+xml",
-            "tdm-",
-            "attribution",
-            "dct:source",
-            "dc:source");
+    private static final List<String> WORDS =
+            List.of("icens", "ICENS", "creativecommons.org", "odrl", "rsl+xml", "tdm-", "attribution", ":source");
+
+    /** Where one of these stands there may be properties of schema.org. */
+    private static final List<String> SCHEMA = List.of("chema", "ld+json", "itemprop");
+
+    /** Those of them that name no licence. */
+    private static final List<String> SCHEMA_WORDS =
+            List.of("copyrightHolder", "copyrightNotice", "creditText", "usageInfo", "isrcCode", "iswcCode");
 
     private static final Set<String> HEADERS = Set.of("link", "content-usage", "tdm-reservation", "tdm-policy");
 
@@ -63,9 +56,20 @@ public final class PageLicences {
                 told.computeIfAbsent(lower, _ -> new ArrayList<>()).addAll(values);
             }
         });
-        return told.isEmpty() && WORDS.stream().noneMatch(html::contains)
-                ? List.of()
-                : find(MarkedPage.of(document, references, told));
+        return told.isEmpty() && !mayTell(html) ? List.of() : find(MarkedPage.of(document, references, told));
+    }
+
+    private static boolean mayTell(String html) {
+        return contains(html, WORDS) || (contains(html, SCHEMA) && contains(html, SCHEMA_WORDS));
+    }
+
+    private static boolean contains(String html, List<String> words) {
+        for (String word : words) {
+            if (html.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<LicenceSignal> find(MarkedPage page) {

@@ -27,28 +27,30 @@ final class PaymentAddresses {
     private PaymentAddresses() {}
 
     /**
-     * Gets each address in its normal form, such as {@code bitcoin:1…}. A word that is long enough has a character at one of
-     * every {@value #SHORTEST} places, so only those are looked at.
+     * Gets each address in its normal form, such as {@code bitcoin:1…}. Most places are passed over: of so many characters as
+     * the shortest has, what follows the last that is in no word is where the next word begins.
      */
     static void find(String text, Consumer<String> found) {
         int tried = 0;
-        for (int i = SHORTEST - 1; i < text.length() && tried < MOST_TRIED; i += SHORTEST) {
-            if (!isLetterOrDigit(text.charAt(i))) {
+        int start = 0; // no letter or digit stands before it
+        while (start + SHORTEST <= text.length() && tried < MOST_TRIED) {
+            int before = start + SHORTEST - 1;
+            while (before >= start && isLetterOrDigit(text.charAt(before))) {
+                before--;
+            }
+            if (before >= start) {
+                start = before + 1;
                 continue;
             }
-            int start = i;
-            while (start > 0 && isLetterOrDigit(text.charAt(start - 1))) {
-                start--;
-            }
-            int end = i + 1;
+            int end = start + SHORTEST;
             while (end < text.length() && isLetterOrDigit(text.charAt(end))) {
                 end++;
             }
-            if (end - start >= SHORTEST && end - start <= LONGEST && "13TbB0".indexOf(text.charAt(start)) >= 0) {
+            if (end - start <= LONGEST && "13TbB0".indexOf(text.charAt(start)) >= 0) {
                 tried++;
                 normal(text.substring(start, end)).ifPresent(found);
             }
-            i = end;
+            start = end + 1;
         }
     }
 

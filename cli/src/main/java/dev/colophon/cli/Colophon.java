@@ -13,6 +13,7 @@ import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.precheck.PrecheckCommand;
 import dev.colophon.cli.sighting.CheckCommand;
 import dev.colophon.cli.sighting.DecideCommand;
 import dev.colophon.cli.sighting.OperatorsCommand;
@@ -80,6 +81,7 @@ public final class Colophon implements Runnable, Program {
         Map<String, Class<?>> commands = new LinkedHashMap<>(); // in the order of the help
         commands.put("register", RegisterCommand.class);
         commands.put("check", CheckCommand.class);
+        commands.put("precheck", PrecheckCommand.class);
         commands.put("scan", ScanCommand.class);
         commands.put("source", SourceCommand.class);
         commands.put("watch", WatchCommand.class);

@@ -29,6 +29,7 @@ class MissingHomeTest {
                 "check FILE",
                 "check -",
                 "check --fail-on-match FILE",
+                "precheck FILE",
                 "scan FILE",
                 "works",
                 "works export KEYS",

@@ -27,6 +27,7 @@ final class Schemas {
     private static final Map<String, List<String>> OF_COMMANDS = Map.ofEntries(
             Map.entry("register", List.of("registration")),
             Map.entry("check", List.of("sighting")),
+            Map.entry("precheck", List.of("precheck", "verified-receipt")),
             Map.entry("scan", List.of("sighting")),
             Map.entry("watch", List.of("sighting")),
             Map.entry("rematch", List.of("stored-sighting")),

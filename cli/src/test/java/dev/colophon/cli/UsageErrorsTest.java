@@ -28,6 +28,7 @@ class UsageErrorsTest {
                 "chek x|Unknown command: 'chek'. Did you mean 'check'? See `colophon --help`.",
                 "source ad x|Unknown command: 'ad'. Did you mean 'add'? See `colophon source --help`.",
                 "check|Missing required parameter: 'PATH'. See `colophon check --help`.",
+                "precheck|Missing required parameter: 'FILE'. See `colophon precheck --help`.",
                 "sightings --grade sure|Invalid value for option '--grade': expected one of [EXACT, STRONG, CANDIDATE] "
                         + "(case-insensitive) but was 'sure'. See `colophon sightings --help`.",
                 "works extra|Unknown command: 'extra'. See `colophon works --help`.",

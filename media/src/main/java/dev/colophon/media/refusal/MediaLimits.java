@@ -38,4 +38,22 @@ public record MediaLimits(
             Duration.ofSeconds(20),
             512,
             2L << 30);
+
+    /** These, with sounds and films no longer than that. */
+    public MediaLimits noLongerThan(Duration longest) {
+        return new MediaLimits(
+                shorter(sound, longest),
+                shorter(film, longest),
+                pixels,
+                side,
+                frameSide,
+                textCharacters,
+                documentTime,
+                documentHeapMegabytes,
+                decoderBytes);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
 }

@@ -80,18 +80,24 @@ public final class HomeSession implements Closeable {
             Actor actor,
             Optional<HomeLock> lock,
             Optional<Catalogue> catalogue,
-            FingerprintIndex index) {
+            FingerprintIndex index,
+            MediaLimits limits) {
         this.settings = settings;
         this.actor = actor;
         this.lock = lock;
         this.catalogue = catalogue;
         this.index = index;
-        this.media = new MediaReader(MediaLimits.DEFAULT, settings.programs().ffmpeg());
+        this.media = new MediaReader(limits, settings.programs().ffmpeg());
         this.detector = new Detector(media, index, SEARCH);
     }
 
     /** Opens what is there; without anything there, every search finds nothing. */
     public static HomeSession reading(Settings settings, Actor actor, MessageListener listener) {
+        return reading(settings, actor, MediaLimits.DEFAULT, listener);
+    }
+
+    /** Opens what is there, to look into files within these limits. */
+    public static HomeSession reading(Settings settings, Actor actor, MediaLimits limits, MessageListener listener) {
         Home home = settings.home();
         Optional<Catalogue> catalogue =
                 Catalogue.openExisting(home, settings.database(), LocalIndex::open, InstantSource.system());
@@ -104,7 +110,8 @@ public final class HomeSession implements Closeable {
                 actor,
                 Optional.empty(),
                 catalogue,
-                catalogue.map(Catalogue::index).orElseGet(() -> LocalIndex.open(home.index(), Access.READ)));
+                catalogue.map(Catalogue::index).orElseGet(() -> LocalIndex.open(home.index(), Access.READ)),
+                limits);
     }
 
     /** Takes the home's lock, waiting for another command that holds it, and opens it for writing. */
@@ -129,7 +136,7 @@ public final class HomeSession implements Closeable {
                 Catalogue.open(settings.home(), settings.database(), access, LocalIndex::open, InstantSource.system());
         tested(catalogue, access, listener);
         sayWhatIsHeldBack(catalogue, listener);
-        return new HomeSession(settings, actor, lock, Optional.of(catalogue), catalogue.index());
+        return new HomeSession(settings, actor, lock, Optional.of(catalogue), catalogue.index(), MediaLimits.DEFAULT);
     }
 
     /** A writer tests the sounds once a day, when there are enough to tell. */

@@ -38,7 +38,7 @@ final class LeafFields {
 
     static void salted(Subject subject) {
         if (!subject.salted()) {
-            throw new IllegalArgumentException("the subject of a decision or a notice must be salted");
+            throw new IllegalArgumentException("the subject of a decision, a notice or a pre-check must be salted");
         }
     }
 

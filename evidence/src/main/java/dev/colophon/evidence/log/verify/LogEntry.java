@@ -74,6 +74,18 @@ public sealed interface LogEntry {
         }
     }
 
+    /**
+     * Somebody asked, before publishing, whether a file may be used.
+     *
+     * @param subject what the receipt states, salted, so that nobody can try files against the log
+     */
+    record Precheck(Instant time, Subject subject) implements LogEntry {
+        public Precheck {
+            time = LeafFields.time(time);
+            LeafFields.salted(subject);
+        }
+    }
+
     /** The canonical bytes (RFC 8785). */
     default byte[] bytes() {
         Map<String, Object> fields = new TreeMap<>();
@@ -92,6 +104,7 @@ public sealed interface LogEntry {
                 fields.put("type", "decision");
                 fields.put("outcome", decision.outcome());
             }
+            case Precheck _ -> fields.put("type", "precheck");
             case Notice notice -> {
                 fields.put("type", "notice");
                 fields.put("step", notice.step().name().toLowerCase(Locale.ROOT));
@@ -121,6 +134,7 @@ public sealed interface LogEntry {
                             LeafFields.get(fields, "case"),
                             Optional.ofNullable(fields.get("timestamp")).map(Hash::fromHex));
                 case "decision" -> new Decision(time, subject, LeafFields.get(fields, "outcome"));
+                case "precheck" -> new Precheck(time, subject);
                 case "notice" ->
                     new Notice(
                             time,

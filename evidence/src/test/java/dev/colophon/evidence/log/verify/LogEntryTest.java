@@ -27,6 +27,7 @@ class LogEntryTest {
                 new LogEntry.Capture(NOON, PLAIN, "C-17", Optional.of(Hash.sha256())),
                 new LogEntry.Capture(NOON, PLAIN, "C-17", Optional.empty()),
                 new LogEntry.Decision(NOON, SALTED, "CLEARED_LICENSED"),
+                new LogEntry.Precheck(NOON, SALTED),
                 new LogEntry.Notice(NOON, SALTED, LogEntry.Notice.Step.COUNTER_NOTICE));
     }
 
@@ -65,6 +66,7 @@ class LogEntryTest {
                 .hasMessageContaining("must be salted");
         assertThatThrownBy(() -> new LogEntry.Notice(NOON, PLAIN, LogEntry.Notice.Step.NOTICE))
                 .hasMessageContaining("must be salted");
+        assertThatThrownBy(() -> new LogEntry.Precheck(NOON, PLAIN)).hasMessageContaining("must be salted");
         assertThatThrownBy(() -> new LogEntry.Decision(NOON, SALTED, "because Ada said so"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new LogEntry.Registration(Instant.MAX, PLAIN))

@@ -1,0 +1,223 @@
+package dev.colophon.cli.precheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colophon.cli.Cli;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.registry.work.Content;
+import dev.colophon.samples.text.Stories;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody is told who asks before publishing, and what proves that. */
+class PrecheckCommandTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private Path home = Path.of("");
+    private Path mine = Path.of("");
+    private Path leaf = Path.of("");
+    private Path lamp = Path.of("");
+
+    @BeforeEach
+    void registered() throws IOException {
+        home = folder.resolve("home");
+        Path works = Files.createDirectories(folder.resolve("works"));
+        Path leafWork = Files.writeString(works.resolve("leaf.txt"), Stories.theLastLeaf());
+        Path lampWork = Files.writeString(works.resolve("lamp.txt"), Stories.nameInTheLamplight());
+        run("register", leafWork.toString(), "--owner", "Ada", "--title", "Leaf");
+        run("register", lampWork.toString(), "--owner", "Ben", "--title", "Lamp", "--policy", "Monetize");
+        mine = Files.writeString(folder.resolve("mine.txt"), Stories.text(99, Stories.Language.ENGLISH, 3_000));
+        leaf = Files.writeString(folder.resolve("leaf.txt"), "Read this: " + Stories.theLastLeaf());
+        lamp = Files.writeString(folder.resolve("lamp.txt"), "Read that: " + Stories.nameInTheLamplight());
+    }
+
+    private Cli.Result run(String... arguments) {
+        return Cli.run(home, arguments);
+    }
+
+    private JsonNode answer(Path file, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("precheck", "--json", "--no-receipt", file.toString()));
+        arguments.addAll(List.of(more));
+        Cli.Result result = run(arguments.toArray(String[]::new));
+        assertThat(result.lines()).as(result.err()).hasSize(1);
+        return MAPPER.readTree(result.out()).get("answer");
+    }
+
+    private String id(String title) throws IOException {
+        for (String line : run("works", "--json").lines()) {
+            JsonNode work = MAPPER.readTree(line);
+            if (work.get("title").asText().equals(title)) {
+                return work.get("id").asText();
+            }
+        }
+        throw new IllegalStateException(title);
+    }
+
+    @Test
+    void saysWhatTheOwnerWantsAndNothingThatTeachesEvasion() throws IOException {
+        Cli.Result told = run("precheck", "--no-receipt", mine.toString(), leaf.toString(), lamp.toString());
+        assertThat(told.exitCode()).isZero();
+        assertThat(told.out())
+                .contains("free       " + mine, "nothing of 2 registered works was found")
+                .contains("blocked    " + leaf, "Leaf by Ada: its owner wants copies to be taken down")
+                .contains("licence available " + lamp, "Lamp by Ben: its owner offers licences")
+                .doesNotContain("expected by chance", "STRONG", "score", "%");
+        JsonNode blocked = answer(leaf);
+        assertThat(blocked.get("state").asText()).isEqualTo("BLOCKED");
+        assertThat(blocked.get("searched").asInt()).isEqualTo(2);
+        JsonNode part = blocked.at("/works/0/parts/0");
+        assertThat(part.at("/file/start").asInt() % 100).isZero();
+        assertThat(part.at("/file/end").asInt() % 100).isZero();
+        assertThat(blocked.toString()).doesNotContain("falseAlarms", "coverage", "grade");
+        assertThat(folder.resolve("leaf.txt.receipt.json")).doesNotExist();
+    }
+
+    @Test
+    void aLicenceThatCoversTheUseIsNamedWithItsLimits() throws IOException {
+        run("licence", "add", id("Leaf"), "--host", "radio.example", "--territory", "DE", "--condition", "attribution");
+        assertThat(answer(leaf).get("state").asText()).isEqualTo("BLOCKED");
+        assertThat(answer(leaf, "--host", "www.radio.example", "--territory", "FR")
+                        .get("state")
+                        .asText())
+                .isEqualTo("BLOCKED");
+        JsonNode licensed = answer(leaf, "--host", "www.radio.example", "--territory", "de");
+        assertThat(licensed.get("state").asText()).isEqualTo("LICENSED");
+        JsonNode licence = licensed.at("/works/0/licences/0");
+        assertThat(licence.get("territories").asText()).isEqualTo("DE");
+        assertThat(licence.at("/conditions/0").asText()).isEqualTo("attribution");
+        assertThat(run("precheck", "--no-receipt", leaf.toString(), "--host", "radio.example")
+                        .out())
+                .contains("licensed   ", "for radio.example: any use, DE, ", "mind: attribution");
+    }
+
+    @Test
+    void whatTheOwnerSaysOfLicencesAndOfHimselfIsTold() throws IOException {
+        run(
+                "works",
+                "edit",
+                id("Leaf"),
+                "--field",
+                "licence_offer_url=https://ada.example/licences",
+                "--field",
+                "contact=ada@ada.example");
+        JsonNode answer = answer(leaf);
+        assertThat(answer.get("state").asText()).isEqualTo("LICENCE_AVAILABLE");
+        assertThat(answer.at("/works/0/offer").asText()).isEqualTo("https://ada.example/licences");
+        assertThat(answer.at("/works/0/contact").asText()).isEqualTo("ada@ada.example");
+    }
+
+    @Test
+    void whatCouldNotBeComparedIsNotFree() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.txt"));
+        Path few = Files.writeString(folder.resolve("few.txt"), "Hello!");
+        Path missing = folder.resolve("missing.txt");
+        assertThat(answer(few).get("state").asText()).isEqualTo("UNKNOWN");
+        assertThat(answer(few).get("notLookedAt").asText()).startsWith("TOO_SHORT: ");
+        assertThat(answer(missing).get("notLookedAt").asText()).startsWith("NOT_FOUND: ");
+        assertThat(answer(folder).get("notLookedAt").asText()).startsWith("NOT_A_FILE: ");
+        Cli.Result refused = run("precheck", empty.toString(), mine.toString());
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.out()).contains("unknown    " + empty, "EMPTY: ", "free       " + mine);
+        assertThat(folder.resolve("empty.txt.receipt.json")).doesNotExist();
+        assertThat(folder.resolve("mine.txt.receipt.json")).exists();
+    }
+
+    /** The log and the receipt are all that is kept: no database row, no file, knows of the question. */
+    @Test
+    void aReceiptProvesTheAnswerWithoutTheHome() throws IOException {
+        byte[] database = Files.readAllBytes(home.resolve("colophon.db"));
+        assertThat(run("precheck", leaf.toString()).out()).contains("receipt: " + leaf + ".receipt.json");
+        assertThat(Files.readAllBytes(home.resolve("colophon.db"))).isEqualTo(database);
+        Path receipt = folder.resolve("leaf.txt.receipt.json");
+        JsonNode log = MAPPER.readTree(run("log", "--json").out());
+        assertThat(run("log", "check").exitCode()).isZero();
+        Path none = folder.resolve("no-home");
+
+        Cli.Result whole = Cli.run(none, "precheck", "--json", "--verify", receipt.toString(), leaf.toString());
+        assertThat(whole.exitCode()).isZero();
+        assertThat(whole.err()).contains("the key came out of the receipt");
+        JsonNode proven = MAPPER.readTree(whole.out());
+        assertThat(proven.get("holds").asBoolean()).isTrue();
+        assertThat(proven.at("/answer/state").asText()).isEqualTo("BLOCKED");
+        assertThat(proven.get("query").asText()).isEqualTo(Content.of(leaf).sha256());
+        assertThat(proven.get("log").asText()).isEqualTo(log.get("origin").asText());
+
+        Cli.Result trusted = Cli.run(
+                none,
+                "precheck",
+                "--verify",
+                receipt.toString(),
+                leaf.toString(),
+                "--key",
+                log.get("key").asText());
+        assertThat(trusted.exitCode()).isZero();
+        assertThat(trusted.err()).isEmpty();
+        assertThat(trusted.out()).contains("holds      " + receipt, "answered: blocked", "which is that of " + leaf);
+
+        Cli.Result other = Cli.run(none, "precheck", "--verify", receipt.toString(), mine.toString());
+        assertThat(other.exitCode()).isEqualTo(ExitCode.FOUND);
+        assertThat(other.out()).contains("fails", "is not the file that was asked about");
+        assertThat(none).doesNotExist();
+    }
+
+    @Test
+    void aReceiptThatWasChangedDoesNotHold() throws IOException {
+        run("precheck", leaf.toString());
+        Path receipt = folder.resolve("leaf.txt.receipt.json");
+        String text = Files.readString(receipt);
+        Path changed = Files.writeString(folder.resolve("changed.json"), text.replace("BLOCKED", "LICENSED"));
+        Cli.Result kinder = Cli.run(home, "precheck", "--verify", changed.toString());
+        assertThat(kinder.exitCode()).isEqualTo(ExitCode.FOUND);
+        assertThat(kinder.out()).contains("fails", "the answer in it is not the one that was given");
+        Path earlier = Files.writeString(
+                folder.resolve("earlier.json"), text.replaceFirst("\"time\":\"20\\d\\d", "\"time\":\"2020"));
+        Cli.Result backdated = Cli.run(home, "precheck", "--verify", earlier.toString());
+        assertThat(backdated.exitCode()).isEqualTo(ExitCode.FOUND);
+        assertThat(backdated.out()).contains("not proven to stand");
+        Path none = Files.write(folder.resolve("none.json"), "{}\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(Cli.run(home, "precheck", "--verify", none.toString()).exitCode())
+                .isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void receiptsAreNotReplacedUnasked() {
+        Path named = folder.resolve("kept.json");
+        assertThat(run("precheck", leaf.toString(), "--receipt", named.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(named).exists();
+        Cli.Result again = run("precheck", leaf.toString(), "--receipt", named.toString());
+        assertThat(again.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(again.err()).contains("is there already");
+        assertThat(run("precheck", leaf.toString(), "--receipt", named.toString(), "--force")
+                        .exitCode())
+                .isZero();
+        assertThat(run("precheck", leaf.toString(), lamp.toString(), "--receipt", named.toString())
+                        .exitCode())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run("precheck", leaf.toString(), "--territory", "worldwide").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void whereNothingIsRegisteredThereIsNoAnswer() throws IOException {
+        Path nothing = Files.createDirectory(folder.resolve("nothing"));
+        Cli.Result result = Cli.run(nothing, "precheck", mine.toString());
+        assertThat(result.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(result.err()).contains("nothing was compared");
+        assertThat(result.out()).isEmpty();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.colophon.service.precheck;
+
+import dev.colophon.cases.home.HomeLog;
+import dev.colophon.detect.FoundFile;
+import dev.colophon.detect.Sighting;
+import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.receipt.PrecheckReceipt;
+import dev.colophon.evidence.receipt.PrecheckStatement;
+import dev.colophon.media.refusal.MediaLimits;
+import dev.colophon.media.refusal.MessageText;
+import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.registry.licence.LicenceDecider;
+import dev.colophon.registry.licence.LicenceRows;
+import dev.colophon.registry.licence.term.LicensedUse;
+import dev.colophon.registry.licence.term.Territories;
+import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.work.Content;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.HomeSession;
+import dev.colophon.service.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Says of files whether they may be published, before they are. Nothing of a question is kept but, where a receipt is wanted, a
+ * salted hash in the transparency log.
+ */
+public final class PrecheckFiles {
+
+    /** Longer sounds and films are refused: whoever asks about a library is not about to publish one file. */
+    public static final Duration LONGEST = Duration.ofHours(2);
+
+    private final Settings settings;
+    private final InstantSource clock;
+
+    public PrecheckFiles(Settings settings) {
+        this(settings, InstantSource.system());
+    }
+
+    PrecheckFiles(Settings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param host where the files are to be shown
+     * @param territory from which country they are to be seen, by its code of two letters
+     * @param use such as {@code Stream}
+     * @param receipts whether each answer is logged and proven
+     */
+    public record Request(
+            List<Path> files,
+            Optional<String> host,
+            Optional<String> territory,
+            Optional<String> use,
+            boolean receipts) {
+
+        public Request {
+            files = List.copyOf(files);
+        }
+
+        private IntendedUse intended(Instant at) {
+            try {
+                return new IntendedUse(
+                        host.map(Host::parse), territory.map(Request::country), use.map(LicensedUse::parse), at);
+            } catch (RegistryException e) {
+                throw new ServiceException(Category.USAGE, String.valueOf(e.getMessage()));
+            }
+        }
+
+        private static String country(String text) {
+            return Territories.of(List.of(text), List.of()).included().stream()
+                    .findFirst()
+                    .orElseThrow(() -> new RegistryException(
+                            "`%s` is no country: write two letters of ISO 3166-1, such as DE".formatted(text)));
+        }
+    }
+
+    /**
+     * Answers for each file, in their order.
+     *
+     * @throws ServiceException when no work is registered that they could be compared with
+     */
+    public void check(Actor actor, Request request, ResultListener<PrecheckedFile> listener) {
+        IntendedUse use = request.intended(clock.instant());
+        settings.nothingStored().ifPresent(why -> {
+            throw nothingCompared(why);
+        });
+        MediaLimits limits = MediaLimits.DEFAULT.noLongerThan(LONGEST);
+        try (HomeSession session = HomeSession.reading(settings, actor, limits, listener)) {
+            int searched = session.works().count();
+            if (searched == 0) {
+                throw nothingCompared(
+                        "no work is registered in %s".formatted(settings.home().folder()));
+            }
+            listener.begins(request.files().size());
+            for (Path file : request.files()) {
+                PrecheckedFile answered = answer(session, file, use, searched, request.receipts());
+                listener.advances(file.toString());
+                listener.result(answered);
+            }
+        }
+    }
+
+    private static ServiceException nothingCompared(String why) {
+        return new ServiceException(Category.ENVIRONMENT, why + ": nothing was compared");
+    }
+
+    private PrecheckedFile answer(HomeSession session, Path file, IntendedUse use, int searched, boolean receipts) {
+        FoundFile found = new FoundFile(file, file.toString(), use.at());
+        try {
+            Content content = Content.of(file);
+            Sighting sighting = session.detect(found);
+            if (!Content.of(file).equals(content)) {
+                throw new IOException("it changed while it was looked at");
+            }
+            if (isTooLong(sighting)) {
+                return refused(found, Unreadable.Reason.TOO_LONG, "longer than 2 hours: split it", searched);
+            }
+            PrecheckAnswer answer = PrecheckAnswer.of(sighting, searched, works(session, sighting, use));
+            Optional<byte[]> receipt = receipts && answer.permission() != UsePermission.UNKNOWN
+                    ? Optional.of(receipt(content, session.index().position(), answer))
+                    : Optional.empty();
+            return new PrecheckedFile(file, answer, sighting.isFailure(), receipt);
+        } catch (NoSuchFileException e) {
+            return refused(found, Unreadable.Reason.NOT_FOUND, "there is no such file: check the name", searched);
+        } catch (IOException e) {
+            boolean other = Files.exists(file) && !Files.isRegularFile(file);
+            return other
+                    ? refused(
+                            found, Unreadable.Reason.NOT_A_FILE, "a pre-check takes files, each by its name", searched)
+                    : refused(found, Unreadable.Reason.UNDECODABLE, MessageText.oneLine(e), searched);
+        }
+    }
+
+    /** A sound whose header does not say how long it is was read up to the limit. */
+    private static boolean isTooLong(Sighting sighting) {
+        return sighting.reason().isPresent() && sighting.durationMillis().orElse(0) >= LONGEST.toMillis();
+    }
+
+    private static PrecheckedFile refused(FoundFile found, Unreadable.Reason reason, String why, int searched) {
+        Sighting sighting = Sighting.unreadable(found, new Unreadable(reason, why), Duration.ZERO);
+        return new PrecheckedFile(
+                found.path(), PrecheckAnswer.of(sighting, searched, List.of()), false, Optional.empty());
+    }
+
+    private static List<UsedWork> works(HomeSession session, Sighting sighting, IntendedUse use) {
+        Map<String, List<RegisteredMatch>> matches = session.registered(sighting).stream()
+                .collect(Collectors.groupingBy(
+                        match -> match.registered().work().id(), LinkedHashMap::new, Collectors.toList()));
+        if (matches.isEmpty()) {
+            return List.of();
+        }
+        Map<String, LicenceDecider> deciders =
+                session.catalogue().database().read(dsl -> LicenceRows.deciders(dsl, matches.keySet()));
+        return matches.values().stream()
+                .map(of -> {
+                    var work = of.getFirst().registered().work();
+                    LicenceDecider decider =
+                            Optional.ofNullable(deciders.get(work.id())).orElseThrow();
+                    return UsedWork.of(of, session.works().metadata(work), decider, use);
+                })
+                .toList();
+    }
+
+    private byte[] receipt(Content content, long index, PrecheckAnswer answer) {
+        Map<String, Object> told = AnswerJson.of(answer);
+        HomeLog log = HomeLog.openOrBegin(settings.home(), clock);
+        PrecheckStatement statement = new PrecheckStatement(
+                clock.instant(), Hash.fromHex(content.sha256()), index, PrecheckReceipt.hash(told));
+        return PrecheckReceipt.issue(statement, told, log.log(), log.key(), new SecureRandom())
+                .bytes();
+    }
+}

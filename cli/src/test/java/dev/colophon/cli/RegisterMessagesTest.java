@@ -120,7 +120,33 @@ class RegisterMessagesTest {
                 .contains("it is a NewReleaseMessage of http://ddex.net/xml/ern/341");
         Cli.Result other = register("<rss/>");
         assertThat(other.err()).contains("it is XML of the kind `rss`");
-        assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(other.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(home).doesNotExist();
+    }
+
+    @Test
+    void aWrongCheckDigitIsNamedWithTheRightOne() throws IOException {
+        Cli.Result wrong = register(onix("03", "Leaf").replace(ISBN, "9780306406158"));
+        assertThat(wrong.out())
+                .contains("and the check digit of ISBN `9780306406158` should be 7: there is a mistake in it")
+                .doesNotContain("it has no ISBN");
+        assertThat(wrong.exitCode()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    /** Many books have a record of this name: only the sender's own is meant. */
+    @Test
+    void aPartialNotificationMeansTheRecordThatItsSenderSentBefore() throws IOException {
+        String sender = "<Header><Sender><SenderName>%s</SenderName></Sender></Header>";
+        String first = onix("03", "The Last Leaf").replaceFirst("<Product>", sender.formatted("Leaf House") + "<Product>");
+        register(first, "--owner", "Ada Example");
+        Files.delete(folder.resolve(ISBN + ".txt"));
+        String partial = first.replace(">03<", ">04<").replace("The Last Leaf", "Leaf");
+        Cli.Result other = register(partial.replace("Leaf House", "Other House"));
+        assertThat(other.out())
+                .contains(
+                        "it does not say whose work it means: ISBN " + ISBN
+                                + " is `The Last Leaf` of Ada Example, which came by another record; give --owner");
+        assertThat(other.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(register(partial).out()).contains("title, was The Last Leaf");
     }
 }

@@ -101,26 +101,35 @@ final class DetailUpdate {
         if (before.changes().isEmpty()) {
             return before.known(submission.file(), known);
         }
-        return database.write(dsl -> {
-            Parties.lock(dsl, known.work().owner());
-            Registered current = WorkRows.registered(dsl, known.reference().id());
-            String work = current.work().id();
-            EditedDetails edited = EditedDetails.of(dsl, work);
-            Difference difference =
-                    Difference.of(submission.details(), current.work(), MetadataRows.of(dsl, work), () -> edited);
-            if (!difference.changes().isEmpty()) {
-                change(dsl, submission, submission.details().unedited(edited), current, difference.changes());
-            }
-            return difference.known(
-                    submission.file(),
-                    WorkRows.registered(dsl, current.reference().id()));
-        });
+        return database.write(dsl -> apply(dsl, submission, known));
+    }
+
+    /** The same, within a transaction of whoever asks. */
+    Registration apply(DSLContext dsl, Submission submission, Registered known) {
+        Parties.lock(dsl, known.work().owner());
+        Registered current = WorkRows.registered(dsl, known.reference().id());
+        String work = current.work().id();
+        EditedDetails edited = EditedDetails.of(dsl, work);
+        Difference difference =
+                Difference.of(submission.details(), current.work(), MetadataRows.of(dsl, work), () -> edited);
+        if (!difference.changes().isEmpty()) {
+            change(dsl, submission, submission.details().unedited(edited), current, difference.changes());
+        }
+        return difference.known(
+                submission.file(), WorkRows.registered(dsl, current.reference().id()));
     }
 
     /** What the details say that is different from what is stored. */
     static Difference difference(Database database, WorkDetails details, Work work) {
         return Difference.of(
                 details, work, stored(database, details, work), () -> EditedDetails.of(database, work.id()));
+    }
+
+    /** What a record of a message says that is different from what is stored. */
+    static Difference difference(Database database, DescribedWorks.Meaning.Meant meant) {
+        Work work = meant.registered().work();
+        return Difference.of(
+                meant.submission().details(), work, meant.said(), () -> EditedDetails.of(database, work.id()));
     }
 
     /** What is said of a work, as far as the details say something else. */

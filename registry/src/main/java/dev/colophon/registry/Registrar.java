@@ -73,7 +73,7 @@ public final class Registrar {
     private final References references;
     private final DetailUpdate details;
     private final Works works;
-    private final DescribedWorks described;
+    private final DescribedRecords described;
 
     /**
      * @param index up to date with the database, and open for writing
@@ -96,7 +96,7 @@ public final class Registrar {
         this.references = new References(database, organisation, events);
         this.details = new DetailUpdate(database, events, moves);
         this.works = new Works(database, organisation);
-        this.described = new DescribedWorks(Optional.of(database), organisation);
+        this.described = new DescribedRecords(database, organisation, details);
     }
 
     /**
@@ -111,19 +111,14 @@ public final class Registrar {
         run.commit();
     }
 
-    /** Applies what a record of a message says of a work of which it brings no file. */
-    public Registration describe(Path message, CatalogueRecord.Described record) {
-        try {
-            DescribedWorks.Meant meant = described.meant(message, record);
-            return details.apply(meant.submission(), meant.registered());
-        } catch (RegistryException e) {
-            return new Registration.Refused(message, String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** What is registered stays, whatever a message takes back. */
-    public Registration withdraw(Path message, CatalogueRecord.Withdrawn record) {
-        return described.kept(message, record);
+    /**
+     * Applies what records of a message say of works of which they bring no file, all in one transaction. What is registered stays,
+     * whatever a message takes back.
+     *
+     * @return what came of each, in their order
+     */
+    public List<Registration> describe(Path message, List<? extends CatalogueRecord.WithoutFile> records) {
+        return described.describe(message, records);
     }
 
     private sealed interface Prepared {

@@ -13,6 +13,7 @@ import dev.colophon.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,7 +49,6 @@ public final class RegistrationPreview {
     private final Optional<Database> database;
     private final Organisation organisation;
     private final MediaReader media;
-    private final DescribedWorks described;
     private final Map<Key, Path> seen = new HashMap<>();
 
     /** @param database empty where nothing is registered yet */
@@ -56,7 +56,6 @@ public final class RegistrationPreview {
         this.database = database;
         this.organisation = organisation;
         this.media = media;
-        this.described = new DescribedWorks(database, organisation);
     }
 
     /** What the next file would come to, after those before it. */
@@ -93,23 +92,18 @@ public final class RegistrationPreview {
         }
     }
 
-    /** What a record of a message would come to that brings no file of its work. */
-    public Expected of(Path message, CatalogueRecord.Described record) {
-        try {
-            DescribedWorks.Meant meant = described.meant(message, record);
-            return new Expected.Sure(DetailUpdate.difference(
-                            database.orElseThrow(),
-                            meant.submission().details(),
-                            meant.registered().work())
-                    .known(message, meant.registered()));
-        } catch (RegistryException e) {
-            return new Expected.Sure(new Registration.Refused(message, String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** What is registered stays, whatever a message takes back. */
-    public Expected of(Path message, CatalogueRecord.Withdrawn record) {
-        return new Expected.Sure(described.kept(message, record));
+    /** What records of a message would come to that bring no file of their works, in their order. */
+    public List<Expected> of(Path message, List<? extends CatalogueRecord.WithoutFile> records) {
+        DescribedWorks works = database.map(
+                        stored -> stored.read(dsl -> DescribedWorks.of(dsl, organisation, records)))
+                .orElse(DescribedWorks.NONE);
+        return records.stream()
+                .map(record -> works.meaning(message, record))
+                .<Expected>map(meaning -> new Expected.Sure(
+                        meaning instanceof DescribedWorks.Meaning.Refused(Registration.Refused refusal)
+                                ? refusal
+                                : DescribedRecords.expected(database.orElseThrow(), meaning)))
+                .toList();
     }
 
     private static Registration known(Submission submission, Registered registered, Database stored) {

@@ -54,11 +54,7 @@ abstract class MessageContract extends OpenCatalogue {
                 _ -> Tags.NONE,
                 new WorkEvents(catalogue.ids(), () -> NOW, "Mo"),
                 (_, _, _, _) -> {});
-        others.forEach(other -> told.add(
-                switch (other) {
-                    case CatalogueRecord.Described about -> registrar.describe(message, about);
-                    case CatalogueRecord.Withdrawn about -> registrar.withdraw(message, about);
-                }));
+        told.addAll(registrar.describe(message, others));
         return told;
     }
 
@@ -173,5 +169,24 @@ abstract class MessageContract extends OpenCatalogue {
                         refused -> assertThat(refused.reason())
                                 .contains("`Leaf: A Story` of Ada Example stays: `colophon works remove "));
         assertThat(titles()).containsExactly("Leaf: A Story");
+    }
+
+    /** All records of a batch are looked up before any is applied. */
+    @Test
+    void aLaterRecordOfTheSameMessageWins() throws Exception {
+        file("list/" + FIRST + ".txt", Texts.text(1));
+        take(ONIX.book("r1", FIRST, "Leaf"));
+        Files.delete(folder.resolve("list/" + FIRST + ".txt"));
+        assertThat(take(ONIX.book("r1", FIRST, "The Last Leaf"), ONIX.book("r1", FIRST, "Leaf")))
+                .extracting(Registration::outcome)
+                .containsExactly(Outcome.UPDATED, Outcome.UPDATED);
+        assertThat(titles()).containsExactly("Leaf: A Story");
+        assertThat(take(
+                        ONIX.book("r1", FIRST, "Last Leaf"),
+                        ONIX.book("r2", SECOND, "Nobody's"),
+                        ONIX.book("r1", FIRST, "Last Leaf")))
+                .extracting(Registration::outcome)
+                .containsExactly(Outcome.UPDATED, Outcome.REFUSED, Outcome.ALREADY_REGISTERED);
+        assertThat(titles()).containsExactly("Last Leaf: A Story");
     }
 }

@@ -22,8 +22,16 @@ record ListedMessage(Path file, Defaults defaults, int records) {
     /** Enough to read files on all cores. */
     private static final int BATCH = 256;
 
+    /** Longer ones take some seconds to read. */
+    private static final long LONG = 8 << 20;
+
     /** @throws RegistryException when it cannot be read to its end */
-    static ListedMessage of(Path file, Defaults defaults) {
+    static ListedMessage of(Path file, Defaults defaults, MessageListener listener) {
+        long length = file.toFile().length();
+        if (length > LONG) {
+            listener.message("reading %s to its end first (%,d MB): nothing is done of a message that is not whole"
+                    .formatted(FileWalker.place(file), length >> 20));
+        }
         return new ListedMessage(file, defaults, CatalogueMessage.count(file));
     }
 

@@ -5,7 +5,6 @@ import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.RegistrationPreview;
 import dev.colophon.registry.RegistrationPreview.Expected;
-import dev.colophon.registry.message.record.CatalogueRecord;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
@@ -49,12 +48,8 @@ public final class PreviewRegistration {
                     .messages()
                     .forEach(message -> message.read(tell::accept, listener, batch -> {
                         batch.delivered().forEach(record -> tell.accept(result(preview.of(record.submission()))));
-                        batch.others()
-                                .forEach(record -> tell.accept(result(
-                                        switch (record) {
-                                            case CatalogueRecord.Described about -> preview.of(message.file(), about);
-                                            case CatalogueRecord.Withdrawn about -> preview.of(message.file(), about);
-                                        })));
+                        preview.of(message.file(), batch.others())
+                                .forEach(expected -> tell.accept(result(expected)));
                     }));
         }
         submissions

@@ -61,7 +61,7 @@ final class RegistrationRun {
         };
         registrar.register(submissions.iterator(), done);
         MessageLicences licences = new MessageLicences(session, actor, listener);
-        messages.forEach(message -> message.read(this::tell, listener, batch -> {
+        messages.forEach(message -> message.read(this::quarantine, listener, batch -> {
             Iterator<CatalogueRecord.Delivered> records = batch.delivered().iterator();
             registrar.register(
                     batch.delivered().stream()
@@ -69,13 +69,13 @@ final class RegistrationRun {
                             .iterator(),
                     done.andThen(registration ->
                             licences.grant(registration, records.next().deals())));
-            batch.others().forEach(record -> {
-                Registration registration = described(registrar, message, record);
-                done.accept(registration);
-                if (record instanceof CatalogueRecord.Described about) {
-                    licences.grant(registration, about.deals());
+            List<Registration> described = registrar.describe(message.file(), batch.others());
+            for (int i = 0; i < described.size(); i++) {
+                done.accept(described.get(i));
+                if (batch.others().get(i) instanceof CatalogueRecord.Described about) {
+                    licences.grant(described.get(i), about.deals());
                 }
-            });
+            }
         }));
         clear(session, changed);
         if (!log.end()) {
@@ -91,12 +91,10 @@ final class RegistrationRun {
         }
     }
 
-    private static Registration described(
-            Registrar registrar, ListedMessage message, CatalogueRecord.WithoutFile record) {
-        return switch (record) {
-            case CatalogueRecord.Described about -> registrar.describe(message.file(), about);
-            case CatalogueRecord.Withdrawn about -> registrar.withdraw(message.file(), about);
-        };
+    /** A record that nothing can be done with. */
+    private void quarantine(RegistrationResult.Refused refused) {
+        listener.advances(refused.file());
+        tell(refused);
     }
 
     private void tell(RegistrationResult result) {

@@ -94,9 +94,18 @@ record Submissions(List<Submission> accepted, List<ListedMessage> messages, List
 
         void listed(Path list, WorksCsv.Defaults defaults) {
             if (CatalogueMessage.isXml(list)) {
-                messages.add(ListedMessage.of(list, defaults));
+                messages.add(message(list, defaults));
             } else {
                 tabled(list, defaults);
+            }
+        }
+
+        /** What it says is refused, not how it is asked for. */
+        private ListedMessage message(Path list, WorksCsv.Defaults defaults) {
+            try {
+                return ListedMessage.of(list, defaults, listener);
+            } catch (RegistryException e) {
+                throw new ServiceException(Category.REFUSED, String.valueOf(e.getMessage()));
             }
         }
 

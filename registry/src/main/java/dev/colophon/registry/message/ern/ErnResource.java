@@ -104,7 +104,9 @@ final class ErnResource {
         return identifiers.isEmpty()
                 ? quarantined(
                         Optional.empty(),
-                        missing + ", and it has no ISRC or other identifier by which a registered work could be meant")
+                        missing + ", and "
+                                + details.unidentified(
+                                        "it has no ISRC or other identifier by which a registered work could be meant"))
                 : new CatalogueRecord.Described(
                         details.line(),
                         reference,
@@ -185,7 +187,7 @@ final class ErnResource {
     }
 
     private void describe() {
-        details.field("ern_record", Stream.of(releases.origin(reference)));
+        details.origin("ern_record", releases.origin(reference));
         details.field(
                 "proprietary_ids",
                 scopes.stream()

@@ -109,7 +109,8 @@ final class OnixProduct {
         String missing = "no file called %s with a known ending is beside the message"
                 .formatted(names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(" or ")));
         return identifiers.isEmpty()
-                ? quarantined(missing + ", and it has no ISBN or DOI by which a registered work could be meant")
+                ? quarantined(missing + ", and "
+                        + details.unidentified("it has no ISBN or DOI by which a registered work could be meant"))
                 : new CatalogueRecord.Described(
                         details.line(), details.id(), identifiers, work, missing, List.of(), details.warnings());
     }
@@ -131,9 +132,7 @@ final class OnixProduct {
     }
 
     private void describe(Optional<String> sender) {
-        details.field(
-                "onix_record",
-                Stream.of(details.id() + sender.map(name -> " of " + name).orElse("")));
+        details.origin("onix_record", details.id() + sender.map(name -> " of " + name).orElse(""));
         details.field(
                 "proprietary_ids",
                 product.path("ProductIdentifier")

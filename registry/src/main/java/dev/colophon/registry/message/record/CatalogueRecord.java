@@ -15,7 +15,11 @@ public sealed interface CatalogueRecord {
     String id();
 
     /** One about a work that is registered already, if it is. */
-    sealed interface WithoutFile extends CatalogueRecord {}
+    sealed interface WithoutFile extends CatalogueRecord {
+
+        /** Any of which names the work. */
+        List<Identifier> identifiers();
+    }
 
     /**
      * A file of it is there, to be registered with what is said of it.

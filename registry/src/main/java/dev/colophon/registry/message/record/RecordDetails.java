@@ -31,6 +31,8 @@ public final class RecordDetails {
     private final Set<Identifier> identifiers = new LinkedHashSet<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<String> mistaken = new ArrayList<>();
+    private Optional<StatedField> origin = Optional.empty();
 
     public RecordDetails(long line, String id) {
         this.line = line;
@@ -48,7 +50,25 @@ public final class RecordDetails {
             }
         } catch (InvalidIdentifierException e) {
             warn(e.getMessage() + "; it is left out");
+            if (OF_WORKS.contains(scheme)) {
+                mistaken.add(String.valueOf(e.getMessage()));
+            }
         }
+    }
+
+    /**
+     * Why no identifier names the work.
+     *
+     * @param none in words: there is none
+     */
+    public String unidentified(String none) {
+        return mistaken.isEmpty() ? none : String.join("; ", mistaken);
+    }
+
+    /** What the record is called, and by whom. */
+    public void origin(String name, String words) {
+        field(name, Stream.of(words));
+        origin = Optional.ofNullable(fields.get(name)).map(kept -> new StatedField(name, kept, StatedBy.OWNER));
     }
 
     /** What is said under a name; several are kept with {@code ;} between them, none is no field. */
@@ -95,7 +115,8 @@ public final class RecordDetails {
                                 .toList(),
                         fields.entrySet().stream()
                                 .map(field -> new StatedField(field.getKey(), field.getValue(), StatedBy.OWNER))
-                                .toList()));
+                                .toList()),
+                origin);
     }
 
     public long line() {

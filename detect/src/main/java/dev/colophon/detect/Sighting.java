@@ -29,6 +29,8 @@ public record Sighting(
         List<Match> matches,
         Duration elapsed) {
 
+    private static final String PARTIAL = "PARTIAL: ";
+
     public Sighting {
         fingerprints = List.copyOf(fingerprints);
         matches = List.copyOf(matches);
@@ -47,6 +49,20 @@ public record Sighting(
     /** The same file with other matches. */
     public Sighting with(List<Match> others) {
         return new Sighting(found, medium, reason, durationMillis, fingerprints, others, elapsed);
+    }
+
+    /**
+     * The same of bytes behind which there were more: what was read of them is a part, and that it is too little to compare says
+     * nothing of the whole.
+     *
+     * @param reached how far they go and why; empty when they are the whole
+     */
+    public Sighting inPart(Optional<String> reached) {
+        boolean said = reason.filter(why -> why.startsWith(PARTIAL)).isPresent();
+        return reached.isEmpty() || said || !isReadable()
+                ? this
+                : new Sighting(
+                        found, medium, reached.map(PARTIAL::concat), durationMillis, fingerprints, matches, elapsed);
     }
 
     static Sighting of(FoundFile found, List<Part> parts, List<Match> matches, Duration elapsed) {
@@ -78,7 +94,7 @@ public record Sighting(
         Optional<String> partial = parts.stream()
                 .flatMap(part -> part.partial().stream())
                 .findFirst()
-                .map(reached -> "PARTIAL: " + reached);
+                .map(PARTIAL::concat);
         if (partial.isPresent()) {
             return partial;
         }

@@ -81,6 +81,11 @@ public record Captured(
         return new FoundFile(path(), url, seen);
     }
 
+    /** What of it there is, in words; empty when that is all. */
+    public Optional<String> reached() {
+        return cut.map(why -> "only the first %,d bytes were looked into: %s".formatted(size, why.reason()));
+    }
+
     /** The same bytes, with what is known of where they stand from elsewhere. */
     public Captured standingOn(Optional<String> otherPage, Optional<String> otherElement, Instant otherSeen) {
         return new Captured(

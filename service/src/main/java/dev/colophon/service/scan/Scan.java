@@ -10,6 +10,7 @@ import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.Redirect;
+import dev.colophon.http.body.Truncation;
 import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.UnreadPlaces;
@@ -189,7 +190,8 @@ public final class Scan {
             case WalkedFile.Found found -> {
                 try (found) {
                     FoundFile file = new FoundFile(found.path(), found.place(), Instant.now());
-                    yield examine(new FileLook(file.place(), file.seen(), Content.of(file.path())), file);
+                    yield examine(
+                            new FileLook(file.place(), file.seen(), Content.of(file.path())), file, Optional.empty());
                 } catch (IOException e) { // it vanished, or never could be read: the detector says which
                     yield new Examined.NoBytes(session.detect(found));
                 }
@@ -204,7 +206,7 @@ public final class Scan {
                 try (captured) {
                     session.keep(captured.licences(), captured.seen());
                     Content content = new Content(captured.sha256(), captured.size());
-                    yield examine(look(captured, captured.url(), content), captured.found());
+                    yield examine(look(captured, captured.url(), content), captured.found(), captured.reached());
                 }
             }
             case Unpacked.Entry(Captured _, WalkedFile.Refused refused) ->
@@ -212,7 +214,7 @@ public final class Scan {
             case Unpacked.Entry(Captured archive, WalkedFile.Found found) -> {
                 try (found) {
                     FileLook look = look(archive, found.place(), Content.of(found.path()));
-                    yield examine(look, new FoundFile(found.path(), found.place(), archive.seen()));
+                    yield examine(look, new FoundFile(found.path(), found.place(), archive.seen()), Optional.empty());
                 } catch (IOException e) {
                     throw new UncheckedIOException("cannot read back a capture", e);
                 }
@@ -222,13 +224,11 @@ public final class Scan {
     }
 
     private static Optional<Skipped> rest(Captured captured) {
-        return captured.cut()
-                .filter(_ -> captured.warc().isEmpty()) // an archive says so of many, and has no more
-                .map(cut -> new Skipped(
-                        captured.url(),
-                        captured.page(),
-                        Skipped.Kind.FAILED,
-                        "only the first %d bytes were looked into: %s".formatted(captured.size(), cut.reason())));
+        // A WARC says so of many records, and nobody has more of them.
+        boolean noMore = captured.cut().filter(Truncation::declared).isPresent();
+        return captured.reached()
+                .filter(_ -> !noMore)
+                .map(reached -> new Skipped(captured.url(), captured.page(), Skipped.Kind.FAILED, reached));
     }
 
     /** At the capture itself, or at what is in it. */
@@ -245,20 +245,24 @@ public final class Scan {
                 Optional.of(captured.url()).filter(url -> !url.equals(place)));
     }
 
-    /** Looks into the file, unless its bytes are known in the present state of the index. */
-    private Examined examine(FileLook look, FoundFile file) {
+    /**
+     * Looks into the file, unless its bytes are known in the present state of the index.
+     *
+     * @param reached how far its bytes go, when they are not the whole
+     */
+    private Examined examine(FileLook look, FoundFile file, Optional<String> reached) {
         String sha256 = look.content().sha256();
         Optional<KnownContent> known = again
                 ? Optional.empty()
                 : contents.known(sha256, position).filter(content -> content.searchedTo() >= position);
         if (known.isPresent()) {
             boolean told = looks.isKnown(look.place(), sha256) && !news.contains(sha256);
-            Sighting sighting = known.get().at(file);
+            Sighting sighting = known.get().at(file).inPart(reached);
             return told && known.get().kind().isPresent() // what could not be read is said each time
                     ? new Examined.Known(look, sighting)
                     : new Examined.Seen(look, sighting, Optional.empty());
         }
-        Sighting sighting = session.detectToKeep(file);
+        Sighting sighting = session.detectToKeep(file).inPart(reached);
         session.keepTags(file, sha256, sighting);
         return sighting.isFailure()
                 ? new Examined.NoBytes(sighting)

@@ -136,7 +136,10 @@ public final class CrawlExaminer implements Examiner, Closeable {
                     .known(content.sha256(), position)
                     .filter(bytes -> bytes.searchedTo() >= position)
                     .map(bytes -> bytes.at(file));
-            Optional<Sighting> looked = known.isPresent() ? Optional.empty() : Optional.of(current.detectToKeep(file));
+            Optional<String> reached = whole ? captured.reached() : Optional.empty();
+            Optional<Sighting> looked = known.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(current.detectToKeep(file).inPart(reached));
             looked.ifPresent(sighting -> current.keepTags(file, content.sha256(), sighting));
             return new Part(whole, content, known.or(() -> looked).orElseThrow(), looked);
         } catch (IOException e) {

@@ -88,7 +88,7 @@ record WarcPayload(
                     .filter(known -> known.name().equals(word))
                     .findFirst()
                     .orElse(Truncation.Kind.UNSPECIFIED);
-            return new Truncation(kind, "cut when it was captured: " + Guard.printable(reason.strip()));
+            return new Truncation(kind, "cut when it was captured: " + Guard.printable(reason.strip()), true);
         });
     }
 

@@ -194,6 +194,31 @@ class ScanGoneTest {
         assertThat(scan(found).out()).contains("2 copies are gone");
     }
 
+    /** A scan of the folder said that what is in the archive was gone, and one of the archive what is packed in the folder. */
+    @Test
+    void anArchiveIsNotTheFolderThatIsNamedLikeIt() throws IOException {
+        Path archive = Files.write(found.resolve("c.zip"), zip("x.txt", COPY, "z.txt", "1 " + COPY));
+        Path beside = Files.createDirectory(found.resolve("c.zip!"));
+        Path copy = Files.writeString(beside.resolve("y.txt"), "2 " + COPY);
+        Files.write(beside.resolve("in.zip"), zip("x.txt", "3 " + COPY));
+        scan(found);
+        assertThat(scan(beside).out()).startsWith("nothing new: 2 files are known");
+        assertThat(scan(archive).out()).startsWith("nothing new: 2 files are known");
+        assertThat(sightings()).hasSize(4).allSatisfy(line -> assertThat(line).startsWith("PRESENT "));
+
+        Files.delete(copy);
+        assertThat(scan(beside).out()).contains("c.zip!/y.txt: gone", "1 copy is gone");
+        Files.write(archive, zip("x.txt", COPY));
+        assertThat(scan(beside).out()).as("of the archive nothing is told").doesNotContain("x.txt: gone");
+        scan(archive);
+        assertThat(sightings())
+                .containsExactly(
+                        "PRESENT c.zip!/in.zip!/x.txt",
+                        "PRESENT c.zip!/x.txt",
+                        "GONE c.zip!/y.txt",
+                        "GONE c.zip!/z.txt");
+    }
+
     /** A name that is no text was remembered by its URI, and so never missed. */
     @Test
     void aFileWhoseNameIsNoTextIsMissed() throws Exception {

@@ -67,7 +67,7 @@ public final class UnreadPlaces {
         return !mayBeInside && (noFile || (isFile(place) && isA(FileType.Kind.ARCHIVE, place)));
     }
 
-    private static boolean isFile(String place) {
+    static boolean isFile(String place) {
         return is(place, Files::isRegularFile);
     }
 
@@ -86,7 +86,7 @@ public final class UnreadPlaces {
         return path(place).filter(what).isPresent();
     }
 
-    private static Optional<Path> path(String place) {
+    static Optional<Path> path(String place) {
         try {
             return Optional.of(place.startsWith("file:///") ? Path.of(URI.create(place)) : Path.of(place));
         } catch (InvalidPathException e) {

@@ -13,6 +13,7 @@ import dev.colophon.http.Redirect;
 import dev.colophon.http.body.Truncation;
 import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.walk.FileWalker;
+import dev.colophon.media.walk.OtherArchives;
 import dev.colophon.media.walk.UnreadPlaces;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.registration.RegisteredMatch;
@@ -164,13 +165,16 @@ public final class Scan {
     /** What was seen in the folder or archive and is gone. */
     private void keepVanished(Path root, Instant began, Consumer<Outcome> listener) {
         Set<String> vanished = new LinkedHashSet<>();
-        for (String beginning : FileWalker.beginnings(root, Files.isDirectory(root))) {
+        boolean folder = Files.isDirectory(root);
+        for (String beginning : FileWalker.beginnings(root, folder)) {
             looks.forEachNotMet(beginning, began, place -> {
                 if (unread.isGone(place)) {
                     vanished.add(place);
                 }
             });
         }
+        OtherArchives others = new OtherArchives(root, folder);
+        vanished.removeIf(others::mayHold);
         vanished.forEach(place -> tellGone(looks.storeMissing(place, Instant.now(), true, VANISHED), listener));
     }
 

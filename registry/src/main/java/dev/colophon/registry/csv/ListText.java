@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ record ListText(String text, Optional<String> warning) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
-    /** Fewer pairs of bytes say too little of which language they are. */
+    /** Fewer different pairs of bytes say too little of which language they are. */
     private static final int MANY = 10;
 
     static ListText of(Path list) throws IOException {
@@ -67,14 +68,17 @@ record ListText(String text, Optional<String> warning) {
 
     /**
      * Nearly any bytes are GB18030; Chinese text in it is nearly all of GB 2312, whose characters are two bytes from A1, those
-     * of the first level, which text is mostly made of, beginning with B0 to D7. Letters with accents stand alone between others;
-     * Korean begins with B0 to C8, Russian in KOI8-R with C0 to FF. Rare characters, of four bytes or of pairs below A1, are in names.
+     * of the first level, which text is mostly made of, beginning with B0 to D7; row A8 has the letters of pinyin, such as ü. Letters
+     * with accents stand alone between others in other charsets; Korean begins with B0 to C8, Russian in KOI8-R with C0 to FF. What
+     * takes four bytes, such as ä and ß, is written so in no other charset. Pairs below A1 are in names.
      */
     private static boolean isChinese(byte[] bytes) {
+        int four = 0;
         int pairs = 0;
         int rare = 0;
         int other = 0;
         int usual = 0;
+        BitSet words = new BitSet(); // one owner's name may stand in every row
         int low = 0;
         int high = 0;
         int at = 0;
@@ -85,14 +89,16 @@ record ListText(String text, Optional<String> warning) {
                 at++;
                 continue;
             } else if (isOfFour(bytes, at)) {
-                rare++;
+                four++;
                 at += 4;
                 continue;
             } else if (first >= 0xA1 && second >= 0xA1) {
+                boolean sign = first <= 0xA3 || (first == 0xA8 && second <= 0xBA);
                 pairs++;
-                usual += first <= 0xA3 || (first >= 0xB0 && first <= 0xD7) ? 1 : 0;
-                low += first >= 0xB0 && first < 0xC0 ? 1 : 0;
-                high += first > 0xC8 && first <= 0xD7 ? 1 : 0;
+                words.set(first << 8 | second, !sign);
+                usual += sign || isBetween(first, 0xB0, 0xD7) ? 1 : 0;
+                low += isBetween(first, 0xB0, 0xBF) ? 1 : 0;
+                high += isBetween(first, 0xC9, 0xD7) ? 1 : 0;
             } else if (second >= 0x80) {
                 rare++;
             } else {
@@ -100,10 +106,14 @@ record ListText(String text, Optional<String> warning) {
             }
             at += 2;
         }
-        return pairs > 9 * other && pairs >= rare && usual * 10 >= pairs * 7 && (pairs < MANY || (low > 0 && high > 0));
+        int known = pairs + four;
+        return known > 9 * other
+                && known >= rare
+                && (usual + four) * 10 >= known * 7
+                && (words.cardinality() < MANY || (low > 0 && high > 0));
     }
 
-    /** A character beyond GBK, as names and Tibetan have them. */
+    /** A character beyond GBK, as German and Tibetan and some names have them. */
     private static boolean isOfFour(byte[] bytes, int at) {
         return isBetween(at(bytes, at), 0x81, 0xFE)
                 && isBetween(at(bytes, at + 1), 0x30, 0x39)

@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorksCsvTest {
 
@@ -315,6 +317,18 @@ class WorksCsvTest {
         assertThat(details(read("sep=;\nfile;owner\na.txt;Ada\n", NOTHING).getFirst())
                         .owner())
                 .isEqualTo("Ada");
+    }
+
+    /** Letters of four bytes counted as strange ones, and ü, a pair of a row without characters, as no Chinese. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Bär", "Straße", "Müller", "张伟", "Jörg Bäßler", "José Núñez", "Ångström", "张伟与 Jörg Bäßler"})
+    void readsLettersOfOtherLanguagesInGb18030(String owner) throws Exception {
+        for (int rows : new int[] {1, 30}) {
+            WorksCsv.Listing read =
+                    listing("file,owner\n" + ("a.txt," + owner + "\n").repeat(rows), Charset.forName("GB18030"));
+            assertThat(details(read.rows().getFirst()).owner()).isEqualTo(owner);
+        }
     }
 
     @Test

@@ -319,25 +319,52 @@ abstract class LicencesContract extends OpenSightings {
         Licence licence = from(licence(work), ben);
         assertThat(grant(licence)).isZero();
         assertThat(standing(licence).unsupported()).extracting(Work::id).containsExactly(work.id());
-        catalogue.database().change(dsl -> {
+        assertThat(claim(work, ben, 2_500, "XW -CN")).as("a co-owner").isEqualTo(1);
+        assertThat(standing(licence).unsupported()).isEmpty();
+        look(RADIO, copy(1), NOW.plus(DAY), "CN, Beijing");
+        assertThat(state(RADIO)).as("where the co-owner holds nothing").isEqualTo(DecisionState.OPEN);
+    }
+
+    /** It stayed valid, and nobody was told that it was of nothing. */
+    @Test
+    void whereOthersHoldAllTheOwnersLicencesClearNothing() throws Exception {
+        Work work = work(1);
+        Licence licence = licence(work);
+        grant(licence);
+        see(RADIO, copy(1), NOW);
+        claim(work, party("Ben"), 6_000, "XW -CN");
+        claim(work, party("Cas"), 4_000, "DE CN");
+        assertThat(state(RADIO)).as("what was seen before").isEqualTo(DecisionState.LICENSED);
+        assertThat(standing(licence).unsupported())
+                .as("nobody else holds all everywhere")
+                .isEmpty();
+        look(RADIO, copy(1), NOW.plus(DAY), "FR, Lyon");
+        assertThat(state(RADIO)).isEqualTo(DecisionState.LICENSED);
+        look(RADIO, copy(1), NOW.plus(DAY.multipliedBy(2)), "DE, Leipzig");
+        assertThat(state(RADIO)).isEqualTo(DecisionState.OPEN);
+        claim(work, party("Dan"), 10_000, "XW");
+        assertThat(standing(licence).unsupported()).extracting(Work::id).containsExactly(work.id());
+        claim(work, party("Ada"), 1_000, "XW");
+        assertThat(state(RADIO)).as("the owner holds a part").isEqualTo(DecisionState.LICENSED);
+        assertThat(standing(licence).unsupported()).isEmpty();
+    }
+
+    /** How many sightings are licensed that were not. */
+    private int claim(Work work, Party party, int share, String territories) {
+        return catalogue.database().write(dsl -> {
             dsl.insertInto(RIGHT_CLAIM)
                     .set(RIGHT_CLAIM.ID, catalogue.ids().next())
                     .set(RIGHT_CLAIM.WORK, work.id())
-                    .set(RIGHT_CLAIM.PARTY, ben.id())
+                    .set(RIGHT_CLAIM.PARTY, party.id())
                     .set(RIGHT_CLAIM.USES, "")
-                    .set(RIGHT_CLAIM.TERRITORIES, "XW -CN")
-                    .set(RIGHT_CLAIM.SHARE_BASIS_POINTS, 2_500)
+                    .set(RIGHT_CLAIM.TERRITORIES, territories)
+                    .set(RIGHT_CLAIM.SHARE_BASIS_POINTS, share)
                     .set(RIGHT_CLAIM.MAY_LICENSE, true)
                     .set(RIGHT_CLAIM.STATED_BY, "mo")
                     .set(RIGHT_CLAIM.STATED_AT, NOW.toEpochMilli())
                     .execute();
-            assertThat(rules().changed(dsl, List.of(work.id())))
-                    .as("a co-owner")
-                    .isEqualTo(1);
+            return rules().changed(dsl, List.of(work.id()));
         });
-        assertThat(standing(licence).unsupported()).isEmpty();
-        look(RADIO, copy(1), NOW.plus(DAY), "CN, Beijing");
-        assertThat(state(RADIO)).as("where the co-owner holds nothing").isEqualTo(DecisionState.OPEN);
     }
 
     @Test

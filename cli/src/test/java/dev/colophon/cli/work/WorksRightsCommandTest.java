@@ -89,6 +89,26 @@ class WorksRightsCommandTest {
         assertThat(run("licence", "list").out()).contains("(1 sighting)").doesNotContain("UNSUPPORTED");
     }
 
+    @Test
+    void whereSomebodyElseHoldsAllTheOwnersLicencesAreUnsupported() throws IOException {
+        run("licence", "add", work, "--anyone");
+        assertThat(run("sightings", "--state", "licensed").out()).contains("copy.txt");
+        String right = MAPPER.readTree(
+                        rights("--add Ben --share 100% --json").lines().getFirst())
+                .at("/rights/0/right")
+                .asText();
+        assertThat(run("licence", "list").out()).contains("UNSUPPORTED", "Ada holds nothing of");
+        assertThat(run("sightings", "--state", "licensed").out())
+                .as("cleared before")
+                .contains("copy.txt");
+        rights("--remove " + right);
+        assertThat(run("licence", "list").out()).doesNotContain("UNSUPPORTED");
+        rights("--add Ben --share 100% --territory DE");
+        assertThat(run("licence", "list").out()).as("elsewhere").doesNotContain("UNSUPPORTED");
+        assertThat(run("licence", "add", work, "--anyone", "--territory", "DE").out())
+                .contains("UNSUPPORTED");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -12,6 +12,7 @@ import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Work;
 import dev.colophon.store.Rows;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,17 +31,24 @@ public final class Licences {
 
     private final DSLContext dsl;
     private final Organisation organisation;
+    private final InstantSource clock;
 
     public Licences(DSLContext dsl, Organisation organisation) {
+        this(dsl, organisation, InstantSource.system());
+    }
+
+    /** @param clock that says of which day it is asked who holds what */
+    public Licences(DSLContext dsl, Organisation organisation, InstantSource clock) {
         this.dsl = dsl;
         this.organisation = organisation;
+        this.clock = clock;
     }
 
     /**
      * A licence with what it comes to.
      *
      * @param works that it names
-     * @param unsupported those of them of which its licensor holds nothing: of these it clears nothing
+     * @param unsupported those of them of which its licensor holds nothing now: of these it clears nothing
      * @param cleared how many sightings rest on it
      */
     public record Standing(Licence licence, List<Work> works, List<Work> unsupported, int cleared) {
@@ -109,7 +117,7 @@ public final class Licences {
                             of.stream()
                                     .filter(work -> !Optional.ofNullable(holders.get(work.id()))
                                             .orElseThrow()
-                                            .support(licence))
+                                            .support(licence, clock.instant()))
                                     .toList(),
                             cleared.getOrDefault(licence.id(), 0));
                 })

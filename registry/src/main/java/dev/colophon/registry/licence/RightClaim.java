@@ -5,6 +5,7 @@ import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.RegistryException;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -34,6 +35,11 @@ public record RightClaim(
             throw new RegistryException(
                     "a share of %d basis points is not within 0 and %d".formatted(shareBasisPoints, WHOLE));
         }
+    }
+
+    /** Whether the party holds its share for this use in this territory at this time. */
+    boolean holds(LicensedUse use, String territory, Instant at) {
+        return (uses.isEmpty() || uses.contains(use)) && territories.contains(territory) && dates.contains(at);
     }
 
     /** Whether the party may license this use. */

@@ -62,7 +62,14 @@ class LicenceWorldsTest {
             int revokedDay) {}
 
     private record PlainClaim(
-            int party, int uses, int included, int excluded, int firstDay, int lastDay, boolean mayLicense) {}
+            int party,
+            int uses,
+            int included,
+            int excluded,
+            int firstDay,
+            int lastDay,
+            int share,
+            boolean mayLicense) {}
 
     private record PlainViewing(int country, int day) {}
 
@@ -176,7 +183,7 @@ class LicenceWorldsTest {
     }
 
     private static boolean mayLicense(World world, PlainLicence licence, PlainViewing viewing, int use) {
-        if (licence.licensor() == world.owner()) {
+        if (licence.licensor() == world.owner() && ownerHolds(world, viewing, use)) {
             return true;
         }
         if (licence.licensor() == world.formerOwner() && licence.grantedDay() < world.soldDay()) {
@@ -192,6 +199,38 @@ class LicenceWorldsTest {
             }
         }
         return false;
+    }
+
+    /** What nobody knows may be any; a country that no claim names stands for all the others. */
+    private static boolean ownerHolds(World world, PlainViewing viewing, int use) {
+        for (int oneUse = 0; oneUse < USES.length; oneUse++) {
+            for (int country = 0; country <= COUNTRIES.size(); country++) {
+                boolean meant =
+                        (use == NONE || use == oneUse) && (viewing.country() == NONE || viewing.country() == country);
+                if (meant && isHeldByOwner(world, oneUse, country, viewing.day())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHeldByOwner(World world, int use, int country, int day) {
+        int others = 0;
+        boolean stated = false;
+        boolean own = false;
+        for (PlainClaim claim : world.claims()) {
+            boolean holds = isWithin(claim.uses(), use)
+                    && isIn(claim.included(), claim.excluded(), country)
+                    && isInTime(claim.firstDay(), claim.lastDay(), day);
+            if (holds && claim.party() == world.owner()) {
+                stated = true;
+                own |= claim.share() > 0;
+            } else if (holds) {
+                others += claim.share();
+            }
+        }
+        return stated ? own : others < RightClaim.WHOLE;
     }
 
     private static boolean isAtHost(int licensed, int host) {
@@ -245,6 +284,7 @@ class LicenceWorldsTest {
                 countries[1],
                 days[0],
                 days[1],
+                random.nextInt(3) * RightClaim.WHOLE / 2,
                 random.nextInt(3) > 0);
     }
 
@@ -311,7 +351,7 @@ class LicenceWorldsTest {
                         uses(claim.uses()),
                         territories(claim.included(), claim.excluded()),
                         dates(claim.firstDay(), claim.lastDay()),
-                        RightClaim.WHOLE / 2,
+                        claim.share(),
                         claim.mayLicense()))
                 .toList();
         Map<String, Instant> former = world.formerOwner() == NONE

@@ -62,7 +62,17 @@ public final class OperatorGraph {
 
     /** The graph of everything that is stored, with the default numbers. */
     public static OperatorGraph of(SiteSignals signals, OperatorRulings rulings) {
+        return of(signals, rulings, Set.of());
+    }
+
+    /**
+     * The same, with more sites.
+     *
+     * @param sites of which nothing may be known but that something was seen there
+     */
+    public static OperatorGraph of(SiteSignals signals, OperatorRulings rulings, Set<String> sites) {
         Builder builder = builder(OperatorParameters.defaults(), CommonValues.defaults());
+        sites.forEach(builder::site);
         signals.forEach(builder::add);
         return builder.build(rulings.all());
     }

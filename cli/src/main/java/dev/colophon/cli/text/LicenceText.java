@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Licences, told to a person. */
 public final class LicenceText {
@@ -43,7 +44,11 @@ public final class LicenceText {
                         LicensedUse.words(licence.uses()),
                         licence.territories(),
                         licence.dates(),
-                        conditions(licence).map(words -> ", " + words).orElse(""),
+                        Stream.concat(
+                                        licence.publicLicence().stream().map(Console::safe),
+                                        licence.conditions().stream().sorted().map(LicenceCondition::word))
+                                .map(words -> ", " + words)
+                                .collect(Collectors.joining()),
                         licence.note().isEmpty() ? "" : ": " + Console.safe(licence.note())));
         licence.revocation().ifPresent(revoked -> lines.add("    @|bold revoked|@ " + revoked(revoked)));
         unsupported(standing).ifPresent(words -> lines.add("    @|bold,red UNSUPPORTED|@: " + words));
@@ -62,13 +67,6 @@ public final class LicenceText {
                 ? named.segment()
                         .map(part -> part.words(standing.works().getFirst().kind()))
                 : Optional.empty();
-    }
-
-    private static Optional<String> conditions(Licence licence) {
-        return licence.publicLicence()
-                .map(Console::safe)
-                .or(() -> Optional.of(LicenceCondition.words(licence.conditions()))
-                        .filter(words -> !words.isEmpty()));
     }
 
     private static String revoked(Licence.Revocation revoked) {
@@ -95,6 +93,9 @@ public final class LicenceText {
     /** A licence that was granted, and what that came to. */
     public static List<String> added(LicenceResult result) {
         List<String> lines = new ArrayList<>(lines(result.standing()));
+        if (result.known()) {
+            lines.add("known       it was granted before with the same words, and is not granted twice");
+        }
         lines.add("cleared     "
                 + Plural.of(result.cleared(), "sighting that was open or held", "sightings that were open or held"));
         return lines;

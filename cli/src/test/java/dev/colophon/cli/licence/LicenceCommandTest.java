@@ -1,13 +1,17 @@
 package dev.colophon.cli.licence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.samples.text.Stories;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -141,8 +145,27 @@ class LicenceCommandTest {
         assertThat(licence.get("cleared").asInt()).isEqualTo(2);
         assertThat(licence.get("conditions")).hasSize(2);
         assertThat(licence.has("works")).isFalse();
-        assertThat(run("licence", "list", "--work", leaf).out()).contains("all works by Ada", "licenses/by-nc/4.0/");
+        assertThat(run("licence", "list", "--work", leaf).out())
+                .contains("all works by Ada", "licenses/by-nc/4.0/, attribution, non-commercial");
         assertThat(run("licence", "list", "--work", lamp).out()).isEmpty();
+    }
+
+    @Test
+    void whatWasGrantedIsNotGrantedTwice() throws IOException {
+        String id = granted(leaf, "--anyone", "--territory", "DE", "--note", "L-17");
+        Cli.Result again = run("licence", "add", leaf, "--anyone", "--territory", "de", "--note", "L-17");
+        assertThat(again.out()).contains(id, "it was granted before with the same words", "cleared     0 sightings");
+        assertThat(json("licence", "add", leaf, "--anyone", "--territory", "DE", "--note", "L-17", "--json")
+                        .getFirst()
+                        .get("known")
+                        .asBoolean())
+                .isTrue();
+        assertThat(run("licence", "list", "--json").lines()).hasSize(1);
+        granted(leaf, "--anyone", "--territory", "DE", "--note", "L-18");
+        run("licence", "revoke", id);
+        assertThat(granted(leaf, "--anyone", "--territory", "DE", "--note", "L-17"))
+                .as("a revoked one is another")
+                .isNotEqualTo(id);
     }
 
     @Test
@@ -201,6 +224,32 @@ class LicenceCommandTest {
         assertThat(run("show", leaf).out()).contains("hosts     ada.example, radio.example");
     }
 
+    /** It was "nothing was seen of", until a watch had been there. */
+    @Test
+    void theOperatorOfASiteThatWasScannedIsKnown() throws IOException {
+        byte[] page = ("<p>" + Stories.theLastLeaf() + "</p>").getBytes(UTF_8);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getResponseHeaders().set("Content-Type", "text/html");
+                exchange.sendResponseHeaders(200, page.length);
+                exchange.getResponseBody().write(page);
+            }
+        });
+        server.start();
+        try {
+            String door = "127.0.0.1:" + server.getAddress().getPort();
+            run("scan", "http://" + door + "/", "--allow", door);
+        } finally {
+            server.stop(0);
+        }
+        JsonNode licence = json("licence", "add", leaf, "--operator", "127.0.0.1", "--json")
+                .getFirst();
+        assertThat(licence.get("cleared").asInt()).isEqualTo(1);
+        assertThat(licence.get("hosts").get(0).asText()).isEqualTo("127.0.0.1");
+        assertThat(run("operators", "--all").out()).contains("127.0.0.1");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -211,8 +260,11 @@ class LicenceCommandTest {
                 "--anyone --from 2026-02-30 | `2026-02-30` is no day",
                 "--anyone --from 2026-12-31 --to 2026-01-01 | it ends on 2026-01-01, before it begins on 2026-12-31",
                 "--anyone --condition credit | unknown condition `credit`",
-                "--anyone --segment 9 | `9` is no part of a work",
+                "--anyone --segment 9 | `9` is no part of a text: write it in characters, such as 100-900",
+                "--anyone --segment 0:30-1:15 | `0:30-1:15` is no part of a text",
                 "--public-licence CC-BY | `CC-BY` is no address of a public licence",
+                "--host http://a.example/shop | a host is licensed as a whole, with all its ports and pages: write `a.example`",
+                "--host a.example:8080 | `a.example:8080` is more than a host",
                 "--host com | `com` stands for the sites of many owners",
                 "--note x | say who is licensed, in one way",
                 "--anyone --host a.example | say who is licensed, in one way",

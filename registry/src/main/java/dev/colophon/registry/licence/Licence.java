@@ -99,6 +99,23 @@ public record Licence(
                         .isEmpty();
     }
 
+    /** Whether the other permits the same to the same, and neither is revoked. */
+    boolean saysAs(Licence other) {
+        return licensor.id().equals(other.licensor().id())
+                && licensee.getClass().equals(other.licensee().getClass())
+                && Set.copyOf(licensee.hosts())
+                        .equals(Set.copyOf(other.licensee().hosts()))
+                && scope.equals(other.scope())
+                && uses.equals(other.uses())
+                && territories.equals(other.territories())
+                && dates.equals(other.dates())
+                && conditions.equals(other.conditions())
+                && publicLicence.equals(other.publicLicence())
+                && note.equals(other.note())
+                && revocation.isEmpty()
+                && other.revocation().isEmpty();
+    }
+
     private boolean isOf(CopyUse.Cell cell) {
         return switch (scope) {
             case LicenceScope.AllWorks _ -> true;

@@ -2,6 +2,7 @@ package dev.colophon.registry.licence;
 
 import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.Licence.LICENCE;
+import static dev.colophon.store.schema.tables.Party.PARTY;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.jooq.impl.DSL.noCondition;
@@ -57,6 +58,29 @@ public final class Licences {
             works = List.copyOf(works);
             unsupported = List.copyOf(unsupported);
         }
+    }
+
+    /**
+     * Stores a licence, unless one that says the same is stored and not revoked.
+     *
+     * @return the one that is stored
+     */
+    public Licence addOnce(Licence wanted) {
+        dsl.update(PARTY) // so that nobody else stores one of this licensor meanwhile
+                .set(PARTY.NAME, PARTY.NAME)
+                .where(PARTY.ID.eq(wanted.licensor().id()))
+                .execute();
+        Condition scope = wanted.scope() instanceof LicenceScope.NamedWorks(var works, var _)
+                ? LICENCE.ID.in(LicenceRows.naming(dsl, List.of(works.first())))
+                : LICENCE.ALL_WORKS.eq(true);
+        Condition ofLicensor = LICENCE.LICENSOR.eq(wanted.licensor().id());
+        Optional<Licence> same = LicenceRows.licences(dsl, own().and(ofLicensor).and(scope)).stream()
+                .filter(wanted::saysAs)
+                .findFirst();
+        if (same.isEmpty()) {
+            add(wanted);
+        }
+        return same.orElse(wanted);
     }
 
     /** Stores a licence. */

@@ -46,6 +46,23 @@ public record Host(String name) {
         return host;
     }
 
+    /**
+     * As {@link #authorised}, of what somebody writes who may mean less than all of a host.
+     *
+     * @throws RegistryException also when a port, a path or a query follows the name: who shows works there is not who shows them at
+     *     the whole host
+     */
+    public static Host whole(String text) {
+        Host host = authorised(text);
+        String after = text.strip().replaceFirst("(?i)^[a-z]+://", "").replaceFirst("^[^/?#\\\\]*@", "");
+        if (!after.matches("(?s)(\\[[^\\]]*]|[^:/?#\\\\]*)/?")) {
+            throw new RegistryException(
+                    "`%s` is more than a host, and a host is licensed as a whole, with all its ports and pages: write `%s` if you mean that"
+                            .formatted(text.strip(), host));
+        }
+        return host;
+    }
+
     /** Private suffixes, such as {@code github.io}, have one owner, who may be licensed for all of it. */
     private boolean isOfManyOwners() {
         if (name.equals("localhost") || ADDRESS.matcher(name).matches()) {

@@ -48,6 +48,28 @@ class HostTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"example.org", "https://example.org/", "*.ben.example", "[::1]", "HTTP://例子.cn"})
+    void aHostThatStandsAloneIsWhole(String text) {
+        assertThat(Host.whole(text)).isEqualTo(Host.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "example.org:81",
+                "http://example.org:81",
+                "https://example.org/shop",
+                "example.org/shop",
+                "example.org?x=1",
+                "[::1]:80"
+            })
+    void aPortOrAPageIsNoWholeHost(String text) {
+        assertThatThrownBy(() -> Host.whole(text))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("is more than a host");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "example.org, https://example.org/a b|c, true",
         "example.org, http://cdn.example.org:81/, true",

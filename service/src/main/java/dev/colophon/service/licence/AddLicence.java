@@ -70,7 +70,7 @@ public final class AddLicence {
     }
 
     /**
-     * Grants a licence.
+     * Grants a licence; one that says the same and is not revoked is not granted twice.
      *
      * @throws ServiceException when it does not say what is licensed or to whom, or a value cannot be meant
      */
@@ -92,11 +92,14 @@ public final class AddLicence {
                 Licence licence =
                         LicenceUsage.parsed(() -> licence(ids.next(), actor, request, licensor, licensee, scope));
                 Licences licences = new Licences(dsl, actor.organisation());
-                licences.add(licence);
+                Licence granted = licences.addOnce(licence);
                 LicenceRules rules = new LicenceRules(ids);
-                int cleared = rules.granted(dsl, licence);
+                int cleared = rules.granted(dsl, granted);
                 return new LicenceResult(
-                        licences.standings(List.of(licence)).getFirst(), cleared, rules.confirmed(dsl, licence));
+                        licences.standings(List.of(granted)).getFirst(),
+                        cleared,
+                        rules.confirmed(dsl, granted),
+                        !granted.id().equals(licence.id()));
             });
         }
     }
@@ -120,10 +123,8 @@ public final class AddLicence {
         }
         return request.operator()
                 .<Licensee>map(site -> new Licensee.OfOperator(site.strip(), sites(actor, site)))
-                .orElseGet(() -> new Licensee.AtHosts(request.hosts().stream()
-                        .map(Host::authorised)
-                        .distinct()
-                        .toList()));
+                .orElseGet(() -> new Licensee.AtHosts(
+                        request.hosts().stream().map(Host::whole).distinct().toList()));
     }
 
     private List<Host> sites(Actor actor, String site) {

@@ -39,7 +39,7 @@ public final class RevokeLicence {
                                     .formatted(licence.id()));
                 }
                 return new LicenceResult(
-                        licences.standings(List.of(licences.get(licence.id()))).getFirst(), 0, 0);
+                        licences.standings(List.of(licences.get(licence.id()))).getFirst(), 0, 0, false);
             });
         }
     }

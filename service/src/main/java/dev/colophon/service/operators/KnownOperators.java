@@ -34,8 +34,8 @@ record KnownOperators(
         new Sightings(database, actor.organisation())
                 .countByHost()
                 .forEach((host, count) -> sightings.merge(SiteName.of(host.name()), count, Integer::sum));
-        return new KnownOperators(
-                actor, OperatorGraph.of(new SiteSignals(database), rulings), rulings, database, sightings);
+        OperatorGraph graph = OperatorGraph.of(new SiteSignals(database), rulings, sightings.keySet());
+        return new KnownOperators(actor, graph, rulings, database, sightings);
     }
 
     CountedOperator counted(Operator operator) {

@@ -118,7 +118,7 @@ public final class EditWorks {
                     request.title(),
                     request.owner(),
                     request.policy().map(Policy::parse),
-                    request.authorisedHosts().stream().map(Host::authorised).toList(),
+                    request.authorisedHosts().stream().map(Host::whole).toList(),
                     request.unauthorisedHosts().stream().map(Host::parse).toList(),
                     request.identifiers().stream().map(EditWorks::identifier).toList(),
                     request.notIdentifiers().stream().map(EditWorks::identifier).toList(),

@@ -41,7 +41,7 @@ public record WorkSegment(long start, long end) {
         }
         String[] sides = text.strip().split("\\s*-\\s*", -1);
         if (sides.length != 2) {
-            throw unreadable(text);
+            throw unreadable(text, kind);
         }
         return kind == Medium.TEXT
                 ? new WorkSegment(whole(sides[0], text), whole(sides[1], text))
@@ -50,14 +50,14 @@ public record WorkSegment(long start, long end) {
 
     private static long whole(String number, String text) {
         if (!number.matches("\\d{1,9}")) {
-            throw unreadable(text);
+            throw unreadable(text, Medium.TEXT);
         }
         return Long.parseLong(number);
     }
 
     private static long millis(String clock, String text) {
         if (!clock.matches("(\\d{1,4}:){0,2}\\d{1,6}(\\.\\d{1,3})?")) {
-            throw unreadable(text);
+            throw unreadable(text, Medium.AUDIO);
         }
         double seconds = 0;
         for (String part : clock.split(":", -1)) {
@@ -66,10 +66,12 @@ public record WorkSegment(long start, long end) {
         return Math.round(seconds * MILLIS);
     }
 
-    private static RegistryException unreadable(String text) {
+    private static RegistryException unreadable(String text, Medium kind) {
         return new RegistryException(
-                "`%s` is no part of a work: write 0:30-1:15 of sound and film, 100-900 (characters) of text"
-                        .formatted(text.strip()));
+                kind == Medium.TEXT
+                        ? "`%s` is no part of a text: write it in characters, such as 100-900".formatted(text.strip())
+                        : "`%s` is no part of a sound or film: write it in minutes and seconds, such as 0:30-1:15"
+                                .formatted(text.strip()));
     }
 
     /** Whether what matches lies in it; pictures have no such parts, so that nothing of them does. */

@@ -42,7 +42,8 @@ public record LicenceView(
         @Nullable Instant ends,
         int sightings,
         @Nullable Integer cleared,
-        @Nullable Integer confirmed) {
+        @Nullable Integer confirmed,
+        @Nullable Boolean known) {
 
     /** Who is licensed. */
     public enum Kind {
@@ -53,15 +54,19 @@ public record LicenceView(
 
     /** Of a list. */
     public static LicenceView of(Licences.Standing standing) {
-        return of(standing, null, null);
+        return of(standing, null, null, null);
     }
 
     /** Of what was done. */
     public static LicenceView of(LicenceResult result) {
-        return of(result.standing(), result.cleared(), result.confirmed());
+        return of(result.standing(), result.cleared(), result.confirmed(), result.known() ? true : null);
     }
 
-    private static LicenceView of(Licences.Standing standing, @Nullable Integer cleared, @Nullable Integer confirmed) {
+    private static LicenceView of(
+            Licences.Standing standing,
+            @Nullable Integer cleared,
+            @Nullable Integer confirmed,
+            @Nullable Boolean known) {
         Licence licence = standing.licence();
         Optional<WorkSegment> segment =
                 licence.scope() instanceof LicenceScope.NamedWorks named ? named.segment() : Optional.empty();
@@ -93,7 +98,8 @@ public record LicenceView(
                 licence.revocation().map(Licence.Revocation::effective).orElse(null),
                 standing.cleared(),
                 cleared,
-                confirmed);
+                confirmed,
+                known);
     }
 
     private static Kind kind(Licensee licensee) {

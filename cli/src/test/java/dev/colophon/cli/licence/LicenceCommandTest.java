@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +177,24 @@ class LicenceCommandTest {
         assertThat(run("sightings").out()).contains("lamp.txt");
         JsonNode licence = json("licence", "list", "--json").getFirst();
         assertThat(licence.get("unsupported").get(0).asText()).isEqualTo(lamp);
+    }
+
+    /** It was printed in English, with the address of the licence as it is. */
+    @Test
+    void aReportTellsInItsLanguageWhyARuleDecided() throws IOException {
+        granted(leaf, "--public-licence", "https://creativecommons.org/licenses/by/4.0/", "--from", "2026-01-01");
+        Path report = folder.resolve("report");
+        run("report", "--html", report.toString(), "--lang", "zh", "--state", "licensed");
+        StringBuilder pages = new StringBuilder();
+        try (Stream<Path> files = Files.walk(report)) {
+            for (Path page :
+                    files.filter(file -> file.toString().endsWith(".html")).toList()) {
+                pages.append(Files.readString(page));
+            }
+        }
+        assertThat(pages)
+                .contains("已许可: Ada 的许可 ", "：任何人，2026-01-01 起，全球，hxxps://creativecommons[.]org/licenses/by/4.0/")
+                .doesNotContain("for anyone", "https://creativecommons");
     }
 
     @Test

@@ -65,7 +65,11 @@ class MessagesTest {
             "pages.missing.",
             "pages.looked.",
             "pages.not-looked.",
-            "pages.cleared.");
+            "pages.cleared.",
+            "pages.reason.",
+            "pages.said.",
+            "pages.speaker.",
+            "pages.term.");
 
     private static final Pattern PLACE = Pattern.compile("\\{([0-9]+)[,}]");
     private static final Pattern IN_TEMPLATE = Pattern.compile("\"([a-z0-9.-]+)\"");

@@ -153,6 +153,26 @@ class WriteReportTest {
         assertThat(sightings.select(".pane:not(.b) mark")).isNotEmpty();
     }
 
+    /** It was expected by chance "0" times, and "no change" was "measured". */
+    @Test
+    void theSameFileIsUnchangedAndNoChance() throws IOException {
+        seen(1);
+        Path same = Files.writeString(folder.resolve("same.txt"), Stories.theLastLeaf());
+        new ScanSources(settings)
+                .scan(
+                        ADA,
+                        new ScanSources.Request(List.of(same.toString()), false, AllowList.none()),
+                        new RecordingListener<>());
+        write(report, ENGLISH);
+        assertThat(parsed(report.resolve("sightings/1.html")).select("article"))
+                .filteredOn(article -> article.text().contains("same.txt"))
+                .singleElement()
+                .satisfies(article -> assertThat(article.text())
+                        .contains("EXACT", "Expected by chance below 1.0 × 10−12", "How it was changed unchanged"));
+        write(report, CHINESE);
+        assertThat(parsed(report.resolve("sightings/1.html")).text()).contains("低于 1.0 × 10−12", "改动方式 未改动");
+    }
+
     @Test
     void everyLinkLeadsSomewhere() throws IOException {
         seen(45);

@@ -15,6 +15,7 @@ import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.report.side.Side;
 import dev.colophon.service.report.side.SmallPicture;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,6 +46,9 @@ public record ReportWords(Language language) {
     private static final int TITLE_CHARACTERS = 300;
     private static final int ADDRESS_CHARACTERS = 600;
     private static final int MOST_PARTS = 6;
+
+    /** Of what is rarer no figure means anything. */
+    private static final double LEAST_CHANCE = 1e-12;
 
     public String say(String key, Object... arguments) {
         return language.say(key, arguments);
@@ -105,6 +109,11 @@ public record ReportWords(Language language) {
         return language.has(key) ? say(key) : name;
     }
 
+    /** Why it was decided: as a person wrote it, and what a rule wrote in words of the language. */
+    public String reason(Decision decision) {
+        return title(decision.by().isPresent() ? decision.reason() : new ReasonWords(this).of(decision.reason()));
+    }
+
     /** The class of the badge of a decision. */
     public String sign(DecisionState state) {
         return SIGNS.getOrDefault(state, "hold");
@@ -119,16 +128,23 @@ public record ReportWords(Language language) {
     }
 
     public String change(Match match) {
-        return common().change(MeasuredMatch.change(match.transform()));
+        return match.grade() == Grade.EXACT
+                ? say("pages.change.none")
+                : common().change(MeasuredMatch.change(match.transform()));
     }
 
     public String why(Match match) {
         return WhyWords.of(match.why(), language);
     }
 
-    /** How often chance brings such a match in this whole index. */
+    /** How often chance brings such a match in this whole index, or below what that is. */
     public Figures.Scientific chance(Match match) {
-        return Figures.number(match.falseAlarms());
+        return Figures.number(Math.max(match.falseAlarms(), LEAST_CHANCE));
+    }
+
+    /** Whether chance brings it more seldom than anybody can say. */
+    public boolean isBelowChance(Match match) {
+        return match.falseAlarms() < LEAST_CHANCE;
     }
 
     public String coverage(Match match) {

@@ -1,0 +1,95 @@
+package dev.colophon.service.report.html;
+
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Why a rule decided. Rules write it down in English ({@code DecisionRules}, {@code LicenceRules}, {@code HoldRules}); a message reads
+ * as they write and is told in any language, with addresses that nobody opens by mistake. A sentence that no message has stays as it
+ * is.
+ */
+record ReasonWords(ReportWords words) {
+
+    private static final String REASON = "pages.reason.";
+    private static final String HELD = "may be licensed: ";
+    private static final String BETWEEN = "; ";
+
+    private static final Pattern NEXT_LICENCE = Pattern.compile("; (?=licence [0-9a-f-]{36} of )");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)\\bhttps?://[^\\s();,]+");
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)+");
+
+    String of(String reason) {
+        if (isInherited(reason)) {
+            return sentence(reason);
+        }
+        int held = reason.indexOf(BETWEEN + HELD);
+        if (held >= 0) {
+            return of(reason.substring(0, held)) + separator() + sentence(reason.substring(held + BETWEEN.length()));
+        }
+        return NEXT_LICENCE.splitAsStream(reason).map(this::sentence).collect(Collectors.joining(separator()));
+    }
+
+    /** What was taken over is what a person wrote. */
+    private static boolean isInherited(String reason) {
+        return Language.recorded(REASON, reason).key().equals(REASON + "inherited");
+    }
+
+    private String sentence(String sentence) {
+        Message told = Language.recorded(REASON, sentence);
+        return switch (told.key().startsWith(REASON) ? told.key().substring(REASON.length()) : "") {
+            case "inherited" -> told.in(language());
+            case "reopened", "reopened-here" -> say(told, state(text(told, 0)), of(text(told, 1)));
+            case "merged", "moved" -> say(told, state(text(told, 0)), state(text(told, 1)));
+            case "uncovered" -> say(told, of(text(told, 0)));
+            case "licence" -> say(told, text(told, 0), text(told, 1), terms(text(told, 2)));
+            case "authorised" -> say(told, text(told, 0), host(text(told, 1)));
+            case "said" -> say(told, part("pages.speaker.", text(told, 0)), part("pages.said.", text(told, 1)));
+            case "file-tags" -> say(told, text(told, 0), part("pages.said.", text(told, 1)));
+            default -> defanged(told.in(language()));
+        };
+    }
+
+    private static String text(Message message, int argument) {
+        return String.valueOf(message.arguments().get(argument));
+    }
+
+    private String say(Message told, Object... arguments) {
+        return words.say(told.key(), arguments);
+    }
+
+    private String part(String family, String english) {
+        return defanged(Language.recorded(family, english).in(language()));
+    }
+
+    private String state(String word) {
+        return words.named("pages.state.", word).toLowerCase(Locale.ROOT);
+    }
+
+    /** To whom, when, where, and what else a licence says. */
+    private String terms(String english) {
+        return Arrays.stream(english.split(", ", -1))
+                .map(term -> HOST.matcher(term).matches() ? host(term) : part("pages.term.", term))
+                .collect(Collectors.joining(words.say("pages.terms.separator")));
+    }
+
+    private static String host(String name) {
+        return ReportWords.host(name);
+    }
+
+    private String separator() {
+        return words.say("change.separator");
+    }
+
+    private String defanged(String text) {
+        return ADDRESS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(words.place(found.group())));
+    }
+
+    private Language language() {
+        return words.language();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.colophon.service.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.evidence.messages.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What rules wrote down in English, as reports tell it. */
+class ReasonWordsTest {
+
+    private static final String ID = "0193f2aa-0000-7000-8000-000000000001";
+
+    private static String told(String language, String reason) {
+        return new ReasonWords(new ReportWords(Language.of(language).orElseThrow())).of(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "it was confirmed, but another part of the work is in it | 此前为“已确认”，但其中有作品的另一部分",
+                "what was here was not-a-match, but its grade rose from CANDIDATE to EXACT"
+                        + "| 此处此前所见为“不相符”，但等级由 CANDIDATE 升为 EXACT",
+                "it was resolved, but it is there again | 此前为“已了结”，但它又出现了",
+                "Ada authorised the host radio.example | Ada 授权了网站 radio[.]example",
+                "licence " + ID
+                        + " of Ada for a.example, b.example, from 2026-01-01 to 2026-12-31, worldwide except CN, L-17"
+                        + "| Ada 的许可 " + ID
+                        + "：a[.]example，b[.]example，2026-01-01 至 2026-12-31，全球，以下除外：CN，L-17",
+                "licence " + ID + " of Ada for anyone, at any time, DE, https://x.example/by, revoked on 2026-11-27"
+                        + "| Ada 的许可 " + ID + "：任何人，不限时间，DE，hxxps://x[.]example/by，已于 2026-11-27 撤销",
+                "licence " + ID + " of Ada for anyone, at any time, DE; licence " + ID
+                        + " of Bo for anyone, at any time, FR" + "| Ada 的许可 " + ID + "：任何人，不限时间，DE；Bo 的许可 " + ID
+                        + "：任何人，不限时间，FR",
+                "no licence covers what was seen last; before: licence " + ID
+                        + " of Ada for anyone, from 2026-01-01, FR" + "| 最近一次所见没有许可涵盖；此前：Ada 的许可 " + ID
+                        + "：任何人，2026-01-01 起，FR",
+                "may be licensed: the page http://s.example/p says CC BY 4.0 of its text (https://cc.example/by);"
+                        + " ask whether that is so, then decide"
+                        + "| 可能已获许可：页面 hxxp://s[.]example/p 称其文字的许可为 CC BY 4.0（hxxps://cc[.]example/by）；请先核实，再作裁定",
+                "may be licensed: the file says in its own tags (XMP): CC0 of it; ask whether that is so, then decide"
+                        + "| 可能已获许可：文件自身的标签（XMP）称其许可为 CC0；请先核实，再作裁定",
+                "it was licensed, but another part of the work is in it; may be licensed: what http://s.example/p says of"
+                        + " licences could not be read; look at it, then decide"
+                        + "| 此前为“已许可”，但其中有作品的另一部分；可能已获许可：hxxp://s[.]example/p 有关许可的内容无法读取；请先查看，再作裁定",
+            })
+    void aRulesReasonIsToldInChinese(String reason, String chinese) {
+        assertThat(told("zh", reason)).isEqualTo(chinese);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "it was confirmed, but another part of the work is in it",
+                "licence " + ID + " of Ada for anyone, from 2026-01-01 to 2026-12-31, DE, L-17, revoked on 2026-11-27",
+                "works were merged of which this was confirmed and licensed",
+                "what nobody foresaw"
+            })
+    void inEnglishItReadsAsItWasWritten(String reason) {
+        assertThat(told("en", reason)).isEqualToIgnoringCase(reason);
+    }
+
+    /** Whatever a rule takes over of what a person wrote stays as it is. */
+    @Test
+    void whatAPersonWroteIsNotTranslated() {
+        assertThat(told("zh", "as Mo decided on 2026-11-01 of what was here: it is there again"))
+                .isEqualTo("沿用 Mo 于 2026-11-01 对此处所见的裁定：it is there again");
+        assertThat(told("en", "seen on https://x.example/a")).isEqualTo("seen on hxxps://x[.]example/a");
+    }
+}

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Text in the charsets that give one byte to a letter of Cyrillic, Greek, Hebrew, Arabic, Thai and of Central Europe. The bytes
@@ -34,6 +35,9 @@ final class AlphabetCharsets {
 
     /** One letter again and again, as in a cry, is of no language. */
     private static final int FEWEST_LETTERS = 3;
+
+    /** Five letters of Hebrew have a form of their own at the end of a word. */
+    private static final Pattern ENDS_WRONG = Pattern.compile("[כמנפצ](?!\\p{L})|[ךםןףץ](?=\\p{L})");
 
     private static final String SIGNS = "«»“”„‘’–—…©®·°§\u00A0";
 
@@ -86,6 +90,11 @@ final class AlphabetCharsets {
                 .findFirst()
                 .filter(first -> isSure(first, best.stream().skip(1).findFirst(), ofPairs))
                 .map(Reading::text);
+    }
+
+    /** The same of words of two and three letters, which have to be words of their language beyond doubt. */
+    static Optional<String> ofShortWords(byte[] bytes) {
+        return text(bytes, true).filter(text -> !ENDS_WRONG.matcher(text).find());
     }
 
     private static boolean isSure(Reading first, Optional<Reading> second, boolean ofPairs) {

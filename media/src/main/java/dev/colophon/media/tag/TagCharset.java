@@ -164,7 +164,7 @@ public final class TagCharset {
         }
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         return utf8(bytes)
-                .or(() -> isLatin(bytes) ? Optional.empty() : national(bytes))
+                .or(() -> isLatin(bytes) ? shortWords(bytes) : national(bytes))
                 .orElseGet(() ->
                         text.chars().anyMatch(c -> c >= 0x80 && c < 0xA0) ? new String(bytes, WINDOWS_LATIN) : text);
     }
@@ -172,6 +172,28 @@ public final class TagCharset {
     private static Optional<String> national(byte[] bytes) {
         Optional<String> eastAsian = eastAsian(bytes);
         return AlphabetCharsets.text(bytes, eastAsian.isPresent()).or(() -> eastAsian);
+    }
+
+    /** Words of two and three letters, such as Hebrew has, stand together as letters of Latin-1 may. */
+    private static Optional<String> shortWords(byte[] bytes) {
+        boolean three = false;
+        for (int i = 0; i < bytes.length; i++) {
+            int start = i;
+            while (i < bytes.length && isSmallLetter(bytes[i] & 0xFF)) {
+                i++;
+            }
+            boolean alone = (start == 0 || !Character.isLetter(bytes[start - 1] & 0xFF))
+                    && (i == bytes.length || !Character.isLetter(bytes[i] & 0xFF));
+            if (i - start == 1 || (i > start && !alone) || (i < bytes.length && (bytes[i] & 0x80) != 0)) {
+                return Optional.empty();
+            }
+            three |= i - start == 3;
+        }
+        return three ? AlphabetCharsets.ofShortWords(bytes) : Optional.empty();
+    }
+
+    private static boolean isSmallLetter(int c) {
+        return c >= 0xE0 && c != 0xF7;
     }
 
     private static Optional<String> eastAsian(byte[] bytes) {

@@ -95,6 +95,8 @@ class AlphabetCharsetsTest {
         "KOI8-R, Группа крови",
         "windows-1253, Τα παιδιά του Πειραιά",
         "windows-1255, ירושלים של זהב",
+        "windows-1255, שיר",
+        "windows-1255, אור של יום",
         "windows-1256, ألف ليلة وليلة",
         "x-windows-874, เมืองไทย",
         "EUC-JP, さくら",

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Option;
 
 /** {@code --force}, for commands that write files where their caller says. */
 public final class ForceOption {
+
+    private static final Path STANDARD_OUTPUT = Path.of("-");
 
     @Option(names = "--force", description = "Replace a file of that name.")
     private boolean force;
@@ -79,6 +82,24 @@ public final class ForceOption {
         } catch (IOException e) {
             throw cannot(file, why(e));
         }
+    }
+
+    /** As {@link #write(Path, Writing)}; {@code -} is standard output. */
+    public void write(Path file, Console console, Writing writing) {
+        if (!isStandardOutput(file)) {
+            write(file, writing);
+            return;
+        }
+        try (OutputStream stream = console.stream()) {
+            writing.to(stream);
+        } catch (IOException e) {
+            throw cannot(file, why(e));
+        }
+    }
+
+    /** Whether a name says that the result is written to standard output. */
+    public static boolean isStandardOutput(Path file) {
+        return file.equals(STANDARD_OUTPUT);
     }
 
     private static CommandFailure cannot(Path file, String why) {

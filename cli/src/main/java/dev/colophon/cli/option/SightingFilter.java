@@ -62,6 +62,11 @@ public final class SightingFilter {
         return !words().isEmpty();
     }
 
+    /** Whether it was said what has to be decided of them. */
+    public boolean isOfState() {
+        return !states.isEmpty();
+    }
+
     /**
      * What was said, as a shell takes it.
      *

@@ -1,6 +1,7 @@
 package dev.colophon.cli.output;
 
 import dev.colophon.service.caller.MessageListener;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
@@ -35,6 +36,11 @@ public final class Console implements MessageListener {
             throw new CommandFailure(
                     ExitCode.ENVIRONMENT, "cannot write the output: is the disk full, or the pipe closed?");
         }
+    }
+
+    /** Where a result of many bytes is written that is text in UTF-8; closing it leaves standard output open. */
+    public OutputStream stream() {
+        return new TextOutputStream(out);
     }
 
     /** Prints a line that is not part of the result. */

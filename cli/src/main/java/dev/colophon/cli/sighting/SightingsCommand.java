@@ -64,7 +64,8 @@ public final class SightingsCommand implements Callable<Integer> {
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description = "Write them into a table instead of listing them: UTF-8, a line for each match.")
+            description =
+                    "Write them into a table instead of listing them: UTF-8, a line for each match; - is standard output.")
     private @Nullable Path csv;
 
     @Mixin
@@ -105,6 +106,7 @@ public final class SightingsCommand implements Callable<Integer> {
         int[] lines = new int[1];
         force.write(
                 file,
+                console,
                 stream -> lines[0] = new ExportSightings(home.existing())
                         .export(
                                 Actor.local(),
@@ -112,7 +114,12 @@ public final class SightingsCommand implements Callable<Integer> {
                                 Optional.ofNullable(after),
                                 stream,
                                 console));
-        console.line("%s  %s".formatted(file, Plural.of(lines[0], "match", "matches")));
+        String matches = Plural.of(lines[0], "match", "matches");
+        if (ForceOption.isStandardOutput(file)) {
+            console.note(matches);
+        } else {
+            console.line("%s  %s".formatted(file, matches));
+        }
     }
 
     private void print(SightingList list) {
@@ -124,9 +131,10 @@ public final class SightingsCommand implements Callable<Integer> {
                             limit == null ? "" : " --limit " + limit,
                             list.sightings().getLast().id())));
         }
-        if (!list.totals().isEmpty()) {
-            console.note((filter.isGiven() ? "of those like that: " : "") + StoredSightingText.totals(list.totals()));
-        } else if (!filter.isGiven()) {
+        if (!list.totals().isEmpty() && !(filter.isOfState() && list.sightings().isEmpty())) {
+            console.note((filter.isGiven() ? "of those like that, whatever was decided: " : "")
+                    + StoredSightingText.totals(list.totals()));
+        } else if (list.totals().isEmpty() && !filter.isGiven()) {
             console.note("no sightings: look for copies with `colophon scan SOURCE`");
         }
         if (list.sightings().isEmpty() && (filter.isGiven() || !list.totals().isEmpty())) {

@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
         })
 final class WorksExportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "Where to write it.")
+    @Parameters(paramLabel = "FILE", description = "Where to write it; - is standard output.")
     private Path file = Path.of("");
 
     @Option(names = "--owner", paramLabel = "NAME", description = "Only works of this owner, by name or id.")
@@ -77,6 +77,7 @@ final class WorksExportCommand implements Callable<Integer> {
         AtomicReference<@Nullable ExportedWorks> exported = new AtomicReference<>();
         force.write(
                 file,
+                console,
                 stream -> exported.set(new ExportWorks(home.existing()).export(Actor.local(), query, stream, console)));
         print(Objects.requireNonNull(exported.get()));
         return ExitCode.OK;
@@ -84,13 +85,17 @@ final class WorksExportCommand implements Callable<Integer> {
 
     private void print(ExportedWorks exported) {
         String place = FileWalker.place(file);
-        console.line(
-                json.wanted()
-                        ? JsonLines.line(ExportedWorksView.of(place, exported))
-                        : "%s  %s, %s"
-                                .formatted(
-                                        Console.safe(place),
-                                        Plural.of(exported.works(), "work", "works"),
-                                        Plural.of(exported.files(), "file", "files")));
+        String line = json.wanted()
+                ? JsonLines.line(ExportedWorksView.of(place, exported))
+                : "%s  %s, %s"
+                        .formatted(
+                                Console.safe(place),
+                                Plural.of(exported.works(), "work", "works"),
+                                Plural.of(exported.files(), "file", "files"));
+        if (ForceOption.isStandardOutput(file)) {
+            console.note(line);
+        } else {
+            console.line(line);
+        }
     }
 }

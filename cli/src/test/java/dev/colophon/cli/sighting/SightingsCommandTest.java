@@ -66,6 +66,27 @@ class SightingsCommandTest {
                 .doesNotContain("nothing is open");
     }
 
+    /** The counts of all others stood beside "no sightings like that". */
+    @Test
+    void ofAStateThatNoneHasNothingIsCounted() {
+        assertThat(sightings("--state", "held").err())
+                .contains("no sightings like that")
+                .doesNotContain("3 open");
+        assertThat(sightings("--place", "copy 1").err()).contains("of those like that, whatever was decided: 1 open");
+        assertThat(sightings("--state", "open").err()).contains("whatever was decided: 3 open");
+    }
+
+    /** It was a file of that name. */
+    @Test
+    void aTableCanBeWrittenToStandardOutput() throws IOException {
+        Path table = folder.resolve("table.csv");
+        sightings("--csv", table.toString());
+        Cli.Result written = sightings("--csv", "-");
+        assertThat(written.out()).isEqualTo(Files.readString(table));
+        assertThat(written.err()).contains("3 matches");
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
     /** Three files of one folder were three sites. */
     @Test
     void filesOfAFolderAreInOneFolder() {

@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -164,6 +165,7 @@ final class References {
                         .title()
                         .flatMap(title -> WorkRows.titled(dsl, owner, title, kind, submission.identifying())))
                 .orElseGet(() -> insertWork(dsl, owner, submission, tags, kind));
+        submission.details().metadata().withdrawn().forEach(detail -> withdraw(dsl, id, detail));
         EditedDetails edited = EditedDetails.of(dsl, id);
         identified.ifPresent(work -> retitle(dsl, work, submission.details().unedited(edited)));
         WorkDetails details = submission.details().unedited(edited);
@@ -171,6 +173,14 @@ final class References {
         MetadataRows.store(dsl, id, details.metadata(), clock.millis());
         MetadataRows.store(dsl, id, edited.unedited(FileTags.of(tags)), clock.millis());
         return id;
+    }
+
+    /** What a person took away elsewhere is taken away here, unless it is said here. */
+    private void withdraw(DSLContext dsl, String work, String detail) {
+        EditedDetails one = new EditedDetails(Set.of(detail));
+        if (!one.withdrawn(MetadataRows.of(dsl, work)).isEmpty()) {
+            EditedDetails.add(dsl, work, detail, clock.millis());
+        }
     }
 
     /** A work that was found by what it is called elsewhere may have another title now. */

@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the registry must do on every database. */
@@ -438,6 +439,28 @@ abstract class RegistryContract extends OpenCatalogue {
             assertThat(summary.metadata().identifiers())
                     .containsExactly(stated(IdentifierScheme.ISRC, "USRC17607839", StatedBy.OWNER));
             assertThat(summary.metadata().fields()).contains(creator("Cy"));
+        });
+    }
+
+    /** In another home tags brought back what a person had taken away before the list was written. */
+    @Test
+    void tagsDoNotSayWhatAPersonTookAway() throws Exception {
+        Tags tags = new Tags(
+                Optional.empty(),
+                List.of("Mo"),
+                List.of("US-RC1-76-07839"),
+                List.of(),
+                Optional.of("(C) 2026 Mo"),
+                Optional.empty());
+        Set<String> away = Set.of("field:creator", "identifier:ISRC:USRC17607839");
+        WorkDetails details = new WorkDetails(
+                "Ada", Optional.of("Novel"), Optional.empty(), List.of(), DescriptiveMetadata.NONE.withdrawing(away));
+        register(Organisation.FIRST, _ -> tags, new Submission(file("one.txt", Texts.text(1)), details));
+        assertThat(listed("Novel")).singleElement().satisfies(summary -> {
+            assertThat(summary.metadata().identifiers()).isEmpty();
+            assertThat(summary.metadata().fields())
+                    .extracting(StatedField::name)
+                    .containsExactly("copyright");
         });
     }
 

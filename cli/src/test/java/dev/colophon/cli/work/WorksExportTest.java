@@ -132,6 +132,24 @@ class WorksExportTest {
         });
     }
 
+    /** What a person took away goes with the list: tags would say it again. */
+    @Test
+    void whatWasTakenAwayStaysAwayInAnotherHome() throws IOException {
+        run("works", "edit", id("story-3"), "--creator", "", "--remove-identifier", "isrc=USRC17607839");
+        run("works", "export", list.toString());
+        assertThat(Files.readString(list)).contains(",taken_away,", ",field:creator|identifier:ISRC:USRC17607839,");
+        assertKnown(json("register", "--metadata", list.toString(), "--json"));
+
+        home = folder.resolve("other");
+        run("register", "--metadata", list.toString());
+        Path again = folder.resolve("again.csv");
+        run("works", "export", again.toString());
+        assertThat(Files.readString(again)).contains(",field:creator|identifier:ISRC:USRC17607839,");
+        Files.writeString(again, Files.readString(again).replace("field:creator|", "creator|"));
+        assertThat(run("register", "--metadata", again.toString()).err())
+                .contains("`creator` is nothing that can be taken away (`taken_away`: such as field:creator");
+    }
+
     @Test
     void nothingIsAListWithoutLines() throws IOException {
         home = Cli.made(folder.resolve("empty"));

@@ -20,8 +20,11 @@ import org.apache.commons.csv.CSVRecord;
 /** Which column of a list says what. */
 final class ListColumns {
 
+    /** What a person took away of the work, which its files may say. */
+    static final String WITHDRAWN = "taken_away";
+
     private static final Set<String> OF_REGISTRATION =
-            Set.of("file", "sha256", "work_id", "title", "owner", "policy", "authorised_hosts");
+            Set.of("file", "sha256", "work_id", "title", "owner", "policy", "authorised_hosts", WITHDRAWN);
 
     /** Columns that a work has one field for. */
     static final List<String> FIELDS = List.of(StatedField.CREATOR, StatedField.COPYRIGHT, StatedField.DATE);

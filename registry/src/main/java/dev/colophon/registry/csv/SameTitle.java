@@ -102,7 +102,10 @@ final class SameTitle {
                                 details.title(),
                                 details.policy().map(own -> policy(work, own)),
                                 details.authorisedHosts(),
-                                new DescriptiveMetadata(details.metadata().identifiers(), all))),
+                                new DescriptiveMetadata(
+                                        details.metadata().identifiers(),
+                                        all,
+                                        details.metadata().withdrawn()))),
                 told);
     }
 

@@ -1,6 +1,7 @@
 package dev.colophon.registry.csv;
 
 import dev.colophon.media.refusal.MessageText;
+import dev.colophon.registry.history.EditedDetails;
 import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.identifier.IdentifierScheme;
 import dev.colophon.registry.identifier.InvalidIdentifierException;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -276,7 +279,8 @@ public final class WorksCsv {
                 columns.value(record, "title").or(defaults::title),
                 columns.value(record, "policy").map(Policy::parse).or(defaults::policy),
                 hosts,
-                new DescriptiveMetadata(identifiers(record, warnings), fields(record, warnings)));
+                new DescriptiveMetadata(
+                        identifiers(record, warnings), fields(record, warnings), withdrawn(record, warnings)));
     }
 
     private static List<Host> authorisedHosts(String names) {
@@ -302,6 +306,19 @@ public final class WorksCsv {
             }
         }
         return identifiers;
+    }
+
+    private Set<String> withdrawn(CSVRecord record, List<String> warnings) {
+        Set<String> withdrawn = new TreeSet<>();
+        columns.values(record, ListColumns.WITHDRAWN)
+                .flatMap(cell -> several(cell, "[|]"))
+                .forEach(name -> EditedDetails.metadataNamed(name)
+                        .ifPresentOrElse(
+                                withdrawn::add,
+                                () -> warnings.add(
+                                        "`%s` is nothing that can be taken away (`%s`: such as field:creator or identifier:ISRC:USRC17607839); it is left out"
+                                                .formatted(name, ListColumns.WITHDRAWN))));
+        return withdrawn;
     }
 
     private List<StatedField> fields(CSVRecord record, List<String> warnings) {

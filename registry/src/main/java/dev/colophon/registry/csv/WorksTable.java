@@ -38,6 +38,7 @@ public final class WorksTable {
     private final CSVPrinter table;
     private final Set<IdentifierScheme> schemes;
     private final Set<String> fields;
+    private final boolean withdrawals;
     private final Set<String> leftOut = new TreeSet<>();
 
     /** @param said of all works that are to be added: each identifier and field has a column */
@@ -60,6 +61,10 @@ public final class WorksTable {
         this.table = new CSVPrinter(writer, CSVFormat.RFC4180);
         List<String> header =
                 new ArrayList<>(List.of("file", "sha256", "work_id", "title", "owner", "policy", "authorised_hosts"));
+        this.withdrawals = said.stream().anyMatch(of -> !of.withdrawn().isEmpty());
+        if (withdrawals) {
+            header.add(ListColumns.WITHDRAWN);
+        }
         schemes.stream().map(ListColumns::name).forEach(header::add);
         header.addAll(fields);
         print(header);
@@ -85,10 +90,23 @@ public final class WorksTable {
                     owner,
                     work.policy().standard(),
                     work.authorisedHosts().stream().map(Host::name).collect(Collectors.joining(";"))));
+            if (withdrawals) {
+                cells.add(withdrawn(said));
+            }
             schemes.forEach(scheme -> cells.add(identifiers(said, scheme)));
             fields.forEach(name -> cells.add(field(said, name)));
             print(cells);
         }
+    }
+
+    private String withdrawn(DescriptiveMetadata said) {
+        said.withdrawn().stream()
+                .filter(name -> name.contains(BETWEEN))
+                .forEach(name -> leftOut.add("that `%s` was taken away".formatted(name)));
+        return said.withdrawn().stream()
+                .filter(name -> !name.contains(BETWEEN))
+                .sorted()
+                .collect(Collectors.joining(BETWEEN));
     }
 
     private String identifiers(DescriptiveMetadata said, IdentifierScheme scheme) {

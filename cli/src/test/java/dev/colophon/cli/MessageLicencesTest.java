@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,19 @@ class MessageLicencesTest {
     }
 
     private Cli.Result register(String sender, String file, String deals) throws IOException {
-        Path message = Files.writeString(folder.resolve("message.xml"), """
+        return taken(message(sender, file, deals));
+    }
+
+    private Cli.Result taken(String message, String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("message.xml"), message);
+        return Cli.run(
+                home,
+                Stream.concat(Stream.of("register", "--metadata", file.toString()), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    private static String message(String sender, String file, String deals) {
+        return """
                 <NewReleaseMessage xmlns="http://ddex.net/xml/ern/43">
                 <MessageHeader><MessageSender><PartyName><FullName>%s</FullName></PartyName></MessageSender></MessageHeader>
                 <ResourceList><Text><ResourceReference>A1</ResourceReference><ResourceId><DOI>10.1000/182</DOI></ResourceId>
@@ -73,8 +86,7 @@ class MessageLicencesTest {
                 <ReleaseResourceReference>A1</ReleaseResourceReference></ResourceGroupContentItem></ResourceGroup></Release></ReleaseList>
                 <DealList><ReleaseDeal><DealReleaseReference>R0</DealReleaseReference>%s</ReleaseDeal></DealList>
                 </NewReleaseMessage>
-                """.formatted(sender, file, deals));
-        return Cli.run(home, "register", "--metadata", message.toString());
+                """.formatted(sender, file, deals);
     }
 
     private static String deal(String channel, String terms) {
@@ -131,8 +143,82 @@ class MessageLicencesTest {
         register(deal("127.0.0.1", ""));
         register("");
         assertThat(Cli.run(home, "licence", "list").out()).doesNotContain("revoked");
-        register(deal("127.0.0.1", "<TakeDown>true</TakeDown>"));
+        Cli.Result takenDown = register(deal("127.0.0.1", "<TakeDown>true</TakeDown>"));
+        assertThat(takenDown.out())
+                .contains(
+                        "licence revoked: 127.0.0.1, Display, worldwide, at any time",
+                        "it covers what is seen in the next 30 days, too");
         assertThat(Cli.run(home, "licence", "list").out()).contains("revoked");
+        assertThat(Cli.run(home, "licence", "list", "--json").out())
+                .contains(
+                        "\"revokedBy\":\"ERN message of Example Records, taken by " + System.getProperty("user.name"));
+    }
+
+    /** Words are displayed where songs are played, and no more than that is granted. */
+    @Test
+    void whatADealGrantsIsToldAndNoMore() throws IOException {
+        Cli.Result told = register(deal("127.0.0.1", "<TerritoryCode>DE</TerritoryCode>"));
+        assertThat(told.out()).contains("licence granted: 127.0.0.1, Display, DE, at any time");
+        Cli.Result changed = taken(
+                message("Example Records", "words.txt", deal("127.0.0.1", ""))
+                        .replace("OnDemandStream", "PermanentDownload"),
+                "--json");
+        assertThat(changed.lines().getLast())
+                .contains(
+                        "\"terms\":{\"granted\":[{\"licence\":",
+                        "\"uses\":[\"Download\",\"Display\"]",
+                        "\"revoked\":[{");
+        assertThat(register(deal("127.0.0.1", "").replace("OnDemandStream", "UseAsRingtone"))
+                        .err())
+                .contains("is no licence: it grants nothing that a page shows");
+    }
+
+    /** Doubt leaves a channel what it has. */
+    @Test
+    void aDealThatIsNotUnderstoodGrantsNothingAndTakesNothing() throws IOException {
+        register(deal("127.0.0.1", ""));
+        Cli.Result told = register(deal("127.0.0.1", "").replace("OnDemandStream", "Hum"));
+        assertThat(told.err()).contains("is no licence yet: what UseType Hum grants is not known here");
+        assertThat(told.out()).doesNotContain("licence granted", "licence revoked");
+        register(deal("127.0.0.1", "<TerritoryCode>QQ</TerritoryCode>"));
+        assertThat(Cli.run(home, "licence", "list", "--json").lines())
+                .singleElement()
+                .asString()
+                .doesNotContain("revoked");
+    }
+
+    /** A label tells each channel what concerns it, and nothing of the others. */
+    @Test
+    void whatIsToldToOneRecipientSaysNothingOfOthers() throws IOException {
+        for (String channel : new String[] {"127.0.0.1", "radio.example"}) {
+            taken(message("Example Records", "words.txt", deal(channel, ""))
+                    .replace(
+                            "</MessageHeader>",
+                            "<MessageRecipient><PartyName><FullName>%s</FullName></PartyName></MessageRecipient></MessageHeader>"
+                                    .formatted(channel)));
+        }
+        assertThat(Cli.run(home, "licence", "list", "--json").lines())
+                .hasSize(2)
+                .noneMatch(licence -> licence.contains("revoked"));
+    }
+
+    @Test
+    void aMomentIsTheFirstThatDoesNotCount() throws IOException {
+        register(deal("127.0.0.1", "<ValidityPeriod><EndDateTime>2026-12-31T00:00:00Z</EndDateTime></ValidityPeriod>"));
+        assertThat(Cli.run(home, "licence", "list", "--json").out()).contains("\"to\":\"2026-12-30\"");
+    }
+
+    @Test
+    void anUpdateWithoutATitleKeepsIt() throws IOException {
+        String first = message("Example Records", "words.txt", "")
+                .replace(
+                        "<ReleaseReference>R0</ReleaseReference>",
+                        "<ReleaseReference>R0</ReleaseReference><DisplayTitleText>Evening Songs</DisplayTitleText>");
+        taken(first);
+        taken(first.replace("Lantern Words", ""));
+        taken(first.replace("Lantern Words", "").replace("words.txt", "gone.txt"));
+        assertThat(Cli.run(home, "works").out()).contains("Lantern Words").doesNotContain("as Evening Songs");
+        assertThat(Cli.run(home, "works", "--json").out()).contains("\"title\":\"Lantern Words\"");
     }
 
     @Test

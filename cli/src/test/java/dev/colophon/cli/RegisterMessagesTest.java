@@ -137,15 +137,15 @@ class RegisterMessagesTest {
     @Test
     void aPartialNotificationMeansTheRecordThatItsSenderSentBefore() throws IOException {
         String sender = "<Header><Sender><SenderName>%s</SenderName></Sender></Header>";
-        String first = onix("03", "The Last Leaf").replaceFirst("<Product>", sender.formatted("Leaf House") + "<Product>");
+        String first =
+                onix("03", "The Last Leaf").replaceFirst("<Product>", sender.formatted("Leaf House") + "<Product>");
         register(first, "--owner", "Ada Example");
         Files.delete(folder.resolve(ISBN + ".txt"));
         String partial = first.replace(">03<", ">04<").replace("The Last Leaf", "Leaf");
         Cli.Result other = register(partial.replace("Leaf House", "Other House"));
         assertThat(other.out())
-                .contains(
-                        "it does not say whose work it means: ISBN " + ISBN
-                                + " is `The Last Leaf` of Ada Example, which came by another record; give --owner");
+                .contains("it does not say whose work it means: ISBN " + ISBN
+                        + " is `The Last Leaf` of Ada Example, which came by another record; give --owner");
         assertThat(other.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(register(partial).out()).contains("title, was The Last Leaf");
     }

@@ -31,7 +31,8 @@ final class DescribedRecords {
         return switch (meaning) {
             case Meaning.Refused(Registration.Refused refusal) -> refusal;
             case Meaning.Meant meant ->
-                DetailUpdate.difference(database, meant).known(meant.submission().file(), meant.registered());
+                DetailUpdate.difference(database, meant)
+                        .known(meant.submission().file(), meant.registered());
         };
     }
 
@@ -40,9 +41,8 @@ final class DescribedRecords {
         DescribedWorks works = database.read(dsl -> DescribedWorks.of(dsl, organisation, records));
         List<Meaning> meanings =
                 records.stream().map(record -> works.meaning(message, record)).toList();
-        List<Registration> expected = meanings.stream()
-                .map(meaning -> expected(database, meaning))
-                .toList();
+        List<Registration> expected =
+                meanings.stream().map(meaning -> expected(database, meaning)).toList();
         return expected.stream().anyMatch(Registration.Updated.class::isInstance)
                 ? database.writeRepeating(dsl -> applied(dsl, meanings, expected))
                 : expected;

@@ -129,15 +129,14 @@ record DescribedWorks(
 
     private Meaning.Meant meant(Path message, CatalogueRecord.Described record) {
         List<Work> called = called(record.identifiers());
-        List<Work> works =
-                called.stream().filter(work -> isMeant(record, work)).toList();
+        List<Work> works = called.stream().filter(work -> isMeant(record, work)).toList();
         if (works.size() != 1) {
             throw refused(record, record.missing() + ", and " + unclear(record, called, works));
         }
         Work work = works.getFirst();
         Reference file = Optional.ofNullable(files.get(work.id()))
-                .orElseThrow(() -> refused(
-                        record, "%s, and `%s` has no files left".formatted(record.missing(), work.title())));
+                .orElseThrow(() ->
+                        refused(record, "%s, and `%s` has no files left".formatted(record.missing(), work.title())));
         try {
             Submission submission =
                     new Submission(message, record.work().of(work.owner().id()), record.identifiers());

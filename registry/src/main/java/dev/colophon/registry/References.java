@@ -161,8 +161,7 @@ final class References {
                 .or(() -> WorkRows.identified(dsl, owner, kind, submission.identifying()));
         String id = identified
                 .or(() -> submission
-                        .details()
-                        .title()
+                        .newTitle()
                         .flatMap(title -> WorkRows.titled(dsl, owner, title, kind, submission.identifying())))
                 .orElseGet(() -> insertWork(dsl, owner, submission, tags, kind));
         submission.details().metadata().withdrawn().forEach(detail -> withdraw(dsl, id, detail));
@@ -251,8 +250,7 @@ final class References {
     /** What the owner says, else what the file says, else the name of the file. */
     private static String title(Submission submission, Tags tags) {
         return submission
-                .details()
-                .title()
+                .newTitle()
                 .orElseGet(() -> Sanitiser.fit(
                         tags.title().orElseGet(() -> fileName(submission.file())), WorkDetails.LONGEST_TITLE));
     }

@@ -94,8 +94,7 @@ public final class RegistrationPreview {
 
     /** What records of a message would come to that bring no file of their works, in their order. */
     public List<Expected> of(Path message, List<? extends CatalogueRecord.WithoutFile> records) {
-        DescribedWorks works = database.map(
-                        stored -> stored.read(dsl -> DescribedWorks.of(dsl, organisation, records)))
+        DescribedWorks works = database.map(stored -> stored.read(dsl -> DescribedWorks.of(dsl, organisation, records)))
                 .orElse(DescribedWorks.NONE);
         return records.stream()
                 .map(record -> works.meaning(message, record))

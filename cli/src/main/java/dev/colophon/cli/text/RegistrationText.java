@@ -3,18 +3,24 @@ package dev.colophon.cli.text;
 import dev.colophon.cli.output.Console;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.media.walk.FolderSelection;
+import dev.colophon.registry.licence.Licence;
+import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.registration.RegistrationResult;
+import dev.colophon.service.registration.terms.TermsChange;
 import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What came, or would come, of registering a file, told to a person. */
 public final class RegistrationText {
+
+    private static final String INDENT = "            ";
 
     private RegistrationText() {}
 
@@ -22,7 +28,8 @@ public final class RegistrationText {
     public static List<String> lines(RegistrationResult result) {
         String file = Console.safe(result.file());
         return switch (result) {
-            case RegistrationResult.Done(Registration registration) -> done(registration, file);
+            case RegistrationResult.Done(Registration registration, TermsChange terms) ->
+                Stream.concat(done(registration, file).stream(), terms(terms)).toList();
             case RegistrationResult.Refused refused -> List.of(refused(file, refused.reason()));
             case RegistrationResult.WouldRegister _ -> List.of("would register  " + file);
             case RegistrationResult.WouldUpdate would ->
@@ -71,6 +78,30 @@ public final class RegistrationText {
                         + kept(updated.kept()));
             case Registration.Added added -> added(added, file);
         };
+    }
+
+    /** What a message changed of who may show the work, and who holds it. */
+    private static Stream<String> terms(TermsChange terms) {
+        return Stream.of(
+                        terms.granted().stream().map(licence -> "licence granted: " + licence(licence)),
+                        terms.revoked().stream()
+                                .map(licence -> "licence revoked: " + licence(licence)
+                                        + "; it covers what is seen in the next %d days, too"
+                                                .formatted(Licence.GRACE.toDays())),
+                        terms.stated().stream().map(right -> "right: " + right.sentence()),
+                        terms.withdrawn().stream().map(right -> "right taken back: " + right.sentence()))
+                .flatMap(words -> words)
+                .map(words -> INDENT + Console.safe(words));
+    }
+
+    private static String licence(Licence licence) {
+        return "%s, %s, %s, %s  %s"
+                .formatted(
+                        licence.licensee(),
+                        LicensedUse.words(licence.uses()),
+                        licence.territories(),
+                        licence.dates(),
+                        licence.id());
     }
 
     private static String kept(List<Registration.Change> kept) {

@@ -7,11 +7,11 @@ final class CheckDigits {
 
     private CheckDigits() {}
 
-    /** ISO 2108 and GS1: weights 1 and 3 in turn, modulo 10. */
-    static char isbn13(String digits) {
+    /** GS1, of any length: weights 3 and 1 in turn from the right, modulo 10. */
+    static char gs1(String digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
-            sum += digit(digits, i) * (i % 2 == 0 ? 1 : 3);
+            sum += digit(digits, digits.length() - 1 - i) * (i % 2 == 0 ? 3 : 1);
         }
         return (char) ('0' + (10 - sum % 10) % 10);
     }

@@ -116,11 +116,11 @@ final class IdentifierParser {
         if (ISBN_10.matcher(digits).matches()) {
             requireCheckDigit(IdentifierScheme.ISBN, given, digits, CheckDigits.modulo11(digits.substring(0, 9)));
             String body = "978" + digits.substring(0, 9);
-            return of(IdentifierScheme.ISBN, given, body + CheckDigits.isbn13(body), IdentifierCheck.OK);
+            return of(IdentifierScheme.ISBN, given, body + CheckDigits.gs1(body), IdentifierCheck.OK);
         }
         String normal = formed(
                 IdentifierScheme.ISBN, given, ISBN_13, digits, "thirteen digits that begin with 978 or 979, or ten");
-        return checked(IdentifierScheme.ISBN, given, normal, CheckDigits.isbn13(normal.substring(0, 12)));
+        return checked(IdentifierScheme.ISBN, given, normal, CheckDigits.gs1(normal.substring(0, 12)));
     }
 
     private static Identifier eidr(String given, String plain) throws InvalidIdentifierException {

@@ -101,6 +101,15 @@ public final class Licences {
         return standings(LicenceRows.licences(dsl, own().and(which)).reversed());
     }
 
+    /** The licences of a work that stand and whose notes begin so. */
+    public List<Licence> noted(Work work, String beginning) {
+        return LicenceRows.licences(
+                dsl,
+                own().and(LICENCE.ID.in(LicenceRows.naming(dsl, List.of(work.id()))))
+                        .and(LICENCE.NOTE.startsWith(beginning))
+                        .and(LICENCE.REVOKED_AT.isNull()));
+    }
+
     /**
      * The licence with this id, or with the only id that begins or ends so.
      *

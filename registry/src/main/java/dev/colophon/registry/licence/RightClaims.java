@@ -27,6 +27,11 @@ public final class RightClaims {
         return RightRows.claims(dsl, RIGHT_CLAIM.WORK.eq(work.id()));
     }
 
+    /** Those of a work that were stated by whoever is called so at the beginning. */
+    public List<RightClaim> statedBy(Work work, String beginning) {
+        return RightRows.claims(dsl, RIGHT_CLAIM.WORK.eq(work.id()).and(RIGHT_CLAIM.STATED_BY.startsWith(beginning)));
+    }
+
     /** States one. */
     public void add(RightClaim claim, WorkEvents events, String by) {
         dsl.insertInto(RIGHT_CLAIM)

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What messages do to a catalogue, on every database. */
@@ -188,5 +189,70 @@ abstract class MessageContract extends OpenCatalogue {
                 .extracting(Registration::outcome)
                 .containsExactly(Outcome.UPDATED, Outcome.REFUSED, Outcome.ALREADY_REGISTERED);
         assertThat(titles()).containsExactly("Last Leaf: A Story");
+    }
+
+    private static String isbn(int number) {
+        String digits = "97803064%04d".formatted(number);
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+        }
+        return digits + (10 - sum % 10) % 10;
+    }
+
+    private static String published(int number, String title) {
+        return ONIX.product(
+                "r" + number,
+                "03",
+                ONIX.element(
+                        "ProductIdentifier",
+                        ONIX.element("ProductIDType", "15"),
+                        ONIX.element("IDValue", isbn(number))),
+                ONIX.element(
+                        "DescriptiveDetail",
+                        ONIX.element(
+                                "TitleDetail",
+                                ONIX.element("TitleType", "01"),
+                                ONIX.element("TitleElement", ONIX.element("TitleText", title)))),
+                ONIX.element(
+                        "PublishingDetail",
+                        ONIX.element(
+                                "Publisher",
+                                ONIX.element("PublishingRole", "01"),
+                                ONIX.element("PublisherName", "House " + number % 3))));
+    }
+
+    private static String[] published(String title) {
+        return IntStream.range(0, 100)
+                .mapToObj(number -> published(number, title))
+                .toArray(String[]::new);
+    }
+
+    /** A bookshop has some of the files of what several publishers announce. */
+    @Test
+    void aListOfSeveralPublishersIsTakenProductByProduct() throws Exception {
+        for (int number = 0; number < 100; number += 4) {
+            file("list/%s.txt".formatted(isbn(number)), Texts.text(number));
+        }
+        List<Registration> told = take(published("Leaf"));
+        assertThat(told).hasSize(100);
+        assertThat(told.subList(0, 25)).extracting(Registration::outcome).containsOnly(Outcome.REGISTERED);
+        assertThat(told.subList(25, 100))
+                .extracting(registration -> ((Registration.Refused) registration).reason())
+                .allMatch(reason -> reason.contains("no work of House "));
+        assertThat(works().list(WorkQuery.ALL).stream()
+                        .map(summary -> summary.work().owner().name())
+                        .distinct())
+                .containsExactlyInAnyOrder("House 0", "House 1", "House 2");
+        for (int number = 0; number < 100; number += 4) {
+            Files.delete(folder.resolve("list/%s.txt".formatted(isbn(number))));
+        }
+        assertThat(take(published("Leaf")).stream()
+                        .filter(registration -> registration.outcome() == Outcome.ALREADY_REGISTERED))
+                .hasSize(25);
+        assertThat(take(published("The Last Leaf")).stream()
+                        .filter(registration -> registration.outcome() == Outcome.UPDATED))
+                .hasSize(25);
+        assertThat(titles()).containsOnly("The Last Leaf");
     }
 }

@@ -51,7 +51,7 @@ class MessageMemoryIT {
         assertThat(readIn("32m", message)).isEqualTo("100000 100000");
     }
 
-    /** What a resource is called and the release that it is in are kept, some 150 bytes. */
+    /** What a resource is called, here and elsewhere, and the release that it is in are kept, some 270 bytes. */
     @Test
     void resourcesAreHeldOneAtATime() throws Exception {
         ErnWriter ern = new ErnWriter("4.3");
@@ -63,7 +63,8 @@ class MessageMemoryIT {
             for (int number = 1; number <= RECORDS; number++) {
                 writer.write(ern.recording(
                         number,
-                        new ErnWriter.Recording("QZAB12600001", "Song " + number, Optional.empty(), Optional.empty())));
+                        new ErnWriter.Recording(
+                                "QZAB1%07d".formatted(number), "Song " + number, Optional.empty(), Optional.empty())));
             }
             writer.write("</ResourceList>");
             writer.write(parts[0] + "<ResourceGroup>");

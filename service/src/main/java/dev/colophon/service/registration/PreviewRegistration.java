@@ -9,6 +9,7 @@ import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.registration.terms.TermsChange;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.util.Optional;
@@ -48,8 +49,7 @@ public final class PreviewRegistration {
                     .messages()
                     .forEach(message -> message.read(tell::accept, listener, batch -> {
                         batch.delivered().forEach(record -> tell.accept(result(preview.of(record.submission()))));
-                        preview.of(message.file(), batch.others())
-                                .forEach(expected -> tell.accept(result(expected)));
+                        preview.of(message.file(), batch.others()).forEach(expected -> tell.accept(result(expected)));
                     }));
         }
         submissions
@@ -68,7 +68,7 @@ public final class PreviewRegistration {
             case Expected.Sure(var registration) ->
                 registration instanceof Registration.Updated updated
                         ? new RegistrationResult.WouldUpdate(updated)
-                        : RegistrationResult.of(registration);
+                        : RegistrationResult.of(registration, TermsChange.NONE);
         };
     }
 }

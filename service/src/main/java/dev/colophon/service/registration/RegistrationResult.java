@@ -3,6 +3,7 @@ package dev.colophon.service.registration;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.FolderSelection;
 import dev.colophon.registry.registration.Registration;
+import dev.colophon.service.registration.terms.TermsChange;
 
 /** What came, or would come, of one file. */
 public sealed interface RegistrationResult {
@@ -10,8 +11,12 @@ public sealed interface RegistrationResult {
     /** The file: its path, or what was given for one. */
     String file();
 
-    /** It is registered, now or since before. */
-    record Done(Registration registration) implements RegistrationResult {
+    /**
+     * It is registered, now or since before.
+     *
+     * @param terms what a message changed of its work beside that
+     */
+    record Done(Registration registration, TermsChange terms) implements RegistrationResult {
 
         @Override
         public String file() {
@@ -45,9 +50,9 @@ public sealed interface RegistrationResult {
     record Repeated(String file, String first) implements RegistrationResult {}
 
     /** What was stored, or why nothing was. */
-    static RegistrationResult of(Registration registration) {
+    static RegistrationResult of(Registration registration, TermsChange terms) {
         return registration instanceof Registration.Refused refused
                 ? new Refused(FileWalker.place(refused.file()), refused.reason())
-                : new Done(registration);
+                : new Done(registration, terms);
     }
 }

@@ -3,19 +3,23 @@ package dev.colophon.service.registration;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.Registrar;
 import dev.colophon.registry.message.record.CatalogueRecord;
+import dev.colophon.registry.message.record.WorkTerms;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.registration.terms.MessageTerms;
+import dev.colophon.service.registration.terms.TermsChange;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.SightingMoves;
 import dev.colophon.sightings.decision.LicenceRules;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Registers what was handed in, enters it into the transparency log, and counts what came of it. */
 final class RegistrationRun {
@@ -49,7 +53,7 @@ final class RegistrationRun {
                         session.media(),
                         actor.name(),
                         new SightingMoves(session.catalogue().ids()));
-        Consumer<Registration> done = registration -> {
+        BiConsumer<Registration, TermsChange> done = (registration, terms) -> {
             if (registration instanceof Registration.Added) {
                 log.registered();
             }
@@ -57,25 +61,13 @@ final class RegistrationRun {
                 changed.add(updated.registered().work().id());
             }
             listener.advances(FileWalker.place(registration.file()));
-            tell(RegistrationResult.of(registration));
+            tell(RegistrationResult.of(registration, terms));
         };
-        registrar.register(submissions.iterator(), done);
-        MessageLicences licences = new MessageLicences(session, actor, listener);
+        registrar.register(submissions.iterator(), registration -> done.accept(registration, TermsChange.NONE));
+        MessageTerms terms = new MessageTerms(session, actor, listener);
         messages.forEach(message -> message.read(this::quarantine, listener, batch -> {
-            Iterator<CatalogueRecord.Delivered> records = batch.delivered().iterator();
-            registrar.register(
-                    batch.delivered().stream()
-                            .map(CatalogueRecord.Delivered::submission)
-                            .iterator(),
-                    done.andThen(registration ->
-                            licences.grant(registration, records.next().deals())));
-            List<Registration> described = registrar.describe(message.file(), batch.others());
-            for (int i = 0; i < described.size(); i++) {
-                done.accept(described.get(i));
-                if (batch.others().get(i) instanceof CatalogueRecord.Described about) {
-                    licences.grant(described.get(i), about.deals());
-                }
-            }
+            delivered(registrar, batch.delivered(), terms, done);
+            described(registrar.describe(message.file(), batch.others()), batch.others(), terms, done);
         }));
         clear(session, changed);
         if (!log.end()) {
@@ -88,6 +80,39 @@ final class RegistrationRun {
         if (!works.isEmpty()) {
             LicenceRules rules = new LicenceRules(session.catalogue().ids());
             int _ = session.catalogue().database().writeRepeating(dsl -> rules.changed(dsl, works));
+        }
+    }
+
+    /** Files take long: each is told of as soon as it is done. */
+    private static void delivered(
+            Registrar registrar,
+            List<CatalogueRecord.Delivered> records,
+            MessageTerms terms,
+            BiConsumer<Registration, TermsChange> done) {
+        Iterator<CatalogueRecord.Delivered> following = records.iterator();
+        registrar.register(
+                records.stream().map(CatalogueRecord.Delivered::submission).iterator(),
+                registration -> done.accept(
+                        registration,
+                        terms.apply(List.of(new MessageTerms.Stated(
+                                        registration, following.next().terms())))
+                                .getFirst()));
+    }
+
+    private static void described(
+            List<Registration> registrations,
+            List<CatalogueRecord.WithoutFile> records,
+            MessageTerms terms,
+            BiConsumer<Registration, TermsChange> done) {
+        List<MessageTerms.Stated> stated = new ArrayList<>();
+        for (int i = 0; i < registrations.size(); i++) {
+            stated.add(new MessageTerms.Stated(
+                    registrations.get(i),
+                    records.get(i) instanceof CatalogueRecord.Described about ? about.terms() : WorkTerms.NONE));
+        }
+        List<TermsChange> changes = terms.apply(stated);
+        for (int i = 0; i < registrations.size(); i++) {
+            done.accept(registrations.get(i), changes.get(i));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.colophon.registry.message.ern;
 
 import dev.colophon.registry.message.record.ChannelDeal;
+import dev.colophon.registry.message.record.StatedPeriod;
 import dev.colophon.registry.message.xml.MessageElement;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param addresses of those, as far as the message names some
  * @param models how uses are paid for
  * @param territories two letters of ISO 3166-1, or Worldwide
- * @param from a day or a moment, as it is written
+ * @param periods at least one
  * @param takenDown whether it says that nobody may use them any more
  * @param policy what is to be done about uses by users of a service, in the spelling of the standard
  * @param conditional whether that depends on more
@@ -26,8 +27,7 @@ record ErnDeal(
         List<String> uses,
         List<String> territories,
         List<String> excluded,
-        Optional<String> from,
-        Optional<String> to,
+        List<StatedPeriod> periods,
         boolean takenDown,
         Optional<String> policy,
         boolean conditional) {
@@ -65,8 +65,7 @@ record ErnDeal(
                         .toList(),
                 texts(terms, "TerritoryCode"),
                 texts(terms, "ExcludedTerritoryCode"),
-                period(terms, "StartDate"),
-                period(terms, "EndDate"),
+                periods(terms.stream().flatMap(term -> term.path("ValidityPeriod"))),
                 texts(terms, "TakeDown").contains("true"),
                 terms.stream()
                         .flatMap(term -> term.texts("RightsClaimPolicy", "RightsClaimPolicyType"))
@@ -81,20 +80,42 @@ record ErnDeal(
         return terms.stream().flatMap(term -> term.texts(name)).distinct().toList();
     }
 
-    private static Optional<String> period(List<MessageElement> terms, String name) {
-        return terms.stream()
-                .flatMap(term ->
-                        Stream.concat(term.texts("ValidityPeriod", name), term.texts("ValidityPeriod", name + "Time")))
-                .findFirst();
+    /** Periods as 4.3 and 3.8 write them; none is always. */
+    static List<StatedPeriod> periods(Stream<MessageElement> elements) {
+        List<StatedPeriod> periods = elements.map(
+                        period -> new StatedPeriod(bound(period, "StartDate"), bound(period, "EndDate")))
+                .distinct()
+                .toList();
+        return periods.isEmpty() ? List.of(StatedPeriod.ALWAYS) : periods;
+    }
+
+    private static Optional<String> bound(MessageElement period, String name) {
+        return Stream.concat(period.texts(name), period.texts(name + "Time")).findFirst();
     }
 
     boolean isClaim() {
-        return models.contains(CLAIM);
+        return models.contains(CLAIM) || (models.isEmpty() && policy.isPresent());
     }
 
-    /** A licence of the channel. */
-    ChannelDeal granted(String sender) {
-        return new ChannelDeal(sender, channel(), addresses, territories, excluded, from, to, takenDown, described());
+    /**
+     * Licences of the channel, one for each period.
+     *
+     * @param played whether what is granted is played, not only looked at
+     */
+    Stream<ChannelDeal> granted(boolean played) {
+        ErnUses all = ErnUses.of(uses, models);
+        ErnUses granted = played ? all : all.ofWhatIsShown();
+        return periods.stream()
+                .map(period -> new ChannelDeal(
+                        channel(),
+                        addresses,
+                        granted.uses(),
+                        territories,
+                        excluded,
+                        period,
+                        takenDown,
+                        granted.unclear(),
+                        described(Stream.of(period))));
     }
 
     private String channel() {
@@ -103,6 +124,10 @@ record ErnDeal(
 
     /** "Example Stream: OnDemandStream, SubscriptionModel, Worldwide without CN, from 2026-01-01". */
     String described() {
+        return described(periods.stream());
+    }
+
+    private String described(Stream<StatedPeriod> of) {
         String words = Stream.of(
                         uses.stream(),
                         models.stream(),
@@ -110,8 +135,7 @@ record ErnDeal(
                                 ? Stream.<String>empty()
                                 : Stream.of((territories.isEmpty() ? "Worldwide" : String.join(" ", territories))
                                         + (excluded.isEmpty() ? "" : " without " + String.join(" ", excluded))),
-                        from.map(day -> "from " + day).stream(),
-                        to.map(day -> "until " + day).stream(),
+                        of.map(StatedPeriod::words).filter(period -> !period.isEmpty()),
                         takenDown ? Stream.of("taken down") : Stream.<String>empty(),
                         policy.stream())
                 .flatMap(said -> said)

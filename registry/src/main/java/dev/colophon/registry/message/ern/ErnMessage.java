@@ -57,9 +57,10 @@ public final class ErnMessage {
     public static void read(Path file, Defaults defaults, Consumer<CatalogueRecord> records) {
         ErnReleases releases = releases(file, records);
         DeliveredFiles files = new DeliveredFiles(file);
+        SeenIdentifiers seen = new SeenIdentifiers();
         resources(
                 file,
-                resource -> new ErnResource(resource, releases, files, defaults)
+                resource -> new ErnResource(resource, releases, files, defaults, seen)
                         .records()
                         .forEach(records),
                 records);

@@ -159,6 +159,11 @@ final class ErnReleases {
         return sender;
     }
 
+    /** The names of those to whom the message is addressed. */
+    List<String> recipients() {
+        return recipients;
+    }
+
     /** "resource A1 of message M1 of Example Records". */
     String origin(String resource) {
         return resource

@@ -3,12 +3,13 @@ package dev.colophon.registry.message.ern;
 import dev.colophon.registry.csv.WorksCsv.Defaults;
 import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.identifier.IdentifierScheme;
+import dev.colophon.registry.identifier.ReleaseIdentifier;
 import dev.colophon.registry.message.ern.ErnReleases.Release;
 import dev.colophon.registry.message.record.CatalogueRecord;
-import dev.colophon.registry.message.record.ChannelDeal;
 import dev.colophon.registry.message.record.DeliveredFiles;
 import dev.colophon.registry.message.record.RecordDetails;
 import dev.colophon.registry.message.record.StatedWork;
+import dev.colophon.registry.message.record.WorkTerms;
 import dev.colophon.registry.message.xml.MessageElement;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.registration.Submission;
@@ -30,21 +31,33 @@ final class ErnResource {
 
     private static final Set<String> WORK_IDS = Set.of("WorkId", "MusicalWorkId");
 
+    private static final Set<String> LOOKED_AT = Set.of("Image", "Text", "SheetMusic");
+
     private final MessageElement resource;
     private final ErnReleases releases;
     private final DeliveredFiles files;
     private final Defaults defaults;
+    private final SeenIdentifiers seen;
     private final RecordDetails details;
     private final String reference;
 
     /** Where 4.3 and 3.8 say things of a resource: in it, in its editions, in its details by territory. */
     private final List<MessageElement> scopes;
 
-    ErnResource(MessageElement resource, ErnReleases releases, DeliveredFiles files, Defaults defaults) {
+    private final ErnRights rights;
+
+    /** @param seen those that come before it in the message */
+    ErnResource(
+            MessageElement resource,
+            ErnReleases releases,
+            DeliveredFiles files,
+            Defaults defaults,
+            SeenIdentifiers seen) {
         this.resource = resource;
         this.releases = releases;
         this.files = files;
         this.defaults = defaults;
+        this.seen = seen;
         this.reference = resource.first("ResourceReference").orElse("without a reference");
         this.details = new RecordDetails(resource.line(), reference);
         this.scopes = Stream.concat(
@@ -53,19 +66,25 @@ final class ErnResource {
                                 .filter(child -> child.name().endsWith("Edition")
                                         || child.name().endsWith("DetailsByTerritory")))
                 .toList();
+        this.rights = ErnRights.of(scopes, releases, details);
     }
 
     /** What is to be done about it; about one with several files several. */
     List<CatalogueRecord> records() {
         identifiers();
+        Optional<String> repeated = seen.repeated(details.identifying(), details.line());
+        if (repeated.isPresent()) {
+            return List.of(quarantined(Optional.empty(), repeated.get()));
+        }
         Optional<String> title = title();
-        if (title.isEmpty()) {
+        describe();
+        details.field("rights_controllers", rights.controllers().stream().map(ErnParty::described));
+        StatedWork work =
+                details.work(rights.owner().map(ErnParty::name).or(defaults::owner), title, policy(), defaults);
+        List<MessageElement> named = deliveries();
+        if (!named.isEmpty() && title.or(this::releaseTitle).isEmpty()) {
             return List.of(quarantined(Optional.empty(), "it has no title"));
         }
-        describe();
-        Optional<ErnParty> controller = controller();
-        StatedWork work = details.work(controller.map(ErnParty::name).or(defaults::owner), title, policy(), defaults);
-        List<MessageElement> named = deliveries();
         return named.isEmpty()
                 ? List.of(described(work, "no file comes with it"))
                 : named.stream().map(file -> record(file, work)).toList();
@@ -91,8 +110,8 @@ final class ErnResource {
             return new CatalogueRecord.Delivered(
                     details.line(),
                     reference,
-                    new Submission(found.get(), submitted, details.identifying()),
-                    deals(),
+                    new Submission(found.get(), submitted, details.identifying()).titledIfNew(releaseTitle()),
+                    terms(),
                     details.warnings());
         } catch (RegistryException e) {
             return quarantined(Optional.of(name), "`%s`: %s".formatted(name, e.getMessage()));
@@ -113,7 +132,7 @@ final class ErnResource {
                         identifiers,
                         work.orOwnedBy(this::owner),
                         missing,
-                        deals(),
+                        terms(),
                         details.warnings());
     }
 
@@ -176,14 +195,15 @@ final class ErnResource {
         }
     }
 
-    /** Its own, else that of the release that it belongs to, such as the cover of an album. */
     private Optional<String> title() {
-        return scopes.stream()
-                .flatMap(scope -> ErnTitles.title(scope).stream())
-                .findFirst()
-                .or(() -> releases.of(reference).stream()
-                        .flatMap(release -> release.title().stream())
-                        .findFirst());
+        return scopes.stream().flatMap(scope -> ErnTitles.title(scope).stream()).findFirst();
+    }
+
+    /** What something without a title belongs to, such as the cover of an album. */
+    private Optional<String> releaseTitle() {
+        return releases.of(reference).stream()
+                .flatMap(release -> release.title().stream())
+                .findFirst();
     }
 
     private void describe() {
@@ -205,8 +225,8 @@ final class ErnResource {
                         said("CLine").map(line -> line(line, "CLineText", "©"))));
         List<Release> in = releases.of(reference);
         details.field("release", in.stream().flatMap(release -> release.title().stream()));
-        details.field("icpn", in.stream().flatMap(release -> release.icpns().stream()));
-        details.field("grid", in.stream().flatMap(release -> release.grids().stream()));
+        details.number(ReleaseIdentifier.ICPN, in.stream().flatMap(release -> release.icpns().stream()));
+        details.number(ReleaseIdentifier.GRID, in.stream().flatMap(release -> release.grids().stream()));
         details.field(
                 StatedField.DATE,
                 in.stream().flatMap(release -> release.date().stream()).limit(1));
@@ -215,14 +235,19 @@ final class ErnResource {
                 in.stream().flatMap(release -> release.deals().stream()).map(ErnDeal::described));
     }
 
-    private List<ChannelDeal> deals() {
-        String sender = releases.sender().map(ErnParty::name).orElse("");
-        return releases.of(reference).stream()
-                .flatMap(release -> release.deals().stream())
-                .filter(deal -> !deal.isClaim())
-                .map(deal -> deal.granted(sender))
-                .distinct()
-                .toList();
+    private WorkTerms terms() {
+        boolean played = !LOOKED_AT.contains(resource.name());
+        return new WorkTerms(
+                "ERN",
+                releases.sender().map(ErnParty::name).orElse(""),
+                String.join(", ", releases.recipients()),
+                releases.of(reference).stream()
+                        .flatMap(release -> release.deals().stream())
+                        .filter(deal -> !deal.isClaim())
+                        .flatMap(deal -> deal.granted(played))
+                        .distinct()
+                        .toList(),
+                rights.rights());
     }
 
     private static String line(MessageElement line, String text, String sign) {
@@ -259,27 +284,6 @@ final class ErnResource {
                 .filter(text -> !text.isEmpty())
                 .findFirst();
         return releases.party(contributor, partyReference).map(party -> party.as(role));
-    }
-
-    /** Who says to own the rights, or to hold them alone, else whoever controls them; all are kept. */
-    private Optional<ErnParty> controller() {
-        List<ErnParty> controllers = Stream.concat(said("ResourceRightsController"), said("RightsController"))
-                .flatMap(controller -> releases
-                        .party(controller, "RightsControllerPartyReference")
-                        .map(party -> party.as(Optional.of(String.join(
-                                ", ",
-                                Stream.of("RightsControlType", "RightsControllerRole", "RightSharePercentage")
-                                        .flatMap(name -> controller
-                                                .texts(name)
-                                                .map(value -> name.endsWith("Percentage") ? value + " %" : value))
-                                        .toList()))))
-                        .stream())
-                .toList();
-        details.field("rights_controllers", controllers.stream().map(ErnParty::described));
-        return Stream.of("OriginalOwner", "SuccessorInTitle", "ExclusiveLicensee", "")
-                .flatMap(type -> controllers.stream()
-                        .filter(party -> party.role().orElse("").contains(type)))
-                .findFirst();
     }
 
     /** Where nobody is said to control rights: whose P-line it is, else who sends the message. */

@@ -3,12 +3,15 @@ package dev.colophon.registry.message.ern;
 import dev.colophon.registry.message.xml.MessageElement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What resources and releases are called: 4.3 has display titles, 3.8 reference titles and titles of types. */
 final class ErnTitles {
 
     private static final String LANGUAGE = "LanguageAndScriptCode";
+
+    private static final Set<String> ORIGINAL = Set.of("OriginalTitle", "FormalTitle", "GroupingTitle");
 
     private ErnTitles() {}
 
@@ -49,7 +52,7 @@ final class ErnTitles {
                         titled.path("ReferenceTitle"),
                         titled.path("Title")
                                 .filter(title -> title.attribute("TitleType").equals(Optional.of("DisplayTitle"))),
-                        titled.path("Title"))
+                        titled.path("Title").filter(ErnTitles::isOriginal))
                 .flatMap(titles -> titles)
                 .filter(title -> !text(title).isEmpty())
                 .findFirst();
@@ -58,6 +61,13 @@ final class ErnTitles {
     private static Stream<MessageElement> all(MessageElement titled) {
         return Stream.of("DisplayTitleText", "DisplayTitle", "ReferenceTitle", "Title", "AdditionalTitle")
                 .flatMap(titled::path);
+    }
+
+    /** A translated or an abridged one names nothing by itself. */
+    private static boolean isOriginal(MessageElement title) {
+        return title.attribute("TitleType")
+                .filter(type -> !ORIGINAL.contains(type))
+                .isEmpty();
     }
 
     private static boolean isDefault(MessageElement title) {

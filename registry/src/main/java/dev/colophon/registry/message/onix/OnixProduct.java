@@ -8,6 +8,7 @@ import dev.colophon.registry.message.record.CatalogueRecord.Quarantined;
 import dev.colophon.registry.message.record.DeliveredFiles;
 import dev.colophon.registry.message.record.RecordDetails;
 import dev.colophon.registry.message.record.StatedWork;
+import dev.colophon.registry.message.record.WorkTerms;
 import dev.colophon.registry.message.xml.MessageElement;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.registration.Submission;
@@ -83,8 +84,9 @@ final class OnixProduct {
                 .toList();
         List<Path> delivered = files.called(names.stream(), ENDINGS);
         StatedWork work = details.work(owner().or(defaults::owner), title, Optional.empty(), defaults);
+        WorkTerms terms = terms(sender, work);
         if (delivered.isEmpty() || !complete) {
-            return List.of(described(work.orOwnedBy(this::publisher), names));
+            return List.of(described(work.orOwnedBy(this::publisher), names, terms));
         }
         Optional<String> owner = work.owner().or(this::publisher);
         if (owner.isEmpty()) {
@@ -96,7 +98,7 @@ final class OnixProduct {
                             details.line(),
                             details.id(),
                             new Submission(file, work.of(owner.get()), details.identifying()),
-                            List.of(),
+                            terms,
                             details.warnings()))
                     .toList();
         } catch (RegistryException e) {
@@ -104,7 +106,7 @@ final class OnixProduct {
         }
     }
 
-    private CatalogueRecord described(StatedWork work, List<String> names) {
+    private CatalogueRecord described(StatedWork work, List<String> names, WorkTerms terms) {
         List<Identifier> identifiers = details.identifying();
         String missing = "no file called %s with a known ending is beside the message"
                 .formatted(names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(" or ")));
@@ -112,7 +114,7 @@ final class OnixProduct {
                 ? quarantined(missing + ", and "
                         + details.unidentified("it has no ISBN or DOI by which a registered work could be meant"))
                 : new CatalogueRecord.Described(
-                        details.line(), details.id(), identifiers, work, missing, List.of(), details.warnings());
+                        details.line(), details.id(), identifiers, work, missing, terms, details.warnings());
     }
 
     private void identifiers() {
@@ -132,7 +134,8 @@ final class OnixProduct {
     }
 
     private void describe(Optional<String> sender) {
-        details.origin("onix_record", details.id() + sender.map(name -> " of " + name).orElse(""));
+        details.origin(
+                "onix_record", details.id() + sender.map(name -> " of " + name).orElse(""));
         details.field(
                 "proprietary_ids",
                 product.path("ProductIdentifier")
@@ -290,11 +293,26 @@ final class OnixProduct {
                 .findFirst();
     }
 
-    private Optional<String> publisher() {
-        Optional<String> publisher = product.path(PUBLISHING, "Publisher")
+    private Optional<String> publisherName() {
+        return product.path(PUBLISHING, "Publisher")
                 .filter(party -> party.first("PublishingRole").equals(Optional.of("01")))
                 .flatMap(party -> party.texts("PublisherName"))
                 .findFirst();
+    }
+
+    private WorkTerms terms(Optional<String> sender, StatedWork work) {
+        return new WorkTerms(
+                "ONIX",
+                sender.orElse(""),
+                "",
+                List.of(),
+                publisherName().or(work::owner).stream()
+                        .flatMap(party -> OnixRights.rights(product, party).stream())
+                        .toList());
+    }
+
+    private Optional<String> publisher() {
+        Optional<String> publisher = publisherName();
         publisher.ifPresent(name ->
                 details.warn("it names no owner of the copyright: its publisher, %s, is taken for it".formatted(name)));
         return publisher;

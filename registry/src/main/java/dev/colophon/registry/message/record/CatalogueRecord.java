@@ -24,14 +24,13 @@ public sealed interface CatalogueRecord {
     /**
      * A file of it is there, to be registered with what is said of it.
      *
-     * @param deals of its work
+     * @param terms of its work
      * @param warnings what of it was left out, and why
      */
-    record Delivered(long line, String id, Submission submission, List<ChannelDeal> deals, List<String> warnings)
+    record Delivered(long line, String id, Submission submission, WorkTerms terms, List<String> warnings)
             implements CatalogueRecord {
 
         public Delivered {
-            deals = List.copyOf(deals);
             warnings = List.copyOf(warnings);
         }
     }
@@ -41,7 +40,7 @@ public sealed interface CatalogueRecord {
      *
      * @param identifiers any of which names the work; at least one
      * @param missing what was looked for
-     * @param deals of the work
+     * @param terms of the work
      * @param warnings what of it was left out, and why
      */
     record Described(
@@ -50,13 +49,12 @@ public sealed interface CatalogueRecord {
             List<Identifier> identifiers,
             StatedWork work,
             String missing,
-            List<ChannelDeal> deals,
+            WorkTerms terms,
             List<String> warnings)
             implements WithoutFile {
 
         public Described {
             identifiers = List.copyOf(identifiers);
-            deals = List.copyOf(deals);
             warnings = List.copyOf(warnings);
         }
     }

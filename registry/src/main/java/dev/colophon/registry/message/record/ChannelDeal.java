@@ -1,35 +1,37 @@
 package dev.colophon.registry.message.record;
 
+import dev.colophon.registry.licence.term.LicensedUse;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the sender of a message grants to a channel for a work, in the words of the message.
+ * What the sender of a message grants to a channel for a work.
  *
- * @param sender of the message; blank when it does not name itself
  * @param channel whom it is granted to
  * @param addresses where that shows works, as far as the message says
+ * @param uses as far as a page can show them
  * @param territories none: all
  * @param excluded of these
- * @param from a day or a moment; empty: since ever
- * @param to the same; empty: for ever
  * @param takenDown whether it says that the channel may show the work no more
+ * @param unclear words whose meaning is not known here; none: it grants what it says
  * @param words all of it
  */
 public record ChannelDeal(
-        String sender,
         String channel,
         List<String> addresses,
+        Set<LicensedUse> uses,
         List<String> territories,
         List<String> excluded,
-        Optional<String> from,
-        Optional<String> to,
+        StatedPeriod period,
         boolean takenDown,
+        List<String> unclear,
         String words) {
 
     public ChannelDeal {
         addresses = List.copyOf(addresses);
+        uses = Set.copyOf(uses);
         territories = List.copyOf(territories);
         excluded = List.copyOf(excluded);
+        unclear = List.copyOf(unclear);
     }
 }

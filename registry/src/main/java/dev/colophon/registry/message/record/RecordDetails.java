@@ -4,6 +4,7 @@ import dev.colophon.registry.csv.WorksCsv.Defaults;
 import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.identifier.IdentifierScheme;
 import dev.colophon.registry.identifier.InvalidIdentifierException;
+import dev.colophon.registry.identifier.ReleaseIdentifier;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.StatedBy;
 import dev.colophon.registry.metadata.StatedField;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +71,18 @@ public final class RecordDetails {
     public void origin(String name, String words) {
         field(name, Stream.of(words));
         origin = Optional.ofNullable(fields.get(name)).map(kept -> new StatedField(name, kept, StatedBy.OWNER));
+    }
+
+    /** Numbers of releases that the work is in, under the name of their scheme; one that is wrong is left out, with a warning. */
+    public void number(ReleaseIdentifier scheme, Stream<String> numbers) {
+        field(scheme.name().toLowerCase(Locale.ROOT), numbers.flatMap(number -> {
+            try {
+                return Stream.of(scheme.normal(number));
+            } catch (InvalidIdentifierException e) {
+                warn(e.getMessage() + "; it is left out");
+                return Stream.empty();
+            }
+        }));
     }
 
     /** What is said under a name; several are kept with {@code ;} between them, none is no field. */

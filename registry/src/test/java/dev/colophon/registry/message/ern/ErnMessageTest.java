@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.colophon.registry.csv.WorksCsv.Defaults;
+import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.message.ern.ErnWriter.Recording;
 import dev.colophon.registry.message.record.CatalogueRecord;
 import dev.colophon.registry.message.record.CatalogueRecord.Delivered;
 import dev.colophon.registry.message.record.CatalogueRecord.Described;
 import dev.colophon.registry.message.record.CatalogueRecord.Quarantined;
 import dev.colophon.registry.message.record.CatalogueRecord.Withdrawn;
+import dev.colophon.registry.message.record.ChannelDeal;
+import dev.colophon.registry.message.record.StatedPeriod;
+import dev.colophon.registry.message.record.StatedRight;
+import dev.colophon.registry.message.record.WorkTerms;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.work.Policy;
 import dev.colophon.registry.work.RegistryException;
@@ -24,6 +29,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,7 +176,8 @@ class ErnMessageTest {
                         Described.class, two -> assertThat(two.missing()).isEqualTo("no file comes with it"));
         assertThat(records.get(2)).isInstanceOfSatisfying(Quarantined.class, three -> {
             assertThat(three.line()).isGreaterThan(20);
-            assertThat(three.reason()).startsWith("no file comes with it, and `wrong` is no ISRC, which is two letters");
+            assertThat(three.reason())
+                    .startsWith("no file comes with it, and `wrong` is no ISRC, which is two letters");
         });
     }
 
@@ -218,5 +225,175 @@ class ErnMessageTest {
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining(
                         "it is a NewReleaseMessage of http://ddex.net/xml/ern/341, and those of ERN 4.3 and 3.8 are read");
+    }
+
+    @Test
+    void theSecondOfOneIsrcIsQuarantined() throws Exception {
+        List<CatalogueRecord> records = read(new ErnWriter("4.3")
+                .message(
+                        recording("one.wav"),
+                        new Recording(ISRC, "Another", Optional.empty(), Optional.empty()),
+                        new Recording("QZAB12600002", "Third", Optional.empty(), Optional.empty())));
+        assertThat(records.get(0)).isInstanceOf(Delivered.class);
+        assertThat(records.get(1))
+                .isInstanceOfSatisfying(
+                        Quarantined.class,
+                        second -> assertThat(second.reason())
+                                .isEqualTo(
+                                        "its ISRC %s is that of the record in line %d, too, and two records are not one work: ask its sender which is meant"
+                                                .formatted(ISRC, records.get(0).line())));
+        assertThat(records.get(2)).isInstanceOf(Described.class);
+    }
+
+    /** Only something new takes the title of its release. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4.3", "3.8"})
+    void anUpdateWithoutATitleSaysNoTitle(String version) throws Exception {
+        Recording untitled = new Recording(ISRC, "", Optional.empty(), Optional.empty());
+        assertThat(read(new ErnWriter(version).message(untitled)).getFirst())
+                .isInstanceOfSatisfying(
+                        Described.class,
+                        update -> assertThat(update.work().title()).isEmpty());
+        Recording delivered = new Recording(ISRC, "", Optional.of("one.wav"), Optional.empty());
+        assertThat(read(new ErnWriter(version).message(delivered)).getFirst())
+                .isInstanceOfSatisfying(Delivered.class, update -> {
+                    assertThat(update.submission().details().title()).isEmpty();
+                    assertThat(update.submission().newTitle()).contains("Evening Songs");
+                });
+    }
+
+    private static WorkTerms terms(CatalogueRecord record) {
+        return record instanceof Delivered delivered ? delivered.terms() : ((Described) record).terms();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.3", "3.8"})
+    void whatItGrantsAndWhoHoldsItIsTold(String version) throws Exception {
+        WorkTerms terms =
+                terms(read(new ErnWriter(version).message(recording("one.wav"))).getFirst());
+        assertThat(terms.sender()).isEqualTo("Example Records");
+        assertThat(terms.recipient()).isEqualTo("Example Stream");
+        assertThat(terms.deals())
+                .containsExactly(new ChannelDeal(
+                        "Example Radio",
+                        List.of("https://radio.example/"),
+                        Set.of(LicensedUse.STREAM),
+                        List.of("CN", "HK"),
+                        List.of(),
+                        new StatedPeriod(Optional.of("2026-01-01"), Optional.empty()),
+                        false,
+                        List.of(),
+                        "Example Radio: OnDemandStream, SubscriptionModel, CN HK, from 2026-01-01"));
+        assertThat(terms.rights())
+                .containsExactly(new StatedRight(
+                        "Example Rights",
+                        Set.of(),
+                        version.equals("4.3") ? List.of() : List.of("Worldwide"),
+                        List.of(),
+                        StatedPeriod.ALWAYS,
+                        10_000,
+                        true));
+    }
+
+    private List<StatedRight> rights(String controller) throws Exception {
+        return terms(read(new ErnWriter("4.3")
+                                .message(recording("one.wav"))
+                                .replaceFirst(
+                                        "<ResourceRightsController>.*</ResourceRightsController>",
+                                        "<ResourceRightsController>%s</ResourceRightsController>"
+                                                .formatted(controller)))
+                        .getFirst())
+                .rights();
+    }
+
+    private static String share(String attribute, String share) {
+        return "<RightsControllerPartyReference>P2</RightsControllerPartyReference><RightSharePercentage%s>%s</RightSharePercentage>"
+                .formatted(attribute, share);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, 5000", "33.3333, 3333", "66.6667, 6667", "0, 0", "100.00, 10000", "12.5, 1250"})
+    void sharesAreBasisPoints(String share, int points) throws Exception {
+        assertThat(rights(share("", share)))
+                .extracting(StatedRight::shareBasisPoints)
+                .containsExactly(points);
+    }
+
+    @Test
+    void sharesOfOneAreThatManyPercent() throws Exception {
+        assertThat(rights(share(" HasMaxValueOfOne=\"true\"", "0.25")))
+                .extracting(StatedRight::shareBasisPoints)
+                .containsExactly(2_500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"101", "-5", "half", "1e9", ""})
+    void aShareThatIsNoneIsLeftToAPerson(String share) throws Exception {
+        assertThat(rights(share("", share))).isEmpty();
+    }
+
+    @Test
+    void whatIsDelegatedIsAllThatAControllerHolds() throws Exception {
+        assertThat(rights("<RightsControllerPartyReference>P2</RightsControllerPartyReference>"
+                        + "<RightsControlType>LocalPayee</RightsControlType><RightSharePercentage>50</RightSharePercentage>"
+                        + "<DelegatedUsageRights><UseType>OnDemandStream</UseType>"
+                        + "<PeriodOfRightsDelegation><StartDate>2026-01-01</StartDate><EndDate>2026-12-31</EndDate></PeriodOfRightsDelegation>"
+                        + "<TerritoryOfRightsDelegation>DE</TerritoryOfRightsDelegation><TerritoryOfRightsDelegation>AT</TerritoryOfRightsDelegation></DelegatedUsageRights>"
+                        + "<DelegatedUsageRights><UseType>Hum</UseType></DelegatedUsageRights>"))
+                .containsExactly(new StatedRight(
+                        "Example Rights",
+                        Set.of(LicensedUse.STREAM),
+                        List.of("DE", "AT"),
+                        List.of(),
+                        new StatedPeriod(Optional.of("2026-01-01"), Optional.of("2026-12-31")),
+                        5_000,
+                        false));
+    }
+
+    /** A track of an album and of a single has the deals of both, and each period is a licence of its own. */
+    @Test
+    void aTrackHasTheDealsOfAllItsReleases() throws Exception {
+        String second = """
+                <Release><ReleaseReference>R1</ReleaseReference><ResourceGroup><ResourceGroupContentItem>
+                <ReleaseResourceReference>A1</ReleaseResourceReference></ResourceGroupContentItem></ResourceGroup></Release></ReleaseList>""";
+        String deal = """
+                <ReleaseDeal><DealReleaseReference>R1</DealReleaseReference><Deal><DealTerms>
+                <ExcludedTerritoryCode>US</ExcludedTerritoryCode>
+                <ValidityPeriod><StartDate>2026-01-01</StartDate><EndDate>2026-03-31</EndDate></ValidityPeriod>
+                <ValidityPeriod><StartDate>2026-07-01</StartDate></ValidityPeriod>
+                <CommercialModelType>PayAsYouGoModel</CommercialModelType><UseType>PermanentDownload</UseType>
+                <DistributionChannel><PartyName><FullName>Example Shop</FullName></PartyName><URL>https://shop.example/</URL></DistributionChannel>
+                </DealTerms></Deal></ReleaseDeal></DealList>""";
+        List<ChannelDeal> deals = terms(read(new ErnWriter("4.3")
+                                .message(recording("one.wav"))
+                                .replace("</ReleaseList>", second)
+                                .replace("</DealList>", deal))
+                        .getFirst())
+                .deals();
+        assertThat(deals)
+                .extracting(ChannelDeal::words)
+                .containsExactly(
+                        "Example Radio: OnDemandStream, SubscriptionModel, CN HK, from 2026-01-01",
+                        "Example Shop: PermanentDownload, PayAsYouGoModel, Worldwide without US, from 2026-01-01, until 2026-03-31",
+                        "Example Shop: PermanentDownload, PayAsYouGoModel, Worldwide without US, from 2026-07-01");
+        assertThat(deals)
+                .extracting(one -> one.period().dates().toString())
+                .containsExactly("from 2026-01-01", "from 2026-01-01 to 2026-03-31", "from 2026-07-01");
+    }
+
+    @Test
+    void aWrongNumberOfAReleaseIsLeftOut() throws Exception {
+        Delivered delivered = (Delivered)
+                read(new ErnWriter("4.3").message(recording("one.wav")).replace("9783161484100", "9783161484101"))
+                        .getFirst();
+        assertThat(delivered.warnings())
+                .singleElement()
+                .asString()
+                .contains(
+                        "the check digit of ICPN `9783161484101` should be 0: there is a mistake in it; it is left out");
+        assertThat(delivered.submission().details().metadata().fields())
+                .extracting(StatedField::name)
+                .contains("grid")
+                .doesNotContain("icpn");
     }
 }

@@ -25,7 +25,7 @@ public record WorkRightsView(String work, String title, String owner, List<Claim
             @Nullable String from,
             @Nullable String to) {
 
-        private static ClaimView of(RightClaim claim) {
+        public static ClaimView of(RightClaim claim) {
             return new ClaimView(
                     claim.id(),
                     claim.party().name(),

@@ -5,6 +5,7 @@ import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.json.MatchView;
 import dev.colophon.service.registration.RegistrationResult;
+import dev.colophon.service.registration.terms.TermsChange;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ public record RegistrationView(
         @Nullable String unmatchable,
         @Nullable List<ChangeView> changes,
         @Nullable List<ChangeView> kept,
-        @Nullable List<MatchView> competing) {
+        @Nullable List<MatchView> competing,
+        @Nullable TermsView terms) {
 
     /** A detail of a work that is different now. */
     public record ChangeView(
@@ -41,15 +43,17 @@ public record RegistrationView(
             case RegistrationResult.Repeated repeated ->
                 reasoned(file, Registration.Outcome.ALREADY_REGISTERED.name(), "SAME_BYTES: as " + repeated.first());
             case RegistrationResult.WouldRegister _ ->
-                new RegistrationView(file, "WOULD_REGISTER", null, null, null, null, null, null, null, null);
-            case RegistrationResult.WouldUpdate would -> updated(file, "WOULD_UPDATE", would.update());
-            case RegistrationResult.Done(Registration.Refused refused) ->
+                new RegistrationView(file, "WOULD_REGISTER", null, null, null, null, null, null, null, null, null);
+            case RegistrationResult.WouldUpdate would ->
+                updated(file, "WOULD_UPDATE", would.update(), TermsChange.NONE);
+            case RegistrationResult.Done(Registration.Refused refused, var _) ->
                 reasoned(file, refused.outcome().name(), refused.reason());
-            case RegistrationResult.Done(Registration.Updated update) ->
-                updated(file, update.outcome().name(), update);
-            case RegistrationResult.Done(Registration.Known known) ->
-                registered(file, known.outcome().name(), known.registered(), null, null, views(known.kept()), null);
-            case RegistrationResult.Done(Registration.Added added) ->
+            case RegistrationResult.Done(Registration.Updated update, var terms) ->
+                updated(file, update.outcome().name(), update, terms);
+            case RegistrationResult.Done(Registration.Known known, var terms) ->
+                registered(
+                        file, known.outcome().name(), known.registered(), null, null, views(known.kept()), null, terms);
+            case RegistrationResult.Done(Registration.Added added, var terms) ->
                 registered(
                         file,
                         added.outcome().name(),
@@ -61,17 +65,19 @@ public record RegistrationView(
                                 .orElse(null),
                         null,
                         null,
-                        MatchView.of(added.competing(), "", Map.of()));
+                        MatchView.of(added.competing(), "", Map.of()),
+                        terms);
         };
     }
 
     private static RegistrationView reasoned(String file, String outcome, String reason) {
-        return new RegistrationView(file, outcome, reason, null, null, null, null, null, null, null);
+        return new RegistrationView(file, outcome, reason, null, null, null, null, null, null, null, null);
     }
 
-    private static RegistrationView updated(String file, String outcome, Registration.Updated update) {
+    private static RegistrationView updated(
+            String file, String outcome, Registration.Updated update, TermsChange terms) {
         return registered(
-                file, outcome, update.registered(), null, views(update.changes()), views(update.kept()), null);
+                file, outcome, update.registered(), null, views(update.changes()), views(update.kept()), null, terms);
     }
 
     private static @Nullable List<ChangeView> views(List<Registration.Change> changes) {
@@ -85,7 +91,8 @@ public record RegistrationView(
             @Nullable String unmatchable,
             @Nullable List<ChangeView> changes,
             @Nullable List<ChangeView> kept,
-            @Nullable List<MatchView> competing) {
+            @Nullable List<MatchView> competing,
+            TermsChange terms) {
         return new RegistrationView(
                 file,
                 outcome,
@@ -100,6 +107,7 @@ public record RegistrationView(
                 unmatchable,
                 changes,
                 kept,
-                competing);
+                competing,
+                TermsView.of(terms));
     }
 }

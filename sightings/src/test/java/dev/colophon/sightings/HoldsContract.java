@@ -13,7 +13,10 @@ import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.Decisions;
 import dev.colophon.sightings.decision.HoldRules;
+import dev.colophon.sightings.signal.LicenceLook;
+import dev.colophon.sightings.signal.LicenceLook.Extent;
 import dev.colophon.sightings.signal.LicenceSignals;
+import dev.colophon.sightings.signal.SignalWriter;
 import dev.colophon.sightings.signal.StoredSignal;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -28,6 +31,7 @@ abstract class HoldsContract extends OpenSightings {
 
     private static final String PAGE = "https://blog.example/post";
     private static final String COPY = "https://blog.example/leaf.txt";
+    private static final String ROBOTS = "https://blog.example/robots.txt";
     private static final String BY = "<a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>";
     private static final String OF_COPY = "<div about=/leaf.txt>" + BY + "</div>";
 
@@ -40,11 +44,16 @@ abstract class HoldsContract extends OpenSightings {
     }
 
     private void said(String html, Instant at) {
-        said(PageReader.read(html, PAGE, Map.of()).licences(), at);
+        said(PAGE, html, Extent.WHOLE, at);
     }
 
-    private void said(List<LicenceSignal> signals, Instant at) {
-        new HoldRules(catalogue.ids()).said(catalogue.database(), signals, at);
+    private void said(String page, String html, Extent extent, Instant at) {
+        said(page, extent, PageReader.read(html, page, Map.of()).licences(), at);
+    }
+
+    private void said(String place, Extent extent, List<LicenceSignal> signals, Instant at) {
+        new HoldRules(catalogue.ids())
+                .said(catalogue.database(), new LicenceLook(LocalPlaces.key(place), extent, signals), at);
     }
 
     private StoredSighting only() {
@@ -120,10 +129,10 @@ abstract class HoldsContract extends OpenSightings {
                 "<div about=/leaf.txt><a rel=license href=https://creativecommons.org/licenses/free/1.0/>x</a></div>",
                 NOW);
         said("<div about=/leaf.txt><a rel=cc:morePermissions href=/buy>buy</a></div>", NOW);
+        said(ROBOTS, Extent.WHOLE, RobotsLicences.find("License: /rsl.xml\nContent-Usage: train-ai=y", ROBOTS), NOW);
         said(
-                RobotsLicences.find("License: /rsl.xml\nContent-Usage: train-ai=y", "https://blog.example/robots.txt"),
-                NOW);
-        said(
+                COPY,
+                Extent.WHOLE,
                 PageReader.read(
                                 "",
                                 COPY,
@@ -147,9 +156,9 @@ abstract class HoldsContract extends OpenSightings {
         register();
         see(COPY, copied(), NOW);
         String sha256 = content(copied()).sha256();
-        said(EmbeddedLicences.find(Map.of("copyright", List.of("© Ada")), COPY, sha256), NOW);
+        said(COPY, Extent.PART, EmbeddedLicences.find(Map.of("copyright", List.of("© Ada")), COPY, sha256), NOW);
         assertThat(state()).isEqualTo(DecisionState.OPEN);
-        said(EmbeddedLicences.find(Map.of("plus:LicenseID", List.of("L-17")), COPY, sha256), NOW);
+        said(COPY, Extent.PART, EmbeddedLicences.find(Map.of("plus:LicenseID", List.of("L-17")), COPY, sha256), NOW);
         see("https://other.example/x.txt", copied(), NOW.plusSeconds(5));
         assertThat(sightings().list(SightingQuery.ALL)).hasSize(2).allSatisfy(sighting -> {
             assertThat(sighting.decisionState()).isEqualTo(DecisionState.HELD);
@@ -252,8 +261,128 @@ abstract class HoldsContract extends OpenSightings {
         String target = "https://cdn.example/9.txt";
         catalogue
                 .database()
-                .change(dsl -> LicenceSignals.moved(dsl, LocalPlaces.key(COPY), LocalPlaces.key(target), NOW));
+                .change(dsl -> SignalWriter.moved(dsl, LocalPlaces.key(COPY), LocalPlaces.key(target), NOW));
         see(target, copied(), NOW.plusSeconds(1));
         assertThat(state()).isEqualTo(DecisionState.HELD);
+    }
+
+    private void assertOpenedByRule() {
+        assertThat(state()).isEqualTo(DecisionState.OPEN);
+        Decision decision = only().decision().orElseThrow();
+        assertThat(decision.by()).as("a rule").isEmpty();
+        assertThat(decision.reason()).isEqualTo("nobody says any more that it may be licensed");
+    }
+
+    @Test
+    void whatAPageSaysNoMoreHoldsNothing() throws Exception {
+        register();
+        said(OF_COPY, NOW);
+        see(COPY, copied(), NOW.plusSeconds(1));
+        assertThat(state()).isEqualTo(DecisionState.HELD);
+        said("<p>nothing", NOW.minusSeconds(86_400)); // an older capture
+        said(PAGE, "<p>not the wh", Extent.PART, NOW.plusSeconds(9_000));
+        assertThat(state()).isEqualTo(DecisionState.HELD);
+        assertThat(signals()).allSatisfy(stored -> assertThat(stored.ended()).isEmpty());
+
+        Instant gone = NOW.plusSeconds(10_000);
+        said("<p>nothing", gone);
+        assertOpenedByRule();
+        assertThat(signals()).singleElement().satisfies(stored -> {
+            assertThat(stored.lastSeen()).isEqualTo(NOW);
+            assertThat(stored.ended()).contains(gone);
+        });
+        see(COPY, copied(), gone.plusSeconds(1));
+        assertThat(state()).as("it holds no new look").isEqualTo(DecisionState.OPEN);
+        said(OF_COPY, gone.minusSeconds(5)); // a capture from before
+        assertThat(state()).isEqualTo(DecisionState.OPEN);
+
+        said(OF_COPY, gone.plusSeconds(10));
+        assertThat(state()).isEqualTo(DecisionState.HELD);
+        assertThat(signals()).singleElement().satisfies(stored -> {
+            assertThat(stored.firstSeen()).isEqualTo(NOW);
+            assertThat(stored.ended()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatAnotherPageStillSaysHolds() throws Exception {
+        String other = "https://blog.example/archive";
+        register();
+        said(OF_COPY, NOW);
+        said(other, OF_COPY, Extent.WHOLE, NOW);
+        see(COPY, copied(), NOW.plusSeconds(1));
+        said("<p>nothing", NOW.plusSeconds(10));
+        assertThat(state()).isEqualTo(DecisionState.HELD);
+        said(other, "<p>nothing", Extent.WITHOUT_HEADERS, NOW.plusSeconds(20));
+        assertOpenedByRule();
+    }
+
+    @Test
+    void whatAPersonDecidedStaysWhenItIsSaidNoMore() throws Exception {
+        register();
+        said(OF_COPY, NOW);
+        see(COPY, copied(), NOW.plusSeconds(1));
+        decide(DecisionState.LICENSED);
+        said("<p>nothing", NOW.plusSeconds(10));
+        assertThat(state()).isEqualTo(DecisionState.LICENSED);
+    }
+
+    @Test
+    void aPageThatCanBeReadAgainHoldsNothing() throws Exception {
+        register();
+        catalogue.database().change(dsl -> Appearances.store(dsl, COPY, new Appearance(PAGE, "a[href]"), NOW));
+        see(COPY, copied(), NOW);
+        said("<script type=application/ld+json>{\"license\":</script>", NOW);
+        assertThat(state()).isEqualTo(DecisionState.HELD);
+        said("<script type=application/ld+json>{}</script>", NOW.plusSeconds(10));
+        assertOpenedByRule();
+    }
+
+    @Test
+    void whatIsSaidNoMoreOfAnAddressIsNotSaidOfWhereItLeads() throws Exception {
+        register();
+        said(OF_COPY, NOW);
+        String target = "https://cdn.example/9.txt";
+        catalogue
+                .database()
+                .change(dsl -> SignalWriter.moved(dsl, LocalPlaces.key(COPY), LocalPlaces.key(target), NOW));
+        see(target, copied(), NOW.plusSeconds(1));
+        said(OF_COPY, NOW.plusSeconds(9_000));
+        assertThat(state()).isEqualTo(DecisionState.HELD);
+        said("<p>nothing", NOW.plusSeconds(10_000));
+        assertOpenedByRule();
+    }
+
+    @Test
+    void whatHeadersSayEndsOnlyWhenTheyAreRead() {
+        List<LicenceSignal> header = PageReader.read("", PAGE, Map.of("tdm-reservation", List.of("1")))
+                .licences();
+        said(PAGE, Extent.WHOLE, header, NOW);
+        said("<p>nothing", NOW); // at once
+        said(PAGE, "<p>nothing", Extent.WITHOUT_HEADERS, NOW.plusSeconds(10));
+        assertThat(ofPage(PAGE))
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.ended()).isEmpty());
+        said("<p>nothing", NOW.plusSeconds(20));
+        assertThat(ofPage(PAGE))
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.ended()).contains(NOW.plusSeconds(20)));
+    }
+
+    private List<StoredSignal> ofPage(String url) {
+        return new LicenceSignals(catalogue.database()).of(url, "0".repeat(64), List.of());
+    }
+
+    @Test
+    void whatOnePortSaysIsNotSaidByAnother() {
+        String robots = "http://127.0.0.1:8081/robots.txt";
+        said(robots, Extent.WHOLE, RobotsLicences.find("Content-Usage: train-ai=n", robots), NOW);
+        assertThat(ofPage("http://127.0.0.1:8081/a.jpg")).hasSize(1);
+        assertThat(ofPage("http://127.0.0.1:8082/a.jpg")).isEmpty();
+        assertThat(ofPage("https://127.0.0.1:8081/a.jpg")).isEmpty();
+        said(robots, Extent.WHOLE, List.of(), NOW.plusSeconds(10));
+        assertThat(ofPage("http://127.0.0.1:8081/a.jpg"))
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.ended()).isPresent());
     }
 }

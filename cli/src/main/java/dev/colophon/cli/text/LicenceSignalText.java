@@ -11,13 +11,15 @@ public final class LicenceSignalText {
 
     private LicenceSignalText() {}
 
-    /** Who said what of what, where and when, on one line. */
+    /** Who says what of what, where, and when last, on one line. */
     public static String line(StoredSignal stored) {
         LicenceSignal signal = stored.signal();
-        return "%s  %s says of %s: %s%s (%s; %s, %s)"
+        LocalDate lastSeen = LocalDate.ofInstant(stored.lastSeen(), ZoneOffset.UTC);
+        return "%s  %s %s of %s: %s%s (%s; %s, %s)"
                 .formatted(
-                        LocalDate.ofInstant(stored.lastSeen(), ZoneOffset.UTC),
+                        stored.ended().isPresent() ? "until " + lastSeen : lastSeen,
                         signal.speaker().words(),
+                        stored.ended().isPresent() ? "said" : "says",
                         subject(signal),
                         Console.safe(signal.statement()),
                         signal.terms().map(uri -> " " + Console.safe(uri)).orElse(""),

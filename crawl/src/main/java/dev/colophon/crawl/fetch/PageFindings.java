@@ -18,6 +18,7 @@ import dev.colophon.page.link.PageLink;
 import dev.colophon.page.media.MediaLink;
 import dev.colophon.page.signal.SignalKind;
 import dev.colophon.page.signal.SiteSignal;
+import dev.colophon.sightings.signal.LicenceLook;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -74,12 +75,18 @@ public final class PageFindings {
         }
         List<SiteSignal> signals = new ArrayList<>(page.signals());
         signals.addAll(connection(answer));
-        return new Findings(urls, appearances, signals, page.recorded(), licences(visit, page), Optional.empty());
+        return new Findings(
+                urls,
+                appearances,
+                signals,
+                page.recorded(),
+                Optional.of(licences(visit, answer, page)),
+                Optional.empty());
     }
 
     /** Of the page and its media under the addresses by which they are known. */
-    private static List<LicenceSignal> licences(Lease.Visit visit, PageContent page) {
-        return page.licences().stream()
+    private static LicenceLook licences(Lease.Visit visit, Fetched answer, PageContent page) {
+        List<LicenceSignal> said = page.licences().stream()
                 .map(signal -> switch (signal.scope()) {
                     case ASSET ->
                         CanonicalUrl.of(signal.subject())
@@ -89,6 +96,8 @@ public final class PageFindings {
                     case SITE, HOST -> signal;
                 })
                 .toList();
+        return new LicenceLook(
+                visit.url().key(), answer.cut().isPresent() ? LicenceLook.Extent.PART : LicenceLook.Extent.WHOLE, said);
     }
 
     private Scope.Compiled scope(Interest interest) {

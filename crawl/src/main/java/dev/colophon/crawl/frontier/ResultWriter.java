@@ -143,7 +143,7 @@ public final class ResultWriter {
         batch.appearances.addAll(findings.appearances());
         batch.signals.addAll(findings.signals());
         batch.recorded.addAll(findings.recorded());
-        batch.licences.addAll(findings.licences());
+        findings.licences().ifPresent(batch.licences::add);
     }
 
     private Observation look(Lease.Visit visit, FetchOutcome outcome, Instant at) {

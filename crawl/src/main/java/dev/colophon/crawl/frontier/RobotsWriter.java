@@ -19,6 +19,8 @@ import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.page.licence.RobotsLicences;
 import dev.colophon.page.signal.SignalKind;
 import dev.colophon.page.signal.SiteSignal;
+import dev.colophon.sightings.LocalPlaces;
+import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.store.PlaceKey;
 import dev.colophon.store.Sanitiser;
 import java.time.Duration;
@@ -113,7 +115,8 @@ final class RobotsWriter {
                         .forEach(batch.found::add);
             }
         }
-        batch.licences.addAll(RobotsLicences.find(body, robots.url()));
+        batch.licences.add(new LicenceLook(
+                LocalPlaces.key(robots.url()), LicenceLook.Extent.WHOLE, RobotsLicences.find(body, robots.url())));
         if (body.length() >= TELLING_ROBOTS) {
             String site = HttpUrl.get(robots.url()).host();
             batch.signals.add(new SiteSignal(site, SignalKind.ROBOTS_TXT, PlaceKey.of(body), robots.url()));

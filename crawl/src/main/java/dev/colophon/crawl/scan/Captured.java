@@ -4,7 +4,7 @@ import dev.colophon.detect.FoundFile;
 import dev.colophon.http.Redirect;
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.http.body.Truncation;
-import dev.colophon.page.licence.LicenceSignal;
+import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.warc.read.WarcPosition;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param redirects the way from the URL asked for
  * @param cut why they are not the whole, if so
  * @param warc where they are kept, if they came out of a WARC
- * @param licences what a page says of licences, for itself and what it shows
+ * @param licences what a page says of licences, of itself and what it shows
  */
 public record Captured(
         StoredBytes bytes,
@@ -44,7 +44,7 @@ public record Captured(
         List<Redirect> redirects,
         Optional<Truncation> cut,
         Optional<WarcPosition> warc,
-        List<LicenceSignal> licences)
+        Optional<LicenceLook> licences)
         implements ScanItem, AutoCloseable {
 
     /** Of what says nothing of licences, or is asked for that elsewhere. */
@@ -62,13 +62,26 @@ public record Captured(
             List<Redirect> redirects,
             Optional<Truncation> cut,
             Optional<WarcPosition> warc) {
-        this(bytes, url, page, element, seen, status, type, size, sha256, peer, redirects, cut, warc, List.of());
+        this(bytes, url, page, element, seen, status, type, size, sha256, peer, redirects, cut, warc, Optional.empty());
     }
 
     /** The same, with what it says of licences. */
-    Captured saying(List<LicenceSignal> said) {
+    Captured saying(LicenceLook said) {
         return new Captured(
-                bytes, url, page, element, seen, status, type, size, sha256, peer, redirects, cut, warc, said);
+                bytes,
+                url,
+                page,
+                element,
+                seen,
+                status,
+                type,
+                size,
+                sha256,
+                peer,
+                redirects,
+                cut,
+                warc,
+                Optional.of(said));
     }
 
     /** A file with the bytes, made when it is first asked for. */

@@ -13,6 +13,8 @@ import dev.colophon.page.PageReader;
 import dev.colophon.page.media.DataUrl;
 import dev.colophon.page.media.MediaLink;
 import dev.colophon.page.media.MediaLink.Role;
+import dev.colophon.sightings.LocalPlaces;
+import dev.colophon.sightings.signal.LicenceLook;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -132,7 +134,13 @@ public final class UrlVisit implements ScanItems {
                 stops.add(new Stop(link.url(), Optional.of(link)));
             }
         }
-        return captured(stop, got, page.bytes()).saying(content.licences());
+        return captured(stop, got, page.bytes())
+                .saying(new LicenceLook(
+                        LocalPlaces.key(got.url()),
+                        got.cut().isPresent() || content.notFound()
+                                ? LicenceLook.Extent.PART
+                                : LicenceLook.Extent.WHOLE,
+                        content.licences()));
     }
 
     private static Captured captured(Stop stop, Fetched got, StoredBytes bytes) {

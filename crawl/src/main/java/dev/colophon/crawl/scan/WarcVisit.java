@@ -2,9 +2,11 @@ package dev.colophon.crawl.scan;
 
 import dev.colophon.http.FetchResult;
 import dev.colophon.http.body.StoredBytes;
+import dev.colophon.page.PageContent;
 import dev.colophon.page.PageReader;
-import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.link.UrlResolver;
+import dev.colophon.sightings.LocalPlaces;
+import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.warc.read.WarcCapture;
 import dev.colophon.warc.read.WarcCaptures;
 import dev.colophon.warc.read.WarcItem;
@@ -91,17 +93,22 @@ public final class WarcVisit implements ScanItems {
                 List.of(),
                 capture.cut(),
                 Optional.of(capture.position()),
-                read.map(file -> licences(file, capture.url())).orElse(List.of())));
+                read.flatMap(file -> licences(file, capture))));
         capture.mismatch()
                 .ifPresent(words ->
                         ready.add(skipped(capture.url(), Skipped.Kind.FAILED, words + "; looked into all the same")));
     }
 
     /** What a page says of licences; its headers are not read. */
-    private static List<LicenceSignal> licences(PageFile page, String url) {
-        return UrlResolver.absolute(url)
-                .map(at -> PageReader.read(page.html(), at, Map.of()).licences())
-                .orElse(List.of());
+    private static Optional<LicenceLook> licences(PageFile page, WarcCapture capture) {
+        return UrlResolver.absolute(capture.url()).map(at -> {
+            PageContent content = PageReader.read(page.html(), at, Map.of());
+            boolean part = capture.cut().isPresent() || content.notFound();
+            return new LicenceLook(
+                    LocalPlaces.key(capture.url()),
+                    part ? LicenceLook.Extent.PART : LicenceLook.Extent.WITHOUT_HEADERS,
+                    content.licences());
+        });
     }
 
     private static Skipped skipped(String place, Skipped.Kind kind, String reason) {

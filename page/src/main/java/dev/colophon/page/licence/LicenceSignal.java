@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param saidOn the URL where it was read; of what a file says of itself, the place of the file
  * @param locator where there, such as {@code a[rel=license]}
  * @param scope how much it is about
- * @param subject what it is about: the URL of a medium or page, the host of a site, the SHA-256 of a file that speaks of itself
+ * @param subject what it is about: the URL of a medium or page, the origin of a site, the SHA-256 of a file that speaks of itself
  * @param effect what follows if it is true
  * @param statement in words on one line, at most 500 characters
  * @param terms where the terms are written, at most 2,000 characters
@@ -64,7 +64,7 @@ public record LicenceSignal(
         PAGE,
         /** A site, as one of its pages says. */
         SITE,
-        /** A host, as its server says. */
+        /** The same, as its server says. */
         HOST
     }
 

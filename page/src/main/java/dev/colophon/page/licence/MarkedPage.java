@@ -83,8 +83,8 @@ record MarkedPage(
         return references.page().toString();
     }
 
-    String host() {
-        return references.page().host();
+    String origin() {
+        return references.origin();
     }
 
     /** The text of an element, on one line, as far as a statement can hold it. */
@@ -125,7 +125,7 @@ record MarkedPage(
                 url(),
                 locator,
                 Scope.SITE,
-                host(),
+                origin(),
                 Effect.MACHINE_USE,
                 statement,
                 Speaker.SITE_OPERATOR,
@@ -140,7 +140,7 @@ record MarkedPage(
                 url(),
                 header,
                 scope,
-                scope == Scope.HOST ? host() : url(),
+                scope == Scope.HOST ? origin() : url(),
                 Effect.MACHINE_USE,
                 statement,
                 Speaker.SERVER,
@@ -153,6 +153,6 @@ record MarkedPage(
     }
 
     SignalSubject site() {
-        return new SignalSubject(Scope.SITE, List.of(host()));
+        return new SignalSubject(Scope.SITE, List.of(origin()));
     }
 }

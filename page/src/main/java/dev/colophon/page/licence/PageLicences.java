@@ -15,7 +15,8 @@ import org.jsoup.nodes.Document;
 /** What a page and its answer say of licences. Never throws; a finder that fails says that the page may say anything. */
 public final class PageLicences {
 
-    static final int MOST_SIGNALS = 200;
+    /** What a page says beyond that is not read. */
+    public static final int MOST_SIGNALS = 200;
 
     private static final List<LicenceFinder> FINDERS = List.of(
             new CreativeCommonsFinder(),

@@ -60,7 +60,7 @@ public final class RobotsLicences {
                 robots.page().toString(),
                 rule,
                 Scope.HOST,
-                robots.page().host(),
+                robots.origin(),
                 Effect.MACHINE_USE,
                 statement,
                 Speaker.SERVER,

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 /**
  * What a statement is about.
  *
- * @param names URLs of media, or the URL of the page, or the host of the site
+ * @param names URLs of media, or the URL of the page, or the origin of the site
  */
 record SignalSubject(Scope scope, List<String> names) {
 

@@ -44,6 +44,16 @@ public final class UrlResolver {
         return page;
     }
 
+    /** The page's site: scheme, host, and the port unless it is the usual one. */
+    public String origin() {
+        return pageOrigin;
+    }
+
+    /** The site of a web address; empty for whatever else. */
+    public static Optional<String> originOf(String url) {
+        return Optional.ofNullable(HttpUrl.parse(url)).map(site -> origin(site));
+    }
+
     /** Absolute, http or https, without fragment; empty for whatever else and for a mere fragment. */
     public Optional<String> resolve(String reference) {
         String text = reference.strip();

@@ -9,6 +9,7 @@ import dev.colophon.page.licence.LicenceSignal.Proof;
 import dev.colophon.page.licence.LicenceSignal.Scope;
 import dev.colophon.page.licence.LicenceSignal.Speaker;
 import dev.colophon.page.licence.LicenceSignal.Standard;
+import dev.colophon.page.link.UrlResolver;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +72,8 @@ class PageLicencesTest {
 
     private static String shown(LicenceSignal signal) {
         return "%s %s %s: %s"
-                .formatted(signal.scope(), signal.effect(), signal.subject().replace(SITE, ""), signal.statement());
+                .formatted(
+                        signal.scope(), signal.effect(), signal.subject().replace(SITE + "/", "/"), signal.statement());
     }
 
     @Test
@@ -170,8 +172,17 @@ class PageLicencesTest {
                 .allSatisfy(signal -> assertThat(signal.mayLicense()).isFalse())
                 .extracting(PageLicencesTest::shown)
                 .containsExactly(
-                        "HOST MACHINE_USE site.example: terms for programs",
-                        "HOST MACHINE_USE site.example: train-ai=n");
+                        "HOST MACHINE_USE https://site.example: terms for programs",
+                        "HOST MACHINE_USE https://site.example: train-ai=n");
+    }
+
+    @Test
+    void robotsSpeakOfTheirOwnPort() {
+        assertThat(RobotsLicences.find("Content-Usage: train-ai=n", SITE + ":8443/robots.txt"))
+                .extracting(LicenceSignal::subject)
+                .containsExactly(SITE + ":8443");
+        assertThat(UrlResolver.originOf(SITE + ":443/a?b")).contains(SITE);
+        assertThat(UrlResolver.originOf("/srv/photos")).isEmpty();
     }
 
     @Test

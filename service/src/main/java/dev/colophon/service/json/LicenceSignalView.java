@@ -17,7 +17,8 @@ public record LicenceSignalView(
         String saidOn,
         String locator,
         Instant firstSeen,
-        Instant lastSeen) {
+        Instant lastSeen,
+        @Nullable Instant ended) {
 
     static LicenceSignalView of(StoredSignal stored) {
         LicenceSignal signal = stored.signal();
@@ -32,6 +33,7 @@ public record LicenceSignalView(
                 signal.saidOn(),
                 signal.locator(),
                 stored.firstSeen(),
-                stored.lastSeen());
+                stored.lastSeen(),
+                stored.ended().orElse(null));
     }
 }

@@ -208,7 +208,7 @@ public final class Scan {
             case Unpacked.Whole(Skipped skipped) -> new Examined.NotExamined(skipped);
             case Unpacked.Whole(Captured captured) -> {
                 try (captured) {
-                    session.keep(captured.licences(), captured.seen());
+                    captured.licences().ifPresent(look -> session.keep(look, captured.seen()));
                     Content content = new Content(captured.sha256(), captured.size());
                     yield examine(look(captured, captured.url(), content), captured.found(), captured.reached());
                 }

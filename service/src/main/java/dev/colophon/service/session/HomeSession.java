@@ -20,7 +20,6 @@ import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.tag.Tags;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.page.licence.EmbeddedLicences;
-import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Works;
 import dev.colophon.registry.registration.Registered;
@@ -29,10 +28,12 @@ import dev.colophon.registry.work.Content;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.LocalPlaces;
 import dev.colophon.sightings.Rematch;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.HoldRules;
+import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
 import java.io.Closeable;
@@ -209,9 +210,9 @@ public final class HomeSession implements Closeable {
         return sighting.with(matches);
     }
 
-    /** Keeps what was said of licences, and holds the copies that it may license. */
-    public void keep(List<LicenceSignal> said, Instant at) {
-        new HoldRules(catalogue().ids()).said(catalogue().database(), said, at);
+    /** Keeps what is said of licences, and holds the copies that it may license. */
+    public void keep(LicenceLook look, Instant at) {
+        new HoldRules(catalogue().ids()).said(catalogue().database(), look, at);
     }
 
     /** Keeps what a file says of licences in its own tags, if it is a copy; of others nobody asks. */
@@ -220,7 +221,12 @@ public final class HomeSession implements Closeable {
             Tags tags = media.tags(found.path());
             Map<String, List<String>> fields = new TreeMap<>(tags.rights());
             tags.copyright().ifPresent(line -> fields.put("copyright", List.of(line)));
-            keep(EmbeddedLicences.find(fields, found.place(), sha256), found.seen());
+            keep(
+                    new LicenceLook(
+                            LocalPlaces.key(found.place()),
+                            LicenceLook.Extent.PART,
+                            EmbeddedLicences.find(fields, found.place(), sha256)),
+                    found.seen());
         }
     }
 

@@ -8,8 +8,10 @@ import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.licence.LicenceSignal.Effect;
 import dev.colophon.page.licence.LicenceSignal.Scope;
 import dev.colophon.page.licence.LicenceSignal.Standard;
+import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.sightings.signal.LicenceSignals;
 import dev.colophon.sightings.signal.LicenceSignals.Copy;
+import dev.colophon.sightings.signal.SignalWriter;
 import dev.colophon.sightings.signal.StoredSignal;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
@@ -23,15 +25,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /**
  * Holds what may be licensed: somebody says so of the copy itself, or what a page says could not be read. It waits until a person
- * decides, whether or not what is said is true. What a person decided stays as it is, and so does what a person took back.
+ * decides, whether or not what is said is true, or until a look finds that nobody says so any more. What a person decided stays as
+ * it is, and so does what a person took back.
  */
 public final class HoldRules {
+
+    private static final String NOT_SAID = "nobody says any more that it may be licensed";
 
     private final Ids ids;
 
@@ -39,43 +45,43 @@ public final class HoldRules {
         this.ids = ids;
     }
 
-    /** As {@link #said(DSLContext, Collection, Instant)}, in a transaction of its own. */
-    public void said(Database database, Collection<LicenceSignal> signals, Instant at) {
-        if (!signals.isEmpty()) {
+    /** As {@link #said(DSLContext, Collection, Instant)}, in a transaction of its own, which most places do not need. */
+    public void said(Database database, LicenceLook look, Instant at) {
+        if (!look.said().isEmpty() || database.read(dsl -> SignalWriter.isKnown(dsl, look.place()))) {
             boolean _ = database.writeRepeating(dsl -> {
-                said(dsl, signals, at);
+                said(dsl, List.of(look), at);
                 return true;
             });
         }
     }
 
-    /** Stores what was said of licences, and holds what may be licensed by it. */
-    public void said(DSLContext dsl, Collection<LicenceSignal> signals, Instant at) {
-        Set<String> fresh = LicenceSignals.store(dsl, signals, at);
-        for (List<String> some : Rows.parts(List.copyOf(fresh))) {
+    /** Stores what was said of licences, holds what may be licensed by it, and opens what was held by what is not said any more. */
+    public void said(DSLContext dsl, Collection<LicenceLook> looks, Instant at) {
+        if (looks.isEmpty()) {
+            return;
+        }
+        SignalWriter.Change change = SignalWriter.store(dsl, looks, at);
+        copies(dsl, change.fresh(), which -> seen(dsl, which));
+        copies(dsl, change.ended(), which -> ended(dsl, which));
+    }
+
+    /** The sightings that statements about these subjects are about. */
+    private static void copies(DSLContext dsl, Set<String> subjects, Consumer<Condition> rule) {
+        for (List<String> some : Rows.parts(List.copyOf(subjects))) {
             Set<String> places = new TreeSet<>(some);
             places.addAll(LicenceSignals.within(dsl, some));
             for (List<String> part : Rows.parts(List.copyOf(places))) {
-                seen(dsl, SIGHTING.PLACE.in(part));
+                rule.accept(SIGHTING.PLACE.in(part));
             }
-            seen(dsl, SIGHTING.CONTENT.in(some));
+            rule.accept(SIGHTING.CONTENT.in(some));
         }
     }
 
     /** To be called when sightings are new, or rules have opened them again. */
     public void seen(DSLContext dsl, Condition which) {
-        Map<DecisionRows.Last, Copy> open = new HashMap<>();
-        dsl.select(SIGHTING.ID, SIGHTING.DECISION_STATE, SIGHTING.PLACE, SIGHTING.CONTENT)
-                .select(LAST.ID, LAST.DECIDED_AT, LAST.HOLDS)
-                .select(DECISION.REASON)
-                .from(SIGHTING)
-                .leftJoin(LAST)
-                .on(LAST.ID.eq(SIGHTING.DECISION))
-                .leftJoin(DECISION)
-                .on(DecisionRows.holding())
-                .where(which, SIGHTING.DECISION_STATE.eq(DecisionState.OPEN.name()), LAST.DECIDED_BY.isNull())
-                .orderBy(SIGHTING.ID)
-                .forEach(row -> open.put(DecisionRows.last(row), copy(row)));
+        Map<DecisionRows.Last, Copy> open = copies(
+                dsl,
+                which.and(SIGHTING.DECISION_STATE.eq(DecisionState.OPEN.name())).and(LAST.DECIDED_BY.isNull()));
         if (open.isEmpty()) {
             return;
         }
@@ -87,20 +93,56 @@ public final class HoldRules {
         DecisionRows.append(dsl, next);
     }
 
+    private void ended(DSLContext dsl, Condition which) {
+        Map<DecisionRows.Last, Copy> held =
+                copies(dsl, which.and(SIGHTING.DECISION_STATE.eq(DecisionState.HELD.name())));
+        if (held.isEmpty()) {
+            return;
+        }
+        Map<Copy, List<StoredSignal>> licensing = LicenceSignals.licensing(dsl, Set.copyOf(held.values()));
+        List<DecisionRows.Next> next = new ArrayList<>();
+        held.forEach((last, copy) -> {
+            if (!licensing.containsKey(copy)) {
+                next.add(next(last, DecisionState.OPEN, NOT_SAID));
+            }
+        });
+        DecisionRows.append(dsl, next);
+    }
+
+    private static Map<DecisionRows.Last, Copy> copies(DSLContext dsl, Condition which) {
+        Map<DecisionRows.Last, Copy> copies = new HashMap<>();
+        dsl.select(SIGHTING.ID, SIGHTING.DECISION_STATE, SIGHTING.PLACE, SIGHTING.CONTENT)
+                .select(LAST.ID, LAST.DECIDED_AT, LAST.HOLDS)
+                .select(DECISION.REASON)
+                .from(SIGHTING)
+                .leftJoin(LAST)
+                .on(LAST.ID.eq(SIGHTING.DECISION))
+                .leftJoin(DECISION)
+                .on(DecisionRows.holding())
+                .where(which)
+                .orderBy(SIGHTING.ID)
+                .forEach(row -> copies.put(DecisionRows.last(row), copy(row)));
+        return copies;
+    }
+
     private static Copy copy(Record row) {
         return new Copy(Rows.text(row, SIGHTING.PLACE), Rows.text(row, SIGHTING.CONTENT));
     }
 
     private DecisionRows.Next held(DecisionRows.Last last, LicenceSignal signal) {
-        String id = ids.next();
         String before = last.reason().isEmpty() ? "" : last.reason() + "; ";
+        return next(last, DecisionState.HELD, before + reason(signal));
+    }
+
+    private DecisionRows.Next next(DecisionRows.Last last, DecisionState state, String reason) {
+        String id = ids.next();
         return new DecisionRows.Next(
                 id,
                 last.sighting(),
                 last.newest(),
                 Optional.empty(),
-                DecisionState.HELD,
-                before + reason(signal),
+                state,
+                reason,
                 Optional.empty(),
                 DecisionRows.later(id, last),
                 Optional.of(id),

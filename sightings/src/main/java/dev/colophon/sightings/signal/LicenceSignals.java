@@ -3,9 +3,6 @@ package dev.colophon.sightings.signal;
 import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
 import static dev.colophon.store.schema.tables.LicenceSignal.LICENCE_SIGNAL;
 import static dev.colophon.store.schema.tables.Place.PLACE;
-import static org.jooq.impl.DSL.excluded;
-import static org.jooq.impl.DSL.greatest;
-import static org.jooq.impl.DSL.val;
 
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.licence.LicenceSignal.Effect;
@@ -13,12 +10,11 @@ import dev.colophon.page.licence.LicenceSignal.Proof;
 import dev.colophon.page.licence.LicenceSignal.Scope;
 import dev.colophon.page.licence.LicenceSignal.Speaker;
 import dev.colophon.page.licence.LicenceSignal.Standard;
-import dev.colophon.registry.work.Host;
+import dev.colophon.page.link.UrlResolver;
 import dev.colophon.store.Database;
 import dev.colophon.store.PlaceKey;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,17 +23,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /** The statements about licences that were read, by what they are about. Thread-safe. */
 public final class LicenceSignals {
-
-    /** A site says the same on each of its pages: when it said so last is kept to the hour. */
-    private static final Duration SAME_TIME = Duration.ofHours(1);
 
     /** What a person can read of one copy. */
     private static final int MOST_SHOWN = 100;
@@ -46,7 +39,8 @@ public final class LicenceSignals {
     private static final String PART_OF_STREAM = "stream";
 
     private static final Comparator<StoredSignal> TELLING_FIRST = Comparator.comparingInt(
-                    (StoredSignal stored) -> stored.signal().mayLicense() ? 0 : 1)
+                    (StoredSignal stored) -> stored.ended().isPresent() ? 1 : 0)
+            .thenComparing(stored -> stored.signal().mayLicense() ? 0 : 1)
             .thenComparing(stored -> stored.signal().scope())
             .thenComparing(stored -> stored.signal().effect())
             .thenComparing(StoredSignal::firstSeen)
@@ -58,120 +52,6 @@ public final class LicenceSignals {
         this.database = database;
     }
 
-    private record Key(String subject, String statement) implements Comparable<Key> {
-
-        static Key of(LicenceSignal signal) {
-            return new Key(
-                    subjectKey(signal),
-                    PlaceKey.of(String.join(
-                            "\n",
-                            signal.standard().name(),
-                            signal.scope().name(),
-                            signal.effect().name(),
-                            signal.speaker().name(),
-                            Sanitiser.clean(signal.statement()),
-                            signal.terms().map(Sanitiser::clean).orElse(""))));
-        }
-
-        @Override
-        public int compareTo(Key other) {
-            int order = subject.compareTo(other.subject);
-            return order != 0 ? order : statement.compareTo(other.statement);
-        }
-    }
-
-    private static String subjectKey(LicenceSignal signal) {
-        boolean place = signal.standard() != Standard.EMBEDDED
-                && (signal.scope() == Scope.ASSET || signal.scope() == Scope.PAGE);
-        return place ? PlaceKey.of(Sanitiser.clean(signal.subject())) : Sanitiser.fit(signal.subject(), 260);
-    }
-
-    /**
-     * Stores statements as part of a transaction that may write; the same of the same subject is one row, whose last time is
-     * brought up to date.
-     *
-     * @return the subjects of those that are new and may license what they are about
-     */
-    public static Set<String> store(DSLContext dsl, Collection<LicenceSignal> signals, Instant seen) {
-        Map<Key, LicenceSignal> ordered = new TreeMap<>(); // one order for all writers: no deadlocks
-        signals.forEach(signal -> ordered.putIfAbsent(Key.of(signal), signal));
-        Map<Key, Long> known = known(dsl, ordered.keySet());
-        long recently = seen.minus(SAME_TIME).toEpochMilli();
-        Set<String> fresh = new TreeSet<>();
-        ordered.forEach((key, signal) -> {
-            Long last = known.get(key);
-            if (last == null || last < recently) {
-                upsert(dsl, key, signal, seen.toEpochMilli());
-            }
-            if (last == null && signal.mayLicense()) {
-                fresh.add(key.subject());
-            }
-        });
-        return fresh;
-    }
-
-    private static Map<Key, Long> known(DSLContext dsl, Collection<Key> keys) {
-        Map<Key, Long> known = new HashMap<>();
-        Set<String> subjects = new TreeSet<>();
-        keys.forEach(key -> subjects.add(key.subject()));
-        for (List<String> some : Rows.parts(List.copyOf(subjects))) {
-            dsl.select(LICENCE_SIGNAL.SUBJECT, LICENCE_SIGNAL.STATEMENT_KEY, LICENCE_SIGNAL.LAST_SEEN)
-                    .from(LICENCE_SIGNAL)
-                    .where(LICENCE_SIGNAL.SUBJECT.in(some))
-                    .forEach(row -> known.put(new Key(row.value1(), row.value2()), row.value3()));
-        }
-        return known;
-    }
-
-    private static void upsert(DSLContext dsl, Key key, LicenceSignal signal, long seen) {
-        dsl.insertInto(LICENCE_SIGNAL)
-                .set(LICENCE_SIGNAL.SUBJECT, key.subject())
-                .set(LICENCE_SIGNAL.STATEMENT_KEY, key.statement())
-                .set(LICENCE_SIGNAL.STANDARD, signal.standard().name())
-                .set(LICENCE_SIGNAL.SCOPE, signal.scope().name())
-                .set(LICENCE_SIGNAL.EFFECT, signal.effect().name())
-                .set(LICENCE_SIGNAL.STATEMENT, Sanitiser.fit(signal.statement(), 500))
-                .set(LICENCE_SIGNAL.SAID_ON, Sanitiser.clean(signal.saidOn()))
-                .set(LICENCE_SIGNAL.LOCATOR, Sanitiser.fit(signal.locator(), 200))
-                .set(LICENCE_SIGNAL.SPEAKER, signal.speaker().name())
-                .set(LICENCE_SIGNAL.PROOF, signal.proof().name())
-                .set(
-                        LICENCE_SIGNAL.TERMS,
-                        signal.terms().map(uri -> Sanitiser.fit(uri, 2_000)).orElse(null))
-                .set(LICENCE_SIGNAL.FIRST_SEEN, seen)
-                .set(LICENCE_SIGNAL.LAST_SEEN, seen)
-                .onConflict(LICENCE_SIGNAL.SUBJECT, LICENCE_SIGNAL.STATEMENT_KEY)
-                .doUpdate()
-                .set(LICENCE_SIGNAL.SAID_ON, excluded(LICENCE_SIGNAL.SAID_ON))
-                .set(LICENCE_SIGNAL.LOCATOR, excluded(LICENCE_SIGNAL.LOCATOR))
-                .set(LICENCE_SIGNAL.LAST_SEEN, greatest(LICENCE_SIGNAL.LAST_SEEN, excluded(LICENCE_SIGNAL.LAST_SEEN)))
-                .execute();
-    }
-
-    /** What is said of a place is said of where it redirects to. */
-    public static void moved(DSLContext dsl, String from, String to, Instant at) {
-        dsl.insertInto(LICENCE_SIGNAL)
-                .columns(LICENCE_SIGNAL.fields())
-                .select(dsl.select(
-                                val(to),
-                                LICENCE_SIGNAL.STATEMENT_KEY,
-                                LICENCE_SIGNAL.STANDARD,
-                                LICENCE_SIGNAL.SCOPE,
-                                LICENCE_SIGNAL.EFFECT,
-                                LICENCE_SIGNAL.STATEMENT,
-                                LICENCE_SIGNAL.SAID_ON,
-                                LICENCE_SIGNAL.LOCATOR,
-                                LICENCE_SIGNAL.SPEAKER,
-                                LICENCE_SIGNAL.PROOF,
-                                LICENCE_SIGNAL.TERMS,
-                                val(at.toEpochMilli()),
-                                val(at.toEpochMilli()))
-                        .from(LICENCE_SIGNAL)
-                        .where(LICENCE_SIGNAL.SUBJECT.eq(from), LICENCE_SIGNAL.SCOPE.eq(Scope.ASSET.name())))
-                .onConflictDoNothing()
-                .execute();
-    }
-
     /**
      * A copy, as far as statements may be about it.
      *
@@ -181,7 +61,7 @@ public final class LicenceSignals {
     public record Copy(String place, String content) {}
 
     /**
-     * The statements by which each copy may be licensed, the most telling first: of its place, or of the playlist or archive that it
+     * The statements by which each copy may be licensed now, the most telling first: of its place, or of the playlist or archive that it
      * is a part of; of its bytes, by themselves; and what could not be read of a page on which it stands.
      */
     public static Map<Copy, List<StoredSignal>> licensing(DSLContext dsl, Collection<Copy> copies) {
@@ -218,11 +98,12 @@ public final class LicenceSignals {
             Set<String> itself = new TreeSet<>(wholes.getOrDefault(copy.place(), Set.of()));
             itself.addAll(List.of(copy.place(), copy.content()));
             itself.forEach(subject -> said.getOrDefault(subject, List.of()).stream()
-                    .filter(stored -> stored.signal().mayLicense())
+                    .filter(StoredSignal::licensesNow)
                     .forEach(all::add));
             pages.getOrDefault(copy.place(), Set.of())
                     .forEach(page -> said.getOrDefault(page, List.of()).stream()
-                            .filter(stored -> stored.signal().effect() == Effect.UNREADABLE)
+                            .filter(stored ->
+                                    stored.licensesNow() && stored.signal().effect() == Effect.UNREADABLE)
                             .forEach(all::add));
             if (!all.isEmpty()) {
                 all.sort(TELLING_FIRST);
@@ -246,7 +127,7 @@ public final class LicenceSignals {
     }
 
     /**
-     * All that was said of a copy, of the pages on which it stands and of its site, the most telling first.
+     * All that was said of a copy, of the pages on which it stands and of its site, the most telling first, what has ended last.
      *
      * @param uri where it stands
      * @param content the SHA-256 of its bytes
@@ -259,7 +140,7 @@ public final class LicenceSignals {
         urls.add(uri);
         for (String url : urls) {
             subjects.add(PlaceKey.of(Sanitiser.clean(url)));
-            Host.ofPlace(url).map(Host::name).ifPresent(subjects::add);
+            UrlResolver.originOf(url).map(SignalKey::ofSite).ifPresent(subjects::add);
         }
         return database.read(dsl -> about(dsl, subjects)).values().stream()
                 .flatMap(List::stream)
@@ -295,6 +176,7 @@ public final class LicenceSignals {
                         Proof.valueOf(Rows.text(row, LICENCE_SIGNAL.PROOF)),
                         Rows.maybeText(row, LICENCE_SIGNAL.TERMS)),
                 Rows.time(row, LICENCE_SIGNAL.FIRST_SEEN),
-                Rows.time(row, LICENCE_SIGNAL.LAST_SEEN));
+                Rows.time(row, LICENCE_SIGNAL.LAST_SEEN),
+                Optional.ofNullable(row.get(LICENCE_SIGNAL.ENDED_AT)).map(Instant::ofEpochMilli));
     }
 }

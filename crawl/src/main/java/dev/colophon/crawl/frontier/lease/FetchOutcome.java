@@ -2,8 +2,8 @@ package dev.colophon.crawl.frontier.lease;
 
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.page.RecordedLink;
-import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.signal.SiteSignal;
+import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.warc.WarcSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +101,7 @@ public sealed interface FetchOutcome {
             List<FoundAppearance> appearances,
             List<SiteSignal> signals,
             List<RecordedLink> recorded,
-            List<LicenceSignal> licences,
+            Optional<LicenceLook> licences,
             Optional<CanonicalUrl> moved) {
         public static final Findings NONE = new Findings(List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
@@ -112,7 +112,7 @@ public sealed interface FetchOutcome {
                 List<SiteSignal> signals,
                 List<RecordedLink> recorded,
                 Optional<CanonicalUrl> moved) {
-            this(urls, appearances, signals, recorded, List.of(), moved);
+            this(urls, appearances, signals, recorded, Optional.empty(), moved);
         }
     }
 

@@ -9,7 +9,7 @@ import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.page.RecordedLink;
 import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.sightings.LocalPlaces;
-import dev.colophon.sightings.signal.LicenceSignals;
+import dev.colophon.sightings.signal.SignalWriter;
 import dev.colophon.store.PlaceKey;
 import dev.colophon.store.Sanitiser;
 import java.time.Instant;
@@ -147,7 +147,7 @@ public final class Discoveries {
                         .where(APPEARANCE.MEDIUM.eq(from.key())))
                 .onConflictDoNothing()
                 .execute();
-        LicenceSignals.moved(dsl, from.key(), to.key(), now);
+        SignalWriter.moved(dsl, from.key(), to.key(), now);
     }
 
     /** The page on which a medium was seen first. */

@@ -30,7 +30,7 @@ public final class LicenceSignalText {
 
     private static String subject(LicenceSignal signal) {
         return switch (signal.scope()) {
-            case ASSET -> signal.standard() == LicenceSignal.Standard.EMBEDDED ? "itself" : "this medium";
+            case ASSET -> signal.isOfBytes() ? "itself" : "this medium";
             case PAGE -> "its words";
             case SITE -> "its site";
             case HOST -> "its host";

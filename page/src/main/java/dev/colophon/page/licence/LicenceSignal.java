@@ -43,7 +43,9 @@ public record LicenceSignal(
         AIPREF("AIPREF"),
         TDMREP("TDMRep"),
         /** Tags of the file: XMP, PLUS, Vorbis comments, those of documents. */
-        EMBEDDED("its own tags");
+        EMBEDDED("its own tags"),
+        /** Content Credentials of the file, which are signed. */
+        C2PA("C2PA 2.2");
 
         private final String title;
 
@@ -80,7 +82,7 @@ public record LicenceSignal(
         RESERVES,
         /** Programs may, or may not, learn from it or list it. */
         MACHINE_USE,
-        /** Nothing: it names a licence that does not exist. */
+        /** Nothing: it names a licence that does not exist, or was signed for other bytes. */
         VOID,
         /** Nobody knows: it could not be read. */
         UNREADABLE
@@ -91,7 +93,9 @@ public record LicenceSignal(
         PAGE_AUTHOR("the page"),
         SITE_OPERATOR("the site"),
         SERVER("the server"),
-        FILE_AUTHOR("the file");
+        FILE_AUTHOR("the file"),
+        /** Whoever holds the certificate that a file was signed with. */
+        SIGNER("its signer");
 
         private final String words;
 
@@ -108,7 +112,9 @@ public record LicenceSignal(
     public enum Proof {
         NONE,
         /** It speaks of its own host. */
-        DOMAIN
+        DOMAIN,
+        /** By a signature that fits the file; who holds its certificate is another question. */
+        SIGNED
     }
 
     public LicenceSignal {
@@ -121,6 +127,11 @@ public record LicenceSignal(
         String line = SPACE.matcher(text).replaceAll(" ").strip();
         int end = Math.min(line.length(), longest);
         return line.substring(0, end > 0 && Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end);
+    }
+
+    /** Whether it is about certain bytes, wherever they stand. */
+    public boolean isOfBytes() {
+        return standard == Standard.EMBEDDED || standard == Standard.C2PA;
     }
 
     /** Whether the subject may be licensed, as far as this says: by whomever, and whether or not it is true. */

@@ -16,10 +16,12 @@ import dev.colophon.index.SelfTest;
 import dev.colophon.index.explanation.SameContent;
 import dev.colophon.index.local.LocalIndex;
 import dev.colophon.media.MediaReader;
+import dev.colophon.media.provenance.CredentialsReader;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.tag.Tags;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.page.licence.EmbeddedLicences;
+import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Works;
 import dev.colophon.registry.registration.Registered;
@@ -43,6 +45,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +77,7 @@ public final class HomeSession implements Closeable {
     private final Optional<Catalogue> catalogue;
     private final FingerprintIndex index;
     private final MediaReader media;
+    private final CredentialsReader credentials;
     private final Detector detector;
 
     private HomeSession(
@@ -89,6 +93,7 @@ public final class HomeSession implements Closeable {
         this.catalogue = catalogue;
         this.index = index;
         this.media = new MediaReader(limits, settings.programs().ffmpeg());
+        this.credentials = new CredentialsReader(settings.trustList());
         this.detector = new Detector(media, index, SEARCH);
     }
 
@@ -215,17 +220,21 @@ public final class HomeSession implements Closeable {
         new HoldRules(catalogue().ids()).said(catalogue().database(), look, at);
     }
 
-    /** Keeps what a file says of licences in its own tags, if it is a copy; of others nobody asks. */
+    /** Keeps what a file says of licences in its own tags and Content Credentials, if it is a copy; of others nobody asks. */
     public void keepTags(FoundFile found, String sha256, Sighting sighting) {
         if (!sighting.matches().isEmpty()) {
             Tags tags = media.tags(found.path());
             Map<String, List<String>> fields = new TreeMap<>(tags.rights());
             tags.copyright().ifPresent(line -> fields.put("copyright", List.of(line)));
+            List<LicenceSignal> said = new ArrayList<>(EmbeddedLicences.find(fields, found.place(), sha256));
+            credentials
+                    .read(found.path())
+                    .ifPresent(issued -> said.addAll(IssuedSignals.of(issued, found.place(), sha256)));
             keep(
                     new LicenceLook(
                             LocalPlaces.key(found.place()),
                             LicenceLook.Extent.PART,
-                            EmbeddedLicences.find(fields, found.place(), sha256)),
+                            said),
                     found.seen());
         }
     }

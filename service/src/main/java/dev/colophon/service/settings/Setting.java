@@ -53,7 +53,13 @@ public enum Setting {
             "verify-url",
             "COLOPHON_VERIFY_URL",
             "where a report can be checked; printed in it as a QR code; {stem} and {sha256} are filled in",
-            "https://example.org/verify/{stem}");
+            "https://example.org/verify/{stem}"),
+    TRUST_LIST(
+            "credentials",
+            "trust-list",
+            "COLOPHON_TRUST_LIST",
+            "PEM file with the certificates of those who certify the signers of Content Credentials (C2PA)",
+            "/etc/colophon/c2pa-trust-list.pem");
 
     private final String table;
     private final String key;

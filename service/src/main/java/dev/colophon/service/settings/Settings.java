@@ -167,6 +167,11 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
                 text(Setting.VANTAGE), text(Setting.RESPONSIBLE), text(Setting.VERIFY_URL), variables.proxies());
     }
 
+    /** Who is trusted to certify the signers of Content Credentials. */
+    public Optional<Path> trustList() {
+        return text(Setting.TRUST_LIST).map(Path::of);
+    }
+
     private Optional<String> text(Setting setting) {
         return Optional.ofNullable(values.get(setting)).map(SettingValue::text);
     }

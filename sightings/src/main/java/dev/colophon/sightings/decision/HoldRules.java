@@ -7,7 +7,6 @@ import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.licence.LicenceSignal.Effect;
 import dev.colophon.page.licence.LicenceSignal.Scope;
-import dev.colophon.page.licence.LicenceSignal.Standard;
 import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.sightings.signal.LicenceSignals;
 import dev.colophon.sightings.signal.LicenceSignals.Copy;
@@ -157,9 +156,11 @@ public final class HoldRules {
             return "may be licensed: what %s says of licences could not be read; look at it, then decide"
                     .formatted(signal.saidOn());
         }
-        String who = signal.standard() == Standard.EMBEDDED
-                ? "the file says in its own tags (%s): ".formatted(signal.locator())
-                : "%s %s says ".formatted(signal.speaker().words(), signal.saidOn());
+        String who = switch (signal.standard()) {
+            case EMBEDDED -> "the file says in its own tags (%s): ".formatted(signal.locator());
+            case C2PA -> "the Content Credentials of the file say (%s): ".formatted(signal.locator());
+            default -> "%s %s says ".formatted(signal.speaker().words(), signal.saidOn());
+        };
         String of = signal.scope() == Scope.PAGE ? " of its text" : " of it";
         return "may be licensed: %s%s%s%s; ask whether that is so, then decide"
                 .formatted(

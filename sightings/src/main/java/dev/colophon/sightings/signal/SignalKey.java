@@ -2,7 +2,6 @@ package dev.colophon.sightings.signal;
 
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.licence.LicenceSignal.Scope;
-import dev.colophon.page.licence.LicenceSignal.Standard;
 import dev.colophon.store.PlaceKey;
 import dev.colophon.store.Sanitiser;
 import java.util.Comparator;
@@ -20,8 +19,7 @@ record SignalKey(String subject, String statement) implements Comparable<SignalK
             Comparator.comparing(SignalKey::subject).thenComparing(SignalKey::statement);
 
     static SignalKey of(LicenceSignal signal) {
-        boolean place = signal.standard() != Standard.EMBEDDED
-                && (signal.scope() == Scope.ASSET || signal.scope() == Scope.PAGE);
+        boolean place = !signal.isOfBytes() && (signal.scope() == Scope.ASSET || signal.scope() == Scope.PAGE);
         return new SignalKey(
                 place ? PlaceKey.of(Sanitiser.clean(signal.subject())) : ofSite(signal.subject()),
                 PlaceKey.of(String.join(

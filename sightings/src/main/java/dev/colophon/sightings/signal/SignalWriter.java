@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.val;
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.licence.LicenceSignal.Scope;
 import dev.colophon.page.licence.LicenceSignal.Speaker;
-import dev.colophon.page.licence.LicenceSignal.Standard;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
 import java.time.Duration;
@@ -86,7 +85,7 @@ public final class SignalWriter {
             if (news) {
                 upsert(dsl, key, signal, at);
             }
-            if (signal.standard() != Standard.EMBEDDED && (news || !begins)) {
+            if (!signal.isOfBytes() && (news || !begins)) {
                 say(dsl, key, signal, news, places.getOrDefault(key, Set.of()), sayings, at);
             }
             if (begins && news && signal.mayLicense()) {

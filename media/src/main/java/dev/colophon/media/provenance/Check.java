@@ -1,0 +1,43 @@
+package dev.colophon.media.provenance;
+
+/**
+ * What came of one check.
+ *
+ * @param reason why it is not so; blank where it is
+ */
+public record Check(State state, String reason) {
+
+    static final Check OK = new Check(State.OK, "");
+
+    /** How a check ended. */
+    public enum State {
+        OK,
+        /** Of bytes: they are others than those that were hashed. */
+        MISMATCH,
+        /** Of a signature or certificate: it is wrong. */
+        BAD,
+        /** It could not be made. */
+        UNKNOWN
+    }
+
+    static Check mismatch(String reason) {
+        return new Check(State.MISMATCH, reason);
+    }
+
+    static Check bad(String reason) {
+        return new Check(State.BAD, reason);
+    }
+
+    static Check unknown(String reason) {
+        return new Check(State.UNKNOWN, reason);
+    }
+
+    public boolean isOk() {
+        return state == State.OK;
+    }
+
+    /** Such as {@code OK} or {@code MISMATCH: other bytes}. */
+    public String words() {
+        return reason.isEmpty() ? state.name() : state + ": " + reason;
+    }
+}

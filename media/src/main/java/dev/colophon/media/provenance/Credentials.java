@@ -1,0 +1,33 @@
+package dev.colophon.media.provenance;
+
+import java.util.List;
+
+/**
+ * The active manifest of a file. Each check stands by itself: a right signature of other bytes says nothing of these.
+ *
+ * @param issuer by the signer's certificate: the organisation, else the name; blank when there is none
+ * @param generator the program that made it, as it says
+ * @param hash whether the bytes of the file are those that were issued
+ * @param assertions whether what the manifest asserts is what was signed
+ * @param signature whether the holder of the certificate signed it
+ * @param chain whether the certificate leads to one that is trusted, and is in force
+ * @param actions what was done to the file, such as {@code c2pa.edited}
+ * @param ingredients what it was made from: relation and title
+ * @param trainingAndMining such as {@code cawg.ai_training: notAllowed}
+ */
+public record Credentials(
+        String issuer,
+        String generator,
+        Check hash,
+        Check assertions,
+        Check signature,
+        Check chain,
+        List<String> actions,
+        List<String> ingredients,
+        List<String> trainingAndMining) {
+
+    /** Whether these bytes are those that somebody signed, whoever it was. */
+    public boolean isGenuine() {
+        return hash.isOk() && assertions.isOk() && signature.isOk();
+    }
+}

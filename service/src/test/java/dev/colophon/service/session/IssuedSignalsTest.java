@@ -1,0 +1,63 @@
+package dev.colophon.service.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.media.provenance.Check;
+import dev.colophon.media.provenance.Check.State;
+import dev.colophon.media.provenance.Credentials;
+import dev.colophon.page.licence.LicenceSignal;
+import dev.colophon.page.licence.LicenceSignal.Effect;
+import dev.colophon.page.licence.LicenceSignal.Proof;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IssuedSignalsTest {
+
+    private static final Check OK = new Check(State.OK, "");
+    private static final Check UNKNOWN = new Check(State.UNKNOWN, "no trust list is set");
+
+    private static List<LicenceSignal> of(Check hash, Check signature) {
+        Credentials credentials = new Credentials(
+                "Ada Pictures",
+                "cam 7",
+                hash,
+                hash.state() == State.UNKNOWN ? UNKNOWN : OK,
+                signature,
+                UNKNOWN,
+                List.of("c2pa.opened"),
+                List.of("parentOf leaf.jpg"),
+                List.of("cawg.ai_training: notAllowed"));
+        return IssuedSignals.of(credentials, "https://site.example/a.jpg", "ab12");
+    }
+
+    @Test
+    void whatWasMadeFromAnotherMayBeLicensed() {
+        List<LicenceSignal> signals = of(OK, OK);
+        assertThat(signals)
+                .allSatisfy(signal -> {
+                    assertThat(signal.subject()).isEqualTo("ab12");
+                    assertThat(signal.proof()).isEqualTo(Proof.SIGNED);
+                })
+                .extracting(signal -> signal.effect() + " " + signal.statement())
+                .containsExactly(
+                        "CREDITS issued by Ada Pictures with cam 7; hash OK; assertions OK; signature OK; chain UNKNOWN: no trust list is set; c2pa.opened",
+                        "LICENSES made from parentOf leaf.jpg",
+                        "MACHINE_USE cawg.ai_training: notAllowed");
+    }
+
+    @Test
+    void whatWasSignedForOtherBytesLicensesNothing() {
+        assertThat(of(new Check(State.MISMATCH, "other bytes"), OK))
+                .extracting(LicenceSignal::effect)
+                .containsExactly(Effect.VOID, Effect.MACHINE_USE);
+        assertThat(of(OK, new Check(State.BAD, "it does not fit the claim")))
+                .noneMatch(LicenceSignal::mayLicense)
+                .allSatisfy(signal -> assertThat(signal.proof()).isEqualTo(Proof.NONE));
+    }
+
+    @Test
+    void whatCannotBeReadMaySayAnything() {
+        assertThat(of(UNKNOWN, UNKNOWN)).first().extracting(LicenceSignal::effect).isEqualTo(Effect.UNREADABLE);
+        assertThat(of(UNKNOWN, OK)).first().extracting(LicenceSignal::effect).isEqualTo(Effect.CREDITS);
+    }
+}

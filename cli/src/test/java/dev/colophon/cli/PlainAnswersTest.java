@@ -151,6 +151,7 @@ class PlainAnswersTest {
                                 FIRST,
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())),
                         Optional.empty())))
                 .containsExactly(

@@ -1,5 +1,6 @@
 package dev.colophon.page;
 
+import dev.colophon.page.context.PageContext;
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.link.PageLink;
 import dev.colophon.page.media.MediaLink;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param robots what it and its headers ask of crawlers
  * @param signals what its site may have in common with others, at most 200
  * @param licences what it and its headers say of licences, for itself, its media and its site; at most 200
+ * @param context what it is for, and what it quotes
  * @param refresh where it sends its reader after a while
  * @param feeds RSS, Atom and JSON feeds that it announces
  * @param embeds addresses that answer in oEmbed; see {@link OEmbed}
@@ -32,6 +34,7 @@ public record PageContent(
         RobotsDirectives robots,
         List<SiteSignal> signals,
         List<LicenceSignal> licences,
+        PageContext context,
         Optional<String> refresh,
         List<String> feeds,
         List<String> embeds,

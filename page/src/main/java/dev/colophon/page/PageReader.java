@@ -1,6 +1,8 @@
 package dev.colophon.page;
 
 import dev.colophon.page.RecordedLink.Kind;
+import dev.colophon.page.context.PageContext;
+import dev.colophon.page.context.PageContexts;
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.licence.PageLicences;
 import dev.colophon.page.link.PageLink;
@@ -86,7 +88,8 @@ public final class PageReader implements NodeVisitor {
         PageReader reader = new PageReader(new UrlResolver(page, base(html, document, page)), html.length());
         headers.forEach(reader::header);
         document.traverse(reader);
-        return reader.content(PageLicences.find(document, html, reader.references, headers));
+        return reader.content(
+                PageLicences.find(document, html, reader.references, headers), reader.context(document, html));
     }
 
     /** The first base that leads to the web; a base of another scheme is no base. Most pages have none at all. */
@@ -344,7 +347,11 @@ public final class PageReader implements NodeVisitor {
         }
     }
 
-    private PageContent content(List<LicenceSignal> licences) {
+    private PageContext context(Document document, String html) {
+        return PageContexts.find(document, html, references.page().toString(), title, heading, words);
+    }
+
+    private PageContent content(List<LicenceSignal> licences, PageContext context) {
         String text = words.toString();
         LooseAddresses.find(text, false, (address, start, end) -> loose(address, "text", start, end));
         recorded.addLoose(text);
@@ -359,6 +366,7 @@ public final class PageReader implements NodeVisitor {
                 robots,
                 signals.found(),
                 licences,
+                context,
                 refresh,
                 List.copyOf(feeds),
                 List.copyOf(embeds),

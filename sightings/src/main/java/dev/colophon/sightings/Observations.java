@@ -3,6 +3,7 @@ package dev.colophon.sightings;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 
 import dev.colophon.sightings.decision.DecisionRules;
+import dev.colophon.sightings.decision.ExceptionRules;
 import dev.colophon.sightings.decision.HoldRules;
 import dev.colophon.sightings.decision.LicenceRules;
 import dev.colophon.store.Ids;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
@@ -249,8 +251,10 @@ public final class Observations {
         }
         dsl.connection(connection -> update(connection, GONE_SINCE, content, place));
         if (!content.isEmpty()) {
-            new LicenceRules(ids).seen(dsl, SIGHTING.PLACE.eq(place).and(SIGHTING.CONTENT.eq(content)));
-            new HoldRules(ids).seen(dsl, SIGHTING.PLACE.eq(place).and(SIGHTING.CONTENT.eq(content)));
+            Condition there = SIGHTING.PLACE.eq(place).and(SIGHTING.CONTENT.eq(content));
+            new LicenceRules(ids).seen(dsl, there);
+            new HoldRules(ids).seen(dsl, there);
+            new ExceptionRules(ids).seen(dsl, there);
         }
     }
 

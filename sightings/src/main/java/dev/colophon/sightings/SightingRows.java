@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.colophon.sightings.decision.DecisionRules;
+import dev.colophon.sightings.decision.ExceptionRules;
 import dev.colophon.sightings.decision.HoldRules;
 import dev.colophon.sightings.decision.LicenceRules;
 import dev.colophon.store.Ids;
@@ -30,12 +31,14 @@ final class SightingRows {
     private final DecisionRules decisions;
     private final LicenceRules licences;
     private final HoldRules holds;
+    private final ExceptionRules exceptions;
 
     SightingRows(Ids ids) {
         this.ids = ids;
         this.decisions = new DecisionRules(ids);
         this.licences = new LicenceRules(ids);
         this.holds = new HoldRules(ids);
+        this.exceptions = new ExceptionRules(ids);
     }
 
     /** What no longer matches is no sighting. */
@@ -107,6 +110,7 @@ final class SightingRows {
                 });
         Rows.parts(added).forEach(some -> licences.seen(dsl, SIGHTING.ID.in(some)));
         Rows.parts(added).forEach(some -> holds.seen(dsl, SIGHTING.ID.in(some)));
+        Rows.parts(added).forEach(some -> exceptions.seen(dsl, SIGHTING.ID.in(some)));
         return added;
     }
 }

@@ -12,6 +12,7 @@ import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
+import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.Decisions;
 import dev.colophon.store.Ids;
@@ -81,7 +82,7 @@ abstract class CatalogueChangesContract extends OpenSightings {
         StoredSighting merged = sightings().list(SightingQuery.ALL).getFirst();
         assertThat(merged.decisionState()).isEqualTo(DecisionState.OPEN);
         assertThat(merged.decision())
-                .hasValueSatisfying(decision -> assertThat(decision.reason()).contains("merged", "licensed", "open"));
+                .hasValueSatisfying(decision -> assertThat(decision.reason()).contains("merged", "licensed", "review"));
     }
 
     private void license(StoredSighting sighting) {
@@ -119,7 +120,9 @@ abstract class CatalogueChangesContract extends OpenSightings {
                     .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(first));
         });
         assertThat(sightings().get(first).isMeantBy(first)).isTrue();
-        assertThat(sightings().get(first).decision()).as("nothing was decided").isEmpty();
+        assertThat(sightings().get(first).decision().flatMap(Decision::by))
+                .as("nobody decided")
+                .isEmpty();
         assertThat(sightings().find("ffffffff")).isEmpty();
     }
 
@@ -146,7 +149,7 @@ abstract class CatalogueChangesContract extends OpenSightings {
         assertThat(joined.decisionState()).isEqualTo(DecisionState.OPEN);
         assertThat(joined.decision())
                 .hasValueSatisfying(decision -> assertThat(decision.reason())
-                        .isEqualTo("a file went from a work of which this was licensed to one of which it was open"));
+                        .isEqualTo("a file went from a work of which this was licensed to one of which it was review"));
     }
 
     /** Another process may store what it found while its work is merged. */

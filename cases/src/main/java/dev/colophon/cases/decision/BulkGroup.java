@@ -73,7 +73,7 @@ public record BulkGroup(List<BulkItem> items) {
     public Optional<BulkItem> unconfirmable() {
         return items.stream()
                 .filter(item -> item.grade() == Grade.CANDIDATE
-                        || item.held()
+                        || item.state().waits()
                         || item.cleared().isPresent())
                 .findFirst();
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param grade of its best match with a file that was not removed, where there is one
  * @param falseAlarms of that match
  * @param cleared why nothing needs to be done about it, in words
- * @param held whether it may be licensed, as somebody says
+ * @param state what was decided of it
  */
 public record BulkItem(
         String sighting,
@@ -28,7 +28,7 @@ public record BulkItem(
         Grade grade,
         double falseAlarms,
         Optional<String> cleared,
-        boolean held) {
+        DecisionState state) {
 
     /** Whether its site is a folder of this machine. */
     boolean isLocal() {
@@ -58,6 +58,6 @@ public record BulkItem(
                                 .flatMap(match -> Clearance.of(match, sighting.place()).stream())
                                 .map(Clearance::words)
                                 .findFirst()),
-                sighting.decisionState() == DecisionState.HELD);
+                sighting.decisionState());
     }
 }

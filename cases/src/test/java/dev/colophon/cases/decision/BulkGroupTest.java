@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.index.Grade;
 import dev.colophon.registry.registration.Clearance;
+import dev.colophon.sightings.decision.DecisionState;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,7 +24,7 @@ class BulkGroupTest {
                 grade,
                 1e-9 * (number + 1),
                 Optional.empty(),
-                false);
+                DecisionState.OPEN);
     }
 
     private static BulkGroup group(int size) {
@@ -61,8 +62,17 @@ class BulkGroupTest {
     void oneThatMayBeAllowedOrIsACandidateIsNamed() {
         BulkItem candidate = item(3, Grade.CANDIDATE);
         BulkItem allowed = new BulkItem(
-                "0009", "work", "shop.example", Grade.EXACT, 0, Optional.of(Clearance.AUTHORISED_HOST.words()), false);
-        BulkItem held = new BulkItem("0010", "work", "shop.example", Grade.EXACT, 0, Optional.empty(), true);
+                "0009",
+                "work",
+                "shop.example",
+                Grade.EXACT,
+                0,
+                Optional.of(Clearance.AUTHORISED_HOST.words()),
+                DecisionState.OPEN);
+        BulkItem held =
+                new BulkItem("0010", "work", "shop.example", Grade.EXACT, 0, Optional.empty(), DecisionState.HELD);
+        BulkItem reviewed =
+                new BulkItem("0011", "work", "shop.example", Grade.EXACT, 0, Optional.empty(), DecisionState.REVIEW);
         assertThat(group(5).unconfirmable()).isEmpty();
         assertThat(new BulkGroup(List.of(item(1, Grade.STRONG), candidate)).unconfirmable())
                 .contains(candidate);
@@ -70,5 +80,7 @@ class BulkGroupTest {
                 .contains(allowed);
         assertThat(new BulkGroup(List.of(item(1, Grade.STRONG), held)).unconfirmable())
                 .contains(held);
+        assertThat(new BulkGroup(List.of(item(1, Grade.STRONG), reviewed)).unconfirmable())
+                .contains(reviewed);
     }
 }

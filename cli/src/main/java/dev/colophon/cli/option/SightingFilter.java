@@ -53,8 +53,9 @@ public final class SightingFilter {
             paramLabel = "STATE",
             split = ",",
             description =
-                    "Only of which this was decided: open, held (may be licensed, as somebody says), licensed, exception, "
-                            + "not-a-match, confirmed, resolved; or decided (all but open and held), or all. Several with commas.")
+                    "Only of which this was decided: open, held (may be licensed, as somebody says), review (the law may "
+                            + "allow it), licensed, exception, "
+                            + "not-a-match, confirmed, resolved; or decided (all but open, held and review), or all. Several with commas.")
     private List<String> states = List.of();
 
     /** Whether any of it was said. */
@@ -120,7 +121,7 @@ public final class SightingFilter {
             return EnumSet.allOf(DecisionState.class);
         }
         if (wanted.equals("decided")) {
-            return EnumSet.complementOf(EnumSet.of(DecisionState.OPEN, DecisionState.HELD));
+            return EnumSet.complementOf(EnumSet.copyOf(DecisionState.undecided()));
         }
         return Arrays.stream(DecisionState.values())
                 .filter(state -> state.word().equals(wanted))

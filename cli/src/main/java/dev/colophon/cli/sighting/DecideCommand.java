@@ -134,7 +134,7 @@ public final class DecideCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.USAGE, "--undo takes a decision back: leave out --as");
         }
         SightingSelection selection = batch == null
-                ? selection(EnumSet.complementOf(EnumSet.of(DecisionState.OPEN, DecisionState.HELD)))
+                ? selection(EnumSet.complementOf(EnumSet.copyOf(DecisionState.undecided())))
                 : new SightingSelection.Batch(batch);
         return new UndoDecisions(home.existing())
                 .undo(Actor.local(), selection, reason == null ? "taken back" : reason, approval, progress);

@@ -13,6 +13,7 @@ import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.http.FetchResult.Fetched;
 import dev.colophon.http.Recording;
 import dev.colophon.page.PageContent;
+import dev.colophon.page.context.PageContext;
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.link.PageLink;
 import dev.colophon.page.media.MediaLink;
@@ -81,6 +82,9 @@ public final class PageFindings {
                 signals,
                 page.recorded(),
                 Optional.of(licences(visit, answer, page)),
+                Optional.of(page.context())
+                        .filter(PageContext::isTelling)
+                        .map(context -> context.of(visit.url().url())),
                 Optional.empty());
     }
 

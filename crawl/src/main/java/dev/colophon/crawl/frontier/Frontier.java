@@ -27,6 +27,7 @@ import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.sightings.Observations;
+import dev.colophon.sightings.decision.ExceptionRules;
 import dev.colophon.sightings.decision.HoldRules;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
@@ -283,6 +284,7 @@ public final class Frontier {
         discoveries.stillThere(dsl, batch.unchanged, batch.now);
         discoveries.recorded(dsl, batch.recorded, batch.now);
         new HoldRules(ids).said(dsl, batch.licences, batch.now);
+        new ExceptionRules(ids).said(dsl, batch.contexts, batch.now);
         for (Finished finished : done) {
             if (finished.what() instanceof Lease.Visit visit
                     && finished.outcome() instanceof FetchOutcome.Moved moved) {

@@ -144,6 +144,7 @@ public final class ResultWriter {
         batch.signals.addAll(findings.signals());
         batch.recorded.addAll(findings.recorded());
         findings.licences().ifPresent(batch.licences::add);
+        findings.context().ifPresent(batch.contexts::add);
     }
 
     private Observation look(Lease.Visit visit, FetchOutcome outcome, Instant at) {

@@ -4,6 +4,7 @@ import dev.colophon.detect.FoundFile;
 import dev.colophon.http.Redirect;
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.http.body.Truncation;
+import dev.colophon.page.context.PageContext;
 import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.warc.read.WarcPosition;
 import java.net.InetAddress;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param cut why they are not the whole, if so
  * @param warc where they are kept, if they came out of a WARC
  * @param licences what a page says of licences, of itself and what it shows
+ * @param context what a page is for
  */
 public record Captured(
         StoredBytes bytes,
@@ -44,10 +46,11 @@ public record Captured(
         List<Redirect> redirects,
         Optional<Truncation> cut,
         Optional<WarcPosition> warc,
-        Optional<LicenceLook> licences)
+        Optional<LicenceLook> licences,
+        Optional<PageContext> context)
         implements ScanItem, AutoCloseable {
 
-    /** Of what says nothing of licences, or is asked for that elsewhere. */
+    /** Of what is no page, or is asked for what it says elsewhere. */
     public Captured(
             StoredBytes bytes,
             String url,
@@ -62,11 +65,26 @@ public record Captured(
             List<Redirect> redirects,
             Optional<Truncation> cut,
             Optional<WarcPosition> warc) {
-        this(bytes, url, page, element, seen, status, type, size, sha256, peer, redirects, cut, warc, Optional.empty());
+        this(
+                bytes,
+                url,
+                page,
+                element,
+                seen,
+                status,
+                type,
+                size,
+                sha256,
+                peer,
+                redirects,
+                cut,
+                warc,
+                Optional.empty(),
+                Optional.empty());
     }
 
-    /** The same, with what it says of licences. */
-    Captured saying(LicenceLook said) {
+    /** The same, with what it says of licences and of itself. */
+    Captured saying(LicenceLook said, PageContext itself) {
         return new Captured(
                 bytes,
                 url,
@@ -81,7 +99,8 @@ public record Captured(
                 redirects,
                 cut,
                 warc,
-                Optional.of(said));
+                Optional.of(said),
+                Optional.of(itself).filter(PageContext::isTelling));
     }
 
     /** A file with the bytes, made when it is first asked for. */
@@ -115,7 +134,8 @@ public record Captured(
                 redirects,
                 cut,
                 warc,
-                licences);
+                licences,
+                context);
     }
 
     /** Deletes the bytes. */

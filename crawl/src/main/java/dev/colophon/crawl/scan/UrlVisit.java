@@ -15,6 +15,7 @@ import dev.colophon.page.media.MediaLink;
 import dev.colophon.page.media.MediaLink.Role;
 import dev.colophon.sightings.LocalPlaces;
 import dev.colophon.sightings.signal.LicenceLook;
+import dev.colophon.sightings.signal.LicenceLook.Extent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -134,13 +135,10 @@ public final class UrlVisit implements ScanItems {
                 stops.add(new Stop(link.url(), Optional.of(link)));
             }
         }
+        Extent extent = got.cut().isPresent() || content.notFound() ? Extent.PART : Extent.WHOLE;
         return captured(stop, got, page.bytes())
-                .saying(new LicenceLook(
-                        LocalPlaces.key(got.url()),
-                        got.cut().isPresent() || content.notFound()
-                                ? LicenceLook.Extent.PART
-                                : LicenceLook.Extent.WHOLE,
-                        content.licences()));
+                .saying(
+                        new LicenceLook(LocalPlaces.key(got.url()), extent, content.licences()), content.context());
     }
 
     private static Captured captured(Stop stop, Fetched got, StoredBytes bytes) {

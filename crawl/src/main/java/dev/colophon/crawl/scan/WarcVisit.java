@@ -79,7 +79,7 @@ public final class WarcVisit implements ScanItems {
         Optional<PageFile> read =
                 page ? Optional.of(PageFile.of(payload, capture.contentType(), scratch)) : Optional.empty();
         StoredBytes bytes = read.map(PageFile::bytes).orElse(payload);
-        ready.add(new Captured(
+        Captured captured = new Captured(
                 bytes,
                 capture.url(),
                 Optional.empty(),
@@ -92,22 +92,23 @@ public final class WarcVisit implements ScanItems {
                 capture.peer(),
                 List.of(),
                 capture.cut(),
-                Optional.of(capture.position()),
-                read.flatMap(file -> licences(file, capture))));
+                Optional.of(capture.position()));
+        ready.add(read.flatMap(file -> saying(captured, file, capture)).orElse(captured));
         capture.mismatch()
                 .ifPresent(words ->
                         ready.add(skipped(capture.url(), Skipped.Kind.FAILED, words + "; looked into all the same")));
     }
 
-    /** What a page says of licences; its headers are not read. */
-    private static Optional<LicenceLook> licences(PageFile page, WarcCapture capture) {
+    /** With what a page says; its headers are not read. */
+    private static Optional<Captured> saying(Captured captured, PageFile page, WarcCapture capture) {
         return UrlResolver.absolute(capture.url()).map(at -> {
             PageContent content = PageReader.read(page.html(), at, Map.of());
             boolean part = capture.cut().isPresent() || content.notFound();
-            return new LicenceLook(
+            LicenceLook said = new LicenceLook(
                     LocalPlaces.key(capture.url()),
                     part ? LicenceLook.Extent.PART : LicenceLook.Extent.WITHOUT_HEADERS,
                     content.licences());
+            return captured.saying(said, content.context());
         });
     }
 

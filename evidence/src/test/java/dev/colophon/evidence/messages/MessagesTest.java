@@ -61,6 +61,8 @@ class MessagesTest {
             "certainty.",
             "machine.state.",
             "pages.state.",
+            "pages.exception.",
+            "pages.attribution.",
             "pages.origin.",
             "pages.missing.",
             "pages.looked.",

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -50,7 +51,8 @@ final class SightingsCsv {
             "licensor",
             "licensee",
             "licence_from",
-            "licence_to");
+            "licence_to",
+            "possible_exceptions");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -111,6 +113,10 @@ final class SightingsCsv {
                         .orElse(""),
                 licence.flatMap(of -> of.dates().last())
                         .map(LocalDate::toString)
+                        .orElse(""),
+                decision.flatMap(Decision::exception)
+                        .map(possible ->
+                                possible.codes().stream().map(Enum::name).collect(Collectors.joining(" ")))
                         .orElse(""));
     }
 

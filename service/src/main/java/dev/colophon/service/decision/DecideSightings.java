@@ -97,17 +97,23 @@ public final class DecideSightings {
         return selection instanceof SightingSelection.Alike alike ? alike.words() : "";
     }
 
+    private static String why(BulkItem item) {
+        return switch (item.state()) {
+            case HELD ->
+                "%s may not be confirmed with others: it is held, because it may be licensed; `colophon show %s` says why; decide held ones one by one";
+            case REVIEW ->
+                "%s may not be confirmed with others: an exception is possible; `colophon show %s` says which; decide those under review one by one";
+            default ->
+                "%s may not be confirmed with others: it is a CANDIDATE; choose with --grade strong, and decide candidates one by one";
+        };
+    }
+
     private static void refuse(BulkItem item) {
         throw new ServiceException(
                 Category.REFUSED,
                 item.cleared()
                         .map(clearance -> "%s may not be confirmed with others: %s; nothing was decided"
                                 .formatted(item.sighting(), clearance))
-                        .orElse(
-                                item.held()
-                                        ? "%s may not be confirmed with others: it is held, because it may be licensed; `colophon show %s` says why; decide held ones one by one"
-                                                .formatted(item.sighting(), item.sighting())
-                                        : "%s may not be confirmed with others: it is a CANDIDATE; choose with --grade strong, and decide candidates one by one"
-                                                .formatted(item.sighting())));
+                        .orElseGet(() -> why(item).formatted(item.sighting(), item.sighting())));
     }
 }

@@ -1,7 +1,9 @@
 package dev.colophon.service.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.exception.ExceptionJson;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ public record DecisionView(
         @Nullable String by,
         Instant at,
         @Nullable String batch,
-        @Nullable String undoes) {
+        @Nullable String undoes,
+        @Nullable JsonNode exception) {
 
     public static DecisionView of(Decision decision) {
         return new DecisionView(
@@ -23,6 +26,7 @@ public record DecisionView(
                 decision.by().orElse(null),
                 decision.at(),
                 decision.batch().orElse(null),
-                decision.undoes().orElse(null));
+                decision.undoes().orElse(null),
+                decision.exception().map(ExceptionJson::show).orElse(null));
     }
 }

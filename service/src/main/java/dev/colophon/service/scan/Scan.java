@@ -209,6 +209,7 @@ public final class Scan {
             case Unpacked.Whole(Captured captured) -> {
                 try (captured) {
                     captured.licences().ifPresent(look -> session.keep(look, captured.seen()));
+                    captured.context().ifPresent(context -> session.keep(context, captured.seen()));
                     Content content = new Content(captured.sha256(), captured.size());
                     yield examine(look(captured, captured.url(), content), captured.found(), captured.reached());
                 }

@@ -20,6 +20,7 @@ import dev.colophon.media.provenance.CredentialsReader;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.tag.Tags;
 import dev.colophon.media.walk.WalkedFile;
+import dev.colophon.page.context.PageContext;
 import dev.colophon.page.licence.EmbeddedLicences;
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.registry.Catalogue;
@@ -34,6 +35,7 @@ import dev.colophon.sightings.LocalPlaces;
 import dev.colophon.sightings.Rematch;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.ExceptionRules;
 import dev.colophon.sightings.decision.HoldRules;
 import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.store.Home;
@@ -218,6 +220,11 @@ public final class HomeSession implements Closeable {
     /** Keeps what is said of licences, and holds the copies that it may license. */
     public void keep(LicenceLook look, Instant at) {
         new HoldRules(catalogue().ids()).said(catalogue().database(), look, at);
+    }
+
+    /** Keeps what a page says of itself, and looks again at what stands on it. */
+    public void keep(PageContext context, Instant at) {
+        new ExceptionRules(catalogue().ids()).said(catalogue().database(), List.of(context), at);
     }
 
     /** Keeps what a file says of licences in its own tags and Content Credentials, if it is a copy; of others nobody asks. */

@@ -1,5 +1,6 @@
 package dev.colophon.sightings.decision;
 
+import dev.colophon.sightings.exception.PossibleException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param batch of those that were decided together
  * @param undoes the decision that this one takes back
  * @param licence that it rests on, where a rule made it: its id, or {@code host:NAME} of a host that the owner of the work authorised
+ * @param exception that is possible, as a rule saw
  */
 public record Decision(
         String id,
@@ -20,4 +22,5 @@ public record Decision(
         Instant at,
         Optional<String> batch,
         Optional<String> undoes,
-        Optional<String> licence) {}
+        Optional<String> licence,
+        Optional<PossibleException> exception) {}

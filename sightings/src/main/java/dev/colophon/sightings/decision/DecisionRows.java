@@ -5,6 +5,8 @@ import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.val;
 
+import dev.colophon.sightings.exception.ExceptionJson;
+import dev.colophon.sightings.exception.PossibleException;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
@@ -38,7 +40,7 @@ public final class DecisionRows {
             "update sighting set decision = ?, decision_state = ? where id = ? and coalesce(decision, '') = ?";
     private static final String APPEND =
             "insert into decision (id, organisation, sighting, place, content, work, batch, state, reason, decided_by, "
-                    + "decided_at, holds, replaces, undoes, licence) select ?, organisation, id, place, content, work, ?, ?, ?, ?, ?, ?, ?, ?, ? "
+                    + "decided_at, holds, replaces, undoes, licence, exception) select ?, organisation, id, place, content, work, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
                     + "from sighting where id = ?";
 
     private DecisionRows() {}
@@ -61,6 +63,7 @@ public final class DecisionRows {
      * @param after the id of the decision before it; blank when there is none
      * @param holds the decision that holds from then on
      * @param licence that it rests on
+     * @param exception that is possible
      */
     record Next(
             String id,
@@ -74,7 +77,26 @@ public final class DecisionRows {
             Optional<String> holds,
             Optional<String> replaces,
             Optional<String> undoes,
-            Optional<String> licence) {}
+            Optional<String> licence,
+            Optional<PossibleException> exception) {
+
+        /** Of what no exception is seen, or none matters. */
+        Next(
+                String id,
+                String sighting,
+                String after,
+                Optional<String> batch,
+                DecisionState state,
+                String reason,
+                Optional<String> by,
+                Instant at,
+                Optional<String> holds,
+                Optional<String> replaces,
+                Optional<String> undoes,
+                Optional<String> licence) {
+            this(id, sighting, after, batch, state, reason, by, at, holds, replaces, undoes, licence, Optional.empty());
+        }
+    }
 
     /** Later than the decision before, whatever the clocks say: the order of decisions is theirs. */
     static Instant later(String id, Last last) {
@@ -156,7 +178,8 @@ public final class DecisionRows {
                 text(statement, 8, next.replaces());
                 text(statement, 9, next.undoes());
                 text(statement, 10, next.licence());
-                statement.setString(11, next.sighting());
+                text(statement, 11, next.exception().map(ExceptionJson::encode));
+                statement.setString(12, next.sighting());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -181,7 +204,8 @@ public final class DecisionRows {
                 Rows.time(row, DECISION.DECIDED_AT),
                 Rows.maybeText(row, DECISION.BATCH),
                 Rows.maybeText(row, DECISION.UNDOES),
-                Rows.maybeText(row, DECISION.LICENCE));
+                Rows.maybeText(row, DECISION.LICENCE),
+                Rows.maybeText(row, DECISION.EXCEPTION).map(ExceptionJson::decode));
     }
 
     /** What was decided of one sighting is from now on of another; where nothing was decided of that, it stands as the first did. */

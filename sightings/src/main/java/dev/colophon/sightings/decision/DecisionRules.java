@@ -35,6 +35,9 @@ public final class DecisionRules {
     private static final int MOST_EARLIER = 200;
 
     private static final String BACK = "it is there again";
+    private static final List<String> UNDECIDED =
+            DecisionState.undecided().stream().map(Enum::name).toList();
+
     private static final String CUT = "…";
 
     private final Ids ids;
@@ -49,16 +52,18 @@ public final class DecisionRules {
     }
 
     private static Condition decided(String content) {
-        return SIGHTING.CONTENT
-                .eq(content)
-                .and(SIGHTING.DECISION_STATE.notIn(DecisionState.OPEN.name(), DecisionState.HELD.name()));
+        return SIGHTING.CONTENT.eq(content).and(SIGHTING.DECISION_STATE.notIn(UNDECIDED));
     }
 
     /** To be called when the matches of a content have changed, with those before. */
     public void matchesChanged(DSLContext dsl, String content, Map<String, List<Match>> before) {
-        if (before.isEmpty()) {
-            return;
+        if (!before.isEmpty()) {
+            reopenChanged(dsl, content, before);
         }
+        new ExceptionRules(ids).changed(dsl, SIGHTING.CONTENT.eq(content));
+    }
+
+    private void reopenChanged(DSLContext dsl, String content, Map<String, List<Match>> before) {
         Map<String, List<Match>> now = matches(dsl, content);
         Map<String, String> works = dsl.select(SIGHTING.ID, SIGHTING.WORK)
                 .from(SIGHTING)
@@ -172,6 +177,7 @@ public final class DecisionRules {
     public void joined(DSLContext dsl, String sighting, DecisionState one, DecisionState other, String why) {
         if (one.isUndecided() && other.isUndecided()) {
             new HoldRules(ids).seen(dsl, SIGHTING.ID.eq(sighting));
+            new ExceptionRules(ids).changed(dsl, SIGHTING.ID.eq(sighting));
         } else if (one != other) {
             List<DecisionRows.Next> next = DecisionRows.last(dsl, SIGHTING.ID.eq(sighting)).stream()
                     .filter(last -> last.state() != DecisionState.OPEN)
@@ -179,6 +185,7 @@ public final class DecisionRules {
                     .toList();
             DecisionRows.append(dsl, next);
             new HoldRules(ids).seen(dsl, SIGHTING.ID.eq(sighting));
+            new ExceptionRules(ids).seen(dsl, SIGHTING.ID.eq(sighting));
         }
     }
 

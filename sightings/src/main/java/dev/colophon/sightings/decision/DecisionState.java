@@ -1,6 +1,8 @@
 package dev.colophon.sightings.decision;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What was decided of a sighting. */
 public enum DecisionState {
@@ -8,6 +10,8 @@ public enum DecisionState {
     OPEN,
     /** It may be licensed, as somebody says: it waits for a person. Only rules say so. */
     HELD,
+    /** The law may allow the use without a licence: it waits for a person. Only rules say so. */
+    REVIEW,
     /** The use is licensed. */
     LICENSED,
     /** The law allows the use without a licence. */
@@ -21,7 +25,17 @@ public enum DecisionState {
 
     /** Whether nobody has decided yet what it is. */
     public boolean isUndecided() {
-        return this == OPEN || this == HELD;
+        return this == OPEN || waits();
+    }
+
+    /** Whether a rule says that a person has to look at it by itself. */
+    public boolean waits() {
+        return this == HELD || this == REVIEW;
+    }
+
+    /** Those of what nobody has decided yet. */
+    public static Set<DecisionState> undecided() {
+        return EnumSet.of(OPEN, HELD, REVIEW);
     }
 
     /** As a person writes it: {@code not-a-match}. */

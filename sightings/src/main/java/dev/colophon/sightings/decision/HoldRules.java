@@ -38,6 +38,9 @@ public final class HoldRules {
 
     private static final String NOT_SAID = "nobody says any more that it may be licensed";
 
+    /** What somebody says of a licence is asked first, and an exception only when there is none. */
+    private static final List<String> MAY_BE_HELD = List.of(DecisionState.OPEN.name(), DecisionState.REVIEW.name());
+
     private final Ids ids;
 
     public HoldRules(Ids ids) {
@@ -78,9 +81,8 @@ public final class HoldRules {
 
     /** To be called when sightings are new, or rules have opened them again. */
     public void seen(DSLContext dsl, Condition which) {
-        Map<DecisionRows.Last, Copy> open = copies(
-                dsl,
-                which.and(SIGHTING.DECISION_STATE.eq(DecisionState.OPEN.name())).and(LAST.DECIDED_BY.isNull()));
+        Map<DecisionRows.Last, Copy> open =
+                copies(dsl, which.and(SIGHTING.DECISION_STATE.in(MAY_BE_HELD)).and(LAST.DECIDED_BY.isNull()));
         if (open.isEmpty()) {
             return;
         }
@@ -106,6 +108,7 @@ public final class HoldRules {
             }
         });
         DecisionRows.append(dsl, next);
+        new ExceptionRules(ids).seen(dsl, which);
     }
 
     private static Map<DecisionRows.Last, Copy> copies(DSLContext dsl, Condition which) {

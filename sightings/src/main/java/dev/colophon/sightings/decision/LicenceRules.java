@@ -44,8 +44,9 @@ import org.jooq.DSLContext;
  */
 public final class LicenceRules {
 
-    /** What is held, because somebody says that it is licensed, is licensed when it is. */
-    private static final List<String> UNDECIDED = List.of(DecisionState.OPEN.name(), DecisionState.HELD.name());
+    /** What waits, because somebody says that it is licensed or the law may allow it, is licensed when it is. */
+    private static final List<String> UNDECIDED =
+            DecisionState.undecided().stream().map(Enum::name).toList();
 
     private final Ids ids;
 

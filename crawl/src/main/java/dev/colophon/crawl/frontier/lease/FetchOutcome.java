@@ -2,6 +2,7 @@ package dev.colophon.crawl.frontier.lease;
 
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.page.RecordedLink;
+import dev.colophon.page.context.PageContext;
 import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.warc.WarcSpan;
@@ -102,17 +103,18 @@ public sealed interface FetchOutcome {
             List<SiteSignal> signals,
             List<RecordedLink> recorded,
             Optional<LicenceLook> licences,
+            Optional<PageContext> context,
             Optional<CanonicalUrl> moved) {
         public static final Findings NONE = new Findings(List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
-        /** Of what says nothing of licences. */
+        /** Of what is no page. */
         public Findings(
                 List<FoundUrl> urls,
                 List<FoundAppearance> appearances,
                 List<SiteSignal> signals,
                 List<RecordedLink> recorded,
                 Optional<CanonicalUrl> moved) {
-            this(urls, appearances, signals, recorded, Optional.empty(), moved);
+            this(urls, appearances, signals, recorded, Optional.empty(), Optional.empty(), moved);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.colophon.crawl.frontier.lease.FoundAppearance;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.page.RecordedLink;
+import dev.colophon.page.context.PageContext;
 import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.signal.LicenceLook;
@@ -29,6 +30,7 @@ public final class WriteBatch {
     public final List<SiteSignal> signals = new ArrayList<>();
     public final List<RecordedLink> recorded = new ArrayList<>();
     public final List<LicenceLook> licences = new ArrayList<>();
+    public final List<PageContext> contexts = new ArrayList<>();
     public final List<Tasks.NewTask> tasks = new ArrayList<>();
     public final List<HostQueue.Release> releases = new ArrayList<>();
     public final Map<String, Spent> spent = new HashMap<>();

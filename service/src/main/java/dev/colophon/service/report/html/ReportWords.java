@@ -17,6 +17,7 @@ import dev.colophon.service.report.side.SmallPicture;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.exception.PossibleException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the pages of a report say, in one language. Whatever it answers is text; the templates' output makes it safe ({@link
@@ -117,6 +119,16 @@ public record ReportWords(Language language) {
     /** The class of the badge of a decision. */
     public String sign(DecisionState state) {
         return SIGNS.getOrDefault(state, "hold");
+    }
+
+    /** Why an exception is possible, and whether the work and its owner are named. */
+    public String grounds(PossibleException possible) {
+        return Stream.concat(
+                        possible.grounds().stream().map(ground -> named("pages.exception.", ground.name())),
+                        Stream.of(named(
+                                "pages.attribution.",
+                                possible.facts().attribution().name())))
+                .collect(Collectors.joining(" · "));
     }
 
     public String origin(Side.Origin origin) {

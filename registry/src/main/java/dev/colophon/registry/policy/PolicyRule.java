@@ -1,0 +1,125 @@
+package dev.colophon.registry.policy;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.registry.licence.term.LicensedUse;
+import dev.colophon.registry.licence.term.Territories;
+import dev.colophon.registry.policy.condition.MatchedCopy;
+import dev.colophon.registry.policy.condition.PolicyCondition;
+import dev.colophon.registry.policy.condition.PolicyFit;
+import dev.colophon.registry.work.Policy;
+import dev.colophon.registry.work.RegistryException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is to be done about some copies: DDEX {@code RightsClaimPolicy}. All that it says has to fit; of several media, kinds or
+ * uses one.
+ *
+ * @param media that the copy is; none: any
+ * @param kinds of the copy; none: any
+ * @param uses that pages make of it; none: any
+ * @param conditions that all hold
+ */
+public record PolicyRule(
+        Policy action,
+        Set<Medium> media,
+        Set<MatchKind> kinds,
+        Set<LicensedUse> uses,
+        Territories territories,
+        List<PolicyCondition> conditions) {
+
+    /** @throws RegistryException when no copy can meet its conditions, with the pair that contradict each other */
+    public PolicyRule {
+        media = ordered(media, Medium.class);
+        kinds = ordered(kinds, MatchKind.class);
+        uses = ordered(uses, LicensedUse.class);
+        conditions = List.copyOf(conditions);
+        for (int i = 0; i < conditions.size(); i++) {
+            PolicyCondition one = conditions.get(i);
+            if (one.isImpossible()) {
+                throw new RegistryException("no copy can meet `%s`".formatted(one));
+            }
+            for (PolicyCondition other : conditions.subList(0, i)) {
+                if (one.contradicts(other)) {
+                    throw new RegistryException(
+                            "no copy can meet both `%s` and `%s`: they contradict each other".formatted(other, one));
+                }
+            }
+        }
+    }
+
+    private static <E extends Enum<E>> Set<E> ordered(Set<E> values, Class<E> type) {
+        EnumSet<E> ordered = EnumSet.noneOf(type);
+        ordered.addAll(values);
+        return Collections.unmodifiableSet(ordered);
+    }
+
+    /** Whether it fits every copy. */
+    boolean fitsAll() {
+        return media.isEmpty()
+                && kinds.isEmpty()
+                && uses.isEmpty()
+                && territories.equals(Territories.WORLDWIDE)
+                && conditions.isEmpty();
+    }
+
+    /** Whether it fits a copy. */
+    PolicyFit fit(MatchedCopy copy) {
+        return PolicyFit.all(Stream.concat(
+                Stream.of(
+                        PolicyFit.of(media.isEmpty() || media.contains(copy.kind())),
+                        PolicyFit.of(kinds.isEmpty() || kinds.stream().anyMatch(kind -> kind.isOf(copy))),
+                        fitUses(copy),
+                        fitTerritory(copy)),
+                conditions.stream().map(condition -> condition.fit(copy))));
+    }
+
+    private PolicyFit fitUses(MatchedCopy copy) {
+        if (uses.isEmpty()) {
+            return PolicyFit.YES;
+        }
+        return copy.uses().isEmpty()
+                ? PolicyFit.UNKNOWN
+                : PolicyFit.of(copy.uses().stream().anyMatch(uses::contains));
+    }
+
+    private PolicyFit fitTerritory(MatchedCopy copy) {
+        if (territories.equals(Territories.WORLDWIDE)) {
+            return PolicyFit.YES;
+        }
+        return copy.territory()
+                .map(territory -> PolicyFit.of(territories.contains(territory)))
+                .orElse(PolicyFit.UNKNOWN);
+    }
+
+    /** As a policy writes it: {@code block whole video stream in DE, FR when > 30 seconds and < 50 percent of copy}. */
+    @Override
+    public String toString() {
+        return action.word()
+                + words(kinds, MatchKind::word)
+                + words(media, medium -> medium.name().toLowerCase(Locale.ROOT))
+                + words(uses, use -> use.standard().toLowerCase(Locale.ROOT))
+                + places()
+                + (conditions.isEmpty()
+                        ? ""
+                        : conditions.stream()
+                                .map(PolicyCondition::toString)
+                                .collect(Collectors.joining(" and ", " when ", "")));
+    }
+
+    private String places() {
+        return (territories.included().isEmpty() ? "" : " in " + String.join(", ", territories.included()))
+                + (territories.excluded().isEmpty() ? "" : " except " + String.join(", ", territories.excluded()));
+    }
+
+    private static <T> String words(Collection<T> values, Function<T, String> word) {
+        return values.stream().map(value -> " " + word.apply(value)).collect(Collectors.joining());
+    }
+}

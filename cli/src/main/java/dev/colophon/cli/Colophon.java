@@ -13,6 +13,7 @@ import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.policy.PolicyCommand;
 import dev.colophon.cli.precheck.PrecheckCommand;
 import dev.colophon.cli.sighting.CheckCommand;
 import dev.colophon.cli.sighting.DecideCommand;
@@ -90,6 +91,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("works", WorksCommand.class);
         commands.put("references", ReferencesCommand.class);
         commands.put("licence", LicenceCommand.class);
+        commands.put("policy", PolicyCommand.class);
         commands.put("sightings", SightingsCommand.class);
         commands.put("show", ShowCommand.class);
         commands.put("decide", DecideCommand.class);

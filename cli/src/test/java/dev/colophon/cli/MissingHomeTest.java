@@ -43,6 +43,10 @@ class MissingHomeTest {
                 "licence list",
                 "licence show 0193",
                 "licence revoke 0193",
+                "policy set count --work 0193",
+                "policy show --work 0193",
+                "policy list",
+                "policy remove --work 0193",
                 "status",
                 "rematch",
                 "watch",
@@ -110,6 +114,7 @@ class MissingHomeTest {
             strings = {
                 "works",
                 "licence list",
+                "policy list",
                 "sightings",
                 "status",
                 "operators",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.registry.policy.ClaimantPower;
+import dev.colophon.registry.policy.condition.MatchedCopy;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Party;
@@ -17,6 +19,7 @@ import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.outcome.SightingFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,7 +157,24 @@ class PlainAnswersTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())),
-                        Optional.empty())))
+                        Optional.empty(),
+                        new SightingFacts(
+                                "id",
+                                DecisionState.RESOLVED,
+                                "taken down",
+                                true,
+                                "https://cdn.example.org/a.png",
+                                new MatchedCopy(
+                                        Medium.IMAGE,
+                                        OptionalLong.empty(),
+                                        OptionalLong.empty(),
+                                        Set.of(),
+                                        Optional.empty(),
+                                        List.of()),
+                                work,
+                                List.of(),
+                                ClaimantPower.A_PERSON_DECIDES,
+                                FIRST))))
                 .containsExactly(
                         "id  2026-03-01 to 2026-03-03  https://cdn.example.org/a.png  (gone)",
                         "    on https://example.org/page",

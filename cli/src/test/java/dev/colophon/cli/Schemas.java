@@ -36,6 +36,7 @@ final class Schemas {
             Map.entry("works rights", List.of("work-rights")),
             Map.entry("works authorise", List.of("edited-work")),
             Map.entry("licence", List.of("licence")),
+            Map.entry("policy", List.of("policy")),
             Map.entry("works merge", List.of("merged-work")),
             Map.entry("works remove", List.of("removed-files")),
             Map.entry("works history", List.of("work-event")),

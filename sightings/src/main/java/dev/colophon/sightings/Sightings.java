@@ -16,6 +16,8 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.Works;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.LicenceRows;
+import dev.colophon.registry.policy.ArmedPolicy;
+import dev.colophon.registry.policy.Policies;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Host;
@@ -27,6 +29,7 @@ import dev.colophon.store.Database;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -55,10 +58,17 @@ public final class Sightings {
     private final Database database;
     private final Organisation organisation;
     private final Works works;
+    private final InstantSource clock;
 
     public Sightings(Database database, Organisation organisation) {
+        this(database, organisation, InstantSource.system());
+    }
+
+    /** By this clock policies are muted or not. */
+    public Sightings(Database database, Organisation organisation, InstantSource clock) {
         this.database = database;
         this.organisation = organisation;
+        this.clock = clock;
         this.works = new Works(database, organisation);
     }
 
@@ -270,6 +280,12 @@ public final class Sightings {
                         .collect(Collectors.toSet()));
         Map<String, List<Appearance>> pages = Appearances.of(
                 dsl, rows.stream().map(row -> Rows.text(row, PLACE.URI)).toList());
+        Map<String, List<ArmedPolicy>> policies = new Policies(dsl, organisation)
+                .inForce(registered.values().stream()
+                        .map(Registered::work)
+                        .distinct()
+                        .toList());
+        Instant now = clock.instant();
         return rows.stream()
                 .map(row -> {
                     String uri = Rows.text(row, PLACE.URI);
@@ -278,20 +294,29 @@ public final class Sightings {
                             .filter(match -> isOf(match.registered().work(), row, meant))
                             .toList();
                     Work work = own.getFirst().registered().work();
+                    KnownContent content = KnownContents.known(row, all, Rows.number(row, CONTENT.SEARCHED_TO));
+                    Observation look =
+                            Optional.ofNullable(looks.get(Stand.of(row))).orElseThrow();
+                    List<Appearance> on = pages.getOrDefault(uri, List.of());
                     return new StoredSighting(
                             Rows.text(row, SIGHTING.ID),
                             work,
                             uri,
-                            KnownContents.known(row, all, Rows.number(row, CONTENT.SEARCHED_TO)),
+                            content,
                             StoredSighting.State.valueOf(Rows.text(row, SIGHTING.STATE)),
                             Rows.time(row, SIGHTING.FIRST_SEEN),
                             Rows.time(row, SIGHTING.LAST_SEEN),
-                            Optional.ofNullable(looks.get(Stand.of(row))).orElseThrow(),
+                            look,
                             own,
-                            pages.getOrDefault(uri, List.of()),
+                            on,
                             DecisionState.valueOf(Rows.text(row, SIGHTING.DECISION_STATE)),
                             Rows.maybeText(row, DECISION.ID).map(_ -> DecisionRows.decision(row)),
-                            Rows.maybeText(row, DECISION.LICENCE).flatMap(id -> licence(id, work, licences)));
+                            Rows.maybeText(row, DECISION.LICENCE).flatMap(id -> licence(id, work, licences)),
+                            SightedCopy.facts(
+                                    row,
+                                    SightedCopy.of(content, look, on, own),
+                                    policies.getOrDefault(work.id(), List.of()),
+                                    now));
                 })
                 .toList();
     }

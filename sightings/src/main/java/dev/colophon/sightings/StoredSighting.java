@@ -5,6 +5,9 @@ import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.outcome.OutcomeRule;
+import dev.colophon.sightings.outcome.PolicyOutcome;
+import dev.colophon.sightings.outcome.SightingFacts;
 import dev.colophon.store.Ids;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.Optional;
  * @param decisionState what was decided of it
  * @param decision the one that holds, which says why, or the last where none holds any more; empty when there is none
  * @param licence that the decision rests on
+ * @param facts on which it depends what is to be done about it
  */
 public record StoredSighting(
         String id,
@@ -38,7 +42,8 @@ public record StoredSighting(
         List<Appearance> pages,
         DecisionState decisionState,
         Optional<Decision> decision,
-        Optional<Licence> licence) {
+        Optional<Licence> licence,
+        SightingFacts facts) {
 
     /** Whether it is still there. */
     public enum State {
@@ -54,6 +59,11 @@ public record StoredSighting(
     /** Whether a person who names it so by its id means it itself, and not one that it has taken the place of. */
     public boolean isMeantBy(String idOrPart) {
         return Ids.isMeant(id, idOrPart);
+    }
+
+    /** What is to be done about it. */
+    public PolicyOutcome outcome() {
+        return OutcomeRule.of(facts);
     }
 
     /** Whether the owner of the work has authorised this place. */

@@ -14,6 +14,7 @@ import dev.colophon.service.scan.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,11 +25,15 @@ import picocli.CommandLine.Parameters;
 /** Does this contain registered works? Stores nothing. */
 @Command(
         name = "check",
-        description = "Look for registered works in files, folders and archives. Stores nothing.",
+        description = {
+            "Look for registered works in files, folders and archives, and say what is to be done about each, by the policies of",
+            "those who hold it and their licences. Stores nothing."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  colophon check upload.mp4                         before publishing",
             "  colophon check --fail-on-match --json incoming/   what a platform runs on uploads",
+            "  colophon check --host video.example --json a.mp4  the same, with what is licensed there",
             "  curl -s https://example.org/a.mp3 | colophon check - --name a.mp3",
         })
 public final class CheckCommand implements Callable<Integer> {
@@ -47,6 +52,12 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--name", paramLabel = "NAME", description = "What standard input is called in the result.")
     private @Nullable String name;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "Where the files are going to stand: about what is licensed there, nothing is to be done.")
+    private @Nullable String host;
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -72,7 +83,7 @@ public final class CheckCommand implements Callable<Integer> {
         try (ProgressOutput<Finding> output =
                 new ProgressOutput<>("checking", console, finding -> report.add(finding, false))) {
             if (streamed) {
-                new CheckStream(home.existing())
+                new CheckStream(home.existing(), Optional.ofNullable(host))
                         .check(
                                 Actor.local(),
                                 System.in,
@@ -80,7 +91,8 @@ public final class CheckCommand implements Callable<Integer> {
                                 failOnMatch,
                                 output);
             } else {
-                new CheckFiles(home.existing()).check(Actor.local(), paths, failOnMatch, output);
+                new CheckFiles(home.existing(), Optional.ofNullable(host))
+                        .check(Actor.local(), paths, failOnMatch, output);
             }
         }
         report.end("checked");

@@ -12,6 +12,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.FindingText;
 import dev.colophon.cli.text.LicenceSignalText;
+import dev.colophon.cli.text.PolicyText;
 import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.identifier.IdentifierCheck;
@@ -210,6 +211,7 @@ public final class ShowCommand implements Callable<Integer> {
                         + decision.batch()
                                 .map(batch -> " (batch " + batch + ")")
                                 .orElse("")));
+        console.line("to do     " + PolicyText.outcome(sighting.outcome()));
         item.signals().forEach(signal -> console.line("said      " + LicenceSignalText.line(signal)));
         KnownContent content = sighting.content();
         console.line("content   sha256 %s, %,d bytes"

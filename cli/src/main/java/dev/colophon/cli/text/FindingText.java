@@ -7,8 +7,10 @@ import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.scan.Finding;
+import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,6 +55,11 @@ public final class FindingText {
                         finding.place(),
                         sighting.medium().orElse(match.match().medium()))));
         finding.matches().stream()
+                .map(match -> match.registered().work())
+                .distinct()
+                .forEach(work -> Optional.ofNullable(finding.outcomes().get(work.id()))
+                        .ifPresent(outcome -> lines.add(outcome(work, outcome))));
+        finding.matches().stream()
                 .map(match -> match.registered().work().id())
                 .distinct()
                 .flatMap(work -> Optional.ofNullable(finding.sightings().get(work)).stream())
@@ -82,6 +89,10 @@ public final class FindingText {
         Clearance.of(found, place)
                 .ifPresent(clearance -> lines.add("    @|green cleared: " + clearance.words() + "|@"));
         return lines;
+    }
+
+    private static String outcome(Work work, PolicyOutcome outcome) {
+        return "    to do about @|bold %s|@: %s".formatted(Console.safe(work.title()), PolicyText.outcome(outcome));
     }
 
     private static String gone(Finding finding) {

@@ -55,6 +55,9 @@ public final class StoredSightingText {
                                     .orElse("")));
         }
         sighting.decision().ifPresent(decision -> lines.add("    " + decision(decision)));
+        if (sighting.decisionState() == DecisionState.OPEN || sighting.decisionState() == DecisionState.CONFIRMED) {
+            lines.add("    to do: " + PolicyText.outcome(sighting.outcome()));
+        }
         return lines;
     }
 

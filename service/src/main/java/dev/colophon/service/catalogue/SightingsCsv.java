@@ -6,6 +6,7 @@ import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
+import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +53,10 @@ final class SightingsCsv {
             "licensee",
             "licence_from",
             "licence_to",
-            "possible_exceptions");
+            "possible_exceptions",
+            "outcome",
+            "outcome_by",
+            "outcome_reasons");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -84,6 +88,7 @@ final class SightingsCsv {
         Work work = found.registered().work();
         Optional<Decision> decision = sighting.decision();
         Optional<Licence> licence = sighting.licence();
+        PolicyOutcome outcome = sighting.outcome();
         return Stream.of(
                 sighting.id(),
                 sighting.state(),
@@ -117,7 +122,10 @@ final class SightingsCsv {
                 decision.flatMap(Decision::exception)
                         .map(possible ->
                                 possible.codes().stream().map(Enum::name).collect(Collectors.joining(" ")))
-                        .orElse(""));
+                        .orElse(""),
+                outcome.action(),
+                outcome.by(),
+                String.join("; ", outcome.reasons()));
     }
 
     private static String inert(Object cell) {

@@ -2,6 +2,7 @@ package dev.colophon.service.json;
 
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.detect.Sighting;
+import dev.colophon.service.json.policy.WorkOutcomeView;
 import dev.colophon.service.scan.Finding;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,7 +18,8 @@ public record FindingView(
         @Nullable String page,
         @Nullable Boolean back,
         @Nullable Boolean gone,
-        List<MatchView> matches) {
+        List<MatchView> matches,
+        @Nullable List<WorkOutcomeView> outcomes) {
 
     static final String UNREADABLE = "UNREADABLE";
 
@@ -32,7 +34,8 @@ public record FindingView(
                 finding.page().orElse(null),
                 finding.presence() == Finding.Presence.BACK ? true : null,
                 finding.presence() == Finding.Presence.GONE ? true : null,
-                MatchView.of(finding.matches(), finding.place(), finding.sightings()));
+                MatchView.of(finding.matches(), finding.place(), finding.sightings()),
+                finding.outcomes().isEmpty() ? null : WorkOutcomeView.of(finding.outcomes()));
     }
 
     /** Of what could not be had; such lines are like those of files that cannot be read. */
@@ -46,7 +49,8 @@ public record FindingView(
                 skipped.page().orElse(null),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static String code(Skipped.Kind kind) {

@@ -1,6 +1,7 @@
 package dev.colophon.service.json;
 
 import dev.colophon.service.json.licence.GrantView;
+import dev.colophon.service.json.policy.OutcomeView;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.Observation;
@@ -28,6 +29,7 @@ public record StoredSightingView(
         Observation.@Nullable WarcRecord warc,
         List<MatchView> matches,
         DecisionState decision,
+        OutcomeView outcome,
         @Nullable GrantView licence,
         @Nullable List<DecisionView> decisions,
         @Nullable List<LicenceSignalView> signals) {
@@ -66,6 +68,7 @@ public record StoredSightingView(
                         sighting.place(),
                         Map.of(sighting.work().id(), sighting.id())),
                 sighting.decisionState(),
+                OutcomeView.of(sighting.outcome()),
                 sighting.licence().map(GrantView::of).orElse(null),
                 decisions.isEmpty()
                         ? null

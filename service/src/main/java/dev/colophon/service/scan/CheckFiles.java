@@ -4,6 +4,9 @@ import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
+import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
@@ -11,7 +14,9 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,9 +24,16 @@ import java.util.function.Consumer;
 public final class CheckFiles {
 
     private final Settings settings;
+    private final Optional<String> host;
 
     public CheckFiles(Settings settings) {
+        this(settings, Optional.empty());
+    }
+
+    /** @param host at which the files are going to stand: what is licensed there, nothing is to be done about */
+    public CheckFiles(Settings settings, Optional<String> host) {
         this.settings = settings;
+        this.host = host;
     }
 
     /**
@@ -34,6 +46,7 @@ public final class CheckFiles {
         check(
                 settings,
                 actor,
+                host,
                 mustCompare,
                 listener,
                 FileCount.of(paths),
@@ -44,6 +57,7 @@ public final class CheckFiles {
     static void check(
             Settings settings,
             Actor actor,
+            Optional<String> host,
             boolean mustCompare,
             ResultListener<Finding> listener,
             long files,
@@ -53,9 +67,12 @@ public final class CheckFiles {
                 throw new ServiceException(Category.ENVIRONMENT, why + ": nothing was compared");
             });
         }
+        Optional<Host> place = host.map(CheckFiles::host);
         try (HomeSession session = HomeSession.reading(settings, actor, listener)) {
+            Optional<UploadOutcomes> outcomes = session.database()
+                    .map(database -> new UploadOutcomes(database, actor.organisation(), place, InstantSource.system()));
             listener.begins(files);
-            InOrder.<WalkedFile, Finding>forEach(walk, walked -> look(walked, session), finding -> {
+            InOrder.<WalkedFile, Finding>forEach(walk, walked -> look(walked, session, outcomes), finding -> {
                 listener.advances(finding.place());
                 listener.result(finding);
             });
@@ -72,11 +89,21 @@ public final class CheckFiles {
         }
     }
 
-    private static Finding look(WalkedFile walked, HomeSession session) {
+    private static Host host(String name) {
+        try {
+            return Host.parse(name);
+        } catch (RegistryException e) {
+            throw new ServiceException(Category.USAGE, "--host: " + e.getMessage());
+        }
+    }
+
+    private static Finding look(WalkedFile walked, HomeSession session, Optional<UploadOutcomes> outcomes) {
         Sighting sighting = switch (walked) {
             case WalkedFile.Refused refused -> session.refused(refused);
             case WalkedFile.Found found -> session.detect(found);
         };
-        return Finding.unstored(sighting, session.registered(sighting));
+        List<RegisteredMatch> matches = session.registered(sighting);
+        return Finding.unstored(sighting, matches)
+                .with(outcomes.map(of -> of.of(sighting, matches)).orElse(Map.of()));
     }
 }

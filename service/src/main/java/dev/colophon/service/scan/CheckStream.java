@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Looks for registered works in the bytes of a stream, as in a file of them, and stores nothing. */
 public final class CheckStream {
@@ -25,14 +26,17 @@ public final class CheckStream {
     private static final int BUFFER = 1 << 16;
 
     private final Settings settings;
+    private final Optional<String> host;
     private final long longest;
 
-    public CheckStream(Settings settings) {
-        this(settings, LONGEST);
+    /** @param host as of {@link CheckFiles} */
+    public CheckStream(Settings settings, Optional<String> host) {
+        this(settings, host, LONGEST);
     }
 
-    CheckStream(Settings settings, long longest) {
+    CheckStream(Settings settings, Optional<String> host, long longest) {
         this.settings = settings;
+        this.host = host;
         this.longest = longest;
     }
 
@@ -48,7 +52,7 @@ public final class CheckStream {
         try (ScratchFolder scratch = ScratchFolder.create("colophon-check")) {
             Path file = scratch.path().resolve("received");
             boolean whole = receive(bytes, file);
-            CheckFiles.check(settings, actor, mustCompare, listener, 1, sink -> {
+            CheckFiles.check(settings, actor, host, mustCompare, listener, 1, sink -> {
                 if (whole) {
                     new FileWalker().walk(file, name, sink);
                 } else {

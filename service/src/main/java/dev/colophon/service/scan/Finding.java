@@ -5,7 +5,9 @@ import dev.colophon.detect.Sighting;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +22,15 @@ import java.util.stream.Collectors;
  * @param page the page that embeds it
  * @param sightings under which it was stored: the id of each by the id of its work
  * @param presence whether it is there, as far as it was there before
+ * @param outcomes what is to be done about it, by the id of each work; none of what nobody asked that
  */
 public record Finding(
         Sighting sighting,
         List<RegisteredMatch> matches,
         Optional<String> page,
         Map<String, String> sightings,
-        Presence presence) {
+        Presence presence,
+        Map<String, PolicyOutcome> outcomes) {
 
     /** What became of a copy since it was looked at before. */
     public enum Presence {
@@ -46,11 +50,27 @@ public record Finding(
     public Finding {
         matches = List.copyOf(matches);
         sightings = Map.copyOf(sightings);
+        outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+    }
+
+    /** Of which nobody asked what is to be done. */
+    public Finding(
+            Sighting sighting,
+            List<RegisteredMatch> matches,
+            Optional<String> page,
+            Map<String, String> sightings,
+            Presence presence) {
+        this(sighting, matches, page, sightings, presence, Map.of());
     }
 
     /** Of a file that is not stored as seen anywhere. */
     public static Finding unstored(Sighting sighting, List<RegisteredMatch> matches) {
         return new Finding(sighting, matches, Optional.empty(), Map.of(), Presence.THERE);
+    }
+
+    /** The same, with what is to be done about it. */
+    public Finding with(Map<String, PolicyOutcome> what) {
+        return new Finding(sighting, matches, page, sightings, presence, what);
     }
 
     /** A sighting that is stored. */

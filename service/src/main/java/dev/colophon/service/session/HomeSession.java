@@ -38,6 +38,7 @@ import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.ExceptionRules;
 import dev.colophon.sightings.decision.HoldRules;
 import dev.colophon.sightings.signal.LicenceLook;
+import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
 import java.io.Closeable;
@@ -269,6 +270,11 @@ public final class HomeSession implements Closeable {
     /** The works of the organisation that asks. */
     public Works works() {
         return catalogue().works(actor.organisation());
+    }
+
+    /** Empty where nothing was ever stored. */
+    public Optional<Database> database() {
+        return catalogue.map(Catalogue::database);
     }
 
     /** Where copies of them were seen. */

@@ -58,7 +58,7 @@ class CheckStreamTest {
 
     private RecordingListener<Finding> check(InputStream bytes, String name) {
         RecordingListener<Finding> listener = new RecordingListener<>();
-        new CheckStream(settings, LIMIT).check(ADA, bytes, name, true, listener);
+        new CheckStream(settings, Optional.empty(), LIMIT).check(ADA, bytes, name, true, listener);
         return listener;
     }
 

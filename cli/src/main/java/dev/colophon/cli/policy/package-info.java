@@ -1,0 +1,5 @@
+/** Commands about policies. */
+@NullMarked
+package dev.colophon.cli.policy;
+
+import org.jspecify.annotations.NullMarked;

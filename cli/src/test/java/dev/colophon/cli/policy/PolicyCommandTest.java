@@ -1,0 +1,173 @@
+package dev.colophon.cli.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colophon.cli.Cli;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.text.Stories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A policy says what it changes before it is in force; then sightings and checks say what is to be done. */
+class PolicyCommandTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private Path home = Path.of("");
+    private Path copy = Path.of("");
+    private String leaf = "";
+
+    @BeforeEach
+    void seen() throws IOException {
+        home = folder.resolve("home");
+        Path found = Files.createDirectories(folder.resolve("found"));
+        Path file = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
+        run("register", file.toString(), "--owner", "Ada", "--title", "Leaf", "--policy", "count");
+        copy = Files.writeString(found.resolve("one.txt"), "One: " + Stories.theLastLeaf());
+        Files.writeString(found.resolve("two.txt"), "Two: " + Stories.theLastLeaf());
+        run("scan", found.toString());
+        leaf = json("works", "--json").getFirst().get("id").asText();
+    }
+
+    private Cli.Result run(String... arguments) {
+        return Cli.run(home, arguments);
+    }
+
+    private List<JsonNode> json(String... arguments) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : run(arguments).lines()) {
+            lines.add(MAPPER.readTree(line));
+        }
+        return lines;
+    }
+
+    private List<String> actions() throws IOException {
+        return json("sightings", "--json").stream()
+                .map(sighting -> sighting.at("/outcome/action").asText() + " by "
+                        + sighting.at("/outcome/by").asText())
+                .toList();
+    }
+
+    @Test
+    void itIsReplayedTriedArmedAndRemovedAndAllOfThatStays() throws IOException {
+        assertThat(actions()).containsExactly("COUNT by RULE", "COUNT by RULE");
+        String rules = "block text when > 50 percent of copy; count";
+        Cli.Result tried = run("policy", "set", rules, "--work", leaf, "--dry-run");
+        assertThat(tried.exitCode()).isZero();
+        assertThat(tried.out())
+                .contains("tried     " + rules, "of 2 sightings seen since", "2 sightings: block instead of count");
+        assertThat(run("policy", "list", "--json").lines()).isEmpty();
+
+        Cli.Result set = run("policy", "set", rules, "--work", leaf);
+        assertThat(set.out()).contains("waiting   " + rules, "2 sightings: block instead of count");
+        assertThat(set.err()).contains("not in force yet: say --arm");
+        assertThat(actions()).as("not in force").containsExactly("COUNT by RULE", "COUNT by RULE");
+
+        JsonNode armed = json("policy", "set", "--work", leaf, "--arm", "--share", "10", "--json")
+                .getFirst();
+        assertThat(armed.at("/inForce/rules").asText()).isEqualTo(rules);
+        assertThat(armed.at("/inForce/enabledShare").asInt()).isEqualTo(10);
+        assertThat(armed.at("/difference/sightings").asInt()).isEqualTo(2);
+        assertThat(armed.at("/difference/changes/0/after").asText()).isEqualTo("BLOCK");
+        assertThat(armed.at("/difference/changes/0/examples")).hasSize(2);
+        assertThat(actions()).containsExactly("BLOCK by PERSON", "BLOCK by PERSON");
+        assertThat(run("sightings").out())
+                .contains("to do: block, when a person says so (policy of `Leaf` by Ada: the rule");
+        String id = json("sightings", "--json").getFirst().get("sighting").asText();
+        assertThat(run("show", id).out()).contains("to do     block, when a person says so");
+
+        Cli.Result muted = run("policy", "set", "--work", leaf, "--muted-until", "2099-01-31");
+        assertThat(muted.out()).contains("in force  " + rules + " (on 10 of 100 sightings) (muted until 2099-01-31)");
+        assertThat(run("show", id).out()).contains("the policy is muted until 2099-01-31");
+        assertThat(run("policy", "list").out()).contains("`Leaf` by Ada", "in force  " + rules);
+
+        assertThat(run("policy", "remove", "--work", leaf).out()).contains("2 sightings: count instead of block");
+        assertThat(actions()).containsExactly("COUNT by RULE", "COUNT by RULE");
+        assertThat(json("policy", "show", "--work", leaf, "--json").getFirst().get("versions"))
+                .hasSize(4);
+        assertThat(run("policy", "show", "--work", leaf).out()).contains("removed", "(muted until 2099-01-31)");
+        assertThat(run("policy", "remove", "--work", leaf).exitCode()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void ofAnOwnerItIsOfAllWorksWithoutTheirOwn() throws IOException {
+        run("policy", "set", "license", "--owner", "Ada", "--arm");
+        assertThat(actions()).containsExactly("LICENSE by PERSON", "LICENSE by PERSON");
+        run("policy", "set", "none", "--work", leaf, "--arm");
+        assertThat(actions()).containsExactly("NOTHING by RULE", "NOTHING by RULE");
+        assertThat(run("policy", "set", "block", "--owner", "Ada", "--dry-run").out())
+                .as("the policy of the work goes before")
+                .contains("nothing else is to be done");
+        assertThat(json("policy", "list", "--json")).hasSize(2);
+    }
+
+    @Test
+    void aCheckSaysWhatToDoAndKnowsLicencesOfTheHostThatAsks() throws IOException {
+        run("policy", "set", "block", "--work", leaf, "--arm");
+        JsonNode outcome = json("check", copy.toString(), "--json").getFirst().at("/outcomes/0");
+        assertThat(outcome.get("work").asText()).isEqualTo(leaf);
+        assertThat(outcome.get("action").asText()).isEqualTo("BLOCK");
+        assertThat(outcome.get("by").asText()).isEqualTo("PERSON");
+        assertThat(outcome.get("reasons")).isNotEmpty();
+        assertThat(run("check", copy.toString()).out()).contains("to do about Leaf: block, when a person says so");
+
+        run("licence", "add", leaf, "--host", "radio.example");
+        assertThat(json("check", copy.toString(), "--json")
+                        .getFirst()
+                        .at("/outcomes/0/action")
+                        .asText())
+                .as("it may be for the licensee")
+                .isEqualTo("REVIEW");
+        assertThat(json("check", "--host", "www.radio.example", copy.toString(), "--json")
+                        .getFirst()
+                        .at("/outcomes/0/action")
+                        .asText())
+                .isEqualTo("NOTHING");
+        assertThat(json("check", "--host", "pirate.example", copy.toString(), "--json")
+                        .getFirst()
+                        .at("/outcomes/0/action")
+                        .asText())
+                .isEqualTo("BLOCK");
+        assertThat(run("check", "--host", "not a host", copy.toString()).exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void theTableOfSightingsSaysWhatIsToBeDone() throws IOException {
+        Path table = folder.resolve("sightings.csv");
+        run("sightings", "--csv", table.toString());
+        assertThat(Files.readString(table))
+                .contains("outcome,outcome_by,outcome_reasons")
+                .contains("COUNT,RULE,\"the work is registered as ReportUsage, and no policy is in force\"");
+    }
+
+    @Test
+    void whatCannotBeMeantIsSaid() {
+        assertThat(run("policy", "set", "block when > 50 percent", "--work", leaf)
+                        .err())
+                .contains("does not say of what: write `of reference`");
+        assertThat(run("policy", "set", "block").err())
+                .contains("--owner NAME for all works of somebody, or --work ID");
+        assertThat(run("policy", "set", "--work", leaf).err()).contains("say what is wanted");
+        assertThat(run("policy", "set", "--work", leaf, "--arm").err()).contains("there is no policy yet");
+        assertThat(run("policy", "set", "block", "--owner", "Nobody").err()).contains("nobody called `Nobody`");
+        assertThat(run("policy", "set", "block", "--work", leaf, "--share", "101")
+                        .err())
+                .contains("write 0 to 100");
+        assertThat(run("policy", "set", "block", "--work", leaf, "--muted-until", "soon")
+                        .err())
+                .contains("`soon` is no day");
+        assertThat(run("policy").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.colophon.service.scan;
+
+import dev.colophon.detect.Sighting;
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
+import dev.colophon.registry.licence.CopyUse;
+import dev.colophon.registry.licence.Licence;
+import dev.colophon.registry.licence.LicenceDecider;
+import dev.colophon.registry.licence.LicenceRows;
+import dev.colophon.registry.policy.ArmedPolicy;
+import dev.colophon.registry.policy.ClaimantPower;
+import dev.colophon.registry.policy.Policies;
+import dev.colophon.registry.policy.condition.MatchedCopy;
+import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.Work;
+import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.outcome.OutcomeRule;
+import dev.colophon.sightings.outcome.PolicyOutcome;
+import dev.colophon.sightings.outcome.SightingFacts;
+import dev.colophon.store.Database;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+
+/** What is to be done about a file before it stands anywhere: it may be licensed where it is going to stand. */
+final class UploadOutcomes {
+
+    private final Database database;
+    private final Organisation organisation;
+    private final Optional<Host> host;
+    private final InstantSource clock;
+
+    /** @param host at which it is going to stand, where that is said */
+    UploadOutcomes(Database database, Organisation organisation, Optional<Host> host, InstantSource clock) {
+        this.database = database;
+        this.organisation = organisation;
+        this.host = host;
+        this.clock = clock;
+    }
+
+    /** By the id of each work, in the order of the matches. */
+    Map<String, PolicyOutcome> of(Sighting sighting, List<RegisteredMatch> matches) {
+        if (matches.isEmpty()) {
+            return Map.of();
+        }
+        Map<Work, List<RegisteredMatch>> byWork = matches.stream()
+                .collect(Collectors.groupingBy(
+                        match -> match.registered().work(), LinkedHashMap::new, Collectors.toList()));
+        return database.read(dsl -> outcomes(dsl, sighting, byWork));
+    }
+
+    private Map<String, PolicyOutcome> outcomes(
+            DSLContext dsl, Sighting sighting, Map<Work, List<RegisteredMatch>> byWork) {
+        Map<String, LicenceDecider> deciders =
+                LicenceRows.deciders(dsl, byWork.keySet().stream().map(Work::id).collect(Collectors.toSet()));
+        Map<String, List<ArmedPolicy>> policies = new Policies(dsl, organisation).inForce(byWork.keySet());
+        Map<String, PolicyOutcome> outcomes = new LinkedHashMap<>();
+        byWork.forEach((work, matches) -> {
+            SightingFacts facts = facts(sighting, work, matches, policies.getOrDefault(work.id(), List.of()));
+            LicenceDecider decider = Objects.requireNonNull(deciders.get(work.id()));
+            outcomes.put(work.id(), outcome(facts, decider));
+        });
+        return outcomes;
+    }
+
+    private SightingFacts facts(
+            Sighting sighting, Work work, List<RegisteredMatch> matches, List<ArmedPolicy> policies) {
+        String place = sighting.found().place();
+        return new SightingFacts(
+                place,
+                DecisionState.OPEN,
+                "",
+                false,
+                host.map(name -> "https://" + name.name() + "/").orElse(place),
+                new MatchedCopy(
+                        sighting.medium()
+                                .orElseGet(() -> matches.getFirst().match().medium()),
+                        sighting.durationMillis(),
+                        OptionalLong.empty(),
+                        Set.of(),
+                        Optional.empty(),
+                        matches),
+                work,
+                policies,
+                ClaimantPower.A_PERSON_DECIDES,
+                clock.instant());
+    }
+
+    private PolicyOutcome outcome(SightingFacts facts, LicenceDecider decider) {
+        List<Licence> covering = decider.covering(use(facts), Optional.empty());
+        if (!covering.isEmpty()) {
+            return new PolicyOutcome(
+                    PolicyOutcome.Action.NOTHING,
+                    PolicyOutcome.By.RULE,
+                    covering.stream().map(Licence::sentence).toList());
+        }
+        PolicyOutcome outcome = OutcomeRule.of(facts);
+        return outcome.action().reachesOthers()
+                        && host.isEmpty()
+                        && !decider.licences().isEmpty()
+                ? new PolicyOutcome(
+                        PolicyOutcome.Action.REVIEW,
+                        PolicyOutcome.By.PERSON,
+                        List.of("the work is licensed to some: say with --host where it is going to stand"))
+                : outcome;
+    }
+
+    private CopyUse use(SightingFacts facts) {
+        List<Span> parts = facts.copy().matches().stream()
+                .flatMap(match -> match.match().segments().stream())
+                .map(Segment::inReference)
+                .toList();
+        Instant now = facts.now();
+        return new CopyUse(
+                facts.work().id(), host, Set.of(), List.of(new CopyUse.Viewing(Optional.empty(), now)), parts);
+    }
+}

@@ -9,6 +9,7 @@ import dev.colophon.cli.home.RestoreCommand;
 import dev.colophon.cli.home.SettingsCommand;
 import dev.colophon.cli.home.StatusCommand;
 import dev.colophon.cli.licence.LicenceCommand;
+import dev.colophon.cli.offer.OfferCommand;
 import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
@@ -92,6 +93,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("references", ReferencesCommand.class);
         commands.put("licence", LicenceCommand.class);
         commands.put("policy", PolicyCommand.class);
+        commands.put("offer", OfferCommand.class);
         commands.put("sightings", SightingsCommand.class);
         commands.put("show", ShowCommand.class);
         commands.put("decide", DecideCommand.class);

@@ -78,6 +78,7 @@ class DocumentCommandsIT {
         Animation.film(7, 320, 240, 6, 12).writeY4m(frames);
         encode(ffmpeg, frames, folder.resolve("some-upload.mp4"), "-c:v", "mpeg4", "-q:v", "4");
         Files.writeString(folder.resolve("story.txt"), Stories.text(7, Stories.Language.ENGLISH, 3_000));
+        Files.writeString(folder.resolve("terms.txt"), "Name the author.\n");
         Files.writeString(
                 folder.resolve("works.csv"),
                 "file,title,owner,policy,authorised_hosts\nstory.txt,A Story,Mo Example,BlockAccess,partner.example\n");

@@ -37,6 +37,7 @@ final class Schemas {
             Map.entry("works authorise", List.of("edited-work")),
             Map.entry("licence", List.of("licence")),
             Map.entry("policy", List.of("policy")),
+            Map.entry("offer", List.of("offer")),
             Map.entry("works merge", List.of("merged-work")),
             Map.entry("works remove", List.of("removed-files")),
             Map.entry("works history", List.of("work-event")),

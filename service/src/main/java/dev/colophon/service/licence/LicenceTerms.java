@@ -42,15 +42,15 @@ public record LicenceTerms(
         return uses.isEmpty() && territories.isEmpty() && excluded.isEmpty() && from.isEmpty() && to.isEmpty();
     }
 
-    Set<LicensedUse> parsedUses() {
+    public Set<LicensedUse> parsedUses() {
         return uses.stream().map(LicensedUse::parse).collect(Collectors.toSet());
     }
 
-    Territories parsedTerritories() {
+    public Territories parsedTerritories() {
         return Territories.of(territories, excluded);
     }
 
-    DateRange parsedDates() {
+    public DateRange parsedDates() {
         return new DateRange(from.map(LicenceTerms::day), to.map(LicenceTerms::day));
     }
 

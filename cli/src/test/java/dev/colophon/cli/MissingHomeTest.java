@@ -38,6 +38,7 @@ class MissingHomeTest {
                 "decide 0193 --as licensed --reason x",
                 "decide --undo 0193",
                 "works rights 0193",
+                "works declare 0193",
                 "works authorise 0193 --host a.example",
                 "licence add 0193 --host a.example",
                 "licence list",

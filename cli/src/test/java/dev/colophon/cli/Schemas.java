@@ -42,6 +42,7 @@ final class Schemas {
             Map.entry("works remove", List.of("removed-files")),
             Map.entry("works history", List.of("work-event")),
             Map.entry("works export", List.of("exported-works")),
+            Map.entry("works declare", List.of("declared-work", "verified-declaration")),
             Map.entry("references add", List.of("registration")),
             Map.entry("references remove", List.of("removed-files")),
             Map.entry("sightings", List.of("stored-sighting")),

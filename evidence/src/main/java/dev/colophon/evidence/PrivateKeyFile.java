@@ -16,6 +16,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -25,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file of an RSA or EC key, which only its owner may read: two PEM blocks, {@code PRIVATE KEY} (PKCS #8) and either
+ * The file of an RSA, EC or Ed25519 key, which only its owner may read: two PEM blocks, {@code PRIVATE KEY} (PKCS #8) and either
  * {@code PUBLIC KEY} or {@code CERTIFICATE}. {@code openssl pkey} reads it.
  */
 public final class PrivateKeyFile {
@@ -95,7 +96,7 @@ public final class PrivateKeyFile {
     /**
      * Reads a key and its public key.
      *
-     * @param algorithm {@code RSA} or {@code EC}
+     * @param algorithm {@code RSA}, {@code EC} or {@code Ed25519}
      * @throws EvidenceException when it is not such a file, its halves do not belong together, or others than its owner may
      *     read it
      */
@@ -163,12 +164,12 @@ public final class PrivateKeyFile {
     }
 
     private static boolean belongTogether(PrivateKey key, PublicKey shown) throws GeneralSecurityException {
-        // An RSA key tells; an EC key must sign.
+        // An RSA key tells; others must sign.
         if (key instanceof RSAPrivateCrtKey rsa && shown instanceof RSAPublicKey counterpart) {
             return rsa.getModulus().equals(counterpart.getModulus())
                     && rsa.getPublicExponent().equals(counterpart.getPublicExponent());
         }
-        Signature signature = Signature.getInstance("SHA256withECDSA");
+        Signature signature = Signature.getInstance(shown instanceof EdECPublicKey ? "Ed25519" : "SHA256withECDSA");
         signature.initSign(key);
         byte[] signed = signature.sign();
         signature.initVerify(shown);

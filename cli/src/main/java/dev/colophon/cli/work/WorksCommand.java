@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         name = "works",
         description = {
             "List registered works, newest first.",
-            "With a command: edit, authorise, merge or remove works, tell what was done to one, or write them into a list."
+            "With a command: edit, authorise, merge or remove works, tell what was done to one, write them into a list, or declare one."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -43,7 +43,8 @@ import picocli.CommandLine.Option;
             WorksMergeCommand.class,
             WorksRemoveCommand.class,
             WorksHistoryCommand.class,
-            WorksExportCommand.class
+            WorksExportCommand.class,
+            WorksDeclareCommand.class
         })
 public final class WorksCommand implements Callable<Integer> {
 

@@ -1,0 +1,5 @@
+/** Declarations, as JSON. */
+@NullMarked
+package dev.colophon.service.json.declaration;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,7 @@ import dev.colophon.cli.sighting.ShowCommand;
 import dev.colophon.cli.sighting.SightingsCommand;
 import dev.colophon.cli.source.SourceCommand;
 import dev.colophon.cli.source.WatchCommand;
+import dev.colophon.cli.standing.StandingCommand;
 import dev.colophon.cli.work.IndexCommand;
 import dev.colophon.cli.work.ReferencesCommand;
 import dev.colophon.cli.work.RegisterCommand;
@@ -94,6 +95,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("licence", LicenceCommand.class);
         commands.put("policy", PolicyCommand.class);
         commands.put("offer", OfferCommand.class);
+        commands.put("standing", StandingCommand.class);
         commands.put("sightings", SightingsCommand.class);
         commands.put("show", ShowCommand.class);
         commands.put("decide", DecideCommand.class);

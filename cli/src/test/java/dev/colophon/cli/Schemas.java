@@ -38,6 +38,7 @@ final class Schemas {
             Map.entry("licence", List.of("licence")),
             Map.entry("policy", List.of("policy")),
             Map.entry("offer", List.of("offer")),
+            Map.entry("standing", List.of("standing")),
             Map.entry("works merge", List.of("merged-work")),
             Map.entry("works remove", List.of("removed-files")),
             Map.entry("works history", List.of("work-event")),

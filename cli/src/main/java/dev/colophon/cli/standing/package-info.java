@@ -1,0 +1,5 @@
+/** Commands about the standing of owners. */
+@NullMarked
+package dev.colophon.cli.standing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.colophon.registry.standing;
+
+/**
+ * What stands in the way of acting on a copy, whatever the claimant's standing.
+ *
+ * @param sentence why, for a person
+ */
+public record Impediment(Kind kind, String sentence) {
+
+    /** What it is, and how much is left in spite of it. */
+    public enum Kind {
+        /** All that matches is excluded from the work, such as common material. */
+        EXCLUDED(Entitlement.Power.NONE),
+        /** Some of what matches is. */
+        PARTLY_EXCLUDED(Entitlement.Power.WITH_A_PERSON),
+        /** All that matches was registered by another owner before, and it is not settled whose it is. */
+        CONTESTED_BY_OLDER(Entitlement.Power.NONE),
+        /** Some of what matches is claimed by another owner, too, and it is not settled whose it is. */
+        CONTESTED(Entitlement.Power.WITH_A_PERSON),
+        /** Two owners share what matches. */
+        SHARED(Entitlement.Power.WITH_A_PERSON),
+        /** More than all of the work is held where the copy was seen. */
+        OVERCLAIMED(Entitlement.Power.NONE),
+        /** The claimant holds nothing of the work where the copy was seen. */
+        NOT_HELD(Entitlement.Power.NONE),
+        /** The claimant does not hold the work everywhere, and the copy was seen also where it does not, or nobody knows where. */
+        NOT_HELD_EVERYWHERE(Entitlement.Power.WITH_A_PERSON),
+        /** The registered file hits too much. */
+        QUARANTINED(Entitlement.Power.WITH_A_PERSON);
+
+        private final Entitlement.Power left;
+
+        Kind(Entitlement.Power left) {
+            this.left = left;
+        }
+
+        Entitlement.Power left() {
+            return left;
+        }
+    }
+}

@@ -50,7 +50,11 @@ public final class PolicyParser {
         this.tokens = tokens;
     }
 
-    /** @throws RegistryException when it cannot be meant, with the rule and the word */
+    /**
+     * Reads a policy.
+     *
+     * @throws RegistryException when it cannot be meant, with the rule and the word
+     */
     public static RightsClaimPolicy parse(String text) {
         if (text.length() > LONGEST) {
             throw new RegistryException(

@@ -44,11 +44,12 @@ class OutcomeWorldsTest {
     /** Of the oracle: the strictest first; as of {@link Policy}. */
     private static final int BLOCK = 0;
 
-    private static final int LICENSE = 1;
     private static final int COUNT = 2;
     private static final int NONE = 3;
 
     private static final List<DecisionState> STATES = List.of(DecisionState.values());
+    private static final List<Policy> WORDS_OF_WORKS = List.of(Policy.values());
+    private static final List<Grade> GRADES = List.of(Grade.values());
     private static final String[] WORDS = {"block", "license", "count", "none"};
 
     /** A rule in plain numbers; -1 asks nothing. */
@@ -214,7 +215,7 @@ class OutcomeWorldsTest {
                 seconds,
                 random.nextInt(4) == 0 ? -1 : seconds + random.nextInt(100),
                 random.nextInt(3) == 0 ? Optional.empty() : Optional.of(random.nextBoolean() ? "DE" : "FR"),
-                Grade.values()[random.nextInt(3)],
+                GRADES.get(random.nextInt(GRADES.size())),
                 random.nextInt(8) == 0,
                 random.nextInt(12) == 0,
                 random.nextInt(8) == 0,
@@ -242,8 +243,8 @@ class OutcomeWorldsTest {
     private static SightingFacts facts(World world) {
         Host host = new Host("radio.example");
         Work work = world.authorised()
-                ? PolicyCopies.work(Policy.values()[world.word()], host)
-                : PolicyCopies.work(Policy.values()[world.word()]);
+                ? PolicyCopies.work(WORDS_OF_WORKS.get(world.word()), host)
+                : PolicyCopies.work(WORDS_OF_WORKS.get(world.word()));
         RegisteredMatch match = PolicyCopies.match(
                 PolicyCopies.registered(work, "r0", OptionalLong.of(200_000), world.competing(), world.removed()),
                 Medium.AUDIO,

@@ -72,7 +72,7 @@ public final class AcceptOffer {
                 LicenceRules rules = new LicenceRules(ids);
                 int cleared = rules.granted(dsl, granted);
                 return new LicenceResult(
-                        licences.standings(List.of(granted)).getFirst(), cleared, rules.confirmed(dsl, granted));
+                        licences.standings(List.of(granted)).getFirst(), cleared, rules.confirmed(dsl, granted), false);
             });
             Offer accepted = database.read(dsl -> new Offers(dsl, actor.organisation()).get(asked.id()));
             return new AcceptedOffer(OfferDetail.of(accepted, named, now), licence);

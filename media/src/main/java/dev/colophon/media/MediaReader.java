@@ -185,7 +185,10 @@ public final class MediaReader {
             case OTHER ->
                 throw new RefusedException(
                         UNKNOWN_TYPE,
-                        MessageText.withArticle(type.words()) + ", which cannot be read: convert it to a usual format");
+                        MessageText.withArticle(type.words())
+                                + (type == FileType.WARC
+                                        ? ": `colophon scan` looks into it, not packed in another file"
+                                        : ", which cannot be read: convert it to a usual format"));
             default -> {}
         }
     }

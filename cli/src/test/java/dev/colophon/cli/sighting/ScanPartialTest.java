@@ -16,11 +16,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code scan} says of pages of which it has a part. */
+/** What {@code scan} says of pages of which it has a part, and finds in web archives. */
 class ScanPartialTest {
 
     private static final String PART = "only the first 10,485,760 bytes were looked into: longer than 10 MiB";
@@ -87,6 +88,27 @@ class ScanPartialTest {
         assertThat(scanned.out())
                 .contains("PARTIAL: only the first 12 bytes were looked into: cut when it was captured: length");
         assertThat(scanned.exitCode()).isZero();
+    }
+
+    /** It "cannot be read", and was to be converted, though scan reads it when it is named. */
+    @Test
+    void webArchivesInAFolderAreLookedInto() throws IOException {
+        byte[] warc = records(List.of(("<p>" + Stories.theLastLeaf() + "</p>").getBytes(UTF_8)), "");
+        Path found = Files.createDirectories(folder.resolve("found/deep"));
+        Files.write(found.resolve("one.warc"), warc);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(records(List.of(("<p>2 " + Stories.theLastLeaf() + "</p>").getBytes(UTF_8)), ""));
+        }
+        Files.write(found.resolve("two.warc.gz"), packed.toByteArray());
+        Files.writeString(found.resolve("copy.txt"), "3 " + Stories.theLastLeaf());
+        Cli.Result scanned = Cli.run(home, "scan", found.getParent().toString());
+        assertThat(scanned.exitCode()).as(scanned.err()).isZero();
+        assertThat(scanned.out()).contains("copy.txt  (text): 1 match", "scanned 3 files: 3 with registered works");
+        assertThat(scanned.out().lines().filter(line -> line.startsWith("http://copies.example/")))
+                .hasSize(2);
+        assertThat(Cli.run(home, "scan", found.getParent().toString()).out())
+                .startsWith("nothing new: 3 files are known");
     }
 
     private static byte[] records(List<byte[]> pages, String header) {

@@ -11,6 +11,8 @@ import dev.colophon.detect.Sighting;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.Redirect;
 import dev.colophon.http.body.Truncation;
+import dev.colophon.media.file.FileType;
+import dev.colophon.media.file.TypeSniffer;
 import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.OtherArchives;
@@ -31,12 +33,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -102,6 +106,9 @@ public final class Scan {
 
         record NotExamined(Skipped skipped) implements Examined {}
 
+        /** A WARC file in a folder. */
+        record WebArchive(Path file) implements Examined {}
+
         /**
          * A capture to its end.
          *
@@ -122,6 +129,9 @@ public final class Scan {
     private final long position;
 
     private final UnreadPlaces unread = new UnreadPlaces();
+
+    /** That were met in the folder that is scanned, and are scanned behind it. */
+    private final Queue<Path> webArchives = new ArrayDeque<>();
 
     /** Sightings that were told of. */
     private final Set<String> told = new HashSet<>();
@@ -150,6 +160,9 @@ public final class Scan {
                 InOrder.<WalkedFile, Examined>forEach(
                         sink -> new FileWalker().walk(path, sink), this::examine, examined -> keep(examined, listener));
                 keepVanished(path, began, listener);
+                for (Path file = webArchives.poll(); file != null; file = webArchives.poll()) {
+                    ofWebArchive(file, listener);
+                }
             }
             case ScanSource.OfCaptures captures -> {
                 try (ScanItems items = ScanItems.open(captures, client, VisitLimits.defaults())) {
@@ -160,6 +173,23 @@ public final class Scan {
                 }
             }
         }
+    }
+
+    /** One that cannot be opened ends the scan of no other file of its folder. */
+    private void ofWebArchive(Path file, Consumer<Outcome> listener) {
+        try {
+            of(new ScanSource.WarcFile(file), listener);
+        } catch (IOException unopened) {
+            String why = String.valueOf(unopened.getMessage());
+            listener.accept(new Outcome.NotSeen(
+                    new Skipped(FileWalker.place(file), Optional.empty(), Skipped.Kind.FAILED, why)));
+        }
+    }
+
+    /** Of what is packed in gzip, a walk hands over nothing but that as it is. */
+    private static boolean isWebArchive(WalkedFile.Found found) throws IOException {
+        FileType type = found.temporary() ? FileType.UNKNOWN : TypeSniffer.sniff(found.path());
+        return type == FileType.WARC || type == FileType.GZIP;
     }
 
     /** What was seen in the folder or archive and is gone. */
@@ -193,6 +223,9 @@ public final class Scan {
             }
             case WalkedFile.Found found -> {
                 try (found) {
+                    if (isWebArchive(found)) {
+                        yield new Examined.WebArchive(found.path());
+                    }
                     FoundFile file = new FoundFile(found.path(), found.place(), Instant.now());
                     yield examine(
                             new FileLook(file.place(), file.seen(), Content.of(file.path())), file, Optional.empty());
@@ -284,6 +317,7 @@ public final class Scan {
                                 ? told(finding)
                                 : new Outcome.Unchanged(look.place()));
             }
+            case Examined.WebArchive(Path file) -> webArchives.add(file);
             case Examined.NotExamined(Skipped skipped) -> {
                 boolean gone = skipped.kind() == Skipped.Kind.GONE;
                 if (gone || skipped.kind() == Skipped.Kind.FAILED) {

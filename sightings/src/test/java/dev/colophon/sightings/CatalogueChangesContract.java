@@ -82,7 +82,7 @@ abstract class CatalogueChangesContract extends OpenSightings {
         StoredSighting merged = sightings().list(SightingQuery.ALL).getFirst();
         assertThat(merged.decisionState()).isEqualTo(DecisionState.OPEN);
         assertThat(merged.decision())
-                .hasValueSatisfying(decision -> assertThat(decision.reason()).contains("merged", "licensed", "review"));
+                .hasValueSatisfying(decision -> assertThat(decision.reason()).contains("merged", "licensed"));
     }
 
     private void license(StoredSighting sighting) {

@@ -18,6 +18,9 @@ final class TextFacts {
     private static final int BESIDE = 20;
 
     private static final double BESIDE_SHARE = 0.05;
+    /** Of a work that is called as its file is. */
+    private static final Pattern SUFFIX = Pattern.compile("\\.[A-Za-z0-9]{2,4}$");
+
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private TextFacts() {}
@@ -56,7 +59,7 @@ final class TextFacts {
 
     /** Whether a name stands in a text, whatever stands between its words. */
     static boolean isNamed(String text, String name) {
-        String words = words(name);
+        String words = words(SUFFIX.matcher(name).replaceFirst(""));
         boolean han = words.codePoints().anyMatch(Character::isIdeographic);
         String where = words(text);
         return words.length() >= (han ? 2 : 3)

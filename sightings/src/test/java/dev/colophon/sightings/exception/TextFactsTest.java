@@ -78,6 +78,9 @@ class TextFactsTest {
                 .isEqualTo(Attribution.TITLE);
         assertThat(TextFacts.attribution(text, List.of(of(text)), "Leafs", "Brown"))
                 .isEqualTo(Attribution.OWNER);
+        assertThat(TextFacts.attribution(text, List.of(of(text)), "The Last Leaf.epub", "?"))
+                .as("called as its file")
+                .isEqualTo(Attribution.TITLE);
         String far = "Ada Brown. " + "x ".repeat(300) + PASSAGE;
         assertThat(TextFacts.attribution(far, List.of(of(far)), "The Last Leaf", "Ada Brown"))
                 .isEqualTo(Attribution.NONE);

@@ -4,6 +4,7 @@ import dev.colophon.benchmark.audio.AudioBenchCommand;
 import dev.colophon.benchmark.evidence.EvidenceBenchCommand;
 import dev.colophon.benchmark.hostile.HostileBenchCommand;
 import dev.colophon.benchmark.image.PictureBenchCommand;
+import dev.colophon.benchmark.lawful.LawfulBenchCommand;
 import dev.colophon.benchmark.rematch.RematchBenchCommand;
 import dev.colophon.benchmark.video.FilmBenchCommand;
 import dev.colophon.benchmark.watch.WatchBenchCommand;
@@ -60,6 +61,7 @@ public final class Bench implements Runnable {
                 .addSubcommand("watch", new WatchBenchCommand(console))
                 .addSubcommand("evidence", new EvidenceBenchCommand(console))
                 .addSubcommand("hostile", new HostileBenchCommand(console))
+                .addSubcommand("lawful", new LawfulBenchCommand(console))
                 .addSubcommand("rematch", new RematchBenchCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)

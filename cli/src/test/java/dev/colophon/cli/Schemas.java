@@ -33,6 +33,7 @@ final class Schemas {
             Map.entry("rematch", List.of("stored-sighting")),
             Map.entry("works", List.of("work")),
             Map.entry("works edit", List.of("edited-work")),
+            Map.entry("works contest", List.of("work-contests")),
             Map.entry("works rights", List.of("work-rights")),
             Map.entry("works authorise", List.of("edited-work")),
             Map.entry("licence", List.of("licence")),

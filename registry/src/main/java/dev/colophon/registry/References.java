@@ -21,6 +21,7 @@ import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.metadata.FileTags;
 import dev.colophon.registry.metadata.MetadataRows;
+import dev.colophon.registry.quarantine.FloodGuard;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.registration.StatedContent;
@@ -148,6 +149,13 @@ final class References {
                             () -> reference(dsl, work, submission.file(), content, iscc, parts, !competing.isEmpty()));
             parts.forEach(part -> fingerprint(dsl, reference, part.fingerprint()));
             competing.forEach(match -> competing(dsl, reference, match));
+            new FloodGuard(dsl, organisation, ids)
+                    .registered(
+                            reference,
+                            competing.stream()
+                                    .map(match -> match.registered().work().owner())
+                                    .toList(),
+                            clock.instant());
             submission.work().ifPresent(_ -> recordAdded(dsl, work, reference));
             long position = IndexSync.record(dsl, reference, false);
             return Optional.of(new Stored(WorkRows.registered(dsl, reference), position));
@@ -308,6 +316,7 @@ final class References {
                 .set(COMPETING.GRADE, competitor.match().grade().name())
                 .set(COMPETING.DETAIL, MatchJson.encode(competitor.match()))
                 .set(COMPETING.FOUND_AT, clock.millis())
+                .set(COMPETING.CONTESTED_AT, clock.millis())
                 .onConflictDoNothing() // best first: the best of a reference and medium is kept
                 .execute();
     }

@@ -8,7 +8,6 @@ import dev.colophon.index.Grade;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.WorkQuery;
-import dev.colophon.registry.work.WorkSummary;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
@@ -17,6 +16,7 @@ import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.catalogue.FindItem;
 import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.ListWorks;
+import dev.colophon.service.catalogue.ListedWork;
 import dev.colophon.service.registration.PreviewRegistration;
 import dev.colophon.service.registration.RegisterWorks;
 import dev.colophon.service.registration.RegistrationRequest;
@@ -97,10 +97,10 @@ class UseCasesTest {
                 .hasAtLeastOneElementOfType(ScanSources.Result.NotRead.class)
                 .hasAtLeastOneElementOfType(ScanSources.Result.Met.class);
 
-        List<WorkSummary> works =
+        List<ListedWork> works =
                 new ListWorks(settings).list(ADA, WorkQuery.ALL, scanned).orElseThrow();
-        assertThat(works).extracting(WorkSummary::sightings).containsExactly(1);
-        String id = works.getFirst().work().id();
+        assertThat(works).extracting(listed -> listed.summary().sightings()).containsExactly(1);
+        String id = works.getFirst().summary().work().id();
         assertThat(new FindItem(settings).find(ADA, id, _ -> {})).isInstanceOf(CatalogueItem.OfWork.class);
         assertThat(new ListSightings(settings)
                         .list(

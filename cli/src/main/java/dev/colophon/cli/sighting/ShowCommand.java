@@ -10,6 +10,7 @@ import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.ContestText;
 import dev.colophon.cli.text.FindingText;
 import dev.colophon.cli.text.LicenceSignalText;
 import dev.colophon.cli.text.PolicyText;
@@ -185,6 +186,7 @@ public final class ShowCommand implements Callable<Integer> {
             console.line("          sha256 " + reference.content().sha256());
             reference.iscc().ifPresent(iscc -> console.line("          iscc   " + iscc));
         }
+        ContestText.lines(item.contests()).forEach(console::line);
     }
 
     private static String saidBy(StatedBy by) {

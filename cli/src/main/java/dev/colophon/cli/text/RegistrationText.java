@@ -11,6 +11,8 @@ import dev.colophon.service.caller.Plural;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.registration.terms.TermsChange;
 import java.net.URLConnection;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -129,6 +131,12 @@ public final class RegistrationText {
         added.competing()
                 .forEach(match -> lines.addAll(FindingText.match(
                         match, added.competing(), "", added.registered().work().kind())));
+        added.contestedUntil()
+                .ifPresent(until -> lines.add(
+                        "    CONTESTED: another owner registered this before. Until it is settled nothing is done about what is found of it; who says nothing until %s gives it up: `colophon works contest %s`"
+                                .formatted(
+                                        LocalDate.ofInstant(until, ZoneOffset.UTC),
+                                        added.registered().work().id())));
         return lines;
     }
 

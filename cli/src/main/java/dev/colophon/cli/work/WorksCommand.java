@@ -11,6 +11,7 @@ import dev.colophon.registry.work.WorkSummary;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.catalogue.ListWorks;
+import dev.colophon.service.catalogue.ListedWork;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.work.WorkView;
 import java.util.List;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
         name = "works",
         description = {
             "List registered works, newest first.",
-            "With a command: edit, authorise, merge or remove works, tell what was done to one, write them into a list, or declare one."
+            "With a command: edit, authorise, merge or remove works, say whose contested content is, tell what was done to one, write "
+                    + "them into a list, or declare one."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -40,6 +42,7 @@ import picocli.CommandLine.Option;
             WorksEditCommand.class,
             WorksAuthoriseCommand.class,
             WorksRightsCommand.class,
+            WorksContestCommand.class,
             WorksMergeCommand.class,
             WorksRemoveCommand.class,
             WorksHistoryCommand.class,
@@ -76,12 +79,12 @@ public final class WorksCommand implements Callable<Integer> {
     public Integer call() {
         WorkQuery query =
                 new WorkQuery(Optional.ofNullable(owner), Optional.ofNullable(kind), Optional.ofNullable(title), limit);
-        Optional<List<WorkSummary>> works = new ListWorks(home.existing()).list(Actor.local(), query, console);
+        Optional<List<ListedWork>> works = new ListWorks(home.existing()).list(Actor.local(), query, console);
         works.ifPresent(this::print);
         return ExitCode.OK;
     }
 
-    private void print(List<WorkSummary> works) {
+    private void print(List<ListedWork> works) {
         works.forEach(json.wanted() ? this::printJson : this::printText);
         if (works.isEmpty()) {
             console.note(
@@ -91,7 +94,8 @@ public final class WorksCommand implements Callable<Integer> {
         }
     }
 
-    private void printText(WorkSummary summary) {
+    private void printText(ListedWork listed) {
+        WorkSummary summary = listed.summary();
         Work work = summary.work();
         console.line("%s  %-5s  @|bold %s|@ by %s  (%s, %s%s)%s"
                 .formatted(
@@ -101,14 +105,15 @@ public final class WorksCommand implements Callable<Integer> {
                         Console.safe(work.owner().name()),
                         Plural.of(summary.references(), "file", "files"),
                         Plural.of(summary.sightings(), "sighting", "sightings"),
-                        summary.competing() > 0 ? ", @|bold,red COMPETING|@" : "",
+                        (summary.competing() > 0 ? ", @|bold,red COMPETING|@" : "")
+                                + (listed.contested() > 0 ? ", @|bold,red CONTESTED|@" : ""),
                         summary.metadata().identifiers().stream()
                                 .map(stated ->
                                         "  " + Console.safe(stated.identifier().toString()))
                                 .collect(Collectors.joining())));
     }
 
-    private void printJson(WorkSummary summary) {
-        console.line(JsonLines.line(WorkView.of(summary)));
+    private void printJson(ListedWork listed) {
+        console.line(JsonLines.line(WorkView.of(listed)));
     }
 }

@@ -9,7 +9,12 @@ import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.work.Work;
 import dev.colophon.store.Ids;
+import dev.colophon.store.Rows;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** What parties hold of works; every change is in the history of the work. */
@@ -30,6 +35,15 @@ public final class RightClaims {
     /** Those of a work that were stated by whoever is called so at the beginning. */
     public List<RightClaim> statedBy(Work work, String beginning) {
         return RightRows.claims(dsl, RIGHT_CLAIM.WORK.eq(work.id()).and(RIGHT_CLAIM.STATED_BY.startsWith(beginning)));
+    }
+
+    /** By works, those of them in which something is held beside their owners, oldest first. */
+    public Map<String, List<RightClaim>> of(Collection<String> works) {
+        List<RightClaim> claims = new ArrayList<>();
+        for (List<String> some : Rows.parts(List.copyOf(works))) {
+            claims.addAll(RightRows.claims(dsl, RIGHT_CLAIM.WORK.in(some)));
+        }
+        return claims.stream().collect(Collectors.groupingBy(RightClaim::work));
     }
 
     /** States one. */

@@ -1,11 +1,17 @@
 package dev.colophon.registry.registration;
 
+import dev.colophon.registry.quarantine.FloodGuard;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What came of a submission. */
 public sealed interface Registration {
+
+    /** After so long who has said nothing of content that another owner registered, too, has given it up (a proposal). */
+    Duration TIME_TO_ANSWER = Duration.ofDays(30);
 
     Path file();
 
@@ -29,6 +35,20 @@ public sealed interface Registration {
 
         public Added {
             competing = List.copyOf(competing);
+        }
+
+        /** Until when both owners have to say whose the shared content is; empty where nothing is shared. */
+        public Optional<Instant> contestedUntil() {
+            return competing.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(registered.reference().registeredAt().plus(TIME_TO_ANSWER));
+        }
+
+        /** Why it is in quarantine from the start; empty when it is not. */
+        public Optional<String> quarantined() {
+            return FloodGuard.reason(competing.stream()
+                    .map(match -> match.registered().work().owner())
+                    .toList());
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.colophon.service.catalogue;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.Work;
+import dev.colophon.service.contest.WorkContests;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.signal.StoredSignal;
@@ -15,8 +16,14 @@ public sealed interface CatalogueItem {
      * A work with what is said of it and its files.
      *
      * @param merged ids of works that were merged into it
+     * @param contests what it shares with works of other owners
      */
-    record OfWork(Work work, DescriptiveMetadata metadata, List<Reference> references, List<String> merged)
+    record OfWork(
+            Work work,
+            DescriptiveMetadata metadata,
+            List<Reference> references,
+            List<String> merged,
+            WorkContests contests)
             implements CatalogueItem {
 
         public OfWork {

@@ -1,11 +1,13 @@
 package dev.colophon.service.catalogue;
 
 import dev.colophon.registry.Works;
+import dev.colophon.registry.contest.Contests;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.contest.WorkContests;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.session.NamedSighting;
 import dev.colophon.service.settings.Settings;
@@ -45,7 +47,14 @@ public final class FindItem {
         Optional<Work> work = works.find(id);
         return work.isPresent()
                 ? new CatalogueItem.OfWork(
-                        work.get(), works.metadata(work.get()), works.references(work.get()), works.merged(work.get()))
+                        work.get(),
+                        works.metadata(work.get()),
+                        works.references(work.get()),
+                        works.merged(work.get()),
+                        database.read(dsl -> WorkContests.of(
+                                new Contests(dsl, actor.organisation()),
+                                work.get(),
+                                InstantSource.system().instant())))
                 : sighting(actor, id, database, listener);
     }
 

@@ -6,6 +6,7 @@ import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.json.MatchView;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.registration.terms.TermsChange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public record RegistrationView(
         @Nullable List<ChangeView> changes,
         @Nullable List<ChangeView> kept,
         @Nullable List<MatchView> competing,
+        @Nullable Instant contestedUntil,
         @Nullable TermsView terms) {
 
     /** A detail of a work that is different now. */
@@ -43,7 +45,7 @@ public record RegistrationView(
             case RegistrationResult.Repeated repeated ->
                 reasoned(file, Registration.Outcome.ALREADY_REGISTERED.name(), "SAME_BYTES: as " + repeated.first());
             case RegistrationResult.WouldRegister _ ->
-                new RegistrationView(file, "WOULD_REGISTER", null, null, null, null, null, null, null, null, null);
+                new RegistrationView(file, "WOULD_REGISTER", null, null, null, null, null, null, null, null, null, null);
             case RegistrationResult.WouldUpdate would ->
                 updated(file, "WOULD_UPDATE", would.update(), TermsChange.NONE);
             case RegistrationResult.Done(Registration.Refused refused, var _) ->
@@ -52,7 +54,15 @@ public record RegistrationView(
                 updated(file, update.outcome().name(), update, terms);
             case RegistrationResult.Done(Registration.Known known, var terms) ->
                 registered(
-                        file, known.outcome().name(), known.registered(), null, null, views(known.kept()), null, terms);
+                        file,
+                        known.outcome().name(),
+                        known.registered(),
+                        null,
+                        null,
+                        views(known.kept()),
+                        null,
+                        null,
+                        terms);
             case RegistrationResult.Done(Registration.Added added, var terms) ->
                 registered(
                         file,
@@ -66,18 +76,27 @@ public record RegistrationView(
                         null,
                         null,
                         MatchView.of(added.competing(), "", Map.of()),
+                        added.contestedUntil().orElse(null),
                         terms);
         };
     }
 
     private static RegistrationView reasoned(String file, String outcome, String reason) {
-        return new RegistrationView(file, outcome, reason, null, null, null, null, null, null, null, null);
+        return new RegistrationView(file, outcome, reason, null, null, null, null, null, null, null, null, null);
     }
 
     private static RegistrationView updated(
             String file, String outcome, Registration.Updated update, TermsChange terms) {
         return registered(
-                file, outcome, update.registered(), null, views(update.changes()), views(update.kept()), null, terms);
+                file,
+                outcome,
+                update.registered(),
+                null,
+                views(update.changes()),
+                views(update.kept()),
+                null,
+                null,
+                terms);
     }
 
     private static @Nullable List<ChangeView> views(List<Registration.Change> changes) {
@@ -92,6 +111,7 @@ public record RegistrationView(
             @Nullable List<ChangeView> changes,
             @Nullable List<ChangeView> kept,
             @Nullable List<MatchView> competing,
+            @Nullable Instant contestedUntil,
             TermsChange terms) {
         return new RegistrationView(
                 file,
@@ -108,6 +128,7 @@ public record RegistrationView(
                 changes,
                 kept,
                 competing,
+                contestedUntil,
                 TermsView.of(terms));
     }
 }

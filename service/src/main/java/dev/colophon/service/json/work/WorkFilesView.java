@@ -6,6 +6,7 @@ import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.catalogue.CatalogueItem;
+import dev.colophon.service.json.contest.WorkContestsView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record WorkFilesView(
         List<StatedView.IdentifierView> identifiers,
         List<StatedView.FieldView> fields,
         List<FileView> references,
+        @Nullable List<WorkContestsView.ContestView> contests,
         @Nullable List<String> merged,
         @Nullable Instant removed) {
 
@@ -58,6 +60,7 @@ public record WorkFilesView(
                 StatedView.identifiers(item.metadata()),
                 StatedView.fields(item.metadata()),
                 item.references().stream().map(FileView::of).toList(),
+                item.contests().isEmpty() ? null : WorkContestsView.views(item.contests()),
                 item.merged().isEmpty() ? null : item.merged(),
                 work.removedAt().orElse(null));
     }

@@ -4,6 +4,7 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkSummary;
+import dev.colophon.service.catalogue.ListedWork;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,12 +18,14 @@ public record WorkView(
         Instant registered,
         int references,
         int competing,
+        int contested,
         int sightings,
         List<String> authorisedHosts,
         List<StatedView.IdentifierView> identifiers,
         List<StatedView.FieldView> fields) {
 
-    public static WorkView of(WorkSummary summary) {
+    public static WorkView of(ListedWork listed) {
+        WorkSummary summary = listed.summary();
         Work work = summary.work();
         return new WorkView(
                 work.id(),
@@ -33,6 +36,7 @@ public record WorkView(
                 work.createdAt(),
                 summary.references(),
                 summary.competing(),
+                listed.contested(),
                 summary.sightings(),
                 work.authorisedHosts().stream().map(Host::name).toList(),
                 StatedView.identifiers(summary.metadata()),

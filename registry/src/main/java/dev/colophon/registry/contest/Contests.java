@@ -1,0 +1,174 @@
+package dev.colophon.registry.contest;
+
+import static dev.colophon.store.schema.tables.Competing.COMPETING;
+import static dev.colophon.store.schema.tables.ContestAnswer.CONTEST_ANSWER;
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+import static dev.colophon.store.schema.tables.Work.WORK;
+import static org.jooq.impl.DSL.select;
+
+import dev.colophon.index.ReferenceId;
+import dev.colophon.registry.contest.ContestRows.Pair;
+import dev.colophon.registry.history.WorkEvent;
+import dev.colophon.registry.history.WorkEvents;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.store.Sanitiser;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/** What owners of an organisation claim twice, within a transaction of whoever asks. */
+public final class Contests {
+
+    private static final int LONGEST_ACTOR = 200;
+
+    private final DSLContext dsl;
+    private final Organisation organisation;
+
+    public Contests(DSLContext dsl, Organisation organisation) {
+        this.dsl = dsl;
+        this.organisation = organisation;
+    }
+
+    /** By the ids of works, those of them that share content with another owner's alone: what is contested of them. */
+    public Map<String, List<Contest>> of(Collection<String> works) {
+        Set<SharedContent> shared = ContestRows.ofWorks(dsl, organisation, works);
+        Map<String, List<Contest>> contests = new HashMap<>();
+        for (Contest contest : contests(shared)) {
+            for (String work : Set.of(contest.older().work(), contest.newer().work())) {
+                if (works.contains(work)) {
+                    contests.computeIfAbsent(work, _ -> new ArrayList<>()).add(contest);
+                }
+            }
+        }
+        return contests;
+    }
+
+    /** The works that share content with another owner's. */
+    public Set<String> works() {
+        var files = select(COMPETING.REFERENCE)
+                .from(COMPETING)
+                .union(select(COMPETING.OTHER).from(COMPETING));
+        return new LinkedHashSet<>(dsl.selectDistinct(WORK.ID)
+                .from(WORK)
+                .join(REFERENCE)
+                .on(REFERENCE.WORK.eq(WORK.ID))
+                .where(WORK.ORGANISATION.eq(organisation.id()), REFERENCE.REMOVED_AT.isNull(), REFERENCE.ID.in(files))
+                .orderBy(WORK.ID.desc())
+                .fetch(WORK.ID));
+    }
+
+    private List<Contest> contests(Set<SharedContent> shared) {
+        Map<Pair, Contest.Answer> answers = ContestRows.answers(dsl, shared);
+        Map<ReferenceId, List<SharedContent>> byFile = byFile(shared);
+        return shared.stream()
+                .map(one -> isOfLater(one, byFile)
+                        ? contest(one, one.later(), one.inLater(), one.earlier(), one.inEarlier(), answers)
+                        : contest(one, one.earlier(), one.inEarlier(), one.later(), one.inLater(), answers))
+                .toList();
+    }
+
+    private static Map<ReferenceId, List<SharedContent>> byFile(Set<SharedContent> shared) {
+        Map<ReferenceId, List<SharedContent>> byFile = new HashMap<>();
+        for (SharedContent one : shared) {
+            for (Claimant side : List.of(one.earlier(), one.later())) {
+                byFile.computeIfAbsent(side.reference(), _ -> new ArrayList<>()).add(one);
+            }
+        }
+        return byFile;
+    }
+
+    /**
+     * Whether the file that was registered later is of the work that had the content first: a second file of it makes the work
+     * no newer.
+     */
+    private static boolean isOfLater(SharedContent content, Map<ReferenceId, List<SharedContent>> byFile) {
+        return byFile.getOrDefault(content.earlier().reference(), List.of()).stream()
+                .filter(before -> before.later().equals(content.earlier())
+                        && before.earlier().work().equals(content.later().work())
+                        && before.medium() == content.medium())
+                .anyMatch(before -> !before.inLater().and(content.inEarlier()).isEmpty());
+    }
+
+    private static Contest contest(
+            SharedContent shared,
+            Claimant older,
+            FileParts inOlder,
+            Claimant newer,
+            FileParts inNewer,
+            Map<Pair, Contest.Answer> answers) {
+        String first = older.reference().value();
+        String second = newer.reference().value();
+        return new Contest(
+                older,
+                newer,
+                shared.medium(),
+                inOlder,
+                inNewer,
+                shared.contestedAt(),
+                Optional.ofNullable(answers.get(new Pair(first, second))),
+                Optional.ofNullable(answers.get(new Pair(second, first))));
+    }
+
+    /** By files what is common in them; those in which nothing is are left out. */
+    public Map<ReferenceId, CommonMaterial> common(Collection<Claimant> files) {
+        Set<String> ids = new LinkedHashSet<>();
+        files.forEach(file -> ids.add(file.reference().value()));
+        Set<SharedContent> all = new LinkedHashSet<>(ContestRows.ofFiles(dsl, organisation, ids));
+        Set<String> others = new LinkedHashSet<>();
+        byFile(all)
+                .values()
+                .forEach(shared -> shared.stream()
+                        .limit(CommonMaterial.MOST_FOLLOWED)
+                        .forEach(one -> {
+                            others.add(one.earlier().reference().value());
+                            others.add(one.later().reference().value());
+                        }));
+        others.removeAll(ids);
+        all.addAll(ContestRows.ofFiles(dsl, organisation, others));
+        Map<ReferenceId, List<SharedContent>> byFile = byFile(all);
+        Map<ReferenceId, CommonMaterial> common = new HashMap<>();
+        for (Claimant file : files) {
+            CommonMaterial found = CommonMaterial.in(file, byFile);
+            if (!found.parts().isEmpty()) {
+                common.put(file.reference(), found);
+            }
+        }
+        return common;
+    }
+
+    /**
+     * A work says what becomes of what it shares with others.
+     *
+     * @param contests of the work
+     */
+    public void answer(String work, List<Contest> contests, Contest.Answer answer, WorkEvents events) {
+        for (Contest contest : contests) {
+            Claimant other = contest.other(work);
+            dsl.insertInto(CONTEST_ANSWER)
+                    .set(CONTEST_ANSWER.ID, events.ids().next())
+                    .set(CONTEST_ANSWER.REFERENCE, contest.own(work).reference().value())
+                    .set(CONTEST_ANSWER.OTHER, other.reference().value())
+                    .set(CONTEST_ANSWER.ANSWER, answer.name())
+                    .set(CONTEST_ANSWER.ANSWERED_BY, Sanitiser.fit(events.actor(), LONGEST_ACTOR))
+                    .execute();
+            events.record(
+                    dsl,
+                    work,
+                    WorkEvent.Action.EDITED,
+                    List.of(WorkEvent.Change.added(
+                            "contest",
+                            "%s against `%s` of %s"
+                                    .formatted(
+                                            answer.name().toLowerCase(Locale.ROOT),
+                                            other.title(),
+                                            other.owner().name()))));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.colophon.registry.contest;
+
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.transform.Segment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Content that files of two owners share, as it was found when the later one was registered.
+ *
+ * @param earlier whose file was registered first
+ * @param segments the earlier file is the reference, the later the copy
+ * @param contestedAt when both were told; empty of what was found before they were
+ */
+record SharedContent(
+        Claimant earlier, Claimant later, Medium medium, List<Segment> segments, Optional<Instant> contestedAt) {
+
+    SharedContent {
+        segments = List.copyOf(segments);
+    }
+
+    FileParts inEarlier() {
+        return FileParts.of(segments.stream().map(Segment::inReference).toList())
+                .closed(medium);
+    }
+
+    FileParts inLater() {
+        return FileParts.of(segments.stream().map(Segment::inCopy).toList()).closed(medium);
+    }
+}

@@ -12,7 +12,7 @@ import java.util.List;
  * @param signature whether the holder of the certificate signed it
  * @param chain whether the certificate leads to one that is trusted, and is in force
  * @param actions what was done to the file, such as {@code c2pa.edited}
- * @param ingredients what it was made from: relation and title
+ * @param ingredients what it was made from: title and relation, such as {@code leaf.jpg (parentOf)}
  * @param trainingAndMining such as {@code cawg.ai_training: notAllowed}
  */
 public record Credentials(

@@ -28,7 +28,7 @@ public final class CredentialsReader {
     }
 
     /** The credentials of a file, each of its checks; empty when it has none. */
-    public Optional<Credentials> read(Path file) throws RefusedException {
+    public Optional<Credentials> read(Path file) {
         if (!StoreFinder.isThere(file)) {
             return Optional.empty();
         }
@@ -42,7 +42,7 @@ public final class CredentialsReader {
                         ? Optional.of(CredentialsCodec.read(answer))
                         : Optional.empty();
             });
-        } catch (ChildDied e) {
+        } catch (ChildDied | RefusedException e) {
             return Optional.of(CredentialsReading.damaged("it could not be read within its limits"));
         }
     }

@@ -66,11 +66,11 @@ final class CredentialsReading {
         return assertions.stream()
                 .filter(assertion -> isOf(assertion, "c2pa.ingredient"))
                 .map(Manifest.Assertion::content)
-                .map(ingredient -> "%s %s"
+                .map(ingredient -> "%s (%s)"
                         .formatted(
-                                Cbor.text(ingredient, "relationship").orElse("ingredient"),
                                 Cbor.text(ingredient, "dc:title", "title", "instanceID")
-                                        .orElse("?")))
+                                        .orElse("?"),
+                                Cbor.text(ingredient, "relationship").orElse("ingredient")))
                 .toList();
     }
 

@@ -104,7 +104,7 @@ final class StoreFinder {
                 continue;
             }
             if ((marker & 0xFF) == APP11 && length >= 2 + PART_HEADER) {
-                part(file.at(at + 4, length - 2), stores);
+                part(file.at(at + 4, length - 2).array(), stores);
             }
             at += 2L + Math.max(2, length);
         }
@@ -115,19 +115,20 @@ final class StoreFinder {
     }
 
     /** The first part has the header of the box; in the others it is repeated. */
-    private static void part(ByteBuffer segment, Map<Integer, ByteArrayOutputStream> stores) throws IOException {
-        if ((segment.getShort() & 0xFFFF) != JUMBF_IN_JPEG) {
+    private static void part(byte[] segment, Map<Integer, ByteArrayOutputStream> stores) throws IOException {
+        ByteBuffer header = ByteBuffer.wrap(segment);
+        if ((header.getShort() & 0xFFFF) != JUMBF_IN_JPEG) {
             return;
         }
-        int number = segment.getShort() & 0xFFFF;
-        int part = segment.getInt();
-        if (segment.getInt(segment.position() + 4) != JUMBF) {
+        int number = header.getShort() & 0xFFFF;
+        int part = header.getInt();
+        if (header.getInt(header.position() + 4) != JUMBF) {
             return;
         }
         ByteArrayOutputStream store = stores.computeIfAbsent(number, _ -> new ByteArrayOutputStream());
         int skipped = part > 1 ? 8 : 0;
-        refuseLarge(store.size() + (long) segment.remaining());
-        store.write(segment.array(), segment.position() + skipped, segment.remaining() - skipped);
+        refuseLarge(store.size() + (long) header.remaining());
+        store.write(segment, header.position() + skipped, header.remaining() - skipped);
     }
 
     /** JPEG may have other boxes of JUMBF; the type of each is the start of its description. */

@@ -70,7 +70,7 @@ class CredentialsReadingTest {
         assertThat(credentials.issuer()).isEqualTo("Ada Pictures");
         assertThat(credentials.generator()).isIn("colophon-test/1.0", "colophon-test 1.0");
         assertThat(credentials.actions()).containsExactly("c2pa.opened", "c2pa.edited");
-        assertThat(credentials.ingredients()).containsExactly("parentOf leaf.jpg");
+        assertThat(credentials.ingredients()).containsExactly("leaf.jpg (parentOf)");
         assertThat(credentials.trainingAndMining()).containsExactly("cawg.ai_training: notAllowed");
     }
 

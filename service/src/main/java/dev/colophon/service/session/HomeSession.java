@@ -238,12 +238,7 @@ public final class HomeSession implements Closeable {
             credentials
                     .read(found.path())
                     .ifPresent(issued -> said.addAll(IssuedSignals.of(issued, found.place(), sha256)));
-            keep(
-                    new LicenceLook(
-                            LocalPlaces.key(found.place()),
-                            LicenceLook.Extent.PART,
-                            said),
-                    found.seen());
+            keep(new LicenceLook(LocalPlaces.key(found.place()), LicenceLook.Extent.PART, said), found.seen());
         }
     }
 

@@ -25,7 +25,7 @@ class IssuedSignalsTest {
                 signature,
                 UNKNOWN,
                 List.of("c2pa.opened"),
-                List.of("parentOf leaf.jpg"),
+                List.of("leaf.jpg (parentOf)"),
                 List.of("cawg.ai_training: notAllowed"));
         return IssuedSignals.of(credentials, "https://site.example/a.jpg", "ab12");
     }
@@ -41,7 +41,7 @@ class IssuedSignalsTest {
                 .extracting(signal -> signal.effect() + " " + signal.statement())
                 .containsExactly(
                         "CREDITS issued by Ada Pictures with cam 7; hash OK; assertions OK; signature OK; chain UNKNOWN: no trust list is set; c2pa.opened",
-                        "LICENSES made from parentOf leaf.jpg",
+                        "LICENSES made from leaf.jpg (parentOf)",
                         "MACHINE_USE cawg.ai_training: notAllowed");
     }
 

@@ -7,6 +7,7 @@ import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.licence.LicenceSignal.Effect;
 import dev.colophon.page.licence.LicenceSignal.Scope;
+import dev.colophon.page.licence.LicenceSignal.Standard;
 import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.sightings.signal.LicenceSignals;
 import dev.colophon.sightings.signal.LicenceSignals.Copy;
@@ -164,7 +165,7 @@ public final class HoldRules {
             case C2PA -> "the Content Credentials of the file say (%s): ".formatted(signal.locator());
             default -> "%s %s says ".formatted(signal.speaker().words(), signal.saidOn());
         };
-        String of = signal.scope() == Scope.PAGE ? " of its text" : " of it";
+        String of = signal.standard() == Standard.C2PA ? "" : signal.scope() == Scope.PAGE ? " of its text" : " of it";
         return "may be licensed: %s%s%s%s; ask whether that is so, then decide"
                 .formatted(
                         who,

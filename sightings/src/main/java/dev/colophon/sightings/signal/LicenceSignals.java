@@ -40,7 +40,7 @@ public final class LicenceSignals {
 
     private static final Comparator<StoredSignal> TELLING_FIRST = Comparator.comparingInt(
                     (StoredSignal stored) -> stored.ended().isPresent() ? 1 : 0)
-            .thenComparing(stored -> stored.signal().mayLicense() ? 0 : 1)
+            .thenComparingInt(stored -> stored.signal().mayLicense() ? 0 : 1)
             .thenComparing(stored -> stored.signal().scope())
             .thenComparing(stored -> stored.signal().effect())
             .thenComparing(StoredSignal::firstSeen)

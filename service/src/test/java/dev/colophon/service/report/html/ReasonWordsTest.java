@@ -43,6 +43,10 @@ class ReasonWordsTest {
                         + "| 可能已获许可：页面 hxxp://s[.]example/p 称其文字的许可为 CC BY 4.0（hxxps://cc[.]example/by）；请先核实，再作裁定",
                 "may be licensed: the file says in its own tags (XMP): CC0 of it; ask whether that is so, then decide"
                         + "| 可能已获许可：文件自身的标签（XMP）称其许可为 CC0；请先核实，再作裁定",
+                "may be licensed: the Content Credentials of the file say (c2pa.ingredient): made from leaf.jpg (parentOf);"
+                        + " ask whether that is so, then decide"
+                        + "| 可能已获许可：文件的内容凭证（c2pa.ingredient）称 made from leaf.jpg (parentOf)；请先核实，再作裁定",
+                "nobody says any more that it may be licensed| 已无人声明它可能已获许可",
                 "it was licensed, but another part of the work is in it; may be licensed: what http://s.example/p says of"
                         + " licences could not be read; look at it, then decide"
                         + "| 此前为“已许可”，但其中有作品的另一部分；可能已获许可：hxxp://s[.]example/p 有关许可的内容无法读取；请先查看，再作裁定",

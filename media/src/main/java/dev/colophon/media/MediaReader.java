@@ -186,9 +186,11 @@ public final class MediaReader {
                 throw new RefusedException(
                         UNKNOWN_TYPE,
                         MessageText.withArticle(type.words())
-                                + (type == FileType.WARC
-                                        ? ": `colophon scan` looks into it, not packed in another file"
-                                        : ", which cannot be read: convert it to a usual format"));
+                                + switch (type) {
+                                    case WARC -> ": `colophon scan` looks into it, not packed in another file";
+                                    case OTHER_ARCHIVE -> ": unpack it and give its files";
+                                    default -> ", which cannot be read: convert it to a usual format";
+                                });
             default -> {}
         }
     }

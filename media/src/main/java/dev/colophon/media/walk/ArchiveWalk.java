@@ -13,6 +13,7 @@ import dev.colophon.media.file.TypeSniffer;
 import dev.colophon.media.file.ZipDirectory;
 import dev.colophon.media.refusal.MessageText;
 import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.media.tag.TagCharset;
 import dev.colophon.media.walk.WalkedFile.Found;
 import dev.colophon.media.walk.WalkedFile.Refused;
 import java.io.BufferedInputStream;
@@ -20,6 +21,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -111,11 +113,12 @@ final class ArchiveWalk {
             long listed = 0;
             for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); listed++) {
                 ZipArchiveEntry entry = all.nextElement();
-                count(Places.inside(place, entry.getName()));
+                String given = name(entry);
+                count(Places.inside(place, given));
                 if (entry.isDirectory()) {
                     continue;
                 }
-                String name = names.place(place, entry.getName());
+                String name = names.place(place, given);
                 if (entry.getGeneralPurposeBit().usesEncryption()) {
                     refuse(name, ENCRYPTED, "it is protected by a password: unpack the archive and give its files");
                 } else if (entry.isUnixSymlink()) {
@@ -139,6 +142,15 @@ final class ArchiveWalk {
                                 .formatted(directory.entries() - listed, directory.entries()));
             }
         }
+    }
+
+    /** In UTF-8, or what the country of whoever packed it writes, as Windows in China GBK. */
+    private static String name(ZipArchiveEntry entry) {
+        byte[] raw = entry.getRawName();
+        boolean said = raw == null || entry.getNameSource() == ZipArchiveEntry.NameSource.UNICODE_EXTRA_FIELD;
+        return said || new String(raw, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0
+                ? entry.getName()
+                : TagCharset.repaired(new String(raw, StandardCharsets.ISO_8859_1));
     }
 
     private void gzip(String place, Path archive, int depth) throws IOException, Exhausted {

@@ -325,6 +325,24 @@ class FileWalkerIT {
                 .allSatisfy((_, why) -> assertThat(why).isEqualTo(Reason.UNDECODABLE));
     }
 
+    /** Windows in China writes names in GBK, without saying so: they were replacement characters. */
+    @Test
+    void namesInZipsAreReadInTheCharsetOfTheirCountry() throws Exception {
+        byte[] latin = zip("QQQQQQQQ/RRRRRRRR.txt", "x");
+        String packed = new String(latin, StandardCharsets.ISO_8859_1);
+        for (Map.Entry<String, String> name :
+                Map.of("QQQQQQQQ", "最后一叶", "RRRRRRRR", "人生如梦").entrySet()) {
+            byte[] chinese = name.getValue().getBytes("GBK");
+            packed = packed.replace(name.getKey(), new String(chinese, StandardCharsets.ISO_8859_1));
+        }
+        Files.write(folder.resolve("a.zip"), packed.getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(folder.resolve("b.zip"), zip("ÄÖÜäöü/叶.txt", "x", "ÄÖÜäöü.txt", "y"));
+
+        walk(folder);
+
+        assertThat(found).containsOnlyKeys("a.zip!/最后一叶/人生如梦.txt", "b.zip!/ÄÖÜäöü/叶.txt", "b.zip!/ÄÖÜäöü.txt");
+    }
+
     @Test
     void webArchivesAreLeftToThoseWhoReadThem() throws Exception {
         byte[] warc = gzip("WARC/1.1\r\nWARC-Type: warcinfo\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -9,6 +9,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,6 +37,9 @@ public final class ArchiveSearch {
 
     /** Longer names are cut in places. */
     private static final int MAX_NAME = 500;
+
+    /** In which names are that Windows in China packs. */
+    private static final Charset GB18030 = Charset.forName("GB18030");
 
     private static final String INSIDE = "!/";
     private static final Pattern NUMBER = Pattern.compile(" \\([1-9][0-9]*\\)");
@@ -141,8 +145,8 @@ public final class ArchiveSearch {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             entries++;
             // A name that is marked as UTF-8 is read as such; the bytes of others came through one by one.
-            List<String> names =
-                    List.of(entry.getName(), new String(entry.getName().getBytes(ISO_8859_1), UTF_8));
+            byte[] name = entry.getName().getBytes(ISO_8859_1);
+            List<String> names = List.of(entry.getName(), new String(name, UTF_8), new String(name, GB18030));
             InputStream content = budget.metered(zip);
             if (entry.isDirectory()) {
                 budget.entry();

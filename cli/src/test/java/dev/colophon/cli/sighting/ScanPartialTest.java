@@ -94,7 +94,8 @@ class ScanPartialTest {
     @Test
     void webArchivesInAFolderAreLookedInto() throws IOException {
         byte[] warc = records(List.of(("<p>" + Stories.theLastLeaf() + "</p>").getBytes(UTF_8)), "");
-        Path found = Files.createDirectories(folder.resolve("found/deep"));
+        Path all = folder.resolve("found");
+        Path found = Files.createDirectories(all.resolve("deep"));
         Files.write(found.resolve("one.warc"), warc);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
@@ -102,12 +103,12 @@ class ScanPartialTest {
         }
         Files.write(found.resolve("two.warc.gz"), packed.toByteArray());
         Files.writeString(found.resolve("copy.txt"), "3 " + Stories.theLastLeaf());
-        Cli.Result scanned = Cli.run(home, "scan", found.getParent().toString());
+        Cli.Result scanned = Cli.run(home, "scan", all.toString());
         assertThat(scanned.exitCode()).as(scanned.err()).isZero();
         assertThat(scanned.out()).contains("copy.txt  (text): 1 match", "scanned 3 files: 3 with registered works");
         assertThat(scanned.out().lines().filter(line -> line.startsWith("http://copies.example/")))
                 .hasSize(2);
-        assertThat(Cli.run(home, "scan", found.getParent().toString()).out())
+        assertThat(Cli.run(home, "scan", all.toString()).out())
                 .startsWith("nothing new: 3 files are known");
     }
 

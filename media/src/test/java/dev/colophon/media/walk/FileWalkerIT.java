@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -332,7 +333,7 @@ class FileWalkerIT {
         String packed = new String(latin, StandardCharsets.ISO_8859_1);
         for (Map.Entry<String, String> name :
                 Map.of("QQQQQQQQ", "最后一叶", "RRRRRRRR", "人生如梦").entrySet()) {
-            byte[] chinese = name.getValue().getBytes("GBK");
+            byte[] chinese = name.getValue().getBytes(Charset.forName("GBK"));
             packed = packed.replace(name.getKey(), new String(chinese, StandardCharsets.ISO_8859_1));
         }
         Files.write(folder.resolve("a.zip"), packed.getBytes(StandardCharsets.ISO_8859_1));

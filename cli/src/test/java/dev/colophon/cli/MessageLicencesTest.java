@@ -234,4 +234,32 @@ class MessageLicencesTest {
         assertThat(told.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(Cli.run(home, "licence", "list", "--json").lines()).isEmpty();
     }
+
+    private Cli.Result made(String date, String title, String file, String deals) throws IOException {
+        return taken(message("Example Records", file, deals)
+                .replace("Lantern Words", title)
+                .replace(
+                        "</MessageHeader>",
+                        "<MessageCreatedDateTime>%s</MessageCreatedDateTime></MessageHeader>".formatted(date)));
+    }
+
+    /** Messages do not always come in their order. */
+    @Test
+    void anOlderMessageTakesNothingBack() throws IOException {
+        made("2026-03-02T09:00:00+08:00", "New Words", "words.txt", deal("127.0.0.1", ""));
+        for (String file : new String[] {"words.txt", "gone.txt"}) {
+            Cli.Result older =
+                    made("2026-03-02T00:59:59Z", "Old Words", file, deal("127.0.0.1", "<TakeDown>true</TakeDown>"));
+            assertThat(older.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(older.out())
+                    .contains(
+                            "OUTDATED: a message of Example Records that was made on 2026-03-02T01:00:00Z has described `New Words`, and this one was made before")
+                    .doesNotContain("licence revoked");
+        }
+        assertThat(Cli.run(home, "works").out()).contains("New Words");
+        assertThat(Cli.run(home, "licence", "list").out()).doesNotContain("revoked");
+        Cli.Result newer =
+                made("2026-03-03T00:00:00Z", "Newer Words", "gone.txt", deal("127.0.0.1", "<TakeDown>true</TakeDown>"));
+        assertThat(newer.out()).contains("title, was New Words", "licence revoked");
+    }
 }

@@ -30,10 +30,17 @@ final class DescribedRecords {
     static Registration expected(Database database, Meaning meaning) {
         return switch (meaning) {
             case Meaning.Refused(Registration.Refused refusal) -> refusal;
-            case Meaning.Meant meant ->
-                DetailUpdate.difference(database, meant)
-                        .known(meant.submission().file(), meant.registered());
+            case Meaning.Meant meant -> expected(database, meant);
         };
+    }
+
+    private static Registration expected(Database database, Meaning.Meant meant) {
+        try {
+            return DetailUpdate.difference(database, meant)
+                    .known(meant.submission().file(), meant.registered());
+        } catch (RegistryException e) {
+            return new Registration.Refused(meant.submission().file(), String.valueOf(e.getMessage()));
+        }
     }
 
     /** Applies records, in their order; nothing is written where none says anything new. */

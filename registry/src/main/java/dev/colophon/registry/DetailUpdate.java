@@ -8,6 +8,7 @@ import dev.colophon.registry.history.EditedDetails;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.identifier.Identifier;
+import dev.colophon.registry.message.record.MessageDate;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.MetadataRows;
 import dev.colophon.registry.metadata.StatedField;
@@ -62,9 +63,14 @@ final class DetailUpdate {
      */
     record Difference(List<Registration.Change> changes, List<Registration.Change> kept) {
 
-        /** Of what is registered already. */
+        /**
+         * Of what is registered already.
+         *
+         * @throws RegistryException when a newer message has said something of it
+         */
         static Difference of(
                 WorkDetails details, Work work, DescriptiveMetadata stored, Supplier<EditedDetails> edited) {
+            checkDate(details, work, stored);
             List<Registration.Change> all = DetailUpdate.changes(details, work, stored);
             List<Registration.Change> changes =
                     all.isEmpty() ? all : DetailUpdate.changes(details.unedited(edited.get()), work, stored);
@@ -74,6 +80,21 @@ final class DetailUpdate {
                                     otherOwner(details, work.owner()).stream(),
                                     all.stream().filter(change -> !changes.contains(change)))
                             .toList());
+        }
+
+        private static void checkDate(WorkDetails details, Work work, DescriptiveMetadata stored) {
+            Optional<MessageDate> said = MessageDate.of(details.metadata());
+            Optional<MessageDate> newer = MessageDate.of(stored)
+                    .filter(last -> said.filter(date -> date.isOutdatedBy(last)).isPresent());
+            if (newer.isPresent()) {
+                throw new RegistryException(
+                        "OUTDATED: a message of %s that was made on %s has described `%s`, and this one was made before, on %s; `works edit` changes it by hand"
+                                .formatted(
+                                        newer.get().sender(),
+                                        newer.get().made(),
+                                        work.title(),
+                                        said.orElseThrow().made()));
+            }
         }
 
         /** Only what a person gave to somebody else is known under the name of another owner. */

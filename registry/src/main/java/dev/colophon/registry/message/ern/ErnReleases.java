@@ -3,6 +3,7 @@ package dev.colophon.registry.message.ern;
 import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.identifier.IdentifierScheme;
 import dev.colophon.registry.message.record.CatalogueRecord;
+import dev.colophon.registry.message.record.MessageDate;
 import dev.colophon.registry.message.record.RecordDetails;
 import dev.colophon.registry.message.xml.MessageElement;
 import dev.colophon.registry.work.RegistryException;
@@ -47,6 +48,7 @@ final class ErnReleases {
     private final List<CatalogueRecord> purged = new ArrayList<>();
     private Optional<String> messageId = Optional.empty();
     private Optional<ErnParty> sender = Optional.empty();
+    private Optional<MessageDate> date = Optional.empty();
     private List<String> recipients = List.of();
     private int kept;
 
@@ -80,6 +82,8 @@ final class ErnReleases {
         }
         messageId = header.first("MessageId");
         sender = header.child("MessageSender").flatMap(ErnParty::of);
+        date = header.first("MessageCreatedDateTime")
+                .flatMap(made -> sender.flatMap(party -> MessageDate.of(made, party.name())));
         recipients = header.path("MessageRecipient")
                 .flatMap(recipient -> ErnParty.of(recipient).stream())
                 .map(ErnParty::name)
@@ -157,6 +161,11 @@ final class ErnReleases {
 
     Optional<ErnParty> sender() {
         return sender;
+    }
+
+    /** When it was made, where that and who made it is said. */
+    Optional<MessageDate> date() {
+        return date;
     }
 
     /** The names of those to whom the message is addressed. */

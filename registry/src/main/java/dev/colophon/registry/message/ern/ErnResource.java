@@ -7,6 +7,7 @@ import dev.colophon.registry.identifier.ReleaseIdentifier;
 import dev.colophon.registry.message.ern.ErnReleases.Release;
 import dev.colophon.registry.message.record.CatalogueRecord;
 import dev.colophon.registry.message.record.DeliveredFiles;
+import dev.colophon.registry.message.record.MessageDate;
 import dev.colophon.registry.message.record.RecordDetails;
 import dev.colophon.registry.message.record.StatedWork;
 import dev.colophon.registry.message.record.WorkTerms;
@@ -208,6 +209,7 @@ final class ErnResource {
 
     private void describe() {
         details.origin("ern_record", releases.origin(reference));
+        details.field(MessageDate.FIELD, releases.date().stream().map(MessageDate::words));
         details.field(
                 "proprietary_ids",
                 scopes.stream()

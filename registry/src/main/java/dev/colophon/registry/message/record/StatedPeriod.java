@@ -5,8 +5,6 @@ import dev.colophon.registry.work.RegistryException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -47,13 +45,7 @@ public record StatedPeriod(Optional<String> from, Optional<String> to) {
     }
 
     private static Instant moment(String text) {
-        try {
-            return text.matches(".*(Z|[+-]\\d{2}:\\d{2})")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            throw unreadable(text, e);
-        }
+        return MessageDate.moment(text).orElseThrow(() -> new RegistryException(NO_DAY.formatted(text)));
     }
 
     private static LocalDate day(Instant moment) {

@@ -53,6 +53,7 @@ public final class PrecheckText {
                         Console.safe(used.work().owner().name()),
                         what(used)));
         lines.add("               " + parts(used.parts()));
+        used.why().ifPresent(why -> lines.add("               " + Console.safe(why)));
         used.licences().forEach(licence -> lines.add("               " + terms(licence)));
         used.offer().ifPresent(address -> lines.add("               licences: " + Console.safe(address)));
         used.contact().ifPresent(contact -> lines.add("               contact: " + Console.safe(contact)));
@@ -62,8 +63,7 @@ public final class PrecheckText {
     private static String what(UsedWork used) {
         return switch (used.permission()) {
             case LICENSED -> "licensed, within the limits of the licence";
-            case EXCEPTION_POSSIBLE ->
-                "a short quotation; the law may allow it without a licence, which nobody has judged";
+            case EXCEPTION_POSSIBLE -> "the law may allow this without a licence, which nobody has judged";
             case LICENCE_AVAILABLE -> "its owner offers licences";
             case ASK ->
                 used.certain()

@@ -88,7 +88,9 @@ class PrecheckCommandTest {
     @Test
     void aLicenceThatCoversTheUseIsNamedWithItsLimits() throws IOException {
         run("licence", "add", id("Leaf"), "--host", "radio.example", "--territory", "DE", "--condition", "attribution");
-        assertThat(answer(leaf).get("state").asText()).isEqualTo("BLOCKED");
+        JsonNode nowhere = answer(leaf);
+        assertThat(nowhere.get("state").asText()).isEqualTo("ASK");
+        assertThat(nowhere.at("/works/0/why").asText()).contains("is licensed to some: say with --host where");
         assertThat(answer(leaf, "--host", "www.radio.example", "--territory", "FR")
                         .get("state")
                         .asText())
@@ -117,6 +119,30 @@ class PrecheckCommandTest {
         assertThat(answer.get("state").asText()).isEqualTo("LICENCE_AVAILABLE");
         assertThat(answer.at("/works/0/offer").asText()).isEqualTo("https://ada.example/licences");
         assertThat(answer.at("/works/0/contact").asText()).isEqualTo("ada@ada.example");
+    }
+
+    @Test
+    void aPolicyInForceIsWhatTheOwnerWants() throws IOException {
+        assertThat(run("policy", "set", "license when > 10 percent of reference; count", "--work", id("Leaf"), "--arm")
+                        .exitCode())
+                .isZero();
+        assertThat(answer(leaf).get("state").asText()).isEqualTo("LICENCE_AVAILABLE");
+        run("policy", "set", "count", "--work", id("Leaf"), "--arm");
+        assertThat(answer(leaf).get("state").asText()).isEqualTo("ASK");
+    }
+
+    /** A part of the work within much of somebody's own: the lens sees it, and nobody judges. */
+    @Test
+    void whatTheLawMayAllowIsToldWithItsFacts() throws IOException {
+        String part = Stories.theLastLeaf().substring(2_000, 4_000);
+        Path review = Files.writeString(
+                folder.resolve("review.txt"),
+                Stories.text(5, Stories.Language.ENGLISH, 3_000)
+                        + "\n\n\"" + part + "\"\n\n"
+                        + Stories.text(6, Stories.Language.ENGLISH, 3_000));
+        JsonNode answer = answer(review);
+        assertThat(answer.get("state").asText()).as(answer.toString()).isEqualTo("EXCEPTION_POSSIBLE");
+        assertThat(answer.at("/works/0/why").asText()).contains("an exception is possible, a person decides");
     }
 
     @Test

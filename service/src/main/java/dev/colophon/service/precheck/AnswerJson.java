@@ -37,6 +37,7 @@ public final class AnswerJson {
         members.put("state", used.permission().name());
         members.put("certain", used.certain());
         members.put("licences", used.licences().stream().map(AnswerJson::of).toList());
+        used.why().ifPresent(why -> members.put("why", why));
         used.offer().ifPresent(address -> members.put("offer", address));
         used.contact().ifPresent(contact -> members.put("contact", contact));
         members.put("parts", used.parts().stream().map(AnswerJson::of).toList());

@@ -22,8 +22,12 @@ record IntendedUse(Optional<Host> host, Optional<String> territory, Optional<Lic
         return new CopyUse(
                 work,
                 host,
-                use.map(Set::of).orElse(Set.of()),
+                uses(),
                 List.of(new CopyUse.Viewing(territory, at)),
                 segments.stream().map(Segment::inReference).toList());
+    }
+
+    Set<LicensedUse> uses() {
+        return use.map(Set::of).orElse(Set.of());
     }
 }

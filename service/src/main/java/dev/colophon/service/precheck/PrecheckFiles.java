@@ -9,11 +9,8 @@ import dev.colophon.evidence.receipt.PrecheckStatement;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.refusal.MessageText;
 import dev.colophon.media.refusal.Unreadable;
-import dev.colophon.registry.licence.LicenceDecider;
-import dev.colophon.registry.licence.LicenceRows;
 import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.licence.term.Territories;
-import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.RegistryException;
@@ -31,11 +28,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Says of files whether they may be published, before they are. Nothing of a question is kept but, where a receipt is wanted, a
@@ -111,9 +106,10 @@ public final class PrecheckFiles {
                 throw nothingCompared(
                         "no work is registered in %s".formatted(settings.home().folder()));
             }
+            WorksInFile works = new WorksInFile(session, actor.organisation(), use);
             listener.begins(request.files().size());
             for (Path file : request.files()) {
-                PrecheckedFile answered = answer(session, file, use, searched, request.receipts());
+                PrecheckedFile answered = answer(session, file, works, searched, request.receipts());
                 listener.advances(file.toString());
                 listener.result(answered);
             }
@@ -124,8 +120,8 @@ public final class PrecheckFiles {
         return new ServiceException(Category.ENVIRONMENT, why + ": nothing was compared");
     }
 
-    private PrecheckedFile answer(HomeSession session, Path file, IntendedUse use, int searched, boolean receipts) {
-        FoundFile found = new FoundFile(file, file.toString(), use.at());
+    private PrecheckedFile answer(HomeSession session, Path file, WorksInFile works, int searched, boolean receipts) {
+        FoundFile found = new FoundFile(file, file.toString(), clock.instant());
         try {
             Content content = Content.of(file);
             Sighting sighting = session.detect(found);
@@ -135,7 +131,7 @@ public final class PrecheckFiles {
             if (isTooLong(sighting)) {
                 return refused(found, Unreadable.Reason.TOO_LONG, "longer than 2 hours: split it", searched);
             }
-            PrecheckAnswer answer = PrecheckAnswer.of(sighting, searched, works(session, sighting, use));
+            PrecheckAnswer answer = PrecheckAnswer.of(sighting, searched, works.of(sighting));
             Optional<byte[]> receipt = receipts && answer.permission() != UsePermission.UNKNOWN
                     ? Optional.of(receipt(content, session.index().position(), answer))
                     : Optional.empty();
@@ -160,25 +156,6 @@ public final class PrecheckFiles {
         Sighting sighting = Sighting.unreadable(found, new Unreadable(reason, why), Duration.ZERO);
         return new PrecheckedFile(
                 found.path(), PrecheckAnswer.of(sighting, searched, List.of()), false, Optional.empty());
-    }
-
-    private static List<UsedWork> works(HomeSession session, Sighting sighting, IntendedUse use) {
-        Map<String, List<RegisteredMatch>> matches = session.registered(sighting).stream()
-                .collect(Collectors.groupingBy(
-                        match -> match.registered().work().id(), LinkedHashMap::new, Collectors.toList()));
-        if (matches.isEmpty()) {
-            return List.of();
-        }
-        Map<String, LicenceDecider> deciders =
-                session.catalogue().database().read(dsl -> LicenceRows.deciders(dsl, matches.keySet()));
-        return matches.values().stream()
-                .map(of -> {
-                    var work = of.getFirst().registered().work();
-                    LicenceDecider decider =
-                            Optional.ofNullable(deciders.get(work.id())).orElseThrow();
-                    return UsedWork.of(of, session.works().metadata(work), decider, use);
-                })
-                .toList();
     }
 
     private byte[] receipt(Content content, long index, PrecheckAnswer answer) {

@@ -1,15 +1,15 @@
 package dev.colophon.service.precheck;
 
 import dev.colophon.index.Grade;
-import dev.colophon.index.transform.Segment;
 import dev.colophon.registry.licence.Licence;
-import dev.colophon.registry.licence.LicenceDecider;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
-import dev.colophon.registry.work.Policy;
 import dev.colophon.registry.work.Work;
+import dev.colophon.sightings.exception.PossibleException;
+import dev.colophon.sightings.outcome.PolicyOutcome;
+import dev.colophon.sightings.outcome.PolicyOutcome.Action;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param certain whether it is sure to be this work; otherwise it only looks like it
  * @param licences that cover the use
+ * @param why it may be lawful without a licence, or a person has to look at it first
  * @param offer where the owner says that licences are to be had
  * @param contact of the owner, as the owner says it
  */
@@ -26,6 +27,7 @@ public record UsedWork(
         UsePermission permission,
         boolean certain,
         List<Licence> licences,
+        Optional<String> why,
         Optional<String> offer,
         Optional<String> contact,
         List<UsedPart> parts) {
@@ -37,6 +39,10 @@ public record UsedWork(
 
     private static final int MOST_PARTS = 50;
 
+    /** Why it is not certain is not told: that would teach evasion. */
+    private static final PolicyOutcome NOT_CERTAIN =
+            new PolicyOutcome(Action.COUNT, PolicyOutcome.By.PERSON, List.of("it is not certain"));
+
     public UsedWork {
         licences = List.copyOf(licences);
         parts = List.copyOf(parts);
@@ -47,26 +53,26 @@ public record UsedWork(
      *
      * @param matches at least one
      * @param said of the work
-     * @param decider of its licences
+     * @param wanted what its owner wants done about such a copy
+     * @param exception that may allow it
      */
     static UsedWork of(
-            List<RegisteredMatch> matches, DescriptiveMetadata said, LicenceDecider decider, IntendedUse use) {
-        Work work = matches.getFirst().registered().work();
+            List<RegisteredMatch> matches,
+            DescriptiveMetadata said,
+            List<Licence> licences,
+            PolicyOutcome wanted,
+            Optional<PossibleException> exception) {
         boolean certain = matches.stream().anyMatch(match -> match.match().grade() != Grade.CANDIDATE);
-        List<Segment> segments = matches.stream()
-                .flatMap(match -> match.match().segments().stream())
-                .toList();
-        List<Licence> licences = decider.covering(use.of(work.id(), segments), Optional.empty());
-        boolean quoted = matches.stream()
-                .allMatch(match -> Clearance.of(match, "")
-                        .filter(Clearance.SHORT_QUOTATION::equals)
-                        .isPresent());
+        Optional<String> lawful = exception.map(PossibleException::sentence).or(() -> quotation(matches));
         Optional<String> offer = field(said, OFFERS);
+        UsePermission permission =
+                permissionFor(wanted.action(), certain, !licences.isEmpty(), lawful.isPresent(), offer.isPresent());
         return new UsedWork(
-                work,
-                permissionFor(work.policy(), certain, !licences.isEmpty(), quoted, offer.isPresent()),
+                matches.getFirst().registered().work(),
+                permission,
                 certain,
                 licences,
+                why(permission, lawful, certain ? wanted : NOT_CERTAIN),
                 offer,
                 field(said, CONTACTS),
                 matches.stream()
@@ -76,13 +82,30 @@ public record UsedWork(
                         .toList());
     }
 
+    private static Optional<String> quotation(List<RegisteredMatch> matches) {
+        boolean quoted = matches.stream()
+                .allMatch(match -> Clearance.of(match, "")
+                        .filter(Clearance.SHORT_QUOTATION::equals)
+                        .isPresent());
+        return quoted ? Optional.of(Clearance.SHORT_QUOTATION.words()) : Optional.empty();
+    }
+
+    private static Optional<String> why(UsePermission permission, Optional<String> lawful, PolicyOutcome wanted) {
+        return switch (permission) {
+            case EXCEPTION_POSSIBLE -> lawful;
+            case ASK ->
+                wanted.action() == Action.REVIEW ? Optional.of(String.join("; ", wanted.reasons())) : Optional.empty();
+            case FREE, LICENSED, LICENCE_AVAILABLE, BLOCKED, UNKNOWN -> Optional.empty();
+        };
+    }
+
     /** What clears comes before what a person may still judge, and that before what the owner wants. */
     static UsePermission permissionFor(
-            Policy policy, boolean certain, boolean licensed, boolean quoted, boolean offered) {
+            Action wanted, boolean certain, boolean licensed, boolean lawful, boolean offered) {
         if (licensed) {
             return UsePermission.LICENSED;
         }
-        if (quoted) {
+        if (lawful) {
             return UsePermission.EXCEPTION_POSSIBLE;
         }
         if (!certain) {
@@ -91,10 +114,10 @@ public record UsedWork(
         if (offered) {
             return UsePermission.LICENCE_AVAILABLE;
         }
-        return switch (policy) {
-            case MONETIZE -> UsePermission.LICENCE_AVAILABLE;
-            case BLOCK_ACCESS -> UsePermission.BLOCKED;
-            case REPORT_USAGE, NO_ACTION -> UsePermission.ASK;
+        return switch (wanted) {
+            case LICENSE -> UsePermission.LICENCE_AVAILABLE;
+            case BLOCK -> UsePermission.BLOCKED;
+            case COUNT, NOTHING, REVIEW -> UsePermission.ASK;
         };
     }
 

@@ -7,6 +7,7 @@ import dev.colophon.registry.licence.CopyUse;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.LicenceDecider;
 import dev.colophon.registry.licence.LicenceRows;
+import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.policy.ArmedPolicy;
 import dev.colophon.registry.policy.ClaimantPower;
 import dev.colophon.registry.policy.Policies;
@@ -33,23 +34,44 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** What is to be done about a file before it stands anywhere: it may be licensed where it is going to stand. */
-final class UploadOutcomes {
+public final class UploadOutcomes {
 
     private final Database database;
     private final Organisation organisation;
     private final Optional<Host> host;
+    private final Optional<String> territory;
+    private final Set<LicensedUse> uses;
     private final InstantSource clock;
 
     /** @param host at which it is going to stand, where that is said */
     UploadOutcomes(Database database, Organisation organisation, Optional<Host> host, InstantSource clock) {
+        this(database, organisation, host, Optional.empty(), Set.of(), clock);
+    }
+
+    /**
+     * Of what is going to stand somewhere.
+     *
+     * @param host where that is said
+     * @param territory from which it is to be seen, where that is said
+     * @param uses to be made of it, where that is said
+     */
+    public UploadOutcomes(
+            Database database,
+            Organisation organisation,
+            Optional<Host> host,
+            Optional<String> territory,
+            Set<LicensedUse> uses,
+            InstantSource clock) {
         this.database = database;
         this.organisation = organisation;
         this.host = host;
+        this.territory = territory;
+        this.uses = Set.copyOf(uses);
         this.clock = clock;
     }
 
     /** By the id of each work, in the order of the matches. */
-    Map<String, PolicyOutcome> of(Sighting sighting, List<RegisteredMatch> matches) {
+    public Map<String, PolicyOutcome> of(Sighting sighting, List<RegisteredMatch> matches) {
         if (matches.isEmpty()) {
             return Map.of();
         }
@@ -121,7 +143,6 @@ final class UploadOutcomes {
                 .map(Segment::inReference)
                 .toList();
         Instant now = facts.now();
-        return new CopyUse(
-                facts.work().id(), host, Set.of(), List.of(new CopyUse.Viewing(Optional.empty(), now)), parts);
+        return new CopyUse(facts.work().id(), host, uses, List.of(new CopyUse.Viewing(territory, now)), parts);
     }
 }

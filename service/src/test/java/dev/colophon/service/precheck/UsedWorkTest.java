@@ -2,7 +2,7 @@ package dev.colophon.service.precheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.registry.work.Policy;
+import dev.colophon.sightings.outcome.PolicyOutcome.Action;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,21 +10,22 @@ class UsedWorkTest {
 
     @ParameterizedTest
     @CsvSource({
-        // policy, certain, licensed, quoted, offered, answer
-        "BLOCK_ACCESS, true,  false, false, false, BLOCKED",
-        "BLOCK_ACCESS, true,  false, false, true,  LICENCE_AVAILABLE",
-        "BLOCK_ACCESS, true,  true,  false, false, LICENSED",
-        "BLOCK_ACCESS, true,  false, true,  true,  EXCEPTION_POSSIBLE",
-        "BLOCK_ACCESS, false, false, false, true,  ASK",
-        "BLOCK_ACCESS, false, true,  false, false, LICENSED",
-        "MONETIZE,     true,  false, false, false, LICENCE_AVAILABLE",
-        "MONETIZE,     false, false, false, false, ASK",
-        "REPORT_USAGE, true,  false, false, false, ASK",
-        "NO_ACTION,    true,  false, false, false, ASK",
+        // wanted, certain, licensed, lawful, offered, answer
+        "BLOCK, true,  false, false, false, BLOCKED",
+        "BLOCK, true,  false, false, true,  LICENCE_AVAILABLE",
+        "BLOCK, true,  true,  false, false, LICENSED",
+        "BLOCK, true,  false, true,  true,  EXCEPTION_POSSIBLE",
+        "BLOCK, false, false, false, true,  ASK",
+        "BLOCK, false, true,  false, false, LICENSED",
+        "LICENSE, true,  false, false, false, LICENCE_AVAILABLE",
+        "LICENSE, false, false, false, false, ASK",
+        "COUNT, true,  false, false, false, ASK",
+        "REVIEW,       true,  false, false, false, ASK",
+        "NOTHING,    true,  false, false, false, ASK",
     })
     void whatClearsComesFirst(
-            Policy policy, boolean certain, boolean licensed, boolean quoted, boolean offered, UsePermission answer) {
-        assertThat(UsedWork.permissionFor(policy, certain, licensed, quoted, offered))
+            Action wanted, boolean certain, boolean licensed, boolean lawful, boolean offered, UsePermission answer) {
+        assertThat(UsedWork.permissionFor(wanted, certain, licensed, lawful, offered))
                 .isEqualTo(answer);
     }
 }

@@ -16,6 +16,8 @@ import dev.colophon.sightings.exception.Attribution;
 import dev.colophon.sightings.exception.ExceptionCode;
 import dev.colophon.sightings.exception.ExceptionGround;
 import dev.colophon.sightings.exception.PossibleException;
+import dev.colophon.sightings.signal.LicenceLook;
+import dev.colophon.sightings.signal.LicenceLook.Extent;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,7 +43,8 @@ abstract class ExceptionsContract extends OpenSightings {
     private void said(String html, Instant at) {
         PageContent page = PageReader.read(html, PAGE, Map.of());
         new ExceptionRules(catalogue.ids()).said(catalogue.database(), List.of(page.context()), at);
-        new HoldRules(catalogue.ids()).said(catalogue.database(), page.licences(), at);
+        new HoldRules(catalogue.ids())
+                .said(catalogue.database(), new LicenceLook(LocalPlaces.key(PAGE), Extent.WHOLE, page.licences()), at);
     }
 
     private StoredSighting only() {

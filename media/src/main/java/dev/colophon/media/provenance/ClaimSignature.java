@@ -66,21 +66,23 @@ record ClaimSignature(byte[] protectedBytes, int algorithm, byte[] signature, Li
     }
 
     /** Whether the signer signed a claim. */
-    Check check(byte[] claim) {
+    ProvenanceCheck check(byte[] claim) {
         try {
             Optional<Signature> verifier = verifier();
             if (verifier.isEmpty()) {
-                return Check.unknown("signed by algorithm " + algorithm);
+                return ProvenanceCheck.unknown("signed by algorithm " + algorithm);
             }
             verifier.get().initVerify(certificates.getFirst().getPublicKey());
             verifier.get().update(structure(protectedBytes, claim));
-            return verifier.get().verify(signature) ? Check.OK : Check.bad("it does not fit the claim");
+            return verifier.get().verify(signature)
+                    ? ProvenanceCheck.OK
+                    : ProvenanceCheck.bad("it does not fit the claim");
         } catch (InvalidKeyException e) {
-            return Check.bad("its key is of another kind than its algorithm");
+            return ProvenanceCheck.bad("its key is of another kind than its algorithm");
         } catch (SignatureException e) {
-            return Check.bad("it is damaged");
+            return ProvenanceCheck.bad("it is damaged");
         } catch (GeneralSecurityException e) {
-            return Check.unknown("signed by algorithm " + algorithm);
+            return ProvenanceCheck.unknown("signed by algorithm " + algorithm);
         }
     }
 

@@ -18,10 +18,10 @@ import java.util.List;
 public record Credentials(
         String issuer,
         String generator,
-        Check hash,
-        Check assertions,
-        Check signature,
-        Check chain,
+        ProvenanceCheck hash,
+        ProvenanceCheck assertions,
+        ProvenanceCheck signature,
+        ProvenanceCheck chain,
         List<String> actions,
         List<String> ingredients,
         List<String> trainingAndMining) {

@@ -18,7 +18,7 @@ final class CredentialsCodec {
     static void write(Credentials credentials, DataOutputStream out) throws IOException {
         write(credentials.issuer(), out);
         write(credentials.generator(), out);
-        for (Check check :
+        for (ProvenanceCheck check :
                 List.of(credentials.hash(), credentials.assertions(), credentials.signature(), credentials.chain())) {
             out.writeUTF(check.state().name());
             write(check.reason(), out);
@@ -53,8 +53,8 @@ final class CredentialsCodec {
         }
     }
 
-    private static Check check(DataInputStream in) throws IOException {
-        return new Check(Check.State.valueOf(in.readUTF()), in.readUTF());
+    private static ProvenanceCheck check(DataInputStream in) throws IOException {
+        return new ProvenanceCheck(ProvenanceCheck.State.valueOf(in.readUTF()), in.readUTF());
     }
 
     private static List<String> several(DataInputStream in) throws IOException {

@@ -23,8 +23,8 @@ final class CredentialsReading {
     private static Credentials read(FileBytes file, byte[] store, TrustList trusted) throws IOException {
         Manifest manifest = Manifest.active(store);
         List<Manifest.Assertion> assertions = manifest.assertions();
-        Check signature;
-        Check chain;
+        ProvenanceCheck signature;
+        ProvenanceCheck chain;
         String issuer = "";
         try {
             ClaimSignature signed = ClaimSignature.read(
@@ -33,8 +33,8 @@ final class CredentialsReading {
             chain = trusted.check(signed.certificates());
             issuer = TrustList.subject(signed.certificates().getFirst());
         } catch (IOException e) {
-            signature = Check.bad(String.valueOf(e.getMessage()));
-            chain = Check.unknown("there is no signer");
+            signature = ProvenanceCheck.bad(String.valueOf(e.getMessage()));
+            chain = ProvenanceCheck.unknown("there is no signer");
         }
         return new Credentials(
                 issuer,
@@ -50,7 +50,7 @@ final class CredentialsReading {
 
     /** Of a store that cannot be read. */
     static Credentials damaged(String why) {
-        Check unknown = Check.unknown(why);
+        ProvenanceCheck unknown = ProvenanceCheck.unknown(why);
         return new Credentials("", "", unknown, unknown, unknown, unknown, List.of(), List.of(), List.of());
     }
 

@@ -15,14 +15,16 @@ import java.util.regex.Pattern;
 /** Whether the bytes of a file are those that were hashed: {@code c2pa.hash.data}, {@code c2pa.hash.bmff.v2} and {@code .v3}. */
 final class HardBinding {
 
-    private static final Check OTHER_BYTES = Check.mismatch("its bytes are not those that were issued");
+    private static final ProvenanceCheck OTHER_BYTES =
+            ProvenanceCheck.mismatch("its bytes are not those that were issued");
     private static final int MOST_EXCLUSIONS = 1_000;
 
     private static final Pattern TOP_LEVEL = Pattern.compile("/(....)");
 
     private HardBinding() {}
 
-    static Check check(FileBytes file, Manifest manifest, List<Manifest.Assertion> assertions) throws IOException {
+    static ProvenanceCheck check(FileBytes file, Manifest manifest, List<Manifest.Assertion> assertions)
+            throws IOException {
         for (Manifest.Assertion assertion : assertions) {
             switch (assertion.label()) {
                 case "c2pa.hash.data" -> {
@@ -34,12 +36,12 @@ final class HardBinding {
                 default -> {}
             }
         }
-        return Check.unknown("it has no hash of the file that is read here");
+        return ProvenanceCheck.unknown("it has no hash of the file that is read here");
     }
 
-    private static Check compared(MessageDigest digest, JsonNode binding) {
+    private static ProvenanceCheck compared(MessageDigest digest, JsonNode binding) {
         byte[] hash = Cbor.bytes(binding.path("hash")).orElse(new byte[0]);
-        return MessageDigest.isEqual(digest.digest(), hash) ? Check.OK : OTHER_BYTES;
+        return MessageDigest.isEqual(digest.digest(), hash) ? ProvenanceCheck.OK : OTHER_BYTES;
     }
 
     private static Optional<MessageDigest> digest(Manifest manifest, JsonNode binding) {
@@ -48,10 +50,10 @@ final class HardBinding {
 
     private record Range(long start, long end) {}
 
-    private static Check ofData(FileBytes file, Manifest manifest, JsonNode binding) throws IOException {
+    private static ProvenanceCheck ofData(FileBytes file, Manifest manifest, JsonNode binding) throws IOException {
         Optional<MessageDigest> digest = digest(manifest, binding);
         if (digest.isEmpty()) {
-            return Check.unknown("hashed in a way that is not read here");
+            return ProvenanceCheck.unknown("hashed in a way that is not read here");
         }
         List<Range> excluded = new ArrayList<>();
         for (JsonNode item : Cbor.items(binding.path("exclusions"))) {
@@ -78,19 +80,19 @@ final class HardBinding {
     }
 
     /** Each box of the top level counts with the offset at which it stands. */
-    private static Check ofBoxes(FileBytes file, Manifest manifest, JsonNode binding) throws IOException {
+    private static ProvenanceCheck ofBoxes(FileBytes file, Manifest manifest, JsonNode binding) throws IOException {
         Optional<MessageDigest> digest = digest(manifest, binding);
         if (digest.isEmpty()) {
-            return Check.unknown("hashed in a way that is not read here");
+            return ProvenanceCheck.unknown("hashed in a way that is not read here");
         }
         if (!Cbor.items(binding.path("merkle")).isEmpty()) {
-            return Check.unknown("hashed as a tree of fragments, which is not read here");
+            return ProvenanceCheck.unknown("hashed as a tree of fragments, which is not read here");
         }
         List<BoxExclusion> exclusions = new ArrayList<>();
         for (JsonNode item : Cbor.items(binding.path("exclusions"))) {
             Optional<BoxExclusion> exclusion = BoxExclusion.of(item);
             if (exclusion.isEmpty() || exclusions.size() == MOST_EXCLUSIONS) {
-                return Check.unknown("hashed without parts of boxes, which is not read here");
+                return ProvenanceCheck.unknown("hashed without parts of boxes, which is not read here");
             }
             exclusions.add(exclusion.get());
         }

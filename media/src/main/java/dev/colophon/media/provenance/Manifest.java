@@ -76,25 +76,25 @@ record Manifest(Jumbf store, Jumbf box, byte[] claimBytes, JsonNode claim) {
     }
 
     /** Whether each assertion is what was hashed. */
-    Check intact() {
+    ProvenanceCheck intact() {
         List<Reference> references = references();
         if (references.isEmpty()) {
-            return Check.unknown("the claim names no assertion");
+            return ProvenanceCheck.unknown("the claim names no assertion");
         }
         for (Reference reference : references) {
             Optional<Jumbf> found = find(reference.url());
             if (found.isEmpty()) {
-                return Check.mismatch("there is no " + name(reference.url()));
+                return ProvenanceCheck.mismatch("there is no " + name(reference.url()));
             }
             Optional<MessageDigest> digest = digest(reference.digest());
             if (digest.isEmpty()) {
-                return Check.unknown("hashed by " + reference.digest());
+                return ProvenanceCheck.unknown("hashed by " + reference.digest());
             }
             if (!MessageDigest.isEqual(digest.get().digest(found.get().bytes()), reference.hash())) {
-                return Check.mismatch(name(reference.url()) + " was changed");
+                return ProvenanceCheck.mismatch(name(reference.url()) + " was changed");
             }
         }
-        return Check.OK;
+        return ProvenanceCheck.OK;
     }
 
     private static String name(String url) {

@@ -32,19 +32,19 @@ final class TrustList {
     }
 
     /** Whether certificates, the signer's first, lead to one that is trusted, and all are in force today. */
-    Check check(List<X509Certificate> certificates) {
+    ProvenanceCheck check(List<X509Certificate> certificates) {
         for (X509Certificate certificate : certificates) {
             try {
                 certificate.checkValidity();
             } catch (CertificateException e) {
-                return Check.unknown("a certificate was in force from %s to %s; time stamps are not read"
+                return ProvenanceCheck.unknown("a certificate was in force from %s to %s; time stamps are not read"
                         .formatted(
                                 certificate.getNotBefore().toInstant(),
                                 certificate.getNotAfter().toInstant()));
             }
         }
         if (file.isEmpty()) {
-            return Check.unknown("no trust list is set");
+            return ProvenanceCheck.unknown("no trust list is set");
         }
         Set<TrustAnchor> anchors;
         try (InputStream in = Files.newInputStream(file.get())) {
@@ -53,12 +53,12 @@ final class TrustList {
                 anchors.add(new TrustAnchor((X509Certificate) trusted, null));
             }
         } catch (IOException | CertificateException e) {
-            return Check.unknown("the trust list cannot be read");
+            return ProvenanceCheck.unknown("the trust list cannot be read");
         }
-        return anchors.isEmpty() ? Check.unknown("the trust list is empty") : check(certificates, anchors);
+        return anchors.isEmpty() ? ProvenanceCheck.unknown("the trust list is empty") : check(certificates, anchors);
     }
 
-    private static Check check(List<X509Certificate> certificates, Set<TrustAnchor> anchors) {
+    private static ProvenanceCheck check(List<X509Certificate> certificates, Set<TrustAnchor> anchors) {
         try {
             PKIXParameters parameters = new PKIXParameters(anchors);
             parameters.setRevocationEnabled(false);
@@ -68,17 +68,17 @@ final class TrustList {
                             anchors.stream().noneMatch(anchor -> certificate.equals(anchor.getTrustedCert())))
                     .toList();
             if (path.isEmpty()) {
-                return Check.OK;
+                return ProvenanceCheck.OK;
             }
             CertPathValidator.getInstance("PKIX")
                     .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
-            return Check.OK;
+            return ProvenanceCheck.OK;
         } catch (CertPathValidatorException e) {
             return e.getReason() == PKIXReason.NO_TRUST_ANCHOR
-                    ? Check.unknown("its signer is not in the trust list")
-                    : Check.bad("its certificates do not fit together");
+                    ? ProvenanceCheck.unknown("its signer is not in the trust list")
+                    : ProvenanceCheck.bad("its certificates do not fit together");
         } catch (GeneralSecurityException e) {
-            return Check.unknown("its certificates cannot be checked");
+            return ProvenanceCheck.unknown("its certificates cannot be checked");
         }
     }
 

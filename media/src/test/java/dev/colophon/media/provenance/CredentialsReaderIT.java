@@ -27,10 +27,10 @@ class CredentialsReaderIT {
         assertThat(good)
                 .isEqualTo(CredentialsReading.read(file, new TrustList(Optional.of(folder.resolve("trusted.pem"))))
                         .orElseThrow());
-        assertThat(good.chain()).isEqualTo(Check.OK);
+        assertThat(good.chain()).isEqualTo(ProvenanceCheck.OK);
         Files.write(file, CredentialsReadingTest.replaced(bytes, "c2pa.signature\0", "c2pa.signed---\0"));
         assertThat(reader.read(file).map(Credentials::signature))
-                .contains(new Check(Check.State.BAD, "the manifest is not signed"));
+                .contains(new ProvenanceCheck(ProvenanceCheck.State.BAD, "the manifest is not signed"));
         Files.write(file, Arrays.copyOf(bytes, 200));
         assertThat(reader.read(file)).isEmpty();
         Files.write(file, SignedFiles.plain(Kind.JPEG));

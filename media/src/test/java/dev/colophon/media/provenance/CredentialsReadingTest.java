@@ -62,10 +62,10 @@ class CredentialsReadingTest {
         Credentials credentials = read(
                 new SignedFiles(signer, version).signed(kind),
                 Optional.of(signer.trustList(folder.resolve("trusted.pem"))));
-        assertThat(credentials.hash()).isEqualTo(Check.OK);
-        assertThat(credentials.assertions()).isEqualTo(Check.OK);
-        assertThat(credentials.signature()).isEqualTo(Check.OK);
-        assertThat(credentials.chain()).isEqualTo(Check.OK);
+        assertThat(credentials.hash()).isEqualTo(ProvenanceCheck.OK);
+        assertThat(credentials.assertions()).isEqualTo(ProvenanceCheck.OK);
+        assertThat(credentials.signature()).isEqualTo(ProvenanceCheck.OK);
+        assertThat(credentials.chain()).isEqualTo(ProvenanceCheck.OK);
         assertThat(credentials.isGenuine()).isTrue();
         assertThat(credentials.issuer()).isEqualTo("Ada Pictures");
         assertThat(credentials.generator()).isIn("colophon-test/1.0", "colophon-test 1.0");
@@ -80,9 +80,9 @@ class CredentialsReadingTest {
         byte[] file = new SignedFiles(Signer.of(Algorithm.ES256), 2).signed(kind);
         file[file.length - 5] ^= 1;
         Credentials credentials = read(file, Optional.empty());
-        assertThat(credentials.hash().state()).isEqualTo(Check.State.MISMATCH);
-        assertThat(credentials.assertions()).isEqualTo(Check.OK);
-        assertThat(credentials.signature()).isEqualTo(Check.OK);
+        assertThat(credentials.hash().state()).isEqualTo(ProvenanceCheck.State.MISMATCH);
+        assertThat(credentials.assertions()).isEqualTo(ProvenanceCheck.OK);
+        assertThat(credentials.signature()).isEqualTo(ProvenanceCheck.OK);
         assertThat(credentials.isGenuine()).isFalse();
     }
 
@@ -94,9 +94,9 @@ class CredentialsReadingTest {
         byte[] wrong = files.signature().clone();
         wrong[40] ^= 1;
         Credentials credentials = read(replaced(file, files.signature(), wrong), Optional.empty());
-        assertThat(credentials.signature().state()).isEqualTo(Check.State.BAD);
-        assertThat(credentials.hash()).isEqualTo(Check.OK);
-        assertThat(credentials.assertions()).isEqualTo(Check.OK);
+        assertThat(credentials.signature().state()).isEqualTo(ProvenanceCheck.State.BAD);
+        assertThat(credentials.hash()).isEqualTo(ProvenanceCheck.OK);
+        assertThat(credentials.assertions()).isEqualTo(ProvenanceCheck.OK);
     }
 
     @Test
@@ -104,17 +104,18 @@ class CredentialsReadingTest {
         byte[] file = new SignedFiles(Signer.of(Algorithm.ES256), 2).signed(Kind.PNG);
         Credentials credentials = read(replaced(file, "leaf.jpg", "lead.jpg"), Optional.empty());
         assertThat(credentials.assertions())
-                .isEqualTo(new Check(Check.State.MISMATCH, "c2pa.ingredient.v3__1 was changed"));
-        assertThat(credentials.hash()).isEqualTo(Check.OK);
-        assertThat(credentials.signature()).isEqualTo(Check.OK);
+                .isEqualTo(new ProvenanceCheck(ProvenanceCheck.State.MISMATCH, "c2pa.ingredient.v3__1 was changed"));
+        assertThat(credentials.hash()).isEqualTo(ProvenanceCheck.OK);
+        assertThat(credentials.signature()).isEqualTo(ProvenanceCheck.OK);
     }
 
     @Test
     void aChangedClaimIsNotWhatWasSigned() throws Exception {
         byte[] file = new SignedFiles(Signer.of(Algorithm.ES256), 2).signed(Kind.MP4);
         Credentials credentials = read(replaced(file, "colophon-test", "colophon-best"), Optional.empty());
-        assertThat(credentials.signature()).isEqualTo(new Check(Check.State.BAD, "it does not fit the claim"));
-        assertThat(credentials.hash()).isEqualTo(Check.OK);
+        assertThat(credentials.signature())
+                .isEqualTo(new ProvenanceCheck(ProvenanceCheck.State.BAD, "it does not fit the claim"));
+        assertThat(credentials.hash()).isEqualTo(ProvenanceCheck.OK);
     }
 
     @Test
@@ -123,19 +124,20 @@ class CredentialsReadingTest {
         Signer other = Signer.of(Algorithm.ES256);
         byte[] file = new SignedFiles(signer, 2).signed(Kind.JPEG);
         assertThat(read(file, Optional.empty()).chain())
-                .isEqualTo(new Check(Check.State.UNKNOWN, "no trust list is set"));
+                .isEqualTo(new ProvenanceCheck(ProvenanceCheck.State.UNKNOWN, "no trust list is set"));
         assertThat(read(file, Optional.of(folder.resolve("none.pem"))).chain())
-                .isEqualTo(new Check(Check.State.UNKNOWN, "the trust list cannot be read"));
+                .isEqualTo(new ProvenanceCheck(ProvenanceCheck.State.UNKNOWN, "the trust list cannot be read"));
         Optional<Path> trusted = Optional.of(other.trustList(folder.resolve("other.pem")));
         Credentials strange = read(file, trusted);
         assertThat(strange.chain().isOk()).isFalse();
         assertThat(strange.isGenuine()).isTrue();
         Credentials broken = read(new SignedFiles(signer.underAnother(other), 2).signed(Kind.JPEG), trusted);
-        assertThat(broken.chain()).isEqualTo(new Check(Check.State.BAD, "its certificates do not fit together"));
+        assertThat(broken.chain())
+                .isEqualTo(new ProvenanceCheck(ProvenanceCheck.State.BAD, "its certificates do not fit together"));
         Signer old = Signer.until(Algorithm.ES256, Instant.now().minus(Duration.ofDays(2)));
         Credentials expired =
                 read(new SignedFiles(old, 2).signed(Kind.JPEG), Optional.of(old.trustList(folder.resolve("old.pem"))));
-        assertThat(expired.chain().state()).isEqualTo(Check.State.UNKNOWN);
+        assertThat(expired.chain().state()).isEqualTo(ProvenanceCheck.State.UNKNOWN);
         assertThat(expired.chain().reason()).contains("in force from");
     }
 
@@ -151,7 +153,7 @@ class CredentialsReadingTest {
         plain[plain.length - 3] ^= 1;
         Files.write(file, plain);
         assertThat(CredentialsReading.read(file, none).orElseThrow().hash().state())
-                .isEqualTo(Check.State.MISMATCH);
+                .isEqualTo(ProvenanceCheck.State.MISMATCH);
     }
 
     @EnumSource

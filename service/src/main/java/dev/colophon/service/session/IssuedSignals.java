@@ -1,7 +1,7 @@
 package dev.colophon.service.session;
 
-import dev.colophon.media.provenance.Check;
 import dev.colophon.media.provenance.Credentials;
+import dev.colophon.media.provenance.ProvenanceCheck;
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.licence.LicenceSignal.Effect;
 import dev.colophon.page.licence.LicenceSignal.Proof;
@@ -35,23 +35,31 @@ final class IssuedSignals {
             credentials
                     .ingredients()
                     .forEach(ingredient -> signals.add(signal(
-                            credentials, place, sha256, "c2pa.ingredient", Effect.LICENSES, "made from " + ingredient)));
+                            credentials,
+                            place,
+                            sha256,
+                            "c2pa.ingredient",
+                            Effect.LICENSES,
+                            "made from " + ingredient)));
         }
         credentials
                 .trainingAndMining()
-                .forEach(entry -> signals.add(
-                        signal(credentials, place, sha256, "training-mining", Effect.MACHINE_USE, entry)));
+                .forEach(entry ->
+                        signals.add(signal(credentials, place, sha256, "training-mining", Effect.MACHINE_USE, entry)));
         return signals;
     }
 
     private static Effect effect(Credentials credentials) {
-        List<Check.State> states = Stream.of(credentials.hash(), credentials.assertions(), credentials.signature())
-                .map(Check::state)
+        List<ProvenanceCheck.State> states = Stream.of(
+                        credentials.hash(), credentials.assertions(), credentials.signature())
+                .map(ProvenanceCheck::state)
                 .toList();
-        if (states.contains(Check.State.MISMATCH) || states.contains(Check.State.BAD)) {
+        if (states.contains(ProvenanceCheck.State.MISMATCH) || states.contains(ProvenanceCheck.State.BAD)) {
             return Effect.VOID;
         }
-        return states.stream().allMatch(state -> state == Check.State.UNKNOWN) ? Effect.UNREADABLE : Effect.CREDITS;
+        return states.stream().allMatch(state -> state == ProvenanceCheck.State.UNKNOWN)
+                ? Effect.UNREADABLE
+                : Effect.CREDITS;
     }
 
     private static String issued(Credentials credentials) {

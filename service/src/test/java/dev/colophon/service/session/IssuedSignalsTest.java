@@ -2,9 +2,9 @@ package dev.colophon.service.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.media.provenance.Check;
-import dev.colophon.media.provenance.Check.State;
 import dev.colophon.media.provenance.Credentials;
+import dev.colophon.media.provenance.ProvenanceCheck;
+import dev.colophon.media.provenance.ProvenanceCheck.State;
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.licence.LicenceSignal.Effect;
 import dev.colophon.page.licence.LicenceSignal.Proof;
@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class IssuedSignalsTest {
 
-    private static final Check OK = new Check(State.OK, "");
-    private static final Check UNKNOWN = new Check(State.UNKNOWN, "no trust list is set");
+    private static final ProvenanceCheck OK = new ProvenanceCheck(State.OK, "");
+    private static final ProvenanceCheck UNKNOWN = new ProvenanceCheck(State.UNKNOWN, "no trust list is set");
 
-    private static List<LicenceSignal> of(Check hash, Check signature) {
+    private static List<LicenceSignal> of(ProvenanceCheck hash, ProvenanceCheck signature) {
         Credentials credentials = new Credentials(
                 "Ada Pictures",
                 "cam 7",
@@ -47,17 +47,20 @@ class IssuedSignalsTest {
 
     @Test
     void whatWasSignedForOtherBytesLicensesNothing() {
-        assertThat(of(new Check(State.MISMATCH, "other bytes"), OK))
+        assertThat(of(new ProvenanceCheck(State.MISMATCH, "other bytes"), OK))
                 .extracting(LicenceSignal::effect)
                 .containsExactly(Effect.VOID, Effect.MACHINE_USE);
-        assertThat(of(OK, new Check(State.BAD, "it does not fit the claim")))
+        assertThat(of(OK, new ProvenanceCheck(State.BAD, "it does not fit the claim")))
                 .noneMatch(LicenceSignal::mayLicense)
                 .allSatisfy(signal -> assertThat(signal.proof()).isEqualTo(Proof.NONE));
     }
 
     @Test
     void whatCannotBeReadMaySayAnything() {
-        assertThat(of(UNKNOWN, UNKNOWN)).first().extracting(LicenceSignal::effect).isEqualTo(Effect.UNREADABLE);
+        assertThat(of(UNKNOWN, UNKNOWN))
+                .first()
+                .extracting(LicenceSignal::effect)
+                .isEqualTo(Effect.UNREADABLE);
         assertThat(of(UNKNOWN, OK)).first().extracting(LicenceSignal::effect).isEqualTo(Effect.CREDITS);
     }
 }

@@ -5,9 +5,9 @@ package dev.colophon.media.provenance;
  *
  * @param reason why it is not so; blank where it is
  */
-public record Check(State state, String reason) {
+public record ProvenanceCheck(State state, String reason) {
 
-    static final Check OK = new Check(State.OK, "");
+    static final ProvenanceCheck OK = new ProvenanceCheck(State.OK, "");
 
     /** How a check ended. */
     public enum State {
@@ -20,16 +20,16 @@ public record Check(State state, String reason) {
         UNKNOWN
     }
 
-    static Check mismatch(String reason) {
-        return new Check(State.MISMATCH, reason);
+    static ProvenanceCheck mismatch(String reason) {
+        return new ProvenanceCheck(State.MISMATCH, reason);
     }
 
-    static Check bad(String reason) {
-        return new Check(State.BAD, reason);
+    static ProvenanceCheck bad(String reason) {
+        return new ProvenanceCheck(State.BAD, reason);
     }
 
-    static Check unknown(String reason) {
-        return new Check(State.UNKNOWN, reason);
+    static ProvenanceCheck unknown(String reason) {
+        return new ProvenanceCheck(State.UNKNOWN, reason);
     }
 
     public boolean isOk() {

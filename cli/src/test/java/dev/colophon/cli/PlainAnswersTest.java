@@ -7,6 +7,7 @@ import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.policy.ClaimantPower;
 import dev.colophon.registry.policy.condition.MatchedCopy;
+import dev.colophon.registry.standing.Entitlement;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Party;
@@ -173,7 +174,7 @@ class PlainAnswersTest {
                                         List.of()),
                                 work,
                                 List.of(),
-                                ClaimantPower.A_PERSON_DECIDES,
+                                ClaimantPower.of(Entitlement.UNKNOWN),
                                 FIRST))))
                 .containsExactly(
                         "id  2026-03-01 to 2026-03-03  https://cdn.example.org/a.png  (gone)",

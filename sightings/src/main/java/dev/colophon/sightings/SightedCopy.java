@@ -4,12 +4,14 @@ import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 
+import dev.colophon.registry.contest.Claim;
 import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.policy.ArmedPolicy;
 import dev.colophon.registry.policy.ClaimantPower;
 import dev.colophon.registry.policy.condition.MatchedCopy;
 import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.standing.Entitlement;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.outcome.SightingFacts;
 import dev.colophon.store.Rows;
@@ -37,8 +39,21 @@ final class SightedCopy {
                 matches);
     }
 
+    /** What its owner would act on. */
+    static Claim claim(Observation look, List<RegisteredMatch> matches) {
+        return new Claim(
+                matches.getFirst().registered().work(),
+                matches.stream()
+                        .filter(match ->
+                                match.registered().reference().removedAt().isEmpty())
+                        .map(RegisteredMatch::match)
+                        .toList(),
+                look.vantage().flatMap(Territories::ofVantage).stream().collect(Collectors.toSet()));
+    }
+
     /** All that says what is to be done about it. */
-    static SightingFacts facts(Record row, MatchedCopy copy, List<ArmedPolicy> policies, Instant now) {
+    static SightingFacts facts(
+            Record row, MatchedCopy copy, List<ArmedPolicy> policies, Entitlement entitlement, Instant now) {
         return new SightingFacts(
                 Rows.text(row, SIGHTING.ID),
                 DecisionState.valueOf(Rows.text(row, SIGHTING.DECISION_STATE)),
@@ -48,7 +63,7 @@ final class SightedCopy {
                 copy,
                 copy.matches().getFirst().registered().work(),
                 policies,
-                ClaimantPower.A_PERSON_DECIDES,
+                ClaimantPower.of(entitlement),
                 now);
     }
 }

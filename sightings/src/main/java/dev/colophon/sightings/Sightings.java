@@ -14,12 +14,14 @@ import static org.jooq.impl.DSL.when;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.Works;
+import dev.colophon.registry.contest.Entitlements;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.LicenceRows;
 import dev.colophon.registry.policy.ArmedPolicy;
 import dev.colophon.registry.policy.Policies;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.standing.Entitlement;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Work;
@@ -41,6 +43,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -286,13 +289,27 @@ public final class Sightings {
                         .distinct()
                         .toList());
         Instant now = clock.instant();
-        return rows.stream()
-                .map(row -> {
+        List<List<RegisteredMatch>> owns = rows.stream()
+                .map(row ->
+                        RegisteredMatch.joined(
+                                        matches.getOrDefault(Rows.text(row, SIGHTING.CONTENT), List.of()), registered)
+                                .stream()
+                                .filter(match -> isOf(match.registered().work(), row, meant))
+                                .toList())
+                .toList();
+        List<Entitlement> entitlements = new Entitlements(dsl, organisation, now)
+                .of(IntStream.range(0, rows.size())
+                        .mapToObj(i -> SightedCopy.claim(
+                                Optional.ofNullable(looks.get(Stand.of(rows.get(i))))
+                                        .orElseThrow(),
+                                owns.get(i)))
+                        .toList());
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> {
+                    Record row = rows.get(i);
                     String uri = Rows.text(row, PLACE.URI);
                     List<Match> all = matches.getOrDefault(Rows.text(row, SIGHTING.CONTENT), List.of());
-                    List<RegisteredMatch> own = RegisteredMatch.joined(all, registered).stream()
-                            .filter(match -> isOf(match.registered().work(), row, meant))
-                            .toList();
+                    List<RegisteredMatch> own = owns.get(i);
                     Work work = own.getFirst().registered().work();
                     KnownContent content = KnownContents.known(row, all, Rows.number(row, CONTENT.SEARCHED_TO));
                     Observation look =
@@ -316,6 +333,7 @@ public final class Sightings {
                                     row,
                                     SightedCopy.of(content, look, on, own),
                                     policies.getOrDefault(work.id(), List.of()),
+                                    entitlements.get(i),
                                     now));
                 })
                 .toList();

@@ -1,6 +1,5 @@
 package dev.colophon.sightings;
 
-import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.registry.Texts;
@@ -152,25 +151,14 @@ abstract class PoliciesContract extends OpenSightings {
         assertThat(registered.action()).isEqualTo(Action.BLOCK);
         assertThat(registered.by()).isEqualTo(By.PERSON);
         assertThat(registered.reasons())
-                .containsExactly(
-                        "the work is registered as BlockAccess, and no policy is in force",
-                        "a person decides before anything is done");
+                .contains("the work is registered as BlockAccess, and no policy is in force")
+                .as("the standing of a claimant of whom nothing was decided")
+                .anyMatch(reason -> reason.startsWith("the claimant is REVIEW_ONLY"));
 
         say(new PolicySubject.OfWork(work), "license text when > 50 percent of copy; count", true);
         assertThat(outcome("/copy.txt").action()).isEqualTo(Action.LICENSE);
         assertThat(outcome("/copy.txt").reasons().getFirst())
                 .isEqualTo("policy of `Work 1` by Ada: the rule `license text when > 50 percent of copy` fits");
-
-        catalogue
-                .database()
-                .change(dsl ->
-                        dsl.update(REFERENCE).set(REFERENCE.COMPETING, true).execute());
-        assertThat(outcome("/copy.txt").action()).isEqualTo(Action.REVIEW);
-        assertThat(outcome("/copy.txt").reasons()).anyMatch(reason -> reason.startsWith("COMPETING"));
-        catalogue
-                .database()
-                .change(dsl ->
-                        dsl.update(REFERENCE).set(REFERENCE.COMPETING, false).execute());
 
         String id = sightings().list(SightingQuery.ALL).getFirst().id();
         new Decisions(catalogue.database(), Organisation.FIRST, catalogue.ids())
@@ -181,6 +169,19 @@ abstract class PoliciesContract extends OpenSightings {
         assertThat(outcome("/copy.txt")).satisfies(licensed -> {
             assertThat(licensed.action()).isEqualTo(Action.NOTHING);
             assertThat(licensed.reasons()).containsExactly("it is licensed: L-17");
+        });
+    }
+
+    @Test
+    void whatAnotherOwnerRegisteredBeforeIsNotBlocked() throws Exception {
+        work(1);
+        register(new Submission(file("again.txt", Texts.text(1)), by("Ben", "Mine")));
+        see("/copy.txt", "Copy: " + Texts.text(1), NOW);
+        Sightings then = new Sightings(catalogue.database(), Organisation.FIRST, () -> NOW);
+        assertThat(then.list(SightingQuery.ALL)).hasSize(2).allSatisfy(sighting -> {
+            boolean first = sighting.work().owner().name().equals("Ada");
+            assertThat(sighting.outcome().by()).isEqualTo(By.PERSON);
+            assertThat(sighting.outcome().action()).isEqualTo(first ? Action.BLOCK : Action.REVIEW);
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.colophon.registry.policy;
 
+import dev.colophon.registry.standing.Entitlement;
 import java.util.List;
 
 /**
@@ -11,11 +12,15 @@ import java.util.List;
  */
 public record ClaimantPower(boolean alone, boolean contested, List<String> reasons) {
 
-    /** As long as nobody's decisions have shown that they are right. */
-    public static final ClaimantPower A_PERSON_DECIDES =
-            new ClaimantPower(false, false, List.of("a person decides before anything is done"));
-
     public ClaimantPower {
         reasons = List.copyOf(reasons);
+    }
+
+    /** What the standing of a claimant, and what stands in the way at a copy, leave of it. */
+    public static ClaimantPower of(Entitlement entitlement) {
+        return new ClaimantPower(
+                entitlement.power() == Entitlement.Power.ALONE,
+                entitlement.power() == Entitlement.Power.NONE,
+                entitlement.reasons());
     }
 }

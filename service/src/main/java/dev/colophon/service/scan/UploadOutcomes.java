@@ -3,6 +3,8 @@ package dev.colophon.service.scan;
 import dev.colophon.detect.Sighting;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
+import dev.colophon.registry.contest.Claim;
+import dev.colophon.registry.contest.Entitlements;
 import dev.colophon.registry.licence.CopyUse;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.LicenceDecider;
@@ -13,6 +15,7 @@ import dev.colophon.registry.policy.ClaimantPower;
 import dev.colophon.registry.policy.Policies;
 import dev.colophon.registry.policy.condition.MatchedCopy;
 import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.standing.Entitlement;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Work;
@@ -23,6 +26,7 @@ import dev.colophon.sightings.outcome.SightingFacts;
 import dev.colophon.store.Database;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,17 +90,33 @@ public final class UploadOutcomes {
         Map<String, LicenceDecider> deciders =
                 LicenceRows.deciders(dsl, byWork.keySet().stream().map(Work::id).collect(Collectors.toSet()));
         Map<String, List<ArmedPolicy>> policies = new Policies(dsl, organisation).inForce(byWork.keySet());
+        Instant now = clock.instant();
+        Iterator<Entitlement> entitlements = new Entitlements(dsl, organisation, now)
+                .of(byWork.entrySet().stream()
+                        .map(of -> claim(of.getKey(), of.getValue()))
+                        .toList())
+                .iterator();
         Map<String, PolicyOutcome> outcomes = new LinkedHashMap<>();
         byWork.forEach((work, matches) -> {
-            SightingFacts facts = facts(sighting, work, matches, policies.getOrDefault(work.id(), List.of()));
+            SightingFacts facts = facts(
+                    sighting, work, matches, policies.getOrDefault(work.id(), List.of()), entitlements.next(), now);
             LicenceDecider decider = Objects.requireNonNull(deciders.get(work.id()));
             outcomes.put(work.id(), outcome(facts, decider));
         });
         return outcomes;
     }
 
+    private static Claim claim(Work work, List<RegisteredMatch> matches) {
+        return new Claim(work, matches.stream().map(RegisteredMatch::match).toList(), Set.of());
+    }
+
     private SightingFacts facts(
-            Sighting sighting, Work work, List<RegisteredMatch> matches, List<ArmedPolicy> policies) {
+            Sighting sighting,
+            Work work,
+            List<RegisteredMatch> matches,
+            List<ArmedPolicy> policies,
+            Entitlement entitlement,
+            Instant now) {
         String place = sighting.found().place();
         return new SightingFacts(
                 place,
@@ -114,8 +134,8 @@ public final class UploadOutcomes {
                         matches),
                 work,
                 policies,
-                ClaimantPower.A_PERSON_DECIDES,
-                clock.instant());
+                ClaimantPower.of(entitlement),
+                now);
     }
 
     private PolicyOutcome outcome(SightingFacts facts, LicenceDecider decider) {

@@ -69,9 +69,9 @@ public final class OutcomeRule {
         if (!wanted.action().reachesOthers()) {
             return wanted;
         }
-        List<String> contested = contested(facts);
-        if (!contested.isEmpty()) {
-            return PolicyOutcome.review(contested);
+        if (facts.power().contested()) {
+            return PolicyOutcome.review(Stream.concat(facts.power().reasons().stream(), wanted.reasons().stream())
+                    .toList());
         }
         boolean candidate =
                 facts.copy().matches().stream().allMatch(match -> match.match().grade() == Grade.CANDIDATE);
@@ -94,18 +94,6 @@ public final class OutcomeRule {
                 wanted.action(),
                 alone ? By.RULE : By.PERSON,
                 Stream.concat(wanted.reasons().stream(), restraints.stream()).toList());
-    }
-
-    private static List<String> contested(SightingFacts facts) {
-        if (facts.power().contested()) {
-            return facts.power().reasons().isEmpty()
-                    ? List.of("others claim what is in it")
-                    : facts.power().reasons();
-        }
-        return facts.copy().matches().stream()
-                        .anyMatch(match -> match.registered().reference().competing())
-                ? List.of("COMPETING: another owner registered what is in it before; settle that first")
-                : List.of();
     }
 
     /** What those who hold the work want, if they may. Of several that differ the mildest, and a person decides. */

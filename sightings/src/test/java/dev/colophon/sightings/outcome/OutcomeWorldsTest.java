@@ -101,7 +101,6 @@ class OutcomeWorldsTest {
             Grade grade,
             boolean authorised,
             boolean removed,
-            boolean competing,
             boolean alone,
             boolean contested) {}
 
@@ -135,7 +134,7 @@ class OutcomeWorldsTest {
     private static boolean mayBeLawful(World world) {
         boolean decided = world.state() != DecisionState.OPEN && world.state() != DecisionState.CONFIRMED;
         boolean cleared = world.state() == DecisionState.OPEN && (world.authorised() || world.removed());
-        return decided || cleared || world.gone() || world.contested() || world.competing();
+        return decided || cleared || world.gone() || world.contested();
     }
 
     private static Expected expected(World world) {
@@ -167,7 +166,7 @@ class OutcomeWorldsTest {
         if (wanted == COUNT || wanted == NONE) {
             return new Expected(wanted == COUNT ? Action.COUNT : Action.NOTHING, sure ? By.RULE : By.PERSON);
         }
-        if (world.contested() || world.competing() || (world.grade() == Grade.CANDIDATE && !confirmed)) {
+        if (world.contested() || (world.grade() == Grade.CANDIDATE && !confirmed)) {
             return new Expected(Action.REVIEW, By.PERSON);
         }
         boolean restrained = world.policies().stream().anyMatch(policy -> policy.muted() || !policy.acts());
@@ -218,9 +217,8 @@ class OutcomeWorldsTest {
                 GRADES.get(random.nextInt(GRADES.size())),
                 random.nextInt(8) == 0,
                 random.nextInt(12) == 0,
-                random.nextInt(8) == 0,
                 random.nextBoolean(),
-                random.nextInt(8) == 0);
+                random.nextInt(6) == 0);
     }
 
     private static PlainPolicy policy(SplittableRandom random) {
@@ -246,7 +244,7 @@ class OutcomeWorldsTest {
                 ? PolicyCopies.work(WORDS_OF_WORKS.get(world.word()), host)
                 : PolicyCopies.work(WORDS_OF_WORKS.get(world.word()));
         RegisteredMatch match = PolicyCopies.match(
-                PolicyCopies.registered(work, "r0", OptionalLong.of(200_000), world.competing(), world.removed()),
+                PolicyCopies.registered(work, "r0", OptionalLong.of(200_000), false, world.removed()),
                 Medium.AUDIO,
                 world.grade(),
                 new Coverage(0.5, 0.5),

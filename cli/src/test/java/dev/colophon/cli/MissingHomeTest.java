@@ -39,6 +39,8 @@ class MissingHomeTest {
                 "decide --undo 0193",
                 "works rights 0193",
                 "works declare 0193",
+                "references quarantine",
+                "references release 0193 --reason x",
                 "works contest",
                 "works contest 0193 --assert",
                 "works authorise 0193 --host a.example",

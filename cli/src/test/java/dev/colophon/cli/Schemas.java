@@ -46,6 +46,8 @@ final class Schemas {
             Map.entry("works export", List.of("exported-works")),
             Map.entry("works declare", List.of("declared-work", "verified-declaration")),
             Map.entry("references add", List.of("registration")),
+            Map.entry("references quarantine", List.of("quarantine")),
+            Map.entry("references release", List.of("quarantine")),
             Map.entry("references remove", List.of("removed-files")),
             Map.entry("sightings", List.of("stored-sighting")),
             Map.entry("decide", List.of("decision-result")),

@@ -131,6 +131,10 @@ public final class RegistrationText {
         added.competing()
                 .forEach(match -> lines.addAll(FindingText.match(
                         match, added.competing(), "", added.registered().work().kind())));
+        added.quarantined()
+                .ifPresent(why -> lines.add(
+                        "    QUARANTINED: %s. A person decides all that it finds: `colophon references quarantine`"
+                                .formatted(Console.safe(why))));
         added.contestedUntil()
                 .ifPresent(until -> lines.add(
                         "    CONTESTED: another owner registered this before. Until it is settled nothing is done about what is found of it; who says nothing until %s gives it up: `colophon works contest %s`"

@@ -35,7 +35,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "references",
         description = "Add files to a registered work, or remove them: copies are found by the files that a work has.",
-        subcommands = {ReferencesCommand.Add.class, ReferencesCommand.Remove.class})
+        subcommands = {
+            ReferencesCommand.Add.class,
+            ReferencesCommand.Remove.class,
+            ReferencesQuarantineCommand.class,
+            ReferencesReleaseCommand.class
+        })
 public final class ReferencesCommand implements Runnable {
 
     @Spec
@@ -45,7 +50,7 @@ public final class ReferencesCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "Missing command: add or remove; `colophon show WORK` lists the files of a work");
+                "Missing command: add, remove, quarantine or release; `colophon show WORK` lists the files of a work");
     }
 
     /** Adds some. */

@@ -31,7 +31,7 @@ public record CommonMaterial(FileParts parts, int works, int owners) {
     static final CommonMaterial NONE = new CommonMaterial(FileParts.NONE, 0, 0);
 
     /** So many files that share something with one say enough; further ones are not looked at. */
-    static final int MOST_FOLLOWED = 50;
+    static final int MOST_FOLLOWED = 20;
 
     /** A work, and who owns it. */
     private record Holder(String work, String owner) {
@@ -90,7 +90,7 @@ public record CommonMaterial(FileParts parts, int works, int owners) {
 
     private static Map<Holder, FileParts> holdings(Claimant file, Map<ReferenceId, List<SharedContent>> shared) {
         Map<Holder, FileParts> holdings = new HashMap<>();
-        FileParts all = FileParts.NONE;
+        List<Part> all = new ArrayList<>();
         for (SharedContent direct : followed(shared.getOrDefault(file.reference(), List.of()))) {
             Side side = new Side(direct, file.reference());
             Map<Holder, List<Part>> found = new HashMap<>();
@@ -109,10 +109,10 @@ public record CommonMaterial(FileParts parts, int works, int owners) {
             for (Map.Entry<Holder, List<Part>> one : found.entrySet()) {
                 FileParts parts = new FileParts(one.getValue()).closed(direct.medium());
                 holdings.merge(one.getKey(), parts, FileParts::or);
-                all = all.or(parts);
+                all.addAll(parts.parts());
             }
         }
-        holdings.put(Holder.of(file), all);
+        holdings.put(Holder.of(file), new FileParts(all));
         return holdings;
     }
 

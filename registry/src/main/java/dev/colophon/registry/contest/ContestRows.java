@@ -52,14 +52,43 @@ final class ContestRows {
         return shared;
     }
 
-    /** What these files share with other owners'. */
-    static Set<SharedContent> ofFiles(DSLContext dsl, Organisation organisation, Collection<String> references) {
+    /** What these files share with other owners', of each at most so much that was registered later, and as much that was before. */
+    static Set<SharedContent> ofFiles(
+            DSLContext dsl, Organisation organisation, Collection<String> references, int most) {
         Set<SharedContent> shared = new LinkedHashSet<>();
-        for (List<String> some : Rows.parts(List.copyOf(references))) {
-            shared.addAll(shared(dsl, organisation, COMPETING.REFERENCE.in(some)));
-            shared.addAll(shared(dsl, organisation, COMPETING.OTHER.in(some)));
+        for (String reference : references) {
+            shared.addAll(shared(
+                    dsl,
+                    organisation,
+                    COMPETING
+                            .REFERENCE
+                            .eq(reference)
+                            .and(COMPETING.OTHER.in(
+                                    some(dsl, COMPETING.OTHER, COMPETING.REFERENCE, reference, most)))));
+            shared.addAll(shared(
+                    dsl,
+                    organisation,
+                    COMPETING
+                            .OTHER
+                            .eq(reference)
+                            .and(COMPETING.REFERENCE.in(
+                                    some(dsl, COMPETING.REFERENCE, COMPETING.OTHER, reference, most)))));
         }
         return shared;
+    }
+
+    /** Without an order: sorting them would read all. */
+    private static List<String> some(
+            DSLContext dsl,
+            TableField<Record, String> wanted,
+            TableField<Record, String> known,
+            String reference,
+            int most) {
+        return dsl.select(wanted)
+                .from(COMPETING)
+                .where(known.eq(reference))
+                .limit(most)
+                .fetch(wanted);
     }
 
     private static List<SharedContent> shared(DSLContext dsl, Organisation organisation, Condition which) {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** What owners of an organisation claim twice, within a transaction of whoever asks. */
@@ -38,7 +39,15 @@ public final class Contests {
 
     /** By the ids of works, those of them that share content with another owner's alone: what is contested of them. */
     public Map<String, List<Contest>> of(Collection<String> works) {
-        Set<SharedContent> shared = ContestRows.ofWorks(dsl, organisation, works);
+        return of(works, shared(works));
+    }
+
+    /** What files of these works share with other owners'. */
+    Set<SharedContent> shared(Collection<String> works) {
+        return ContestRows.ofWorks(dsl, organisation, works);
+    }
+
+    Map<String, List<Contest>> of(Collection<String> works, Set<SharedContent> shared) {
         Map<String, List<Contest>> contests = new HashMap<>();
         for (Contest contest : contests(shared)) {
             for (String work : Set.of(contest.older().work(), contest.newer().work())) {
@@ -66,9 +75,10 @@ public final class Contests {
 
     private List<Contest> contests(Set<SharedContent> shared) {
         Map<Pair, Contest.Answer> answers = ContestRows.answers(dsl, shared);
-        Map<ReferenceId, List<SharedContent>> byFile = byFile(shared);
+        Map<ReferenceId, List<SharedContent>> byLater =
+                shared.stream().collect(Collectors.groupingBy(one -> one.later().reference()));
         return shared.stream()
-                .map(one -> isOfLater(one, byFile)
+                .map(one -> isOfLater(one, byLater)
                         ? contest(one, one.later(), one.inLater(), one.earlier(), one.inEarlier(), answers)
                         : contest(one, one.earlier(), one.inEarlier(), one.later(), one.inLater(), answers))
                 .toList();
@@ -88,11 +98,10 @@ public final class Contests {
      * Whether the file that was registered later is of the work that had the content first: a second file of it makes the work
      * no newer.
      */
-    private static boolean isOfLater(SharedContent content, Map<ReferenceId, List<SharedContent>> byFile) {
-        return byFile.getOrDefault(content.earlier().reference(), List.of()).stream()
-                .filter(before -> before.later().equals(content.earlier())
-                        && before.earlier().work().equals(content.later().work())
-                        && before.medium() == content.medium())
+    private static boolean isOfLater(SharedContent content, Map<ReferenceId, List<SharedContent>> byLater) {
+        return byLater.getOrDefault(content.earlier().reference(), List.of()).stream()
+                .filter(before ->
+                        before.earlier().work().equals(content.later().work()) && before.medium() == content.medium())
                 .anyMatch(before -> !before.inLater().and(content.inEarlier()).isEmpty());
     }
 
@@ -118,20 +127,25 @@ public final class Contests {
 
     /** By files what is common in them; those in which nothing is are left out. */
     public Map<ReferenceId, CommonMaterial> common(Collection<Claimant> files) {
-        Set<String> ids = new LinkedHashSet<>();
-        files.forEach(file -> ids.add(file.reference().value()));
-        Set<SharedContent> all = new LinkedHashSet<>(ContestRows.ofFiles(dsl, organisation, ids));
+        return common(files, shared(files.stream().map(Claimant::work).collect(Collectors.toSet())));
+    }
+
+    /** @param shared what the files share with others, at least */
+    Map<ReferenceId, CommonMaterial> common(Collection<Claimant> files, Set<SharedContent> shared) {
+        Map<ReferenceId, List<SharedContent>> direct = byFile(shared);
         Set<String> others = new LinkedHashSet<>();
-        byFile(all)
-                .values()
-                .forEach(shared -> shared.stream()
-                        .limit(CommonMaterial.MOST_FOLLOWED)
-                        .forEach(one -> {
-                            others.add(one.earlier().reference().value());
-                            others.add(one.later().reference().value());
-                        }));
-        others.removeAll(ids);
-        all.addAll(ContestRows.ofFiles(dsl, organisation, others));
+        Set<SharedContent> all = new LinkedHashSet<>();
+        for (Claimant file : files) {
+            direct.getOrDefault(file.reference(), List.of()).stream()
+                    .limit(CommonMaterial.MOST_FOLLOWED)
+                    .forEach(one -> {
+                        all.add(one);
+                        others.add((one.earlier().equals(file) ? one.later() : one.earlier())
+                                .reference()
+                                .value());
+                    });
+        }
+        all.addAll(ContestRows.ofFiles(dsl, organisation, others, CommonMaterial.MOST_FOLLOWED));
         Map<ReferenceId, List<SharedContent>> byFile = byFile(all);
         Map<ReferenceId, CommonMaterial> common = new HashMap<>();
         for (Claimant file : files) {

@@ -59,7 +59,8 @@ public final class Entitlements {
 
     private Map<String, Impediments> impediments(Set<String> works, List<Claim> claims) {
         Contests stored = new Contests(dsl, organisation);
-        Map<String, List<Contest>> contests = stored.of(works);
+        Set<SharedContent> shared = stored.shared(works);
+        Map<String, List<Contest>> contests = stored.of(works, shared);
         Set<ReferenceId> matched = new LinkedHashSet<>();
         claims.stream()
                 .flatMap(claim -> claim.matches().stream())
@@ -70,7 +71,7 @@ public final class Entitlements {
                 .map(contest -> contest.own(work))
                 .filter(file -> matched.contains(file.reference()))
                 .forEach(files::add));
-        Map<ReferenceId, CommonMaterial> common = stored.common(files);
+        Map<ReferenceId, CommonMaterial> common = stored.common(files, shared);
         Map<ReferenceId, String> quarantined = new Quarantines(dsl, organisation).reasons(matched);
         Map<String, List<RightClaim>> rights = new RightClaims(dsl).of(works);
         Map<String, Impediments> impediments = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.colophon.service.scan;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
@@ -37,6 +38,13 @@ public final class RematchCaptures {
             session.forget(since);
             listener.begins(session.toRematch());
             Rematch.Result result = session.rematch(PATIENCE, () -> listener.advances(""), listener::result);
+            int quarantined = session.quarantined();
+            if (quarantined > 0) {
+                listener.message("%s in quarantine, since %s too much: `colophon references quarantine` says why"
+                        .formatted(
+                                Plural.of(quarantined, "file is", "files are"),
+                                quarantined == 1 ? "it hits" : "they hit"));
+            }
             return Optional.of(result);
         }
     }

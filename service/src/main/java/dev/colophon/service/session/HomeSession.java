@@ -25,6 +25,8 @@ import dev.colophon.page.licence.EmbeddedLicences;
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.Works;
+import dev.colophon.registry.quarantine.FloodGuard;
+import dev.colophon.registry.quarantine.Quarantines;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Content;
@@ -287,13 +289,25 @@ public final class HomeSession implements Closeable {
     public Rematch.Result rematch(Duration patience, Runnable progress, Consumer<StoredSighting> found) {
         Rematch rematch = rematch(patience);
         Sightings own = sightings();
-        return rematch.isBehind(index.position())
-                ? rematch.run(
-                        index.position(),
-                        this::search,
-                        progress,
-                        id -> own.find(id).ifPresent(found))
-                : Rematch.Result.NOTHING;
+        if (!rematch.isBehind(index.position())) {
+            return Rematch.Result.NOTHING;
+        }
+        Rematch.Result result = rematch.run(
+                index.position(), this::search, progress, id -> own.find(id).ifPresent(found));
+        int _ = catalogue()
+                .database()
+                .writeRepeating(dsl -> new FloodGuard(
+                                dsl, actor.organisation(), catalogue().ids())
+                        .lookedUp(InstantSource.system().instant()));
+        return result;
+    }
+
+    /** How many files are in quarantine, since they hit too much. */
+    public int quarantined() {
+        return catalogue()
+                .database()
+                .read(dsl ->
+                        new Quarantines(dsl, actor.organisation()).list(false).size());
     }
 
     /** How many files of works {@link #rematch} has to look up. */

@@ -108,8 +108,7 @@ class ScanPartialTest {
         assertThat(scanned.out()).contains("copy.txt  (text): 1 match", "scanned 3 files: 3 with registered works");
         assertThat(scanned.out().lines().filter(line -> line.startsWith("http://copies.example/")))
                 .hasSize(2);
-        assertThat(Cli.run(home, "scan", all.toString()).out())
-                .startsWith("nothing new: 3 files are known");
+        assertThat(Cli.run(home, "scan", all.toString()).out()).startsWith("nothing new: 3 files are known");
     }
 
     private static byte[] records(List<byte[]> pages, String header) {

@@ -137,8 +137,7 @@ public final class UrlVisit implements ScanItems {
         }
         Extent extent = got.cut().isPresent() || content.notFound() ? Extent.PART : Extent.WHOLE;
         return captured(stop, got, page.bytes())
-                .saying(
-                        new LicenceLook(LocalPlaces.key(got.url()), extent, content.licences()), content.context());
+                .saying(new LicenceLook(LocalPlaces.key(got.url()), extent, content.licences()), content.context());
     }
 
     private static Captured captured(Stop stop, Fetched got, StoredBytes bytes) {

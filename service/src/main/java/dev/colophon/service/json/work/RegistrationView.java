@@ -45,7 +45,8 @@ public record RegistrationView(
             case RegistrationResult.Repeated repeated ->
                 reasoned(file, Registration.Outcome.ALREADY_REGISTERED.name(), "SAME_BYTES: as " + repeated.first());
             case RegistrationResult.WouldRegister _ ->
-                new RegistrationView(file, "WOULD_REGISTER", null, null, null, null, null, null, null, null, null, null);
+                new RegistrationView(
+                        file, "WOULD_REGISTER", null, null, null, null, null, null, null, null, null, null);
             case RegistrationResult.WouldUpdate would ->
                 updated(file, "WOULD_UPDATE", would.update(), TermsChange.NONE);
             case RegistrationResult.Done(Registration.Refused refused, var _) ->

@@ -87,10 +87,36 @@ final class FilledHome {
                 "stream",
                 "--note",
                 "L-18");
+        must(home, "policy", "set", "block text when > 50 percent of reference; count", "--owner", "Ada", "--arm");
+        must(home, "standing", "add", "Ada", "--as", "won", "--by", "court", "--note", "4 O 12/26");
+        Path terms = Files.writeString(folder.resolve("terms.txt"), "As agreed.");
+        must(
+                home,
+                "offer",
+                "make",
+                work(home, "Lamplight"),
+                "--host",
+                "tv.example",
+                "--price",
+                "120",
+                "--currency",
+                "EUR",
+                "--terms",
+                terms.toString(),
+                "--dispute",
+                "mailto:ben@ben.example");
         must(home, "source", "add", "https://films.example/", "--every", "2d");
         must(home, "source", "add", "https://movies.example/feed.xml");
         must(home, "source", "pause", "https://films.example/");
         must(home, "source", "block", "blocked.example");
+    }
+
+    private static String work(Path home, String title) {
+        return Cli.run(home, "works", "--json").lines().stream()
+                .filter(line -> line.contains(title))
+                .map(line -> line.replaceFirst("^.*?\"id\":\"([^\"]+)\".*$", "$1"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void must(Path home, String... arguments) {

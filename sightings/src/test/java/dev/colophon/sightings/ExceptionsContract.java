@@ -101,6 +101,15 @@ abstract class ExceptionsContract extends OpenSightings {
     }
 
     @Test
+    void whatIsPutTogetherOfWholeWorksIsNobodysOwn() throws Exception {
+        for (int n = 1; n <= 3; n++) {
+            register(new Submission(file(n + ".txt", Texts.text(n)), by("Ada Brown", "Work " + n)));
+        }
+        see(COPY, Texts.text(1) + "\n" + Texts.text(2) + "\n" + Texts.text(3), NOW);
+        assertThat(sightings().countByState(SightingQuery.ALL)).containsExactly(Map.entry(DecisionState.OPEN, 3));
+    }
+
+    @Test
     void aQuotationIsUnderReview() throws Exception {
         register();
         String said = Texts.text(77).substring(0, 350);

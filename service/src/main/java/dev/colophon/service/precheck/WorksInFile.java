@@ -59,7 +59,7 @@ final class WorksInFile {
                             session.works().metadata(work),
                             licences(Objects.requireNonNull(deciders.get(work.id())), work, entry.getValue()),
                             Objects.requireNonNull(wanted.get(work.id())),
-                            exception(sighting, work, entry.getValue()));
+                            exception(sighting, work, matches));
                 })
                 .toList();
     }
@@ -76,14 +76,18 @@ final class WorksInFile {
 
     /** What stands on no page yet tells nothing of what it is for. */
     private static Optional<PossibleException> exception(Sighting sighting, Work work, List<RegisteredMatch> matches) {
-        List<Match> of = matches.stream().map(RegisteredMatch::match).toList();
+        Map<Boolean, List<Match>> ofIt = matches.stream()
+                .collect(Collectors.partitioningBy(
+                        match -> match.registered().work().equals(work),
+                        Collectors.mapping(RegisteredMatch::match, Collectors.toList())));
         Optional<String> text = sighting.fingerprints().stream()
                 .filter(TextFingerprint.class::isInstance)
                 .map(TextFingerprint.class::cast)
                 .map(TextFingerprint::text)
                 .findFirst();
         return ExceptionLens.look(new FactMeasure(
-                        of,
+                        Objects.requireNonNull(ofIt.get(true)),
+                        Objects.requireNonNull(ofIt.get(false)),
                         sighting.durationMillis(),
                         text,
                         work.title(),

@@ -105,12 +105,13 @@ public final class ExceptionRules {
         Map<String, Optional<String>> texts = new HashMap<>();
         List<DecisionRows.Next> next = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            List<Match> found = matches.computeIfAbsent(
-                            candidate.content(), content -> DecisionRules.matches(dsl, content))
-                    .getOrDefault(candidate.work(), List.of());
+            Map<String, List<Match>> all =
+                    matches.computeIfAbsent(candidate.content(), content -> DecisionRules.matches(dsl, content));
+            List<Match> found = all.getOrDefault(candidate.work(), List.of());
             if (!found.isEmpty()) {
                 FactMeasure measure = new FactMeasure(
                         found,
+                        others(all, candidate.work()),
                         candidate.duration(),
                         texts.computeIfAbsent(candidate.content(), content -> text(dsl, content)),
                         candidate.title(),
@@ -120,6 +121,13 @@ public final class ExceptionRules {
             }
         }
         DecisionRows.append(dsl, next);
+    }
+
+    private static List<Match> others(Map<String, List<Match>> matches, String work) {
+        return matches.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(work))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
     }
 
     private static List<Candidate> candidates(DSLContext dsl, Condition which) {

@@ -21,11 +21,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Measures the facts of a copy.
  *
  * @param matches of one work, at least one
+ * @param others of other works in the same copy: what is theirs is nobody's own
  * @param duration of sound and film, in milliseconds
  * @param text of the copy, where it is kept
  * @param title of the work
@@ -34,6 +36,7 @@ import java.util.Set;
  */
 public record FactMeasure(
         List<Match> matches,
+        List<Match> others,
         OptionalLong duration,
         Optional<String> text,
         String title,
@@ -84,9 +87,7 @@ public record FactMeasure(
                         .map(Segment::inCopy)
                         .distinct()
                         .count(),
-                medium == Medium.IMAGE
-                        ? OptionalDouble.of(1 - share)
-                        : all.isPresent() ? OptionalDouble.of(all.getAsDouble() - covered) : OptionalDouble.empty(),
+                rest(medium, alike, share, all),
                 area,
                 words
                         ? OptionalDouble.of(TextFacts.quoted(text.orElseThrow(), spans(alike), quoted()))
@@ -95,6 +96,21 @@ public record FactMeasure(
                 alike.stream().anyMatch(match -> isAltered(match.transform())),
                 purposes(),
                 pages.stream().mapToInt(PageContext::characters).max());
+    }
+
+    /** How much of the copy is of no work. */
+    private OptionalDouble rest(Medium medium, List<Match> alike, double share, OptionalDouble all) {
+        List<Match> beside =
+                others.stream().filter(match -> match.medium() == medium).toList();
+        if (medium == Medium.IMAGE) {
+            double taken = beside.stream()
+                    .mapToDouble(match -> match.coverage().ofCopy())
+                    .sum();
+            return OptionalDouble.of(Math.max(0, 1 - share - taken));
+        }
+        List<Match> together = Stream.of(alike, beside).flatMap(List::stream).toList();
+        double taken = union(together).stream().mapToDouble(Part::length).sum();
+        return all.isPresent() ? OptionalDouble.of(Math.max(0, all.getAsDouble() - taken)) : OptionalDouble.empty();
     }
 
     /** How long the whole copy is; of text that is not kept, as its share says. */

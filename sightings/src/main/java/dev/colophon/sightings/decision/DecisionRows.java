@@ -96,6 +96,31 @@ public final class DecisionRows {
                 Optional<String> licence) {
             this(id, sighting, after, batch, state, reason, by, at, holds, replaces, undoes, licence, Optional.empty());
         }
+
+        /** What a rule decides, in place of what held before. */
+        static Next byRule(
+                Ids ids,
+                Last last,
+                DecisionState state,
+                String reason,
+                Optional<String> licence,
+                Optional<PossibleException> exception) {
+            String id = ids.next();
+            return new Next(
+                    id,
+                    last.sighting(),
+                    last.newest(),
+                    Optional.empty(),
+                    state,
+                    reason,
+                    Optional.empty(),
+                    later(id, last),
+                    Optional.of(id),
+                    last.holds(),
+                    Optional.empty(),
+                    licence,
+                    exception);
+        }
     }
 
     /** Later than the decision before, whatever the clocks say: the order of decisions is theirs. */

@@ -190,20 +190,6 @@ public final class ExceptionRules {
 
     private DecisionRows.Next next(
             DecisionRows.Last last, DecisionState state, String reason, Optional<PossibleException> possible) {
-        String id = ids.next();
-        return new DecisionRows.Next(
-                id,
-                last.sighting(),
-                last.newest(),
-                Optional.empty(),
-                state,
-                reason,
-                Optional.empty(),
-                DecisionRows.later(id, last),
-                Optional.of(id),
-                last.holds(),
-                Optional.empty(),
-                Optional.empty(),
-                possible);
+        return DecisionRows.Next.byRule(ids, last, state, reason, Optional.empty(), possible);
     }
 }

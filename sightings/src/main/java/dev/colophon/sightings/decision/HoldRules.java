@@ -138,20 +138,7 @@ public final class HoldRules {
     }
 
     private DecisionRows.Next next(DecisionRows.Last last, DecisionState state, String reason) {
-        String id = ids.next();
-        return new DecisionRows.Next(
-                id,
-                last.sighting(),
-                last.newest(),
-                Optional.empty(),
-                state,
-                reason,
-                Optional.empty(),
-                DecisionRows.later(id, last),
-                Optional.of(id),
-                last.holds(),
-                Optional.empty(),
-                Optional.empty());
+        return DecisionRows.Next.byRule(ids, last, state, reason, Optional.empty(), Optional.empty());
     }
 
     /** Why a copy is held, and what to do. */

@@ -199,20 +199,7 @@ public final class LicenceRules {
 
     private DecisionRows.Next next(
             DecisionRows.Last last, DecisionState state, String reason, Optional<String> licence) {
-        String id = ids.next();
-        return new DecisionRows.Next(
-                id,
-                last.sighting(),
-                last.newest(),
-                Optional.empty(),
-                state,
-                reason,
-                Optional.empty(),
-                DecisionRows.later(id, last),
-                Optional.of(id),
-                last.holds(),
-                Optional.empty(),
-                licence);
+        return DecisionRows.Next.byRule(ids, last, state, reason, licence, Optional.empty());
     }
 
     /** The licences that cover each; none of what is not licensed. */

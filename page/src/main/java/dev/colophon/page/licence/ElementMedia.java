@@ -54,6 +54,9 @@ final class ElementMedia {
                 }
             }
         });
+        if (media.cut()) {
+            throw new IllegalStateException("more media in one element than are read");
+        }
         List<String> urls = media.found().stream()
                 .map(MediaLink::url)
                 .filter(url -> !url.startsWith("data:"))

@@ -8,41 +8,51 @@ import dev.colophon.page.licence.LicenceSignal.Standard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the tags of a file say of licences: ccREL and rights in XMP, IPTC, PLUS, Vorbis comments, dc:rights of documents. */
 public final class EmbeddedLicences {
 
-    private static final int MOST_SIGNALS = 50;
+    static final int MOST_SIGNALS = 50;
 
     private EmbeddedLicences() {}
 
     /**
-     * Each statement once.
+     * Each statement once; of more licences than are kept, that there are more.
      *
      * @param fields names, such as {@code xmpRights:WebStatement}, with each of their values
      * @param place where the file was read
      * @param sha256 of the file
      */
     public static List<LicenceSignal> find(Map<String, List<String>> fields, String place, String sha256) {
-        return fields.entrySet().stream()
+        List<LicenceSignal> all = fields.entrySet().stream()
                 .flatMap(field -> field.getValue().stream()
                         .map(String::strip)
                         .filter(value -> !value.isEmpty())
                         .flatMap(value -> terms(field.getKey(), value).stream())
-                        .map(terms -> new LicenceSignal(
-                                Standard.EMBEDDED,
-                                place,
-                                field.getKey(),
-                                Scope.ASSET,
-                                sha256,
-                                terms.effect(),
-                                terms.words(),
-                                Speaker.FILE_AUTHOR,
-                                Proof.NONE,
-                                terms.uri())))
+                        .map(terms -> signal(field.getKey(), terms, place, sha256)))
                 .distinct()
-                .limit(MOST_SIGNALS)
                 .toList();
+        if (all.stream().skip(MOST_SIGNALS).noneMatch(LicenceSignal::mayLicense)) {
+            return all.stream().limit(MOST_SIGNALS).toList();
+        }
+        StatedTerms more = said(Effect.UNREADABLE, "more statements than are kept");
+        return Stream.concat(all.stream().limit(MOST_SIGNALS), Stream.of(signal("?", more, place, sha256)))
+                .toList();
+    }
+
+    private static LicenceSignal signal(String name, StatedTerms terms, String place, String sha256) {
+        return new LicenceSignal(
+                Standard.EMBEDDED,
+                place,
+                name,
+                Scope.ASSET,
+                sha256,
+                terms.effect(),
+                terms.words(),
+                Speaker.FILE_AUTHOR,
+                Proof.NONE,
+                terms.uri());
     }
 
     private static Optional<StatedTerms> terms(String name, String value) {

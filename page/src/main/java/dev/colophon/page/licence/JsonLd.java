@@ -40,13 +40,14 @@ record JsonLd(List<JsonNode> scripts, boolean unreadable) {
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .build());
 
+    /** Of those among scripts that {@link #mayTell}. */
     static JsonLd of(List<Element> scripts) {
         List<JsonNode> read = new ArrayList<>();
         boolean unreadable = false;
         int characters = 0;
         for (Element script : scripts) {
-            String text = script.data();
-            if (isJsonLd(script) && MAY_SPEAK_OF_LICENCES.matcher(text).find()) {
+            if (isJsonLd(script)) {
+                String text = script.data();
                 characters += text.length();
                 Optional<JsonNode> root = characters <= MOST_ALL_TOGETHER ? parsed(text) : Optional.empty();
                 root.ifPresent(read::add);
@@ -54,6 +55,11 @@ record JsonLd(List<JsonNode> scripts, boolean unreadable) {
             }
         }
         return new JsonLd(read, unreadable);
+    }
+
+    /** Whether a script is JSON-LD that may speak of a licence. */
+    static boolean mayTell(Element script) {
+        return isJsonLd(script) && MAY_SPEAK_OF_LICENCES.matcher(script.data()).find();
     }
 
     private static boolean isJsonLd(Element script) {

@@ -58,7 +58,8 @@ final class MarkedItem {
         if (named.isPresent() && !named.get().equals(page.url())) {
             List<String> all = new ArrayList<>(List.of(named.get()));
             media.ifPresent(inside -> all.addAll(inside.names()));
-            return new SignalSubject(Scope.ASSET, all);
+            return new SignalSubject(
+                    Scope.ASSET, all, media.map(SignalSubject::more).orElse(false));
         }
         return media.orElse(page.page());
     }

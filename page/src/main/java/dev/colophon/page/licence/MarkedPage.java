@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,7 +21,9 @@ import org.jsoup.nodes.Element;
  * A page as the finders see it: the elements that say something about it to programs, in page order, and its structured data.
  *
  * @param marked with {@code rel}, {@code property} or {@code itemprop}, metas, and links to Creative Commons
+ * @param scripts with terms, or with data that may speak of licences
  * @param data JSON-LD
+ * @param cut whether there is more that could say something than is read
  * @param headers of the answer, by name in lower case
  * @param around the media in elements that were asked for
  */
@@ -29,29 +32,40 @@ record MarkedPage(
         List<Element> marked,
         List<Element> scripts,
         JsonLd data,
+        boolean cut,
         Map<String, List<String>> headers,
         ElementMedia around) {
 
-    private static final int MOST_MARKED = 5_000;
-    private static final int MOST_SCRIPTS = 100;
+    static final int MOST_MARKED = 5_000;
+    static final int MOST_SCRIPTS = 100;
 
     private static final Set<String> LINKS = Set.of("a", "area", "link");
 
     static MarkedPage of(Document document, UrlResolver references, Map<String, List<String>> headers) {
         List<Element> marked = new ArrayList<>();
         List<Element> scripts = new ArrayList<>();
+        // One more of each than is read shows that there is more.
         document.traverse((node, _) -> {
             if (node instanceof Element element) {
                 if (element.normalName().equals("script")) {
-                    if (scripts.size() < MOST_SCRIPTS && element.hasAttr("type")) {
+                    if (scripts.size() <= MOST_SCRIPTS && (RslFinder.isRsl(element) || JsonLd.mayTell(element))) {
                         scripts.add(element);
                     }
-                } else if (marked.size() < MOST_MARKED && isMarked(element)) {
+                } else if (marked.size() <= MOST_MARKED && isMarked(element)) {
                     marked.add(element);
                 }
             }
         });
-        return new MarkedPage(references, marked, scripts, JsonLd.of(scripts), headers, new ElementMedia(references));
+        boolean cut = scripts.size() > MOST_SCRIPTS || marked.size() > MOST_MARKED;
+        List<Element> read = scripts.subList(0, Math.min(scripts.size(), MOST_SCRIPTS));
+        return new MarkedPage(
+                references,
+                marked.subList(0, Math.min(marked.size(), MOST_MARKED)),
+                read,
+                JsonLd.of(read),
+                cut,
+                headers,
+                new ElementMedia(references));
     }
 
     private static boolean isMarked(Element element) {
@@ -95,7 +109,22 @@ record MarkedPage(
                 : text;
     }
 
-    /** A statement of the page's author about each of these subjects. */
+    /** That the page may say anything of licences, as some of it could not be read. */
+    LicenceSignal unreadable(Standard standard, String locator, String what) {
+        return new LicenceSignal(
+                standard,
+                url(),
+                locator,
+                Scope.PAGE,
+                url(),
+                Effect.UNREADABLE,
+                what,
+                Speaker.PAGE_AUTHOR,
+                Proof.NONE,
+                Optional.empty());
+    }
+
+    /** A statement of the page's author about each of these subjects; of a licence for more than them, that more may be licensed. */
     List<LicenceSignal> said(
             Standard standard,
             String locator,
@@ -103,7 +132,7 @@ record MarkedPage(
             Effect effect,
             String statement,
             Optional<String> terms) {
-        return subject.names().stream()
+        Stream<LicenceSignal> each = subject.names().stream()
                 .map(name -> new LicenceSignal(
                         standard,
                         url(),
@@ -114,7 +143,12 @@ record MarkedPage(
                         statement,
                         subject.scope() == Scope.SITE ? Speaker.SITE_OPERATOR : Speaker.PAGE_AUTHOR,
                         Proof.NONE,
-                        terms))
+                        terms));
+        boolean licensesMore = subject.more() && effect == Effect.LICENSES;
+        return (licensesMore
+                        ? Stream.concat(
+                                each, Stream.of(unreadable(standard, locator, "a licence for more than is told")))
+                        : each)
                 .toList();
     }
 

@@ -1,21 +1,21 @@
 package dev.colophon.page.licence;
 
-import dev.colophon.page.licence.LicenceSignal.Effect;
+import dev.colophon.page.licence.LicenceSignal.Standard;
 import dev.colophon.page.link.UrlResolver;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jsoup.nodes.Document;
 
 /** What a page and its answer say of licences. Never throws; a finder that fails says that the page may say anything. */
 public final class PageLicences {
 
-    /** What a page says beyond that is not read. */
+    /** What a page says beyond that is not kept; where a licence is among it, one more statement says that there is more. */
     public static final int MOST_SIGNALS = 200;
 
     private static final List<LicenceFinder> FINDERS = List.of(
@@ -74,24 +74,37 @@ public final class PageLicences {
     }
 
     private static List<LicenceSignal> find(MarkedPage page) {
-        Set<LicenceSignal> all = new LinkedHashSet<>();
+        Statements statements = new Statements(page);
+        if (page.cut()) {
+            statements.all.add(page.unreadable(Standard.SCHEMA_ORG, "?", "a page of more than is read"));
+        }
         for (LicenceFinder finder : FINDERS) {
             try {
-                finder.find(page, signal -> {
-                    if (all.size() < MOST_SIGNALS) {
-                        all.add(signal);
-                    }
-                });
+                finder.find(page, statements);
             } catch (RuntimeException e) {
-                all.addAll(page.said(
-                        finder.standard(),
-                        "?",
-                        page.page(),
-                        Effect.UNREADABLE,
-                        "terms that could not be read",
-                        Optional.empty()));
+                statements.all.add(page.unreadable(finder.standard(), "?", "terms that could not be read"));
             }
         }
-        return List.copyOf(all);
+        return List.copyOf(statements.all);
+    }
+
+    /** The statements of a page, each once, as many as are kept. */
+    private static final class Statements implements Consumer<LicenceSignal> {
+
+        private final MarkedPage page;
+        private final Set<LicenceSignal> all = new LinkedHashSet<>();
+
+        Statements(MarkedPage page) {
+            this.page = page;
+        }
+
+        @Override
+        public void accept(LicenceSignal signal) {
+            if (all.size() < MOST_SIGNALS) {
+                all.add(signal);
+            } else if (signal.mayLicense() && !all.contains(signal)) {
+                all.add(page.unreadable(signal.standard(), "?", "more statements than are kept"));
+            }
+        }
     }
 }

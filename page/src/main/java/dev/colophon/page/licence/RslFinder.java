@@ -24,7 +24,7 @@ final class RslFinder implements LicenceFinder {
 
     private static final String TYPE = "application/rsl+xml";
     private static final int MOST_CHARACTERS = 1 << 18;
-    private static final int MOST_CONTENTS = 200;
+    static final int MOST_CONTENTS = 200;
 
     @Override
     public Standard standard() {
@@ -83,6 +83,9 @@ final class RslFinder implements LicenceFinder {
             throw new IllegalArgumentException("RSL without content");
         }
         contents.stream().limit(MOST_CONTENTS).forEach(content -> content(content, page, found));
+        if (contents.size() > MOST_CONTENTS) {
+            throw new IllegalArgumentException("RSL of " + contents.size() + " contents");
+        }
     }
 
     private void content(Element content, MarkedPage page, Consumer<LicenceSignal> found) {

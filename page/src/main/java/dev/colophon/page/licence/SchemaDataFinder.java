@@ -1,12 +1,10 @@
 package dev.colophon.page.licence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.colophon.page.licence.LicenceSignal.Effect;
 import dev.colophon.page.licence.LicenceSignal.Scope;
 import dev.colophon.page.licence.LicenceSignal.Standard;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,7 +21,7 @@ final class SchemaDataFinder implements LicenceFinder {
     private static final List<String> PARTS =
             List.of("associatedMedia", "encoding", "audio", "video", "image", "thumbnail", "hasPart", "track");
 
-    private static final int MOST_LEVELS = 3;
+    static final int MOST_LEVELS = 3;
 
     @Override
     public Standard standard() {
@@ -33,14 +31,8 @@ final class SchemaDataFinder implements LicenceFinder {
     @Override
     public void find(MarkedPage page, Consumer<LicenceSignal> found) {
         if (page.data().unreadable()) {
-            page.said(
-                            standard(),
-                            IN_SCRIPT.formatted("?"),
-                            page.page(),
-                            Effect.UNREADABLE,
-                            "structured data that could not be read",
-                            Optional.empty())
-                    .forEach(found);
+            found.accept(
+                    page.unreadable(standard(), IN_SCRIPT.formatted("?"), "structured data that could not be read"));
         }
         page.data().forEachObject(object -> {
             for (String property : SchemaOrg.PROPERTIES) {
@@ -75,11 +67,13 @@ final class SchemaDataFinder implements LicenceFinder {
             return page.page();
         }
         List<String> urls = new ArrayList<>();
-        addresses(object, MOST_LEVELS, page, urls);
-        return urls.isEmpty() ? page.page() : new SignalSubject(Scope.ASSET, urls);
+        boolean more = addresses(object, MOST_LEVELS, page, urls);
+        SignalSubject told = urls.isEmpty() ? page.page() : new SignalSubject(Scope.ASSET, urls);
+        return more ? told.andMore() : told;
     }
 
-    private static void addresses(JsonNode object, int levels, MarkedPage page, List<String> urls) {
+    /** Adds where an object and its parts are; says whether there are parts in it that are too far down. */
+    private static boolean addresses(JsonNode object, int levels, MarkedPage page, List<String> urls) {
         Stream.concat(
                         ADDRESSES.stream().flatMap(name -> JsonLd.values(object, name)),
                         Stream.of(object.path("@id"), object.path("url")))
@@ -87,14 +81,18 @@ final class SchemaDataFinder implements LicenceFinder {
                 .flatMap(node -> page.references().resolve(node.textValue()).stream())
                 .filter(url -> !url.equals(page.url()))
                 .forEach(urls::add);
-        if (levels > 0) {
-            PARTS.stream().flatMap(name -> JsonLd.values(object, name)).forEach(part -> {
-                if (part.isTextual()) {
-                    page.references().resolve(part.textValue()).ifPresent(urls::add);
-                } else {
-                    addresses(part, levels - 1, page, urls);
-                }
-            });
+        boolean more = false;
+        for (JsonNode part :
+                PARTS.stream().flatMap(name -> JsonLd.values(object, name)).toList()) {
+            if (levels == 0) {
+                return true;
+            }
+            if (part.isTextual()) {
+                page.references().resolve(part.textValue()).ifPresent(urls::add);
+            } else {
+                more |= addresses(part, levels - 1, page, urls);
+            }
         }
+        return more;
     }
 }

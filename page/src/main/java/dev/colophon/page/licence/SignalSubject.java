@@ -9,17 +9,29 @@ import org.jsoup.nodes.Element;
  * What a statement is about.
  *
  * @param names URLs of media, or the URL of the page, or the origin of the site
+ * @param more whether it is, or may be, about more than these
  */
-record SignalSubject(Scope scope, List<String> names) {
+record SignalSubject(Scope scope, List<String> names, boolean more) {
 
     /** A gallery may be one item: so many of its media are told of. */
-    private static final int MOST_NAMES = 50;
+    static final int MOST_NAMES = 50;
 
     /** Nobody nests deeper what is about one thing. */
-    private static final int MOST_LEVELS = 256;
+    static final int MOST_LEVELS = 256;
 
     SignalSubject {
-        names = names.stream().distinct().limit(MOST_NAMES).toList();
+        List<String> one = names.stream().distinct().limit(MOST_NAMES + 1L).toList();
+        more |= one.size() > MOST_NAMES;
+        names = one.size() > MOST_NAMES ? one.subList(0, MOST_NAMES) : one;
+    }
+
+    SignalSubject(Scope scope, List<String> names) {
+        this(scope, names, false);
+    }
+
+    /** The same, when it may be about more. */
+    SignalSubject andMore() {
+        return new SignalSubject(scope, names, true);
     }
 
     /**
@@ -35,7 +47,7 @@ record SignalSubject(Scope scope, List<String> names) {
             }
             at = at.map(Element::parent);
         }
-        return page.page();
+        return at.isPresent() ? page.page().andMore() : page.page();
     }
 
     private static Optional<SignalSubject> named(Element element, boolean itself, MarkedPage page) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -127,7 +129,8 @@ class PageLicencesTest {
     void aPageOfManyStatementsIsBounded() {
         String many = "<figure><img src=/a.jpg>%s</figure>"
                 .formatted("<a rel=license href=/l%d>x</a>".repeat(20_000).transform(PageLicencesTest::numbered));
-        assertThat(PageReader.read(many, PAGE, Map.of()).licences()).hasSize(PageLicences.MOST_SIGNALS);
+        assertThat(PageReader.read(many, PAGE, Map.of()).licences())
+                .hasSizeBetween(PageLicences.MOST_SIGNALS, PageLicences.MOST_SIGNALS + Standard.values().length);
         String deep = "<div about=/a.jpg>".repeat(50_000) + "<a rel=license href=/l>x</a>";
         assertThat(PageReader.read(deep, PAGE, Map.of()).licences()).hasSize(1);
         String nested =
@@ -146,6 +149,100 @@ class PageLicencesTest {
                 .satisfies(signal -> {
                     assertThat(signal.statement()).hasSizeLessThanOrEqualTo(LicenceSignal.LONGEST_STATEMENT);
                     assertThat(signal.terms()).isEmpty();
+                });
+    }
+
+    private static final String LICENCE = "<a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC</a>";
+
+    private static final String DATA =
+            "<script type=application/ld+json>{\"@type\":\"ImageObject\",\"contentUrl\":\"/a.jpg\",\"license\":\"/l\"}</script>";
+
+    private static List<LicenceSignal> licences(String html) {
+        return PageReader.read(html, PAGE, Map.of()).licences();
+    }
+
+    /** A licence that stood behind what others need no licence for was lost without a word. */
+    @Test
+    void scriptsThatSayNothingOfLicencesCountForNothing() {
+        String others = "<script type=text/javascript>let a</script><script type=application/ld+json>{}</script>";
+        assertThat(licences(others.repeat(MarkedPage.MOST_SCRIPTS + 1) + DATA))
+                .extracting(PageLicencesTest::shown)
+                .containsExactly("ASSET LICENSES /a.jpg: a licence");
+    }
+
+    /** What says of a licence as far as a bound, and one more that stands behind it. */
+    @Test
+    void whatStandsBeyondABoundMaySayAnything() {
+        String credit = "<script type=application/ld+json>{\"creditText\":\"A\"}</script>";
+        bound(credit.repeat(MarkedPage.MOST_SCRIPTS - 1) + DATA, DATA);
+        String rsl = "<script type=application/rsl+xml><rsl>%s</rsl></script>";
+        String content = "<content url=/a.jpg><license><permits>search</permits></license></content>";
+        assertThat(unreadable(rsl.formatted(content.repeat(RslFinder.MOST_CONTENTS))))
+                .isZero();
+        assertThat(unreadable(rsl.formatted(content.repeat(RslFinder.MOST_CONTENTS + 1))))
+                .isOne();
+        bound("<meta name=a content=b>".repeat(MarkedPage.MOST_MARKED - 1) + LICENCE, LICENCE);
+        String links = numbered("<a rel=license href=/l%d>x</a>".repeat(PageLicences.MOST_SIGNALS));
+        bound(links, "<a rel=license href=/other>x</a>");
+        assertThat(unreadable(links + "<a rel=license href=/l7>x</a>"))
+                .as("one that is known")
+                .isZero();
+        assertThat(unreadable(links + "<span property=cc:attributionName>Ada</span>"))
+                .as("no licence")
+                .isZero();
+        String levels = "<div>".repeat(SignalSubject.MOST_LEVELS - 2) + LICENCE;
+        assertThat(licences("<div about=/a.jpg>" + levels))
+                .extracting(PageLicencesTest::shown)
+                .containsExactly("ASSET LICENSES /a.jpg: CC BY 4.0");
+        assertThat(unreadable("<div about=/a.jpg><div>" + levels)).isOne();
+        String pictures = numbered("<img src=/%d.jpg>".repeat(SignalSubject.MOST_NAMES));
+        assertThat(unreadable("<figure>" + pictures + LICENCE + "</figure>")).isZero();
+        assertThat(unreadable("<figure>" + pictures + "<img src=/more.jpg>" + LICENCE + "</figure>"))
+                .isOne();
+        assertThat(unreadable(
+                        "<figure itemscope>" + pictures + "<img src=/more.jpg><b itemprop=creditText>Ada</b></figure>"))
+                .as("no licence")
+                .isZero();
+        String part = "{\"image\":";
+        String parts = "<script type=application/ld+json>{\"license\":\"/l\",\"image\":%s\"/a.jpg\"%s</script>";
+        int most = SchemaDataFinder.MOST_LEVELS;
+        assertThat(unreadable(parts.formatted(part.repeat(most - 1), "}".repeat(most))))
+                .isZero();
+        assertThat(unreadable(parts.formatted(part.repeat(most), "}".repeat(most + 1))))
+                .isOne();
+    }
+
+    private static void bound(String html, String more) {
+        assertThat(licences(html))
+                .anySatisfy(signal -> assertThat(signal.effect()).isEqualTo(Effect.LICENSES));
+        assertThat(unreadable(html)).isZero();
+        assertThat(unreadable(html + more)).isOne();
+    }
+
+    private static long unreadable(String html) {
+        return licences(html).stream()
+                .filter(signal -> signal.effect() == Effect.UNREADABLE)
+                .peek(signal -> assertThat(signal.subject())
+                        .as("holds what stands on it")
+                        .isEqualTo(PAGE))
+                .count();
+    }
+
+    /** As {@link #whatStandsBeyondABoundMaySayAnything}, of the tags of a file. */
+    @Test
+    void tagsBeyondTheirBoundMaySayAnything() {
+        List<String> credits = IntStream.range(0, EmbeddedLicences.MOST_SIGNALS)
+                .mapToObj(number -> "© Ada " + number)
+                .toList();
+        Map<String, List<String>> tags = new TreeMap<>(Map.of("copyright", credits));
+        assertThat(EmbeddedLicences.find(tags, "/a.jpg", "ab12")).hasSize(EmbeddedLicences.MOST_SIGNALS);
+        tags.put("license", List.of("CC0"));
+        assertThat(EmbeddedLicences.find(tags, "/a.jpg", "ab12"))
+                .hasSize(EmbeddedLicences.MOST_SIGNALS + 1)
+                .last()
+                .satisfies(signal -> {
+                    assertThat(signal.effect()).isEqualTo(Effect.UNREADABLE);
+                    assertThat(signal.subject()).isEqualTo("ab12");
                 });
     }
 

@@ -1,8 +1,11 @@
 package dev.colophon.cli.output;
 
 import dev.colophon.service.caller.MessageListener;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
@@ -81,6 +84,19 @@ public final class Console implements MessageListener {
                     case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
                     default -> false;
                 };
+    }
+
+    /**
+     * Whether the command was started without standard input. Its descriptor then became that of the first file that Java opened, its
+     * own classes, and they would be read in its stead. Known where there is {@code /proc}.
+     */
+    public static boolean isInputClosed() {
+        try {
+            return Files.isSameFile(
+                    Path.of("/proc/self/fd/0"), Path.of(System.getProperty("java.home"), "lib", "modules"));
+        } catch (IOException e) { // neither is there on every system; a pipe has no path
+            return false;
+        }
     }
 
     public static boolean isTerminal() {

@@ -105,6 +105,11 @@ public final class CheckCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "- stands alone: it is one file that comes by standard input (a file of that name is ./-)");
         }
+        if (Console.isInputClosed()) {
+            throw new CommandFailure(
+                    ExitCode.ENVIRONMENT,
+                    "nothing comes in, standard input is closed: send a file, as in `colophon check - < upload.mp4`");
+        }
         if (Console.isTerminal()) {
             throw new CommandFailure(
                     ExitCode.USAGE,

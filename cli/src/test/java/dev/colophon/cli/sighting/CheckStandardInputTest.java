@@ -2,6 +2,7 @@ package dev.colophon.cli.sighting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.output.ExitCode;
@@ -51,6 +52,25 @@ class CheckStandardInputTest {
         assertThat(named.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(named.out()).startsWith("{\"file\":\"upload.txt\"");
         assertThat(check("", "check", "-").exitCode()).as("nothing came").isEqualTo(ExitCode.REFUSED);
+    }
+
+    /** What Java had opened in place of it was looked into. */
+    @Test
+    void oneThatIsClosedIsNotLookedInto() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")));
+        Path errors = folder.resolve("errors.txt");
+        Process closed = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "exec \"$0\" -cp \"$1\" dev.colophon.cli.Colophon check - --home \"$2\" <&-",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        System.getProperty("java.class.path"),
+                        home.toString())
+                .redirectError(errors.toFile())
+                .start();
+        assertThat(closed.waitFor()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(Files.readString(errors)).contains("standard input is closed");
+        assertThat(new String(closed.getInputStream().readAllBytes(), UTF_8)).isEmpty();
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.FindingView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints findings as they come and sums them up. */
 public final class Report {
@@ -23,6 +25,7 @@ public final class Report {
     private int back;
     private int gone;
     private int unreadable;
+    private int inPart;
     private int incomparable;
     private int failures;
 
@@ -33,8 +36,10 @@ public final class Report {
 
     /** Prints one finding; in text, files that were compared and have no match are only counted when {@code quiet}. */
     public void add(Finding finding, boolean quiet) {
-        files++;
-        unreadable += finding.sighting().isReadable() ? 0 : 1;
+        boolean rest = finding.isRest();
+        files += rest ? 0 : 1;
+        inPart += rest ? 1 : 0;
+        unreadable += rest || finding.sighting().isReadable() ? 0 : 1;
         incomparable += isIncomparable(finding.sighting()) ? 1 : 0;
         failures += finding.sighting().isFailure() ? 1 : 0;
         withMatch += finding.matches().isEmpty() ? 0 : 1;
@@ -83,15 +88,15 @@ public final class Report {
     public void end(String verb, int unchanged) {
         if (files > 0) {
             say("%s %s: %s".formatted(verb, Plural.of(files, "file", "files"), sum()));
-        } else if (gone > 0) {
-            say(gone());
+        } else if (gone + inPart > 0) {
+            say(Stream.of(gone(), inPart()).filter(part -> !part.isEmpty()).collect(Collectors.joining("; ")));
         } else if (unchanged == 0) {
             say(verb + " no files");
         }
         if (unchanged > 0) {
             say("%s %s and unchanged: `colophon sightings` lists what was found in them, --again looks again"
                     .formatted(
-                            files + gone > 0 ? "besides," : "nothing new:",
+                            files + gone + inPart > 0 ? "besides," : "nothing new:",
                             Plural.of(unchanged, "file is known", "files are known")));
         }
     }
@@ -125,11 +130,18 @@ public final class Report {
         if (unreadable > 0) {
             sum.append("; ").append(unreadable).append(" unreadable");
         }
+        if (inPart > 0) {
+            sum.append("; ").append(inPart());
+        }
         return sum.toString();
     }
 
     private String gone() {
-        return Plural.of(gone, "copy is", "copies are") + " gone";
+        return gone > 0 ? Plural.of(gone, "copy is", "copies are") + " gone" : "";
+    }
+
+    private String inPart() {
+        return inPart > 0 ? "only a part of " + Plural.of(inPart, "archive", "archives") + " could be read" : "";
     }
 
     private void say(String sum) {
@@ -147,6 +159,6 @@ public final class Report {
 
     /** What the findings mean for the caller, apart from matches. */
     public int exitCode() {
-        return failures > 0 ? ExitCode.ENVIRONMENT : unreadable > 0 ? ExitCode.REFUSED : ExitCode.OK;
+        return failures > 0 ? ExitCode.ENVIRONMENT : unreadable + inPart > 0 ? ExitCode.REFUSED : ExitCode.OK;
     }
 }

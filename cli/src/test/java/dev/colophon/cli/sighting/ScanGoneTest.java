@@ -256,8 +256,13 @@ class ScanGoneTest {
                 .contains(
                         "copy.txt.gz!/copy.txt  (text): 1 match",
                         "copy.txt.gz!/…",
-                        "bytes of what is packed in it were");
+                        "bytes of what is packed in it were",
+                        "scanned 1 file: 1 with registered works, 1 of them EXACT or STRONG; only a part of 1 archive could be read");
         assertThat(scanned.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(scan(found).out()).doesNotContain("gone");
+        Cli.Result again = scan(found);
+        assertThat(again.out())
+                .doesNotContain("gone")
+                .contains("only a part of 1 archive could be read", "besides, 1 file is known and unchanged");
+        assertThat(again.exitCode()).isEqualTo(ExitCode.REFUSED);
     }
 }

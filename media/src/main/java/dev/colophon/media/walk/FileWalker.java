@@ -113,6 +113,11 @@ public final class FileWalker {
         return place;
     }
 
+    /** Whether what was refused at a place is no file, but what of an archive could not be read. */
+    public static boolean isRest(String place) {
+        return place.endsWith(Places.INSIDE + Places.LOST);
+    }
+
     private static boolean isFolder(String path) {
         try {
             return Files.isDirectory(Path.of(path));

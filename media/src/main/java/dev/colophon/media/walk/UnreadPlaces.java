@@ -31,7 +31,7 @@ public final class UnreadPlaces {
             case ARCHIVE_LIMIT, DECODE_LIMIT -> addOutermost(place);
             default ->
                 places.add(
-                        place.endsWith(Places.INSIDE + Places.LOST)
+                        FileWalker.isRest(place)
                                 ? place.substring(0, place.length() - (Places.INSIDE + Places.LOST).length())
                                 : place);
         }

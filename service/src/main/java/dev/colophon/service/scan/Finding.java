@@ -2,6 +2,7 @@ package dev.colophon.service.scan;
 
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
+import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.StoredSighting;
@@ -100,6 +101,11 @@ public record Finding(
                 first.pages().stream().map(Appearance::page).findFirst(),
                 ids,
                 presence);
+    }
+
+    /** Whether it is no file, but what of an archive could not be read. */
+    public boolean isRest() {
+        return !sighting.isReadable() && FileWalker.isRest(place());
     }
 
     /** Where the file was found. */

@@ -55,10 +55,12 @@ public final class CatalogueMessage {
      * @throws RegistryException when it is none that can be read any more
      */
     public static void read(Path file, Defaults defaults, Consumer<CatalogueRecord> records) {
+        SeenFiles seen = new SeenFiles();
+        Consumer<CatalogueRecord> checked = record -> records.accept(seen.checked(record));
         if (isOnix(file)) {
-            OnixMessage.read(file, defaults, records);
+            OnixMessage.read(file, defaults, checked);
         } else {
-            ErnMessage.read(file, defaults, records);
+            ErnMessage.read(file, defaults, checked);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.colophon.registry.message.record.CatalogueRecord;
 import dev.colophon.registry.message.record.DeliveredFiles;
 import dev.colophon.registry.message.record.MessageDate;
 import dev.colophon.registry.message.record.RecordDetails;
+import dev.colophon.registry.message.record.RecordDetails.ReleaseNumber;
 import dev.colophon.registry.message.record.StatedWork;
 import dev.colophon.registry.message.record.WorkTerms;
 import dev.colophon.registry.message.xml.MessageElement;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A resource of a message: a recording, a film, a picture, a text. */
@@ -227,14 +229,21 @@ final class ErnResource {
                         said("CLine").map(line -> line(line, "CLineText", "©"))));
         List<Release> in = releases.of(reference);
         details.field("release", in.stream().flatMap(release -> release.title().stream()));
-        details.number(ReleaseIdentifier.ICPN, in.stream().flatMap(release -> release.icpns().stream()));
-        details.number(ReleaseIdentifier.GRID, in.stream().flatMap(release -> release.grids().stream()));
+        details.number(ReleaseIdentifier.ICPN, numbers(in, Release::icpns));
+        details.number(ReleaseIdentifier.GRID, numbers(in, Release::grids));
         details.field(
                 StatedField.DATE,
                 in.stream().flatMap(release -> release.date().stream()).limit(1));
         details.field(
                 "deals",
                 in.stream().flatMap(release -> release.deals().stream()).map(ErnDeal::described));
+    }
+
+    private static Stream<ReleaseNumber> numbers(List<Release> in, Function<Release, List<String>> numbers) {
+        return in.stream().flatMap(release -> {
+            String name = release.reference().isEmpty() ? release.title().orElse("") : release.reference();
+            return numbers.apply(release).stream().map(number -> new ReleaseNumber(name, number));
+        });
     }
 
     private WorkTerms terms() {

@@ -14,6 +14,7 @@ import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.RegistryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,6 +33,9 @@ final class OnixProduct {
 
     private final MessageElement product;
     private final RecordDetails details;
+
+    /** All numbers of the product that a file may be called by: a wrong ISBN is that of another book. */
+    private final List<String> identifiers = new ArrayList<>();
 
     private OnixProduct(MessageElement product, String id) {
         this.product = product;
@@ -78,7 +82,7 @@ final class OnixProduct {
             return List.of(quarantined("it has no title (TitleDetail with TitleType 01)"));
         }
         describe(sender);
-        List<String> names = Stream.concat(product.texts("ProductIdentifier", "IDValue"), Stream.of(details.id()))
+        List<String> names = Stream.concat(identifiers.stream(), Stream.of(details.id()))
                 .flatMap(name -> Stream.of(name, name.replace("-", "")))
                 .distinct()
                 .toList();
@@ -120,15 +124,15 @@ final class OnixProduct {
     private void identifiers() {
         product.path("ProductIdentifier").forEach(identifier -> {
             String value = identifier.first("IDValue").orElse("");
-            switch (identifier.first("ProductIDType").orElse("")) {
+            boolean right = switch (identifier.first("ProductIDType").orElse("")) {
                 case "02", "15" -> details.identifier(IdentifierScheme.ISBN, value);
-                case "03" -> {
-                    if (value.replace("-", "").matches("97[89].*")) { // the same number under its other name
-                        details.identifier(IdentifierScheme.ISBN, value);
-                    }
-                }
+                case "03" -> // the same number under its other name
+                    !value.replace("-", "").matches("97[89].*") || details.identifier(IdentifierScheme.ISBN, value);
                 case "06" -> details.identifier(IdentifierScheme.DOI, value);
-                default -> {} // kept as it is, in the field of all others
+                default -> true; // kept as it is, in the field of all others
+            };
+            if (right) {
+                identifiers.add(value);
             }
         });
     }

@@ -41,8 +41,12 @@ public final class RecordDetails {
         this.id = id;
     }
 
-    /** An identifier; one that is wrong is left out, with a warning. */
-    public void identifier(IdentifierScheme scheme, String text) {
+    /**
+     * An identifier; one that is wrong is left out, with a warning.
+     *
+     * @return whether it is right
+     */
+    public boolean identifier(IdentifierScheme scheme, String text) {
         try {
             Identifier identifier = Identifier.parse(scheme, text);
             if (identifiers.stream()
@@ -50,11 +54,13 @@ public final class RecordDetails {
                             known -> known.scheme() == scheme && known.normal().equals(identifier.normal()))) {
                 identifiers.add(identifier);
             }
+            return true;
         } catch (InvalidIdentifierException e) {
             warn(e.getMessage() + "; it is left out");
             if (OF_WORKS.contains(scheme)) {
                 mistaken.add(String.valueOf(e.getMessage()));
             }
+            return false;
         }
     }
 
@@ -73,13 +79,20 @@ public final class RecordDetails {
         origin = Optional.ofNullable(fields.get(name)).map(kept -> new StatedField(name, kept, StatedBy.OWNER));
     }
 
+    /**
+     * A number of a release that the work is in.
+     *
+     * @param release as the message calls it
+     */
+    public record ReleaseNumber(String release, String number) {}
+
     /** Numbers of releases that the work is in, under the name of their scheme; one that is wrong is left out, with a warning. */
-    public void number(ReleaseIdentifier scheme, Stream<String> numbers) {
+    public void number(ReleaseIdentifier scheme, Stream<ReleaseNumber> numbers) {
         field(scheme.name().toLowerCase(Locale.ROOT), numbers.flatMap(number -> {
             try {
-                return Stream.of(scheme.normal(number));
+                return Stream.of(scheme.normal(number.number()));
             } catch (InvalidIdentifierException e) {
-                warn(e.getMessage() + "; it is left out");
+                warn("its release %s: %s; it is left out".formatted(number.release(), e.getMessage()));
                 return Stream.empty();
             }
         }));

@@ -245,6 +245,20 @@ class ErnMessageTest {
         assertThat(records.get(2)).isInstanceOf(Described.class);
     }
 
+    @Test
+    void aWrongNumberOfAReleaseIsSaidOfTheRelease() throws Exception {
+        String message = new ErnWriter("4.3").message(recording("one.wav"));
+        assertThat(read(message.replace("A12425GABC1234002M", "A12425GABC1234002N"))
+                        .getFirst())
+                .isInstanceOfSatisfying(
+                        Delivered.class,
+                        delivered -> assertThat(delivered.warnings())
+                                .singleElement()
+                                .asString()
+                                .contains(
+                                        "record A1: its release R0: the check digit of GRID `A12425GABC1234002N` should be M"));
+    }
+
     /** Only something new takes the title of its release. */
     @ParameterizedTest
     @ValueSource(strings = {"4.3", "3.8"})

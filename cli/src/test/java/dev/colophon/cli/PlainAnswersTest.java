@@ -32,6 +32,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What commands say of files that are not there, tools that are missing, and sightings. */
@@ -180,5 +182,19 @@ class PlainAnswersTest {
                         "id  2026-03-01 to 2026-03-03  https://cdn.example.org/a.png  (gone)",
                         "    on https://example.org/page",
                         "    2026-03-01  @|bold resolved|@ by ada: taken down");
+    }
+
+    /** It named a hidden file, and no reason. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aReportWhereNoFolderCanBeMadeSaysSo() throws IOException {
+        Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
+        Path home = folder.resolve("home");
+        Cli.run(home, "register", story.toString(), "--owner", "Ada");
+        Cli.Result result = Cli.run(home, "report", "--html", "/proc/x");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(result.err())
+                .contains("cannot write the report /proc/x: no folder can be made in /proc")
+                .doesNotContain(".new");
     }
 }

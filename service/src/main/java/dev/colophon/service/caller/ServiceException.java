@@ -6,6 +6,7 @@ import dev.colophon.index.IndexException;
 import dev.colophon.media.ffmpeg.NoFfmpegException;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.store.StoreException;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -49,7 +50,7 @@ public final class ServiceException extends RuntimeException {
             case IndexException known -> said(Category.ENVIRONMENT, known);
             case FileSystemException disk ->
                 Optional.of(new ServiceException(
-                        Category.ENVIRONMENT, "cannot use %s: %s".formatted(disk.getFile(), why(disk)), disk));
+                        Category.ENVIRONMENT, "cannot use %s: %s".formatted(disk.getFile(), reason(disk)), disk));
             default -> Optional.empty();
         };
     }
@@ -58,11 +59,13 @@ public final class ServiceException extends RuntimeException {
         return Optional.of(new ServiceException(category, String.valueOf(known.getMessage()), known));
     }
 
-    private static String why(FileSystemException disk) {
-        return switch (disk) {
+    /** Why a file could not be read or written, without its name. */
+    public static String reason(IOException failure) {
+        return switch (failure) {
             case AccessDeniedException _ -> "access denied";
             case NoSuchFileException _ -> "it does not exist";
-            default -> Objects.requireNonNullElse(disk.getReason(), "check the disk");
+            case FileSystemException disk -> Objects.requireNonNullElse(disk.getReason(), "check the disk");
+            default -> String.valueOf(failure.getMessage());
         };
     }
 

@@ -10,6 +10,7 @@ import dev.colophon.store.Folders;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -65,7 +66,13 @@ final class ReportFolder implements Closeable {
         }
         ReportFolder report = new ReportFolder(wanted);
         Folders.delete(report.fresh);
-        Files.createDirectory(report.fresh);
+        try {
+            Files.createDirectory(report.fresh);
+        } catch (NoSuchFileException e) { // as of /proc, that is there and takes nothing
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "cannot write the report %s: no folder can be made in %s".formatted(folder, parent(wanted)));
+        }
         try {
             Files.writeString(report.fresh.resolve(MARK), "A report of Colophon; the next one replaces it.\n", UTF_8);
         } catch (IOException e) {

@@ -44,7 +44,7 @@ public final class WriteReport {
             } catch (IOException e) {
                 throw new ServiceException(
                         Category.ENVIRONMENT,
-                        "cannot write the report %s: %s".formatted(order.folder(), e.getMessage()));
+                        "cannot write the report %s: %s".formatted(order.folder(), ServiceException.reason(e)));
             }
         }
     }

@@ -116,6 +116,7 @@ final class LicenceAddCommand implements Callable<Integer> {
             LicenceText.added(result).forEach(console::line);
         }
         LicenceText.warnings(result).forEach(console::message);
+        limits.terms().over(result.standing().licence().grantedAt()).ifPresent(console::message);
         return ExitCode.OK;
     }
 

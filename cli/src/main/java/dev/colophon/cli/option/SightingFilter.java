@@ -3,13 +3,13 @@ package dev.colophon.cli.option;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.index.Grade;
+import dev.colophon.registry.licence.term.StatedDay;
 import dev.colophon.registry.work.Host;
 import dev.colophon.service.source.Schedule;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.decision.DecisionState;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -141,17 +141,24 @@ public final class SightingFilter {
         try {
             String plain = text.strip();
             if (plain.matches("\\d{4}-\\d{2}-\\d{2}")) {
-                return LocalDate.parse(plain).atStartOfDay(ZoneOffset.UTC).toInstant();
+                return StatedDay.parse(plain)
+                        .orElseThrow(() -> noTime(text))
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
             }
             Instant moment = plain.matches("\\d{1,6}\\s*[mhdw]")
                     ? Instant.now().minus(Schedule.parse(plain))
                     : Instant.parse(plain);
             return Instant.ofEpochMilli(moment.toEpochMilli());
         } catch (DateTimeException | ArithmeticException e) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "--since: `%s` is no time; write a day such as 2026-11-01, a moment such as 2026-11-01T12:00:00Z, or 7d"
-                            .formatted(text));
+            throw noTime(text);
         }
+    }
+
+    private static CommandFailure noTime(String text) {
+        return new CommandFailure(
+                ExitCode.USAGE,
+                "--since: `%s` is no time; write a day such as 2026-11-01, a moment such as 2026-11-01T12:00:00Z, or 7d"
+                        .formatted(text));
     }
 }

@@ -278,6 +278,13 @@ class LicenceCommandTest {
                 "--anyone --use print | unknown use `print`",
                 "--anyone --from 2026-02-30 | `2026-02-30` is no day",
                 "--anyone --from 2026-12-31 --to 2026-01-01 | it ends on 2026-01-01, before it begins on 2026-12-31",
+                "--anyone --from +999999999-01-01 | `+999999999-01-01` is no day",
+                "--anyone --to -999999999-01-01 | `-999999999-01-01` is no day",
+                "--anyone --segment 100-9000000 | the part 100-9000000 reaches beyond the end of `Leaf`",
+                "--public-licence https://creativecommons.org/licenses/by-nc-zz/9.9/ | is no licence of Creative Commons",
+                "--host *.radio.example | write `radio.example`, the hosts under it are included",
+                "--host xn--a.example | `xn--a.example` can be no host",
+                "--host 127.1 | `127.1` can be no host",
                 "--anyone --condition credit | unknown condition `credit`",
                 "--anyone --segment 9 | `9` is no part of a text: write it in characters, such as 100-900",
                 "--anyone --segment 0:30-1:15 | `0:30-1:15` is no part of a text",
@@ -297,6 +304,15 @@ class LicenceCommandTest {
         assertThat(refused.out()).isEmpty();
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run("licence", "list").out()).isEmpty();
+    }
+
+    @Test
+    void oneOfDaysThatArePastIsTold() {
+        Cli.Result over = run("licence", "add", leaf, "--anyone", "--to", "2020-12-31");
+        assertThat(over.exitCode()).isZero();
+        assertThat(over.err()).contains("it is over: its last day was 2020-12-31");
+        assertThat(run("licence", "add", leaf, "--anyone", "--to", "2099-12-31").err())
+                .doesNotContain("it is over");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.colophon.registry.offer;
 
 import dev.colophon.registry.work.RegistryException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
 
@@ -25,7 +26,7 @@ public record Price(long minorUnits, Currency currency) {
     /**
      * Reads {@code 12.50} and {@code EUR}.
      *
-     * @throws RegistryException when it is not written so, the currency is unknown, or has no such small parts
+     * @throws RegistryException when it is not written so, the currency is unknown or that of no country, or has no such small parts
      */
     public static Price parse(String amount, String currency) {
         Currency known = currency(currency);
@@ -43,12 +44,26 @@ public record Price(long minorUnits, Currency currency) {
     }
 
     private static Currency currency(String code) {
+        String letters = code.strip().toUpperCase(Locale.ROOT);
         try {
-            return Currency.getInstance(code.strip().toUpperCase(Locale.ROOT));
+            Currency known = Currency.getInstance(letters);
+            if (!isInUse(known)) {
+                throw new RegistryException(
+                        "nobody pays in the currency `%s` now: write one that a country has, such as EUR"
+                                .formatted(letters));
+            }
+            return known;
         } catch (IllegalArgumentException e) {
             throw new RegistryException(
                     "unknown currency `%s`: write three letters of ISO 4217, such as EUR".formatted(code.strip()), e);
         }
+    }
+
+    /** Codes of tests, metals, funds, and of what countries paid with before are no money. */
+    private static boolean isInUse(Currency currency) {
+        return Arrays.stream(Locale.getISOCountries())
+                .map(country -> Currency.getInstance(Locale.of("", country)))
+                .anyMatch(currency::equals);
     }
 
     private static int digits(Currency currency) {

@@ -1,9 +1,11 @@
 package dev.colophon.registry.work;
 
+import com.ibm.icu.text.IDNA;
 import crawlercommons.domains.EffectiveTldFinder;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +20,8 @@ public record Host(String name) {
     private static final Pattern NAME = Pattern.compile(
             "(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*");
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[[0-9a-f:.]+]");
+    private static final Pattern IPV4 =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
     private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
 
     /**
@@ -35,10 +39,16 @@ public record Host(String name) {
     /**
      * Reads a host that may show works, with all hosts under it.
      *
-     * @throws RegistryException when there is no host name in it, or strangers have hosts under it: {@code com}, {@code co.uk}
+     * @throws RegistryException when there is no host name in it, no site can have that name, or strangers have hosts under it:
+     *     {@code com}, {@code co.uk}
      */
     public static Host authorised(String text) {
         Host host = parse(text);
+        if (!host.canBe()) {
+            throw new RegistryException(
+                    "`%s` can be no host: write a name like `example.org`, or an address with all of its four numbers"
+                            .formatted(text.strip()));
+        }
         if (host.isOfManyOwners()) {
             throw new RegistryException("`%s` stands for the sites of many owners: name one site, such as `shop.%s`"
                     .formatted(text.strip(), host));
@@ -50,10 +60,14 @@ public record Host(String name) {
      * As {@link #authorised}, of what somebody writes who may mean less than all of a host.
      *
      * @throws RegistryException also when a port, a path or a query follows the name: who shows works there is not who shows them at
-     *     the whole host
+     *     the whole host; or when {@code *.} stands in front: the host itself would not be meant
      */
     public static Host whole(String text) {
         Host host = authorised(text);
+        if (text.strip().startsWith("*.")) {
+            throw new RegistryException("`%s`: write `%s`, the hosts under it are included, and so is it itself"
+                    .formatted(text.strip(), host));
+        }
         String after = text.strip().replaceFirst("(?i)^[a-z]+://", "").replaceFirst("^[^/?#\\\\]*@", "");
         if (!after.matches("(?s)(\\[[^\\]]*]|[^:/?#\\\\]*)/?")) {
             throw new RegistryException(
@@ -61,6 +75,26 @@ public record Host(String name) {
                             .formatted(text.strip(), host));
         }
         return host;
+    }
+
+    /** Browsers take {@code 127.1} for another address, and no registry gives a name that is no punycode. */
+    private boolean canBe() {
+        if (name.startsWith("[")) {
+            return true;
+        }
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return last.matches("[0-9]*|0x[0-9a-f]*")
+                ? IPV4.matcher(name).matches()
+                : Arrays.stream(name.split("\\.", -1))
+                        .filter(label -> label.startsWith("xn--"))
+                        .allMatch(Host::isPunycode);
+    }
+
+    private static boolean isPunycode(String label) {
+        IDNA.Info info = new IDNA.Info();
+        IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_UNICODE).labelToUnicode(label, new StringBuilder(), info);
+        return !info.getErrors().contains(IDNA.Error.PUNYCODE)
+                && !info.getErrors().contains(IDNA.Error.INVALID_ACE_LABEL);
     }
 
     /** Private suffixes, such as {@code github.io}, have one owner, who may be licensed for all of it. */

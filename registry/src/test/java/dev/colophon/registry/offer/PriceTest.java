@@ -33,6 +33,10 @@ class PriceTest {
         "1.505, EUR, has no parts as small",
         "1.5,   JPY, has no parts as small",
         "1,     EURO, unknown currency",
+        "1,     XXX, nobody pays in the currency `XXX` now",
+        "1,     XTS, nobody pays in",
+        "1,     XAU, nobody pays in",
+        "1,     DEM, nobody pays in",
     })
     void whatIsNoAmountIsRefused(String amount, String currency, String why) {
         assertThatThrownBy(() -> Price.parse(amount, currency))

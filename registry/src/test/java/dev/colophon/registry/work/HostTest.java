@@ -48,7 +48,39 @@ class HostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"example.org", "https://example.org/", "*.ben.example", "[::1]", "HTTP://例子.cn"})
+    @ValueSource(
+            strings = {
+                "xn--a.example",
+                "xn--zzzzzz.example",
+                "127.1",
+                "2130706433",
+                "0x7f.1",
+                "1.2.3.4.5",
+                "256.1.1.1",
+                "a.1"
+            })
+    void whatNoSiteIsCalledIsNotAuthorised(String text) {
+        assertThatThrownBy(() -> Host.authorised(text))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("`" + text + "` can be no host");
+    }
+
+    /** Also with letters that Unicode, or punycode, came to have after the first standard. */
+    @ParameterizedTest
+    @ValueSource(strings = {"xn--bcher-kva.example", "xn--strae-oqa.de", "xn--80ak6aa92e.com", "xn--nxasmm1c.example"})
+    void namesInPunycodeAreAuthorised(String text) {
+        assertThat(Host.authorised(text).name()).isEqualTo(text);
+    }
+
+    @Test
+    void theHostsUnderItAreNotMeantAlone() {
+        assertThatThrownBy(() -> Host.whole("*.radio.example"))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("`*.radio.example`: write `radio.example`, the hosts under it are included");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.org", "https://example.org/", "[::1]", "HTTP://例子.cn"})
     void aHostThatStandsAloneIsWhole(String text) {
         assertThat(Host.whole(text)).isEqualTo(Host.parse(text));
     }

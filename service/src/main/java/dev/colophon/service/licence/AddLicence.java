@@ -6,7 +6,6 @@ import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.LicenceScope;
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.licence.Licensee;
-import dev.colophon.registry.licence.term.WorkSegment;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.Work;
@@ -81,12 +80,13 @@ public final class AddLicence {
         Licensee licensee = LicenceUsage.parsed(() -> licensee(actor, request));
         try (Database database = HomeDatabase.stored(settings)) {
             Ids ids = new Ids(InstantSource.system());
+            Works registered = new Works(database, actor.organisation());
             List<Work> works = request.works().stream()
-                    .map(new Works(database, actor.organisation())::get)
+                    .map(registered::get)
                     .map(AddLicence::inCatalogue)
                     .distinct()
                     .toList();
-            LicenceScope scope = LicenceUsage.parsed(() -> scope(works, request));
+            LicenceScope scope = LicenceUsage.parsed(() -> scope(works, request, new WorkParts(registered)));
             return database.writeRepeating(dsl -> {
                 Party licensor = licensor(dsl, actor, request, works, ids);
                 Licence licence =
@@ -135,7 +135,7 @@ public final class AddLicence {
                         .toList();
     }
 
-    private static LicenceScope scope(List<Work> works, Request request) {
+    private static LicenceScope scope(List<Work> works, Request request, WorkParts parts) {
         if (works.isEmpty()) {
             if (request.segment().isPresent()) {
                 throw LicenceUsage.refused("--segment is of works that are named, not of all works of somebody");
@@ -149,8 +149,7 @@ public final class AddLicence {
         }
         return new LicenceScope.NamedWorks(
                 works.stream().map(Work::id).collect(Collectors.toCollection(TreeSet::new)),
-                request.segment()
-                        .map(text -> WorkSegment.parse(text, works.getFirst().kind())));
+                request.segment().map(text -> parts.parse(text, works)));
     }
 
     private static Party licensor(DSLContext dsl, Actor actor, Request request, List<Work> works, Ids ids) {

@@ -1,12 +1,15 @@
 package dev.colophon.service.licence;
 
+import dev.colophon.registry.licence.term.CreativeCommons;
 import dev.colophon.registry.licence.term.DateRange;
 import dev.colophon.registry.licence.term.LicenceCondition;
 import dev.colophon.registry.licence.term.LicensedUse;
+import dev.colophon.registry.licence.term.StatedDay;
 import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.work.WorkDetails;
-import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +57,16 @@ public record LicenceTerms(
         return new DateRange(from.map(LicenceTerms::day), to.map(LicenceTerms::day));
     }
 
+    /** That its last day is over, if it is: it covers what was before, and nothing to come. */
+    public Optional<String> over(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return parsedDates()
+                .last()
+                .filter(today::isAfter)
+                .map(last -> "it is over: its last day was %s (UTC), and nothing that is seen from now on is covered"
+                        .formatted(last));
+    }
+
     /** Those that are written, and those that the address of a public licence names. */
     static Set<LicenceCondition> conditions(List<String> written, Optional<String> publicLicence) {
         return Stream.concat(
@@ -69,14 +82,17 @@ public record LicenceTerms(
                     "`%s` is no address of a public licence: write it like https://creativecommons.org/licenses/by/4.0/"
                             .formatted(uri));
         }
+        if (CreativeCommons.isUnknown(uri)) {
+            throw LicenceUsage.refused(
+                    "`%s` is no licence of Creative Commons: write it like https://creativecommons.org/licenses/by/4.0/"
+                            .formatted(uri));
+        }
         return uri;
     }
 
     private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw LicenceUsage.refused("`%s` is no day: write it like 2026-12-31".formatted(text));
-        }
+        return StatedDay.parse(text)
+                .orElseThrow(
+                        () -> LicenceUsage.refused("`%s` is no day: write it like 2026-12-31".formatted(text.strip())));
     }
 }

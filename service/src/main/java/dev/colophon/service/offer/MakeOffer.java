@@ -12,6 +12,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.licence.LicenceTerms;
+import dev.colophon.service.licence.WorkParts;
 import dev.colophon.service.operators.ShowOperator;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.session.NamedSighting;
@@ -104,12 +105,14 @@ public final class MakeOffer {
         String dispute = uri("--dispute", request.dispute(), "(https?://|mailto:)\\S+");
         try (Database database = HomeDatabase.stored(settings)) {
             Works works = new Works(database, actor.organisation());
+            WorkParts parts = new WorkParts(works);
             OfferSubject subject = request.sighting()
                     .map(id -> OfferSubject.of(
                             NamedSighting.get(new Sightings(database, actor.organisation()), id, listener),
-                            request.segment()))
+                            request.segment(),
+                            parts))
                     .orElseGet(() -> OfferSubject.of(
-                            request.works().stream().map(works::get).distinct().toList(), request.segment()));
+                            request.works().stream().map(works::get).distinct().toList(), request.segment(), parts));
             Licensee licensee = OfferUsage.parsed(() -> licensee(actor, request.to(), subject));
             String id = new Ids(clock).next();
             Instant now = Ids.timeOf(id);
@@ -130,6 +133,7 @@ public final class MakeOffer {
                     now,
                     now.plus(life),
                     Optional.empty()));
+            request.limits().over(now).ifPresent(listener::message);
             database.change(dsl -> new Offers(dsl, actor.organisation()).add(offer));
             return OfferDetail.of(offer, new OfferedWorks(works), now);
         }
@@ -183,6 +187,6 @@ public final class MakeOffer {
         return new Licensee.AtHosts(
                 said == 0
                         ? List.of(subject.host().orElseThrow())
-                        : to.hosts().stream().map(Host::authorised).distinct().toList());
+                        : to.hosts().stream().map(Host::whole).distinct().toList());
     }
 }

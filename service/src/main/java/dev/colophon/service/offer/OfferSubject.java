@@ -9,6 +9,7 @@ import dev.colophon.registry.offer.Offer;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.Work;
+import dev.colophon.service.licence.WorkParts;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import java.util.List;
@@ -29,7 +30,7 @@ record OfferSubject(List<Work> works, Optional<WorkSegment> segment, Optional<Ho
     private static final double MILLIS = 1_000;
 
     /** Works that were named, or a part of each. */
-    static OfferSubject of(List<Work> works, Optional<String> segment) {
+    static OfferSubject of(List<Work> works, Optional<String> segment, WorkParts parts) {
         works.stream().filter(work -> work.removedAt().isPresent()).findFirst().ifPresent(work -> {
             throw OfferUsage.refused("`%s` was removed from the catalogue".formatted(work.title()));
         });
@@ -39,17 +40,17 @@ record OfferSubject(List<Work> works, Optional<WorkSegment> segment, Optional<Ho
         if (segment.isPresent() && works.stream().map(Work::kind).distinct().count() > 1) {
             throw OfferUsage.usage("--segment: works of one kind have parts alike; offer the others by themselves");
         }
-        return new OfferSubject(works, segment.map(text -> parsed(text, works)), Optional.empty(), Optional.empty());
-    }
-
-    private static WorkSegment parsed(String text, List<Work> works) {
-        return OfferUsage.parsed(() -> WorkSegment.parse(text, works.getFirst().kind()));
+        return new OfferSubject(
+                works,
+                segment.map(text -> OfferUsage.parsed(() -> parts.parse(text, works))),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
      * What a copy shows of a work. Of what is licensed, may be, or is no copy nothing is offered: nobody is to pay for what is allowed.
      */
-    static OfferSubject of(StoredSighting sighting, Optional<String> segment) {
+    static OfferSubject of(StoredSighting sighting, Optional<String> segment, WorkParts parts) {
         if (sighting.decisionState() != DecisionState.OPEN && sighting.decisionState() != DecisionState.CONFIRMED) {
             throw OfferUsage.refused("the sighting %s is %s: an offer is for what is open or confirmed"
                     .formatted(
@@ -59,7 +60,7 @@ record OfferSubject(List<Work> works, Optional<WorkSegment> segment, Optional<Ho
                                     .toLowerCase(Locale.ROOT)
                                     .replace('_', ' ')));
         }
-        OfferSubject named = of(List.of(sighting.work()), segment);
+        OfferSubject named = of(List.of(sighting.work()), segment, parts);
         return new OfferSubject(
                 named.works(),
                 named.segment().or(() -> shown(sighting)),

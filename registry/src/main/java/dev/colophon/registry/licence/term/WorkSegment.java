@@ -84,12 +84,18 @@ public record WorkSegment(long start, long end) {
         };
     }
 
+    /** Whether it ends after a work of a length does, in its own unit; what is rounded up still ends with it. */
+    public boolean isBeyond(long length, Medium kind) {
+        return end > length + (kind == Medium.TEXT ? SLACK_CHARACTERS : SLACK_MILLIS);
+    }
+
     /** As {@link #parse} reads it. */
     public String words(Medium kind) {
         return kind == Medium.TEXT ? start + "-" + end : clock(start) + "-" + clock(end);
     }
 
-    private static String clock(long millis) {
+    /** Minutes and seconds: {@code 1:15}. */
+    public static String clock(long millis) {
         long seconds = millis / 1_000;
         long rest = millis % 1_000;
         return String.format(Locale.ROOT, "%d:%02d", seconds / SECONDS_A_MINUTE, seconds % SECONDS_A_MINUTE)

@@ -1,6 +1,7 @@
 package dev.colophon.registry.message.record;
 
 import dev.colophon.registry.licence.term.DateRange;
+import dev.colophon.registry.licence.term.StatedDay;
 import dev.colophon.registry.work.RegistryException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,8 +33,15 @@ public record StatedPeriod(Optional<String> from, Optional<String> to) {
      */
     public DateRange dates() {
         return new DateRange(
-                from.map(text -> isMoment(text) ? day(moment(text)) : firstDay(text)),
-                to.map(text -> isMoment(text) ? day(moment(text).minusNanos(1)) : lastDay(text)));
+                from.map(text -> possible(text, isMoment(text) ? day(moment(text)) : firstDay(text))),
+                to.map(text -> possible(text, isMoment(text) ? day(moment(text).minusNanos(1)) : lastDay(text))));
+    }
+
+    private static LocalDate possible(String text, LocalDate day) {
+        if (!StatedDay.isPossible(day)) {
+            throw new RegistryException(NO_DAY.formatted(text));
+        }
+        return day;
     }
 
     /** Years have four digits, as those of messages do: no other fits a database. */

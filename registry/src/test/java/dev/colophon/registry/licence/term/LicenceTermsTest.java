@@ -84,6 +84,63 @@ class LicenceTermsTest {
                 .hasMessageContaining("2026-12-31");
     }
 
+    /** They ended in a stack trace, where they were counted in milliseconds. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-01-01",
+                "-999999999-01-01",
+                "+10000-01-01",
+                "0000-12-31",
+                "-0001-01-01",
+                "2026-02-30",
+                "2026-1-1",
+                "soon",
+                ""
+            })
+    void aDayThatNobodyMeansIsNone(String text) {
+        assertThat(StatedDay.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01", "2026-12-31", " 9999-12-31 "})
+    void everyOtherDayFitsARange(String text) {
+        DateRange day = new DateRange(StatedDay.parse(text), StatedDay.parse(text));
+        assertThat(DateRange.of(
+                        OptionalLong.of(day.begins().orElseThrow()),
+                        OptionalLong.of(day.ends().orElseThrow())))
+                .isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://creativecommons.org/licenses/by-nc-zz/4.0/, true",
+        "https://creativecommons.org/licenses/by/9.9/, true",
+        "https://creativecommons.org/licenses/nc/4.0/, true",
+        "https://creativecommons.org/licenses/by-nd-sa/4.0/, true",
+        "https://creativecommons.org/licenses/by/, true",
+        "https://creativecommons.org/, true",
+        "HTTP://www.creativecommons.org/licenses/BY-NC-SA/3.0/de/deed.de, false",
+        "https://creativecommons.org/licenses/by-nd-nc/1.0/, false",
+        "https://creativecommons.org/licenses/by/4.0, false",
+        "https://creativecommons.org/licenses/by-nd/4.0/legalcode.zh-hans#s6a, false",
+        "https://creativecommons.org/publicdomain/zero/1.0/, false",
+        "https://example.org/licenses/by-nc-zz/9.9/, false",
+    })
+    void creativeCommonsHasTheLicencesItPublished(String uri, boolean unknown) {
+        assertThat(CreativeCommons.isUnknown(uri)).isEqualTo(unknown);
+    }
+
+    @Test
+    void aPartBeyondTheEndIsOne() {
+        assertThat(WorkSegment.parse("0:30-1:15", Medium.AUDIO).isBeyond(74_400, Medium.AUDIO))
+                .isFalse();
+        assertThat(WorkSegment.parse("100-900", Medium.AUDIO).isBeyond(215_000, Medium.AUDIO))
+                .isTrue();
+        assertThat(WorkSegment.parse("100-900", Medium.TEXT).isBeyond(800, Medium.TEXT))
+                .isTrue();
+    }
+
     @Test
     void partsOfWorks() {
         WorkSegment chorus = WorkSegment.parse("0:30 - 1:15.5", Medium.AUDIO);

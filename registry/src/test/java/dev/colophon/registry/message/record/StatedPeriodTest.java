@@ -65,7 +65,11 @@ class StatedPeriodTest {
                 "T",
                 "",
                 "+999999999-12-31",
-                "-0001-01-01"
+                "-0001-01-01",
+                "0000",
+                "0000-01-01",
+                "0001-01-01T00:00:00+08:00",
+                "9999-12-31T23:59:59-05:00"
             })
     void whatIsNoDayIsSaid(String text) {
         assertThatThrownBy(() -> to(text).dates())

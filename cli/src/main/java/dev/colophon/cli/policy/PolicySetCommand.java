@@ -46,7 +46,7 @@ final class PolicySetCommand implements Callable<Integer> {
     @Mixin
     private TargetOptions target = new TargetOptions();
 
-    @Option(names = "--arm", description = "Put it in force.")
+    @Option(names = "--arm", description = "Put it in force. What acts on no more than before is at once.")
     private boolean arm;
 
     @Option(
@@ -58,7 +58,7 @@ final class PolicySetCommand implements Callable<Integer> {
     @Option(
             names = "--muted-until",
             paramLabel = "DAY",
-            description = "Until this day (UTC) it acts on none; never takes that back.")
+            description = "Until this day to come (UTC) it acts on none; never takes that back.")
     private @Nullable String mutedUntil;
 
     @Option(names = "--dry-run", description = "Only say what it would change.")

@@ -100,6 +100,27 @@ class PolicyCommandTest {
         assertThat(run("policy", "remove", "--work", leaf).exitCode()).isEqualTo(ExitCode.REFUSED);
     }
 
+    /** It was in force at once, although nobody had said --arm. */
+    @Test
+    void whatActsOnMoreWaitsToBeArmed() throws IOException {
+        run("policy", "set", "block", "--work", leaf, "--arm", "--share", "10", "--muted-until", "2099-01-31");
+        for (String[] more : new String[][] {
+            {"--share", "100"}, {"--muted-until", "2098-01-31"}, {"--muted-until", "never"},
+        }) {
+            JsonNode said = json("policy", "set", "--work", leaf, more[0], more[1], "--json")
+                    .getFirst();
+            assertThat(said.at("/inForce/enabledShare").asInt()).as(more[1]).isEqualTo(10);
+            assertThat(run("policy", "show", "--work", leaf).out())
+                    .as(more[1])
+                    .contains("in force  block (on 10 of 100 sightings) (muted until 2099-01-31)", "waiting");
+            run("policy", "set", "block", "--work", leaf, "--arm", "--share", "10", "--muted-until", "2099-01-31");
+        }
+        assertThat(run("policy", "set", "--work", leaf, "--share", "5", "--muted-until", "2099-02-28")
+                        .out())
+                .contains("in force  block (on 5 of 100 sightings) (muted until 2099-02-28)")
+                .doesNotContain("waiting");
+    }
+
     @Test
     void ofAnOwnerItIsOfAllWorksWithoutTheirOwn() throws IOException {
         run("policy", "set", "license", "--owner", "Ada", "--arm");
@@ -168,6 +189,15 @@ class PolicyCommandTest {
         assertThat(run("policy", "set", "block", "--work", leaf, "--muted-until", "soon")
                         .err())
                 .contains("`soon` is no day");
+        assertThat(run("policy", "set", "block", "--work", leaf, "--muted-until", "+999999999-01-01")
+                        .err())
+                .contains("`+999999999-01-01` is no day");
+        assertThat(run("policy", "set", "block", "--work", leaf, "--muted-until", "2020-01-01")
+                        .err())
+                .contains("`2020-01-01` has begun: write a day to come, or never");
+        Cli.Result impossible = run("policy", "set", "block text when > 30 seconds audio", "--work", leaf);
+        assertThat(impossible.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(impossible.err()).contains("no copy can meet `> 30 seconds audio` of text");
         assertThat(run("policy").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 }

@@ -7,6 +7,7 @@ import dev.colophon.index.transform.TextTransform;
 import dev.colophon.index.transform.VideoTransform;
 import dev.colophon.registry.policy.condition.MatchedCopy;
 import dev.colophon.registry.registration.RegisteredMatch;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,9 @@ public enum MatchKind {
      */
     ALTERED;
 
-    private static final double WHOLE_COVERAGE = 0.95;
+    static final BigDecimal WHOLE_PERCENT = BigDecimal.valueOf(95);
+
+    private static final double WHOLE_COVERAGE = WHOLE_PERCENT.doubleValue() / 100;
     private static final double SAME_SPEED = 0.003;
     private static final int SAME_PITCH = 5;
     private static final double SAME_LETTERS = 0.9995;

@@ -35,6 +35,9 @@ public record PolicyRule(
         Territories territories,
         List<PolicyCondition> conditions) {
 
+    /** Of these both a kind and a percentage are what the match covers; of sound and film the percentage is measured by itself. */
+    private static final Set<Medium> STILL = Set.of(Medium.IMAGE, Medium.TEXT);
+
     /** @throws RegistryException when no copy can meet its conditions, with the pair that contradict each other */
     public PolicyRule {
         media = ordered(media, Medium.class);
@@ -51,6 +54,35 @@ public record PolicyRule(
                     throw new RegistryException(
                             "no copy can meet both `%s` and `%s`: they contradict each other".formatted(other, one));
                 }
+            }
+        }
+    }
+
+    /**
+     * Looks for conditions that no copy of the rule meets. Rules that were stored before this was asked stay readable, and fit none.
+     *
+     * @throws RegistryException when there is one, with what is wrong
+     */
+    public void requirePossible() {
+        Set<Medium> left = media.isEmpty() ? EnumSet.allOf(Medium.class) : EnumSet.copyOf(media);
+        for (PolicyCondition condition : conditions) {
+            if (condition.isBeyondAll()) {
+                throw new RegistryException("`%s`: no copy is so long or so large".formatted(condition));
+            }
+            if (kinds.equals(Set.of(MatchKind.WHOLE))
+                    && STILL.containsAll(left)
+                    && condition.isBelow(MatchKind.WHOLE_PERCENT)) {
+                throw new RegistryException("no copy can meet both `whole` and `%s`: whole is at least %s percent"
+                        .formatted(condition, MatchKind.WHOLE_PERCENT));
+            }
+            left.removeIf(kind -> !condition.isOf(kind));
+            if (left.isEmpty()) {
+                throw new RegistryException(
+                        "no copy can meet `%s`%s: seconds are of sound and film, pixels of pictures, and `video` and `both` of film"
+                                .formatted(
+                                        condition,
+                                        words(media, medium -> medium.name().toLowerCase(Locale.ROOT))
+                                                .replaceFirst("^ ", " of ")));
             }
         }
     }

@@ -25,6 +25,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyParserTest {
 
@@ -79,6 +80,47 @@ class PolicyParserTest {
         assertThatThrownBy(() -> PolicyParser.parse(written))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "block text when > 30 seconds audio | no copy can meet `> 30 seconds audio` of text: seconds are of sound and film",
+                "block image when > 5 minutes | no copy can meet `> 5 minutes` of image",
+                "block image, text when >= 5 percent of copy audio | no copy can meet",
+                "block audio when > 30 seconds video | no copy can meet",
+                "block audio when > 5 percent of copy both | no copy can meet",
+                "block audio when > 100 pixels | no copy can meet `> 100 pixels` of audio",
+                "block when > 100 pixels and > 5 seconds | no copy can meet `> 5 seconds`: seconds are",
+                "block whole text when < 1 percent of reference | no copy can meet both `whole` and `< 1 percent of reference`",
+                "block whole image when < 95 percent of reference | whole is at least 95 percent",
+                "block when > 99999999999999999999999999 seconds | no copy is so long or so large",
+                "block when < 999999999999 minutes | no copy is so long or so large",
+                "block image when > 99999999999 pixels | no copy is so long or so large",
+            })
+    void whatNoCopyMeetsIsReadAndImpossible(String written, String why) {
+        RightsClaimPolicy policy = PolicyParser.parse(written);
+        assertThatThrownBy(() -> policy.rules().forEach(PolicyRule::requirePossible))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "block when > 30 seconds audio; license when > 50 percent of reference; count",
+                "block text, audio when > 30 seconds audio",
+                "block video when > 30 seconds audio and > 30 seconds video",
+                "block image when > 100 pixels and > 50 percent of copy",
+                "block whole text when <= 95 percent of reference",
+                "block whole video when < 95 percent of reference",
+                "block whole, altered text when < 1 percent of reference",
+                "block whole text when < 1 percent of copy",
+                "block when > 600 minutes"
+            })
+    void whatSomeCopyMeetsIsPossible(String written) {
+        PolicyParser.parse(written).rules().forEach(PolicyRule::requirePossible);
     }
 
     @Test

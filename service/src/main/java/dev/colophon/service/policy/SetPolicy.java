@@ -1,9 +1,11 @@
 package dev.colophon.service.policy;
 
+import dev.colophon.registry.licence.term.StatedDay;
 import dev.colophon.registry.policy.ArmedPolicy;
 import dev.colophon.registry.policy.Policies;
 import dev.colophon.registry.policy.PolicyHistory;
 import dev.colophon.registry.policy.PolicyParser;
+import dev.colophon.registry.policy.PolicyRule;
 import dev.colophon.registry.policy.PolicySubject;
 import dev.colophon.registry.policy.PolicyVersion;
 import dev.colophon.registry.policy.RightsClaimPolicy;
@@ -16,9 +18,7 @@ import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -43,7 +43,7 @@ public final class SetPolicy {
      * @param rules as a person writes them
      * @param enabledShare of 100 sightings on which it acts
      * @param mutedUntil a day, in UTC, before which it acts on none
-     * @param arm whether it is to be in force; a policy whose rules are the same as those in force stays so
+     * @param arm whether it is to be in force; one that has the rules in force, and acts on no more than these do, is at once
      * @param tryOnly whether nothing is kept
      */
     public record Request(
@@ -87,17 +87,24 @@ public final class SetPolicy {
         RightsClaimPolicy policy = rules.or(() -> last.flatMap(PolicyVersion::policy))
                 .orElseThrow(() -> PolicyTarget.refused(
                         "there is no policy yet: write one, such as \"block when > 30 seconds audio; count\""));
-        boolean same =
-                before.inForce().filter(armed -> armed.policy().equals(policy)).isPresent();
+        int share = share(request, last);
         String id = new Ids(clock).next();
-        return new PolicyVersion(
-                id,
-                Optional.of(policy),
-                request.arm() || same,
-                share(request, last),
-                request.mutedUntil().map(SetPolicy::muted).orElseGet(() -> last.flatMap(PolicyVersion::mutedUntil)),
-                actor.name(),
-                Ids.timeOf(id));
+        Instant now = Ids.timeOf(id);
+        Optional<Instant> muted = request.mutedUntil()
+                .map(this::muted)
+                .orElseGet(() -> last.flatMap(PolicyVersion::mutedUntil).filter(now::isBefore));
+        boolean stays = before.inForce()
+                .filter(armed -> armed.policy().equals(policy))
+                .map(ArmedPolicy::version)
+                .filter(version -> share <= version.enabledShare() && !endsEarlier(muted, version.mutedUntil(), now))
+                .isPresent();
+        return new PolicyVersion(id, Optional.of(policy), request.arm() || stays, share, muted, actor.name(), now);
+    }
+
+    private static boolean endsEarlier(Optional<Instant> muted, Optional<Instant> before, Instant now) {
+        return before.filter(now::isBefore)
+                .filter(until -> muted.filter(newly -> !newly.isBefore(until)).isEmpty())
+                .isPresent();
     }
 
     private static int share(Request request, Optional<PolicyVersion> last) {
@@ -110,21 +117,26 @@ public final class SetPolicy {
     }
 
     /** {@code never} takes back what was said before. */
-    private static Optional<Instant> muted(String text) {
+    private Optional<Instant> muted(String text) {
         if (text.strip().equalsIgnoreCase("never")) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(
-                    LocalDate.parse(text.strip()).atStartOfDay(ZoneOffset.UTC).toInstant());
-        } catch (DateTimeParseException e) {
-            throw PolicyTarget.refused("`%s` is no day: write it like 2027-01-31, or never".formatted(text));
+        Instant until = StatedDay.parse(text)
+                .orElseThrow(() -> PolicyTarget.refused(
+                        "`%s` is no day: write it like 2027-01-31, or never".formatted(text.strip())))
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        if (!until.isAfter(clock.instant())) {
+            throw PolicyTarget.refused("`%s` has begun: write a day to come, or never".formatted(text.strip()));
         }
+        return Optional.of(until);
     }
 
     private static RightsClaimPolicy parsed(String rules) {
         try {
-            return PolicyParser.parse(rules);
+            RightsClaimPolicy policy = PolicyParser.parse(rules);
+            policy.rules().forEach(PolicyRule::requirePossible);
+            return policy;
         } catch (RegistryException e) {
             throw PolicyTarget.refused(e);
         }

@@ -53,6 +53,12 @@ record AmountRange(
         return high.filter(end -> end.compareTo(low) == 0).isPresent();
     }
 
+    /** Whether all of it is less than an amount. */
+    boolean isBelow(BigDecimal amount) {
+        int order = high.map(end -> end.compareTo(amount)).orElse(1);
+        return order < 0 || (order == 0 && !highIn);
+    }
+
     /** Whether all of it is more than all of another. */
     boolean isAbove(AmountRange other) {
         int order = other.high.map(low::compareTo).orElse(-1);

@@ -1,5 +1,6 @@
 package dev.colophon.registry.policy.condition;
 
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.work.RegistryException;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -13,6 +14,12 @@ public record PolicyCondition(
         Relator relator, BigDecimal value, ConditionUnit unit, Optional<ComparedSide> side, Measurement measurement) {
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    /** In milliseconds: a year. */
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(366L * 24 * 3_600_000);
+
+    /** More than any picture that is decoded has. */
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     /** @throws RegistryException when it cannot be meant */
     public PolicyCondition {
@@ -64,6 +71,33 @@ public record PolicyCondition(
     /** Whether no copy can meet it. */
     public boolean isImpossible() {
         return range().isEmpty();
+    }
+
+    /** Whether it asks for more than any copy has. */
+    public boolean isBeyondAll() {
+        return switch (unit) {
+            case MILLISECOND, SECOND, MINUTE -> unit.base(value).compareTo(LONGEST) > 0;
+            case PIXEL -> value.compareTo(LARGEST) > 0;
+            case PERCENT -> false;
+        };
+    }
+
+    /** Whether copies of a kind have what it measures. */
+    public boolean isOf(Medium kind) {
+        boolean timed = kind == Medium.VIDEO
+                || (kind == Medium.AUDIO && (measurement == Measurement.AUDIO || measurement == Measurement.EITHER));
+        return switch (unit) {
+            case MILLISECOND, SECOND, MINUTE -> timed;
+            case PERCENT -> timed || measurement == Measurement.EITHER;
+            case PIXEL -> kind == Medium.IMAGE;
+        };
+    }
+
+    /** Whether only copies that have less than a share of every reference meet it. */
+    public boolean isBelow(BigDecimal percentOfReference) {
+        return side.equals(Optional.of(ComparedSide.REFERENCE))
+                && measurement == Measurement.EITHER
+                && range().isBelow(percentOfReference);
     }
 
     private AmountRange range() {

@@ -90,6 +90,31 @@ class RegisterMessagesTest {
         assertThat(Cli.run(home, "works").out()).contains("Leaf", "ISBN " + ISBN);
     }
 
+    private static String sent(String date, String title) {
+        return onix("03", title)
+                .replace(
+                        "<ONIXMessage release=\"3.0\">",
+                        "<ONIXMessage release=\"3.0\"><Header><Sender><SenderName>Example House</SenderName></Sender><SentDateTime>%s</SentDateTime></Header>"
+                                .formatted(date));
+    }
+
+    /** Messages do not always come in their order, also on one day. */
+    @Test
+    void anOlderMessageOfBooksTakesNothingBack() throws IOException {
+        register(sent("20261127T1500Z", "New Leaf"), "--owner", "Ada Example");
+        for (String date : new String[] {"20251101", "20261127T1459Z"}) {
+            Cli.Result older = register(sent(date, "Old Leaf"), "--owner", "Ada Example");
+            assertThat(older.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(older.out())
+                    .contains(
+                            "OUTDATED: a message of Example House that was made on 2026-11-27T15:00:00Z has described `New Leaf`");
+        }
+        assertThat(Cli.run(home, "works").out()).contains("New Leaf").doesNotContain("Old Leaf");
+        assertThat(register(sent("20261128", "Newer Leaf"), "--owner", "Ada Example")
+                        .out())
+                .contains("title, was New Leaf");
+    }
+
     @Test
     void aFileOfAReleaseIsCheckedAndRegistered() throws IOException {
         String wrong =

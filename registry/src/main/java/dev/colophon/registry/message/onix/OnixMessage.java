@@ -59,7 +59,7 @@ public final class OnixMessage {
                 FORMAT,
                 new Products(
                         file,
-                        (product, sender) -> OnixProduct.records(product, sender, files, defaults)
+                        (product, header) -> OnixProduct.records(product, header, files, defaults)
                                 .forEach(records),
                         shell -> records.accept(CatalogueRecord.Quarantined.oversized(shell.line(), shell.name()))));
     }
@@ -67,17 +67,17 @@ public final class OnixMessage {
     private static final class Products implements MessageXml.Receiver {
 
         private final Path file;
-        private final BiConsumer<MessageElement, Optional<String>> products;
+        private final BiConsumer<MessageElement, OnixHeader> products;
         private final Consumer<MessageElement> oversized;
-        private Optional<String> sender = Optional.empty();
+        private OnixHeader header = OnixHeader.NONE;
 
         /**
          * Takes products.
          *
-         * @param products told of each with the name of the sender
+         * @param products told of each with what the message says of itself
          * @param oversized told of each that is too long, without what is in it
          */
-        Products(Path file, BiConsumer<MessageElement, Optional<String>> products, Consumer<MessageElement> oversized) {
+        Products(Path file, BiConsumer<MessageElement, OnixHeader> products, Consumer<MessageElement> oversized) {
             this.file = file;
             this.products = products;
             this.oversized = oversized;
@@ -104,9 +104,9 @@ public final class OnixMessage {
         @Override
         public void record(MessageElement record) {
             if (record.name().equals("Header")) {
-                sender = record.first("Sender", "SenderName");
+                header = OnixHeader.of(record);
             } else {
-                products.accept(record, sender);
+                products.accept(record, header);
             }
         }
 

@@ -16,6 +16,7 @@ final class OnixNames {
     /** Reference name by short tag. */
     static final Map<String, String> DATA_ELEMENTS = Map.ofEntries(
             entry("x298", "SenderName"),
+            entry("x307", "SentDateTime"),
             entry("a001", "RecordReference"),
             entry("a002", "NotificationType"),
             entry("b221", "ProductIDType"),

@@ -6,6 +6,7 @@ import dev.colophon.registry.identifier.IdentifierScheme;
 import dev.colophon.registry.message.record.CatalogueRecord;
 import dev.colophon.registry.message.record.CatalogueRecord.Quarantined;
 import dev.colophon.registry.message.record.DeliveredFiles;
+import dev.colophon.registry.message.record.MessageDate;
 import dev.colophon.registry.message.record.RecordDetails;
 import dev.colophon.registry.message.record.StatedWork;
 import dev.colophon.registry.message.record.WorkTerms;
@@ -44,7 +45,7 @@ final class OnixProduct {
 
     /** What is to be done about a product; of one with several files several. */
     static List<? extends CatalogueRecord> records(
-            MessageElement product, Optional<String> sender, DeliveredFiles files, Defaults defaults) {
+            MessageElement product, OnixHeader header, DeliveredFiles files, Defaults defaults) {
         Optional<String> reference = product.first("RecordReference");
         OnixProduct read = new OnixProduct(product, reference.orElse("without a reference"));
         if (reference.isEmpty()) {
@@ -53,8 +54,8 @@ final class OnixProduct {
         read.identifiers();
         String type = product.first("NotificationType").orElse("");
         return switch (type) {
-            case "01", "02", "03" -> read.works(sender, files, defaults, true);
-            case "04", "12", "13", "14" -> read.works(sender, files, defaults, false);
+            case "01", "02", "03" -> read.works(header, files, defaults, true);
+            case "04", "12", "13", "14" -> read.works(header, files, defaults, false);
             case "05" ->
                 List.of(new CatalogueRecord.Withdrawn(
                         product.line(),
@@ -74,21 +75,21 @@ final class OnixProduct {
 
     /** @param complete whether the record says everything that its sender knows, not only what is new */
     private List<? extends CatalogueRecord> works(
-            Optional<String> sender, DeliveredFiles files, Defaults defaults, boolean complete) {
+            OnixHeader header, DeliveredFiles files, Defaults defaults, boolean complete) {
         Optional<String> title = title(Stream.of("01"))
                 .findFirst()
                 .or(() -> title(Stream.of("00", "10")).findFirst());
         if (complete && title.isEmpty()) {
             return List.of(quarantined("it has no title (TitleDetail with TitleType 01)"));
         }
-        describe(sender);
+        describe(header);
         List<String> names = Stream.concat(identifiers.stream(), Stream.of(details.id()))
                 .flatMap(name -> Stream.of(name, name.replace("-", "")))
                 .distinct()
                 .toList();
         List<Path> delivered = files.called(names.stream(), ENDINGS);
         StatedWork work = details.work(owner().or(defaults::owner), title, Optional.empty(), defaults);
-        WorkTerms terms = terms(sender, work);
+        WorkTerms terms = terms(header, work);
         if (delivered.isEmpty() || !complete) {
             return List.of(described(work.orOwnedBy(this::publisher), names, terms));
         }
@@ -137,9 +138,11 @@ final class OnixProduct {
         });
     }
 
-    private void describe(Optional<String> sender) {
+    private void describe(OnixHeader header) {
         details.origin(
-                "onix_record", details.id() + sender.map(name -> " of " + name).orElse(""));
+                "onix_record",
+                details.id() + header.sender().map(name -> " of " + name).orElse(""));
+        details.field(MessageDate.FIELD, header.date().stream().map(MessageDate::words));
         details.field(
                 "proprietary_ids",
                 product.path("ProductIdentifier")
@@ -304,10 +307,10 @@ final class OnixProduct {
                 .findFirst();
     }
 
-    private WorkTerms terms(Optional<String> sender, StatedWork work) {
+    private WorkTerms terms(OnixHeader header, StatedWork work) {
         return new WorkTerms(
                 "ONIX",
-                sender.orElse(""),
+                header.sender().orElse(""),
                 "",
                 List.of(),
                 publisherName().or(work::owner).stream()

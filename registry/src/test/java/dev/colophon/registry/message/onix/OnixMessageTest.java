@@ -10,18 +10,22 @@ import dev.colophon.registry.message.record.CatalogueRecord.Delivered;
 import dev.colophon.registry.message.record.CatalogueRecord.Described;
 import dev.colophon.registry.message.record.CatalogueRecord.Quarantined;
 import dev.colophon.registry.message.record.CatalogueRecord.Withdrawn;
+import dev.colophon.registry.message.record.MessageDate;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.WorkDetails;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OnixMessageTest {
@@ -62,6 +66,7 @@ class OnixMessageTest {
                         tuple("copyright", "© 2026 Ada Example"),
                         tuple("date", "20260301"),
                         tuple("onix_record", "com.example.1 of Example House"),
+                        tuple("message_date", "2026-11-27T07:00:00Z of Example House"),
                         tuple(
                                 "sales_rights",
                                 "for sale, exclusive rights (01): CN HK; not for sale (03): rest of the world"));
@@ -72,6 +77,26 @@ class OnixMessageTest {
         assertThat(delivered.submission().identifying())
                 .extracting(Object::toString)
                 .containsExactly("ISBN 9780306406157");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20261127, 2026-11-27T00:00:00Z",
+        "20261127T1500, 2026-11-27T15:00:00Z",
+        "20261127T150001Z, 2026-11-27T15:00:01Z",
+        "20261127T150001-05:00, 2026-11-27T20:00:01Z",
+        "20261131T1500,",
+        "yesterday,"
+    })
+    void theDateOfAMessageIsRead(String sent, @Nullable String made) throws Exception {
+        List<CatalogueRecord> records = read(
+                REFERENCE.message("3.0", REFERENCE.book("r1", ISBN, "Leaf")).replace("20261127T1500+0800", sent));
+        assertThat(records.getFirst())
+                .isInstanceOfSatisfying(
+                        Described.class,
+                        described -> assertThat(MessageDate.of(described.work().metadata())
+                                        .map(MessageDate::made))
+                                .isEqualTo(Optional.ofNullable(made).map(Instant::parse)));
     }
 
     /** Every element that is read is in one of these messages, and every message has the same meaning in both spellings. */

@@ -37,7 +37,10 @@ public final class OnixWriter {
                         version,
                         version,
                         shortTags ? "short" : "reference",
-                        element("Header", element("Sender", element("SenderName", "Example House"))),
+                        element(
+                                "Header",
+                                element("Sender", element("SenderName", "Example House")),
+                                element("SentDateTime", "20261127T1500+0800")),
                         String.join("\n", products),
                         root);
     }

@@ -298,6 +298,9 @@ abstract class HoldsContract extends OpenSightings {
 
         said(OF_COPY, gone.plusSeconds(10));
         assertThat(state()).isEqualTo(DecisionState.HELD);
+        assertThat(only().decision().orElseThrow().reason())
+                .as("somebody says so again")
+                .startsWith("may be licensed: ");
         assertThat(signals()).singleElement().satisfies(stored -> {
             assertThat(stored.firstSeen()).isEqualTo(NOW);
             assertThat(stored.ended()).isEmpty();

@@ -133,8 +133,15 @@ public final class HoldRules {
     }
 
     private DecisionRows.Next held(DecisionRows.Last last, LicenceSignal signal) {
-        String before = last.reason().isEmpty() ? "" : last.reason() + "; ";
-        return next(last, DecisionState.HELD, before + reason(signal));
+        String before = stillTrue(last.reason());
+        return next(last, DecisionState.HELD, (before.isEmpty() ? "" : before + "; ") + reason(signal));
+    }
+
+    /** What was decided before, without that nobody said anything: somebody does. */
+    private static String stillTrue(String reason) {
+        return reason.equals(NOT_SAID)
+                ? ""
+                : reason.startsWith(NOT_SAID + "; ") ? reason.substring(NOT_SAID.length() + 2) : reason;
     }
 
     private DecisionRows.Next next(DecisionRows.Last last, DecisionState state, String reason) {

@@ -4,6 +4,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.offer.Offer;
 import dev.colophon.service.offer.OfferDetail;
+import dev.colophon.service.offer.OfferLetter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -65,7 +66,7 @@ public final class OfferText {
                 .orElseGet(() -> switch (detail.state()) {
                     case LAPSED ->
                         "%s on %s: nobody answered, which means nothing".formatted(state, day(offer.expires()));
-                    default -> "%s until %s".formatted(state, day(offer.expires()));
+                    default -> "%s, before %s (UTC)".formatted(state, OfferLetter.until(offer));
                 });
     }
 

@@ -174,6 +174,17 @@ class OfferCommandTest {
         assertThat(json("offer", "list", "--json")).hasSize(2);
     }
 
+    /** The list and the letter name one moment: the one from which it has lapsed. */
+    @Test
+    void anOfferCanBeAcceptedBeforeOneMoment() throws IOException {
+        JsonNode offer = make(leaf, "--host", "radio.example");
+        String minute = offer.get("expires").asText().substring(0, 16).replace('T', ' ');
+        assertThat(run("offer", "list").out()).contains("offered, before " + minute + " (UTC)");
+        assertThat(run("offer", "show", offer.get("offer").asText(), "--letter", "--lang", "en")
+                        .out())
+                .contains("You can accept it before " + minute + " (UTC).");
+    }
+
     @Test
     void theLetterSaysTheSameThingsInEachLanguage() throws IOException {
         String id = make(

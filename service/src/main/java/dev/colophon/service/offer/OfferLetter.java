@@ -11,6 +11,7 @@ import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Work;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
  * has no consequence by itself. Nobody can make a threat of it.
  */
 public final class OfferLetter {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private final Offer offer;
     private final List<Work> works;
@@ -37,6 +41,11 @@ public final class OfferLetter {
     public static List<String> of(OfferDetail detail, Language language) {
         return new OfferLetter(detail, language)
                 .lines().stream().map(line -> line.in(language)).toList();
+    }
+
+    /** The minute in UTC before which an offer can be accepted. */
+    public static String until(Offer offer) {
+        return MINUTE.format(offer.expires());
     }
 
     private List<Message> lines() {
@@ -64,9 +73,7 @@ public final class OfferLetter {
             lines.add(Message.of("offer.letter.note", offer.note()));
         }
         lines.add(Message.none());
-        lines.add(Message.of(
-                "offer.letter.until",
-                LocalDate.ofInstant(offer.expires(), ZoneOffset.UTC).toString()));
+        lines.add(Message.of("offer.letter.until", until(offer)));
         lines.add(Message.of("offer.letter.silence"));
         lines.add(Message.of("offer.letter.dispute", offer.dispute()));
         return lines;

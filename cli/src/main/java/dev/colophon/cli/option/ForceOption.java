@@ -37,10 +37,15 @@ public final class ForceOption {
      * @throws CommandFailure when the file is there and may not be replaced
      */
     public void check(Path file) {
-        if (!force && Files.exists(file)) {
+        if (!mayWrite(file)) {
             throw new CommandFailure(
                     ExitCode.REFUSED, file + " is there already: name a new file, or replace it with --force");
         }
+    }
+
+    /** Whether the file is not there, or may be replaced. */
+    public boolean mayWrite(Path file) {
+        return force || !Files.exists(file);
     }
 
     /** Writes what a file is to hold. */

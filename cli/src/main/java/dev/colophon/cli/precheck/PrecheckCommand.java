@@ -15,10 +15,13 @@ import dev.colophon.service.json.precheck.VerifiedReceiptView;
 import dev.colophon.service.precheck.PrecheckFiles;
 import dev.colophon.service.precheck.PrecheckedFile;
 import dev.colophon.service.precheck.VerifyReceipt;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +33,9 @@ import picocli.CommandLine.Parameters;
         name = "precheck",
         description = {
             "Ask before you publish: is anybody's registered work in it, whose, and what has to be done about that?",
-            "Nothing of the question is kept. A signed receipt of the answer is written beside each file; the transparency log",
-            "holds a salted hash of it, so that you can show later that you asked, when, and what you were told."
+            "Nothing of the question is kept. A signed receipt of the answer is written beside each file; the "
+                    + "transparency log holds a salted hash of it, so that you can show later that you asked, when, and what "
+                    + "you were told."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -114,9 +118,6 @@ public final class PrecheckCommand implements Callable<Integer> {
         }
         checkUsage();
         var settings = home.existing();
-        if (!withoutReceipt) {
-            files.forEach(file -> force.check(receiptOf(file)));
-        }
         try (ProgressOutput<PrecheckedFile> output = new ProgressOutput<>("checking", console, this::print)) {
             new PrecheckFiles(settings)
                     .check(
@@ -126,7 +127,7 @@ public final class PrecheckCommand implements Callable<Integer> {
                                     Optional.ofNullable(host),
                                     Optional.ofNullable(territory),
                                     Optional.ofNullable(use),
-                                    !withoutReceipt),
+                                    toBeProven()),
                             output);
         }
         return exitCode;
@@ -152,6 +153,13 @@ public final class PrecheckCommand implements Callable<Integer> {
         return receipt == null ? file.resolveSibling(file.getFileName() + ENDING) : receipt;
     }
 
+    /** A receipt that is there proves what was answered then: it stays, and the file is only answered for. */
+    private Set<Path> toBeProven() {
+        return withoutReceipt
+                ? Set.of()
+                : files.stream().filter(file -> force.mayWrite(receiptOf(file))).collect(Collectors.toSet());
+    }
+
     private void print(PrecheckedFile checked) {
         Optional<Path> written = checked.receipt().map(bytes -> {
             Path target = receiptOf(checked.file());
@@ -162,6 +170,10 @@ public final class PrecheckCommand implements Callable<Integer> {
             console.line(JsonLines.line(PrecheckView.of(checked, written)));
         } else {
             PrecheckText.lines(checked, written).forEach(console::line);
+        }
+        if (!withoutReceipt && written.isEmpty() && Files.exists(receiptOf(checked.file()))) {
+            console.message("%s is there already and stays, and is not of this answer: a new one with --force"
+                    .formatted(receiptOf(checked.file())));
         }
         if (checked.failure()) {
             exitCode = ExitCode.ENVIRONMENT;

@@ -218,19 +218,29 @@ class PrecheckCommandTest {
                 .isEqualTo(ExitCode.REFUSED);
     }
 
+    private byte[] log() {
+        return run("log", "--json").out().getBytes(StandardCharsets.UTF_8);
+    }
+
     @Test
-    void receiptsAreNotReplacedUnasked() {
+    void receiptsAreNotReplacedUnasked() throws IOException {
         Path named = folder.resolve("kept.json");
         assertThat(run("precheck", leaf.toString(), "--receipt", named.toString())
                         .exitCode())
                 .isZero();
         assertThat(named).exists();
+        byte[] first = Files.readAllBytes(named);
+        byte[] log = log();
         Cli.Result again = run("precheck", leaf.toString(), "--receipt", named.toString());
-        assertThat(again.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(again.err()).contains("is there already");
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.out()).contains("blocked    " + leaf).doesNotContain("receipt:");
+        assertThat(again.err()).contains(named + " is there already and stays");
+        assertThat(named).hasBinaryContent(first);
+        assertThat(log()).as("nothing is logged that no receipt proves").isEqualTo(log);
         assertThat(run("precheck", leaf.toString(), "--receipt", named.toString(), "--force")
                         .exitCode())
                 .isZero();
+        assertThat(Files.readAllBytes(named)).isNotEqualTo(first);
         assertThat(run("precheck", leaf.toString(), lamp.toString(), "--receipt", named.toString())
                         .exitCode())
                 .isEqualTo(ExitCode.USAGE);

@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says of files whether they may be published, before they are. Nothing of a question is kept but, where a receipt is wanted, a
@@ -59,17 +60,18 @@ public final class PrecheckFiles {
      * @param host where the files are to be shown
      * @param territory from which country they are to be seen, by its code of two letters
      * @param use such as {@code Stream}
-     * @param receipts whether each answer is logged and proven
+     * @param receipts the files of which the answer is logged and proven
      */
     public record Request(
             List<Path> files,
             Optional<String> host,
             Optional<String> territory,
             Optional<String> use,
-            boolean receipts) {
+            Set<Path> receipts) {
 
         public Request {
             files = List.copyOf(files);
+            receipts = Set.copyOf(receipts);
         }
 
         private IntendedUse intended(Instant at) {
@@ -109,7 +111,8 @@ public final class PrecheckFiles {
             WorksInFile works = new WorksInFile(session, actor.organisation(), use);
             listener.begins(request.files().size());
             for (Path file : request.files()) {
-                PrecheckedFile answered = answer(session, file, works, searched, request.receipts());
+                PrecheckedFile answered = answer(
+                        session, file, works, searched, request.receipts().contains(file));
                 listener.advances(file.toString());
                 listener.result(answered);
             }

@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "licence",
         description = {
-            "Say who may show which works. What a licence covers is licensed without a person, also what was seen before and",
-            "is granted only now; `colophon sightings --state licensed` lists it and names the licence."
+            "Say who may show which works.",
+            "What a licence covers is licensed without a person, also what was seen before and is granted only now; "
+                    + "`colophon sightings --state licensed` lists it and names the licence."
         },
         subcommands = {
             LicenceAddCommand.class,

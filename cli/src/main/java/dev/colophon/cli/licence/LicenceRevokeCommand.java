@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "revoke",
         description = {
-            "Revoke a licence. What was seen before stays licensed, and so does what is seen in the 30 days after:",
-            "the licensee needs time to take the works down. What is seen later is open."
+            "Revoke a licence.",
+            "What was seen before stays licensed, and so does what is seen in the 30 days after: the licensee needs "
+                    + "time to take the works down. What is seen later is open."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  colophon licence revoke d4e5f6a7"})

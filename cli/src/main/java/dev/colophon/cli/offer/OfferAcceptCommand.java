@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "accept",
         description = {
-            "Write down that an offer was accepted: it is a licence from now on, and what that covers of what was seen is",
-            "licensed at once. An offer is answered once: of two answers, one counts."
+            "Write down that an offer was accepted: it is a licence from now on.",
+            "What that covers of what was seen is licensed at once. An offer is answered once: of two answers, one "
+                    + "counts."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  colophon offer accept e5f6a7b8 --reason \"letter of 3 May, payment 2026-118\""})

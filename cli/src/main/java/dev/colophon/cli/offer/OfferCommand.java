@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "offer",
         description = {
-            "Offer a licence for a price, and write down what came of it. Accepted, it is a licence, and what that covers is",
-            "licensed at once. Nothing is sent and no money is moved: `offer show --letter` is the text to hand out."
+            "Offer a licence for a price, and write down what came of it.",
+            "Accepted, it is a licence, and what that covers is licensed at once. Nothing is sent and no money is "
+                    + "moved: `offer show --letter` is the text to hand out."
         },
         subcommands = {
             OfferMakeCommand.class,

@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         description = {
-            "Say what is to be done about copies: block (ask for removal), license (offer a licence), count, or none, each under",
-            "conditions. `colophon sightings` and `colophon check` say what that comes to. Nothing is sent."
+            "Say what is to be done about copies: block, license, count or none, each under conditions.",
+            "Block asks for removal, license offers a licence. `colophon sightings` and `colophon check` say what "
+                    + "that comes to. Nothing is sent."
         },
         subcommands = {
             PolicySetCommand.class,

@@ -24,12 +24,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "set",
         description = {
-            "Set a policy, and say what it would change about the sightings of the last 30 days. It is in force once --arm is said.",
-            "Rules stand one after the other with ; between them: the first that fits decides, and what none fits is counted.",
-            "A rule is block, license, count or none, then what has to fit, each part if it is there: whole, partial or altered;",
-            "audio, video, image or text; stream, download or display; `in DE, FR`, `except CN`; and `when`, with conditions that",
-            "all hold: =, !=, <, <=, > or >=, a number, and milliseconds, seconds, minutes, pixels, `percent of reference` or",
-            "`percent of copy`, then perhaps audio, video, either or both."
+            "Set a policy, and say what it would change about the sightings of the last 30 days. It is in force once "
+                    + "--arm is said.",
+            "Rules stand one after the other with ; between them: the first that fits decides, and what none fits is "
+                    + "counted.",
+            "A rule is block, license, count or none, then what has to fit, each part if it is there: whole, partial "
+                    + "or altered; audio, video, image or text; stream, download or display; `in DE, FR`, `except CN`; and "
+                    + "`when`, with conditions that all hold: =, !=, <, <=, > or >=, a number, and milliseconds, seconds, "
+                    + "minutes, pixels, `percent of reference` or `percent of copy`, then perhaps audio, video, either or both."
         },
         footerHeading = "%nExamples:%n",
         footer = {

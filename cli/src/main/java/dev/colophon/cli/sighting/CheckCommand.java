@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = {
-            "Look for registered works in files, folders and archives, and say what is to be done about each, by the policies of",
-            "those who hold it and their licences. Stores nothing."
+            "Look for registered works in files, folders and archives, and say what is to be done about each.",
+            "The policies of those who hold a work and their licences say that. Stores nothing."
         },
         footerHeading = "%nExamples:%n",
         footer = {

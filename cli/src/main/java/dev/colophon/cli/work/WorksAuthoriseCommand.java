@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "authorise",
         description = {
-            "Authorise hosts to show works: for any use, everywhere, until you take them from the list with",
-            "`colophon works edit ID --remove-authorised-host HOST`. What was seen there is licensed at once.",
+            "Authorise hosts to show works, for any use, everywhere.",
+            "That holds until you take them from the list with `colophon works edit ID --remove-authorised-host "
+                    + "HOST`. What was seen there is licensed at once.",
             "A licence with dates, territories or uses: `colophon licence add`."
         },
         footerHeading = "%nExamples:%n",

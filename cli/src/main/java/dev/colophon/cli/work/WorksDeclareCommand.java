@@ -27,9 +27,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "declare",
         description = {
-            "Write what is registered of a work as a signed declaration, which others check without Colophon: a W3C Verifiable",
-            "Credential 2.0 (eddsa-jcs-2022) with title, owner, identifiers, SHA-256 and ISCC of its files, and shares.",
-            "With --verify: check one of anybody, without network or home. It proves who says so, not that it is true."
+            "Write what is registered of a work as a signed declaration, which others check without Colophon.",
+            "It is a W3C Verifiable Credential 2.0 (eddsa-jcs-2022) with title, owner, identifiers, SHA-256 and ISCC "
+                    + "of its files, and shares.",
+            "With --verify: check one of anybody, without network or home. It proves who says so, not that it is "
+                    + "true."
         },
         footerHeading = "%nExamples:%n",
         footer = {

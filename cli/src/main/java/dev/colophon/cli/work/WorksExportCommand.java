@@ -29,8 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = {
-            "Write works into a list (CSV, UTF-8), a line for each file, as `colophon register --metadata` takes it: to correct many",
-            "at once, to keep, or to register them elsewhere. Taken back as it is, it changes nothing."
+            "Write works into a list (CSV, UTF-8), a line for each file.",
+            "`colophon register --metadata` takes it: to correct many at once, to keep, or to register them "
+                    + "elsewhere. Taken back as it is, it changes nothing."
         },
         footerHeading = "%nExamples:%n",
         footer = {

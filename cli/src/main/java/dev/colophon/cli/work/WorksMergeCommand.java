@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "merge",
         description = {
-            "Make one work of several of one owner: files, identifiers, fields, hosts and sightings of the others go to the first,",
-            "which keeps what it says itself. The ids of the others mean it from then on. It is not parted again by a command."
+            "Make one work of several of one owner.",
+            "Files, identifiers, fields, hosts and sightings of the others go to the first, which keeps what it says "
+                    + "itself. The ids of the others mean it from then on. It is not parted again by a command."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  colophon works merge b2c3d4e5 c3d4e5f6 d4e5f6a7", "  colophon works merge b2c3d4e5 c3d4e5f6 --yes"

@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rights",
         description = {
-            "Show who holds what of a work, by use, territory and time, and where the shares are too little (UNDER) or too much",
-            "(OVER). With --add or --remove, change it. Without any rights its owner holds it."
+            "Show who holds what of a work, and where the shares are too little (UNDER) or too much (OVER).",
+            "Rights are held by use, territory and time. With --add or --remove, change them. Without any rights its "
+                    + "owner holds it."
         },
         footerHeading = "%nExamples:%n",
         footer = {

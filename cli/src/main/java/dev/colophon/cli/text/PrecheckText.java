@@ -14,8 +14,10 @@ import dev.colophon.service.precheck.VerifyReceipt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,24 +35,36 @@ public final class PrecheckText {
         lines.add("%-10s @|bold %s|@"
                 .formatted(
                         words(answer.permission()), Console.safe(checked.file().toString())));
-        if (answer.permission() == UsePermission.FREE) {
+        if (answer.works().isEmpty() && answer.permission() == UsePermission.FREE) {
             lines.add("             nothing of %s was found%s"
                     .formatted(
                             Plural.of(answer.searched(), "registered work", "registered works"),
                             answer.notLookedAt().isPresent() ? " in what was looked at" : ""));
         }
         answer.notLookedAt().ifPresent(why -> lines.add("             not looked at: " + Console.safe(why)));
-        answer.works().forEach(used -> lines.addAll(lines(used)));
+        Map<Optional<String>, List<UsedWork>> unclaimed = answer.works().stream()
+                .filter(used -> used.permission() == UsePermission.FREE)
+                .collect(Collectors.groupingBy(UsedWork::why, LinkedHashMap::new, Collectors.toList()));
+        answer.works().stream()
+                .filter(used -> used.permission() != UsePermission.FREE)
+                .forEach(used -> lines.addAll(lines(used, "")));
+        unclaimed.values().forEach(alike -> lines.addAll(lines(alike.getFirst(), more(alike.size() - 1))));
         receipt.ifPresent(file -> lines.add("             receipt: " + Console.safe(file.toString())));
         return lines;
     }
 
-    private static List<String> lines(UsedWork used) {
+    /** Of what is nobody's, one work stands for all. */
+    private static String more(int works) {
+        return works == 0 ? "" : " and " + Plural.of(works, "other work", "other works");
+    }
+
+    private static List<String> lines(UsedWork used, String more) {
         List<String> lines = new ArrayList<>();
-        lines.add("             @|bold %s|@ by @|bold %s|@: %s"
+        lines.add("             @|bold %s|@ by @|bold %s|@%s: %s"
                 .formatted(
                         Console.safe(used.work().title()),
                         Console.safe(used.work().owner().name()),
+                        more,
                         what(used)));
         lines.add("               " + parts(used.parts()));
         used.why().ifPresent(why -> lines.add("               " + Console.safe(why)));
@@ -70,7 +84,8 @@ public final class PrecheckText {
                         ? "ask its owner"
                         : "it looks like this work and may be another: compare, and ask its owner if it is";
             case BLOCKED -> "its owner wants copies to be taken down: ask before you publish, or leave it out";
-            case FREE, UNKNOWN -> "";
+            case FREE -> "nobody has to be asked for it";
+            case UNKNOWN -> "";
         };
     }
 

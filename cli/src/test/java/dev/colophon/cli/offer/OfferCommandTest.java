@@ -236,4 +236,43 @@ class OfferCommandTest {
         assertThat(refused.err()).contains("`Leaf` is of Ben now, not of Ada who offers it");
         assertThat(state(id)).isEqualTo("OFFERED");
     }
+
+    /** Somebody would pay for what another had first, or for what nobody claims. */
+    @Test
+    void whatIsContestedOrNotClaimedIsNotLicensed() throws IOException {
+        String first = make(leaf, "--anyone").get("offer").asText();
+        Path work =
+                Files.writeString(folder.resolve("cover.txt"), Stories.theLastLeaf() + Stories.nameInTheLamplight());
+        run("register", work.toString(), "--owner", "Ben", "--title", "Cover");
+        String cover = json("works", "--json").stream()
+                .filter(one -> one.get("title").asText().equals("Cover"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
+        Cli.Result contested = run(made(cover, "--anyone"));
+        assertThat(contested.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(contested.err())
+                .contains("`Cover` cannot be licensed: registered before in `Leaf` of Ada, and it is not settled")
+                .contains("settle that first: `colophon works contest " + cover);
+        int length = Stories.theLastLeaf().length();
+        String own = "%d-%d".formatted(length + 100, length + 2_000);
+        assertThat(make(cover, "--anyone", "--segment", own).get("state").asText())
+                .as("a part of its own")
+                .isEqualTo("OFFERED");
+
+        run("works", "contest", leaf, "--exclude");
+        run("works", "contest", cover, "--assert");
+        Cli.Result excluded = run(made(leaf, "--anyone"));
+        assertThat(excluded.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(excluded.err()).contains("`Leaf` cannot be licensed: excluded: its owner claims nothing of what it");
+        Cli.Result paid = run("offer", "accept", first, "--reason", "paid");
+        assertThat(paid.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(paid.err()).contains("`Leaf` cannot be licensed");
+        assertThat(state(first)).isEqualTo("OFFERED");
+        assertThat(json("licence", "list", "--json")).isEmpty();
+        assertThat(make(cover, "--anyone").get("state").asText())
+                .as("it is Ben's alone")
+                .isEqualTo("OFFERED");
+    }
 }

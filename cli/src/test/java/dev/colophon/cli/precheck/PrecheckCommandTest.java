@@ -131,6 +131,64 @@ class PrecheckCommandTest {
         assertThat(answer(leaf).get("state").asText()).isEqualTo("ASK");
     }
 
+    /** Another owner registers the leaf with a few words more. */
+    private Path twin() throws IOException {
+        Path works = Files.createDirectories(folder.resolve("twin"));
+        Path twin = Files.writeString(works.resolve("twin.txt"), Stories.theLastLeaf() + "\n\nTold again by Cy.\n");
+        run("register", twin.toString(), "--owner", "Cy", "--title", "Twin");
+        return twin;
+    }
+
+    @Test
+    void whatIsContestedIsAskedForAndNeverBlocked() throws IOException {
+        Path twin = twin();
+        run("works", "edit", id("Twin"), "--field", "licence_offer_url=https://cy.example/licences");
+        JsonNode answer = answer(twin);
+        assertThat(answer.get("state").asText()).as(answer.toString()).isEqualTo("ASK");
+        assertThat(answer.get("works")).hasSize(2);
+        assertThat(answer.get("works").findValuesAsText("state")).containsOnly("ASK");
+        assertThat(answer.get("works").findValuesAsText("why"))
+                .containsExactlyInAnyOrder(
+                        "contested by `Twin` of Cy",
+                        "registered before in `Leaf` of Ada, and it is not settled whose it is");
+        run("licence", "add", id("Leaf"), "--host", "radio.example");
+        assertThat(run("check", twin.toString()).out())
+                .contains("to do about Twin: review (registered before in `Leaf` of Ada")
+                .contains("to do about Leaf: review (contested by `Twin` of Cy; the work is licensed to some")
+                .doesNotContain(": block");
+    }
+
+    @Test
+    void nobodyHasToBeAskedForWhatItsOwnerDoesNotClaim() throws IOException {
+        Path twin = twin();
+        run("works", "contest", id("Twin"), "--exclude");
+        JsonNode answer = answer(twin);
+        assertThat(answer.get("state").asText()).as("Ada claims it").isEqualTo("BLOCKED");
+        assertThat(answer.at("/works/1/title").asText()).isEqualTo("Twin");
+        assertThat(answer.at("/works/1/state").asText()).isEqualTo("FREE");
+        run("works", "contest", id("Leaf"), "--exclude");
+        assertThat(run("precheck", "--no-receipt", twin.toString()).out())
+                .contains("free       " + twin, "nobody has to be asked for it", "excluded: its owner claims nothing")
+                .doesNotContain("was found");
+    }
+
+    @Test
+    void commonMaterialIsNobodysAndSaidOnce() throws IOException {
+        List<String> owners = List.of("Cy", "Cy", "Di", "Di", "Eve");
+        String loop = Stories.text(7, Stories.Language.ENGLISH, 6_000);
+        Path last = mine;
+        for (int i = 0; i < owners.size(); i++) {
+            last = Files.writeString(folder.resolve("loop" + i + ".txt"), loop + "\n\nTake %d.\n".formatted(i));
+            run("register", last.toString(), "--owner", owners.get(i), "--title", "Loop " + i);
+        }
+        JsonNode answer = answer(last);
+        assertThat(answer.get("state").asText()).as(answer.toString()).isEqualTo("FREE");
+        assertThat(answer.get("works")).hasSize(5);
+        assertThat(run("precheck", "--no-receipt", last.toString()).out())
+                .containsOnlyOnce("nobody has to be asked for it")
+                .contains(" and 4 other works: ", "excluded: common material: 5 works of 3 owners have it");
+    }
+
     /** A part of the work within much of somebody's own: the lens sees it, and nobody judges. */
     @Test
     void whatTheLawMayAllowIsToldWithItsFacts() throws IOException {

@@ -7,6 +7,7 @@ import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Work.WORK;
 
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.MatchJson;
 import dev.colophon.registry.work.Organisation;
@@ -116,13 +117,19 @@ final class ContestRows {
                         EARLIER.REMOVED_AT.isNull(),
                         LATER_WORK.OWNER.ne(EARLIER_WORK.OWNER))
                 .orderBy(COMPETING.REFERENCE, COMPETING.OTHER, COMPETING.MEDIUM)
-                .fetch(row -> new SharedContent(
-                        claimant(row, EARLIER, EARLIER_WORK, EARLIER_OWNER),
-                        claimant(row, LATER, LATER_WORK, LATER_OWNER),
-                        Medium.valueOf(Rows.text(row, COMPETING.MEDIUM)),
-                        MatchJson.decode(new ReferenceId(Rows.text(row, EARLIER.ID)), Rows.text(row, COMPETING.DETAIL))
-                                .segments(),
-                        moment(row, COMPETING.CONTESTED_AT)));
+                .fetch(ContestRows::sharedContent);
+    }
+
+    private static SharedContent sharedContent(Record row) {
+        Claimant earlier = claimant(row, EARLIER, EARLIER_WORK, EARLIER_OWNER);
+        Match match = MatchJson.decode(earlier.reference(), Rows.text(row, COMPETING.DETAIL));
+        return new SharedContent(
+                earlier,
+                claimant(row, LATER, LATER_WORK, LATER_OWNER),
+                Medium.valueOf(Rows.text(row, COMPETING.MEDIUM)),
+                match.coverage(),
+                match.segments(),
+                moment(row, COMPETING.CONTESTED_AT));
     }
 
     private static Claimant claimant(

@@ -25,6 +25,14 @@ public record FileParts(List<Part> parts) {
 
     private static final long SHORTEST_CHARACTERS = 50;
 
+    /** What is shorter than that would not be found by itself (proposals). */
+    private static final long LEAST_EVIDENCE_MILLIS = 3_000;
+
+    private static final long LEAST_EVIDENCE_CHARACTERS = 100;
+
+    /** Nor is it evidence of a copy of which it is a smaller part than one in so many (a proposal). */
+    private static final long LEAST_PART = 10;
+
     /** One of them: start inclusive, end exclusive. */
     public record Part(long start, long end) {
 
@@ -106,6 +114,28 @@ public record FileParts(List<Part> parts) {
                 parts.stream().filter(part -> part.length() >= shortest(medium)).toList());
     }
 
+    /**
+     * What is evidence by itself, of what is left of a match when something was taken out of it; none where that is next to
+     * nothing. A whole file that is the same to the byte, too, is no more than its parts.
+     */
+    FileParts evidence(FileParts match, Medium medium) {
+        FileParts found = new FileParts(parts.stream()
+                .filter(part -> part.length() >= leastEvidence(medium))
+                .toList());
+        return LEAST_PART * found.length() < match.length() ? NONE : found;
+    }
+
+    /** The file of which these are that share (0..1), from its start to about its end. */
+    FileParts whole(double share) {
+        long last = parts.isEmpty() ? 0 : parts.getLast().end();
+        long length = share > 0 ? Math.round(length() / share) : 0;
+        return new FileParts(List.of(new Part(0, Math.max(last, length))));
+    }
+
+    private long length() {
+        return parts.stream().mapToLong(Part::length).sum();
+    }
+
     /** With the gaps that are too short for that: few words that differ make no other part. */
     FileParts closed(Medium medium) {
         long gap = shortest(medium) - 1;
@@ -122,6 +152,14 @@ public record FileParts(List<Part> parts) {
         return switch (medium) {
             case AUDIO, VIDEO -> SHORTEST_MILLIS;
             case TEXT -> SHORTEST_CHARACTERS;
+            case IMAGE -> 1;
+        };
+    }
+
+    private static long leastEvidence(Medium medium) {
+        return switch (medium) {
+            case AUDIO, VIDEO -> LEAST_EVIDENCE_MILLIS;
+            case TEXT -> LEAST_EVIDENCE_CHARACTERS;
             case IMAGE -> 1;
         };
     }

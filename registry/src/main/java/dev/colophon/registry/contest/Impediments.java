@@ -9,6 +9,7 @@ import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.standing.Impediment;
 import dev.colophon.registry.standing.Impediment.Kind;
 import dev.colophon.registry.work.Party;
+import dev.colophon.registry.work.Work;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,8 +41,9 @@ record Impediments(
 
     /** Those of a claim; where a match gives no ground and another does, a person decides. */
     List<Impediment> of(Claim claim, Instant at) {
-        List<List<Impediment>> ofMatches =
-                claim.matches().stream().map(match -> of(claim, match, at)).toList();
+        List<List<Impediment>> ofMatches = claim.matches().stream()
+                .map(match -> of(claim.work().id(), match, at))
+                .toList();
         List<List<Impediment>> grounds = ofMatches.stream()
                 .filter(impediments -> impediments.stream().noneMatch(Impediments::leavesNothing))
                 .toList();
@@ -52,42 +54,72 @@ record Impediments(
                 .flatMap(List::stream)
                 .map(one -> grounds.isEmpty() || !leavesNothing(one)
                         ? one
-                        : new Impediment(Kind.PARTLY_EXCLUDED, one.sentence()))
+                        : new Impediment(
+                                one.kind() == Kind.EXCLUDED ? Kind.PARTLY_EXCLUDED : Kind.PARTLY_CONTESTED_BY_OLDER,
+                                one.sentence()))
                 .forEach(all::add);
         return List.copyOf(all);
+    }
+
+    /**
+     * Why nobody is to pay the owner for this: another had some of it before and it is not settled whose it is, or none of it is
+     * claimed.
+     *
+     * @param used by each file of the work that is not removed what is used of it
+     */
+    Optional<Impediment> ofLicence(Work work, Map<ReferenceId, FileParts> used, Instant at) {
+        List<List<Impediment>> ofFiles = used.entrySet().stream()
+                .map(file -> of(work.id(), file.getKey(), work.kind(), file.getValue(), at))
+                .toList();
+        Optional<Impediment> older = ofFiles.stream()
+                .flatMap(List::stream)
+                .filter(one -> one.kind().isOfOlder())
+                .findFirst();
+        boolean excluded = ofFiles.stream()
+                .allMatch(impediments -> impediments.stream().anyMatch(one -> one.kind() == Kind.EXCLUDED));
+        return older.or(() -> excluded
+                ? ofFiles.stream()
+                        .flatMap(List::stream)
+                        .filter(one -> one.kind() == Kind.EXCLUDED)
+                        .findFirst()
+                : Optional.empty());
     }
 
     private static boolean leavesNothing(Impediment impediment) {
         return impediment.kind() == Kind.EXCLUDED || impediment.kind() == Kind.CONTESTED_BY_OLDER;
     }
 
-    private List<Impediment> of(Claim claim, Match match, Instant at) {
-        List<Impediment> impediments = new ArrayList<>();
-        Medium medium = match.medium();
+    private List<Impediment> of(String work, Match match, Instant at) {
         FileParts used =
                 FileParts.of(match.segments().stream().map(Segment::inReference).toList());
+        return of(work, match.reference(), match.medium(), used, at);
+    }
+
+    /** Those of using parts of one file of a work. */
+    private List<Impediment> of(String work, ReferenceId file, Medium medium, FileParts used, Instant at) {
+        List<Impediment> impediments = new ArrayList<>();
         List<Contest> touching = contests.stream()
-                .filter(contest -> contest.own(claim.work().id()).reference().equals(match.reference())
-                        && touches(used, contest.in(claim.work().id()), medium))
+                .filter(contest ->
+                        contest.own(work).reference().equals(file) && touches(used, contest.in(work), medium))
                 .toList();
         FileParts left = used;
-        for (Excluded excluded : excluded(claim, match, touching, at)) {
+        for (Excluded excluded : excluded(work, file, touching, at)) {
             if (touches(used, excluded.parts(), medium)) {
-                left = left.minus(excluded.parts()).lasting(medium);
+                left = left.minus(excluded.parts()).evidence(used, medium);
                 impediments.add(new Impediment(
                         left.isEmpty() ? Kind.EXCLUDED : Kind.PARTLY_EXCLUDED,
-                        (left.isEmpty() ? "what matches is excluded: " : "some of what matches is excluded: ")
-                                + excluded.why()));
+                        (left.isEmpty() ? "excluded: " : "partly excluded: ") + excluded.why()));
             }
         }
-        boolean nothingElse =
-                left.minus(ofOlderOwners(claim, touching, at)).lasting(medium).isEmpty();
+        boolean nothingElse = left.minus(ofOlderOwners(work, touching, at))
+                .evidence(used, medium)
+                .isEmpty();
         for (Contest contest : touching) {
-            if (touches(left, contest.in(claim.work().id()), medium)) {
-                contested(claim, contest, nothingElse, at).ifPresent(impediments::add);
+            if (touches(left, contest.in(work), medium)) {
+                contested(work, contest, nothingElse, at).ifPresent(impediments::add);
             }
         }
-        Optional.ofNullable(quarantined.get(match.reference()))
+        Optional.ofNullable(quarantined.get(file))
                 .ifPresent(why -> impediments.add(
                         new Impediment(Kind.QUARANTINED, "the registered file is in quarantine: " + why)));
         return impediments;
@@ -95,24 +127,23 @@ record Impediments(
 
     private record Excluded(FileParts parts, String why) {}
 
-    private List<Excluded> excluded(Claim claim, Match match, List<Contest> touching, Instant at) {
+    private List<Excluded> excluded(String work, ReferenceId file, List<Contest> touching, Instant at) {
         List<Excluded> excluded = new ArrayList<>();
-        Optional.ofNullable(common.get(match.reference()))
+        Optional.ofNullable(common.get(file))
                 .ifPresent(found -> excluded.add(new Excluded(found.parts(), found.sentence())));
         touching.stream()
-                .filter(contest -> contest.isLeftBy(claim.work().id(), at))
+                .filter(contest -> contest.isLeftBy(work, at))
                 .forEach(contest -> excluded.add(new Excluded(
-                        contest.in(claim.work().id()),
+                        contest.in(work),
                         "its owner claims nothing of what it shares with `%s` of %s"
                                 .formatted(
-                                        contest.other(claim.work().id()).title(),
-                                        contest.other(claim.work().id()).owner().name()))));
+                                        contest.other(work).title(),
+                                        contest.other(work).owner().name()))));
         return excluded;
     }
 
     /** What others had first, and it is not settled whose it is. */
-    private static FileParts ofOlderOwners(Claim claim, List<Contest> touching, Instant at) {
-        String work = claim.work().id();
+    private static FileParts ofOlderOwners(String work, List<Contest> touching, Instant at) {
         return touching.stream()
                 .filter(contest -> contest.state(at) == Contest.State.OPEN && !contest.isOlder(work))
                 .map(contest -> contest.in(work))
@@ -120,20 +151,19 @@ record Impediments(
     }
 
     /** @param nothingElse whether all that matches is of older owners */
-    private static Optional<Impediment> contested(Claim claim, Contest contest, boolean nothingElse, Instant at) {
-        Claimant other = contest.other(claim.work().id());
+    private static Optional<Impediment> contested(String work, Contest contest, boolean nothingElse, Instant at) {
+        Claimant other = contest.other(work);
         String with = "`%s` of %s".formatted(other.title(), other.owner().name());
         return switch (contest.state(at)) {
             case OF_OLDER, OF_NEWER, OF_NOBODY -> Optional.empty();
-            case SHARED -> Optional.of(new Impediment(Kind.SHARED, "what matches is shared with " + with));
+            case SHARED -> Optional.of(new Impediment(Kind.SHARED, "shared with " + with));
             case OPEN ->
                 Optional.of(
-                        contest.isOlder(claim.work().id())
-                                ? new Impediment(Kind.CONTESTED, "what matches is contested by " + with)
+                        contest.isOlder(work)
+                                ? new Impediment(Kind.CONTESTED, "contested by " + with)
                                 : new Impediment(
-                                        nothingElse ? Kind.CONTESTED_BY_OLDER : Kind.CONTESTED,
-                                        "what matches was registered before in %s, and it is not settled whose it is"
-                                                .formatted(with)));
+                                        nothingElse ? Kind.CONTESTED_BY_OLDER : Kind.PARTLY_CONTESTED_BY_OLDER,
+                                        "registered before in %s, and it is not settled whose it is".formatted(with)));
         };
     }
 

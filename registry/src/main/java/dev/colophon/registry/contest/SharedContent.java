@@ -1,6 +1,8 @@
 package dev.colophon.registry.contest;
 
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Coverage;
+import dev.colophon.index.ReferenceId;
 import dev.colophon.index.transform.Segment;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +16,12 @@ import java.util.Optional;
  * @param contestedAt when both were told; empty of what was found before they were
  */
 record SharedContent(
-        Claimant earlier, Claimant later, Medium medium, List<Segment> segments, Optional<Instant> contestedAt) {
+        Claimant earlier,
+        Claimant later,
+        Medium medium,
+        Coverage coverage,
+        List<Segment> segments,
+        Optional<Instant> contestedAt) {
 
     SharedContent {
         segments = List.copyOf(segments);
@@ -27,5 +34,12 @@ record SharedContent(
 
     FileParts inLater() {
         return FileParts.of(segments.stream().map(Segment::inCopy).toList()).closed(medium);
+    }
+
+    /** One of the two files from its start to about its end, as what is shared is a known part of it. */
+    FileParts whole(ReferenceId file) {
+        boolean isEarlier = earlier.reference().equals(file);
+        FileParts shared = isEarlier ? inEarlier() : inLater();
+        return medium == Medium.IMAGE ? shared : shared.whole(isEarlier ? coverage.ofReference() : coverage.ofCopy());
     }
 }

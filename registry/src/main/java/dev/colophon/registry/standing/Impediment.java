@@ -15,7 +15,9 @@ public record Impediment(Kind kind, String sentence) {
         PARTLY_EXCLUDED(Entitlement.Power.WITH_A_PERSON),
         /** All that matches was registered by another owner before, and it is not settled whose it is. */
         CONTESTED_BY_OLDER(Entitlement.Power.NONE),
-        /** Some of what matches is claimed by another owner, too, and it is not settled whose it is. */
+        /** Some of what matches was. */
+        PARTLY_CONTESTED_BY_OLDER(Entitlement.Power.WITH_A_PERSON),
+        /** Some of what matches was registered by another owner later, and it is not settled whose it is. */
         CONTESTED(Entitlement.Power.WITH_A_PERSON),
         /** Two owners share what matches. */
         SHARED(Entitlement.Power.WITH_A_PERSON),
@@ -36,6 +38,16 @@ public record Impediment(Kind kind, String sentence) {
 
         Entitlement.Power left() {
             return left;
+        }
+
+        /** Whether another owner registered it before. */
+        public boolean isOfOlder() {
+            return this == CONTESTED_BY_OLDER || this == PARTLY_CONTESTED_BY_OLDER;
+        }
+
+        /** Whether it is not settled who holds it, or how much of it. */
+        public boolean isUnsettled() {
+            return isOfOlder() || this == CONTESTED || this == OVERCLAIMED || this == NOT_HELD;
         }
     }
 }

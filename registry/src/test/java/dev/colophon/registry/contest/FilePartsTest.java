@@ -72,6 +72,24 @@ class FilePartsTest {
     }
 
     @Test
+    void whatIsNextToNothingIsNoEvidence() {
+        FileParts whole = new FileParts(List.of(new Part(0, 45_000)));
+        FileParts rest = whole.minus(new FileParts(List.of(new Part(0, 43_964))));
+        assertThat(rest.lasting(Medium.AUDIO).isEmpty()).isFalse();
+        assertThat(rest.evidence(whole, Medium.AUDIO)).isEqualTo(FileParts.NONE);
+        assertThat(new FileParts(List.of(new Part(0, 4_499))).evidence(whole, Medium.VIDEO))
+                .as("less than a tenth")
+                .isEqualTo(FileParts.NONE);
+        FileParts tenth = new FileParts(List.of(new Part(0, 4_500)));
+        assertThat(tenth.evidence(whole, Medium.VIDEO)).isEqualTo(tenth);
+        FileParts splinters = new FileParts(List.of(new Part(0, 2_999), new Part(5_000, 7_999)));
+        assertThat(splinters.evidence(whole, Medium.AUDIO)).isEqualTo(FileParts.NONE);
+        FileParts words = new FileParts(List.of(new Part(0, 99)));
+        assertThat(words.evidence(new FileParts(List.of(new Part(0, 500))), Medium.TEXT))
+                .isEqualTo(FileParts.NONE);
+    }
+
+    @Test
     void areSaidAsPeopleWriteThem() {
         assertThat(FileParts.of(List.of(new Span.Time(30, 75), new Span.Time(90, 91.5)))
                         .words(Medium.AUDIO))

@@ -20,6 +20,7 @@ import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.standing.Entitlement;
 import dev.colophon.registry.standing.Entitlement.Power;
 import dev.colophon.registry.standing.Impediment;
+import dev.colophon.registry.standing.Impediment.Kind;
 import dev.colophon.registry.standing.StandingLevel;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.Policy;
@@ -34,8 +35,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is excluded or contested leaves no more than it may, in generated worlds and for each ten seconds of a song. */
 class ImpedimentsTest {
@@ -181,6 +188,87 @@ class ImpedimentsTest {
             seen.merge(entitlement.power(), 1, Integer::sum);
         }
         assertThat(seen).hasSize(3).allSatisfy((_, times) -> assertThat(times).isGreaterThan(WORLDS / 20));
+    }
+
+    private static Contest contest(Medium medium, FileParts shared, @Nullable Answer older, @Nullable Answer newer) {
+        return new Contest(
+                new Claimant(new ReferenceId("other"), "o", "other", "Other", new Party("ben", "Ben")),
+                new Claimant(SONG, "song", WORK.id(), WORK.title(), ADA),
+                medium,
+                shared,
+                shared,
+                Optional.of(BEGUN),
+                Optional.ofNullable(older),
+                Optional.ofNullable(newer));
+    }
+
+    /** The file itself, to the byte: all of it, while what is shared was placed less exactly. */
+    static Stream<Arguments> wholeFiles() {
+        return Stream.of(
+                Arguments.of(Medium.AUDIO, new Span.Time(0, 45), new Span.Time(0, 43.964)),
+                Arguments.of(Medium.VIDEO, new Span.Time(0, 3_600), new Span.Time(4, 3_590)),
+                Arguments.of(Medium.TEXT, new Span.Characters(0, 45_000), new Span.Characters(0, 44_900)),
+                Arguments.of(Medium.IMAGE, Span.Quad.WHOLE, Span.Quad.WHOLE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wholeFiles")
+    void whatIsLeftBesidesItIsNoGround(Medium medium, Span whole, Span shared) {
+        FileParts parts = FileParts.of(List.of(shared));
+        Claim claim = new Claim(
+                WORK,
+                List.of(new Match(
+                        SONG,
+                        medium,
+                        Grade.EXACT,
+                        0,
+                        new Coverage(1, 1),
+                        List.of(new Segment(whole, whole)),
+                        new AudioTransform(1, 0),
+                        new SameContent(ContentDigest.of(ContentDigest.Basis.FILE, "0".repeat(64))))),
+                Set.of());
+        Function<Impediments, List<Kind>> kinds = impediments ->
+                impediments.of(claim, BEGUN).stream().map(Impediment::kind).toList();
+        Contest open = contest(medium, parts, null, null);
+        Contest given = contest(medium, parts, null, Answer.EXCLUDE);
+        Map<ReferenceId, CommonMaterial> common = Map.of(SONG, new CommonMaterial(parts, 5, 3));
+        assertThat(kinds.apply(new Impediments(List.of(open), Map.of(), Map.of(), List.of())))
+                .containsExactly(Kind.CONTESTED_BY_OLDER);
+        assertThat(kinds.apply(new Impediments(List.of(given), Map.of(), Map.of(), List.of())))
+                .containsExactly(Kind.EXCLUDED);
+        assertThat(kinds.apply(new Impediments(List.of(open), common, Map.of(), List.of())))
+                .containsExactly(Kind.EXCLUDED);
+        assertThat(kinds.apply(new Impediments(
+                        List.of(contest(medium, parts, Answer.SHARE, Answer.SHARE)), Map.of(), Map.of(), List.of())))
+                .containsExactly(Kind.SHARED);
+    }
+
+    @Test
+    void nobodyPaysForWhatAnotherHadFirstOrNobodyClaims() {
+        FileParts whole = FileParts.of(List.of(new Span.Time(0, 60)));
+        FileParts half = FileParts.of(List.of(new Span.Time(0, 30)));
+        FileParts other = FileParts.of(List.of(new Span.Time(31, 60)));
+        Map<ReferenceId, FileParts> all = Map.of(SONG, whole);
+        Impediments open =
+                new Impediments(List.of(contest(Medium.AUDIO, half, null, null)), Map.of(), Map.of(), List.of());
+        assertThat(open.ofLicence(WORK, all, BEGUN).orElseThrow().sentence())
+                .isEqualTo("registered before in `Other` of Ben, and it is not settled whose it is");
+        assertThat(open.ofLicence(WORK, Map.of(SONG, other), BEGUN))
+                .as("a part that is not shared")
+                .isEmpty();
+        Impediments given = new Impediments(
+                List.of(contest(Medium.AUDIO, half, null, Answer.EXCLUDE)), Map.of(), Map.of(), List.of());
+        assertThat(given.ofLicence(WORK, all, BEGUN)).as("the rest is worth it").isEmpty();
+        assertThat(given.ofLicence(WORK, Map.of(SONG, half), BEGUN)
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(Kind.EXCLUDED);
+        assertThat(given.ofLicence(WORK, Map.of(SONG, half, new ReferenceId("second"), FileParts.NONE), BEGUN))
+                .as("another file shares nothing")
+                .isEmpty();
+        assertThat(Impediments.NONE.ofLicence(WORK, Map.of(), BEGUN))
+                .as("a work without files")
+                .isEmpty();
     }
 
     @Test

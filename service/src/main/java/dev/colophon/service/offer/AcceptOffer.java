@@ -1,6 +1,7 @@
 package dev.colophon.service.offer;
 
 import dev.colophon.registry.Works;
+import dev.colophon.registry.contest.Entitlements;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.LicenceScope;
 import dev.colophon.registry.licence.Licences;
@@ -49,7 +50,8 @@ public final class AcceptOffer {
      *
      * @param id or an unambiguous start or end of it
      * @param words who accepted how: a name, a letter, a payment reference
-     * @throws ServiceException when it is answered already or has lapsed, or its works are no longer of who offers them
+     * @throws ServiceException when it is answered already or has lapsed, its works are no longer of who offers them, or
+     *     it is not settled any more whose they are
      */
     public AcceptedOffer accept(Actor actor, String id, String words) {
         String said = OfferUsage.parsed(() -> WorkDetails.checked("reason", words, LONGEST_WORDS));
@@ -59,8 +61,12 @@ public final class AcceptOffer {
             Instant now = clock.instant();
             Offer asked = database.read(dsl -> new Offers(dsl, actor.organisation()).get(id));
             OfferUsage.requireOpen(asked, now);
-            LicenceScope.NamedWorks scope = scope(asked, named);
+            List<Work> works = works(asked, named);
+            LicenceScope.NamedWorks scope = new LicenceScope.NamedWorks(
+                    works.stream().map(Work::id).collect(Collectors.toCollection(TreeSet::new)),
+                    asked.scope().segment());
             LicenceResult licence = database.writeRepeating(dsl -> {
+                OfferUsage.requireClaimed(new Entitlements(dsl, actor.organisation(), now), works, scope.segment());
                 Licence granted = asked.licence(ids.next(), scope, actor.name(), now);
                 Offer.Answer answer =
                         new Offer.Answer(OfferState.ACCEPTED, Optional.of(granted.id()), said, actor.name(), now);
@@ -80,7 +86,7 @@ public final class AcceptOffer {
     }
 
     /** A licence of somebody who holds nothing would clear nothing, and be paid for. */
-    private static LicenceScope.NamedWorks scope(Offer offer, OfferedWorks named) {
+    private static List<Work> works(Offer offer, OfferedWorks named) {
         List<Work> works = List.copyOf(
                 named.of(offer.scope().works()).values().stream().distinct().toList());
         for (Work work : works) {
@@ -96,8 +102,6 @@ public final class AcceptOffer {
                                 offer.licensor().name()));
             }
         }
-        return new LicenceScope.NamedWorks(
-                works.stream().map(Work::id).collect(Collectors.toCollection(TreeSet::new)),
-                offer.scope().segment());
+        return works;
     }
 }

@@ -1,6 +1,7 @@
 package dev.colophon.service.offer;
 
 import dev.colophon.registry.Works;
+import dev.colophon.registry.contest.Entitlements;
 import dev.colophon.registry.licence.Licensee;
 import dev.colophon.registry.offer.Offer;
 import dev.colophon.registry.offer.Offers;
@@ -93,7 +94,8 @@ public final class MakeOffer {
     /**
      * Stores the offer.
      *
-     * @throws ServiceException when a value cannot be meant, or the copy is licensed, lawful or no copy
+     * @throws ServiceException when a value cannot be meant, the copy is licensed, lawful or no copy, or it is not settled whose
+     *     it is
      */
     public OfferDetail make(Actor actor, Request request, MessageListener listener) {
         if (request.works().isEmpty() == request.sighting().isEmpty()) {
@@ -134,7 +136,11 @@ public final class MakeOffer {
                     now.plus(life),
                     Optional.empty()));
             request.limits().over(now).ifPresent(listener::message);
-            database.change(dsl -> new Offers(dsl, actor.organisation()).add(offer));
+            database.change(dsl -> {
+                OfferUsage.requireClaimed(
+                        new Entitlements(dsl, actor.organisation(), now), subject.works(), subject.segment());
+                new Offers(dsl, actor.organisation()).add(offer);
+            });
             return OfferDetail.of(offer, new OfferedWorks(works), now);
         }
     }

@@ -2,7 +2,7 @@ package dev.colophon.service.precheck;
 
 /** Whether a file may be published, as far as the register tells; what asks more of its maker comes later. */
 public enum UsePermission {
-    /** Nothing registered was found in what was looked at. */
+    /** Nothing registered was found in what was looked at, or nothing that its owner claims. */
     FREE,
     /** Works are in it, and licences cover that. */
     LICENSED,

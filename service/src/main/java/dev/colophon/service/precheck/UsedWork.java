@@ -6,9 +6,10 @@ import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.standing.Impediment;
 import dev.colophon.registry.work.Work;
+import dev.colophon.service.scan.UploadOutcome;
 import dev.colophon.sightings.exception.PossibleException;
-import dev.colophon.sightings.outcome.PolicyOutcome;
 import dev.colophon.sightings.outcome.PolicyOutcome.Action;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import java.util.Optional;
  *
  * @param certain whether it is sure to be this work; otherwise it only looks like it
  * @param licences that cover the use
- * @param why it may be lawful without a licence, or a person has to look at it first
+ * @param why it may be lawful without a licence, a person has to look at it first, it is not settled whose it is, or nobody is
+ *     asked for it
  * @param offer where the owner says that licences are to be had
  * @param contact of the owner, as the owner says it
  */
@@ -39,9 +41,22 @@ public record UsedWork(
 
     private static final int MOST_PARTS = 50;
 
-    /** Why it is not certain is not told: that would teach evasion. */
-    private static final PolicyOutcome NOT_CERTAIN =
-            new PolicyOutcome(Action.COUNT, PolicyOutcome.By.PERSON, List.of("it is not certain"));
+    /** What the claim of its owner stands on. */
+    enum Ground {
+        /** Nothing stands in its way. */
+        WHOLE,
+        /** Others claim what is in the file, or it is not clear how much the owner holds. */
+        UNSETTLED,
+        /** The owner claims nothing of what is in the file, or it is common material. */
+        NONE;
+
+        static Ground of(List<Impediment> impediments) {
+            if (impediments.stream().anyMatch(one -> one.kind().isUnsettled())) {
+                return UNSETTLED;
+            }
+            return impediments.stream().anyMatch(one -> one.kind() == Impediment.Kind.EXCLUDED) ? NONE : WHOLE;
+        }
+    }
 
     public UsedWork {
         licences = List.copyOf(licences);
@@ -60,19 +75,20 @@ public record UsedWork(
             List<RegisteredMatch> matches,
             DescriptiveMetadata said,
             List<Licence> licences,
-            PolicyOutcome wanted,
+            UploadOutcome wanted,
             Optional<PossibleException> exception) {
         boolean certain = matches.stream().anyMatch(match -> match.match().grade() != Grade.CANDIDATE);
         Optional<String> lawful = exception.map(PossibleException::sentence).or(() -> quotation(matches));
         Optional<String> offer = field(said, OFFERS);
-        UsePermission permission =
-                permissionFor(wanted.action(), certain, !licences.isEmpty(), lawful.isPresent(), offer.isPresent());
+        Ground ground = Ground.of(wanted.impediments());
+        UsePermission permission = permissionFor(
+                ground, wanted.outcome().action(), certain, !licences.isEmpty(), lawful.isPresent(), offer.isPresent());
         return new UsedWork(
                 matches.getFirst().registered().work(),
                 permission,
                 certain,
                 licences,
-                why(permission, lawful, certain ? wanted : NOT_CERTAIN),
+                why(permission, lawful, certain, ground, wanted),
                 offer,
                 field(said, CONTACTS),
                 matches.stream()
@@ -90,25 +106,44 @@ public record UsedWork(
         return quoted ? Optional.of(Clearance.SHORT_QUOTATION.words()) : Optional.empty();
     }
 
-    private static Optional<String> why(UsePermission permission, Optional<String> lawful, PolicyOutcome wanted) {
+    /** Why it is not certain is not told: that would teach evasion. */
+    private static Optional<String> why(
+            UsePermission permission, Optional<String> lawful, boolean certain, Ground ground, UploadOutcome wanted) {
+        String impediments = String.join("; ", wanted.sentences());
         return switch (permission) {
+            case FREE -> Optional.of(impediments);
             case EXCEPTION_POSSIBLE -> lawful;
-            case ASK ->
-                wanted.action() == Action.REVIEW ? Optional.of(String.join("; ", wanted.reasons())) : Optional.empty();
-            case FREE, LICENSED, LICENCE_AVAILABLE, BLOCKED, UNKNOWN -> Optional.empty();
+            case ASK -> {
+                if (!certain) {
+                    yield Optional.empty();
+                }
+                if (ground == Ground.UNSETTLED) {
+                    yield Optional.of(impediments);
+                }
+                yield wanted.outcome().action() == Action.REVIEW
+                        ? Optional.of(String.join("; ", wanted.outcome().reasons()))
+                        : Optional.empty();
+            }
+            case LICENCE_AVAILABLE, BLOCKED, LICENSED, UNKNOWN -> Optional.empty();
         };
     }
 
-    /** What clears comes before what a person may still judge, and that before what the owner wants. */
+    /**
+     * What is nobody's or not claimed asks for nothing; what clears comes before what a person may still judge, and that before what
+     * the owner wants, which counts for nothing until it is settled whose it is.
+     */
     static UsePermission permissionFor(
-            Action wanted, boolean certain, boolean licensed, boolean lawful, boolean offered) {
+            Ground ground, Action wanted, boolean certain, boolean licensed, boolean lawful, boolean offered) {
+        if (ground == Ground.NONE) {
+            return UsePermission.FREE;
+        }
         if (licensed) {
             return UsePermission.LICENSED;
         }
         if (lawful) {
             return UsePermission.EXCEPTION_POSSIBLE;
         }
-        if (!certain) {
+        if (!certain || ground == Ground.UNSETTLED) {
             return UsePermission.ASK;
         }
         if (offered) {

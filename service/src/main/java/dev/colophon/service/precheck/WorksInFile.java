@@ -9,12 +9,12 @@ import dev.colophon.registry.licence.LicenceRows;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Work;
+import dev.colophon.service.scan.UploadOutcome;
 import dev.colophon.service.scan.UploadOutcomes;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.sightings.exception.ExceptionLens;
 import dev.colophon.sightings.exception.FactMeasure;
 import dev.colophon.sightings.exception.PossibleException;
-import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class WorksInFile {
         Map<String, LicenceDecider> deciders = database.read(dsl ->
                 LicenceRows.deciders(dsl, byWork.keySet().stream().map(Work::id).toList()));
         InstantSource now = InstantSource.fixed(use.at());
-        Map<String, PolicyOutcome> wanted = new UploadOutcomes(
+        Map<String, UploadOutcome> wanted = new UploadOutcomes(
                         database, organisation, use.host(), use.territory(), use.uses(), now)
                 .of(sighting, matches);
         return byWork.entrySet().stream()

@@ -13,8 +13,10 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +106,12 @@ public final class CheckFiles {
         };
         List<RegisteredMatch> matches = session.registered(sighting);
         return Finding.unstored(sighting, matches)
-                .with(outcomes.map(of -> of.of(sighting, matches)).orElse(Map.of()));
+                .with(outcomes.map(of -> outcomes(of.of(sighting, matches))).orElse(Map.of()));
+    }
+
+    private static Map<String, PolicyOutcome> outcomes(Map<String, UploadOutcome> found) {
+        Map<String, PolicyOutcome> outcomes = new LinkedHashMap<>();
+        found.forEach((work, of) -> outcomes.put(work, of.outcome()));
+        return outcomes;
     }
 }

@@ -16,6 +16,7 @@ import dev.colophon.registry.policy.Policies;
 import dev.colophon.registry.policy.condition.MatchedCopy;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.standing.Entitlement;
+import dev.colophon.registry.standing.Impediment;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Work;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** What is to be done about a file before it stands anywhere: it may be licensed where it is going to stand. */
@@ -75,7 +77,7 @@ public final class UploadOutcomes {
     }
 
     /** By the id of each work, in the order of the matches. */
-    public Map<String, PolicyOutcome> of(Sighting sighting, List<RegisteredMatch> matches) {
+    public Map<String, UploadOutcome> of(Sighting sighting, List<RegisteredMatch> matches) {
         if (matches.isEmpty()) {
             return Map.of();
         }
@@ -85,7 +87,7 @@ public final class UploadOutcomes {
         return database.read(dsl -> outcomes(dsl, sighting, byWork));
     }
 
-    private Map<String, PolicyOutcome> outcomes(
+    private Map<String, UploadOutcome> outcomes(
             DSLContext dsl, Sighting sighting, Map<Work, List<RegisteredMatch>> byWork) {
         Map<String, LicenceDecider> deciders =
                 LicenceRows.deciders(dsl, byWork.keySet().stream().map(Work::id).collect(Collectors.toSet()));
@@ -96,12 +98,13 @@ public final class UploadOutcomes {
                         .map(of -> claim(of.getKey(), of.getValue()))
                         .toList())
                 .iterator();
-        Map<String, PolicyOutcome> outcomes = new LinkedHashMap<>();
+        Map<String, UploadOutcome> outcomes = new LinkedHashMap<>();
         byWork.forEach((work, matches) -> {
-            SightingFacts facts = facts(
-                    sighting, work, matches, policies.getOrDefault(work.id(), List.of()), entitlements.next(), now);
+            Entitlement entitlement = entitlements.next();
+            SightingFacts facts =
+                    facts(sighting, work, matches, policies.getOrDefault(work.id(), List.of()), entitlement, now);
             LicenceDecider decider = Objects.requireNonNull(deciders.get(work.id()));
-            outcomes.put(work.id(), outcome(facts, decider));
+            outcomes.put(work.id(), outcome(facts, decider, entitlement.impediments()));
         });
         return outcomes;
     }
@@ -138,23 +141,35 @@ public final class UploadOutcomes {
                 now);
     }
 
-    private PolicyOutcome outcome(SightingFacts facts, LicenceDecider decider) {
+    private UploadOutcome outcome(SightingFacts facts, LicenceDecider decider, List<Impediment> impediments) {
         List<Licence> covering = decider.covering(use(facts), Optional.empty());
         if (!covering.isEmpty()) {
-            return new PolicyOutcome(
-                    PolicyOutcome.Action.NOTHING,
-                    PolicyOutcome.By.RULE,
-                    covering.stream().map(Licence::sentence).toList());
+            return new UploadOutcome(
+                    new PolicyOutcome(
+                            PolicyOutcome.Action.NOTHING,
+                            PolicyOutcome.By.RULE,
+                            covering.stream().map(Licence::sentence).toList()),
+                    impediments);
         }
         PolicyOutcome outcome = OutcomeRule.of(facts);
-        return outcome.action().reachesOthers()
-                        && host.isEmpty()
-                        && !decider.licences().isEmpty()
-                ? new PolicyOutcome(
+        boolean licensedToSome = outcome.action().reachesOthers()
+                && host.isEmpty()
+                && !decider.licences().isEmpty();
+        UploadOutcome found = new UploadOutcome(outcome, impediments);
+        return licensedToSome ? licensedToSome(found) : found;
+    }
+
+    private static UploadOutcome licensedToSome(UploadOutcome found) {
+        return new UploadOutcome(
+                new PolicyOutcome(
                         PolicyOutcome.Action.REVIEW,
                         PolicyOutcome.By.PERSON,
-                        List.of("the work is licensed to some: say with --host where it is going to stand"))
-                : outcome;
+                        Stream.concat(
+                                        found.sentences().stream(),
+                                        Stream.of(
+                                                "the work is licensed to some: say with --host where it is going to stand"))
+                                .toList()),
+                found.impediments());
     }
 
     private CopyUse use(SightingFacts facts) {

@@ -10,22 +10,34 @@ class UsedWorkTest {
 
     @ParameterizedTest
     @CsvSource({
-        // wanted, certain, licensed, lawful, offered, answer
-        "BLOCK, true,  false, false, false, BLOCKED",
-        "BLOCK, true,  false, false, true,  LICENCE_AVAILABLE",
-        "BLOCK, true,  true,  false, false, LICENSED",
-        "BLOCK, true,  false, true,  true,  EXCEPTION_POSSIBLE",
-        "BLOCK, false, false, false, true,  ASK",
-        "BLOCK, false, true,  false, false, LICENSED",
-        "LICENSE, true,  false, false, false, LICENCE_AVAILABLE",
-        "LICENSE, false, false, false, false, ASK",
-        "COUNT, true,  false, false, false, ASK",
-        "REVIEW,       true,  false, false, false, ASK",
-        "NOTHING,    true,  false, false, false, ASK",
+        // ground, wanted, certain, licensed, lawful, offered, answer
+        "WHOLE,     BLOCK,   true,  false, false, false, BLOCKED",
+        "WHOLE,     BLOCK,   true,  false, false, true,  LICENCE_AVAILABLE",
+        "WHOLE,     BLOCK,   true,  true,  false, false, LICENSED",
+        "WHOLE,     BLOCK,   true,  false, true,  true,  EXCEPTION_POSSIBLE",
+        "WHOLE,     BLOCK,   false, false, false, true,  ASK",
+        "WHOLE,     BLOCK,   false, true,  false, false, LICENSED",
+        "WHOLE,     LICENSE, true,  false, false, false, LICENCE_AVAILABLE",
+        "WHOLE,     LICENSE, false, false, false, false, ASK",
+        "WHOLE,     COUNT,   true,  false, false, false, ASK",
+        "WHOLE,     REVIEW,  true,  false, false, false, ASK",
+        "WHOLE,     NOTHING, true,  false, false, false, ASK",
+        "UNSETTLED, BLOCK,   true,  false, false, false, ASK",
+        "UNSETTLED, LICENSE, true,  false, false, true,  ASK",
+        "UNSETTLED, BLOCK,   true,  true,  false, false, LICENSED",
+        "UNSETTLED, BLOCK,   true,  false, true,  false, EXCEPTION_POSSIBLE",
+        "NONE,      BLOCK,   true,  true,  false, true,  FREE",
+        "NONE,      REVIEW,  false, false, false, false, FREE",
     })
     void whatClearsComesFirst(
-            Action wanted, boolean certain, boolean licensed, boolean lawful, boolean offered, UsePermission answer) {
-        assertThat(UsedWork.permissionFor(wanted, certain, licensed, lawful, offered))
+            UsedWork.Ground ground,
+            Action wanted,
+            boolean certain,
+            boolean licensed,
+            boolean lawful,
+            boolean offered,
+            UsePermission answer) {
+        assertThat(UsedWork.permissionFor(ground, wanted, certain, licensed, lawful, offered))
                 .isEqualTo(answer);
     }
 }

@@ -102,6 +102,16 @@ public final class Sightings {
 
     /** How many there are of each state, of all states: a query's own, its limit and where it begins do not count. */
     public Map<DecisionState, Integer> countByState(SightingQuery query) {
+        return countByState(query, DSL.noCondition());
+    }
+
+    /** How many like that are open, and are not there any more. */
+    public int countOpenGone(SightingQuery query) {
+        return countByState(query, SIGHTING.STATE.eq(StoredSighting.State.GONE.name()))
+                .getOrDefault(DecisionState.OPEN, 0);
+    }
+
+    private Map<DecisionState, Integer> countByState(SightingQuery query, Condition which) {
         SightingQuery any = query.in(EnumSet.allOf(DecisionState.class)).page(Integer.MAX_VALUE, Optional.empty());
         Map<DecisionState, Integer> counts = new EnumMap<>(DecisionState.class);
         database.read(dsl -> dsl.select(SIGHTING.DECISION_STATE, DSL.count())
@@ -109,7 +119,7 @@ public final class Sightings {
                                 any.place().isPresent() || any.host().isPresent()
                                         ? SIGHTING.join(PLACE).on(PLACE.KEY.eq(SIGHTING.PLACE))
                                         : SIGHTING)
-                        .where(own(), SightingConditions.of(any))
+                        .where(own(), SightingConditions.of(any), which)
                         .groupBy(SIGHTING.DECISION_STATE)
                         .fetch())
                 .forEach(row -> counts.put(DecisionState.valueOf(row.value1()), row.value2()));

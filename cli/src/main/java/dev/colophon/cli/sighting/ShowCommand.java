@@ -34,6 +34,8 @@ import dev.colophon.service.json.StoredSightingView;
 import dev.colophon.service.json.work.WorkFilesView;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -118,6 +120,18 @@ public final class ShowCommand implements Callable<Integer> {
         }
     }
 
+    /** Why it is decided so stands at its decisions. */
+    private static String toDo(CatalogueItem.OfSighting item) {
+        PolicyOutcome outcome = item.sighting().outcome();
+        DecisionState state = item.sighting().decisionState();
+        boolean said = state != DecisionState.OPEN
+                && state != DecisionState.CONFIRMED
+                && !item.decisions().isEmpty();
+        return said
+                ? "@|bold %s|@ (it is %s, as said above)".formatted(outcome.words(), state.phrase())
+                : PolicyText.outcome(outcome);
+    }
+
     private void draw(FilmMatch film, PictureFile file) {
         Drawing drawing = file.drawing(FilmMatchPicture.WIDTH, FilmMatchPicture.HEIGHT);
         new FilmMatchPicture(drawing, film)
@@ -153,7 +167,7 @@ public final class ShowCommand implements Callable<Integer> {
         item.merged().forEach(id -> console.line("merged    " + id + " means this work, too"));
         console.line("owner     " + Console.safe(work.owner().name()));
         console.line("kind      " + work.kind().name().toLowerCase(Locale.ROOT));
-        console.line("policy    " + work.policy().standard());
+        PolicyText.inForce(work, item.policies()).forEach(policy -> console.line("policy    " + policy));
         if (!work.authorisedHosts().isEmpty()) {
             console.line("hosts     "
                     + work.authorisedHosts().stream().map(Host::name).collect(Collectors.joining(", ")));
@@ -213,7 +227,7 @@ public final class ShowCommand implements Callable<Integer> {
                         + decision.batch()
                                 .map(batch -> " (batch " + batch + ")")
                                 .orElse("")));
-        console.line("to do     " + PolicyText.outcome(sighting.outcome()));
+        console.line("to do     " + toDo(item));
         item.signals().forEach(signal -> console.line("said      " + LicenceSignalText.line(signal)));
         KnownContent content = sighting.content();
         console.line("content   sha256 %s, %,d bytes"

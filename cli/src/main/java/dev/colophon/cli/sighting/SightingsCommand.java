@@ -19,6 +19,8 @@ import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -123,7 +125,11 @@ public final class SightingsCommand implements Callable<Integer> {
     }
 
     private void print(SightingList list) {
-        list.sightings().forEach(json.wanted() ? this::printJson : this::printText);
+        if (json.wanted()) {
+            list.sightings().forEach(this::printJson);
+        } else {
+            printText(list.sightings());
+        }
         if (list.more()) {
             console.note(Console.safe("there are more: colophon sightings%s%s --after %s"
                     .formatted(
@@ -133,7 +139,7 @@ public final class SightingsCommand implements Callable<Integer> {
         }
         if (!list.totals().isEmpty() && !(filter.isOfState() && list.sightings().isEmpty())) {
             console.note((filter.isGiven() ? "of those like that, whatever was decided: " : "")
-                    + StoredSightingText.totals(list.totals()));
+                    + StoredSightingText.totals(list));
         } else if (list.totals().isEmpty() && !filter.isGiven()) {
             console.note("no sightings: look for copies with `colophon scan SOURCE`");
         }
@@ -147,8 +153,12 @@ public final class SightingsCommand implements Callable<Integer> {
         }
     }
 
-    private void printText(StoredSighting sighting) {
-        StoredSightingText.lines(sighting).forEach(console::line);
+    private void printText(List<StoredSighting> sightings) {
+        Map<String, Set<String>> standings = StoredSightingText.standings(sightings);
+        sightings.forEach(sighting ->
+                StoredSightingText.lines(sighting, standings.keySet()).forEach(console::line));
+        standings.forEach((standing, owners) ->
+                console.note(Console.safe("standing of %s: %s".formatted(String.join(", ", owners), standing))));
     }
 
     private void printJson(StoredSighting sighting) {

@@ -5,6 +5,7 @@ import dev.colophon.registry.policy.ArmedPolicy;
 import dev.colophon.registry.policy.PolicyHistory;
 import dev.colophon.registry.policy.PolicyVersion;
 import dev.colophon.registry.policy.RightsClaimPolicy;
+import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.policy.PolicyDifference;
 import dev.colophon.service.policy.PolicyResult;
@@ -14,6 +15,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Policies, and what they want done, told to a person. */
 public final class PolicyText {
@@ -22,7 +25,27 @@ public final class PolicyText {
 
     /** {@code block, when a person says so (the rule … fits; …)}. */
     public static String outcome(PolicyOutcome outcome) {
-        return "@|bold %s|@ (%s)".formatted(outcome.words(), Console.safe(String.join("; ", outcome.reasons())));
+        return outcome(outcome, Set.of());
+    }
+
+    /** The same without the reasons that are told elsewhere. */
+    static String outcome(PolicyOutcome outcome, Set<String> elsewhere) {
+        String reasons = outcome.reasons().stream()
+                .filter(reason -> !elsewhere.contains(reason))
+                .collect(Collectors.joining("; "));
+        return "@|bold %s|@%s".formatted(outcome.words(), reasons.isEmpty() ? "" : " (" + Console.safe(reasons) + ")");
+    }
+
+    /** The policies in force of a work, or else what was said when it was registered. */
+    public static List<String> inForce(Work work, List<ArmedPolicy> policies) {
+        return policies.isEmpty()
+                ? List.of(work.policy().standard())
+                : policies.stream()
+                        .map(policy -> "%s (in force for %s)"
+                                .formatted(
+                                        words(policy.version()),
+                                        Console.safe(policy.subject().words())))
+                        .toList();
     }
 
     /** A line for what it is of, one for the policy in force, and one for that which waits. */

@@ -4,6 +4,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.caller.Plural;
+import dev.colophon.service.catalogue.SightingList;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
@@ -13,6 +14,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** How a stored sighting is told to a person in a list. */
@@ -24,6 +28,32 @@ public final class StoredSightingText {
 
     /** A line for the place, one for each page it stands on, one for each match, and one for the last decision. */
     public static List<String> lines(StoredSighting sighting) {
+        return lines(sighting, Set.of());
+    }
+
+    /**
+     * What the standing of claimants lacks, of sightings that ask for an act: once each, with the owners. The lines of these
+     * sightings need not say it again.
+     */
+    public static Map<String, Set<String>> standings(List<StoredSighting> sightings) {
+        Map<String, Set<String>> owners = new TreeMap<>();
+        sightings.stream()
+                .filter(StoredSightingText::isToBeDone)
+                .forEach(sighting -> sighting.facts()
+                        .power()
+                        .standing()
+                        .filter(sighting.outcome().reasons()::contains)
+                        .ifPresent(standing -> owners.computeIfAbsent(standing, _ -> new TreeSet<>())
+                                .add(sighting.work().owner().name())));
+        return owners;
+    }
+
+    private static boolean isToBeDone(StoredSighting sighting) {
+        return sighting.decisionState() == DecisionState.OPEN || sighting.decisionState() == DecisionState.CONFIRMED;
+    }
+
+    /** The same without the reasons that are told elsewhere. */
+    public static List<String> lines(StoredSighting sighting, Set<String> elsewhere) {
         String place = sighting.place();
         List<String> lines = new ArrayList<>();
         lines.add("%s  %s  %s%s"
@@ -55,8 +85,8 @@ public final class StoredSightingText {
                                     .orElse("")));
         }
         sighting.decision().ifPresent(decision -> lines.add("    " + decision(decision)));
-        if (sighting.decisionState() == DecisionState.OPEN || sighting.decisionState() == DecisionState.CONFIRMED) {
-            lines.add("    to do: " + PolicyText.outcome(sighting.outcome()));
+        if (isToBeDone(sighting)) {
+            lines.add("    to do: " + PolicyText.outcome(sighting.outcome(), elsewhere));
         }
         return lines;
     }
@@ -72,11 +102,16 @@ public final class StoredSightingText {
                         Console.safe(decision.reason()));
     }
 
-    /** How many there are of each state. */
-    public static String totals(Map<DecisionState, Integer> totals) {
-        return totals.entrySet().stream()
-                .map(total ->
-                        "%,d %s".formatted(total.getValue(), total.getKey().word()))
+    /** How many there are of each state, and how many of the open ones are gone. */
+    public static String totals(SightingList list) {
+        return list.totals().entrySet().stream()
+                .map(total -> "%,d %s%s"
+                        .formatted(
+                                total.getValue(),
+                                total.getKey().word(),
+                                total.getKey() == DecisionState.OPEN && list.openGone() > 0
+                                        ? " (%,d of them gone)".formatted(list.openGone())
+                                        : ""))
                 .collect(Collectors.joining(", "));
     }
 

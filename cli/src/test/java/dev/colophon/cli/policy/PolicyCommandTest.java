@@ -122,6 +122,66 @@ class PolicyCommandTest {
     }
 
     @Test
+    void aWorkShowsThePolicyThatHoldsInsteadOfItsWord() throws IOException {
+        assertThat(run("show", leaf).out()).contains("policy    ReportUsage\n");
+        run("policy", "set", "block when > 50 percent of copy; count", "--owner", "Ada", "--arm");
+        assertThat(run("show", leaf).out())
+                .contains("policy    block when > 50 percent of copy; count (in force for all works of Ada)")
+                .doesNotContain("ReportUsage");
+        assertThat(json("show", leaf, "--json")
+                        .getFirst()
+                        .at("/policiesInForce/0/rules")
+                        .asText())
+                .isEqualTo("block when > 50 percent of copy; count");
+    }
+
+    @Test
+    void whatAPersonConfirmedWaitsForTheActOnly() throws IOException {
+        run("policy", "set", "block", "--work", leaf, "--arm");
+        String id = json("sightings", "--json").getFirst().get("sighting").asText();
+        run("decide", id, "--as", "confirmed", "--reason", "no licence");
+        assertThat(run("show", id).out())
+                .contains(
+                        "to do     block, confirmed by a person: the notice is left to do, as the claimant's standing")
+                .contains("the claimant is REVIEW_ONLY");
+        assertThat(actions()).containsExactly("BLOCK by PERSON");
+    }
+
+    @Test
+    void theStandingOfAClaimantIsSaidOnceBelowItsSightings() {
+        run("policy", "set", "block", "--work", leaf, "--arm");
+        Cli.Result listed = run("sightings");
+        assertThat(listed.out())
+                .containsOnlyOnce("one.txt")
+                .containsOnlyOnce("two.txt")
+                .contains("block, when a person says so (policy of `Leaf` by Ada: the rule `block` fits)")
+                .doesNotContain("REVIEW_ONLY");
+        assertThat(listed.err()).containsOnlyOnce("standing of Ada: the claimant is REVIEW_ONLY: ");
+    }
+
+    @Test
+    void whatWasDecidedIsNotSaidTwice() throws IOException {
+        String id = json("sightings", "--json").getFirst().get("sighting").asText();
+        run("decide", id, "--as", "exception", "--reason", "a review of it");
+        assertThat(run("show", id).out())
+                .containsOnlyOnce("a review of it")
+                .contains("to do     nothing (it is allowed by an exception, as said above)");
+        assertThat(json("sightings", "--state", "exception", "--json")
+                        .getFirst()
+                        .at("/outcome/reasons/0")
+                        .asText())
+                .isEqualTo("it is allowed by an exception: a review of it");
+    }
+
+    @Test
+    void ofTheOpenOnesThoseThatAreGoneAreCounted() throws IOException {
+        assertThat(run("sightings").err()).contains("2 open").doesNotContain("gone");
+        Files.delete(copy);
+        run("scan", folder.resolve("found").toString());
+        assertThat(run("sightings").err()).contains("2 open (1 of them gone)");
+    }
+
+    @Test
     void ofAnOwnerItIsOfAllWorksWithoutTheirOwn() throws IOException {
         run("policy", "set", "license", "--owner", "Ada", "--arm");
         assertThat(actions()).containsExactly("LICENSE by PERSON", "LICENSE by PERSON");

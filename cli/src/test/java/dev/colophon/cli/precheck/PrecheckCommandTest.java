@@ -203,6 +203,16 @@ class PrecheckCommandTest {
         assertThat(answer.at("/works/0/why").asText()).contains("an exception is possible, a person decides");
     }
 
+    /** Why an owner cannot act is told, but nothing of what that owner would want. */
+    @Test
+    void whatIsContestedIsToldWithoutTheWishOfTheOwner() {
+        Path again = folder.resolve("works").resolve("leaf.txt");
+        run("register", again.toString(), "--owner", "Ben", "--title", "Mine");
+        assertThat(run("precheck", "--no-receipt", leaf.toString()).out())
+                .contains("Mine by Ben: ask its owner", "it is not settled whose it is")
+                .doesNotContain("registered as", "policy", "REVIEW_ONLY");
+    }
+
     @Test
     void whatCouldNotBeComparedIsNotFree() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.txt"));

@@ -2,6 +2,7 @@ package dev.colophon.registry.policy;
 
 import dev.colophon.registry.standing.Entitlement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether a claimant may act on a copy without a person.
@@ -9,8 +10,9 @@ import java.util.List;
  * @param alone without one
  * @param contested whether others claim what is in the copy, or too much of it is claimed: until that is settled nobody acts
  * @param reasons why it is not so; none when the claimant may act alone
+ * @param standing that of them which is the same for all that the claimant claims
  */
-public record ClaimantPower(boolean alone, boolean contested, List<String> reasons) {
+public record ClaimantPower(boolean alone, boolean contested, List<String> reasons, Optional<String> standing) {
 
     public ClaimantPower {
         reasons = List.copyOf(reasons);
@@ -21,6 +23,7 @@ public record ClaimantPower(boolean alone, boolean contested, List<String> reaso
         return new ClaimantPower(
                 entitlement.power() == Entitlement.Power.ALONE,
                 entitlement.power() == Entitlement.Power.NONE,
-                entitlement.reasons());
+                entitlement.reasons(),
+                entitlement.shortcoming());
     }
 }

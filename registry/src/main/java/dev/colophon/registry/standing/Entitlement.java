@@ -3,6 +3,7 @@ package dev.colophon.registry.standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether the claimant of a work may act on a copy of it, and why not more. It says nothing of the copy itself: what is licensed,
@@ -54,10 +55,15 @@ public record Entitlement(StandingLevel standing, List<String> missing, List<Imp
     public List<String> reasons() {
         List<String> reasons =
                 new ArrayList<>(impediments.stream().map(Impediment::sentence).toList());
-        if (standing != StandingLevel.AUTO) {
-            reasons.add("the claimant is %s%s"
-                    .formatted(standing, missing.isEmpty() ? "" : ": " + String.join("; ", missing)));
-        }
+        shortcoming().ifPresent(reasons::add);
         return reasons;
+    }
+
+    /** What the standing of the claimant lacks, whatever stands in the way; empty of one that may act alone. */
+    public Optional<String> shortcoming() {
+        return standing == StandingLevel.AUTO
+                ? Optional.empty()
+                : Optional.of("the claimant is %s%s"
+                        .formatted(standing, missing.isEmpty() ? "" : ": " + String.join("; ", missing)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.colophon.service.catalogue;
 
 import dev.colophon.registry.metadata.DescriptiveMetadata;
+import dev.colophon.registry.policy.ArmedPolicy;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.contest.WorkContests;
@@ -17,18 +18,21 @@ public sealed interface CatalogueItem {
      *
      * @param merged ids of works that were merged into it
      * @param contests what it shares with works of other owners
+     * @param policies in force of those who hold it
      */
     record OfWork(
             Work work,
             DescriptiveMetadata metadata,
             List<Reference> references,
             List<String> merged,
-            WorkContests contests)
+            WorkContests contests,
+            List<ArmedPolicy> policies)
             implements CatalogueItem {
 
         public OfWork {
             merged = List.copyOf(merged);
             references = List.copyOf(references);
+            policies = List.copyOf(policies);
         }
     }
 

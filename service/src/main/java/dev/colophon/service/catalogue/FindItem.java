@@ -2,6 +2,7 @@ package dev.colophon.service.catalogue;
 
 import dev.colophon.registry.Works;
 import dev.colophon.registry.contest.Contests;
+import dev.colophon.registry.policy.Policies;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
@@ -19,6 +20,7 @@ import dev.colophon.sightings.signal.LicenceSignals;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds one work or one sighting by its id or an unambiguous start or end of it. */
@@ -54,7 +56,10 @@ public final class FindItem {
                         database.read(dsl -> WorkContests.of(
                                 new Contests(dsl, actor.organisation()),
                                 work.get(),
-                                InstantSource.system().instant())))
+                                InstantSource.system().instant())),
+                        database.read(dsl -> new Policies(dsl, actor.organisation())
+                                .inForce(List.of(work.get()))
+                                .getOrDefault(work.get().id(), List.of())))
                 : sighting(actor, id, database, listener);
     }
 

@@ -45,6 +45,10 @@ public final class ListSightings {
         int oneMore = (int) Math.min(query.limit() + 1L, Integer.MAX_VALUE);
         List<StoredSighting> found = sightings.list(query.page(oneMore, after.map(sightings::get)));
         boolean more = found.size() > query.limit();
-        return new SightingList(more ? found.subList(0, query.limit()) : found, more, sightings.countByState(query));
+        return new SightingList(
+                more ? found.subList(0, query.limit()) : found,
+                more,
+                sightings.countByState(query),
+                sightings.countOpenGone(query));
     }
 }

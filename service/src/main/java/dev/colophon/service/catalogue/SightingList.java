@@ -12,8 +12,10 @@ import java.util.TreeMap;
  *
  * @param more whether others come after these
  * @param totals how many there are like that, of each state, whether or not they were asked for
+ * @param openGone how many of the open ones are not there any more
  */
-public record SightingList(List<StoredSighting> sightings, boolean more, Map<DecisionState, Integer> totals) {
+public record SightingList(
+        List<StoredSighting> sightings, boolean more, Map<DecisionState, Integer> totals, int openGone) {
 
     public SightingList {
         sightings = List.copyOf(sightings);

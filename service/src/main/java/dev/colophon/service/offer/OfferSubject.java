@@ -13,7 +13,6 @@ import dev.colophon.service.licence.WorkParts;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,12 +52,7 @@ record OfferSubject(List<Work> works, Optional<WorkSegment> segment, Optional<Ho
     static OfferSubject of(StoredSighting sighting, Optional<String> segment, WorkParts parts) {
         if (sighting.decisionState() != DecisionState.OPEN && sighting.decisionState() != DecisionState.CONFIRMED) {
             throw OfferUsage.refused("the sighting %s is %s: an offer is for what is open or confirmed"
-                    .formatted(
-                            sighting.id(),
-                            sighting.decisionState()
-                                    .name()
-                                    .toLowerCase(Locale.ROOT)
-                                    .replace('_', ' ')));
+                    .formatted(sighting.id(), sighting.decisionState().phrase()));
         }
         OfferSubject named = of(List.of(sighting.work()), segment, parts);
         return new OfferSubject(

@@ -120,8 +120,9 @@ public record UsedWork(
                 if (ground == Ground.UNSETTLED) {
                     yield Optional.of(impediments);
                 }
+                // What the owner would want, were it not so, is not for whoever asks.
                 yield wanted.outcome().action() == Action.REVIEW
-                        ? Optional.of(String.join("; ", wanted.outcome().reasons()))
+                        ? Optional.of(wanted.outcome().reasons().getFirst())
                         : Optional.empty();
             }
             case LICENCE_AVAILABLE, BLOCKED, LICENSED, UNKNOWN -> Optional.empty();

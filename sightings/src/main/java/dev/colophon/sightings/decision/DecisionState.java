@@ -38,6 +38,16 @@ public enum DecisionState {
         return EnumSet.of(OPEN, HELD, REVIEW);
     }
 
+    /** To follow "it is". */
+    public String phrase() {
+        return switch (this) {
+            case OPEN, HELD, LICENSED, CONFIRMED, RESOLVED -> word();
+            case REVIEW -> "under review";
+            case EXCEPTION -> "allowed by an exception";
+            case NOT_A_MATCH -> "no match";
+        };
+    }
+
     /** As a person writes it: {@code not-a-match}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

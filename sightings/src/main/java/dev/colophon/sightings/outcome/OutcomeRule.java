@@ -27,10 +27,10 @@ public final class OutcomeRule {
     public static PolicyOutcome of(SightingFacts facts) {
         DecisionState state = facts.state();
         if (!state.isUndecided() && state != DecisionState.CONFIRMED) {
-            return PolicyOutcome.nothing(because("it is " + state.word(), facts.decided()));
+            return PolicyOutcome.nothing(because("it is " + state.phrase(), facts.decided()));
         }
         if (state.isUndecided() && state != DecisionState.OPEN) {
-            return PolicyOutcome.review(List.of(because("it is " + state.word(), facts.decided())));
+            return PolicyOutcome.review(List.of(because("it is " + state.phrase(), facts.decided())));
         }
         if (facts.gone()) {
             return PolicyOutcome.nothing("it is gone from there");
@@ -93,6 +93,7 @@ public final class OutcomeRule {
         return new PolicyOutcome(
                 wanted.action(),
                 alone ? By.RULE : By.PERSON,
+                facts.state() == DecisionState.CONFIRMED,
                 Stream.concat(wanted.reasons().stream(), restraints.stream()).toList());
     }
 

@@ -7,9 +7,10 @@ import java.util.Locale;
 /**
  * What is to be done about a copy. Nothing is sent: that is a matter of notices.
  *
- * @param reasons never empty
+ * @param confirmed whether a person has confirmed the copy, so that only the act itself is left
+ * @param reasons never empty; why nobody acts, where that is so, before what the owner wants
  */
-public record PolicyOutcome(Action action, By by, List<String> reasons) {
+public record PolicyOutcome(Action action, By by, boolean confirmed, List<String> reasons) {
 
     /** What is to be done. */
     public enum Action {
@@ -58,6 +59,11 @@ public record PolicyOutcome(Action action, By by, List<String> reasons) {
         }
     }
 
+    /** Of a copy that no person has confirmed. */
+    public PolicyOutcome(Action action, By by, List<String> reasons) {
+        this(action, by, false, reasons);
+    }
+
     static PolicyOutcome nothing(String reason) {
         return new PolicyOutcome(Action.NOTHING, By.RULE, List.of(reason));
     }
@@ -66,8 +72,18 @@ public record PolicyOutcome(Action action, By by, List<String> reasons) {
         return new PolicyOutcome(Action.REVIEW, By.PERSON, reasons);
     }
 
-    /** {@code block, a person decides}, {@code count}. */
+    /** {@code block, when a person says so}, {@code count}. */
     public String words() {
-        return action.word() + (action.reachesOthers() && by == By.PERSON ? ", when a person says so" : "");
+        return action.word()
+                + switch (action) {
+                    case BLOCK, LICENSE -> by == By.RULE ? "" : confirmed ? act() : ", when a person says so";
+                    case COUNT, NOTHING -> by == By.RULE ? "" : ", until a person says otherwise";
+                    case REVIEW -> "";
+                };
+    }
+
+    private String act() {
+        return ", confirmed by a person: the %s is left to do, as the claimant's standing allows"
+                .formatted(action == Action.BLOCK ? "notice" : "offer");
     }
 }

@@ -117,6 +117,9 @@ class OutcomeWorldsTest {
             assertThat(new Expected(outcome.action(), outcome.by()))
                     .as("world %d of seed %d: %s, because %s", i, SEED, world, outcome.reasons())
                     .isEqualTo(expected(world));
+            assertThat(outcome.words())
+                    .as("world %d of seed %d: %s", i, SEED, world)
+                    .isEqualTo(outcome.action().word() + addition(world, outcome));
             assertThat(outcome.reasons()).isNotEmpty().noneMatch(String::isBlank);
             if (mayBeLawful(world)) {
                 assertThat(outcome.action())
@@ -129,6 +132,20 @@ class OutcomeWorldsTest {
         assertThat(answers).hasSize(Action.values().length);
         assertThat(answers.values()).allMatch(count -> count > WORLDS / 100);
         assertThat(byRule).as("blocked without a person").isGreaterThan(WORLDS / 1_000);
+    }
+
+    /** What is left to a person says so, and no person is waited for who has confirmed the copy. */
+    private static String addition(World world, PolicyOutcome outcome) {
+        if (outcome.by() == By.RULE || outcome.action() == Action.REVIEW) {
+            return "";
+        }
+        if (!outcome.action().reachesOthers()) {
+            return ", until a person says otherwise";
+        }
+        return world.state() == DecisionState.CONFIRMED
+                ? ", confirmed by a person: the %s is left to do, as the claimant's standing allows"
+                        .formatted(outcome.action() == Action.BLOCK ? "notice" : "offer")
+                : ", when a person says so";
     }
 
     private static boolean mayBeLawful(World world) {
@@ -268,7 +285,7 @@ class OutcomeWorldsTest {
                         List.of(match)),
                 work,
                 policies,
-                new ClaimantPower(world.alone(), world.contested(), List.of("as the standing says")),
+                new ClaimantPower(world.alone(), world.contested(), List.of("as the standing says"), Optional.empty()),
                 PolicyCopies.NOW);
     }
 

@@ -2,6 +2,7 @@ package dev.colophon.service.json.work;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.iscc.Iscc;
+import dev.colophon.registry.policy.ArmedPolicy;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.Work;
@@ -18,6 +19,7 @@ public record WorkFilesView(
         String owner,
         Medium kind,
         String policy,
+        @Nullable List<InForceView> policiesInForce,
         List<String> authorisedHosts,
         List<StatedView.IdentifierView> identifiers,
         List<StatedView.FieldView> fields,
@@ -25,6 +27,14 @@ public record WorkFilesView(
         @Nullable List<WorkContestsView.ContestView> contests,
         @Nullable List<String> merged,
         @Nullable Instant removed) {
+
+    /** A policy that goes before the word with which the work was registered. */
+    public record InForceView(String of, String rules) {
+
+        private static InForceView of(ArmedPolicy armed) {
+            return new InForceView(armed.subject().words(), armed.policy().toString());
+        }
+    }
 
     /** A registered file. */
     public record FileView(
@@ -56,6 +66,9 @@ public record WorkFilesView(
                 work.owner().name(),
                 work.kind(),
                 work.policy().standard(),
+                item.policies().isEmpty()
+                        ? null
+                        : item.policies().stream().map(InForceView::of).toList(),
                 work.authorisedHosts().stream().map(Host::name).toList(),
                 StatedView.identifiers(item.metadata()),
                 StatedView.fields(item.metadata()),

@@ -48,6 +48,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,21 @@ public final class MediaReader {
             }
         } catch (RefusedException | IOException | RuntimeException e) {
             return Tags.NONE;
+        }
+    }
+
+    /** How many pixels a picture has; empty of other files, and of pictures that only ffmpeg reads. Never throws. */
+    public OptionalLong pixels(Path file) {
+        try {
+            refuseAllButFiles(file);
+            try (ChildPath plain = ChildPath.of(file)) {
+                FileType type = TypeSniffer.sniff(plain.path());
+                return type.kind() == FileType.Kind.PICTURE
+                        ? pictures.pixels(plain.path(), type)
+                        : OptionalLong.empty();
+            }
+        } catch (RefusedException | IOException | RuntimeException e) {
+            return OptionalLong.empty();
         }
     }
 

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.picture.Pictures;
 import dev.colophon.samples.text.Stories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +135,24 @@ class PolicyCommandTest {
                         .at("/policiesInForce/0/rules")
                         .asText())
                 .isEqualTo("block when > 50 percent of copy; count");
+    }
+
+    /** The size of a picture is measured where the file is at hand, and is not kept. */
+    @Test
+    void howManyPixelsAPictureHasIsMeasuredByACheck() throws IOException {
+        Path lake = folder.resolve("lake.jpg");
+        ImageIO.write(Pictures.mountainLake(800, 600), "jpg", lake.toFile());
+        run("register", lake.toString(), "--owner", "Ben", "--title", "Lake");
+        Path found = folder.resolve("found").resolve("lake.png");
+        ImageIO.write(ImageIO.read(lake.toFile()), "png", found.toFile());
+        run("policy", "set", "license image when > 400000 pixels; count", "--owner", "Ben", "--arm");
+        assertThat(run("check", found.toString()).out()).contains("to do about Lake: license, when a person says so");
+        run("scan", found.getParent().toString());
+        assertThat(run("sightings").out())
+                .contains("to do: count, until a person says otherwise (policy of all works of Ben: ")
+                .contains("is not known: `> 400000 pixels` was not measured; else the rule `count` fits");
+        run("policy", "set", "license image when > 500000 pixels; count", "--owner", "Ben", "--arm");
+        assertThat(run("check", found.toString()).out()).contains("to do about Lake: count (");
     }
 
     @Test

@@ -79,6 +79,17 @@ public final class PictureDecoder {
                 MessageText.joined(missing, unread));
     }
 
+    /** How many pixels a picture has, as its header states it. */
+    static long pixels(Path file, FileType type) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(type.name()).next();
+        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            reader.setInput(in, true, type != FileType.JPEG);
+            return (long) reader.getWidth(0) * reader.getHeight(0);
+        } finally {
+            reader.dispose();
+        }
+    }
+
     /** What else is in the file; animated GIF and WebP are known by their types. */
     private static Optional<String> unread(Path file, FileType type) throws IOException {
         return switch (type) {

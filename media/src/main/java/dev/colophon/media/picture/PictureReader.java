@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Has pictures decoded by {@link PictureDecoder} in a warm child: a picture can at most kill that. Thread-safe. */
 public final class PictureReader {
@@ -79,6 +80,21 @@ public final class PictureReader {
             })));
         } catch (ChildDied e) {
             return Tags.NONE;
+        }
+    }
+
+    /** How many pixels a picture has, as its header states it; empty when that cannot be read. */
+    public OptionalLong pixels(Path file, FileType type) throws RefusedException {
+        try {
+            long pixels = CHILDREN.with(child -> child.ask(processor, request -> {
+                        request.writeUTF(type.name());
+                        request.writeUTF(file.toAbsolutePath().toString());
+                        request.writeLong(PictureTask.SIZE);
+                    })
+                    .readLong());
+            return pixels > 0 ? OptionalLong.of(pixels) : OptionalLong.empty();
+        } catch (ChildDied e) {
+            return OptionalLong.empty();
         }
     }
 

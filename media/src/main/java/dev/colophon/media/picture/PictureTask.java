@@ -23,6 +23,8 @@ public final class PictureTask implements ChildTask {
     /** In place of the most pixels. */
     static final long TAGS = -1;
 
+    static final long SIZE = -2;
+
     @Override
     public void answer(DataInputStream request, Parent parent) throws IOException {
         FileType type = FileType.valueOf(request.readUTF());
@@ -32,6 +34,10 @@ public final class PictureTask implements ChildTask {
             TagsCodec.write(tags(file), parent.out());
             return;
         }
+        if (pixels == SIZE) {
+            parent.out().writeLong(size(file, type));
+            return;
+        }
         try {
             write(new PictureDecoder(pixels, request.readInt(), Picture.SHORT_SIDE).decode(file, type), parent.out());
         } catch (RefusedException e) {
@@ -39,6 +45,14 @@ public final class PictureTask implements ChildTask {
         } catch (IOException | StackOverflowError e) {
             parent.refuse(new Unreadable(
                     Unreadable.Reason.UNDECODABLE, MessageText.damaged(type.words(), MessageText.oneLine(e))));
+        }
+    }
+
+    private static long size(Path file, FileType type) {
+        try {
+            return PictureDecoder.pixels(file, type);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return 0; // a damaged header states none
         }
     }
 

@@ -8,6 +8,7 @@ import dev.colophon.registry.policy.condition.PolicyCondition;
 import dev.colophon.registry.policy.condition.PolicyFit;
 import dev.colophon.registry.work.Policy;
 import dev.colophon.registry.work.RegistryException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -111,6 +112,21 @@ public record PolicyRule(
                         fitUses(copy),
                         fitTerritory(copy)),
                 conditions.stream().map(condition -> condition.fit(copy))));
+    }
+
+    /** What of that it asks is not known of a copy. */
+    List<String> unknown(MatchedCopy copy) {
+        List<String> unknown = new ArrayList<>();
+        if (fitUses(copy) == PolicyFit.UNKNOWN) {
+            unknown.add("nothing says how it is used");
+        }
+        if (fitTerritory(copy) == PolicyFit.UNKNOWN) {
+            unknown.add("nothing says from where it was seen");
+        }
+        conditions.stream()
+                .filter(condition -> condition.fit(copy) == PolicyFit.UNKNOWN)
+                .forEach(condition -> unknown.add("`%s` was not measured".formatted(condition)));
+        return unknown;
     }
 
     private PolicyFit fitUses(MatchedCopy copy) {

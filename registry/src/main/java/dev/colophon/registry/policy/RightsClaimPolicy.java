@@ -66,8 +66,8 @@ public record RightsClaimPolicy(List<PolicyRule> rules) {
         return new PolicyChoice(
                 mildest,
                 false,
-                "whether the rule `%s` fits is not known, since not all that it asks was measured; else %s"
-                        .formatted(other.get(), reason));
+                "whether the rule `%s` fits is not known: %s; else %s"
+                        .formatted(other.get(), String.join(" and ", other.get().unknown(copy)), reason));
     }
 
     /** As a person writes it. */

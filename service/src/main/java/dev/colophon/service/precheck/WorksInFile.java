@@ -1,20 +1,17 @@
 package dev.colophon.service.precheck;
 
 import dev.colophon.detect.Sighting;
-import dev.colophon.fingerprint.TextFingerprint;
-import dev.colophon.index.Match;
+import dev.colophon.page.context.PageContext;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.LicenceDecider;
 import dev.colophon.registry.licence.LicenceRows;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Work;
+import dev.colophon.service.scan.UploadExceptions;
 import dev.colophon.service.scan.UploadOutcome;
 import dev.colophon.service.scan.UploadOutcomes;
 import dev.colophon.service.session.HomeSession;
-import dev.colophon.sightings.exception.ExceptionLens;
-import dev.colophon.sightings.exception.FactMeasure;
-import dev.colophon.sightings.exception.PossibleException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,10 +44,11 @@ final class WorksInFile {
         var database = session.catalogue().database();
         Map<String, LicenceDecider> deciders = database.read(dsl ->
                 LicenceRows.deciders(dsl, byWork.keySet().stream().map(Work::id).toList()));
+        List<PageContext> pages = session.contexts(sighting);
         InstantSource now = InstantSource.fixed(use.at());
         Map<String, UploadOutcome> wanted = new UploadOutcomes(
                         database, organisation, use.host(), use.territory(), use.uses(), now)
-                .of(sighting, matches);
+                .of(sighting, matches, pages, session.pixels(sighting));
         return byWork.entrySet().stream()
                 .map(entry -> {
                     Work work = entry.getKey();
@@ -59,7 +57,7 @@ final class WorksInFile {
                             session.works().metadata(work),
                             licences(Objects.requireNonNull(deciders.get(work.id())), work, entry.getValue()),
                             Objects.requireNonNull(wanted.get(work.id())),
-                            exception(sighting, work, matches));
+                            UploadExceptions.of(sighting, work, matches, pages));
                 })
                 .toList();
     }
@@ -72,27 +70,5 @@ final class WorksInFile {
                                 .flatMap(match -> match.match().segments().stream())
                                 .toList()),
                 Optional.empty());
-    }
-
-    /** What stands on no page yet tells nothing of what it is for. */
-    private static Optional<PossibleException> exception(Sighting sighting, Work work, List<RegisteredMatch> matches) {
-        Map<Boolean, List<Match>> ofIt = matches.stream()
-                .collect(Collectors.partitioningBy(
-                        match -> match.registered().work().equals(work),
-                        Collectors.mapping(RegisteredMatch::match, Collectors.toList())));
-        Optional<String> text = sighting.fingerprints().stream()
-                .filter(TextFingerprint.class::isInstance)
-                .map(TextFingerprint.class::cast)
-                .map(TextFingerprint::text)
-                .findFirst();
-        return ExceptionLens.look(new FactMeasure(
-                        Objects.requireNonNull(ofIt.get(true)),
-                        Objects.requireNonNull(ofIt.get(false)),
-                        sighting.durationMillis(),
-                        text,
-                        work.title(),
-                        work.owner().name(),
-                        List.of())
-                .facts());
     }
 }

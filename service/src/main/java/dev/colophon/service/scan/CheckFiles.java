@@ -1,5 +1,6 @@
 package dev.colophon.service.scan;
 
+import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
 import dev.colophon.media.walk.FileWalker;
@@ -14,7 +15,10 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.outcome.PolicyOutcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,13 +104,25 @@ public final class CheckFiles {
     }
 
     private static Finding look(WalkedFile walked, HomeSession session, Optional<UploadOutcomes> outcomes) {
-        Sighting sighting = switch (walked) {
-            case WalkedFile.Refused refused -> session.refused(refused);
-            case WalkedFile.Found found -> session.detect(found);
+        return switch (walked) {
+            case WalkedFile.Refused refused -> Finding.unstored(session.refused(refused), List.of());
+            case WalkedFile.Found found -> {
+                try (found) {
+                    yield look(new FoundFile(found.path(), found.place(), Instant.now()), session, outcomes);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         };
+    }
+
+    private static Finding look(FoundFile found, HomeSession session, Optional<UploadOutcomes> outcomes) {
+        Sighting sighting = session.detect(found);
         List<RegisteredMatch> matches = session.registered(sighting);
         return Finding.unstored(sighting, matches)
-                .with(outcomes.map(of -> outcomes(of.of(sighting, matches))).orElse(Map.of()));
+                .with(outcomes.map(of -> of.of(sighting, matches, session.contexts(sighting), session.pixels(sighting)))
+                        .map(CheckFiles::outcomes)
+                        .orElse(Map.of()));
     }
 
     private static Map<String, PolicyOutcome> outcomes(Map<String, UploadOutcome> found) {

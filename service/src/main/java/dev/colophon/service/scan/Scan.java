@@ -227,8 +227,12 @@ public final class Scan {
                         yield new Examined.WebArchive(found.path());
                     }
                     FoundFile file = new FoundFile(found.path(), found.place(), Instant.now());
-                    yield examine(
+                    Examined examined = examine(
                             new FileLook(file.place(), file.seen(), Content.of(file.path())), file, Optional.empty());
+                    if (examined instanceof Examined.Seen(FileLook _, Sighting sighting, Optional<Sighting> _)) {
+                        session.contexts(sighting).forEach(context -> session.keep(context, file.seen()));
+                    }
+                    yield examined;
                 } catch (IOException e) { // it vanished, or never could be read: the detector says which
                     yield new Examined.NoBytes(session.detect(found));
                 }

@@ -3,6 +3,7 @@ package dev.colophon.service.scan;
 import dev.colophon.detect.Sighting;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
+import dev.colophon.page.context.PageContext;
 import dev.colophon.registry.contest.Claim;
 import dev.colophon.registry.contest.Entitlements;
 import dev.colophon.registry.licence.CopyUse;
@@ -14,6 +15,7 @@ import dev.colophon.registry.policy.ArmedPolicy;
 import dev.colophon.registry.policy.ClaimantPower;
 import dev.colophon.registry.policy.Policies;
 import dev.colophon.registry.policy.condition.MatchedCopy;
+import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.standing.Entitlement;
 import dev.colophon.registry.standing.Impediment;
@@ -21,12 +23,14 @@ import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.exception.PossibleException;
 import dev.colophon.sightings.outcome.OutcomeRule;
 import dev.colophon.sightings.outcome.PolicyOutcome;
 import dev.colophon.sightings.outcome.SightingFacts;
 import dev.colophon.store.Database;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,19 +80,33 @@ public final class UploadOutcomes {
         this.clock = clock;
     }
 
-    /** By the id of each work, in the order of the matches. */
-    public Map<String, UploadOutcome> of(Sighting sighting, List<RegisteredMatch> matches) {
+    /**
+     * By the id of each work, in the order of the matches.
+     *
+     * @param pages what the file says of itself, if it is a page
+     * @param pixels of the file, if it is a picture
+     */
+    public Map<String, UploadOutcome> of(
+            Sighting sighting, List<RegisteredMatch> matches, List<PageContext> pages, OptionalLong pixels) {
         if (matches.isEmpty()) {
             return Map.of();
         }
         Map<Work, List<RegisteredMatch>> byWork = matches.stream()
                 .collect(Collectors.groupingBy(
                         match -> match.registered().work(), LinkedHashMap::new, Collectors.toList()));
-        return database.read(dsl -> outcomes(dsl, sighting, byWork));
+        Map<String, PossibleException> exceptions = new HashMap<>();
+        byWork.keySet()
+                .forEach(work -> UploadExceptions.of(sighting, work, matches, pages)
+                        .ifPresent(possible -> exceptions.put(work.id(), possible)));
+        return database.read(dsl -> outcomes(dsl, sighting, byWork, exceptions, pixels));
     }
 
     private Map<String, UploadOutcome> outcomes(
-            DSLContext dsl, Sighting sighting, Map<Work, List<RegisteredMatch>> byWork) {
+            DSLContext dsl,
+            Sighting sighting,
+            Map<Work, List<RegisteredMatch>> byWork,
+            Map<String, PossibleException> exceptions,
+            OptionalLong pixels) {
         Map<String, LicenceDecider> deciders =
                 LicenceRows.deciders(dsl, byWork.keySet().stream().map(Work::id).collect(Collectors.toSet()));
         Map<String, List<ArmedPolicy>> policies = new Policies(dsl, organisation).inForce(byWork.keySet());
@@ -101,10 +119,16 @@ public final class UploadOutcomes {
         Map<String, UploadOutcome> outcomes = new LinkedHashMap<>();
         byWork.forEach((work, matches) -> {
             Entitlement entitlement = entitlements.next();
-            SightingFacts facts =
-                    facts(sighting, work, matches, policies.getOrDefault(work.id(), List.of()), entitlement, now);
+            List<ArmedPolicy> said = policies.getOrDefault(work.id(), List.of());
+            SightingFacts facts = facts(sighting, pixels, work, matches, said, entitlement, now);
             LicenceDecider decider = Objects.requireNonNull(deciders.get(work.id()));
-            outcomes.put(work.id(), outcome(facts, decider, entitlement.impediments()));
+            List<String> impediments = entitlement.impediments().stream()
+                    .map(Impediment::sentence)
+                    .distinct()
+                    .toList();
+            PolicyOutcome outcome =
+                    outcome(facts, decider, Optional.ofNullable(exceptions.get(work.id())), impediments);
+            outcomes.put(work.id(), new UploadOutcome(outcome, entitlement.impediments()));
         });
         return outcomes;
     }
@@ -115,6 +139,7 @@ public final class UploadOutcomes {
 
     private SightingFacts facts(
             Sighting sighting,
+            OptionalLong pixels,
             Work work,
             List<RegisteredMatch> matches,
             List<ArmedPolicy> policies,
@@ -131,7 +156,7 @@ public final class UploadOutcomes {
                         sighting.medium()
                                 .orElseGet(() -> matches.getFirst().match().medium()),
                         sighting.durationMillis(),
-                        OptionalLong.empty(),
+                        pixels,
                         Set.of(),
                         Optional.empty(),
                         matches),
@@ -141,35 +166,38 @@ public final class UploadOutcomes {
                 now);
     }
 
-    private UploadOutcome outcome(SightingFacts facts, LicenceDecider decider, List<Impediment> impediments) {
+    private PolicyOutcome outcome(
+            SightingFacts facts, LicenceDecider decider, Optional<PossibleException> exception, List<String> impediments) {
         List<Licence> covering = decider.covering(use(facts), Optional.empty());
         if (!covering.isEmpty()) {
-            return new UploadOutcome(
-                    new PolicyOutcome(
-                            PolicyOutcome.Action.NOTHING,
-                            PolicyOutcome.By.RULE,
-                            covering.stream().map(Licence::sentence).toList()),
-                    impediments);
+            return new PolicyOutcome(
+                    PolicyOutcome.Action.NOTHING,
+                    PolicyOutcome.By.RULE,
+                    covering.stream().map(Licence::sentence).toList());
         }
-        PolicyOutcome outcome = OutcomeRule.of(facts);
+        // A short quotation is cleared where nothing else is known; a person judges what more is known of it.
+        boolean allowed = facts.copy().matches().stream()
+                .allMatch(match -> Clearance.of(match, facts.place())
+                        .filter(clearance -> clearance != Clearance.SHORT_QUOTATION)
+                        .isPresent());
+        PolicyOutcome outcome = OutcomeRule.of(
+                exception.isEmpty() || allowed
+                        ? facts
+                        : facts.underReview(exception.get().sentence()));
         boolean licensedToSome = outcome.action().reachesOthers()
                 && host.isEmpty()
                 && !decider.licences().isEmpty();
-        UploadOutcome found = new UploadOutcome(outcome, impediments);
-        return licensedToSome ? licensedToSome(found) : found;
+        return licensedToSome ? licensedToSome(impediments) : outcome;
     }
 
-    private static UploadOutcome licensedToSome(UploadOutcome found) {
-        return new UploadOutcome(
-                new PolicyOutcome(
-                        PolicyOutcome.Action.REVIEW,
-                        PolicyOutcome.By.PERSON,
-                        Stream.concat(
-                                        found.sentences().stream(),
-                                        Stream.of(
-                                                "the work is licensed to some: say with --host where it is going to stand"))
-                                .toList()),
-                found.impediments());
+    private static PolicyOutcome licensedToSome(List<String> impediments) {
+        return new PolicyOutcome(
+                PolicyOutcome.Action.REVIEW,
+                PolicyOutcome.By.PERSON,
+                Stream.concat(
+                                impediments.stream(),
+                                Stream.of("the work is licensed to some: say with --host where it is going to stand"))
+                        .toList());
     }
 
     private CopyUse use(SightingFacts facts) {

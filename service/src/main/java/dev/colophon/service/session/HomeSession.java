@@ -55,6 +55,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -228,6 +229,20 @@ public final class HomeSession implements Closeable {
     /** Keeps what a page says of itself, and looks again at what stands on it. */
     public void keep(PageContext context, Instant at) {
         new ExceptionRules(catalogue().ids()).said(catalogue().database(), List.of(context), at);
+    }
+
+    /** What a copy says of itself as a page; of what is no copy nobody asks. */
+    public List<PageContext> contexts(Sighting sighting) {
+        return sighting.matches().isEmpty()
+                ? List.of()
+                : PageFile.context(sighting.found()).stream().toList();
+    }
+
+    /** How many pixels a copy of a picture has; of other files nobody asks. */
+    public OptionalLong pixels(Sighting sighting) {
+        return sighting.matches().stream().anyMatch(match -> match.medium() == Medium.IMAGE)
+                ? media.pixels(sighting.found().path())
+                : OptionalLong.empty();
     }
 
     /** Keeps what a file says of licences in its own tags and Content Credentials, if it is a copy; of others nobody asks. */

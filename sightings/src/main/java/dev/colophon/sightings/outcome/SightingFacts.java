@@ -40,6 +40,11 @@ public record SightingFacts(
         return new SightingFacts(id, state, decided, gone, place, copy, work, others, power, now);
     }
 
+    /** As if a rule had put it before a person. */
+    public SightingFacts underReview(String why) {
+        return new SightingFacts(id, DecisionState.REVIEW, why, gone, place, copy, work, policies, power, now);
+    }
+
     /** With these matches only. */
     SightingFacts of(MatchedCopy some) {
         return new SightingFacts(id, state, decided, gone, place, some, work, policies, power, now);

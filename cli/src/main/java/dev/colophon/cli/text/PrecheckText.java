@@ -84,7 +84,7 @@ public final class PrecheckText {
                         ? "ask its owner"
                         : "it looks like this work and may be another: compare, and ask its owner if it is";
             case BLOCKED -> "its owner wants copies to be taken down: ask before you publish, or leave it out";
-            case FREE -> "nobody has to be asked for it";
+            case FREE -> "no claim to what is in the file";
             case UNKNOWN -> "";
         };
     }

@@ -159,7 +159,7 @@ class PrecheckCommandTest {
     }
 
     @Test
-    void nobodyHasToBeAskedForWhatItsOwnerDoesNotClaim() throws IOException {
+    void whatItsOwnerDoesNotClaimAsksForNothing() throws IOException {
         Path twin = twin();
         run("works", "contest", id("Twin"), "--exclude");
         JsonNode answer = answer(twin);
@@ -168,7 +168,7 @@ class PrecheckCommandTest {
         assertThat(answer.at("/works/1/state").asText()).isEqualTo("FREE");
         run("works", "contest", id("Leaf"), "--exclude");
         assertThat(run("precheck", "--no-receipt", twin.toString()).out())
-                .contains("free       " + twin, "nobody has to be asked for it", "excluded: its owner claims nothing")
+                .contains("free       " + twin, "no claim to what is in the file", "excluded: its owner claims nothing")
                 .doesNotContain("was found");
     }
 
@@ -185,7 +185,7 @@ class PrecheckCommandTest {
         assertThat(answer.get("state").asText()).as(answer.toString()).isEqualTo("FREE");
         assertThat(answer.get("works")).hasSize(5);
         assertThat(run("precheck", "--no-receipt", last.toString()).out())
-                .containsOnlyOnce("nobody has to be asked for it")
+                .containsOnlyOnce("no claim to what is in the file")
                 .contains(" and 4 other works: ", "excluded: common material: 5 works of 3 owners have it");
     }
 

@@ -56,7 +56,7 @@ final class OfferUsage {
                                 impediment.sentence(),
                                 impediment.kind().isOfOlder()
                                         ? "settle that first: `colophon works contest %s`".formatted(work.id())
-                                        : "nobody has to pay for it"));
+                                        : "its owner has nothing of it to license"));
             });
         }
     }

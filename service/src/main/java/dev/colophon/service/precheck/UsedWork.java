@@ -19,8 +19,8 @@ import java.util.Optional;
  *
  * @param certain whether it is sure to be this work; otherwise it only looks like it
  * @param licences that cover the use
- * @param why it may be lawful without a licence, a person has to look at it first, it is not settled whose it is, or nobody is
- *     asked for it
+ * @param why it may be lawful without a licence, a person has to look at it first, it is not settled whose it is, or its owner has
+ *     no claim to it
  * @param offer where the owner says that licences are to be had
  * @param contact of the owner, as the owner says it
  */

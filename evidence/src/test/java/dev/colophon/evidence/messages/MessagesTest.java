@@ -63,6 +63,7 @@ class MessagesTest {
             "pages.state.",
             "pages.exception.",
             "pages.attribution.",
+            "pages.outcome.",
             "pages.origin.",
             "pages.missing.",
             "pages.looked.",

@@ -173,6 +173,56 @@ class WriteReportTest {
         assertThat(parsed(report.resolve("sightings/1.html")).text()).contains("低于 1.0 × 10−12", "改动方式 未改动");
     }
 
+    private Element article(String file) {
+        return parsed(report.resolve("sightings/1.html")).select("article").stream()
+                .filter(article -> article.select(".place").text().contains(file))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A part of the work within much of somebody's own. */
+    @Test
+    void aPossibleExceptionIsToldOnceAndInEveryLanguage() throws IOException {
+        seen(1);
+        Path review = Files.writeString(
+                folder.resolve("review.txt"),
+                Stories.text(5, Stories.Language.ENGLISH, 3_000)
+                        + "\n\n\"" + Stories.theLastLeaf().substring(2_000, 4_000) + "\"\n\n"
+                        + Stories.text(6, Stories.Language.ENGLISH, 3_000));
+        new ScanSources(settings)
+                .scan(
+                        ADA,
+                        new ScanSources.Request(List.of(review.toString()), false, AllowList.none()),
+                        new RecordingListener<>());
+        write(report, ENGLISH);
+        assertThat(article("review.txt").text())
+                .contains(
+                        "Decision Under review: an exception is possible by a rule, ",
+                        "most of the copy is something else",
+                        "all parts together: ",
+                        " other characters",
+                        "What is to be done first look at what it is")
+                .doesNotContain("a person decides");
+        assertThat(article("onerror").text()).contains("What is to be done");
+        assertThat(parsed(report.resolve("index.html")).select(".figures").text())
+                .contains("Sightings 2 Undecided 2 Decided 0");
+        assertThat(parsed(report.resolve("index.html")).select(".state").eachText())
+                .containsExactly("Open · 1", "Under review: an exception is possible · 1");
+        write(report, CHINESE);
+        assertThat(article("review.txt").text())
+                .contains("副本的大部分为其他内容", "各部分合计：副本的", "应采取的措施 先查看内容")
+                .doesNotContain("exception", "of the copy", "characters");
+    }
+
+    @Test
+    void whatFollowsAMarkFollowsAtOnce() throws IOException {
+        seen(1);
+        write(report, ENGLISH);
+        assertThat(Files.readString(report.resolve("sightings/1.html")))
+                .contains("</mark>")
+                .doesNotContain("</mark>\n");
+    }
+
     @Test
     void everyLinkLeadsSomewhere() throws IOException {
         seen(45);

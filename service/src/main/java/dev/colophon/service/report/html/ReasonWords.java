@@ -45,7 +45,8 @@ record ReasonWords(ReportWords words) {
             case "inherited" -> told.in(language());
             case "reopened", "reopened-here" -> say(told, state(text(told, 0)), of(text(told, 1)));
             case "merged", "moved" -> say(told, state(text(told, 0)), state(text(told, 1)));
-            case "uncovered" -> say(told, of(text(told, 0)));
+            case "excepted" -> say(told, text(told, 0));
+            case "no-exception", "uncovered" -> say(told, of(text(told, 0)));
             case "licence" -> say(told, text(told, 0), text(told, 1), terms(text(told, 2)));
             case "authorised" -> say(told, text(told, 0), host(text(told, 1)));
             case "said" -> say(told, part("pages.speaker.", text(told, 0)), part("pages.said.", text(told, 1)));

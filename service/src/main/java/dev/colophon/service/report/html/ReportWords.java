@@ -17,7 +17,9 @@ import dev.colophon.service.report.side.SmallPicture;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.exception.ExceptionFacts;
 import dev.colophon.sightings.exception.PossibleException;
+import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -47,6 +49,7 @@ public record ReportWords(Language language) {
 
     private static final int TITLE_CHARACTERS = 300;
     private static final int ADDRESS_CHARACTERS = 600;
+    private static final int REASON_CHARACTERS = 1_000;
     private static final int MOST_PARTS = 6;
 
     /** Of what is rarer no figure means anything. */
@@ -111,9 +114,32 @@ public record ReportWords(Language language) {
         return language.has(key) ? say(key) : name;
     }
 
-    /** Why it was decided: as a person wrote it, and what a rule wrote in words of the language. */
+    /**
+     * Why it was decided: as a person wrote it, and what a rule wrote in words of the language, without the exception that is
+     * possible: its facts tell that.
+     */
     public String reason(Decision decision) {
-        return title(decision.by().isPresent() ? decision.reason() : new ReasonWords(this).of(decision.reason()));
+        return Visible.cut(
+                decision.by().isPresent() ? decision.reason() : new ReasonWords(this).of(withoutException(decision)),
+                REASON_CHARACTERS);
+    }
+
+    private static String withoutException(Decision decision) {
+        String reason = decision.reason();
+        return decision.exception()
+                .map(PossibleException::sentence)
+                .filter(reason::endsWith)
+                .map(sentence -> reason.substring(0, reason.length() - sentence.length()))
+                .map(before -> before.endsWith("; ") ? before.substring(0, before.length() - 2) : before)
+                .orElse(reason);
+    }
+
+    /** What is to be done, and whether a person has to say so. */
+    public String outcome(PolicyOutcome outcome) {
+        String action = named("pages.outcome.", outcome.action().name());
+        return outcome.action().reachesOthers() && outcome.by() == PolicyOutcome.By.PERSON
+                ? action + say("change.separator") + say("pages.outcome.by-person")
+                : action;
     }
 
     /** The class of the badge of a decision. */
@@ -121,14 +147,28 @@ public record ReportWords(Language language) {
         return SIGNS.getOrDefault(state, "hold");
     }
 
-    /** Why an exception is possible, and whether the work and its owner are named. */
+    /** Why an exception is possible, whether the work and its owner are named, and how much of each is in the other. */
     public String grounds(PossibleException possible) {
         return Stream.concat(
                         possible.grounds().stream().map(ground -> named("pages.exception.", ground.name())),
-                        Stream.of(named(
-                                "pages.attribution.",
-                                possible.facts().attribution().name())))
+                        measured(possible.facts()))
                 .collect(Collectors.joining(" · "));
+    }
+
+    private Stream<String> measured(ExceptionFacts facts) {
+        Stream<String> rest = facts.medium() == Medium.IMAGE
+                ? Stream.empty()
+                : facts.rest().stream()
+                        .mapToObj(amount -> say(
+                                facts.medium() == Medium.TEXT
+                                        ? "pages.exception.characters"
+                                        : "pages.exception.seconds",
+                                number(Math.round(amount))));
+        return Stream.concat(
+                Stream.of(
+                        named("pages.attribution.", facts.attribution().name()),
+                        say("pages.exception.all", percent(facts.ofCopy()), percent(facts.ofWork()))),
+                rest);
     }
 
     public String origin(Side.Origin origin) {

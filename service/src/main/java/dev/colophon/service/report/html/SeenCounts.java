@@ -30,7 +30,7 @@ public final class SeenCounts {
 
         private final String key;
         private final String name;
-        private int open;
+        private int undecided;
         private int decided;
 
         private Row(String key, String name) {
@@ -48,8 +48,8 @@ public final class SeenCounts {
             return name;
         }
 
-        public int open() {
-            return open;
+        public int undecided() {
+            return undecided;
         }
 
         public int decided() {
@@ -57,12 +57,12 @@ public final class SeenCounts {
         }
 
         public int all() {
-            return open + decided;
+            return undecided + decided;
         }
 
-        private void add(boolean isOpen) {
-            if (isOpen) {
-                open++;
+        private void add(boolean isUndecided) {
+            if (isUndecided) {
+                undecided++;
             } else {
                 decided++;
             }
@@ -70,14 +70,14 @@ public final class SeenCounts {
     }
 
     void add(StoredSighting sighting) {
-        boolean open = sighting.decisionState().isUndecided();
+        boolean undecided = sighting.decisionState().isUndecided();
         Work work = sighting.work();
         String host = Host.ofPlace(sighting.place()).map(Host::name).orElse("");
         String week = week(sighting);
         states.merge(sighting.decisionState(), 1, Integer::sum);
-        works.computeIfAbsent(work.id(), id -> new Row(id, work.title())).add(open);
-        hosts.computeIfAbsent(host, name -> new Row(name, name)).add(open);
-        weeks.computeIfAbsent(week, name -> new Row(name, name)).add(open);
+        works.computeIfAbsent(work.id(), id -> new Row(id, work.title())).add(undecided);
+        hosts.computeIfAbsent(host, name -> new Row(name, name)).add(undecided);
+        weeks.computeIfAbsent(week, name -> new Row(name, name)).add(undecided);
         if (sighting.state() == StoredSighting.State.GONE) {
             gone++;
         }
@@ -98,7 +98,7 @@ public final class SeenCounts {
     }
 
     /** Those that no one has decided yet; those that are held, as they may be licensed, too. */
-    public int open() {
+    public int undecided() {
         return states.entrySet().stream()
                 .filter(state -> state.getKey().isUndecided())
                 .mapToInt(Map.Entry::getValue)

@@ -17,7 +17,7 @@ public final class WorkSightings {
     private final Work work;
     private final List<Line> lines = new ArrayList<>();
     private int all;
-    private int open;
+    private int undecided;
 
     /**
      * A sighting in a line.
@@ -34,7 +34,7 @@ public final class WorkSightings {
     void add(StoredSighting sighting, int page) {
         all++;
         if (sighting.decisionState().isUndecided()) {
-            open++;
+            undecided++;
         }
         if (lines.size() < MOST) {
             lines.add(new Line(
@@ -60,7 +60,7 @@ public final class WorkSightings {
         return all;
     }
 
-    public int open() {
-        return open;
+    public int undecided() {
+        return undecided;
     }
 }

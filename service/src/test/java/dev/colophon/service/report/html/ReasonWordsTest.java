@@ -46,6 +46,11 @@ class ReasonWordsTest {
                 "may be licensed: the Content Credentials of the file say (c2pa.ingredient): made from leaf.jpg (parentOf);"
                         + " ask whether that is so, then decide"
                         + "| 可能已获许可：文件的内容凭证（c2pa.ingredient）称 made from leaf.jpg (parentOf)；请先核实，再作裁定",
+                "no exception is seen in what is of the work now; before: it is there again"
+                        + "| 现有的作品内容中未见可能的例外；此前：它又出现了",
+                "an exception is possible, a person decides: marked; may be licensed: the file says in its own tags (XMP):"
+                        + " CC0 of it; ask whether that is so, then decide"
+                        + "| 可能适用法定例外，由人裁定：marked；可能已获许可：文件自身的标签（XMP）称其许可为 CC0；请先核实，再作裁定",
                 "nobody says any more that it may be licensed| 已无人声明它可能已获许可",
                 "it was licensed, but another part of the work is in it; may be licensed: what http://s.example/p says of"
                         + " licences could not be read; look at it, then decide"

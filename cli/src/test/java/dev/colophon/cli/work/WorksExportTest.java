@@ -88,6 +88,9 @@ class WorksExportTest {
         }
         assertKnown(json("register", "--metadata", list.toString(), "--dry-run", "--json"));
         assertKnown(json("register", "--metadata", list.toString(), "--json"));
+        assertThat(run("register", "--metadata", list.toString()).err())
+                .as("the field `+genre` has a column")
+                .doesNotContain("not known here");
         assertThat(json("works", "--json")).isEqualTo(before);
         assertThat(run("works", "export", list.toString()).exitCode())
                 .as("is not overwritten")

@@ -23,8 +23,12 @@ final class ListColumns {
     /** What a person took away of the work, which its files may say. */
     static final String WITHDRAWN = "taken_away";
 
+    /** Every list that {@link WorksTable} writes has these. */
+    static final List<String> OF_EVERY_TABLE =
+            List.of("file", "sha256", "work_id", "title", "owner", "policy", "authorised_hosts");
+
     private static final Set<String> OF_REGISTRATION =
-            Set.of("file", "sha256", "work_id", "title", "owner", "policy", "authorised_hosts", WITHDRAWN);
+            Stream.concat(OF_EVERY_TABLE.stream(), Stream.of(WITHDRAWN)).collect(Collectors.toUnmodifiableSet());
 
     /** Columns that a work has one field for. */
     static final List<String> FIELDS = List.of(StatedField.CREATOR, StatedField.COPYRIGHT, StatedField.DATE);
@@ -97,7 +101,7 @@ final class ListColumns {
     /** What is said of columns that are not known here or stand there more than once. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        if (!unknown.isEmpty()) {
+        if (!unknown.isEmpty() && !isTable()) {
             warnings.add("%s not known here: what stands there is kept with the works as it is"
                     .formatted(unknown.keySet().stream()
                             .map(name -> "`" + name + "`")
@@ -125,6 +129,11 @@ final class ListColumns {
             }
         });
         return warnings;
+    }
+
+    /** Whether it is a list that was written here: what else it has are fields of works. */
+    private boolean isTable() {
+        return known.keySet().containsAll(OF_EVERY_TABLE);
     }
 
     /** The first that is not blank of the columns of this name. */

@@ -59,8 +59,7 @@ public final class WorksTable {
         BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
         writer.append(BYTE_ORDER_MARK);
         this.table = new CSVPrinter(writer, CSVFormat.RFC4180);
-        List<String> header =
-                new ArrayList<>(List.of("file", "sha256", "work_id", "title", "owner", "policy", "authorised_hosts"));
+        List<String> header = new ArrayList<>(ListColumns.OF_EVERY_TABLE);
         this.withdrawals = said.stream().anyMatch(of -> !of.withdrawn().isEmpty());
         if (withdrawals) {
             header.add(ListColumns.WITHDRAWN);

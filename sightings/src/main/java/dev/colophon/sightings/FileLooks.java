@@ -39,6 +39,9 @@ public final class FileLooks {
             + TELLING.stream().map(outcome -> "'" + outcome + "'").collect(Collectors.joining(", "))
             + ") order by at desc, id desc limit 1) in ('CONTENT', 'UNCHANGED')";
 
+    private static final String NUMBERED =
+            "select uri from place where host is null and state = 'LOCAL' and substr(uri, 1, ?) = ? and uri like '%!/% (%)'";
+
     private static final int FETCHED = 1_000;
 
     private final Database database;
@@ -129,6 +132,23 @@ public final class FileLooks {
             }
             return true;
         });
+    }
+
+    /** The places that begin so of what is packed in archives and may be called by a number, as {@code name (2)}. */
+    public List<String> numbered(String beginning) {
+        String prefix = Sanitiser.clean(beginning);
+        return database.read(dsl -> dsl.resultQuery(NUMBERED, prefix.codePointCount(0, prefix.length()), prefix)
+                .fetchInto(String.class));
+    }
+
+    /** The SHA-256 of what was at a place when it was looked at last; empty when nothing was. */
+    public Optional<String> present(String place) {
+        return database.read(dsl -> dsl.select(OBSERVATION.CONTENT)
+                .from(OBSERVATION)
+                .where(OBSERVATION.PLACE.eq(LocalPlaces.key(place)), OBSERVATION.OUTCOME.in(TELLING))
+                .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
+                .limit(1)
+                .fetchOptional(OBSERVATION.CONTENT));
     }
 
     /** Whether something was ever taken out of an archive, or document, of this place. */

@@ -19,6 +19,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code scan} says of copies that were there before, and of those that only seem to be gone. */
 class ScanGoneTest {
@@ -192,6 +194,35 @@ class ScanGoneTest {
         Files.write(found.resolve("disk.zip"), zip("y.txt", OTHER));
         Files.delete(found.resolve("disk.zip!/x.txt"));
         assertThat(scan(found).out()).contains("2 copies are gone");
+    }
+
+    /** Without the file the entry is named as the file was: that one is gone, and not the entry. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1 "})
+    void anEntryKeepsThePlaceThatItHadBesideAFile(String other) throws IOException {
+        Path archive = Files.write(found.resolve("c.zip"), zip("a.txt", COPY));
+        Path beside = Files.createDirectory(found.resolve("c.zip!"));
+        Path file = Files.writeString(beside.resolve("a.txt"), other + COPY);
+        scan(found);
+        assertThat(sightings()).containsExactly("PRESENT c.zip!/a.txt", "PRESENT c.zip!/a.txt (2)");
+        Files.delete(file);
+        assertThat(scan(beside).out()).as("of the archive nothing is told").doesNotContain("gone");
+        Files.delete(beside);
+        assertThat(scan(found).out()).contains("c.zip!/a.txt: gone", "1 copy is gone", "1 file is known");
+        assertThat(scan(archive).out()).startsWith("nothing new: 1 file is known");
+        assertThat(sightings()).containsExactly("GONE c.zip!/a.txt", "PRESENT c.zip!/a.txt (2)");
+        Files.delete(archive);
+        assertThat(scan(found).out()).contains("c.zip!/a.txt (2): gone", "1 copy is gone");
+    }
+
+    /** Two entries of one name. */
+    @Test
+    void anEntryKeepsThePlaceThatItHadBehindAnother() throws IOException {
+        Files.write(found.resolve("out.zip"), zip("in.zip!/x.txt", COPY, "in.zip", zip("x.txt", "2 " + COPY)));
+        scan(found);
+        Files.write(found.resolve("out.zip"), zip("in.zip", zip("x.txt", "2 " + COPY)));
+        assertThat(scan(found).out()).contains("out.zip!/in.zip!/x.txt: gone", "1 copy is gone");
+        assertThat(sightings()).containsExactly("GONE out.zip!/in.zip!/x.txt", "PRESENT out.zip!/in.zip!/x.txt (2)");
     }
 
     /** A scan of the folder said that what is in the archive was gone, and one of the archive what is packed in the folder. */

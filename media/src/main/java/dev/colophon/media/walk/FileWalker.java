@@ -118,6 +118,11 @@ public final class FileWalker {
         return place.endsWith(Places.INSIDE + Places.LOST);
     }
 
+    /** Of one of several in an archive that are written alike, the place without its number; of others the place. */
+    public static String unnumbered(String place) {
+        return Places.unnumbered(place);
+    }
+
     private static boolean isFolder(String path) {
         try {
             return Files.isDirectory(Path.of(path));

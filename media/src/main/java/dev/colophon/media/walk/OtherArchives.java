@@ -22,7 +22,8 @@ public final class OtherArchives {
     private record InArchive(Set<String> there, UnreadPlaces unread) {
 
         boolean mayHold(String place) {
-            return there.contains(place) || unread.mayHold(place);
+            // What was numbered when a file was written alike keeps its number when that has gone.
+            return there.contains(place) || there.contains(Places.unnumbered(place)) || unread.mayHold(place);
         }
     }
 

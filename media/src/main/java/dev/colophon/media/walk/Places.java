@@ -4,6 +4,8 @@ import dev.colophon.media.child.ChildPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where files are, as text for records and programs. Control characters are kept: whoever shows a place on a terminal or a page
@@ -16,6 +18,8 @@ final class Places {
 
     /** In place of the names of entries that are not known. */
     static final String LOST = "…";
+
+    private static final Pattern NUMBERED = Pattern.compile("(.*!/.*) \\([1-9]\\d{0,8}\\)", Pattern.DOTALL);
 
     private static final int LONGEST = 500;
 
@@ -45,6 +49,12 @@ final class Places {
     /** Of an entry: the archive's place and its name. */
     static String inside(String archive, String name) {
         return archive + INSIDE + shown(name);
+    }
+
+    /** Of what is packed in an archive and is called {@code name (2)}, the place without the number; else the same. */
+    static String unnumbered(String place) {
+        Matcher numbered = NUMBERED.matcher(place);
+        return numbered.matches() ? numbered.group(1) : place;
     }
 
     /** The name of an entry, cut when it is absurdly long, without what no database takes. */

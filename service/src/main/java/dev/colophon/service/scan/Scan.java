@@ -157,8 +157,12 @@ public final class Scan {
         switch (source) {
             case ScanSource.LocalFiles(Path path) -> {
                 Instant began = Instant.now();
+                NumberedPlaces numbered =
+                        new NumberedPlaces(looks, FileWalker.beginnings(path, Files.isDirectory(path)));
                 InOrder.<WalkedFile, Examined>forEach(
-                        sink -> new FileWalker().walk(path, sink), this::examine, examined -> keep(examined, listener));
+                        sink -> new FileWalker().walk(path, walked -> sink.accept(numbered.kept(walked))),
+                        this::examine,
+                        examined -> keep(examined, listener));
                 keepVanished(path, began, listener);
                 for (Path file = webArchives.poll(); file != null; file = webArchives.poll()) {
                     ofWebArchive(file, listener);

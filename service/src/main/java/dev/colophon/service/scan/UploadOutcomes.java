@@ -167,7 +167,10 @@ public final class UploadOutcomes {
     }
 
     private PolicyOutcome outcome(
-            SightingFacts facts, LicenceDecider decider, Optional<PossibleException> exception, List<String> impediments) {
+            SightingFacts facts,
+            LicenceDecider decider,
+            Optional<PossibleException> exception,
+            List<String> impediments) {
         List<Licence> covering = decider.covering(use(facts), Optional.empty());
         if (!covering.isEmpty()) {
             return new PolicyOutcome(

@@ -139,7 +139,7 @@ public final class SightingsCommand implements Callable<Integer> {
         }
         if (!list.totals().isEmpty() && !(filter.isOfState() && list.sightings().isEmpty())) {
             console.note((filter.isGiven() ? "of those like that, whatever was decided: " : "")
-                    + StoredSightingText.totals(list));
+                    + StoredSightingText.totals(list.totals(), list.openGone()));
         } else if (list.totals().isEmpty() && !filter.isGiven()) {
             console.note("no sightings: look for copies with `colophon scan SOURCE`");
         }

@@ -4,7 +4,6 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.caller.Plural;
-import dev.colophon.service.catalogue.SightingList;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
@@ -102,15 +101,20 @@ public final class StoredSightingText {
                         Console.safe(decision.reason()));
     }
 
+    /** How many there are of each state. */
+    public static String totals(Map<DecisionState, Integer> totals) {
+        return totals(totals, 0);
+    }
+
     /** How many there are of each state, and how many of the open ones are gone. */
-    public static String totals(SightingList list) {
-        return list.totals().entrySet().stream()
+    public static String totals(Map<DecisionState, Integer> totals, int openGone) {
+        return totals.entrySet().stream()
                 .map(total -> "%,d %s%s"
                         .formatted(
                                 total.getValue(),
                                 total.getKey().word(),
-                                total.getKey() == DecisionState.OPEN && list.openGone() > 0
-                                        ? " (%,d of them gone)".formatted(list.openGone())
+                                total.getKey() == DecisionState.OPEN && openGone > 0
+                                        ? " (%,d of them gone)".formatted(openGone)
                                         : ""))
                 .collect(Collectors.joining(", "));
     }

@@ -147,7 +147,7 @@ class PolicyCommandTest {
         ImageIO.write(ImageIO.read(lake.toFile()), "png", found.toFile());
         run("policy", "set", "license image when > 400000 pixels; count", "--owner", "Ben", "--arm");
         assertThat(run("check", found.toString()).out()).contains("to do about Lake: license, when a person says so");
-        run("scan", found.getParent().toString());
+        run("scan", folder.resolve("found").toString());
         assertThat(run("sightings").out())
                 .contains("to do: count, until a person says otherwise (policy of all works of Ben: ")
                 .contains("is not known: `> 400000 pixels` was not measured; else the rule `count` fits");

@@ -54,14 +54,14 @@ class QuotedFileTest {
         assertThat(run("precheck", "--no-receipt", quoting.toString()).out())
                 .contains("exception possible " + quoting, GROUND);
         assertThat(run("precheck", "--no-receipt", copying.toString()).out()).contains("blocked    " + copying);
-        run("scan", quoting.getParent().toString());
+        run("scan", folder.resolve("site").toString());
         assertThat(run("sightings", "--state", "review").out()).contains(quoting.toString(), GROUND);
         assertThat(run("sightings").out()).contains(copying.toString()).doesNotContain(quoting.toString());
     }
 
     @Test
     void inFavourOfTheUserManyAreDecidedAtOnce() {
-        run("scan", quoting.getParent().toString());
+        run("scan", folder.resolve("site").toString());
         assertThat(run("decide", "--state", "review", "--as", "exception", "--reason", "quoted", "--yes")
                         .out())
                 .contains("decided 1 sighting as exception");

@@ -149,7 +149,7 @@ abstract class CatalogueChangesContract extends OpenSightings {
         assertThat(joined.decisionState()).isEqualTo(DecisionState.OPEN);
         assertThat(joined.decision())
                 .hasValueSatisfying(decision -> assertThat(decision.reason())
-                        .isEqualTo("a file went from a work of which this was licensed to one of which it was review"));
+                        .isEqualTo("a file went from a work of which this was licensed to one of which it was open"));
     }
 
     /** Another process may store what it found while its work is merged. */

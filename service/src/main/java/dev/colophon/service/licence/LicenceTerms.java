@@ -1,6 +1,6 @@
 package dev.colophon.service.licence;
 
-import dev.colophon.registry.licence.term.CreativeCommons;
+import dev.colophon.registry.licence.term.CreativeCommonsLicences;
 import dev.colophon.registry.licence.term.DateRange;
 import dev.colophon.registry.licence.term.LicenceCondition;
 import dev.colophon.registry.licence.term.LicensedUse;
@@ -82,7 +82,7 @@ public record LicenceTerms(
                     "`%s` is no address of a public licence: write it like https://creativecommons.org/licenses/by/4.0/"
                             .formatted(uri));
         }
-        if (CreativeCommons.isUnknown(uri)) {
+        if (CreativeCommonsLicences.isUnknown(uri)) {
             throw LicenceUsage.refused(
                     "`%s` is no licence of Creative Commons: write it like https://creativecommons.org/licenses/by/4.0/"
                             .formatted(uri));

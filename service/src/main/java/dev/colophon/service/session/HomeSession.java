@@ -235,7 +235,7 @@ public final class HomeSession implements Closeable {
     public List<PageContext> contexts(Sighting sighting) {
         return sighting.matches().isEmpty()
                 ? List.of()
-                : PageFile.context(sighting.found()).stream().toList();
+                : LocalPage.context(sighting.found()).stream().toList();
     }
 
     /** How many pixels a copy of a picture has; of other files nobody asks. */

@@ -128,7 +128,7 @@ class LicenceTermsTest {
         "https://example.org/licenses/by-nc-zz/9.9/, false",
     })
     void creativeCommonsHasTheLicencesItPublished(String uri, boolean unknown) {
-        assertThat(CreativeCommons.isUnknown(uri)).isEqualTo(unknown);
+        assertThat(CreativeCommonsLicences.isUnknown(uri)).isEqualTo(unknown);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A page that is a file on this machine. */
-final class PageFile {
+final class LocalPage {
 
     /** Of a longer one nobody asks what it is for. */
     private static final int MOST_BYTES = 8 << 20;
@@ -19,7 +19,7 @@ final class PageFile {
     /** A file has no address, and its links are not followed. */
     private static final String NOWHERE = "http://localhost/";
 
-    private PageFile() {}
+    private LocalPage() {}
 
     /** What it is for and quotes; empty of what is no page, and of one that says nothing of that. */
     static Optional<PageContext> context(FoundFile found) {

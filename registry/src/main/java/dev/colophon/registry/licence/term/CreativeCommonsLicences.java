@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The licences that Creative Commons published, by their addresses. */
-public final class CreativeCommons {
+public final class CreativeCommonsLicences {
 
     private static final Pattern SITE = Pattern.compile("https?://(?:www\\.)?creativecommons\\.org(?:[/?#].*)?");
     private static final Pattern LICENCE = Pattern.compile("https?://[^/]+/licenses/([a-z+-]+)/([0-9.]+)(?:[/?#].*)?");
@@ -20,7 +20,7 @@ public final class CreativeCommons {
     private static final Pattern PUBLIC_DOMAIN =
             Pattern.compile("https?://[^/]+/publicdomain/(?:zero/1\\.0|mark/1\\.0)(?:[/?#].*)?");
 
-    private CreativeCommons() {}
+    private CreativeCommonsLicences() {}
 
     /** Whether it is an address at Creative Commons, and of none of its licences. */
     public static boolean isUnknown(String uri) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         description = {
             "List the files that are in quarantine, and why: nothing is done about what they find without a person.",
             "A file is, when it shares content with works of three other owners that were registered before, or is found in more "
-                    + "copies than 99.5 % of the works of its kind. `colophon references release` lets it out."
+                    + "copies than 99.5 %% of the works of its kind. `colophon references release` lets it out."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  colophon references quarantine"})

@@ -68,17 +68,13 @@ public record UsedWork(
      *
      * @param matches at least one
      * @param said of the work
-     * @param wanted what its owner wants done about such a copy
-     * @param exception that may allow it
+     * @param wanted what its owner wants done about such a copy, and what may allow it
      */
     static UsedWork of(
-            List<RegisteredMatch> matches,
-            DescriptiveMetadata said,
-            List<Licence> licences,
-            UploadOutcome wanted,
-            Optional<PossibleException> exception) {
+            List<RegisteredMatch> matches, DescriptiveMetadata said, List<Licence> licences, UploadOutcome wanted) {
         boolean certain = matches.stream().anyMatch(match -> match.match().grade() != Grade.CANDIDATE);
-        Optional<String> lawful = exception.map(PossibleException::sentence).or(() -> quotation(matches));
+        Optional<String> lawful =
+                wanted.exception().map(PossibleException::sentence).or(() -> quotation(matches));
         Optional<String> offer = field(said, OFFERS);
         Ground ground = Ground.of(wanted.impediments());
         UsePermission permission = permissionFor(

@@ -1,14 +1,12 @@
 package dev.colophon.service.precheck;
 
 import dev.colophon.detect.Sighting;
-import dev.colophon.page.context.PageContext;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.LicenceDecider;
 import dev.colophon.registry.licence.LicenceRows;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Work;
-import dev.colophon.service.scan.UploadExceptions;
 import dev.colophon.service.scan.UploadOutcome;
 import dev.colophon.service.scan.UploadOutcomes;
 import dev.colophon.service.session.HomeSession;
@@ -44,11 +42,10 @@ final class WorksInFile {
         var database = session.catalogue().database();
         Map<String, LicenceDecider> deciders = database.read(dsl ->
                 LicenceRows.deciders(dsl, byWork.keySet().stream().map(Work::id).toList()));
-        List<PageContext> pages = session.contexts(sighting);
         InstantSource now = InstantSource.fixed(use.at());
         Map<String, UploadOutcome> wanted = new UploadOutcomes(
                         database, organisation, use.host(), use.territory(), use.uses(), now)
-                .of(sighting, matches, pages, session.pixels(sighting));
+                .of(sighting, matches, session.contexts(sighting), session.pixels(sighting));
         return byWork.entrySet().stream()
                 .map(entry -> {
                     Work work = entry.getKey();
@@ -56,8 +53,7 @@ final class WorksInFile {
                             entry.getValue(),
                             session.works().metadata(work),
                             licences(Objects.requireNonNull(deciders.get(work.id())), work, entry.getValue()),
-                            Objects.requireNonNull(wanted.get(work.id())),
-                            UploadExceptions.of(sighting, work, matches, pages));
+                            Objects.requireNonNull(wanted.get(work.id())));
                 })
                 .toList();
     }

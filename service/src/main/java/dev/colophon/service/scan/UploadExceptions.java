@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the law may allow of a file that is not stored as seen anywhere, as it is asked of what is stored. */
-public final class UploadExceptions {
+final class UploadExceptions {
 
     private UploadExceptions() {}
 
@@ -26,7 +26,7 @@ public final class UploadExceptions {
      * @param matches of all works in the file, some of this one
      * @param pages what the file says of itself, if it is a page
      */
-    public static Optional<PossibleException> of(
+    static Optional<PossibleException> of(
             Sighting sighting, Work work, List<RegisteredMatch> matches, List<PageContext> pages) {
         Map<Boolean, List<Match>> ofIt = matches.stream()
                 .collect(Collectors.partitioningBy(

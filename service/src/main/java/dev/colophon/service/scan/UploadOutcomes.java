@@ -122,13 +122,9 @@ public final class UploadOutcomes {
             List<ArmedPolicy> said = policies.getOrDefault(work.id(), List.of());
             SightingFacts facts = facts(sighting, pixels, work, matches, said, entitlement, now);
             LicenceDecider decider = Objects.requireNonNull(deciders.get(work.id()));
-            List<String> impediments = entitlement.impediments().stream()
-                    .map(Impediment::sentence)
-                    .distinct()
-                    .toList();
-            PolicyOutcome outcome =
-                    outcome(facts, decider, Optional.ofNullable(exceptions.get(work.id())), impediments);
-            outcomes.put(work.id(), new UploadOutcome(outcome, entitlement.impediments()));
+            Optional<PossibleException> exception = Optional.ofNullable(exceptions.get(work.id()));
+            PolicyOutcome outcome = outcome(facts, decider, exception, entitlement.impediments());
+            outcomes.put(work.id(), new UploadOutcome(outcome, entitlement.impediments(), exception));
         });
         return outcomes;
     }
@@ -170,7 +166,7 @@ public final class UploadOutcomes {
             SightingFacts facts,
             LicenceDecider decider,
             Optional<PossibleException> exception,
-            List<String> impediments) {
+            List<Impediment> impediments) {
         List<Licence> covering = decider.covering(use(facts), Optional.empty());
         if (!covering.isEmpty()) {
             return new PolicyOutcome(
@@ -193,12 +189,12 @@ public final class UploadOutcomes {
         return licensedToSome ? licensedToSome(impediments) : outcome;
     }
 
-    private static PolicyOutcome licensedToSome(List<String> impediments) {
+    private static PolicyOutcome licensedToSome(List<Impediment> impediments) {
         return new PolicyOutcome(
                 PolicyOutcome.Action.REVIEW,
                 PolicyOutcome.By.PERSON,
                 Stream.concat(
-                                impediments.stream(),
+                                UploadOutcome.sentences(impediments).stream(),
                                 Stream.of("the work is licensed to some: say with --host where it is going to stand"))
                         .toList());
     }

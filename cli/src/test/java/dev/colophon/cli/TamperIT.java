@@ -197,7 +197,11 @@ class TamperIT {
                 int worker = i;
                 all.add(workers.submit(() -> {
                     for (T change = queue.poll(); change != null; change = queue.poll()) {
-                        work.of(worker, change);
+                        try {
+                            work.of(worker, change);
+                        } catch (IllegalStateException e) {
+                            throw new AssertionError(change + ": " + String.valueOf(e.getCause()), e);
+                        }
                     }
                     return worker;
                 }));

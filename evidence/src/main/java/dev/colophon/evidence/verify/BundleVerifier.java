@@ -127,13 +127,15 @@ public final class BundleVerifier {
     private static VerifyReport verify(Opened bundle, TrustStore trust, Instant now) {
         Findings findings = new Findings();
         understood(bundle, findings);
-        new ContainerChecks(bundle, findings).run();
-        new SignatureChecks(bundle, trust, findings).run();
-        new WarcChecks(bundle, findings).run();
-        new ProcessChecks(bundle, findings).run();
-        String printed = new ReportChecks(bundle, trust, findings).run();
+        BundleName name = bundle.name();
+        findings.guarded(Check.ZIP_FORM, name.wacz(), new ContainerChecks(bundle, findings)::run);
+        findings.guarded(Check.WACZ_SIGNATURE, name.wacz(), new SignatureChecks(bundle, trust, findings)::run);
+        findings.guarded(Check.WARC_HEADERS, Entries.WARC, new WarcChecks(bundle, findings)::run);
+        findings.guarded(Check.PROC_CHAIN, name.wacz(), new ProcessChecks(bundle, findings)::run);
+        String printed = findings.guarded(
+                Check.PDF_SIGNATURE, name.report(), "", new ReportChecks(bundle, trust, findings)::run);
         LogChecks log = new LogChecks(bundle, trust, now, findings);
-        List<String> witnesses = log.run();
+        List<String> witnesses = findings.guarded(Check.LOG_INCLUSION, name.proof(), List.of(), log::run);
         Predicate<Hash> logged = hash -> logged(bundle, findings, hash);
         Predicate<Hash> pinned = hash -> printed.contains(hash.hex()) || logged.test(hash);
         Optional<Instant> witnessed = log.witnessed()
@@ -142,8 +144,12 @@ public final class BundleVerifier {
                         .map(Hash::sha256)
                         .filter(logged)
                         .isPresent());
-        List<String> authorities = new TimeChecks(bundle, trust, now, pinned, findings).run(log.operator(), witnessed);
-        new PromisedParts(bundle, printed, findings).run();
+        List<String> authorities = findings.guarded(
+                Check.TSR_FORM,
+                name.token(),
+                List.of(),
+                () -> new TimeChecks(bundle, trust, now, pinned, findings).run(log.operator(), witnessed));
+        findings.guarded(Check.SIDE_PROMISED, name.wacz(), new PromisedParts(bundle, printed, findings)::run);
         List<CheckResult> checks = findings.all();
         Independence independent =
                 new Independence(trust.claimant().isPresent(), authorities, witnesses, trust.quorum());

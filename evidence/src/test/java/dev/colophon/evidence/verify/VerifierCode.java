@@ -106,7 +106,7 @@ public final class VerifierCode implements Closeable {
             return new Verdict(
                     exit, EvidenceGrade.valueOf(json.text("grade")), json.texts("caps"), json.texts("missing"), checks);
         } catch (ReflectiveOperationException | MalformedPart e) {
-            throw new IllegalStateException(err.toString(UTF_8), e);
+            throw new IllegalStateException("threw, and said " + err.toString(UTF_8) + out.toString(UTF_8), e);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

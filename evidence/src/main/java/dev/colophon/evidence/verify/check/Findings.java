@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Collects what checks find. A check passes only where nothing was found against it. Not thread-safe. */
 public final class Findings {
@@ -34,6 +35,29 @@ public final class Findings {
 
     public void fail(Fault fault) {
         fail(Check.of(fault.check()).orElseThrow(), fault.part(), fault.why());
+    }
+
+    /**
+     * Runs checks of one part. A bundle can be made so that a library throws what nobody foresaw: that is this part's
+     * fault, and the other checks go on.
+     *
+     * @param otherwise the answer where they threw
+     */
+    public <T> T guarded(Check check, String part, T otherwise, Supplier<T> checks) {
+        try {
+            return checks.get();
+        } catch (RuntimeException e) {
+            fail(check, part, Message.of("unreadable.unforeseen", String.valueOf(e)));
+            return otherwise;
+        }
+    }
+
+    /** {@link #guarded(Check, String, Object, Supplier)} of checks that answer nothing. */
+    public void guarded(Check check, String part, Runnable checks) {
+        guarded(check, part, part, () -> {
+            checks.run();
+            return part;
+        });
     }
 
     void pass(Check check, String part, Message why) {

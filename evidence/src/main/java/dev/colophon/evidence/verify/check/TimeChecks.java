@@ -83,7 +83,8 @@ public final class TimeChecks {
         }
         for (String part : heads) {
             bundle.datapackage().ifPresent(bytes -> {
-                Optional<Verified> stamp = check(part, Hash.sha256(bytes));
+                Optional<Verified> stamp = findings.guarded(
+                        Check.TSR_FORM, part, Optional.<Verified>empty(), () -> check(part, Hash.sha256(bytes)));
                 stamp.ifPresent(one -> window(one.stamp(), isLate(heads.getFirst())));
             });
         }

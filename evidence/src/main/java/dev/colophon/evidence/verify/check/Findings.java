@@ -46,7 +46,7 @@ public final class Findings {
     public <T> T guarded(Check check, String part, T otherwise, Supplier<T> checks) {
         try {
             return checks.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             fail(check, part, Message.of("unreadable.unforeseen", String.valueOf(e)));
             return otherwise;
         }

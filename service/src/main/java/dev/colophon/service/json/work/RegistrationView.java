@@ -24,6 +24,7 @@ public record RegistrationView(
         @Nullable List<ChangeView> kept,
         @Nullable List<MatchView> competing,
         @Nullable Instant contestedUntil,
+        @Nullable String quarantined,
         @Nullable TermsView terms) {
 
     /** A detail of a work that is different now. */
@@ -46,7 +47,7 @@ public record RegistrationView(
                 reasoned(file, Registration.Outcome.ALREADY_REGISTERED.name(), "SAME_BYTES: as " + repeated.first());
             case RegistrationResult.WouldRegister _ ->
                 new RegistrationView(
-                        file, "WOULD_REGISTER", null, null, null, null, null, null, null, null, null, null);
+                        file, "WOULD_REGISTER", null, null, null, null, null, null, null, null, null, null, null);
             case RegistrationResult.WouldUpdate would ->
                 updated(file, "WOULD_UPDATE", would.update(), TermsChange.NONE);
             case RegistrationResult.Done(Registration.Refused refused, var _) ->
@@ -61,6 +62,7 @@ public record RegistrationView(
                         null,
                         null,
                         views(known.kept()),
+                        null,
                         null,
                         null,
                         terms);
@@ -78,12 +80,13 @@ public record RegistrationView(
                         null,
                         MatchView.of(added.competing(), "", Map.of()),
                         added.contestedUntil().orElse(null),
+                        added.quarantined().orElse(null),
                         terms);
         };
     }
 
     private static RegistrationView reasoned(String file, String outcome, String reason) {
-        return new RegistrationView(file, outcome, reason, null, null, null, null, null, null, null, null, null);
+        return new RegistrationView(file, outcome, reason, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static RegistrationView updated(
@@ -95,6 +98,7 @@ public record RegistrationView(
                 null,
                 views(update.changes()),
                 views(update.kept()),
+                null,
                 null,
                 null,
                 terms);
@@ -113,6 +117,7 @@ public record RegistrationView(
             @Nullable List<ChangeView> kept,
             @Nullable List<MatchView> competing,
             @Nullable Instant contestedUntil,
+            @Nullable String quarantined,
             TermsChange terms) {
         return new RegistrationView(
                 file,
@@ -130,6 +135,7 @@ public record RegistrationView(
                 kept,
                 competing,
                 contestedUntil,
+                quarantined,
                 TermsView.of(terms));
     }
 }

@@ -187,6 +187,7 @@ class DocumentCommandsIT {
         return switch (argument) {
             case "01932f6c", "a1b2c3d4" -> List.of(sighting());
             case "b2c3d4e5" -> List.of(work());
+            case "e5f6a7b8" -> List.of(quarantined());
             case "colophon-data/evidence/S-1f2e3d4c-1.wacz" -> List.of(bundle());
             // Nobody is there to press Ctrl-C.
             case "watch" -> List.of("watch", "--once");
@@ -197,6 +198,22 @@ class DocumentCommandsIT {
     private String work() throws IOException, InterruptedException {
         Cli.Result listed = start(Map.of(), List.of("works", "--json", "--kind", "image"));
         return new ObjectMapper().readTree(listed.lines().getFirst()).path("id").asText();
+    }
+
+    /** A file that shares content with works of three others. */
+    private String quarantined() throws IOException, InterruptedException {
+        StringBuilder all = new StringBuilder();
+        for (int owner = 1; owner <= 4; owner++) {
+            String text = owner == 4 ? all.toString() : Stories.text(20 + owner, Stories.Language.ENGLISH, 3_000);
+            all.append(text).append("\n\n");
+            Path file = Files.writeString(folder.resolve("of-owner-%d.txt".formatted(owner)), text);
+            start(Map.of(), List.of("register", file.toString(), "--owner", "Owner " + owner));
+        }
+        Cli.Result listed = start(Map.of(), List.of("references", "quarantine", "--json"));
+        return new ObjectMapper()
+                .readTree(listed.lines().getFirst())
+                .path("reference")
+                .asText();
     }
 
     private String sighting() throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.colophon.cli.text;
 
 import dev.colophon.cli.output.Console;
 import dev.colophon.registry.contest.Claimant;
+import dev.colophon.registry.contest.CommonMaterial;
 import dev.colophon.registry.contest.Contest;
 import dev.colophon.registry.contest.FileParts;
 import dev.colophon.service.contest.WorkContests;
@@ -18,7 +19,7 @@ public final class ContestText {
 
     private ContestText() {}
 
-    /** For each three lines: whose it is, where it is, and what that means; and one for what is common. */
+    /** For each three lines: whose it is, where it is, and what that means; and one or two for what is common. */
     public static List<String> lines(WorkContests contests) {
         String work = contests.work().id();
         List<String> lines = new ArrayList<>();
@@ -37,12 +38,23 @@ public final class ContestText {
                             part(contest, other, contest.in(other.work()))));
             lines.add("        " + meaning(contest, work, state));
         }
-        contests.common()
-                .forEach((file, common) -> lines.add("    excluded  %s: %s"
-                        .formatted(
-                                common.parts().words(contests.work().kind()) + " of " + Console.safe(file.fileName()),
-                                common.sentence())));
+        contests.common().forEach((file, common) -> {
+            lines.addAll(common(contests, file, "excluded  ", common.excluded()));
+            lines.addAll(common(contests, file, "review    perhaps ", common.reviewed()));
+        });
         return lines;
+    }
+
+    private static List<String> common(
+            WorkContests contests, Claimant file, String what, CommonMaterial material) {
+        return material.parts().isEmpty()
+                ? List.of()
+                : List.of("    %s%s: %s of %s"
+                        .formatted(
+                                what,
+                                material.sentence(),
+                                material.parts().words(contests.work().kind()),
+                                Console.safe(file.fileName())));
     }
 
     private static String part(Contest contest, Claimant side, FileParts parts) {

@@ -8,10 +8,16 @@ import dev.colophon.cli.Cli;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.registry.work.Content;
 import dev.colophon.samples.text.Stories;
+import dev.colophon.store.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,7 +179,7 @@ class PrecheckCommandTest {
     }
 
     @Test
-    void commonMaterialIsNobodysAndSaidOnce() throws IOException {
+    void commonMaterialIsAskedForUntilItIsKnownWhoseWorksHaveIt() throws Exception {
         List<String> owners = List.of("Cy", "Cy", "Di", "Di", "Eve");
         String loop = Stories.text(7, Stories.Language.ENGLISH, 6_000);
         Path last = mine;
@@ -181,12 +187,32 @@ class PrecheckCommandTest {
             last = Files.writeString(folder.resolve("loop" + i + ".txt"), loop + "\n\nTake %d.\n".formatted(i));
             run("register", last.toString(), "--owner", owners.get(i), "--title", "Loop " + i);
         }
+        JsonNode asked = answer(last);
+        assertThat(asked.get("state").asText()).as(asked.toString()).isEqualTo("ASK");
+        assertThat(asked.get("works").findValuesAsText("why"))
+                .anyMatch(why -> why.contains("perhaps common material: 5 works of 3 owners have it"));
+
+        owners.forEach(owner -> run("standing", "add", owner, "--as", "identity-checked", "--note", "passport seen"));
+        aMonthPasses();
         JsonNode answer = answer(last);
         assertThat(answer.get("state").asText()).as(answer.toString()).isEqualTo("FREE");
         assertThat(answer.get("works")).hasSize(5);
         assertThat(run("precheck", "--no-receipt", last.toString()).out())
                 .containsOnlyOnce("no claim to what is in the file")
-                .contains(" and 4 other works: ", "excluded: common material: 5 works of 3 owners have it");
+                .contains("excluded: common material: 5 works of 3 owners have it");
+        assertThat(run("works", "contest", id("Loop 4")).out())
+                .contains("excluded  common material: 5 works of 3 owners have it: 0-");
+        assertThat(run("works", "contest", id("Loop 0")).out())
+                .contains("review    perhaps common material: 5 works of 3 owners have it: 0-");
+    }
+
+    /** Since both sides were told. */
+    private void aMonthPasses() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + new Home(home).database());
+                Statement statement = connection.createStatement()) {
+            int _ = statement.executeUpdate(
+                    "update competing set contested_at = contested_at - " + Duration.ofDays(30).toMillis());
+        }
     }
 
     /** A part of the work within much of somebody's own: the lens sees it, and nobody judges. */

@@ -5,6 +5,8 @@ import static dev.colophon.store.schema.tables.ContestAnswer.CONTEST_ANSWER;
 import static dev.colophon.store.schema.tables.Party.PARTY;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Work.WORK;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Match;
@@ -16,6 +18,7 @@ import dev.colophon.store.Rows;
 import dev.colophon.store.schema.tables.Reference;
 import dev.colophon.store.schema.tables.Work;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
 
@@ -46,55 +50,78 @@ final class ContestRows {
     /** What files of these works share with other owners'. */
     static Set<SharedContent> ofWorks(DSLContext dsl, Organisation organisation, Collection<String> works) {
         Set<SharedContent> shared = new LinkedHashSet<>();
-        for (List<String> some : Rows.parts(List.copyOf(works))) {
-            shared.addAll(shared(dsl, organisation, LATER.WORK.in(some)));
-            shared.addAll(shared(dsl, organisation, EARLIER.WORK.in(some)));
-        }
+        List<List<String>> files = Rows.parts(files(dsl, works));
+        files.forEach(some -> shared.addAll(shared(dsl, organisation, COMPETING.REFERENCE.in(some))));
+        files.forEach(some -> shared.addAll(shared(dsl, organisation, COMPETING.OTHER.in(some))));
         return shared;
     }
 
-    /** What these files share with other owners', of each at most so much that was registered later, and as much that was before. */
-    static Set<SharedContent> ofFiles(
-            DSLContext dsl, Organisation organisation, Collection<String> references, int most) {
+    private static List<String> files(DSLContext dsl, Collection<String> works) {
+        List<String> files = new ArrayList<>();
+        for (List<String> some : Rows.parts(List.copyOf(works))) {
+            files.addAll(dsl.select(REFERENCE.ID)
+                    .from(REFERENCE)
+                    .where(REFERENCE.WORK.in(some), REFERENCE.REMOVED_AT.isNull())
+                    .fetch(REFERENCE.ID));
+        }
+        return files;
+    }
+
+    /** What these files share with works of an owner, of each at most so much that was registered later, and as much that was before. */
+    static Set<SharedContent> withWorksOf(
+            DSLContext dsl, Organisation organisation, Party owner, Collection<ReferenceId> files, int most) {
         Set<SharedContent> shared = new LinkedHashSet<>();
-        for (String reference : references) {
+        for (ReferenceId file : files) {
             shared.addAll(shared(
                     dsl,
                     organisation,
                     COMPETING
                             .REFERENCE
-                            .eq(reference)
+                            .eq(file.value())
                             .and(COMPETING.OTHER.in(
-                                    some(dsl, COMPETING.OTHER, COMPETING.REFERENCE, reference, most)))));
+                                    some(dsl, COMPETING.OTHER, COMPETING.REFERENCE, file, owner, most)))));
             shared.addAll(shared(
                     dsl,
                     organisation,
                     COMPETING
                             .OTHER
-                            .eq(reference)
+                            .eq(file.value())
                             .and(COMPETING.REFERENCE.in(
-                                    some(dsl, COMPETING.REFERENCE, COMPETING.OTHER, reference, most)))));
+                                    some(dsl, COMPETING.REFERENCE, COMPETING.OTHER, file, owner, most)))));
         }
         return shared;
     }
 
-    /** Without an order: sorting them would read all. */
+    /** Without an order: sorting them would read all. The owner is asked of each, so that no database begins with all that it owns. */
     private static List<String> some(
             DSLContext dsl,
             TableField<Record, String> wanted,
             TableField<Record, String> known,
-            String reference,
+            ReferenceId file,
+            Party owner,
             int most) {
+        Field<String> ownerOfWanted = field(select(WORK.OWNER)
+                .from(REFERENCE)
+                .join(WORK)
+                .on(WORK.ID.eq(REFERENCE.WORK))
+                .where(REFERENCE.ID.eq(wanted), REFERENCE.REMOVED_AT.isNull()));
         return dsl.select(wanted)
                 .from(COMPETING)
-                .where(known.eq(reference))
+                .where(known.eq(file.value()), ownerOfWanted.eq(owner.id()))
                 .limit(most)
                 .fetch(wanted);
     }
 
+    /**
+     * The organisation is asked of the rows: as a condition it would be a way in, and SQLite would begin with all works that the
+     * organisation has.
+     *
+     * @param which names files
+     */
     private static List<SharedContent> shared(DSLContext dsl, Organisation organisation, Condition which) {
         return dsl.select(COMPETING.MEDIUM, COMPETING.DETAIL, COMPETING.CONTESTED_AT)
                 .select(LATER.ID, LATER.FILE_NAME, LATER_WORK.ID, LATER_WORK.TITLE, LATER_OWNER.ID, LATER_OWNER.NAME)
+                .select(LATER_WORK.ORGANISATION)
                 .select(EARLIER.ID, EARLIER.FILE_NAME)
                 .select(EARLIER_WORK.ID, EARLIER_WORK.TITLE, EARLIER_OWNER.ID, EARLIER_OWNER.NAME)
                 .from(COMPETING)
@@ -112,12 +139,15 @@ final class ContestRows {
                 .on(EARLIER_OWNER.ID.eq(EARLIER_WORK.OWNER))
                 .where(
                         which,
-                        LATER_WORK.ORGANISATION.eq(organisation.id()),
                         LATER.REMOVED_AT.isNull(),
                         EARLIER.REMOVED_AT.isNull(),
                         LATER_WORK.OWNER.ne(EARLIER_WORK.OWNER))
                 .orderBy(COMPETING.REFERENCE, COMPETING.OTHER, COMPETING.MEDIUM)
-                .fetch(ContestRows::sharedContent);
+                .fetch()
+                .stream()
+                .filter(row -> Rows.text(row, LATER_WORK.ORGANISATION).equals(organisation.id()))
+                .map(ContestRows::sharedContent)
+                .toList();
     }
 
     private static SharedContent sharedContent(Record row) {

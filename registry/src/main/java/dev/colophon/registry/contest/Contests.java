@@ -10,11 +10,16 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.contest.ContestRows.Pair;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.history.WorkEvents;
+import dev.colophon.registry.standing.ClaimantStanding;
+import dev.colophon.registry.standing.StandingEvents;
 import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.Party;
 import dev.colophon.store.Sanitiser;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -125,36 +130,53 @@ public final class Contests {
                 Optional.ofNullable(answers.get(new Pair(second, first))));
     }
 
-    /** By files what is common in them; those in which nothing is are left out. */
-    public Map<ReferenceId, CommonMaterial> common(Collection<Claimant> files) {
-        return common(files, shared(files.stream().map(Claimant::work).collect(Collectors.toSet())));
+    /** By files what is common in them at a moment; those in which nothing is are left out. */
+    public Map<ReferenceId, CommonParts> common(Collection<Claimant> files, Instant at) {
+        Set<String> works = files.stream().map(Claimant::work).collect(Collectors.toSet());
+        Set<SharedContent> shared = shared(works);
+        return common(files, shared, of(works, shared), at);
     }
 
-    /** @param shared what the files share with others, at least */
-    Map<ReferenceId, CommonMaterial> common(Collection<Claimant> files, Set<SharedContent> shared) {
-        Map<ReferenceId, List<SharedContent>> direct = byFile(shared);
-        Set<String> others = new LinkedHashSet<>();
-        Set<SharedContent> all = new LinkedHashSet<>();
+    /**
+     * @param shared what the files share with others, at least
+     * @param contests by the ids of their works
+     */
+    Map<ReferenceId, CommonParts> common(
+            Collection<Claimant> files, Set<SharedContent> shared, Map<String, List<Contest>> contests, Instant at) {
+        Set<Party> owners = new LinkedHashSet<>();
+        shared.forEach(one -> {
+            owners.add(one.earlier().owner());
+            owners.add(one.later().owner());
+        });
+        Map<String, ClaimantStanding> standings = new StandingEvents(dsl, organisation).standings(owners, at);
+        Map<ReferenceId, List<SharedContent>> byFile = byFile(withWorksOfOwners(files, shared, standings));
+        Map<ReferenceId, CommonParts> common = new HashMap<>();
         for (Claimant file : files) {
-            direct.getOrDefault(file.reference(), List.of()).stream()
-                    .limit(CommonMaterial.MOST_FOLLOWED)
-                    .forEach(one -> {
-                        all.add(one);
-                        others.add((one.earlier().equals(file) ? one.later() : one.earlier())
-                                .reference()
-                                .value());
-                    });
-        }
-        all.addAll(ContestRows.ofFiles(dsl, organisation, others, CommonMaterial.MOST_FOLLOWED));
-        Map<ReferenceId, List<SharedContent>> byFile = byFile(all);
-        Map<ReferenceId, CommonMaterial> common = new HashMap<>();
-        for (Claimant file : files) {
-            CommonMaterial found = CommonMaterial.in(file, byFile);
-            if (!found.parts().isEmpty()) {
+            CommonParts found =
+                    CommonParts.of(file, byFile, contests.getOrDefault(file.work(), List.of()), standings, at);
+            if (!found.isEmpty()) {
                 common.put(file.reference(), found);
             }
         }
         return common;
+    }
+
+    /** With what the others of these files share with further works of the files' owners. */
+    private Set<SharedContent> withWorksOfOwners(
+            Collection<Claimant> files, Set<SharedContent> shared, Map<String, ClaimantStanding> standings) {
+        Map<ReferenceId, List<SharedContent>> direct = byFile(shared);
+        Map<Party, Set<ReferenceId>> toFollow = new LinkedHashMap<>();
+        for (Claimant file : files) {
+            toFollow.computeIfAbsent(file.owner(), _ -> new LinkedHashSet<>())
+                    .addAll(CommonMaterial.toFollow(
+                            file,
+                            direct.getOrDefault(file.reference(), List.of()),
+                            CommonParts.unlessSanctioned(standings)));
+        }
+        Set<SharedContent> all = new LinkedHashSet<>(shared);
+        toFollow.forEach((owner, others) ->
+                all.addAll(ContestRows.withWorksOf(dsl, organisation, owner, others, CommonMaterial.MOST_OF_AN_OWNER)));
+        return all;
     }
 
     /**

@@ -81,7 +81,7 @@ public final class Entitlements {
                 .map(contest -> contest.own(work))
                 .filter(file -> used.contains(file.reference()))
                 .forEach(files::add));
-        Map<ReferenceId, CommonMaterial> common = stored.common(files, shared);
+        Map<ReferenceId, CommonParts> common = stored.common(files, shared, contests, at);
         Map<ReferenceId, String> quarantined = new Quarantines(dsl, organisation).reasons(used);
         Map<String, List<RightClaim>> rights = new RightClaims(dsl).of(works);
         Map<String, Impediments> impediments = new HashMap<>();

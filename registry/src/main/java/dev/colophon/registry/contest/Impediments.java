@@ -33,7 +33,7 @@ import java.util.Set;
  */
 record Impediments(
         List<Contest> contests,
-        Map<ReferenceId, CommonMaterial> common,
+        Map<ReferenceId, CommonParts> common,
         Map<ReferenceId, String> quarantined,
         List<RightShares.Total> shares) {
 
@@ -119,18 +119,28 @@ record Impediments(
                 contested(work, contest, nothingElse, at).ifPresent(impediments::add);
             }
         }
+        CommonMaterial reviewed = common(file).reviewed();
+        if (!nothingElse && touches(left, reviewed.parts(), medium)) {
+            impediments.add(new Impediment(Kind.COMMON, "perhaps " + reviewed.sentence()));
+        }
         Optional.ofNullable(quarantined.get(file))
                 .ifPresent(why -> impediments.add(
                         new Impediment(Kind.QUARANTINED, "the registered file is in quarantine: " + why)));
         return impediments;
     }
 
+    private CommonParts common(ReferenceId file) {
+        return common.getOrDefault(file, CommonParts.NONE);
+    }
+
     private record Excluded(FileParts parts, String why) {}
 
     private List<Excluded> excluded(String work, ReferenceId file, List<Contest> touching, Instant at) {
         List<Excluded> excluded = new ArrayList<>();
-        Optional.ofNullable(common.get(file))
-                .ifPresent(found -> excluded.add(new Excluded(found.parts(), found.sentence())));
+        CommonMaterial material = common(file).excluded();
+        if (!material.parts().isEmpty()) {
+            excluded.add(new Excluded(material.parts(), material.sentence()));
+        }
         touching.stream()
                 .filter(contest -> contest.isLeftBy(work, at))
                 .forEach(contest -> excluded.add(new Excluded(

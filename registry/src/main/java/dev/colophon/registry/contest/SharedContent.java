@@ -4,6 +4,7 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,16 @@ record SharedContent(
 
     SharedContent {
         segments = List.copyOf(segments);
+    }
+
+    /** The side that a file is not. */
+    Claimant other(ReferenceId file) {
+        return earlier.reference().equals(file) ? later : earlier;
+    }
+
+    /** Where a segment lies in one of the two files. */
+    Span side(Segment segment, ReferenceId file) {
+        return earlier.reference().equals(file) ? segment.inReference() : segment.inCopy();
     }
 
     FileParts inEarlier() {

@@ -19,6 +19,8 @@ public record Impediment(Kind kind, String sentence) {
         PARTLY_CONTESTED_BY_OLDER(Entitlement.Power.WITH_A_PERSON),
         /** Some of what matches was registered by another owner later, and it is not settled whose it is. */
         CONTESTED(Entitlement.Power.WITH_A_PERSON),
+        /** So many works of so many owners have some of what matches that it may be nobody's. */
+        COMMON(Entitlement.Power.WITH_A_PERSON),
         /** Two owners share what matches. */
         SHARED(Entitlement.Power.WITH_A_PERSON),
         /** More than all of the work is held where the copy was seen. */
@@ -47,7 +49,7 @@ public record Impediment(Kind kind, String sentence) {
 
         /** Whether it is not settled who holds it, or how much of it. */
         public boolean isUnsettled() {
-            return isOfOlder() || this == CONTESTED || this == OVERCLAIMED || this == NOT_HELD;
+            return isOfOlder() || this == CONTESTED || this == COMMON || this == OVERCLAIMED || this == NOT_HELD;
         }
     }
 }

@@ -27,10 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -183,30 +183,78 @@ abstract class ContestContract extends OpenCatalogue {
                         .isEqualTo(State.OPEN));
     }
 
+    /** What is common in the file of a work. */
+    private CommonParts common(Registered registered, Instant at) {
+        Claimant own =
+                contests(registered.work()).getFirst().own(registered.work().id());
+        return catalogue
+                .database()
+                .read(dsl -> new Contests(dsl, Organisation.FIRST).common(Set.of(own), at))
+                .getOrDefault(registered.reference().id(), CommonParts.NONE);
+    }
+
     @Test
-    void whatFiveWorksOfThreeOwnersHaveIsNobodys() throws Exception {
+    void whatFiveWorksOfThreeKnownOwnersHaveIsNobodysButTheFirst() throws Exception {
         String loop = Texts.text(9);
         Registered first = register("Ada", "one", Texts.text(1) + loop);
-        register("Ada", "two", Texts.text(2) + loop);
+        Registered own = register("Ada", "two", Texts.text(2) + loop);
         register("Ben", "three", loop + Texts.text(3));
         register("Ben", "four", loop + Texts.text(4));
-        assertThat(powers(loop, NOW)).as("four works").containsEntry("Ada", Power.WITH_A_PERSON);
-        register("Cy", "five", Texts.text(5) + loop);
+        assertThat(common(first, LATE)).as("four works").isEqualTo(CommonParts.NONE);
+        Registered last = register("Cy", "five", Texts.text(5) + loop);
+        answer(first.work(), Answer.ASSERT);
+        answer(own.work(), Answer.ASSERT);
 
-        assertThat(powers(loop, NOW))
-                .containsOnly(Map.entry("Ada", Power.NONE), Map.entry("Ben", Power.NONE), Map.entry("Cy", Power.NONE));
-        assertThat(powers(Texts.text(1), NOW)).as("her own part").containsOnly(Map.entry("Ada", Power.ALONE));
-        Claimant own = contests(first.work()).getFirst().own(first.work().id());
-        CommonMaterial common = Objects.requireNonNull(catalogue
-                .database()
-                .read(dsl -> new Contests(dsl, Organisation.FIRST).common(Set.of(own)))
-                .get(first.reference().id()));
-        assertThat(common.works()).isEqualTo(5);
-        assertThat(common.owners()).isEqualTo(3);
-        assertThat(common.parts().parts())
+        for (Instant at : List.of(NOW, LATE)) {
+            assertThat(powers(loop, at))
+                    .containsOnly(
+                            Map.entry("Ada", Power.WITH_A_PERSON),
+                            Map.entry("Ben", Power.NONE),
+                            Map.entry("Cy", Power.NONE));
+        }
+        assertThat(powers(Texts.text(1), LATE)).as("her own part").containsOnly(Map.entry("Ada", Power.ALONE));
+        assertThat(common(last, LATE.minusMillis(1)).excluded()).isEqualTo(CommonMaterial.NONE);
+        assertThat(common(last, LATE).excluded().works()).isEqualTo(5);
+        assertThat(common(first, LATE).excluded()).isEqualTo(CommonMaterial.NONE);
+        CommonMaterial reviewed = common(first, LATE).reviewed();
+        assertThat(reviewed.works()).isEqualTo(5);
+        assertThat(reviewed.owners()).isEqualTo(3);
+        assertThat(reviewed.parts().parts())
                 .singleElement()
                 .satisfies(part -> assertThat(part.start())
                         .isBetween(Texts.text(1).length() - 50L, Texts.text(1).length() + 50L));
+    }
+
+    /** Works that somebody registers under other names, before hers and after it. */
+    @Test
+    void shamWorksTakeNothingFromAnybody() throws Exception {
+        String song = Texts.text(9);
+        List<String> shams = List.of("Mal", "Lory", "Mallory");
+        List<Party> owners = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            sham(shams.get(i), "before" + i, song + Texts.text(20 + i));
+        }
+        Registered ada = register("Ada", "song", song);
+        for (int i = 0; i < 3; i++) {
+            owners.add(sham(shams.get(i), "after" + i, song + Texts.text(30 + i)));
+        }
+        answer(ada.work(), Answer.ASSERT);
+        assertThat(powers(song, LATE))
+                .as("nobody else claims it any more, and a person has to look")
+                .containsEntry("Ada", Power.WITH_A_PERSON);
+        assertThat(common(ada, LATE).excluded()).isEqualTo(CommonMaterial.NONE);
+        assertThat(common(ada, LATE).reviewed().works()).isEqualTo(6);
+        catalogue.database().change(dsl -> {
+            StandingEvents events = new StandingEvents(dsl, Organisation.FIRST);
+            owners.forEach(owner -> events.add(event(owner, What.SANCTIONED)));
+        });
+        assertThat(powers(song, LATE)).as("a person has decided").containsEntry("Ada", Power.ALONE);
+    }
+
+    private Party sham(String owner, String name, String text) throws Exception {
+        return added(register(new Submission(file(name, text), by(owner, name))).getFirst())
+                .work()
+                .owner();
     }
 
     @Test

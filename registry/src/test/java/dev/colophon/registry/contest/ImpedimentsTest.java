@@ -88,8 +88,17 @@ class ImpedimentsTest {
                 .toList());
     }
 
+    private static CommonMaterial material(FileParts parts) {
+        return new CommonMaterial(parts, 5, 3);
+    }
+
     private record World(
-            boolean[] used, boolean[] common, List<boolean[]> shared, List<Contest> contests, Instant at) {}
+            boolean[] used,
+            boolean[] common,
+            boolean[] reviewed,
+            List<boolean[]> shared,
+            List<Contest> contests,
+            Instant at) {}
 
     private static boolean[] random(SplittableRandom random) {
         boolean[] taken = new boolean[PIECES];
@@ -133,6 +142,7 @@ class ImpedimentsTest {
         return new World(
                 random(random),
                 random.nextInt(4) == 0 ? random(random) : new boolean[PIECES],
+                random.nextInt(4) == 0 ? random(random) : new boolean[PIECES],
                 shared,
                 contests,
                 BEGUN.plus(Duration.ofDays(random.nextInt(60))));
@@ -147,7 +157,7 @@ class ImpedimentsTest {
                 continue;
             }
             boolean nothing = world.common()[piece];
-            boolean person = false;
+            boolean person = world.reviewed()[piece];
             for (int i = 0; i < world.contests().size(); i++) {
                 if (!world.shared().get(i)[piece]) {
                     continue;
@@ -176,10 +186,9 @@ class ImpedimentsTest {
         Map<Power, Integer> seen = new EnumMap<>(Power.class);
         for (int i = 0; i < WORLDS; i++) {
             World world = world(random);
-            FileParts common = pieces(world.common());
             Impediments impediments = new Impediments(
                     world.contests(),
-                    common.isEmpty() ? Map.of() : Map.of(SONG, new CommonMaterial(common, 5, 3)),
+                    Map.of(SONG, new CommonParts(material(pieces(world.common())), material(pieces(world.reviewed())))),
                     Map.of(),
                     List.of());
             Entitlement entitlement = entitlement(impediments.of(claim(pieces(world.used())), world.at()));
@@ -231,7 +240,7 @@ class ImpedimentsTest {
                 impediments.of(claim, BEGUN).stream().map(Impediment::kind).toList();
         Contest open = contest(medium, parts, null, null);
         Contest given = contest(medium, parts, null, Answer.EXCLUDE);
-        Map<ReferenceId, CommonMaterial> common = Map.of(SONG, new CommonMaterial(parts, 5, 3));
+        Map<ReferenceId, CommonParts> common = Map.of(SONG, new CommonParts(material(parts), CommonMaterial.NONE));
         assertThat(kinds.apply(new Impediments(List.of(open), Map.of(), Map.of(), List.of())))
                 .containsExactly(Kind.CONTESTED_BY_OLDER);
         assertThat(kinds.apply(new Impediments(List.of(given), Map.of(), Map.of(), List.of())))

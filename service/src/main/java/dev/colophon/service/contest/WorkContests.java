@@ -1,7 +1,7 @@
 package dev.colophon.service.contest;
 
 import dev.colophon.registry.contest.Claimant;
-import dev.colophon.registry.contest.CommonMaterial;
+import dev.colophon.registry.contest.CommonParts;
 import dev.colophon.registry.contest.Contest;
 import dev.colophon.registry.contest.Contests;
 import dev.colophon.registry.work.Work;
@@ -16,10 +16,10 @@ import java.util.Set;
 /**
  * What a work shares with works of other owners.
  *
- * @param common by its files what is common material in them
+ * @param common by its files what is common material in them; those in which nothing is are not there
  * @param at when that is so
  */
-public record WorkContests(Work work, List<Contest> contests, Map<Claimant, CommonMaterial> common, Instant at) {
+public record WorkContests(Work work, List<Contest> contests, Map<Claimant, CommonParts> common, Instant at) {
 
     public WorkContests {
         contests = List.copyOf(contests);
@@ -31,8 +31,8 @@ public record WorkContests(Work work, List<Contest> contests, Map<Claimant, Comm
         List<Contest> contests = stored.of(Set.of(work.id())).getOrDefault(work.id(), List.of());
         Set<Claimant> files = new LinkedHashSet<>();
         contests.forEach(contest -> files.add(contest.own(work.id())));
-        var found = stored.common(files);
-        Map<Claimant, CommonMaterial> common = new LinkedHashMap<>();
+        var found = stored.common(files, at);
+        Map<Claimant, CommonParts> common = new LinkedHashMap<>();
         files.forEach(file ->
                 Optional.ofNullable(found.get(file.reference())).ifPresent(material -> common.put(file, material)));
         return new WorkContests(work, contests, common, at);

@@ -3,11 +3,13 @@ package dev.colophon.service.json.contest;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.contest.Claimant;
 import dev.colophon.registry.contest.CommonMaterial;
+import dev.colophon.registry.contest.CommonParts;
 import dev.colophon.registry.contest.Contest;
 import dev.colophon.registry.contest.FileParts;
 import dev.colophon.service.contest.WorkContests;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a work shares with works of other owners; the schema is {@code work-contests.schema.json}. */
@@ -67,16 +69,23 @@ public record WorkContestsView(
             List<PartView> parts,
             Contest.@Nullable Answer answer) {}
 
-    /** Common material in a file of the work. */
-    public record CommonView(String reference, String file, List<PartView> parts, int works, int owners) {
+    /** Common material in a file of the work; what is not excluded a person decides. */
+    public record CommonView(
+            String reference, String file, List<PartView> parts, int works, int owners, boolean excluded) {
 
-        private static CommonView of(Claimant file, CommonMaterial common) {
+        private static Stream<CommonView> of(Claimant file, CommonParts common) {
+            return Stream.of(of(file, common.excluded(), true), of(file, common.reviewed(), false))
+                    .filter(view -> !view.parts().isEmpty());
+        }
+
+        private static CommonView of(Claimant file, CommonMaterial material, boolean excluded) {
             return new CommonView(
                     file.reference().value(),
                     file.fileName(),
-                    PartView.of(common.parts()),
-                    common.works(),
-                    common.owners());
+                    PartView.of(material.parts()),
+                    material.works(),
+                    material.owners(),
+                    excluded);
         }
     }
 
@@ -97,7 +106,7 @@ public record WorkContestsView(
                 contests.work().owner().name(),
                 views(contests),
                 contests.common().entrySet().stream()
-                        .map(one -> CommonView.of(one.getKey(), one.getValue()))
+                        .flatMap(one -> CommonView.of(one.getKey(), one.getValue()))
                         .toList());
     }
 

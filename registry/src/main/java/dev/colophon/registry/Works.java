@@ -7,8 +7,10 @@ import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
@@ -97,12 +99,14 @@ public final class Works {
 
     /** Whether works of another owner than this one are registered. */
     boolean ofOthers(String owner) {
-        return database.read(dsl -> dsl.fetchExists(select(WORK.ID)
-                .from(WORK)
-                .where(own(), WORK.REMOVED_AT.isNull())
+        return database.read(dsl -> dsl.fetchExists(selectOne()
+                .from(PARTY)
+                .where(PARTY.ORGANISATION.eq(organisation.id()))
                 .and(Parties.find(dsl, organisation, owner)
-                        .map(party -> WORK.OWNER.ne(party.id()))
-                        .orElse(noCondition()))));
+                        .map(party -> PARTY.ID.ne(party.id()))
+                        .orElse(noCondition()))
+                // By owner: where one owns all works, none of another's would be found among them only at their end.
+                .and(exists(selectOne().from(WORK).where(WORK.OWNER.eq(PARTY.ID), WORK.REMOVED_AT.isNull())))));
     }
 
     /** How many works there are. */

@@ -18,6 +18,7 @@ import dev.colophon.registry.contest.Claim;
 import dev.colophon.registry.contest.Entitlements;
 import dev.colophon.registry.standing.Entitlement;
 import dev.colophon.registry.standing.Entitlement.Power;
+import dev.colophon.registry.standing.Impediment.Kind;
 import dev.colophon.registry.standing.StandingEvent;
 import dev.colophon.registry.standing.StandingEvent.Source;
 import dev.colophon.registry.standing.StandingEvent.What;
@@ -29,12 +30,12 @@ import dev.colophon.registry.work.Work;
 import dev.colophon.store.DatabaseSettings;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +47,6 @@ import org.junit.jupiter.api.Test;
 class FloodTest extends OpenCatalogue {
 
     private static final int JUNK = 50_000;
-    /** Of every tenth work a copy is asked about: enough of each third, in a tenth of the time. */
-    private static final int STEP = 10;
-
     private static final int PAGE = 500;
     private static final int OTHERS = 3;
     private static final Party MALLORY = new Party("mallory", "Mallory");
@@ -83,16 +81,22 @@ class FloodTest extends OpenCatalogue {
         Map<Power, Integer> ofANewClaimant = powers();
         assertThat(ofANewClaimant).doesNotContainKey(Power.ALONE);
         assertThat(ofANewClaimant.values().stream().mapToInt(Integer::intValue).sum())
-                .isEqualTo(JUNK / STEP);
+                .isEqualTo(JUNK);
         List<Quarantine> named = catalogue.database().read(dsl -> new Quarantines(dsl, Organisation.FIRST).list(false));
         assertThat(named)
                 .hasSize((JUNK + 2) / 3)
                 .allSatisfy(quarantine -> assertThat(quarantine.reason()).contains("owner-0, owner-1, owner-2"));
 
+        assertThat(entitlements(IntStream.range(0, OTHERS)
+                        .mapToObj(number -> claim("song-" + number, owner(number)))
+                        .toList()))
+                .as("whose works are flooded: nothing is taken from them, and a person decides")
+                .allSatisfy(owner -> assertThat(owner.power()).isEqualTo(Power.WITH_A_PERSON));
+
         trust();
         assertThat(powers().get(Power.ALONE))
                 .as("were the claimant trusted: what nobody else has registered, and nothing of others")
-                .isEqualTo(JUNK / STEP / 3);
+                .isEqualTo(JUNK / 3);
     }
 
     private void flood() {
@@ -168,28 +172,31 @@ class FloodTest extends OpenCatalogue {
         });
     }
 
-    /** What the claimant may do about a copy of every tenth of its works. */
+    /** What the claimant may do about a copy of each of its works; of those in quarantine that is among the reasons. */
     private Map<Power, Integer> powers() {
         Map<Power, Integer> powers = new EnumMap<>(Power.class);
-        for (int from = 0; from < JUNK; from += PAGE * STEP) {
-            List<Claim> claims = new ArrayList<>();
-            for (int i = from; i < from + PAGE * STEP; i += STEP) {
-                Work work = new Work(
-                        junk(i),
-                        ORGANISATION,
-                        "Junk",
-                        Medium.AUDIO,
-                        MALLORY,
-                        Policy.BLOCK_ACCESS,
-                        List.of(),
-                        NOW,
-                        Optional.empty());
-                claims.add(new Claim(work, List.of(match(junk(i))), Set.of()));
+        for (int from = 0; from < JUNK; from += PAGE) {
+            List<Entitlement> entitlements = entitlements(IntStream.range(from, from + PAGE)
+                    .mapToObj(number -> claim(junk(number), MALLORY))
+                    .toList());
+            for (int i = 0; i < PAGE; i++) {
+                Entitlement one = entitlements.get(i);
+                powers.merge(one.power(), 1, Integer::sum);
+                assertThat(one.impediments().stream().anyMatch(why -> why.kind() == Kind.QUARANTINED))
+                        .as(junk(from + i))
+                        .isEqualTo((from + i) % OTHERS == 0);
             }
-            List<Entitlement> entitlements =
-                    catalogue.database().read(dsl -> new Entitlements(dsl, Organisation.FIRST, NOW).of(claims));
-            entitlements.forEach(one -> powers.merge(one.power(), 1, Integer::sum));
         }
         return powers;
+    }
+
+    private List<Entitlement> entitlements(List<Claim> claims) {
+        return catalogue.database().read(dsl -> new Entitlements(dsl, Organisation.FIRST, NOW).of(claims));
+    }
+
+    private static Claim claim(String id, Party owner) {
+        Work work = new Work(
+                id, ORGANISATION, "Work", Medium.AUDIO, owner, Policy.BLOCK_ACCESS, List.of(), NOW, Optional.empty());
+        return new Claim(work, List.of(match(id)), Set.of());
     }
 }

@@ -45,8 +45,7 @@ public final class ContestText {
         return lines;
     }
 
-    private static List<String> common(
-            WorkContests contests, Claimant file, String what, CommonMaterial material) {
+    private static List<String> common(WorkContests contests, Claimant file, String what, CommonMaterial material) {
         return material.parts().isEmpty()
                 ? List.of()
                 : List.of("    %s%s: %s of %s"

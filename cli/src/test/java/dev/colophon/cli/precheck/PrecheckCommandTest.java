@@ -210,8 +210,8 @@ class PrecheckCommandTest {
     private void aMonthPasses() throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + new Home(home).database());
                 Statement statement = connection.createStatement()) {
-            int _ = statement.executeUpdate(
-                    "update competing set contested_at = contested_at - " + Duration.ofDays(30).toMillis());
+            int _ = statement.executeUpdate("update competing set contested_at = contested_at - "
+                    + Duration.ofDays(30).toMillis());
         }
     }
 

@@ -119,7 +119,8 @@ final class ContestRows {
      * @param which names files
      */
     private static List<SharedContent> shared(DSLContext dsl, Organisation organisation, Condition which) {
-        return dsl.select(COMPETING.MEDIUM, COMPETING.DETAIL, COMPETING.CONTESTED_AT)
+        return dsl
+                .select(COMPETING.MEDIUM, COMPETING.DETAIL, COMPETING.CONTESTED_AT)
                 .select(LATER.ID, LATER.FILE_NAME, LATER_WORK.ID, LATER_WORK.TITLE, LATER_OWNER.ID, LATER_OWNER.NAME)
                 .select(LATER_WORK.ORGANISATION)
                 .select(EARLIER.ID, EARLIER.FILE_NAME)

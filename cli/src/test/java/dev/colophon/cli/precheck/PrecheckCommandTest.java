@@ -198,7 +198,7 @@ class PrecheckCommandTest {
         assertThat(answer.get("state").asText()).as(answer.toString()).isEqualTo("FREE");
         assertThat(answer.get("works")).hasSize(5);
         assertThat(run("precheck", "--no-receipt", last.toString()).out())
-                .containsOnlyOnce("no claim to what is in the file")
+                .contains("Loop 2 by Di and 1 other work: no claim to what is in the file")
                 .contains("excluded: common material: 5 works of 3 owners have it");
         assertThat(run("works", "contest", id("Loop 4")).out())
                 .contains("excluded  common material: 5 works of 3 owners have it: 0-");

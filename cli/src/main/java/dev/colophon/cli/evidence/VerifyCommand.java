@@ -15,17 +15,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks a bundle of evidence, of anybody, without network or database. */
+/** Checks a bundle of evidence, or the receipt of a pre-check, of anybody, without network or database. */
 @Command(
         name = "verify",
         description = {
             "Check a bundle of evidence, without network or database, and say how independent its proof is.",
+            "Or check the receipt of a pre-check, and that it is of this file.",
             "Name whom you trust with --trust, a folder with trust.json; without it no witness counts as independent."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  colophon verify colophon-data/evidence/S-1f2e3d4c-1.wacz",
             "  colophon verify S-1f2e3d4c-1.wacz --trust my-trust --require B",
+            "  colophon verify my-film.mp4.receipt.json my-film.mp4 --trust my-trust",
             "",
             "trust.json, of which only \"claimant\" must be there:",
             "  {\"claimant\": \"Ada Example\",",
@@ -36,12 +38,22 @@ import picocli.CommandLine.Parameters;
             "Get keys from whom they belong to, not from the bundle; the claimant's come from `colophon evidence keys DIR`.",
             "",
             "For the other side there is a small program without the rest: evidence/target/colophon-verify.jar.",
-            "Exit codes: 0 grade A to C, 1 something does not hold or the grade is below --require, 3 not a bundle."
+            "Exit codes: 0 grade A to C or a receipt that holds, 1 something does not hold or the grade is below --require, 3 neither a bundle nor a receipt."
         })
 public final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "BUNDLE", description = "The .wacz file, with the files of its name beside it.")
-    private Path bundle = Path.of("");
+    @Parameters(
+            index = "0",
+            paramLabel = "BUNDLE",
+            description = "The .wacz file, with the files of its name beside it; or the receipt of a pre-check.")
+    private Path proof = Path.of("");
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "With a receipt: the file that it is said to be of.")
+    private @Nullable Path file;
 
     @Option(
             names = "--trust",
@@ -72,7 +84,8 @@ public final class VerifyCommand implements Callable<Integer> {
                 .verify(
                         Actor.local(),
                         new VerifyBundle.Request(
-                                bundle,
+                                proof,
+                                Optional.ofNullable(file),
                                 Optional.ofNullable(trust),
                                 Optional.ofNullable(required),
                                 language.reader(),

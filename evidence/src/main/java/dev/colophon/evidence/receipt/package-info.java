@@ -1,7 +1,4 @@
-/**
- * Receipts of pre-checks: what was asked and answered before something was published, in the transparency log, verifiable without
- * network, database or home.
- */
+/** Issues receipts of pre-checks. */
 @NullMarked
 package dev.colophon.evidence.receipt;
 

@@ -11,6 +11,8 @@ import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.log.verify.LogEntry;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.log.verify.Subject;
+import dev.colophon.evidence.verify.receipt.PrecheckReceipt;
+import dev.colophon.evidence.verify.receipt.PrecheckStatement;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,7 +44,7 @@ class PrecheckReceiptTest {
             log.append(List.of(new LogEntry.Registration(NOON, other).bytes()));
         }
         PrecheckStatement statement = new PrecheckStatement(NOON, QUERY, 17, PrecheckReceipt.hash(ANSWER));
-        return PrecheckReceipt.issue(statement, ANSWER, log, key.verifier(), new Random(7));
+        return new ReceiptIssuer(log, key.verifier(), new Random(7)).issue(statement, ANSWER);
     }
 
     @Test

@@ -10,21 +10,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Checks a bundle of anybody, without network, database or home, in a process of its own. */
+/** Checks a bundle, or the receipt of a pre-check, of anybody, without network, database or home, in a process of its own. */
 public final class VerifyBundle {
 
     /**
      * What to check.
      *
-     * @param bundle the container, with the files of its name beside it
+     * @param proof the container of a bundle, with the files of its name beside it; or a receipt
+     * @param file that the receipt is said to be of
      * @param trust a folder with {@code trust.json}
      * @param required the least grade that counts as held: A, B or C; the verifier says so of any other
      * @param language of the report
-     * @param json whether the report is JSON, as {@code verification.schema.json} has it
+     * @param json whether the report is JSON, as {@code verification.schema.json} has it, or {@code verified-receipt.schema.json}
      */
     public record Request(
-            Path bundle, Optional<Path> trust, Optional<String> required, Language language, boolean json) {}
+            Path proof,
+            Optional<Path> file,
+            Optional<Path> trust,
+            Optional<String> required,
+            Language language,
+            boolean json) {}
 
     /**
      * What the verifier says.
@@ -38,10 +45,13 @@ public final class VerifyBundle {
     /**
      * Checks it.
      *
-     * @throws ServiceException when it is no bundle, or the trust folder cannot be understood
+     * @throws ServiceException when it is neither, or the trust folder cannot be understood
      */
     public Verification verify(Actor actor, Request request) {
-        VerifyProcess.Result result = VerifyProcess.run(arguments(request), request.bundle());
+        VerifyProcess.Result result = VerifyProcess.run(
+                arguments(request),
+                Stream.concat(Stream.of(request.proof()), request.file().stream())
+                        .toList());
         return switch (result.exit()) {
             case VerifyMain.OK, VerifyMain.FAILED ->
                 new Verification(
@@ -64,7 +74,8 @@ public final class VerifyBundle {
 
     /** Of {@link VerifyMain}. */
     private static List<String> arguments(Request request) {
-        List<String> arguments = new ArrayList<>(List.of(request.bundle().toString()));
+        List<String> arguments = new ArrayList<>(List.of(request.proof().toString()));
+        request.file().map(Path::toString).ifPresent(arguments::add);
         request.trust().ifPresent(folder -> arguments.addAll(List.of("--trust", folder.toString())));
         request.required().ifPresent(grade -> arguments.addAll(List.of("--require", grade)));
         if (request.json()) {

@@ -4,8 +4,9 @@ import dev.colophon.cases.home.HomeLog;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.evidence.log.verify.Hash;
-import dev.colophon.evidence.receipt.PrecheckReceipt;
-import dev.colophon.evidence.receipt.PrecheckStatement;
+import dev.colophon.evidence.receipt.ReceiptIssuer;
+import dev.colophon.evidence.verify.receipt.PrecheckReceipt;
+import dev.colophon.evidence.verify.receipt.PrecheckStatement;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.refusal.MessageText;
 import dev.colophon.media.refusal.Unreadable;
@@ -166,7 +167,8 @@ public final class PrecheckFiles {
         HomeLog log = HomeLog.openOrBegin(settings.home(), clock);
         PrecheckStatement statement = new PrecheckStatement(
                 clock.instant(), Hash.fromHex(content.sha256()), index, PrecheckReceipt.hash(told));
-        return PrecheckReceipt.issue(statement, told, log.log(), log.key(), new SecureRandom())
+        return new ReceiptIssuer(log.log(), log.key(), new SecureRandom())
+                .issue(statement, told)
                 .bytes();
     }
 }

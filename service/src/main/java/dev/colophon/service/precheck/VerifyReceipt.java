@@ -3,7 +3,7 @@ package dev.colophon.service.precheck;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.log.verify.VerifierKey;
-import dev.colophon.evidence.receipt.PrecheckReceipt;
+import dev.colophon.evidence.verify.receipt.PrecheckReceipt;
 import dev.colophon.registry.work.Content;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;

@@ -2,6 +2,7 @@ package dev.colophon.evidence.verify.program;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.BundleVerifier;
@@ -9,6 +10,7 @@ import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.evidence.verify.NotABundleException;
 import dev.colophon.evidence.verify.VerifyReport;
 import dev.colophon.evidence.verify.read.MalformedPart;
+import dev.colophon.evidence.verify.receipt.ReceiptReport;
 import dev.colophon.evidence.verify.signature.TrustStore;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -22,8 +24,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
-/** {@code java -jar colophon-verify.jar BUNDLE [--trust FOLDER] [--require A|B|C] [--json] [--lang en|zh]} */
+/**
+ * {@code java -jar colophon-verify.jar BUNDLE [--trust FOLDER] [--require A|B|C] [--json] [--lang en|zh]}, or {@code RECEIPT [FILE]} instead
+ * of the bundle.
+ */
 public final class VerifyMain {
 
     /** Everything that was asked for holds. */
@@ -35,8 +41,11 @@ public final class VerifyMain {
     /** Arguments or the trust folder cannot be understood. */
     public static final int USAGE = 2;
 
-    /** What was named is no bundle. */
+    /** What was named is neither a bundle nor a receipt. */
     public static final int NOT_A_BUNDLE = 3;
+
+    /** A receipt, and the file that it is of. */
+    private static final int MOST_FILES = 2;
 
     /** PDFBox tells what it makes of broken files; the checks say it themselves. Held, or the level is forgotten. */
     private static final Logger LIBRARIES = Logger.getLogger("org.apache");
@@ -56,12 +65,12 @@ public final class VerifyMain {
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         List<String> words = List.of(arguments);
         VerifyMain here = ofSystem();
-        Optional<Path> bundle = bundle(words);
+        List<Path> read = read(words);
         int status;
-        if (bundle.isEmpty()) {
+        if (read.isEmpty()) {
             status = here.run(words);
         } else {
-            VerifyProcess.Result result = VerifyProcess.run(words, bundle.get());
+            VerifyProcess.Result result = VerifyProcess.run(words, read);
             here.out.print(result.out());
             here.err.print(result.err());
             here.out.flush();
@@ -75,14 +84,14 @@ public final class VerifyMain {
         return new VerifyMain(utf8(System.out), utf8(System.err), InstantSource.system());
     }
 
-    /** The bundle that is asked about; empty when the arguments cannot be understood, or ask for help. */
-    private static Optional<Path> bundle(List<String> words) {
+    /** The files that are asked about; none when the arguments cannot be understood, or ask for help. */
+    private static List<Path> read(List<String> words) {
         try {
             return words.equals(List.of("--help"))
-                    ? Optional.empty()
-                    : Optional.of(understand(words).bundle());
+                    ? List.of()
+                    : understand(words).read();
         } catch (Usage _) {
-            return Optional.empty();
+            return List.of();
         }
     }
 
@@ -90,8 +99,24 @@ public final class VerifyMain {
         return new PrintStream(stream, true, UTF_8);
     }
 
+    /**
+     * What is asked.
+     *
+     * @param proof a bundle or a receipt
+     * @param file that the receipt is said to be of
+     */
     private record Arguments(
-            Path bundle, Optional<Path> trust, Optional<EvidenceGrade> require, boolean json, Language language) {}
+            Path proof,
+            Optional<Path> file,
+            Optional<Path> trust,
+            Optional<EvidenceGrade> require,
+            boolean json,
+            Language language) {
+
+        List<Path> read() {
+            return Stream.concat(Stream.of(proof), file.stream()).toList();
+        }
+    }
 
     /** Arguments that cannot be understood. */
     private static final class Usage extends Exception {
@@ -123,11 +148,41 @@ public final class VerifyMain {
             tell(Message.of("verify.trust-folder", e.part(), e.why()), language(words));
             return USAGE;
         }
+        return ReceiptReport.isReceipt(arguments.proof())
+                ? verifyReceipt(arguments, trust)
+                : verifyBundle(arguments, trust);
+    }
+
+    private int verifyBundle(Arguments arguments, TrustStore trust) {
+        if (arguments.file().isPresent()) {
+            tell(Message.of("verify.usage.file"), arguments.language());
+            return USAGE;
+        }
         try {
-            VerifyReport report = BundleVerifier.verify(arguments.bundle(), trust, clock);
+            VerifyReport report = BundleVerifier.verify(arguments.proof(), trust, clock);
             print(report, arguments);
             return exit(report, arguments.require());
         } catch (NotABundleException e) {
+            tell(e.why(), arguments.language());
+            return NOT_A_BUNDLE;
+        }
+    }
+
+    private int verifyReceipt(Arguments arguments, TrustStore trust) {
+        if (arguments.require().isPresent()) {
+            tell(Message.of("verify.usage.receipt"), arguments.language());
+            return USAGE;
+        }
+        try {
+            ReceiptReport report = ReceiptReport.of(arguments.proof(), arguments.file(), trust);
+            if (arguments.json()) {
+                out.println(new String(ReceiptText.json(report), UTF_8));
+            } else {
+                out.print(ReceiptText.of(report, arguments.language()));
+            }
+            out.flush();
+            return report.fault().isEmpty() ? OK : FAILED;
+        } catch (LogException e) {
             tell(e.why(), arguments.language());
             return NOT_A_BUNDLE;
         }
@@ -158,7 +213,7 @@ public final class VerifyMain {
 
     private static Arguments understand(List<String> arguments) throws Usage {
         Deque<String> words = new ArrayDeque<>(arguments);
-        Optional<Path> bundle = Optional.empty();
+        Deque<Path> named = new ArrayDeque<>();
         Optional<Path> trust = Optional.empty();
         Optional<EvidenceGrade> require = Optional.empty();
         boolean json = false;
@@ -171,15 +226,17 @@ public final class VerifyMain {
                 case "--require" -> require = Optional.of(grade(value(words, word)));
                 case "--lang" -> language = spoken(value(words, word));
                 default -> {
-                    if (word.startsWith("--") || bundle.isPresent()) {
+                    if (word.startsWith("--") || named.size() == MOST_FILES) {
                         throw new Usage(Message.of("verify.usage.unexpected", word));
                     }
-                    bundle = Optional.of(path(word));
+                    named.add(path(word));
                 }
             }
         }
-        return new Arguments(
-                bundle.orElseThrow(() -> new Usage(Message.of("verify.usage.bundle"))), trust, require, json, language);
+        if (named.isEmpty()) {
+            throw new Usage(Message.of("verify.usage.bundle"));
+        }
+        return new Arguments(named.pop(), Optional.ofNullable(named.poll()), trust, require, json, language);
     }
 
     private static String value(Deque<String> words, String option) throws Usage {

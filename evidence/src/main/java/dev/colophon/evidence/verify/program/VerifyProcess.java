@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs {@link VerifyMain} in a process of its own, because whoever made a bundle may want to harm who verifies it: less than
- * 512 MB in all, nine seconds of processor time and a second more for each {@value #BYTES_A_SECOND} bytes of the container.
+ * Runs {@link VerifyMain} in a process of its own, because whoever made a bundle or a receipt may want to harm who verifies it: less than
+ * 512 MB in all, nine seconds of processor time and a second more for each {@value #BYTES_A_SECOND} bytes that are read.
  */
 public final class VerifyProcess {
 
@@ -48,23 +48,26 @@ public final class VerifyProcess {
      * Verifies.
      *
      * @param arguments of {@link VerifyMain}
-     * @param bundle among them
+     * @param read the files among them, of which the first is what is verified
      */
-    public static Result run(List<String> arguments, Path bundle) {
+    public static Result run(List<String> arguments, List<Path> read) {
         try {
             Process child = new ProcessBuilder(command(arguments)).start();
             child.getOutputStream().close();
             try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
                 Future<String> out = readers.submit(() -> text(child.getInputStream()));
                 Future<String> err = readers.submit(() -> text(child.getErrorStream()));
-                boolean ended = await(child, CPU.plusSeconds(length(bundle) / BYTES_A_SECOND));
+                boolean ended = await(child, CPU.plusSeconds(length(read) / BYTES_A_SECOND));
                 if (!ended || child.exitValue() == TOO_MUCH) {
                     return new Result(
                             VerifyMain.NOT_A_BUNDLE,
                             "",
                             "colophon-verify: %s%n"
                                     .formatted(VerifyMain.language(arguments)
-                                            .say("verify.too-much", bundle.toString(), HEAP_MEBIBYTES)));
+                                            .say(
+                                                    "verify.too-much",
+                                                    read.getFirst().toString(),
+                                                    HEAP_MEBIBYTES)));
                 }
                 return new Result(child.exitValue(), out.get(), err.get());
             } catch (ExecutionException e) {
@@ -104,9 +107,13 @@ public final class VerifyProcess {
         }
     }
 
-    private static long length(Path bundle) {
+    private static long length(List<Path> read) {
+        return read.stream().mapToLong(VerifyProcess::length).sum();
+    }
+
+    private static long length(Path file) {
         try {
-            return Files.size(bundle);
+            return Files.size(file);
         } catch (IOException _) {
             // The child says that there is none.
             return 0;

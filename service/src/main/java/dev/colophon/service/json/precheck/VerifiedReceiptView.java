@@ -1,6 +1,6 @@
 package dev.colophon.service.json.precheck;
 
-import dev.colophon.evidence.receipt.PrecheckReceipt;
+import dev.colophon.evidence.verify.receipt.PrecheckReceipt;
 import dev.colophon.service.precheck.VerifyReceipt;
 import java.nio.file.Path;
 import java.time.Instant;

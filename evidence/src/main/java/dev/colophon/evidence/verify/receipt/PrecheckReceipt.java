@@ -1,13 +1,11 @@
-package dev.colophon.evidence.receipt;
+package dev.colophon.evidence.verify.receipt;
 
-import dev.colophon.evidence.log.TransparencyLog;
 import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.log.verify.LogEntry;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.log.verify.LogException.Reason;
 import dev.colophon.evidence.log.verify.Salt;
-import dev.colophon.evidence.log.verify.SignedNote;
 import dev.colophon.evidence.log.verify.Subject;
 import dev.colophon.evidence.log.verify.TlogProof;
 import dev.colophon.evidence.log.verify.VerifierKey;
@@ -19,10 +17,8 @@ import dev.colophon.evidence.verify.read.StrictJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * That somebody asked before publishing, and what the answer was. The statement is a leaf of the transparency log, and the log's
@@ -53,34 +49,13 @@ public record PrecheckReceipt(
         answer = Map.copyOf(answer);
     }
 
-    /**
-     * Logs a statement and makes its receipt.
-     *
-     * @param key of the log
-     * @param random a {@link java.security.SecureRandom} outside tests
-     */
-    public static PrecheckReceipt issue(
-            PrecheckStatement statement,
-            Map<String, Object> answer,
-            TransparencyLog log,
-            VerifierKey key,
-            RandomGenerator random) {
-        Salt salt = Salt.random(random);
-        long index = log.append(List.of(leaf(statement, salt).bytes())).getFirst();
-        TlogProof proof = log.prove(index);
-        // Cosignatures are left out: who verifies knows no witness, and would not see a change in them.
-        SignedNote checkpoint = new SignedNote(
-                proof.checkpoint().text(),
-                List.of(proof.checkpoint().signatures().getFirst()));
-        return new PrecheckReceipt(statement, answer, salt, new TlogProof(index, proof.path(), checkpoint), key);
-    }
-
     /** The hash of an answer, as a statement has it. */
     public static Hash hash(Map<String, Object> answer) {
         return Hash.sha256(CanonicalJson.bytes(answer));
     }
 
-    private static LogEntry leaf(PrecheckStatement statement, Salt salt) {
+    /** The entry of the log that a receipt is proof of. */
+    public static LogEntry leaf(PrecheckStatement statement, Salt salt) {
         return new LogEntry.Precheck(statement.time(), Subject.salted(salt, statement.bytes()));
     }
 
@@ -93,7 +68,7 @@ public record PrecheckReceipt(
     public static PrecheckReceipt read(byte[] file) {
         try {
             if (file.length > MAX_BYTES) {
-                throw new MalformedPart(PART, Message.of("receipt.long", MAX_BYTES));
+                throw new MalformedPart(PART, Message.of("json.long", MAX_BYTES));
             }
             JsonObject members = StrictJson.object(file, PART).only("answer", "key", "proof", "salt", "statement");
             PrecheckReceipt receipt = new PrecheckReceipt(

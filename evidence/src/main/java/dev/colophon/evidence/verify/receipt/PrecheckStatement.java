@@ -1,4 +1,4 @@
-package dev.colophon.evidence.receipt;
+package dev.colophon.evidence.verify.receipt;
 
 import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.log.verify.Hash;

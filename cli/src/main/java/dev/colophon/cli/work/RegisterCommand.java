@@ -43,7 +43,11 @@ import picocli.CommandLine.Spec;
             "Register works, so that their copies are found from now on.",
             "Can be stopped and run again at any time: what is registered is not done twice, and a title, policy or host",
             "that is given later is applied to what is registered already.",
-            "Of a folder the music, films, pictures and texts are taken; --dry-run lists them, and what is left out and why."
+            "Of a folder the music, films, pictures and texts are taken; --dry-run lists them, and what is left out and why.",
+            "A declaration beside a file (song.declaration.json beside song.mp3, as `works declare` writes it) says owner, title, "
+                    + "identifiers and public licences. It is taken when its signature holds, the file is one of its files, and its "
+                    + "key is the owner's: one that --declared-by names, one that was taken before, or the first of an owner who is "
+                    + "new here."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -65,6 +69,13 @@ public final class RegisterCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "A list of works with what is known about them: CSV, DDEX ERN or ONIX.")
     private @Nullable Path metadata;
+
+    @Option(
+            names = "--declared-by",
+            paramLabel = "DID",
+            description =
+                    "The key of an owner, from them (did:key:z6Mk…): what it declares of files is taken; may be repeated.")
+    private List<String> declaredBy = List.of();
 
     @Mixin
     private WorkOptions work = new WorkOptions();
@@ -97,16 +108,14 @@ public final class RegisterCommand implements Callable<Integer> {
         if (paths.isEmpty() && metadata == null) {
             throw usage("Missing files: name files or folders, or give --metadata works.csv");
         }
-        if (!paths.isEmpty() && work.owner().isEmpty()) {
-            throw usage("Missing option '--owner': name who owns these files");
-        }
         return new RegistrationRequest(
                 paths,
                 Optional.ofNullable(metadata),
                 work.owner(),
                 work.title(),
                 work.policy(),
-                work.authorisedHosts());
+                work.authorisedHosts(),
+                declaredBy);
     }
 
     private ParameterException usage(String message) {

@@ -8,7 +8,9 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.WorkText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.declaration.DeclarationStatement;
 import dev.colophon.service.declaration.DeclareWork;
+import dev.colophon.service.declaration.SignedDeclaration;
 import dev.colophon.service.declaration.VerifyDeclaration;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.declaration.DeclaredWorkView;
@@ -95,7 +97,7 @@ final class WorksDeclareCommand implements Callable<Integer> {
 
     private int declare(String work) {
         DeclareWork.Declared declared = new DeclareWork(home.existing()).declare(Actor.local(), work);
-        Path target = to == null ? Path.of(declared.work().id() + ".declaration.json") : to;
+        Path target = to == null ? Path.of(declared.work().id() + SignedDeclaration.ENDING) : to;
         force.write(target, declared.json());
         if (json.wanted()) {
             console.line(JsonLines.line(DeclaredWorkView.of(declared, target.toString())));
@@ -128,7 +130,7 @@ final class WorksDeclareCommand implements Callable<Integer> {
     }
 
     private static List<String> print(Path declaration, VerifyDeclaration.Verified result) {
-        VerifyDeclaration.Statement statement = result.statement();
+        DeclarationStatement statement = result.statement();
         String signed = result.declared().map(at -> " at " + at).orElse("");
         return List.of(
                 (result.fault().isEmpty() ? "holds  " : "@|bold,red fails|@  ")

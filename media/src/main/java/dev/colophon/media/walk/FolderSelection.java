@@ -77,8 +77,8 @@ public record FolderSelection(List<Path> taken, List<LeftOut> leftOut) {
     /** Windows keeps thumbnails and folder settings so; the proofs are our own. */
     private static final Set<String> SIDE_FILES = Set.of("thumbs.db", "ehthumbs.db", "desktop.ini");
 
-    private static final List<String> SIDE_ENDINGS =
-            List.of(".leaf.json", ".tlog-proof", "~", ".part", ".tmp", ".crdownload");
+    private static final List<String> SIDE_ENDINGS = List.of(
+            ".leaf.json", ".declaration.json", ".receipt.json", ".tlog-proof", "~", ".part", ".tmp", ".crdownload");
 
     public FolderSelection {
         taken = List.copyOf(taken);

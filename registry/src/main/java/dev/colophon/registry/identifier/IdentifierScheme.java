@@ -24,6 +24,11 @@ public enum IdentifierScheme {
     /** A name of an interested party, as collecting societies count them. */
     IPI;
 
+    /** Whether it names one recording, film or publication, and no other of the same title. */
+    public boolean isOfOneWork() {
+        return this == ISRC || this == ISBN || this == EIDR || this == DOI;
+    }
+
     /** The scheme with this name in any case. */
     public static Optional<IdentifierScheme> named(String name) {
         return Arrays.stream(values())

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 final class DeclarationJson {
 
     static final String ID = "urn:uuid:";
+    static final String LICENCE = "license";
 
     private static final List<Object> CONTEXTS =
             List.of("https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/undefined-terms/v2");
@@ -33,6 +34,7 @@ final class DeclarationJson {
             DescriptiveMetadata said,
             List<Reference> files,
             List<RightClaim> rights,
+            List<String> licences,
             String issuer,
             Instant at) {
         return Map.of(
@@ -45,11 +47,15 @@ final class DeclarationJson {
                 "validFrom",
                 at.truncatedTo(ChronoUnit.SECONDS).toString(),
                 "credentialSubject",
-                subject(work, said, files, rights));
+                subject(work, said, files, rights, licences));
     }
 
     private static Map<String, Object> subject(
-            Work work, DescriptiveMetadata said, List<Reference> files, List<RightClaim> rights) {
+            Work work,
+            DescriptiveMetadata said,
+            List<Reference> files,
+            List<RightClaim> rights,
+            List<String> licences) {
         Map<String, Object> subject = new TreeMap<>();
         subject.put("id", ID + work.id());
         subject.put("type", type(work.kind()));
@@ -67,6 +73,9 @@ final class DeclarationJson {
                                 stated.identifier().normal()))
                         .toList());
         subject.put("encoding", files.stream().map(DeclarationJson::file).toList());
+        if (!licences.isEmpty()) {
+            subject.put(LICENCE, licences);
+        }
         subject.put("rights", rights.stream().map(DeclarationJson::right).toList());
         return subject;
     }

@@ -4,7 +4,12 @@ import dev.colophon.evidence.declaration.DataIntegrityProof;
 import dev.colophon.evidence.declaration.DeclarationKey;
 import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.registry.Works;
+import dev.colophon.registry.licence.LicenceScope;
+import dev.colophon.registry.licence.Licences;
+import dev.colophon.registry.licence.Licensee;
 import dev.colophon.registry.licence.RightClaims;
+import dev.colophon.registry.licence.term.DateRange;
+import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
@@ -12,9 +17,13 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes what is registered of a work as a signed declaration. */
 public final class DeclareWork {
@@ -25,6 +34,11 @@ public final class DeclareWork {
 
     public DeclareWork(Settings settings) {
         this.settings = settings;
+    }
+
+    /** Where the key of a home is, if it has one. */
+    public static Path keyFile(Home home) {
+        return home.keys().resolve(KEY);
     }
 
     /**
@@ -57,6 +71,7 @@ public final class DeclareWork {
                     works.metadata(work),
                     works.references(work),
                     database.read(dsl -> new RightClaims(dsl).of(work)),
+                    database.read(dsl -> publicLicences(new Licences(dsl, actor.organisation()), work)),
                     key.publicKey().toString(),
                     now);
             return new Declared(
@@ -64,5 +79,29 @@ public final class DeclareWork {
                     key.publicKey().toString(),
                     CanonicalJson.bytes(DataIntegrityProof.sign(declaration, key, now)));
         }
+    }
+
+    /** Addresses of those under which everybody may show all of it, everywhere, for good. */
+    private static List<String> publicLicences(Licences licences, Work work) {
+        return licences.list(Optional.of(work)).stream()
+                .filter(standing -> standing.unsupported().isEmpty())
+                .map(Licences.Standing::licence)
+                .filter(licence -> licence.licensee() instanceof Licensee.Anyone
+                        && licence.revocation().isEmpty()
+                        && isOfWhole(licence.scope())
+                        && licence.uses().isEmpty()
+                        && licence.territories().equals(Territories.WORLDWIDE)
+                        && licence.dates().equals(DateRange.ALWAYS))
+                .flatMap(licence -> licence.publicLicence().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isOfWhole(LicenceScope scope) {
+        return switch (scope) {
+            case LicenceScope.AllWorks _ -> true;
+            case LicenceScope.NamedWorks(var _, var segment) -> segment.isEmpty();
+        };
     }
 }

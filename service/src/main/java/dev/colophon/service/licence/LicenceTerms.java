@@ -7,6 +7,7 @@ import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.licence.term.StatedDay;
 import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.service.caller.ServiceException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -75,7 +76,12 @@ public record LicenceTerms(
                 .collect(Collectors.toSet());
     }
 
-    static String publicLicence(String text) {
+    /**
+     * The address of a public licence.
+     *
+     * @throws ServiceException when it is none
+     */
+    public static String publicLicence(String text) {
         String uri = WorkDetails.checked("public licence", text, LONGEST_URI);
         if (!uri.matches("https?://\\S+")) {
             throw LicenceUsage.refused(

@@ -8,6 +8,7 @@ import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Adds files to a work that is registered, or brings back those that were removed from it. */
@@ -31,7 +32,7 @@ public final class AddReferences {
         RegistrationRun run = new RegistrationRun(settings, actor, listener);
         try (HomeSession session = HomeSession.writing(settings.stored(), actor, "references add", listener)) {
             Work target = session.works().get(work);
-            Submissions submissions = run.submissions(new RegistrationRequest(
+            Submissions submissions = run.undeclared(new RegistrationRequest(
                     paths,
                     Optional.empty(),
                     Optional.of(target.owner().id()),
@@ -41,7 +42,7 @@ public final class AddReferences {
             List<Submission> files = submissions.accepted().stream()
                     .map(submission -> Submission.to(target, submission.file()))
                     .toList();
-            run.register(session, files, List.of());
+            run.register(session, new Submissions(files, Map.of(), List.of(), List.of()));
             return run.summary(submissions);
         }
     }

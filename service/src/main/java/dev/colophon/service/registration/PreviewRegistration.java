@@ -36,7 +36,10 @@ public final class PreviewRegistration {
             summary.add(result);
             listener.result(result);
         };
-        Submissions submissions = Submissions.of(request, tell::accept, listener);
+        Submissions submissions;
+        try (FileDeclarations declarations = new FileDeclarations(settings, actor, request.declaredBy(), listener)) {
+            submissions = Submissions.of(request, declarations::of, tell::accept, listener);
+        }
         submissions.tellMerging(request, listener);
         try (Database database =
                 Database.openExisting(settings.home(), settings.database()).orElse(null)) {

@@ -27,7 +27,7 @@ public final class RegisterWorks {
         Submissions submissions = run.submissions(request);
         submissions.tellMerging(request, listener);
         try (HomeSession session = HomeSession.writing(settings, actor, "register", listener)) {
-            run.register(session, submissions.accepted(), submissions.messages());
+            run.register(session, submissions);
         }
         return run.summary(submissions);
     }

@@ -8,6 +8,7 @@ import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.registration.terms.DeclaredLicences;
 import dev.colophon.service.registration.terms.MessageTerms;
 import dev.colophon.service.registration.terms.TermsChange;
 import dev.colophon.service.session.HomeSession;
@@ -17,6 +18,7 @@ import dev.colophon.sightings.decision.LicenceRules;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -37,10 +39,19 @@ final class RegistrationRun {
 
     /** What is to be registered of a request; what is refused by its name is told. */
     Submissions submissions(RegistrationRequest request) {
-        return Submissions.of(request, this::tell, listener);
+        try (FileDeclarations declarations = new FileDeclarations(settings, actor, request.declaredBy(), listener)) {
+            return Submissions.of(request, declarations::of, this::tell, listener);
+        }
     }
 
-    void register(HomeSession session, List<Submission> submissions, List<ListedMessage> messages) {
+    /** As {@link #submissions}, whatever declarations say: the work is named. */
+    Submissions undeclared(RegistrationRequest request) {
+        return Submissions.of(request, (_, _) -> Optional.empty(), this::tell, listener);
+    }
+
+    void register(HomeSession session, Submissions handedIn) {
+        List<Submission> submissions = handedIn.accepted();
+        List<ListedMessage> messages = handedIn.messages();
         listener.begins(submissions.size()
                 + messages.stream().mapToInt(ListedMessage::records).sum());
         RegistrationLog log =
@@ -63,7 +74,15 @@ final class RegistrationRun {
             listener.advances(FileWalker.place(registration.file()));
             tell(RegistrationResult.of(registration, terms));
         };
-        registrar.register(submissions.iterator(), registration -> done.accept(registration, TermsChange.NONE));
+        DeclaredLicences declared = new DeclaredLicences(
+                actor, session.catalogue().database(), session.catalogue().ids());
+        registrar.register(
+                submissions.iterator(),
+                registration -> done.accept(
+                        registration,
+                        declared.grant(
+                                registration,
+                                handedIn.declared().getOrDefault(registration.file(), DeclaredLicences.Stated.NONE))));
         MessageTerms terms = new MessageTerms(session, actor, listener);
         messages.forEach(message -> message.read(this::quarantine, listener, batch -> {
             delivered(registrar, batch.delivered(), terms, done);

@@ -14,26 +14,36 @@ import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.registration.terms.DeclaredLicences;
 import dev.colophon.service.scan.ForScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
  * The files that a request names.
  *
  * @param accepted to be registered, in their order
+ * @param declared what declarations say of licences for everybody, by the files beside which they lie
  * @param messages whose records are to be taken after them
  * @param leftOut of folders, and why
  */
-record Submissions(List<Submission> accepted, List<ListedMessage> messages, List<FolderSelection.LeftOut> leftOut) {
+record Submissions(
+        List<Submission> accepted,
+        Map<Path, DeclaredLicences.Stated> declared,
+        List<ListedMessage> messages,
+        List<FolderSelection.LeftOut> leftOut) {
 
     Submissions {
         accepted = List.copyOf(accepted);
+        declared = Map.copyOf(declared);
         messages = List.copyOf(messages);
         leftOut = List.copyOf(leftOut);
     }
@@ -41,12 +51,16 @@ record Submissions(List<Submission> accepted, List<ListedMessage> messages, List
     /**
      * Lists them.
      *
+     * @param declarations what is declared of a file, of which whoever registers may have named the owner
      * @param refused told what is none
      * @param listener told what of a list is left out or was supposed
      * @throws ServiceException when what is said of the files cannot be meant
      */
     static Submissions of(
-            RegistrationRequest request, Consumer<RegistrationResult.Refused> refused, MessageListener listener) {
+            RegistrationRequest request,
+            BiFunction<Path, Optional<String>, Optional<DeclaredDetails>> declarations,
+            Consumer<RegistrationResult.Refused> refused,
+            MessageListener listener) {
         Collector collector = new Collector(refused, listener);
         try {
             Optional<Policy> policy = request.policy().map(Policy::parse);
@@ -56,15 +70,14 @@ record Submissions(List<Submission> accepted, List<ListedMessage> messages, List
                     .ifPresent(list -> collector.listed(
                             list, new WorksCsv.Defaults(request.owner(), request.title(), policy, hosts)));
             if (!request.paths().isEmpty()) {
-                String owner = request.owner()
-                        .orElseThrow(() -> new ServiceException(Category.USAGE, "name who owns these files"));
-                WorkDetails details = new WorkDetails(owner, request.title(), policy, hosts);
-                request.paths().forEach(path -> collector.walked(FileWalker.named(path), details));
+                List<Path> files = new ArrayList<>();
+                request.paths().forEach(path -> collector.walked(FileWalker.named(path), files));
+                collector.named(files, request, declarations, policy, hosts);
             }
         } catch (RegistryException e) {
             throw new ServiceException(Category.USAGE, String.valueOf(e.getMessage()));
         }
-        return new Submissions(collector.accepted, collector.messages, collector.leftOut);
+        return new Submissions(collector.accepted, collector.declared, collector.messages, collector.leftOut);
     }
 
     /** What cannot be taken back is said before it is done. */
@@ -84,6 +97,7 @@ record Submissions(List<Submission> accepted, List<ListedMessage> messages, List
         private final Consumer<RegistrationResult.Refused> refused;
         private final MessageListener listener;
         private final List<Submission> accepted = new ArrayList<>();
+        private final Map<Path, DeclaredLicences.Stated> declared = new HashMap<>();
         private final List<ListedMessage> messages = new ArrayList<>();
         private final List<FolderSelection.LeftOut> leftOut = new ArrayList<>();
 
@@ -128,23 +142,63 @@ record Submissions(List<Submission> accepted, List<ListedMessage> messages, List
             listener.message("warning: %s: %s".formatted(FileWalker.place(list), warning));
         }
 
+        /** What is said on the command line comes before what is declared. */
+        void named(
+                List<Path> files,
+                RegistrationRequest request,
+                BiFunction<Path, Optional<String>, Optional<DeclaredDetails>> declarations,
+                Optional<Policy> policy,
+                List<Host> hosts) {
+            Optional<String> owner = request.owner();
+            if (owner.isEmpty()
+                    && files.stream()
+                            .allMatch(file -> FileDeclarations.beside(file).isEmpty())) {
+                throw new ServiceException(
+                        Category.USAGE,
+                        "Missing option '--owner': name who owns these files, or put their declarations beside them");
+            }
+            WorkDetails plain = new WorkDetails(owner.orElse("-"), request.title(), policy, hosts);
+            for (Path file : files) {
+                Optional<DeclaredDetails> said = declarations.apply(file, owner);
+                if (said.isPresent()) {
+                    DeclaredDetails details = said.get();
+                    declared.put(file, details.licences());
+                    accepted.add(new Submission(
+                            file,
+                            new WorkDetails(
+                                    owner.orElse(details.owner()),
+                                    request.title().or(details::title),
+                                    policy,
+                                    hosts,
+                                    details.metadata()),
+                            details.identifying()));
+                } else if (owner.isPresent()) {
+                    accepted.add(new Submission(file, plain));
+                } else {
+                    refused.accept(new RegistrationResult.Refused(
+                            FileWalker.place(file),
+                            "NO_OWNER: no declaration beside it says whose it is; name the owner with --owner"));
+                }
+            }
+        }
+
         /** A file by itself, whatever it is; of a folder what its owner would call works. */
-        void walked(Path path, WorkDetails details) {
+        void walked(Path path, List<Path> files) {
             Optional<WalkedFile.Refused> none = ForScan.refused(path, "register takes files: download it first");
             if (none.isPresent()) {
                 Unreadable why = none.get().why();
                 refused.accept(new RegistrationResult.Refused(none.get().place(), why.reason() + ": " + why.detail()));
             } else if (Files.isDirectory(path)) {
-                folder(path, details);
+                folder(path, files);
             } else {
-                accepted.add(new Submission(path, details));
+                files.add(path);
             }
         }
 
-        private void folder(Path path, WorkDetails details) {
+        private void folder(Path path, List<Path> files) {
             try {
                 FolderSelection selection = FolderSelection.of(path);
-                selection.taken().forEach(file -> accepted.add(new Submission(file, details)));
+                files.addAll(selection.taken());
                 for (FolderSelection.LeftOut left : selection.leftOut()) {
                     if (left.reason() == FolderSelection.Reason.NOT_PERMITTED) {
                         refused.accept(new RegistrationResult.Refused(

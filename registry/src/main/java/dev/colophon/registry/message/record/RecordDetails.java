@@ -24,10 +24,6 @@ import java.util.stream.Stream;
 /** Gathers what one record says of its work. One record, one thread. */
 public final class RecordDetails {
 
-    /** Those that name one recording, film or publication, and no other of the same title. */
-    private static final Set<IdentifierScheme> OF_WORKS =
-            Set.of(IdentifierScheme.ISRC, IdentifierScheme.ISBN, IdentifierScheme.EIDR, IdentifierScheme.DOI);
-
     private final long line;
     private final String id;
     private final Set<Identifier> identifiers = new LinkedHashSet<>();
@@ -57,7 +53,7 @@ public final class RecordDetails {
             return true;
         } catch (InvalidIdentifierException e) {
             warn(e.getMessage() + "; it is left out");
-            if (OF_WORKS.contains(scheme)) {
+            if (scheme.isOfOneWork()) {
                 mistaken.add(String.valueOf(e.getMessage()));
             }
             return false;
@@ -121,7 +117,7 @@ public final class RecordDetails {
     /** The identifiers that tell the work from others of its title. */
     public List<Identifier> identifying() {
         return identifiers.stream()
-                .filter(identifier -> OF_WORKS.contains(identifier.scheme()))
+                .filter(identifier -> identifier.scheme().isOfOneWork())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.colophon.service.json.declaration;
 
+import dev.colophon.service.declaration.DeclarationStatement;
 import dev.colophon.service.declaration.VerifyDeclaration;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public record VerifiedDeclarationView(
         List<String> files) {
 
     public static VerifiedDeclarationView of(Path file, VerifyDeclaration.Verified verified) {
-        VerifyDeclaration.Statement statement = verified.statement();
+        DeclarationStatement statement = verified.statement();
         return new VerifiedDeclarationView(
                 file.toString(),
                 verified.fault().isEmpty(),

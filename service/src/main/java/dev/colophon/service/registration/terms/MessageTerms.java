@@ -40,18 +40,23 @@ public final class MessageTerms {
     public record Stated(Registration registration, WorkTerms terms) {
 
         private Optional<Work> work() {
-            return switch (registration) {
-                case Registration.Added added -> Optional.of(added.registered().work());
-                case Registration.Updated updated ->
-                    Optional.of(updated.registered().work());
-                case Registration.Known known -> Optional.of(known.registered().work());
-                case Registration.Refused _ -> Optional.empty();
-            };
+            return MessageTerms.work(registration);
         }
 
         private boolean isToDo() {
             return work().isPresent() && !terms.isEmpty();
         }
+    }
+
+    /** The work that was registered, or is registered already. */
+    static Optional<Work> work(Registration registration) {
+        return switch (registration) {
+            case Registration.Added added -> Optional.of(added.registered().work());
+            case Registration.Updated updated ->
+                Optional.of(updated.registered().work());
+            case Registration.Known known -> Optional.of(known.registered().work());
+            case Registration.Refused _ -> Optional.empty();
+        };
     }
 
     /** Applies all in one transaction, and says what changed by each. */

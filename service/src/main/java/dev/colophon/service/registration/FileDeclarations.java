@@ -1,0 +1,219 @@
+package dev.colophon.service.registration;
+
+import dev.colophon.evidence.EvidenceException;
+import dev.colophon.evidence.declaration.DeclarationKey;
+import dev.colophon.evidence.declaration.DidKey;
+import dev.colophon.evidence.verify.read.MalformedPart;
+import dev.colophon.media.walk.FileWalker;
+import dev.colophon.registry.OwnerDeclarations;
+import dev.colophon.registry.work.Content;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.declaration.DeclarationStatement;
+import dev.colophon.service.declaration.DeclareWork;
+import dev.colophon.service.declaration.SignedDeclaration;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Declarations that lie beside files. One is taken when its signature holds, the file is one of its files, and its key is that of the
+ * owner: named by whoever registers, this home's own, known from what was taken before, or the first of an owner who is new here. Of any
+ * other it is told in a line why nothing of it is taken. For one run and one thread.
+ */
+final class FileDeclarations implements AutoCloseable {
+
+    /** Clocks of others go wrong so much and no more. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private final Settings settings;
+    private final Actor actor;
+    private final Set<String> declaredBy;
+    private final MessageListener listener;
+    private final Map<String, Set<String>> taken = new HashMap<>();
+    private @Nullable Database database;
+    private @Nullable Optional<String> ownKey;
+
+    /**
+     * In a home.
+     *
+     * @param declaredBy keys of owners, from them
+     * @throws ServiceException when one is none
+     */
+    FileDeclarations(Settings settings, Actor actor, List<String> declaredBy, MessageListener listener) {
+        this.settings = settings;
+        this.actor = actor;
+        this.declaredBy = declaredBy.stream().map(FileDeclarations::key).collect(Collectors.toSet());
+        this.listener = listener;
+    }
+
+    private static String key(String text) {
+        try {
+            return DidKey.parse(text.strip()).toString();
+        } catch (IllegalArgumentException e) {
+            throw new ServiceException(Category.USAGE, "--declared-by: " + e.getMessage());
+        }
+    }
+
+    /** Why nothing of a declaration is taken, in a line. */
+    private static final class NotTaken extends Exception {
+
+        NotTaken(String why) {
+            super(why);
+        }
+    }
+
+    /** The declaration of a file: beside it, and called as it is with or without its ending. */
+    static Optional<Path> beside(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return Stream.of(name, dot > 0 ? name.substring(0, dot) : name)
+                .map(stem -> file.resolveSibling(stem + SignedDeclaration.ENDING))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    /**
+     * What is declared of a file.
+     *
+     * @param owner of the file, by name or id, as whoever registers says
+     */
+    Optional<DeclaredDetails> of(Path file, Optional<String> owner) {
+        Optional<Path> declaration = beside(file);
+        if (declaration.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read(file, declaration.get(), owner));
+        } catch (NotTaken e) {
+            tell(declaration.get(), "nothing of it is taken: " + e.getMessage());
+        } catch (RegistryException e) {
+            tell(declaration.get(), "nothing of it is taken: " + e.getMessage());
+        } catch (MalformedPart e) {
+            tell(declaration.get(), "nothing of it is taken: it is no declaration of a work: " + e.getMessage());
+        } catch (IOException e) {
+            tell(declaration.get(), "nothing of it is taken: it, or the file beside it, cannot be read");
+        }
+        return Optional.empty();
+    }
+
+    private void tell(Path declaration, String what) {
+        listener.message("warning: %s: %s".formatted(FileWalker.place(declaration), what));
+    }
+
+    private DeclaredDetails read(Path file, Path declaration, Optional<String> owner)
+            throws IOException, MalformedPart, NotTaken {
+        SignedDeclaration signed = SignedDeclaration.read(declaration);
+        if (signed.fault().isPresent()) {
+            throw new NotTaken(signed.fault().get());
+        }
+        Instant at = signed.declared().orElseThrow();
+        if (at.isAfter(InstantSource.system().instant().plus(AHEAD))) {
+            throw new NotTaken("it was signed at %s, which is still to come".formatted(at));
+        }
+        DeclarationStatement statement = signed.statement();
+        Content content = Content.of(file);
+        if (!statement.files().contains(content.sha256())) {
+            throw new NotTaken("%s is none of its files".formatted(FileWalker.place(file)));
+        }
+        String name = WorkDetails.checked("owner", statement.owner(), WorkDetails.LONGEST_OWNER);
+        Optional<OwnerDeclarations> stored = stored();
+        checkOwner(name, owner, stored);
+        checkKey(declaration, name, statement.issuer(), stored);
+        Optional<OwnerDeclarations.Known> known = stored.flatMap(rows -> rows.known(owner.orElse(name), content));
+        DeclaredDetails details =
+                DeclaredDetails.of(name, statement, at, warning -> tell(declaration, warning + ": it is left out"));
+        return known.map(before -> details.after(before.declared(), isOwn(statement.issuer())))
+                .orElse(details);
+    }
+
+    /** What whoever registers says of an owner, and what the declaration says, are the same. */
+    private static void checkOwner(String declared, Optional<String> owner, Optional<OwnerDeclarations> stored)
+            throws NotTaken {
+        if (owner.isEmpty() || owner.get().strip().equals(declared)) {
+            return;
+        }
+        boolean byId = stored.flatMap(rows -> rows.owner(owner.get()).party())
+                .filter(party -> party.name().equals(declared))
+                .isPresent();
+        if (!byId) {
+            throw new NotTaken("it says that %s owns the file, and --owner says %s".formatted(declared, owner.get()));
+        }
+    }
+
+    private void checkKey(Path declaration, String owner, String key, Optional<OwnerDeclarations> stored)
+            throws NotTaken {
+        Optional<OwnerDeclarations.Owner> known = stored.map(rows -> rows.owner(owner));
+        Set<String> keys = taken.computeIfAbsent(
+                owner,
+                _ -> new HashSet<>(known.map(OwnerDeclarations.Owner::keys).orElse(Set.of())));
+        boolean isNew =
+                keys.isEmpty() && known.flatMap(OwnerDeclarations.Owner::party).isEmpty();
+        if (isNew && !declaredBy.contains(key) && !isOwn(key)) {
+            tell(
+                    declaration,
+                    "%s is new here: what is signed with %s is taken as theirs from now on; ask them whether that is their key"
+                            .formatted(owner, key));
+        } else if (!declaredBy.contains(key) && !keys.contains(key) && !isOwn(key)) {
+            throw new NotTaken((keys.isEmpty()
+                                    ? "it is signed with %s, and no key of %s is known here; "
+                                    : "it is signed with %s, which is not the key of %s that is known here; ")
+                            .formatted(key, owner)
+                    + "if they say that it is theirs: --declared-by "
+                    + key);
+        }
+        keys.add(key);
+    }
+
+    private boolean isOwn(String key) {
+        Optional<String> own = ownKey;
+        if (own == null) {
+            Path file = DeclareWork.keyFile(settings.home());
+            own = Files.exists(file) ? publicKey(file) : Optional.empty();
+            ownKey = own;
+        }
+        return own.equals(Optional.of(key));
+    }
+
+    /** Nobody knows a key that cannot be read as this home's own; whoever declares by it is told why. */
+    private static Optional<String> publicKey(Path file) {
+        try {
+            return Optional.of(DeclarationKey.at(file).publicKey().toString());
+        } catch (EvidenceException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<OwnerDeclarations> stored() {
+        if (database == null) {
+            database =
+                    Database.openExisting(settings.home(), settings.database()).orElse(null);
+        }
+        return Optional.ofNullable(database).map(open -> new OwnerDeclarations(open, actor.organisation()));
+    }
+
+    @Override
+    public void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+}

@@ -28,7 +28,7 @@ class DecideCrashIT {
     private static final long MOST_MILLIS = 120;
 
     private static final String[] DECIDE = {
-        "decide", "--host", "pirate.example", "--as", "confirmed", "--reason", "no licence", "--yes"
+        "decide", "--host", "radio.example", "--as", "licensed", "--reason", "L-17", "--yes"
     };
     private static final long SEED = 20_261_127;
 
@@ -72,7 +72,7 @@ class DecideCrashIT {
                 String numbers = " from (with recursive r(n) as (select 1 union all select n + 1 from r where n < "
                         + SIGHTINGS + ") select n from r) as numbers, (select * from sighting limit 1) as s";
                 dsl.execute("insert into place (key, uri, host, state, priority, due_at, attempts, every_ms) "
-                        + "select printf('%032x', n), 'https://pirate.example/' || n, 'pirate.example', 'LOCAL', 0, 0, 0, 0"
+                        + "select printf('%032x', n), 'https://radio.example/' || n, 'radio.example', 'LOCAL', 0, 0, 0, 0"
                         + numbers);
                 dsl.execute("insert into observation (id, place, at, outcome, content) "
                         + "select 'o' || n, printf('%032x', n), s.last_seen, 'CONTENT', s.content" + numbers);
@@ -88,14 +88,14 @@ class DecideCrashIT {
     private static int decided(Database database, String when) {
         return database.<Integer>read(dsl -> {
             int decisions = dsl.fetchCount(DECISION);
-            int confirmed = dsl.fetchCount(
+            int licensed = dsl.fetchCount(
                     SIGHTING.join(DECISION).on(DECISION.ID.eq(SIGHTING.DECISION), DECISION.SIGHTING.eq(SIGHTING.ID)),
-                    SIGHTING.DECISION_STATE.eq("CONFIRMED"),
-                    DECISION.STATE.eq("CONFIRMED"));
+                    SIGHTING.DECISION_STATE.eq("LICENSED"),
+                    DECISION.STATE.eq("LICENSED"));
             int open = dsl.fetchCount(SIGHTING, SIGHTING.DECISION.isNull(), SIGHTING.DECISION_STATE.eq("OPEN"));
-            assertThat(confirmed).as(when).isEqualTo(decisions);
-            assertThat(confirmed + open).as(when).isEqualTo(SIGHTINGS + 1);
-            return confirmed;
+            assertThat(licensed).as(when).isEqualTo(decisions);
+            assertThat(licensed + open).as(when).isEqualTo(SIGHTINGS + 1);
+            return licensed;
         });
     }
 }

@@ -2,14 +2,20 @@ package dev.colophon.cases.decision;
 
 import dev.colophon.index.Grade;
 import dev.colophon.registry.registration.Clearance;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Sightings that are to be decided together, because of what they have in common. Before many are confirmed a person looks at a
@@ -79,10 +85,35 @@ public record BulkGroup(List<BulkItem> items) {
     }
 
     /**
-     * The sightings that a person looks at before all are confirmed: the surest, the least sure and one of each site first, then
-     * any. The same seed draws the same.
+     * By what the sample is drawn: by these sightings alone, so that nobody draws again until the sample is to their liking, and so that it
+     * is another when one sighting more, or less, is to be decided.
      */
-    public List<BulkItem> sample(long seed) {
+    public long seed() {
+        return ByteBuffer.wrap(
+                        digest(items.stream().map(BulkItem::sighting).sorted().collect(Collectors.joining("\n"))))
+                .getLong();
+    }
+
+    /** What the sample is called: 16 hexadecimal digits. */
+    public String sampleId() {
+        return HexFormat.of().toHexDigits(seed());
+    }
+
+    /** The sightings that a person looks at before all are confirmed, as {@link #seed} draws them. */
+    public List<BulkItem> sample() {
+        return sample(seed());
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** The surest, the least sure and one of each site first, then any. The same seed draws the same. */
+    List<BulkItem> sample(long seed) {
         if (items.isEmpty()) {
             return List.of();
         }

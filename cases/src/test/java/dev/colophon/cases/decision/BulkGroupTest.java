@@ -59,6 +59,17 @@ class BulkGroupTest {
     }
 
     @Test
+    void theSightingsAloneDecideWhichAreDrawn() {
+        assertThat(new BulkGroup(group(100).items().reversed()).sampleId())
+                .isEqualTo(group(100).sampleId())
+                .matches("[0-9a-f]{16}");
+        assertThat(group(101).sampleId()).isNotEqualTo(group(100).sampleId());
+        assertThat(new BulkGroup(group(100).items().reversed()).sample())
+                .isEqualTo(group(100).sample())
+                .isNotEqualTo(group(100).sample(1));
+    }
+
+    @Test
     void oneThatMayBeAllowedOrIsACandidateIsNamed() {
         BulkItem candidate = item(3, Grade.CANDIDATE);
         BulkItem allowed = new BulkItem(

@@ -8,14 +8,17 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.output.Questions;
 import dev.colophon.cli.progress.ProgressOutput;
+import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.decision.Approval;
 import dev.colophon.service.decision.DecideSightings;
 import dev.colophon.service.decision.DecisionResult;
+import dev.colophon.service.decision.SampleSightings;
 import dev.colophon.service.decision.SightingSelection;
 import dev.colophon.service.decision.UndoDecisions;
 import dev.colophon.service.json.DecisionResultView;
+import dev.colophon.service.json.DecisionSampleView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.sightings.decision.DecisionState;
 import java.util.Arrays;
@@ -47,6 +50,7 @@ import picocli.CommandLine.Parameters;
             "  colophon decide a1b2c3d4 --as licensed --reason \"licence L-17, until 2027\"",
             "  colophon decide --host radio.example --as licensed --reason \"licence L-17\"",
             "  colophon decide --host pirate.example --grade strong --as confirmed --reason \"no licence\"",
+            "  colophon decide --host pirate.example --grade strong --as confirmed --sample --json",
             "  colophon decide --undo a1b2c3d4             what held before holds again"
         })
 public final class DecideCommand implements Callable<Integer> {
@@ -77,9 +81,24 @@ public final class DecideCommand implements Callable<Integer> {
     @Option(
             names = "--yes",
             description =
-                    "Do not ask. Otherwise a command that names no sightings says how many it will decide, and asks; before "
-                            + "it confirms them, it shows a sample to be looked at.")
+                    "Do not ask. Otherwise a command that names no sightings says how many it will decide, and asks. A sample "
+                            + "has to be looked at before they are confirmed all the same.")
     private boolean yes;
+
+    @Option(
+            names = "--sample",
+            description =
+                    "With --as confirmed: only print what has to be looked at before these are confirmed together, and what "
+                            + "--seen takes. Of the same sightings the sample is the same.")
+    private boolean sample;
+
+    @Option(
+            names = "--seen",
+            paramLabel = "SAMPLE",
+            description =
+                    "With --as confirmed, instead of being shown the sample: you have looked at each of this one, and it is a "
+                            + "copy that nothing allows. When other sightings are meant by now, nothing is decided.")
+    private @Nullable String seen;
 
     @Mixin
     private SightingFilter filter = new SightingFilter();
@@ -106,7 +125,12 @@ public final class DecideCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "name sightings, or say what they have in common with --host, --work, --grade, --since, --place or --state");
         }
-        Approval approval = new AskedApproval(console, new Questions(console), Console.isTerminal(), yes);
+        checkSample();
+        if (sample) {
+            return printSample();
+        }
+        Approval approval = new AskedApproval(
+                console, new Questions(console), Console.isTerminal(), yes, Optional.ofNullable(seen));
         Optional<DecisionResult> result;
         try (ProgressOutput<DecisionResult> progress = new ProgressOutput<>("deciding", console, _ -> {})) {
             result = undo ? undone(approval, progress) : decided(approval, progress);
@@ -114,6 +138,37 @@ public final class DecideCommand implements Callable<Integer> {
         result.ifPresentOrElse(
                 this::print, () -> console.note("no sighting was decided: `colophon sightings` lists what is open"));
         return ExitCode.OK;
+    }
+
+    private void checkSample() {
+        if (!sample && seen == null) {
+            return;
+        }
+        boolean confirms = !undo && as != null && state(as) == DecisionState.CONFIRMED;
+        if (!confirms || !filter.isGiven() || (sample && seen != null)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "--sample, and then --seen, are for --as confirmed of sightings that have something in common");
+        }
+    }
+
+    private int printSample() {
+        new SampleSightings(home.existing())
+                .sample(Actor.local(), alike(EnumSet.of(DecisionState.OPEN)), console::message)
+                .ifPresentOrElse(this::print, () -> console.note("there is no sighting like that"));
+        return ExitCode.OK;
+    }
+
+    private void print(SampleSightings.Sample drawn) {
+        if (json.wanted()) {
+            console.line(JsonLines.line(DecisionSampleView.of(drawn)));
+            return;
+        }
+        console.note(AskedApproval.words(drawn.group()));
+        drawn.drawn().forEach(sighting -> StoredSightingText.lines(sighting).forEach(console::line));
+        console.note(
+                "when each of these %d is a copy that nothing allows: the same command with --seen %s instead of --sample"
+                        .formatted(drawn.drawn().size(), drawn.group().sampleId()));
     }
 
     private Optional<DecisionResult> decided(Approval approval, ProgressOutput<DecisionResult> progress) {
@@ -141,9 +196,11 @@ public final class DecideCommand implements Callable<Integer> {
     }
 
     private SightingSelection selection(Set<DecisionState> usual) {
-        return sightings.isEmpty()
-                ? new SightingSelection.Alike(filter.query(usual, Integer.MAX_VALUE), filter.words())
-                : new SightingSelection.Named(sightings);
+        return sightings.isEmpty() ? alike(usual) : new SightingSelection.Named(sightings);
+    }
+
+    private SightingSelection.Alike alike(Set<DecisionState> usual) {
+        return new SightingSelection.Alike(filter.query(usual, Integer.MAX_VALUE), filter.words());
     }
 
     private static DecisionState state(String word) {

@@ -220,7 +220,11 @@ class LicenceCommandTest {
 
     @Test
     void whatPersonsConfirmedStaysAndIsSaid() throws IOException {
-        run("decide", "--place", "one.txt", "--as", "confirmed", "--reason", "no licence", "--yes");
+        String one = json("sightings", "--place", "one.txt", "--json")
+                .getFirst()
+                .path("sighting")
+                .asText();
+        run("decide", one, "--as", "confirmed", "--reason", "no licence");
         Cli.Result added = run("licence", "add", leaf, "--anyone");
         assertThat(added.out()).contains("cleared     1 sighting that was open or held");
         assertThat(added.err()).contains("1 sighting that persons confirmed is covered, too, and stays so");

@@ -126,8 +126,12 @@ class ChangedCatalogueTest {
                     : reference;
         }
         run("references", "remove", reference, "--yes");
-        Cli.Result confirmed =
-                run("decide", "--work", leaf, "--grade", "strong", "--as", "confirmed", "--reason", "no", "--yes");
+        String sample = json("decide", "--work", leaf, "--grade", "strong", "--as", "confirmed", "--sample")
+                .getFirst()
+                .path("sample")
+                .asText();
+        Cli.Result confirmed = run(
+                "decide", "--work", leaf, "--grade", "strong", "--as", "confirmed", "--reason", "no", "--seen", sample);
         assertThat(confirmed.exitCode()).as(confirmed.err()).isZero();
         assertThat(confirmed.err())
                 .contains("1 sighting is of files that were removed from the catalogue, and left out");

@@ -28,6 +28,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DecideCommandTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<String> CONFIRM = List.of("decide", "--grade", "strong", "--as", "confirmed");
 
     @TempDir
     Path folder;
@@ -141,15 +144,14 @@ class DecideCommandTest {
 
     @Test
     void severalAreDecidedByWhatTheyHaveInCommonAndTakenBackTogether() throws IOException {
-        Cli.Result unasked = run("decide", "--grade", "strong", "--as", "confirmed", "--reason", "no licence");
+        Cli.Result unasked = run("decide", "--grade", "strong", "--as", "resolved", "--reason", "gone");
         assertThat(unasked.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(unasked.err()).contains("3 sightings in 1 folder, of 2 works: 3 STRONG", "add --yes");
         String work = json("works", "--title", "Lamp").getFirst().path("id").asText();
         assertThat(json("decide", "--work", work, "--as", "not-a-match", "--reason", "another lamp", "--yes"))
                 .singleElement()
                 .satisfies(result -> assertThat(result.path("decided").asInt()).isEqualTo(1));
-        JsonNode confirmed = json("decide", "--grade", "strong", "--as", "confirmed", "--reason", "no licence", "--yes")
-                .getFirst();
+        JsonNode confirmed = json(CONFIRM, "--reason", "no licence", "--seen", sample());
         assertThat(confirmed.path("decided").asInt()).as("only what is open").isEqualTo(2);
         assertThat(run("sightings").err()).contains("nothing is open", "1 not-a-match, 2 confirmed");
         String batch = confirmed.path("batch").asText();
@@ -166,6 +168,45 @@ class DecideCommandTest {
                 .contains("no sighting was decided");
     }
 
+    private String sample() throws IOException {
+        return json(CONFIRM, "--sample").path("sample").asText();
+    }
+
+    private JsonNode json(List<String> command, String... more) throws IOException {
+        return json(words(command, more)).getFirst();
+    }
+
+    private static String[] words(List<String> command, String... more) {
+        return Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+
+    /** Whoever cannot be asked says which sample was looked at; of other sightings than those it says nothing. */
+    @Test
+    void nothingIsConfirmedTogetherUntilASampleWasLookedAt() throws IOException {
+        Cli.Result unseen = run(words(CONFIRM, "--reason", "no licence", "--yes"));
+        assertThat(unseen.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(unseen.err()).contains("3 of them have to be looked at first", "--sample", "--seen");
+        JsonNode sample = json(CONFIRM, "--sample");
+        assertThat(sample.path("sightings").asInt()).isEqualTo(3);
+        assertThat(sample.path("drawn")).hasSize(3);
+        assertThat(json(CONFIRM, "--sample")).as("drawn again").isEqualTo(sample);
+        String seen = sample.path("sample").asText();
+        Cli.Result told = run(words(CONFIRM, "--sample"));
+        assertThat(told.out()).contains("one.txt", "two.txt", "lamp.txt");
+        assertThat(told.err()).contains("--seen " + seen);
+        assertThat(run("sightings").out()).as("nothing is decided").contains("one.txt", "two.txt", "lamp.txt");
+
+        Files.writeString(found.resolve("new.txt"), "New: " + Stories.theLastLeaf());
+        run("scan", found.toString());
+        Cli.Result others = run(words(CONFIRM, "--reason", "no licence", "--seen", seen));
+        assertThat(others.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(others.err()).contains("nothing was decided");
+        assertThat(json(CONFIRM, "--reason", "no licence", "--seen", sample())
+                        .path("decided")
+                        .asInt())
+                .isEqualTo(4);
+    }
+
     @Test
     void whatCannotBeMeantIsRefused() throws IOException {
         String one = id("one.txt");
@@ -177,6 +218,9 @@ class DecideCommandTest {
                 List.of(one, "--as", "licensed"),
                 List.of(one, "--as", "licensed", "--reason", " "),
                 List.of(one, "--undo", "--as", "licensed"),
+                List.of(one, "--as", "confirmed", "--sample"),
+                List.of(one, "--as", "confirmed", "--reason", "x", "--seen", "0123456789abcdef"),
+                List.of("--state", "open", "--as", "licensed", "--reason", "x", "--seen", "0123456789abcdef"),
                 List.of("--state", "odd", "--as", "licensed", "--reason", "x"),
                 List.of("--since", "yesterday", "--as", "licensed", "--reason", "x"))) {
             List<String> command = new ArrayList<>(List.of("decide"));
@@ -246,6 +290,7 @@ class DecideCommandTest {
     private static Answer ask(String answers, StringWriter told, BulkGroup group, List<StoredSighting> sample) {
         Console console = new Console(new PrintWriter(told), new PrintWriter(told));
         Questions questions = new Questions(console, new BufferedReader(new StringReader(answers)));
-        return new AskedApproval(console, questions, true, false).asked("confirm them", group, sample);
+        return new AskedApproval(console, questions, true, false, Optional.empty())
+                .asked("confirm them", group, sample);
     }
 }

@@ -11,8 +11,6 @@ public interface Approval {
     enum Answer {
         /** All of it is right. */
         YES,
-        /** As yes, without having looked at the sample. */
-        UNSEEN,
         /** One of the sample is not, or the person does not want it. */
         NO
     }
@@ -21,7 +19,7 @@ public interface Approval {
      * Whether all of these are to be decided so.
      *
      * @param act what is to be done with them, as in {@code decide 12 sightings as licensed}
-     * @param sample to be looked at one by one; may be empty
+     * @param sample to be looked at one by one before they are confirmed; empty where something else is done with them
      */
     Answer asked(String act, BulkGroup group, List<StoredSighting> sample);
 }

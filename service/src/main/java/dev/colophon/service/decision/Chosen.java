@@ -107,6 +107,36 @@ record Chosen(List<String> ids, Set<DecisionState> expected, Optional<BulkGroup>
                 claimed.items().stream().map(BulkItem::sighting).toList(), expected, Optional.of(claimed), batch);
     }
 
+    /**
+     * What a person looks at before a group is confirmed.
+     *
+     * @throws ServiceException when it may not be confirmed together
+     */
+    static List<BulkItem> sample(BulkGroup group) {
+        group.unconfirmable().ifPresent(Chosen::refuse);
+        return group.sample();
+    }
+
+    private static String why(BulkItem item) {
+        return switch (item.state()) {
+            case HELD ->
+                "%s may not be confirmed with others: it is held, because it may be licensed; `colophon show %s` says why; decide held ones one by one";
+            case REVIEW ->
+                "%s may not be confirmed with others: an exception is possible; `colophon show %s` says which; decide those under review one by one";
+            default ->
+                "%s may not be confirmed with others: it is a CANDIDATE; choose with --grade strong, and decide candidates one by one";
+        };
+    }
+
+    private static void refuse(BulkItem item) {
+        throw new ServiceException(
+                Category.REFUSED,
+                item.cleared()
+                        .map(clearance -> "%s may not be confirmed with others: %s; nothing was decided"
+                                .formatted(item.sighting(), clearance))
+                        .orElseGet(() -> why(item).formatted(item.sighting(), item.sighting())));
+    }
+
     /** Does something with them, as many at once as are one transaction; returns the sum of what comes of that. */
     int each(ProgressListener listener, ToIntFunction<List<String>> change) {
         listener.begins(ids.size());

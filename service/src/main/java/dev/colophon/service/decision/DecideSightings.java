@@ -12,7 +12,6 @@ import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.Decisions;
 import dev.colophon.store.Database;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,13 +68,8 @@ public final class DecideSightings {
         if (group.size() == 0) {
             return Optional.empty();
         }
-        boolean confirms = request.state() == DecisionState.CONFIRMED;
-        if (confirms) {
-            group.unconfirmable().ifPresent(DecideSightings::refuse);
-        }
-        long seed = new SecureRandom().nextLong();
         Sightings sightings = new Sightings(database, actor.organisation());
-        List<BulkItem> sample = confirms ? group.sample(seed) : List.of();
+        List<BulkItem> sample = request.state() == DecisionState.CONFIRMED ? Chosen.sample(group) : List.of();
         Approval.Answer answer = approval.asked(
                 "decide %s as %s"
                         .formatted(
@@ -86,34 +80,10 @@ public final class DecideSightings {
         return answer == Approval.Answer.NO
                 ? Optional.empty()
                 : Optional.of(Chosen.decisions(actor, database)
-                        .begin(
-                                words(request.selection()),
-                                group.size(),
-                                answer == Approval.Answer.YES ? sample.size() : 0,
-                                seed));
+                        .begin(words(request.selection()), group.size(), sample.size(), group.seed()));
     }
 
     private static String words(SightingSelection selection) {
         return selection instanceof SightingSelection.Alike alike ? alike.words() : "";
-    }
-
-    private static String why(BulkItem item) {
-        return switch (item.state()) {
-            case HELD ->
-                "%s may not be confirmed with others: it is held, because it may be licensed; `colophon show %s` says why; decide held ones one by one";
-            case REVIEW ->
-                "%s may not be confirmed with others: an exception is possible; `colophon show %s` says which; decide those under review one by one";
-            default ->
-                "%s may not be confirmed with others: it is a CANDIDATE; choose with --grade strong, and decide candidates one by one";
-        };
-    }
-
-    private static void refuse(BulkItem item) {
-        throw new ServiceException(
-                Category.REFUSED,
-                item.cleared()
-                        .map(clearance -> "%s may not be confirmed with others: %s; nothing was decided"
-                                .formatted(item.sighting(), clearance))
-                        .orElseGet(() -> why(item).formatted(item.sighting(), item.sighting())));
     }
 }

@@ -154,7 +154,7 @@ public final class DecideCommand implements Callable<Integer> {
 
     private int printSample() {
         new SampleSightings(home.existing())
-                .sample(Actor.local(), alike(EnumSet.of(DecisionState.OPEN)), console::message)
+                .sample(Actor.local(), alike(EnumSet.of(DecisionState.OPEN)), console)
                 .ifPresentOrElse(this::print, () -> console.note("there is no sighting like that"));
         return ExitCode.OK;
     }

@@ -59,7 +59,7 @@ class RegisterDeclaredTest {
 
     private Cli.Result register(String... more) {
         List<String> words =
-                new ArrayList<>(List.of("register", story.getParent().toString()));
+                new ArrayList<>(List.of("register", folder.resolve("in").toString()));
         words.addAll(List.of(more));
         return Cli.run(home, words.toArray(String[]::new));
     }
@@ -163,7 +163,7 @@ class RegisterDeclaredTest {
     @Test
     void aHomeTakesItsOwnDeclarationsAsWhatItSaidThen() {
         Cli.run(theirs, "register", story.toString(), "--owner", "Ada", "--title", "Later");
-        Cli.Result again = Cli.run(theirs, "register", story.getParent().toString());
+        Cli.Result again = Cli.run(theirs, "register", folder.resolve("in").toString());
         assertThat(again.out()).contains("known", "as Later");
         assertThat(again.err()).doesNotContain("warning");
     }

@@ -56,6 +56,7 @@ class MessagesTest {
             "environment.item.",
             "environment.why.",
             "part.",
+            "receipt.state.",
             "source.",
             "kind.",
             "certainty.",

@@ -37,7 +37,7 @@ final class CreativeCommonsFinder implements LicenceFinder {
     public void find(MarkedPage page, Consumer<LicenceSignal> found) {
         for (Element element : page.marked()) {
             boolean ofSchema = MarkedPage.tokens(element.attr("itemprop")).contains(LICENCE);
-            if (!ofSchema && !RslFinder.isRsl(element)) {
+            if (!ofSchema && !RslTerms.isRsl(element)) {
                 find(element, page, found);
             }
         }

@@ -48,7 +48,7 @@ record MarkedPage(
         document.traverse((node, _) -> {
             if (node instanceof Element element) {
                 if (element.normalName().equals("script")) {
-                    if (scripts.size() <= MOST_SCRIPTS && (RslFinder.isRsl(element) || JsonLd.mayTell(element))) {
+                    if (scripts.size() <= MOST_SCRIPTS && (RslTerms.isRsl(element) || JsonLd.mayTell(element))) {
                         scripts.add(element);
                     }
                 } else if (marked.size() <= MOST_MARKED && isMarked(element)) {

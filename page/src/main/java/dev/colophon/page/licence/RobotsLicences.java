@@ -44,7 +44,7 @@ public final class RobotsLicences {
             case "license" ->
                 references.resolve(value).stream()
                         .map(terms ->
-                                said(Standard.RSL, "License", "terms for programs", Optional.of(terms), references));
+                                said(Standard.RSL, "License", RslTerms.ELSEWHERE, Optional.of(terms), references));
             case "content-usage" ->
                 value.isEmpty()
                         ? Stream.empty()

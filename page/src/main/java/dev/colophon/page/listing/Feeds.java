@@ -7,6 +7,7 @@ import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import dev.colophon.page.PageReader;
+import dev.colophon.page.licence.FeedLicences;
 import dev.colophon.page.media.MediaLink;
 import java.io.IOException;
 import java.io.StringReader;
@@ -57,6 +58,7 @@ public final class Feeds {
     }
 
     private static void ofXml(String xml, ListingBuilder listing) {
+        listing.licences(FeedLicences.find(xml, listing.url()));
         SyndFeedInput input = new SyndFeedInput();
         input.setXmlHealerOn(false);
         try {

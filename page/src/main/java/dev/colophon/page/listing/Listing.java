@@ -1,5 +1,6 @@
 package dev.colophon.page.listing;
 
+import dev.colophon.page.licence.LicenceSignal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,15 @@ import java.util.Optional;
  * @param problems what was left out and where, at most 100 lines
  * @param skipped how many entries were left out
  * @param cut whether the source names more than is read
+ * @param licences what a feed says of the use of its site by programs
  */
-public record Listing(List<Entry> entries, List<String> nested, List<String> problems, int skipped, boolean cut) {
+public record Listing(
+        List<Entry> entries,
+        List<String> nested,
+        List<String> problems,
+        int skipped,
+        boolean cut,
+        List<LicenceSignal> licences) {
 
     /** Something to look at. */
     public sealed interface Entry {

@@ -1,5 +1,6 @@
 package dev.colophon.page.listing;
 
+import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.link.UrlResolver;
 import dev.colophon.page.listing.Listing.Entry;
 import dev.colophon.page.listing.Listing.MediaEntry;
@@ -27,6 +28,7 @@ final class ListingBuilder {
     private final List<String> problems = new ArrayList<>();
     private int skipped;
     private boolean cut;
+    private List<LicenceSignal> licences = List.of();
 
     /** A listing found at this URL, from which relative references start. */
     ListingBuilder(String url) {
@@ -102,8 +104,13 @@ final class ListingBuilder {
         problem(problem);
     }
 
+    /** What it says of licences. */
+    void licences(List<LicenceSignal> all) {
+        licences = all;
+    }
+
     Listing listing() {
-        return new Listing(List.copyOf(entries), List.copyOf(nested), List.copyOf(problems), skipped, cut);
+        return new Listing(List.copyOf(entries), List.copyOf(nested), List.copyOf(problems), skipped, cut, licences);
     }
 
     /** At most 80 characters, controls as question marks: for one line on a terminal. */

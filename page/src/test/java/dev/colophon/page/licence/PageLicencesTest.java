@@ -177,9 +177,9 @@ class PageLicencesTest {
         bound(credit.repeat(MarkedPage.MOST_SCRIPTS - 1) + DATA, DATA);
         String rsl = "<script type=application/rsl+xml><rsl>%s</rsl></script>";
         String content = "<content url=/a.jpg><license><permits>search</permits></license></content>";
-        assertThat(unreadable(rsl.formatted(content.repeat(RslFinder.MOST_CONTENTS))))
+        assertThat(unreadable(rsl.formatted(content.repeat(RslTerms.MOST_CONTENTS))))
                 .isZero();
-        assertThat(unreadable(rsl.formatted(content.repeat(RslFinder.MOST_CONTENTS + 1))))
+        assertThat(unreadable(rsl.formatted(content.repeat(RslTerms.MOST_CONTENTS + 1))))
                 .isOne();
         bound("<meta name=a content=b>".repeat(MarkedPage.MOST_MARKED - 1) + LICENCE, LICENCE);
         String links = numbered("<a rel=license href=/l%d>x</a>".repeat(PageLicences.MOST_SIGNALS));

@@ -96,7 +96,10 @@ public final class CrawlCounts {
             }
             case FetchOutcome.Failed _, FetchOutcome.NotNow _, FetchOutcome.RobotsUnreachable _ -> failed.increment();
             case FetchOutcome.Barred _ -> barred.increment();
-            case FetchOutcome.RobotsRead _, FetchOutcome.GivenBack _ -> {}
+            case FetchOutcome.RobotsRead _,
+                    FetchOutcome.TermsRead _,
+                    FetchOutcome.TermsUnreachable _,
+                    FetchOutcome.GivenBack _ -> {}
         }
     }
 

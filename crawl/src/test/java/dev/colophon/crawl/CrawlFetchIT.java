@@ -166,7 +166,9 @@ class CrawlFetchIT extends CrawlKit {
         add(SourceKind.PAGE, web.url("a.example", "/"));
         crawl();
         assertThat(web.paths("a.example")).containsExactly("/robots.txt", "/", "/");
-        assertThat(Duration.ofNanos(web.log().get(2).nanos() - web.log().get(1).nanos()))
+        List<SmallWeb.Hit> asked =
+                web.log().stream().filter(hit -> hit.path().equals("/")).toList();
+        assertThat(Duration.ofNanos(asked.get(1).nanos() - asked.get(0).nanos()))
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         assertThat(stored).hasSize(1);
     }

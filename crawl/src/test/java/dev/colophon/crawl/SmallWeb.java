@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.page.terms.SiteTerms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -88,8 +89,15 @@ public final class SmallWeb implements AutoCloseable {
         }
     }
 
-    /** The paths asked of a host, in order. */
+    /** The paths asked of a host, in order, but for its tdmrep.json, which every host is asked for. */
     public List<String> paths(String host) {
+        return everything(host).stream()
+                .filter(path -> !path.equals(SiteTerms.TDMREP_PATH))
+                .toList();
+    }
+
+    /** All paths asked of a host, in order. */
+    public List<String> everything(String host) {
         return log().stream()
                 .filter(hit -> hit.host().equals(host))
                 .map(Hit::path)

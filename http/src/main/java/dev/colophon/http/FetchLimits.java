@@ -50,4 +50,21 @@ public record FetchLimits(
                 Duration.ofSeconds(60),
                 60 << 10);
     }
+
+    /** The same for an answer of at most so many bytes, sent and decoded, whatever it is. */
+    public FetchLimits atMost(long bytes) {
+        return new FetchLimits(
+                connect,
+                head,
+                silence,
+                textTotal,
+                textTotal,
+                Math.min(textBytes, bytes),
+                Math.min(mediaBytes, bytes),
+                headBytes,
+                Math.min(decodedTextBytes, bytes),
+                ratio,
+                dripWindow,
+                dripBytes);
+    }
 }

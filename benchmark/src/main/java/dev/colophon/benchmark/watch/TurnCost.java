@@ -92,8 +92,8 @@ final class TurnCost {
         batches(
                 hosts,
                 "insert into host (name, address, shared, next_at, ready_at, failures, refusals, blocked, robots_status, "
-                        + "robots_at, lease_until, spent_day, spent_requests) "
-                        + "values (?, ?, false, 0, ?, 0, 0, false, 404, ?, 0, 0, 0)",
+                        + "robots_at, terms_due_at, lease_until, spent_day, spent_requests) "
+                        + "values (?, ?, false, 0, ?, 0, 0, false, 404, ?, " + Lease.NEVER + ", 0, 0, 0)",
                 (statement, number) -> {
                     statement.setString(1, host(number));
                     statement.setString(2, host(number));

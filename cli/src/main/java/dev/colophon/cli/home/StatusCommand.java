@@ -53,7 +53,7 @@ public final class StatusCommand implements Callable<Integer> {
                         status.due(),
                         counted(status, "HELD", "held back"),
                         counted(status, "BARRED", "barred"),
-                        counted(status, "DISALLOWED", "not allowed by robots.txt"),
+                        counted(status, "DISALLOWED", "not allowed by their hosts"),
                         counted(status, "GONE", "gone")));
         if (status.failing() > 0) {
             console.line("failing    %,10d  addresses at their last look; `colophon source list` says of which places"
@@ -69,6 +69,10 @@ public final class StatusCommand implements Callable<Integer> {
                 .forEach(host -> console.line(
                         "  %s rests until %s: %s".formatted(Console.safe(host.host()), host.until(), host.why())));
         status.blocked().forEach(host -> console.line("  %s is blocked".formatted(Console.safe(host))));
+        status.refusing()
+                .forEach(host -> console.line("  %s keeps crawlers away: %s (%s)"
+                        .formatted(
+                                Console.safe(host.host()), Console.safe(host.why()), Console.safe(host.document()))));
         status.parked()
                 .forEach(url -> console.line(
                         ("  %s is parked: this program failed on it, or was ended at it, three times; its bytes are kept: "

@@ -7,6 +7,8 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.NotNow;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsRead;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsUnreachable;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.TermsRead;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.TermsUnreachable;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Unchanged;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Validators;
 import dev.colophon.crawl.frontier.lease.Lease;
@@ -24,6 +26,8 @@ import dev.colophon.http.GuardedClient;
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.http.body.Truncation;
 import dev.colophon.http.guard.Refused;
+import dev.colophon.page.licence.LicenceSignal.Standard;
+import dev.colophon.page.terms.SiteTerms;
 import dev.colophon.warc.Provenance;
 import dev.colophon.warc.WarcStore;
 import java.io.IOException;
@@ -44,6 +48,7 @@ public final class Fetcher {
     private final AnswerReader reader;
     private final Renderer renderer;
     private final FetchLimits limits;
+    private final FetchLimits termsLimits;
     private final InstantSource clock;
 
     public Fetcher(
@@ -58,6 +63,7 @@ public final class Fetcher {
         this.reader = reader;
         this.renderer = renderer;
         this.limits = limits;
+        this.termsLimits = limits.atMost(SiteTerms.MOST_BYTES);
         this.clock = clock;
     }
 
@@ -73,6 +79,8 @@ public final class Fetcher {
             FetchResult result = client.fetch(
                     switch (task) {
                         case Lease.Robots(String url, List<Source> _) -> FetchRequest.following(url, limits);
+                        case Lease.Terms(String url, Standard _, List<Source> _) ->
+                            FetchRequest.following(url, termsLimits);
                         case Lease.Visit visit ->
                             FetchRequest.single(visit.url().url(), limits, visit.etag(), visit.lastModified());
                     });
@@ -140,10 +148,15 @@ public final class Fetcher {
     private FetchOutcome outcome(FetchTask task, FetchResult result, Optional<String> built) {
         return switch (result) {
             case Unfetched failed ->
-                task instanceof Lease.Robots ? new RobotsUnreachable(failed.reason()) : failed(failed);
+                switch (task) {
+                    case Lease.Robots _ -> new RobotsUnreachable(failed.reason());
+                    case Lease.Terms _ -> new TermsUnreachable(failed.reason());
+                    case Lease.Visit _ -> failed(failed);
+                };
             case Fetched answer ->
                 switch (task) {
                     case Lease.Robots _ -> robots(answer);
+                    case Lease.Terms _ -> terms(answer);
                     case Lease.Visit visit -> answered(visit, answer, built);
                 };
         };
@@ -151,9 +164,11 @@ public final class Fetcher {
 
     /** Rules that lead where we do not go cannot be had; a host where we do not go is barred, rules and all. */
     private static FetchOutcome barred(FetchTask task, Refused refused) {
-        return task instanceof Lease.Robots && refused.isOfStranger()
-                ? new RobotsUnreachable(refused.line())
-                : new Barred(refused.line());
+        return switch (task) {
+            case Lease.Robots _ when refused.isOfStranger() -> new RobotsUnreachable(refused.line());
+            case Lease.Terms _ when refused.isOfStranger() -> new TermsUnreachable(refused.line());
+            case Lease.Robots _, Lease.Terms _, Lease.Visit _ -> new Barred(refused.line());
+        };
     }
 
     private static FetchOutcome robots(Fetched answer) {
@@ -165,6 +180,41 @@ public final class Fetcher {
                     .filter(cut -> isMissed(cut, answer.body()))
                     .<FetchOutcome>map(cut -> new RobotsUnreachable(cut.reason()))
                     .orElseGet(() -> new RobotsRead(answer.status(), text(answer)));
+        }
+    }
+
+    /** Of a document that is too long nothing is read, for half of it may say the opposite. */
+    private FetchOutcome terms(Fetched answer) {
+        try (answer) {
+            int status = answer.status();
+            if (status == 429 || status == 503) {
+                return later(answer);
+            }
+            if (status / 100 != 2) {
+                return new TermsRead(status, "");
+            }
+            Optional<Truncation> cut = answer.cut();
+            if (cut.isPresent() && cut.get().kind() != Truncation.Kind.LENGTH) {
+                return new TermsUnreachable(cut.get().reason());
+            }
+            return new TermsRead(status, cut.isPresent() ? "" : whole(answer));
+        }
+    }
+
+    private NotNow later(Fetched answer) {
+        return new NotNow(
+                answer.status(),
+                answer.header("retry-after").flatMap(value -> RetryAfter.parse(value, clock.instant())));
+    }
+
+    private static String whole(Fetched answer) {
+        try (var in = answer.body().stream()) {
+            byte[] bytes = in.readNBytes(SiteTerms.MOST_BYTES + 1);
+            return bytes.length > SiteTerms.MOST_BYTES
+                    ? ""
+                    : new String(bytes, StandardCharsets.UTF_8).replace("\0", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read back the terms of a site", e);
         }
     }
 
@@ -203,9 +253,7 @@ public final class Fetcher {
         }
         if (status == 429 || status == 503) {
             try (answer) {
-                return new NotNow(
-                        status,
-                        answer.header("retry-after").flatMap(value -> RetryAfter.parse(value, clock.instant())));
+                return later(answer);
             }
         }
         boolean redirect =

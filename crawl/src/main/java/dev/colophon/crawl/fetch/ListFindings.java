@@ -25,6 +25,7 @@ import dev.colophon.page.stream.MediaPlaylist;
 import dev.colophon.page.stream.MediaSegment;
 import dev.colophon.page.stream.Playlist;
 import dev.colophon.page.stream.Protection;
+import dev.colophon.sightings.signal.LicenceLook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,7 +79,22 @@ public final class ListFindings {
                             interest.depth(),
                             interest.hops() + 1)));
         }
-        return new Read(findings(urls, List.copyOf(appearances)), note(listing));
+        return new Read(
+                new Findings(
+                        urls,
+                        List.copyOf(appearances),
+                        List.of(),
+                        List.of(),
+                        visit.kind() == UrlKind.FEED ? Optional.of(licences(visit, listing)) : Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                note(listing));
+    }
+
+    private static LicenceLook licences(Lease.Visit visit, Listing listing) {
+        boolean whole = !listing.cut() && listing.problems().isEmpty();
+        return new LicenceLook(
+                visit.url().key(), whole ? LicenceLook.Extent.WHOLE : LicenceLook.Extent.PART, listing.licences());
     }
 
     /** Which entries were left out, and why: the first of them. */

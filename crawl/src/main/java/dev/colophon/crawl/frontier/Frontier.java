@@ -20,6 +20,7 @@ import dev.colophon.crawl.frontier.schedule.HotStatements;
 import dev.colophon.crawl.frontier.schedule.KnownPlaces;
 import dev.colophon.crawl.frontier.schedule.Lanes;
 import dev.colophon.crawl.frontier.schedule.SignalSink;
+import dev.colophon.crawl.frontier.schedule.TermsOfHosts;
 import dev.colophon.crawl.frontier.schedule.WriteBatch;
 import dev.colophon.crawl.frontier.source.SourceStates;
 import dev.colophon.crawl.frontier.source.Sources;
@@ -75,6 +76,7 @@ public final class Frontier {
     private final DatabaseClock clock;
     private final ZoneId zone;
     private final FrontierPlaces places;
+    private final TermsOfHosts terms;
     private final HostScheduler scheduler;
     private final HostQueue queue;
     private final Lanes lanes;
@@ -115,9 +117,10 @@ public final class Frontier {
         this.places = new FrontierPlaces(sql);
         this.queue = new HostQueue(worker, sql);
         this.lanes = new Lanes(sql);
-        this.scheduler = new HostScheduler(politeness, places, queue, lanes, sql);
+        this.terms = new TermsOfHosts(sql);
+        this.scheduler = new HostScheduler(politeness, places, queue, lanes, terms, sql);
         this.releases = new HostReleases(politeness, sql);
-        this.results = new ResultWriter(vantage, ids, places, new RobotsWriter(sql));
+        this.results = new ResultWriter(vantage, ids, places, new RobotsWriter(sql), new TermsWriter(terms, sql));
         this.discoveries = new Discoveries(signals, sql);
         this.tasks = new Tasks(clock);
     }
@@ -284,6 +287,8 @@ public final class Frontier {
         discoveries.stillThere(dsl, batch.unchanged, batch.now);
         discoveries.recorded(dsl, batch.recorded, batch.now);
         new HoldRules(ids).said(dsl, batch.licences, batch.now);
+        TermsWriter.named(batch.licences)
+                .forEach((host, documents) -> documents.forEach(url -> terms.name(dsl, host, url, batch.now)));
         new ExceptionRules(ids).said(dsl, batch.contexts, batch.now);
         for (Finished finished : done) {
             if (finished.what() instanceof Lease.Visit visit

@@ -5,6 +5,7 @@ import static dev.colophon.store.schema.tables.Lane.LANE;
 import static dev.colophon.store.schema.tables.LaneHost.LANE_HOST;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
+import static dev.colophon.store.schema.tables.SiteTerms.SITE_TERMS;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
 import static dev.colophon.store.schema.tables.SourcePlace.SOURCE_PLACE;
 import static dev.colophon.store.schema.tables.Task.TASK;
@@ -34,6 +35,7 @@ import org.jooq.impl.DSL;
  * @param underWay hosts that are being asked
  * @param asleep hosts that are let alone for more than a minute although something is due there
  * @param blocked hosts with a stop word
+ * @param refusing hosts that keep crawlers away from something in tdmrep.json or RSL, at most 50
  * @param analysisTasks captures that wait to be looked into
  * @param parked URLs of captures on which this program failed, or was ended, {@value Tasks#MOST_ATTEMPTS} times: they are
  *     kept and let be
@@ -46,6 +48,7 @@ public record FrontierStatus(
         int underWay,
         List<Asleep> asleep,
         List<String> blocked,
+        List<Refusing> refusing,
         int analysisTasks,
         List<String> parked) {
 
@@ -53,6 +56,14 @@ public record FrontierStatus(
 
     /** A host that is let alone, and why. */
     public record Asleep(String host, Instant until, String why) {}
+
+    /**
+     * A host that keeps crawlers away from something.
+     *
+     * @param document that says so
+     * @param why in words, such as {@code text and data mining is reserved at /news/}: the first of several
+     */
+    public record Refusing(String host, String document, String why) {}
 
     /** Of one organisation: its sources, and what they ask for. */
     private static final String URLS =
@@ -95,6 +106,7 @@ public record FrontierStatus(
                     dsl.fetchCount(HOST, HOST.LEASE.isNotNull().and(asked)),
                     asleep(dsl, now, asked),
                     blocked(dsl),
+                    refusing(dsl, asked),
                     Tasks.open(dsl, Tasks.Kind.ANALYSE, isOf(organisation)),
                     parked(dsl, isOf(organisation)));
         });
@@ -117,6 +129,7 @@ public record FrontierStatus(
                     dsl.fetchCount(HOST, HOST.LEASE.isNotNull()),
                     asleep(dsl, now, DSL.trueCondition()),
                     blocked(dsl),
+                    refusing(dsl, DSL.trueCondition()),
                     Tasks.open(dsl, Tasks.Kind.ANALYSE, DSL.trueCondition()),
                     parked(dsl, DSL.trueCondition()));
         });
@@ -137,6 +150,17 @@ public record FrontierStatus(
                 .where(HOST.BLOCKED.isTrue())
                 .orderBy(HOST.NAME)
                 .fetch(HOST.NAME);
+    }
+
+    private static List<Refusing> refusing(DSLContext dsl, Condition which) {
+        return dsl.select(HOST.NAME, SITE_TERMS.URL, SITE_TERMS.REFUSAL)
+                .from(SITE_TERMS)
+                .join(HOST)
+                .on(HOST.NAME.eq(SITE_TERMS.HOST))
+                .where(SITE_TERMS.REFUSAL.isNotNull(), which)
+                .orderBy(HOST.NAME, SITE_TERMS.URL)
+                .limit(MOST_LISTED)
+                .fetch(row -> new Refusing(row.value1(), row.value2(), row.value3()));
     }
 
     private static List<String> parked(DSLContext dsl, Condition which) {

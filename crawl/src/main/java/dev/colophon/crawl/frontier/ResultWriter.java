@@ -14,6 +14,8 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome.NotNow;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsRead;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsUnreachable;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.SoftNotFound;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.TermsRead;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.TermsUnreachable;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Unchanged;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Validators;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
@@ -60,18 +62,21 @@ public final class ResultWriter {
     private final Ids ids;
     private final FrontierPlaces places;
     private final RobotsWriter robots;
+    private final TermsWriter terms;
 
-    ResultWriter(String vantage, Ids ids, FrontierPlaces places, RobotsWriter robots) {
+    ResultWriter(String vantage, Ids ids, FrontierPlaces places, RobotsWriter robots, TermsWriter terms) {
         this.vantage = vantage;
         this.ids = ids;
         this.places = places;
         this.robots = robots;
+        this.terms = terms;
     }
 
     /** @param ended when the last byte was here, by the database's clock */
     void store(DSLContext dsl, Finished finished, Instant ended, WriteBatch batch) {
         switch (finished.what()) {
             case Lease.Robots rules -> robots.store(dsl, rules, finished, batch);
+            case Lease.Terms document -> terms.store(dsl, document, finished, batch);
             case Lease.Visit visit -> visit(dsl, visit, finished, ended, batch);
         }
     }
@@ -127,7 +132,7 @@ public final class ResultWriter {
                 next.later(HostReleases.LONGEST_SLEEP);
                 yield -1;
             }
-            case GivenBack _, RobotsRead _, RobotsUnreachable _ -> -1;
+            case GivenBack _, RobotsRead _, RobotsUnreachable _, TermsRead _, TermsUnreachable _ -> -1;
         };
         if (!(finished.outcome() instanceof GivenBack)) {
             batch.places.put(key, next.row());
@@ -204,7 +209,7 @@ public final class ResultWriter {
                         failed.status(),
                         Optional.of(failed.reason()),
                         Optional.empty());
-            case Barred _, GivenBack _, RobotsRead _, RobotsUnreachable _ ->
+            case Barred _, GivenBack _, RobotsRead _, RobotsUnreachable _, TermsRead _, TermsUnreachable _ ->
                 throw new IllegalArgumentException("no look at a place: " + outcome);
         };
     }

@@ -39,7 +39,7 @@ final class RobotsWriter {
     private static final int TELLING_ROBOTS = 120;
 
     /** What the rules disallowed before may be allowed by the new ones. */
-    private static final String RECONSIDER =
+    static final String RECONSIDER =
             "update place set state = " + FrontierPlaces.STATE + ", due_at = ? where host = ? and state = 'DISALLOWED'";
 
     private static final String BAR = "update source_place set state = 'BARRED' where source = ? and state = 'OPEN' "

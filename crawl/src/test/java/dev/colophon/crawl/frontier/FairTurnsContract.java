@@ -69,7 +69,7 @@ abstract class FairTurnsContract extends FrontierKit {
                     others += few.remove(url(lease)) ? 0 : 1;
                     next.add(ended(lease, new Unchanged(200, Validators.NONE, 100)));
                 } else {
-                    next.add(noRules(lease));
+                    next.add(lease.what() instanceof Lease.Robots ? noRules(lease) : noDocument(lease));
                 }
             }
             done = next;

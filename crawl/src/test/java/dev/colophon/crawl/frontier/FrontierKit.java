@@ -1,5 +1,6 @@
 package dev.colophon.crawl.frontier;
 
+import static dev.colophon.store.schema.tables.Host.HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.crawl.fetch.PageFindings;
@@ -106,16 +107,32 @@ abstract class FrontierKit {
     }
 
     Finished noRulesAt(Lease lease, String address) {
+        noTerms(lease);
         return new Finished(lease, lease.what(), true, now, now, Optional.of(address), new RobotsRead(404, ""));
     }
 
     Finished noRules(Lease lease) {
         assertThat(lease.what()).isInstanceOf(Lease.Robots.class);
+        noTerms(lease);
         return ended(lease, new RobotsRead(404, ""));
+    }
+
+    /** Hosts of these tests were asked for their terms before, and have none. */
+    private void noTerms(Lease lease) {
+        database.change(dsl -> dsl.update(HOST)
+                .set(HOST.TERMS_DUE_AT, Lease.NEVER)
+                .where(HOST.NAME.eq(lease.host()))
+                .execute());
+    }
+
+    Finished noDocument(Lease lease) {
+        assertThat(lease.what()).isInstanceOf(Lease.Terms.class);
+        return ended(lease, new FetchOutcome.TermsRead(404, ""));
     }
 
     Finished rules(Lease lease, String body) {
         assertThat(lease.what()).isInstanceOf(Lease.Robots.class);
+        noTerms(lease);
         return ended(lease, new RobotsRead(200, body));
     }
 

@@ -73,10 +73,10 @@ abstract class PlansContract extends FrontierKit {
         String host = "'host' || (n % " + HOSTS + ") || '.example'";
         database.change(dsl -> {
             dsl.execute("insert into host (name, address, shared, next_at, ready_at, failures, refusals, blocked, "
-                    + "robots_status, robots_at, lease_until, spent_day, spent_requests) "
+                    + "robots_status, robots_at, terms_due_at, lease_until, spent_day, spent_requests) "
                     + "select " + host + ", case when n % 2 = 0 then '193.0.14.129' else " + host
                     + " end, n % 2 = 0, 0, "
-                    + time + ", 0, 0, false, 404, " + time + ", 0, 0, 0 from " + numbers(HOSTS));
+                    + time + ", 0, 0, false, 404, " + time + ", " + Lease.NEVER + ", 0, 0, 0 from " + numbers(HOSTS));
             dsl.execute("insert into address (address, next_at, ready_at) values ('193.0.14.129', 0, 0)");
             dsl.execute("insert into address (address, next_at, ready_at) select 'address' || n, 0, " + Lease.NEVER
                     + " from " + numbers(HOSTS));

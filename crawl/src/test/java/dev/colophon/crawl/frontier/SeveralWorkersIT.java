@@ -131,7 +131,11 @@ class SeveralWorkersIT {
             Lease.FetchTask task = lease.tasks().get(i);
             boolean last = i == lease.tasks().size() - 1;
             Instant now = Instant.now();
-            FetchOutcome outcome = task instanceof Lease.Visit visit ? page(visit) : new RobotsRead(404, "");
+            FetchOutcome outcome = switch (task) {
+                case Lease.Visit visit -> page(visit);
+                case Lease.Robots _ -> new RobotsRead(404, "");
+                case Lease.Terms _ -> new FetchOutcome.TermsRead(404, "");
+            };
             done.add(new Finished(lease, task, last, now, now, Optional.empty(), outcome));
         }
         return done;

@@ -53,6 +53,9 @@ public final class ReportStatus {
                         .map(host -> new StatusReport.RestingHost(host.host(), host.until(), host.why()))
                         .toList(),
                 frontier.blocked(),
+                frontier.refusing().stream()
+                        .map(host -> new StatusReport.RefusingHost(host.host(), host.document(), host.why()))
+                        .toList(),
                 frontier.parked());
     }
 }

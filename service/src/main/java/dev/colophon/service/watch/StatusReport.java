@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param analysisTasks captures that wait to be looked into
  * @param asleep hosts that are let alone for a while although something is due there
  * @param blocked hosts with a stop word
+ * @param refusing hosts that keep crawlers away from something in tdmrep.json or RSL
  * @param parked URLs at whose bytes this program failed again and again
  */
 public record StatusReport(
@@ -32,6 +33,7 @@ public record StatusReport(
         Map<String, Integer> urls,
         List<RestingHost> asleep,
         List<String> blocked,
+        List<RefusingHost> refusing,
         List<String> parked) {
 
     public StatusReport {
@@ -39,6 +41,7 @@ public record StatusReport(
         urls = Map.copyOf(urls);
         asleep = List.copyOf(asleep);
         blocked = List.copyOf(blocked);
+        refusing = List.copyOf(refusing);
         parked = List.copyOf(parked);
     }
 
@@ -48,4 +51,7 @@ public record StatusReport(
 
     /** A host that is let alone, and why. */
     public record RestingHost(String host, Instant until, String why) {}
+
+    /** A host that keeps crawlers away from something, and the document that says so. */
+    public record RefusingHost(String host, String document, String why) {}
 }

@@ -20,6 +20,12 @@ public sealed interface FetchOutcome {
     /** The host's rules for robots could not be had. */
     record RobotsUnreachable(String reason) implements FetchOutcome {}
 
+    /** A document of the host for programs was answered: status 200 with a body, blank if it is too long, or another status. */
+    record TermsRead(int status, String body) implements FetchOutcome {}
+
+    /** It could not be had. */
+    record TermsUnreachable(String reason) implements FetchOutcome {}
+
     /**
      * An answer with content that is not what was there before.
      *

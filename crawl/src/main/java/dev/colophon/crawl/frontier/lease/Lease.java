@@ -3,6 +3,7 @@ package dev.colophon.crawl.frontier.lease;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.UrlKind;
+import dev.colophon.page.licence.LicenceSignal.Standard;
 import dev.colophon.warc.Original;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,17 @@ public record Lease(
     /** Its rules for robots, before anything else. */
     public record Robots(String url, List<Source> sources) implements FetchTask {
         public Robots {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * What it says to programs in a document of its own, before its pages.
+     *
+     * @param standard {@code TDMREP} or {@code RSL}
+     */
+    public record Terms(String url, Standard standard, List<Source> sources) implements FetchTask {
+        public Terms {
             sources = List.copyOf(sources);
         }
     }

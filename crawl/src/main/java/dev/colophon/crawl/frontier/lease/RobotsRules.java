@@ -28,7 +28,7 @@ public final class RobotsRules {
     public static final Duration RETRY = Duration.ofHours(1);
 
     /** Section 2.3.1.4: unreachable for so long is as if there were none. */
-    static final Duration GIVE_UP = Duration.ofDays(30);
+    public static final Duration GIVE_UP = Duration.ofDays(30);
 
     /** In place of a status, where nothing answered. */
     public static final int UNREACHABLE = 599;

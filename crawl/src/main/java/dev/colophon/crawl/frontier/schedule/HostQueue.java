@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class HostQueue {
 
     private static final String COLUMNS = "name, address, shared, ready_at, crawl_delay_ms, robots_at, robots_status, "
-            + "robots_failing_since, spent_day, spent_requests, lane";
+            + "robots_failing_since, spent_day, spent_requests, lane, terms_at, terms_due_at";
     private static final String READY = "select " + COLUMNS + " from host where shared = false and ready_at <= ? "
             + "and blocked = false order by ready_at limit ?";
     private static final String ADDRESSES =
@@ -122,7 +122,9 @@ public final class HostQueue {
             OptionalLong robotsFailingSince,
             long spentDay,
             int spentRequests,
-            int lane) {
+            int lane,
+            OptionalLong termsAt,
+            OptionalLong termsDueAt) {
 
         static Ready of(ResultSet row) throws SQLException {
             return new Ready(
@@ -136,7 +138,9 @@ public final class HostQueue {
                     number(row, 8),
                     row.getLong(9),
                     row.getInt(10),
-                    row.getInt(11));
+                    row.getInt(11),
+                    number(row, 12),
+                    number(row, 13));
         }
 
         private static OptionalLong number(ResultSet row, int column) throws SQLException {

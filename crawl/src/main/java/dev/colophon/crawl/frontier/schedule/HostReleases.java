@@ -8,6 +8,7 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome.GivenBack;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.NotNow;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsRead;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsUnreachable;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.TermsUnreachable;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.crawl.frontier.lease.RobotsRules;
@@ -67,7 +68,7 @@ public final class HostReleases {
                 }
             }
             case RobotsUnreachable _ -> rest = Backoff.longer(rest, RobotsRules.RETRY);
-            case Barred _, GivenBack _ -> {}
+            case Barred _, GivenBack _, TermsUnreachable _ -> {}
             default -> troubled = false;
         }
         boolean asked = !(finished.outcome() instanceof Barred || finished.outcome() instanceof GivenBack);

@@ -37,16 +37,23 @@ public final class HostScheduler {
     private final HostQueue queue;
     private final Lanes lanes;
     private final RobotsRules.Cache robots;
+    private final TermsOfHosts terms;
     private final HotStatements sql;
 
     public HostScheduler(
-            Politeness politeness, FrontierPlaces places, HostQueue queue, Lanes lanes, HotStatements sql) {
+            Politeness politeness,
+            FrontierPlaces places,
+            HostQueue queue,
+            Lanes lanes,
+            TermsOfHosts terms,
+            HotStatements sql) {
         this.politeness = politeness;
         this.places = places;
         this.due = new DuePlaces(sql);
         this.queue = queue;
         this.lanes = lanes;
         this.robots = new RobotsRules.Cache();
+        this.terms = terms;
         this.sql = sql;
     }
 
@@ -121,7 +128,7 @@ public final class HostScheduler {
         long until = Lease.NEVER;
         for (int lane : lanes.at(dsl, host, first)) {
             Asked some = ofLane(dsl, sources, host, lane, now, most - tasks.size());
-            if (some.tasks().stream().anyMatch(Lease.Robots.class::isInstance)) {
+            if (some.tasks().stream().anyMatch(task -> !(task instanceof Lease.Visit))) {
                 return some;
             }
             served = tasks.isEmpty() && !some.tasks().isEmpty() ? lane : served;
@@ -160,16 +167,33 @@ public final class HostScheduler {
                     List<Source> those =
                             place.interests().stream().map(Interest::source).toList();
                     return new Asked(List.of(new Lease.Robots(root, those)), host.lane(), until);
-                } else if (rules(dsl, host, now).allows(row.url())) {
-                    tasks.add(row.visit(place.interests(), standing(dsl, row)));
-                } else {
+                } else if (!rules(dsl, host, now).allows(row.url())) {
                     disallowed.add(row.key());
+                } else {
+                    Optional<Lease.Terms> asked = terms(dsl, host, row.url(), place, now);
+                    if (asked.isPresent()) {
+                        return new Asked(List.of(asked.get()), host.lane(), until);
+                    }
+                    if (terms.refusal(dsl, host, row.url()).isPresent()) {
+                        disallowed.add(row.key());
+                    } else {
+                        tasks.add(row.visit(place.interests(), standing(dsl, row)));
+                    }
                 }
             }
         }
         places.disallow(dsl, disallowed);
         places.recompute(dsl, forsaken);
         return new Asked(tasks, lane, until);
+    }
+
+    /** What the host says in documents of its own is read before its pages are. */
+    private Optional<Lease.Terms> terms(DSLContext dsl, Ready host, String near, DuePlaces.Due place, Instant now) {
+        return terms.due(dsl, host, near, rules(dsl, host, now), now)
+                .map(document -> new Lease.Terms(
+                        document.url(),
+                        document.standard(),
+                        place.interests().stream().map(Interest::source).toList()));
     }
 
     private static Optional<FoundAppearance> standing(DSLContext dsl, DuePlaces.Row row) {

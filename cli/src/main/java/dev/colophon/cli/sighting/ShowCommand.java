@@ -37,6 +37,7 @@ import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -199,6 +200,9 @@ public final class ShowCommand implements Callable<Integer> {
                             reference.competing() ? ", @|bold,red COMPETING|@" : ""));
             console.line("          sha256 " + reference.content().sha256());
             reference.iscc().ifPresent(iscc -> console.line("          iscc   " + iscc));
+            item.signals()
+                    .getOrDefault(reference.content().sha256(), List.of())
+                    .forEach(signal -> console.line("          said   " + LicenceSignalText.line(signal)));
         }
         ContestText.lines(item.contests()).forEach(console::line);
     }

@@ -59,6 +59,7 @@ public final class FindingText {
                 .distinct()
                 .forEach(work -> Optional.ofNullable(finding.outcomes().get(work.id()))
                         .ifPresent(outcome -> lines.add(outcome(work, outcome))));
+        finding.credentials().ifPresent(carried -> lines.addAll(CredentialsText.lines(carried)));
         finding.matches().stream()
                 .map(match -> match.registered().work().id())
                 .distinct()

@@ -2,6 +2,7 @@ package dev.colophon.cli.text;
 
 import dev.colophon.cli.output.Console;
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.media.provenance.Credentials;
 import dev.colophon.media.walk.FolderSelection;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.term.LicensedUse;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,8 +32,13 @@ public final class RegistrationText {
     public static List<String> lines(RegistrationResult result) {
         String file = Console.safe(result.file());
         return switch (result) {
-            case RegistrationResult.Done(Registration registration, TermsChange terms) ->
-                Stream.concat(done(registration, file).stream(), terms(terms)).toList();
+            case RegistrationResult.Done(Registration registration, TermsChange terms, Optional<Credentials> carried) ->
+                Stream.of(
+                                done(registration, file).stream(),
+                                terms(terms),
+                                carried.map(CredentialsText::lines).orElse(List.of()).stream())
+                        .flatMap(lines -> lines)
+                        .toList();
             case RegistrationResult.Refused refused -> List.of(refused(file, refused.reason()));
             case RegistrationResult.WouldRegister _ -> List.of("would register  " + file);
             case RegistrationResult.WouldUpdate would ->

@@ -24,13 +24,17 @@ import java.util.Optional;
  * The signature of a claim: COSE_Sign1 (RFC 9052) over bytes that stand elsewhere, with the certificates of the signer.
  *
  * @param certificates the signer's first
+ * @param stamped whether time stamps were sent along ({@code sigTst}, {@code sigTst2})
  */
-record ClaimSignature(byte[] protectedBytes, int algorithm, byte[] signature, List<X509Certificate> certificates) {
+record ClaimSignature(
+        byte[] protectedBytes, int algorithm, byte[] signature, List<X509Certificate> certificates, boolean stamped) {
 
     private static final int MOST_CERTIFICATES = 10;
 
     private static final String ALGORITHM = "1";
     private static final String[] CHAIN = {"33", "x5chain"};
+
+    private static final String[] STAMPS = {"sigTst2", "sigTst"};
 
     private static final int PROTECTED = 0;
     private static final int UNPROTECTED = 1;
@@ -62,7 +66,16 @@ record ClaimSignature(byte[] protectedBytes, int algorithm, byte[] signature, Li
                 inside,
                 header.path(ALGORITHM).asInt(),
                 Cbor.bytes(sign1.path(SIGNATURE)).orElse(new byte[0]),
-                certificates);
+                certificates,
+                Cbor.first(sign1.path(UNPROTECTED), STAMPS)
+                        .or(() -> Cbor.first(header, STAMPS))
+                        .isPresent());
+    }
+
+    /** That nobody looked whether they hold: an authority would have to be trusted for that. */
+    ProvenanceCheck timeStamp() {
+        return ProvenanceCheck.unknown(
+                stamped ? "there is one, which is not checked" : "there is none: when it was signed is not proved");
     }
 
     /** Whether the signer signed a claim. */

@@ -18,8 +18,13 @@ final class CredentialsCodec {
     static void write(Credentials credentials, DataOutputStream out) throws IOException {
         write(credentials.issuer(), out);
         write(credentials.generator(), out);
-        for (ProvenanceCheck check :
-                List.of(credentials.hash(), credentials.assertions(), credentials.signature(), credentials.chain())) {
+        for (ProvenanceCheck check : List.of(
+                credentials.hash(),
+                credentials.assertions(),
+                credentials.signature(),
+                credentials.chain(),
+                credentials.timeStamp(),
+                credentials.history())) {
             out.writeUTF(check.state().name());
             write(check.reason(), out);
         }
@@ -32,6 +37,8 @@ final class CredentialsCodec {
         return new Credentials(
                 in.readUTF(),
                 in.readUTF(),
+                check(in),
+                check(in),
                 check(in),
                 check(in),
                 check(in),

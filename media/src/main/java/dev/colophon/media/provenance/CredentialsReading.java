@@ -25,16 +25,19 @@ final class CredentialsReading {
         List<Manifest.Assertion> assertions = manifest.assertions();
         ProvenanceCheck signature;
         ProvenanceCheck chain;
+        ProvenanceCheck timeStamp;
         String issuer = "";
         try {
             ClaimSignature signed = ClaimSignature.read(
                     manifest.signature().orElseThrow(() -> new IOException("the manifest is not signed")));
             signature = signed.check(manifest.claimBytes());
             chain = trusted.check(signed.certificates());
+            timeStamp = signed.timeStamp();
             issuer = TrustList.subject(signed.certificates().getFirst());
         } catch (IOException e) {
             signature = ProvenanceCheck.bad(String.valueOf(e.getMessage()));
             chain = ProvenanceCheck.unknown("there is no signer");
+            timeStamp = ProvenanceCheck.unknown("there is no signature");
         }
         return new Credentials(
                 issuer,
@@ -43,15 +46,27 @@ final class CredentialsReading {
                 manifest.intact(),
                 signature,
                 chain,
+                timeStamp,
+                history(manifest),
                 actions(assertions),
                 ingredients(assertions),
                 trainingAndMining(assertions));
     }
 
+    /** What another manifest is like costs nothing of this one. */
+    private static ProvenanceCheck history(Manifest manifest) {
+        try {
+            return manifest.history();
+        } catch (IOException e) {
+            return ProvenanceCheck.unknown("the manifest of what it was made from cannot be read: " + e.getMessage());
+        }
+    }
+
     /** Of a store that cannot be read. */
     static Credentials damaged(String why) {
         ProvenanceCheck unknown = ProvenanceCheck.unknown(why);
-        return new Credentials("", "", unknown, unknown, unknown, unknown, List.of(), List.of(), List.of());
+        return new Credentials(
+                "", "", unknown, unknown, unknown, unknown, unknown, unknown, List.of(), List.of(), List.of());
     }
 
     private static List<String> actions(List<Manifest.Assertion> assertions) {

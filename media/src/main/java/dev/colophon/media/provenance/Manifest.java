@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The active manifest of a store, which is the last: what its claim says, and what it refers to.
@@ -15,6 +19,8 @@ import java.util.Optional;
  * @param claimBytes that are signed
  */
 record Manifest(Jumbf store, Jumbf box, byte[] claimBytes, JsonNode claim) {
+
+    private static final int MOST_INGREDIENTS = 100;
 
     private static final String SELF = "self#jumbf=";
 
@@ -37,7 +43,10 @@ record Manifest(Jumbf store, Jumbf box, byte[] claimBytes, JsonNode claim) {
         if (store.boxes().isEmpty()) {
             throw new IOException("a store without a manifest");
         }
-        Jumbf box = store.boxes().getLast();
+        return of(store, store.boxes().getLast());
+    }
+
+    private static Manifest of(Jumbf store, Jumbf box) throws IOException {
         byte[] claim = box.box("c2pa.claim.v2")
                 .or(() -> box.box("c2pa.claim"))
                 .flatMap(found -> found.content(Jumbf.CBOR))
@@ -95,6 +104,71 @@ record Manifest(Jumbf store, Jumbf box, byte[] claimBytes, JsonNode claim) {
             }
         }
         return ProvenanceCheck.OK;
+    }
+
+    /**
+     * Whether the manifests of what it was made from are what its assertions hashed, unchanged and rightly signed, back to the first.
+     * Who signed them is not looked at.
+     */
+    ProvenanceCheck history() throws IOException {
+        Deque<Manifest> left = new ArrayDeque<>(List.of(this));
+        Set<String> seen = new HashSet<>();
+        while (!left.isEmpty()) {
+            Manifest manifest = left.pop();
+            if (!Cbor.items(manifest.claim.path("redacted_assertions")).isEmpty()) {
+                return ProvenanceCheck.unknown("something was redacted, and what that was is not looked into");
+            }
+            for (Assertion assertion : manifest.assertions()) {
+                Optional<JsonNode> named = assertion.label().startsWith("c2pa.ingredient")
+                        ? Cbor.first(assertion.content(), "activeManifest", "c2pa_manifest")
+                        : Optional.empty();
+                if (named.isEmpty()) {
+                    continue;
+                }
+                String url = Cbor.text(named.get(), "url").orElse("");
+                if (!seen.add(url)) {
+                    continue;
+                }
+                if (seen.size() > MOST_INGREDIENTS) {
+                    return ProvenanceCheck.unknown("made from more than %d others".formatted(MOST_INGREDIENTS));
+                }
+                Optional<Jumbf> found = find(url);
+                if (found.isEmpty()) {
+                    return ProvenanceCheck.unknown("the manifest of what it was made from was not sent along");
+                }
+                Manifest ingredient = of(store, found.get());
+                Optional<ProvenanceCheck> wrong = ingredient.wrong(named.get(), digestName());
+                if (wrong.isPresent()) {
+                    return wrong.get();
+                }
+                left.add(ingredient);
+            }
+        }
+        return seen.isEmpty()
+                ? ProvenanceCheck.unknown("it names no manifest of what it was made from")
+                : ProvenanceCheck.OK;
+    }
+
+    /** What does not hold of the manifest of an ingredient; empty when all does. */
+    private Optional<ProvenanceCheck> wrong(JsonNode named, String digestName) throws IOException {
+        Optional<MessageDigest> digest = digest(Cbor.text(named, "alg").orElse(digestName));
+        if (digest.isEmpty()) {
+            return Optional.of(ProvenanceCheck.unknown("hashed in a way that is not read here"));
+        }
+        if (!MessageDigest.isEqual(
+                digest.get().digest(box.bytes()), Cbor.bytes(named.path("hash")).orElse(new byte[0]))) {
+            return Optional.of(
+                    ProvenanceCheck.mismatch("the manifest of what it was made from is not the one that was hashed"));
+        }
+        ProvenanceCheck intact = intact();
+        if (!intact.isOk()) {
+            return Optional.of(intact);
+        }
+        Optional<byte[]> signed = signature();
+        if (signed.isEmpty()) {
+            return Optional.of(ProvenanceCheck.bad("the manifest of what it was made from is not signed"));
+        }
+        return Optional.of(ClaimSignature.read(signed.get()).check(claimBytes)).filter(check -> !check.isOk());
     }
 
     private static String name(String url) {

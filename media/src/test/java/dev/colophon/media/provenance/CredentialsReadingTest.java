@@ -164,6 +164,35 @@ class CredentialsReadingTest {
                 .isEmpty();
     }
 
+    @EnumSource
+    @ParameterizedTest
+    void whatItWasMadeFromIsFollowedBack(Kind kind) throws Exception {
+        byte[] file =
+                new SignedFiles(Signer.of(Algorithm.ES256), 2).withHistory().signed(kind);
+        assertThat(read(file, Optional.empty()).history()).isEqualTo(ProvenanceCheck.OK);
+        Credentials changed = read(replaced(file, "raw.dng", "rbw.dng"), Optional.empty());
+        assertThat(changed.history())
+                .isEqualTo(new ProvenanceCheck(
+                        ProvenanceCheck.State.MISMATCH,
+                        "the manifest of what it was made from is not the one that was hashed"));
+        assertThat(changed.isGenuine()).as("what it is now is what was issued").isTrue();
+        assertThat(read(new SignedFiles(Signer.of(Algorithm.ES256), 2).signed(kind), Optional.empty())
+                        .history())
+                .isEqualTo(new ProvenanceCheck(
+                        ProvenanceCheck.State.UNKNOWN, "it names no manifest of what it was made from"));
+    }
+
+    @Test
+    void timeStampsAreToldAndNotChecked() throws Exception {
+        Credentials without = read(new SignedFiles(Signer.of(Algorithm.ES256), 2).signed(Kind.PNG), Optional.empty());
+        assertThat(without.timeStamp().words()).isEqualTo("UNKNOWN: there is none: when it was signed is not proved");
+        byte[] stamped =
+                new SignedFiles(Signer.of(Algorithm.ES256), 2).withStamp().signed(Kind.PNG);
+        Credentials with = read(stamped, Optional.empty());
+        assertThat(with.timeStamp().words()).isEqualTo("UNKNOWN: there is one, which is not checked");
+        assertThat(with.isGenuine()).isTrue();
+    }
+
     @Test
     void storesHaveLimits() {
         byte[] deep = SignedFiles.superbox("63626F72", "x");

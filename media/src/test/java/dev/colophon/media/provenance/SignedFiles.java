@@ -26,6 +26,7 @@ import javax.imageio.ImageIO;
 final class SignedFiles {
 
     private static final String MANIFEST = "urn:c2pa:00000000-0000-4000-8000-000000000007";
+    private static final String PARENT = "urn:c2pa:00000000-0000-4000-8000-000000000003";
     private static final String TAIL = "-0011-0010-8000-00AA00389B71";
     private static final byte[] UUID = HexFormat.of().parseHex("D8FEC3D61B0E483C92975828877EC481");
     private static final ObjectMapper MAPPER = new ObjectMapper(new CBORFactory());
@@ -33,11 +34,29 @@ final class SignedFiles {
     private final Signer signer;
     private final int version;
     private byte[] signature = new byte[0];
+    private byte[] parent = new byte[0];
+    private boolean stamped;
 
     /** @param version of the claim, 1 or 2 */
     SignedFiles(Signer signer, int version) {
         this.signer = signer;
         this.version = version;
+    }
+
+    /** With the manifest of what they were made from. */
+    SignedFiles withHistory() throws Exception {
+        parent = manifest(
+                PARENT,
+                "c2pa.hash.data",
+                Map.of("alg", "sha256", "hash", new byte[32]),
+                Map.of("dc:title", "raw.dng", "relationship", "parentOf"));
+        return this;
+    }
+
+    /** With something where time stamps stand. */
+    SignedFiles withStamp() {
+        stamped = true;
+        return this;
     }
 
     /** Of the file that was written last. */
@@ -168,12 +187,30 @@ final class SignedFiles {
     }
 
     private byte[] store(String bindingLabel, Map<String, Object> binding) throws Exception {
+        Map<String, Object> ingredient = new LinkedHashMap<>();
+        ingredient.put("dc:title", "leaf.jpg");
+        ingredient.put("relationship", "parentOf");
+        if (parent.length > 0) {
+            ingredient.put(
+                    "activeManifest",
+                    Map.of(
+                            "url",
+                            "self#jumbf=/c2pa/" + PARENT,
+                            "hash",
+                            sha256(Arrays.copyOfRange(parent, 8, parent.length))));
+        }
+        return superbox("63327061", "c2pa", parent, manifest(MANIFEST, bindingLabel, binding, ingredient));
+    }
+
+    private byte[] manifest(
+            String name, String bindingLabel, Map<String, Object> binding, Map<String, Object> ingredient)
+            throws Exception {
         Map<String, byte[]> assertions = new LinkedHashMap<>();
         assertions.put(bindingLabel, cbor(binding));
         assertions.put(
                 "c2pa.actions.v2",
                 cbor(Map.of("actions", List.of(Map.of("action", "c2pa.opened"), Map.of("action", "c2pa.edited")))));
-        assertions.put("c2pa.ingredient.v3__1", cbor(Map.of("dc:title", "leaf.jpg", "relationship", "parentOf")));
+        assertions.put("c2pa.ingredient.v3__1", cbor(ingredient));
         assertions.put(
                 "cawg.training-mining",
                 cbor(Map.of("entries", Map.of("cawg.ai_training", Map.of("use", "notAllowed")))));
@@ -184,7 +221,7 @@ final class SignedFiles {
             boxes.add(assertion);
             references.add(Map.of(
                     "url",
-                    "self#jumbf=%sc2pa.assertions/%s".formatted(version == 1 ? "/c2pa/" + MANIFEST + "/" : "", label),
+                    "self#jumbf=%sc2pa.assertions/%s".formatted(version == 1 ? "/c2pa/" + name + "/" : "", label),
                     "hash",
                     sha256(Arrays.copyOfRange(assertion, 8, assertion.length))));
         });
@@ -201,14 +238,11 @@ final class SignedFiles {
         }
         byte[] signed = cbor(claim);
         return superbox(
-                "63327061",
-                "c2pa",
-                superbox(
-                        "63326D61",
-                        MANIFEST,
-                        superbox("63326173", "c2pa.assertions", boxes.toArray(byte[][]::new)),
-                        superbox("6332636C", version == 1 ? "c2pa.claim" : "c2pa.claim.v2", box("cbor", signed)),
-                        superbox("63326373", "c2pa.signature", box("cbor", sign1(signed)))));
+                "63326D61",
+                name,
+                superbox("63326173", "c2pa.assertions", boxes.toArray(byte[][]::new)),
+                superbox("6332636C", version == 1 ? "c2pa.claim" : "c2pa.claim.v2", box("cbor", signed)),
+                superbox("63326373", "c2pa.signature", box("cbor", sign1(signed))));
     }
 
     /** In the protected header, as of version 2.2; before that in the other. */
@@ -233,6 +267,10 @@ final class SignedFiles {
             out.writeStartObject();
             if (version == 1) {
                 chain(out);
+            }
+            if (stamped) {
+                out.writeFieldName("sigTst2");
+                out.writeBinary(new byte[8]);
             }
             out.writeEndObject();
             out.writeNull();

@@ -9,6 +9,7 @@ import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.signal.StoredSignal;
 import java.util.List;
+import java.util.Map;
 
 /** What has an id that a person may name. */
 public sealed interface CatalogueItem {
@@ -19,6 +20,7 @@ public sealed interface CatalogueItem {
      * @param merged ids of works that were merged into it
      * @param contests what it shares with works of other owners
      * @param policies in force of those who hold it
+     * @param signals what its files say of themselves, by the SHA-256 of each
      */
     record OfWork(
             Work work,
@@ -26,13 +28,15 @@ public sealed interface CatalogueItem {
             List<Reference> references,
             List<String> merged,
             WorkContests contests,
-            List<ArmedPolicy> policies)
+            List<ArmedPolicy> policies,
+            Map<String, List<StoredSignal>> signals)
             implements CatalogueItem {
 
         public OfWork {
             merged = List.copyOf(merged);
             references = List.copyOf(references);
             policies = List.copyOf(policies);
+            signals = Map.copyOf(signals);
         }
     }
 

@@ -59,7 +59,11 @@ public final class FindItem {
                                 InstantSource.system().instant())),
                         database.read(dsl -> new Policies(dsl, actor.organisation())
                                 .inForce(List.of(work.get()))
-                                .getOrDefault(work.get().id(), List.of())))
+                                .getOrDefault(work.get().id(), List.of())),
+                        new LicenceSignals(database)
+                                .ofFiles(works.references(work.get()).stream()
+                                        .map(reference -> reference.content().sha256())
+                                        .toList()))
                 : sighting(actor, id, database, listener);
     }
 

@@ -19,7 +19,8 @@ public record FindingView(
         @Nullable Boolean back,
         @Nullable Boolean gone,
         List<MatchView> matches,
-        @Nullable List<WorkOutcomeView> outcomes) {
+        @Nullable List<WorkOutcomeView> outcomes,
+        @Nullable CredentialsView credentials) {
 
     static final String UNREADABLE = "UNREADABLE";
 
@@ -35,7 +36,8 @@ public record FindingView(
                 finding.presence() == Finding.Presence.BACK ? true : null,
                 finding.presence() == Finding.Presence.GONE ? true : null,
                 MatchView.of(finding.matches(), finding.place(), finding.sightings()),
-                finding.outcomes().isEmpty() ? null : WorkOutcomeView.of(finding.outcomes()));
+                finding.outcomes().isEmpty() ? null : WorkOutcomeView.of(finding.outcomes()),
+                finding.credentials().map(CredentialsView::of).orElse(null));
     }
 
     /** Of what could not be had; such lines are like those of files that cannot be read. */
@@ -50,6 +52,7 @@ public record FindingView(
                 null,
                 null,
                 List.of(),
+                null,
                 null);
     }
 

@@ -5,7 +5,7 @@ import dev.colophon.sightings.signal.StoredSignal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody says of licences, in {@code stored-sighting.schema.json}. */
+/** What somebody says of licences, in {@code stored-sighting.schema.json} and {@code work-files.schema.json}. */
 public record LicenceSignalView(
         LicenceSignal.Standard standard,
         LicenceSignal.Scope scope,
@@ -20,7 +20,7 @@ public record LicenceSignalView(
         Instant lastSeen,
         @Nullable Instant ended) {
 
-    static LicenceSignalView of(StoredSignal stored) {
+    public static LicenceSignalView of(StoredSignal stored) {
         LicenceSignal signal = stored.signal();
         return new LicenceSignalView(
                 signal.standard(),

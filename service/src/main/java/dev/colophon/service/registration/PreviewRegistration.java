@@ -71,7 +71,7 @@ public final class PreviewRegistration {
             case Expected.Sure(var registration) ->
                 registration instanceof Registration.Updated updated
                         ? new RegistrationResult.WouldUpdate(updated)
-                        : RegistrationResult.of(registration, TermsChange.NONE);
+                        : RegistrationResult.of(registration, TermsChange.NONE, Optional.empty());
         };
     }
 }

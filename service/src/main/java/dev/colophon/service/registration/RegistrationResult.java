@@ -1,9 +1,11 @@
 package dev.colophon.service.registration;
 
+import dev.colophon.media.provenance.Credentials;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.FolderSelection;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.registration.terms.TermsChange;
+import java.util.Optional;
 
 /** What came, or would come, of one file. */
 public sealed interface RegistrationResult {
@@ -15,8 +17,10 @@ public sealed interface RegistrationResult {
      * It is registered, now or since before.
      *
      * @param terms what a message changed of its work beside that
+     * @param credentials that a file carries which is new
      */
-    record Done(Registration registration, TermsChange terms) implements RegistrationResult {
+    record Done(Registration registration, TermsChange terms, Optional<Credentials> credentials)
+            implements RegistrationResult {
 
         @Override
         public String file() {
@@ -50,9 +54,9 @@ public sealed interface RegistrationResult {
     record Repeated(String file, String first) implements RegistrationResult {}
 
     /** What was stored, or why nothing was. */
-    static RegistrationResult of(Registration registration, TermsChange terms) {
+    static RegistrationResult of(Registration registration, TermsChange terms, Optional<Credentials> credentials) {
         return registration instanceof Registration.Refused refused
                 ? new Refused(FileWalker.place(refused.file()), refused.reason())
-                : new Done(registration, terms);
+                : new Done(registration, terms, credentials);
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.service.registration;
 
+import dev.colophon.media.provenance.Credentials;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.Registrar;
 import dev.colophon.registry.message.record.CatalogueRecord;
@@ -72,7 +73,12 @@ final class RegistrationRun {
                 changed.add(updated.registered().work().id());
             }
             listener.advances(FileWalker.place(registration.file()));
-            tell(RegistrationResult.of(registration, terms));
+            Optional<Credentials> credentials = registration instanceof Registration.Added added
+                    ? session.keepCredentials(
+                            added.file(),
+                            added.registered().reference().content().sha256())
+                    : Optional.empty();
+            tell(RegistrationResult.of(registration, terms, credentials));
         };
         DeclaredLicences declared = new DeclaredLicences(
                 actor, session.catalogue().database(), session.catalogue().ids());

@@ -120,9 +120,12 @@ public final class CheckFiles {
         Sighting sighting = session.detect(found);
         List<RegisteredMatch> matches = session.registered(sighting);
         return Finding.unstored(sighting, matches)
-                .with(outcomes.map(of -> of.of(sighting, matches, session.contexts(sighting), session.pixels(sighting)))
-                        .map(CheckFiles::outcomes)
-                        .orElse(Map.of()));
+                .with(
+                        outcomes.map(of ->
+                                        of.of(sighting, matches, session.contexts(sighting), session.pixels(sighting)))
+                                .map(CheckFiles::outcomes)
+                                .orElse(Map.of()),
+                        session.credentials(found.path()));
     }
 
     private static Map<String, PolicyOutcome> outcomes(Map<String, UploadOutcome> found) {

@@ -2,6 +2,7 @@ package dev.colophon.service.scan;
 
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
+import dev.colophon.media.provenance.Credentials;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.sightings.Appearance;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param sightings under which it was stored: the id of each by the id of its work
  * @param presence whether it is there, as far as it was there before
  * @param outcomes what is to be done about it, by the id of each work; none of what nobody asked that
+ * @param credentials what it carries, where somebody asked for that
  */
 public record Finding(
         Sighting sighting,
@@ -31,7 +33,8 @@ public record Finding(
         Optional<String> page,
         Map<String, String> sightings,
         Presence presence,
-        Map<String, PolicyOutcome> outcomes) {
+        Map<String, PolicyOutcome> outcomes,
+        Optional<Credentials> credentials) {
 
     /** What became of a copy since it was looked at before. */
     public enum Presence {
@@ -61,7 +64,7 @@ public record Finding(
             Optional<String> page,
             Map<String, String> sightings,
             Presence presence) {
-        this(sighting, matches, page, sightings, presence, Map.of());
+        this(sighting, matches, page, sightings, presence, Map.of(), Optional.empty());
     }
 
     /** Of a file that is not stored as seen anywhere. */
@@ -69,9 +72,9 @@ public record Finding(
         return new Finding(sighting, matches, Optional.empty(), Map.of(), Presence.THERE);
     }
 
-    /** The same, with what is to be done about it. */
-    public Finding with(Map<String, PolicyOutcome> what) {
-        return new Finding(sighting, matches, page, sightings, presence, what);
+    /** The same, with what is to be done about it, and the Content Credentials that it carries. */
+    public Finding with(Map<String, PolicyOutcome> what, Optional<Credentials> carried) {
+        return new Finding(sighting, matches, page, sightings, presence, what, carried);
     }
 
     /** A sighting that is stored. */

@@ -16,9 +16,11 @@ import dev.colophon.index.SelfTest;
 import dev.colophon.index.explanation.SameContent;
 import dev.colophon.index.local.LocalIndex;
 import dev.colophon.media.MediaReader;
+import dev.colophon.media.provenance.Credentials;
 import dev.colophon.media.provenance.CredentialsReader;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.tag.Tags;
+import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.page.context.PageContext;
 import dev.colophon.page.licence.EmbeddedLicences;
@@ -243,6 +245,24 @@ public final class HomeSession implements Closeable {
         return sighting.matches().stream().anyMatch(match -> match.medium() == Medium.IMAGE)
                 ? media.pixels(sighting.found().path())
                 : OptionalLong.empty();
+    }
+
+    /** What the Content Credentials of a file say, and what of it holds; empty when it has none. */
+    public Optional<Credentials> credentials(Path file) {
+        return credentials.read(file);
+    }
+
+    /** The same of a file that was registered, kept to be shown with its work. */
+    public Optional<Credentials> keepCredentials(Path file, String sha256) {
+        Optional<Credentials> read = credentials(file);
+        read.ifPresent(issued -> {
+            String place = FileWalker.place(file);
+            keep(
+                    new LicenceLook(
+                            LocalPlaces.key(place), LicenceLook.Extent.PART, IssuedSignals.of(issued, place, sha256)),
+                    Instant.now());
+        });
+        return read;
     }
 
     /** Keeps what a file says of licences in its own tags and Content Credentials, if it is a copy; of others nobody asks. */

@@ -63,18 +63,8 @@ final class IssuedSignals {
     }
 
     private static String issued(Credentials credentials) {
-        String by = credentials.issuer().isEmpty() ? "nobody who is named" : credentials.issuer();
-        String with = credentials.generator().isEmpty() ? "" : " with " + credentials.generator();
         String actions = credentials.actions().isEmpty() ? "" : "; " + String.join(", ", credentials.actions());
-        return "issued by %s%s; hash %s; assertions %s; signature %s; chain %s%s"
-                .formatted(
-                        by,
-                        with,
-                        credentials.hash().words(),
-                        credentials.assertions().words(),
-                        credentials.signature().words(),
-                        credentials.chain().words(),
-                        actions);
+        return credentials.issued() + "; " + credentials.checks() + actions;
     }
 
     private static LicenceSignal signal(

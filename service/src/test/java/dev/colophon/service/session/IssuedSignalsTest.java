@@ -24,6 +24,8 @@ class IssuedSignalsTest {
                 hash.state() == State.UNKNOWN ? UNKNOWN : OK,
                 signature,
                 UNKNOWN,
+                new ProvenanceCheck(State.UNKNOWN, "there is none"),
+                OK,
                 List.of("c2pa.opened"),
                 List.of("leaf.jpg (parentOf)"),
                 List.of("cawg.ai_training: notAllowed"));
@@ -40,7 +42,7 @@ class IssuedSignalsTest {
                 })
                 .extracting(signal -> signal.effect() + " " + signal.statement())
                 .containsExactly(
-                        "CREDITS issued by Ada Pictures with cam 7; hash OK; assertions OK; signature OK; chain UNKNOWN: no trust list is set; c2pa.opened",
+                        "CREDITS issued by Ada Pictures with cam 7; hash OK; assertions OK; signature OK; chain UNKNOWN: no trust list is set; time stamp UNKNOWN: there is none; history OK; c2pa.opened",
                         "LICENSES made from leaf.jpg (parentOf)",
                         "MACHINE_USE cawg.ai_training: notAllowed");
     }

@@ -149,6 +149,13 @@ public final class LicenceSignals {
                 .toList();
     }
 
+    /** What files say of themselves, by the SHA-256 of each, the most telling first; of most there is nothing. */
+    public Map<String, List<StoredSignal>> ofFiles(Collection<String> sha256s) {
+        Map<String, List<StoredSignal>> said = database.read(dsl -> about(dsl, new TreeSet<>(sha256s)));
+        said.values().forEach(signals -> signals.sort(TELLING_FIRST));
+        return said;
+    }
+
     private static Map<String, List<StoredSignal>> about(DSLContext dsl, Collection<String> subjects) {
         Map<String, List<StoredSignal>> said = new HashMap<>();
         for (List<String> some : Rows.parts(List.copyOf(subjects))) {

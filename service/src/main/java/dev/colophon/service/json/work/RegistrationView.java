@@ -1,14 +1,17 @@
 package dev.colophon.service.json.work;
 
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.media.provenance.Credentials;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
+import dev.colophon.service.json.CredentialsView;
 import dev.colophon.service.json.MatchView;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.registration.terms.TermsChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What came, or would come, of registering one file; the schema is {@code registration.schema.json}. */
@@ -25,7 +28,8 @@ public record RegistrationView(
         @Nullable List<MatchView> competing,
         @Nullable Instant contestedUntil,
         @Nullable String quarantined,
-        @Nullable TermsView terms) {
+        @Nullable TermsView terms,
+        @Nullable CredentialsView credentials) {
 
     /** A detail of a work that is different now. */
     public record ChangeView(
@@ -50,11 +54,11 @@ public record RegistrationView(
                         file, "WOULD_REGISTER", null, null, null, null, null, null, null, null, null, null, null);
             case RegistrationResult.WouldUpdate would ->
                 updated(file, "WOULD_UPDATE", would.update(), TermsChange.NONE);
-            case RegistrationResult.Done(Registration.Refused refused, var _) ->
+            case RegistrationResult.Done(Registration.Refused refused, var _, var _) ->
                 reasoned(file, refused.outcome().name(), refused.reason());
-            case RegistrationResult.Done(Registration.Updated update, var terms) ->
+            case RegistrationResult.Done(Registration.Updated update, var terms, var _) ->
                 updated(file, update.outcome().name(), update, terms);
-            case RegistrationResult.Done(Registration.Known known, var terms) ->
+            case RegistrationResult.Done(Registration.Known known, var terms, var _) ->
                 registered(
                         file,
                         known.outcome().name(),
@@ -65,8 +69,9 @@ public record RegistrationView(
                         null,
                         null,
                         null,
-                        terms);
-            case RegistrationResult.Done(Registration.Added added, var terms) ->
+                        terms,
+                        Optional.empty());
+            case RegistrationResult.Done(Registration.Added added, var terms, var credentials) ->
                 registered(
                         file,
                         added.outcome().name(),
@@ -81,7 +86,8 @@ public record RegistrationView(
                         MatchView.of(added.competing(), "", Map.of()),
                         added.contestedUntil().orElse(null),
                         added.quarantined().orElse(null),
-                        terms);
+                        terms,
+                        credentials);
         };
     }
 
@@ -101,7 +107,8 @@ public record RegistrationView(
                 null,
                 null,
                 null,
-                terms);
+                terms,
+                Optional.empty());
     }
 
     private static @Nullable List<ChangeView> views(List<Registration.Change> changes) {
@@ -118,7 +125,8 @@ public record RegistrationView(
             @Nullable List<MatchView> competing,
             @Nullable Instant contestedUntil,
             @Nullable String quarantined,
-            TermsChange terms) {
+            TermsChange terms,
+            Optional<Credentials> credentials) {
         return new RegistrationView(
                 file,
                 outcome,
@@ -136,6 +144,7 @@ public record RegistrationView(
                 competing,
                 contestedUntil,
                 quarantined,
-                TermsView.of(terms));
+                TermsView.of(terms),
+                credentials.map(CredentialsView::of).orElse(null));
     }
 }

@@ -7,9 +7,12 @@ import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.catalogue.CatalogueItem;
+import dev.colophon.service.json.LicenceSignalView;
 import dev.colophon.service.json.contest.WorkContestsView;
+import dev.colophon.sightings.signal.StoredSignal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A work with its files; the schema is {@code work-files.schema.json}. */
@@ -44,9 +47,11 @@ public record WorkFilesView(
             long bytes,
             @Nullable String iscc,
             boolean competing,
-            @Nullable String unmatchable) {
+            @Nullable String unmatchable,
+            @Nullable List<LicenceSignalView> signals) {
 
-        private static FileView of(Reference reference) {
+        private static FileView of(Reference reference, Map<String, List<StoredSignal>> said) {
+            List<StoredSignal> signals = said.getOrDefault(reference.content().sha256(), List.of());
             return new FileView(
                     reference.id().value(),
                     reference.fileName(),
@@ -54,7 +59,10 @@ public record WorkFilesView(
                     reference.content().bytes(),
                     reference.iscc().map(Iscc::toString).orElse(null),
                     reference.competing(),
-                    reference.unmatchable().map(Enum::name).orElse(null));
+                    reference.unmatchable().map(Enum::name).orElse(null),
+                    signals.isEmpty()
+                            ? null
+                            : signals.stream().map(LicenceSignalView::of).toList());
         }
     }
 
@@ -72,7 +80,9 @@ public record WorkFilesView(
                 work.authorisedHosts().stream().map(Host::name).toList(),
                 StatedView.identifiers(item.metadata()),
                 StatedView.fields(item.metadata()),
-                item.references().stream().map(FileView::of).toList(),
+                item.references().stream()
+                        .map(reference -> FileView.of(reference, item.signals()))
+                        .toList(),
                 item.contests().isEmpty() ? null : WorkContestsView.views(item.contests()),
                 item.merged().isEmpty() ? null : item.merged(),
                 work.removedAt().orElse(null));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.index.Access;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.retrieval.LengthNorm;
 import dev.colophon.index.postings.retrieval.TermFrequencies;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import java.io.ByteArrayInputStream;
@@ -78,7 +79,9 @@ class ShardsTest {
                 }
                 blocks.add(OpenFolder.block(blocks.size(), terms));
             }
-            Entry entry = Entry.whole(OpenFolder.DIGEST, new byte[] {(byte) i}).withBlocks(blocks, OpenFolder.WIDTH);
+            Entry entry = Entry.whole(OpenFolder.DIGEST, new byte[] {(byte) i})
+                    .withBlocks(blocks, OpenFolder.WIDTH)
+                    .withLengths();
             one.fingerprints().put(id(i), entry);
             many.fingerprints().put(id(i), entry);
             if (random.nextInt(20) == 0) {
@@ -101,15 +104,13 @@ class ShardsTest {
         for (int i = 0; i < count; i++) {
             places[i] = (byte) random.nextInt(4);
         }
+        long[] terms = random.longs(count, 0, vocabulary).toArray();
         long budget = random.nextBoolean() ? 1 << 20 : 1 + random.nextInt(3_000);
-        return new TermQuery(
-                random.longs(count, 0, vocabulary).toArray(),
-                places,
-                count,
-                1 + random.nextInt(2),
-                1 + random.nextInt(20),
-                budget,
-                random.nextBoolean());
+        int minimum = 1 + random.nextInt(2);
+        int limit = 1 + random.nextInt(20);
+        return random.nextInt(3) == 0
+                ? TermQuery.apart(terms, places, count, minimum, limit, budget, new LengthNorm(0.7, 20, 60))
+                : new TermQuery(terms, places, count, minimum, limit, budget, random.nextBoolean());
     }
 
     /** What a part says goes over a wire. */

@@ -184,7 +184,7 @@ class OpenFolderTest {
 
     private static List<String> references(OpenFolder index, long[] terms, LengthNorm norm) {
         return index
-                .retrieve(new TermQuery(terms, new byte[terms.length], terms.length, 1, 10, 1_000, false, norm))
+                .retrieve(TermQuery.apart(terms, new byte[terms.length], terms.length, 1, 10, 1_000, norm))
                 .candidates()
                 .stream()
                 .map(candidate -> candidate.reference().value())

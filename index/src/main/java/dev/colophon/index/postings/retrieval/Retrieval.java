@@ -12,7 +12,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 
 /**
@@ -25,9 +24,6 @@ public final class Retrieval {
     private final TermQuery query;
     private final List<LeafReaderContext> leaves = new ArrayList<>();
     private final List<HashTerms> dictionaries = new ArrayList<>();
-    /** Of each segment a factor for each document; empty when all count alike. */
-    private final List<float[]> factors = new ArrayList<>();
-
     private final double documents;
     private final DistinctTerms distinct = new DistinctTerms();
     private final Stretches stretches = new Stretches();
@@ -58,22 +54,6 @@ public final class Retrieval {
         }
     }
 
-    /** Reads how many terms the blocks have. */
-    private void allowForLengths() throws IOException {
-        for (LeafReaderContext leaf : leaves) {
-            float[] factor = {};
-            if (!query.norm().equals(LengthNorm.NONE)) {
-                factor = new float[leaf.reader().maxDoc()];
-                Arrays.fill(factor, 1);
-                NumericDocValues lengths = DocValues.getNumeric(leaf.reader(), Fields.LENGTH);
-                while (lengths.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    factor[lengths.docID()] = query.norm().factor(lengths.longValue());
-                }
-            }
-            factors.add(factor);
-        }
-    }
-
     /** What an index holds that is all in one place. */
     public static Retrieved candidates(IndexReader reader, TermQuery query) throws IOException {
         Retrieval retrieval = new Retrieval(reader, query);
@@ -101,31 +81,37 @@ public final class Retrieval {
      */
     public static Retrieved candidates(IndexReader reader, TermQuery query, float[] weights) throws IOException {
         Retrieval retrieval = new Retrieval(reader, query);
-        return retrieval.leaves.isEmpty()
-                ? Retrieved.NOTHING
-                : retrieval.best(scores -> retrieval.read(scores, weights));
+        return retrieval.leaves.isEmpty() ? Retrieved.NOTHING : retrieval.best(sums -> retrieval.read(sums, weights));
     }
 
     /** Reads postings into scores; tells which terms, by number. */
     @FunctionalInterface
     private interface Reading {
-        boolean[] into(Scores scores) throws IOException;
+        boolean[] into(Weights weights) throws IOException;
     }
 
     private Retrieved best(Reading reading) throws IOException {
         lookUp();
-        allowForLengths();
-        Scores scores = new Scores();
-        boolean[] read = reading.into(scores);
+        boolean[] read;
+        Scores.Best best;
+        if (query.apart()) {
+            BlockScores scores = new BlockScores();
+            read = reading.into(scores);
+            Lengths lengths = new Lengths();
+            best = scores.best(query.minimum(), query.limit(), lengths::factor, new Numbers(Fields.BLOCK, 0)::number);
+        } else {
+            Scores scores = new Scores();
+            read = reading.into(scores);
+            best = scores.best(
+                    query.minimum(), query.limit(), query.withNeighbours(), () -> new Numbers(Fields.BLOCK, 0)::number);
+        }
         int kept = 0;
         for (int i = 0; i < held; i++) {
             if (read[numbers[i]]) {
                 positions[kept++] = positions[i];
             }
         }
-        List<Candidate> candidates =
-                candidates(scores.best(query.minimum(), query.limit(), query.withNeighbours(), Numbers::new));
-        return new Retrieved(candidates, Arrays.copyOf(positions, kept), postingsRead);
+        return new Retrieved(candidates(best), Arrays.copyOf(positions, kept), postingsRead);
     }
 
     /** The postings of one term in one segment, and the next of the same term. */
@@ -283,7 +269,7 @@ public final class Retrieval {
     }
 
     /** Reads the rarest terms first until the budget is spent; tells which. */
-    private boolean[] read(Scores scores) throws IOException {
+    private boolean[] read(Weights weights) throws IOException {
         boolean[] read = new boolean[distinct.size()];
         long budget = query.readBudget();
         int weighed = 0;
@@ -306,39 +292,37 @@ public final class Retrieval {
                 weight = TermFrequencies.weight(documents, frequency);
                 weighed = frequency;
             }
-            add(number, weight, scores);
+            add(number, weight, weights);
         }
         return read;
     }
 
     /** Reads the terms that have a weight; tells which. */
-    private boolean[] read(Scores scores, float[] weights) throws IOException {
+    private boolean[] read(Weights weights, float[] ofTerms) throws IOException {
         boolean[] read = new boolean[distinct.size()];
         for (int number = 0; number < read.length; number++) {
-            float weight = weights[firstPositions[number]];
+            float weight = ofTerms[firstPositions[number]];
             if (weight > 0) {
                 read[number] = true;
-                postingsRead += add(number, weight, scores);
+                postingsRead += add(number, weight, weights);
             }
         }
         return read;
     }
 
     /** Adds the weight of a term where it stands in live blocks; tells in how many. */
-    private int add(int number, float weight, Scores scores) throws IOException {
+    private int add(int number, float weight, Weights weights) throws IOException {
         int added = 0;
         for (int at = distinct.stretch(number); at >= 0; at = stretches.next[at]) {
             LeafReaderContext leaf = leaves.get(stretches.leaf[at]);
             HashTerms terms = dictionaries.get(stretches.leaf[at]);
             Bits live = leaf.reader().getLiveDocs();
-            float[] factor = factors.get(stretches.leaf[at]);
             for (int i = 0; i < stretches.count[at]; i++) {
                 int document = stretches.document(at, i, terms);
                 if (live == null || live.get(document)) {
                     added++;
-                    float weighed = factor.length == 0 ? weight : weight * factor[document];
                     for (int place = placesOf[number]; place >= 0; place = places.next[place]) {
-                        scores.add(leaf.docBase + document, places.place[place], weighed);
+                        weights.add(leaf.docBase + document, places.place[place], weight);
                     }
                 }
             }
@@ -346,23 +330,51 @@ public final class Retrieval {
         return added;
     }
 
-    /** Block numbers, asked for in ascending order of documents. */
-    private final class Numbers implements Scores.Blocks {
+    /** What is kept of documents in one field, asked for in ascending order of documents. */
+    private final class Numbers {
 
+        private final String field;
+        private final int absent;
         private int leaf = -1;
         private int from;
         private int end;
         private NumericDocValues numbers = DocValues.emptyNumeric();
 
-        @Override
-        public int number(int document) throws IOException {
+        /** @param absent what documents have that have nothing */
+        Numbers(String field, int absent) {
+            this.field = field;
+            this.absent = absent;
+        }
+
+        int number(int document) throws IOException {
             while (document >= end) {
                 LeafReaderContext next = leaves.get(++leaf);
                 from = next.docBase;
                 end = from + next.reader().maxDoc();
-                numbers = DocValues.getNumeric(next.reader(), Fields.BLOCK);
+                numbers = DocValues.getNumeric(next.reader(), field);
             }
-            return numbers.advanceExact(document - from) ? (int) numbers.longValue() : 0;
+            return numbers.advanceExact(document - from) ? (int) numbers.longValue() : absent;
+        }
+    }
+
+    /** How many terms blocks have, and what follows from that. */
+    private final class Lengths {
+
+        private static final int FEW = 1 << 10;
+
+        private final Numbers lengths = new Numbers(Fields.LENGTH, query.norm().usual());
+        /** By length; 0 where it was not asked for. */
+        private final float[] factors = new float[FEW];
+
+        float factor(int document) throws IOException {
+            int length = lengths.number(document);
+            if (length >= FEW) {
+                return query.norm().factor(length);
+            }
+            if (factors[length] == 0) {
+                factors[length] = query.norm().factor(length);
+            }
+            return factors[length];
         }
     }
 

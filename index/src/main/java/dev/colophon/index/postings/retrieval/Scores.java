@@ -8,7 +8,7 @@ import java.util.Arrays;
  * block 7 speaks for block 5. All are collected, then sorted by document; that beats a table of documents, which misses the
  * cache at every step once some ten thousand documents are touched.
  */
-final class Scores {
+final class Scores implements Weights {
 
     /** The number of a document's block in its reference; the blocks of one reference are documents in a row. */
     @FunctionalInterface
@@ -45,7 +45,8 @@ final class Scores {
 
     private int size;
 
-    void add(int document, int place, float weight) {
+    @Override
+    public void add(int document, int place, float weight) {
         if (size == added.length) {
             added = Arrays.copyOf(added, 2 * size);
         }
@@ -192,43 +193,15 @@ final class Scores {
         return last + 1;
     }
 
-    /** The rank that {@code limit} documents reach. */
+    /** The rank that {@code limit} beginnings reach. */
     private static float least(Best all, float[] rank, int minimum, int limit) {
-        float[] heap = new float[limit]; // the highest so far, the least of them first
-        int held = 0;
+        HighestRanks highest = new HighestRanks(limit);
         for (int i = 0; i < all.size; i++) {
-            if (all.shared[i] < minimum) {
-                continue;
-            }
-            if (held < limit) {
-                heap[held++] = rank[i];
-                if (held == limit) {
-                    Arrays.sort(heap);
-                }
-            } else if (rank[i] > heap[0]) {
-                replaceLeast(heap, rank[i]);
+            if (all.shared[i] >= minimum) {
+                highest.add(rank[i]);
             }
         }
-        return held < limit ? Float.NEGATIVE_INFINITY : heap[0];
-    }
-
-    private static void replaceLeast(float[] heap, float value) {
-        int at = 0;
-        while (true) {
-            int child = 2 * at + 1;
-            if (child >= heap.length) {
-                break;
-            }
-            if (child + 1 < heap.length && heap[child + 1] < heap[child]) {
-                child++;
-            }
-            if (heap[child] >= value) {
-                break;
-            }
-            heap[at] = heap[child];
-            at = child;
-        }
-        heap[at] = value;
+        return highest.least();
     }
 
     /** By document; when there are many, digit by digit from the lowest. */

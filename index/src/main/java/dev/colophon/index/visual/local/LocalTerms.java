@@ -115,12 +115,14 @@ final class LocalTerms {
             places[size++] = (byte) (space == Space.FRAMES ? 0 : pose.number());
         }
 
+        /** One for the blocks of films. */
         TermQuery query(int minimum, int limit, long readBudget) {
-            return query(minimum, limit, readBudget, LengthNorm.NONE);
+            return new TermQuery(terms, places, size, minimum, limit, readBudget, false);
         }
 
+        /** One for pictures, under each pose. */
         TermQuery query(int minimum, int limit, long readBudget, LengthNorm norm) {
-            return new TermQuery(terms, places, size, minimum, limit, readBudget, false, norm);
+            return TermQuery.apart(terms, places, size, minimum, limit, readBudget, norm);
         }
     }
 }

@@ -1,0 +1,14 @@
+package dev.colophon.index.postings.retrieval;
+
+/** Takes the weights of what a query shares with the blocks of an index. */
+interface Weights {
+
+    /**
+     * Adds one.
+     *
+     * @param document the block
+     * @param place where in the query the term stands, 0 to 127
+     * @param weight of the term, above 0 and below 32
+     */
+    void add(int document, int place, float weight);
+}

@@ -21,8 +21,11 @@ final class VisualWords {
     static final int CELLS = WORDS * WORDS;
 
     private static final int HALVES = 2;
-    private static final int HALF_BITS = LocalFeatures.CODE_BITS / HALVES;
+    private static final int NUMBER_BITS = 8;
+    private static final int NUMBER = WORDS - 1;
     private static final long[] CENTRES = centres();
+    private static final Half UPPER = Half.of(0);
+    private static final Half LOWER = Half.of(1);
 
     private VisualWords() {}
 
@@ -48,16 +51,49 @@ final class VisualWords {
         return Arrays.hashCode(CENTRES);
     }
 
+    /** The centres of a half, word by word: loops over arrays at the same index become vector instructions. */
+    private record Half(int number, long[] first, long[] second) {
+
+        static Half of(int number) {
+            Half half = new Half(number, new long[WORDS], new long[WORDS]);
+            for (int word = 0; word < WORDS; word++) {
+                half.first[word] = CENTRES[2 * (number * WORDS + word)];
+                half.second[word] = CENTRES[2 * (number * WORDS + word) + 1];
+            }
+            return half;
+        }
+
+        /** The distance of each centre from a feature's half above its number: the least is the first of the nearest. */
+        void compare(long[] codes, int feature, int[] distances) {
+            long one = codes[LocalFeatures.WORDS * feature + HALVES * number];
+            long two = codes[LocalFeatures.WORDS * feature + HALVES * number + 1];
+            for (int word = 0; word < WORDS; word++) {
+                distances[word] = Long.bitCount(one ^ first[word]) + Long.bitCount(two ^ second[word]);
+            }
+            for (int word = 0; word < WORDS; word++) {
+                distances[word] = (distances[word] << NUMBER_BITS) + word;
+            }
+        }
+    }
+
+    private static int least(int[] distances) {
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < distances.length; i++) {
+            least = Math.min(least, distances[i]);
+        }
+        return least;
+    }
+
     /** The cell of each feature. */
     static char[] cells(LocalFeatures features) {
         char[] cells = new char[features.size()];
         long[] codes = features.codes();
-        int[] best = new int[1];
+        int[] distances = new int[WORDS];
         for (int i = 0; i < cells.length; i++) {
-            nearest(codes, i, 0, best);
-            int first = best[0];
-            nearest(codes, i, 1, best);
-            cells[i] = (char) (first * WORDS + best[0]);
+            UPPER.compare(codes, i, distances);
+            int upper = least(distances) & NUMBER;
+            LOWER.compare(codes, i, distances);
+            cells[i] = (char) (upper * WORDS + (least(distances) & NUMBER));
         }
         return cells;
     }
@@ -66,44 +102,29 @@ final class VisualWords {
     static char[] nearCells(LocalFeatures features) {
         char[] cells = new char[4 * features.size()];
         long[] codes = features.codes();
-        int[] first = new int[2];
-        int[] second = new int[2];
+        int[] distances = new int[WORDS];
+        int[] upper = new int[2];
+        int[] lower = new int[2];
         for (int i = 0; i < features.size(); i++) {
-            int beyondFirst = nearest(codes, i, 0, first);
-            int beyondSecond = nearest(codes, i, 1, second);
-            boolean firstNext = beyondFirst <= beyondSecond;
-            cells[4 * i] = (char) (first[0] * WORDS + second[0]);
-            cells[4 * i + 1] = (char) (first[firstNext ? 1 : 0] * WORDS + second[firstNext ? 0 : 1]);
-            cells[4 * i + 2] = (char) (first[firstNext ? 0 : 1] * WORDS + second[firstNext ? 1 : 0]);
-            cells[4 * i + 3] = (char) (first[1] * WORDS + second[1]);
+            UPPER.compare(codes, i, distances);
+            int beyondUpper = nearest(distances, upper);
+            LOWER.compare(codes, i, distances);
+            boolean upperNext = beyondUpper <= nearest(distances, lower);
+            cells[4 * i] = (char) (upper[0] * WORDS + lower[0]);
+            cells[4 * i + 1] = (char) (upper[upperNext ? 1 : 0] * WORDS + lower[upperNext ? 0 : 1]);
+            cells[4 * i + 2] = (char) (upper[upperNext ? 0 : 1] * WORDS + lower[upperNext ? 1 : 0]);
+            cells[4 * i + 3] = (char) (upper[1] * WORDS + lower[1]);
         }
         return cells;
     }
 
-    /** The nearest centres of a half, as many as there is room for (one or two); how much farther the second is. */
-    private static int nearest(long[] codes, int feature, int half, int[] best) {
-        long upper = codes[LocalFeatures.WORDS * feature + HALVES * half];
-        long lower = codes[LocalFeatures.WORDS * feature + HALVES * half + 1];
-        int least = HALF_BITS + 1;
-        int next = HALF_BITS + 1;
-        int nearest = 0;
-        int second = 0;
-        for (int word = 0, at = half * WORDS * 2; word < WORDS; word++, at += 2) {
-            int distance = Long.bitCount(upper ^ CENTRES[at]) + Long.bitCount(lower ^ CENTRES[at + 1]);
-            if (distance < least) {
-                next = least;
-                second = nearest;
-                least = distance;
-                nearest = word;
-            } else if (distance < next) {
-                next = distance;
-                second = word;
-            }
-        }
-        best[0] = nearest;
-        if (best.length > 1) {
-            best[1] = second;
-        }
-        return next - least;
+    /** The two nearest centres; how much farther the second is. */
+    private static int nearest(int[] distances, int[] best) {
+        int least = least(distances);
+        best[0] = least & NUMBER;
+        distances[best[0]] = Integer.MAX_VALUE;
+        int next = least(distances);
+        best[1] = next & NUMBER;
+        return (next >> NUMBER_BITS) - (least >> NUMBER_BITS);
     }
 }

@@ -16,14 +16,13 @@ class FindingsTest {
         List<String> authorities = findings.guarded(Check.TSR_FORM, "C-1-1.tsr", List.<String>of(), () -> {
             throw new ClassCastException("DERSequence is no DERSet");
         });
-        findings.guarded(Check.SIDE_PROMISED, "C-1-1.wacz", () -> findings.pass(Check.SIDE_PROMISED, "", Message.none()));
+        findings.guarded(
+                Check.SIDE_PROMISED, "C-1-1.wacz", () -> findings.pass(Check.SIDE_PROMISED, "", Message.none()));
         assertThat(authorities).isEmpty();
         assertThat(findings.all())
                 .filteredOn(check -> check.status() != Status.UNKNOWN)
                 .extracting(CheckResult::id, CheckResult::status, CheckResult::part)
-                .containsExactly(
-                        tuple("side.promised", Status.PASS, ""),
-                        tuple("tsr.form", Status.FAIL, "C-1-1.tsr"));
+                .containsExactly(tuple("side.promised", Status.PASS, ""), tuple("tsr.form", Status.FAIL, "C-1-1.tsr"));
         assertThat(findings.all()).anyMatch(check -> check.why().contains("DERSequence is no DERSet"));
     }
 }

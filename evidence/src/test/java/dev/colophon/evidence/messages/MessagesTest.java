@@ -71,6 +71,7 @@ class MessagesTest {
             "pages.not-looked.",
             "pages.cleared.",
             "pages.reason.",
+            "pages.issued.",
             "pages.said.",
             "pages.speaker.",
             "pages.term.");

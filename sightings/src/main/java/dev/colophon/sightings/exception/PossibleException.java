@@ -27,13 +27,14 @@ public record PossibleException(ExceptionFacts facts, List<ExceptionGround> grou
         return new PossibleException(facts, grounds, List.copyOf(codes));
     }
 
-    /** Why a person decides. */
+    /** Why a person decides; {@link WrittenException} reads it. */
     public String sentence() {
-        return "an exception is possible, a person decides: %s; %s; %s"
-                .formatted(
-                        grounds.stream().map(ExceptionGround::words).collect(Collectors.joining(", ")),
-                        String.join(", ", measured()),
-                        codes.stream().map(ExceptionCode::provision).collect(Collectors.joining(", ")));
+        return WrittenException.BEGINNING
+                + "%s; %s; %s"
+                        .formatted(
+                                grounds.stream().map(ExceptionGround::words).collect(Collectors.joining(", ")),
+                                String.join(", ", measured()),
+                                codes.stream().map(ExceptionCode::provision).collect(Collectors.joining(", ")));
     }
 
     private List<String> measured() {
@@ -47,14 +48,7 @@ public record PossibleException(ExceptionFacts facts, List<ExceptionGround> grou
                     facts.rest().getAsDouble(),
                     facts.medium() == Medium.TEXT ? "characters" : "seconds"));
         }
-        words.add(
-                switch (facts.attribution()) {
-                    case BOTH -> "title and owner are named near it";
-                    case TITLE -> "the title is named near it, the owner is not";
-                    case OWNER -> "the owner is named near it, the title is not";
-                    case NONE -> "neither title nor owner is named near it";
-                    case UNKNOWN -> "whether it is attributed is not known";
-                });
+        words.add(facts.attribution().words());
         return words;
     }
 

@@ -2,6 +2,7 @@ package dev.colophon.service.report.html;
 
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
+import dev.colophon.sightings.exception.WrittenException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -11,15 +12,16 @@ import java.util.stream.Collectors;
 /**
  * Why a rule decided. Rules write it down in English ({@code DecisionRules}, {@code LicenceRules}, {@code HoldRules}); a message reads
  * as they write and is told in any language, with addresses that nobody opens by mistake. A sentence that no message has stays as it
- * is.
+ * is, and is said to be written so.
  */
 record ReasonWords(ReportWords words) {
 
     private static final String REASON = "pages.reason.";
-    private static final String HELD = "may be licensed: ";
-    private static final String BETWEEN = "; ";
 
-    private static final Pattern NEXT_LICENCE = Pattern.compile("; (?=licence [0-9a-f-]{36} of )");
+    /** Rules add what they say to what was said before. */
+    private static final Pattern NEXT = Pattern.compile(
+            "; (?=licence [0-9a-f-]{36} of |may be licensed: |" + Pattern.quote(WrittenException.BEGINNING) + ")");
+
     private static final Pattern ADDRESS = Pattern.compile("(?i)\\bhttps?://[^\\s();,]+");
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)+");
 
@@ -27,11 +29,7 @@ record ReasonWords(ReportWords words) {
         if (isInherited(reason)) {
             return sentence(reason);
         }
-        int held = reason.indexOf(BETWEEN + HELD);
-        if (held >= 0) {
-            return of(reason.substring(0, held)) + separator() + sentence(reason.substring(held + BETWEEN.length()));
-        }
-        return NEXT_LICENCE.splitAsStream(reason).map(this::sentence).collect(Collectors.joining(separator()));
+        return NEXT.splitAsStream(reason).map(this::sentence).collect(Collectors.joining(separator()));
     }
 
     /** What was taken over is what a person wrote. */
@@ -45,14 +43,26 @@ record ReasonWords(ReportWords words) {
             case "inherited" -> told.in(language());
             case "reopened", "reopened-here" -> say(told, state(text(told, 0)), of(text(told, 1)));
             case "merged", "moved" -> say(told, state(text(told, 0)), state(text(told, 1)));
-            case "excepted" -> say(told, text(told, 0));
+            case "excepted" -> say(told, excepted(text(told, 0)));
             case "no-exception", "uncovered" -> say(told, of(text(told, 0)));
             case "licence" -> say(told, text(told, 0), text(told, 1), terms(text(told, 2)));
             case "authorised" -> say(told, text(told, 0), host(text(told, 1)));
             case "said" -> say(told, part("pages.speaker.", text(told, 0)), part("pages.said.", text(told, 1)));
+            case "credentials" -> say(told, text(told, 0), part("pages.issued.", text(told, 1)));
             case "file-tags" -> say(told, text(told, 0), part("pages.said.", text(told, 1)));
+            case "" -> asWritten(sentence);
             default -> defanged(told.in(language()));
         };
+    }
+
+    /** By which facts. */
+    private String excepted(String english) {
+        return WrittenException.read(english).map(words::grounds).orElseGet(() -> asWritten(english));
+    }
+
+    /** What no message has, in the language in which it was written, which is said. */
+    private String asWritten(String english) {
+        return words.say("pages.as-written", defanged(english));
     }
 
     private static String text(Message message, int argument) {

@@ -17,8 +17,10 @@ import dev.colophon.service.report.side.SmallPicture;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.exception.ExceptionCode;
 import dev.colophon.sightings.exception.ExceptionFacts;
 import dev.colophon.sightings.exception.PossibleException;
+import dev.colophon.sightings.exception.WrittenException;
 import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -158,17 +160,31 @@ public record ReportWords(Language language) {
     private Stream<String> measured(ExceptionFacts facts) {
         Stream<String> rest = facts.medium() == Medium.IMAGE
                 ? Stream.empty()
-                : facts.rest().stream()
-                        .mapToObj(amount -> say(
-                                facts.medium() == Medium.TEXT
-                                        ? "pages.exception.characters"
-                                        : "pages.exception.seconds",
-                                number(Math.round(amount))));
+                : facts.rest().stream().mapToObj(amount -> rest(facts.medium(), number(Math.round(amount))));
         return Stream.concat(
                 Stream.of(
                         named("pages.attribution.", facts.attribution().name()),
                         say("pages.exception.all", percent(facts.ofCopy()), percent(facts.ofWork()))),
                 rest);
+    }
+
+    private String rest(Medium medium, String amount) {
+        return say(medium == Medium.TEXT ? "pages.exception.characters" : "pages.exception.seconds", amount);
+    }
+
+    /** The same of what a decision before wrote down, and by which provisions. */
+    String grounds(WrittenException possible) {
+        return Stream.of(
+                        possible.grounds().stream().map(ground -> named("pages.exception.", ground.name())),
+                        Stream.of(
+                                named(
+                                        "pages.attribution.",
+                                        possible.attribution().name()),
+                                say("pages.exception.all", possible.ofCopy(), possible.ofWork())),
+                        possible.rest().stream().map(rest -> rest(rest.medium(), rest.amount())),
+                        possible.codes().stream().map(ExceptionCode::provision))
+                .flatMap(words -> words)
+                .collect(Collectors.joining(" · "));
     }
 
     public String origin(Side.Origin origin) {

@@ -45,12 +45,28 @@ class ReasonWordsTest {
                         + "| 可能已获许可：文件自身的标签（XMP）称其许可为 CC0；请先核实，再作裁定",
                 "may be licensed: the Content Credentials of the file say (c2pa.ingredient): made from leaf.jpg (parentOf);"
                         + " ask whether that is so, then decide"
-                        + "| 可能已获许可：文件的内容凭证（c2pa.ingredient）称 made from leaf.jpg (parentOf)；请先核实，再作裁定",
+                        + "| 可能已获许可：文件的内容凭证（c2pa.ingredient）称由 leaf.jpg (parentOf) 制成；请先核实，再作裁定",
                 "no exception is seen in what is of the work now; before: it is there again"
                         + "| 现有的作品内容中未见可能的例外；此前：它又出现了",
-                "an exception is possible, a person decides: marked; may be licensed: the file says in its own tags (XMP):"
-                        + " CC0 of it; ask whether that is so, then decide"
-                        + "| 可能适用法定例外，由人裁定：marked；可能已获许可：文件自身的标签（XMP）称其许可为 CC0；请先核实，再作裁定",
+                "an exception is possible, a person decides: it is marked as quoted, the page says that it is news;"
+                        + " 43 % of the copy is of the work, 1.2 % of the work is in it, 1,280 other characters,"
+                        + " the title is named near it, the owner is not; China, Copyright Law 24(2),"
+                        + " US 17 USC 107: criticism, comment, EU 2001/29 5(3)(d); may be licensed: the file says in its"
+                        + " own tags (XMP): CC0 of it; ask whether that is so, then decide"
+                        + "| 可能适用法定例外，由人裁定：已标明为引用 · 网页自称为新闻报道 · 附近写明了作品名称，未写明权利人"
+                        + " · 各部分合计：副本的 43 % 来自该作品，作品的 1.2 % 在副本中 · 另有 1,280 个字符"
+                        + " · China, Copyright Law 24(2) · US 17 USC 107: criticism, comment · EU 2001/29 5(3)(d)"
+                        + "；可能已获许可：文件自身的标签（XMP）称其许可为 CC0；请先核实，再作裁定",
+                "no exception is seen in what is of the work now; before: nobody says any more that it may be licensed;"
+                        + " an exception is possible, a person decides: most of it is something else;"
+                        + " 9.5 % of the copy is of the work, 0.3 % of the work is in it, 20 other seconds,"
+                        + " whether it is attributed is not known; US 17 USC 107(3)"
+                        + "| 现有的作品内容中未见可能的例外；此前：已无人声明它可能已获许可；可能适用法定例外，由人裁定："
+                        + "副本的大部分为其他内容 · 是否注明出处未知 · 各部分合计：副本的 9.5 % 来自该作品，作品的 0.3 % 在副本中"
+                        + " · 另有 20 秒 · US 17 USC 107(3)",
+                "an exception is possible, a person decides: as nobody writes it now"
+                        + "| 可能适用法定例外，由人裁定：（英文原文）as nobody writes it now",
+                "what nobody foresaw at http://x.example/a| （英文原文）what nobody foresaw at hxxp://x[.]example/a",
                 "nobody says any more that it may be licensed| 已无人声明它可能已获许可",
                 "it was licensed, but another part of the work is in it; may be licensed: what http://s.example/p says of"
                         + " licences could not be read; look at it, then decide"

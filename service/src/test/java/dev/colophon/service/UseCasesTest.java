@@ -60,6 +60,7 @@ class UseCasesTest {
         return new RegistrationRequest(
                 List.of(work),
                 Optional.empty(),
+                List.of(),
                 Optional.of("Ada Example"),
                 Optional.of(title),
                 Optional.empty(),
@@ -154,7 +155,13 @@ class UseCasesTest {
     @Test
     void whatCannotBeMeantIsRefused() {
         RegistrationRequest odd = new RegistrationRequest(
-                List.of(work), Optional.empty(), Optional.of(" "), Optional.empty(), Optional.of("Sell"), List.of());
+                List.of(work),
+                Optional.empty(),
+                List.of(),
+                Optional.of(" "),
+                Optional.empty(),
+                Optional.of("Sell"),
+                List.of());
         assertThatThrownBy(() -> new RegisterWorks(settings).register(ADA, odd, new RecordingListener<>()))
                 .isInstanceOfSatisfying(
                         ServiceException.class,

@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
             "  colophon register book.epub --owner \"Mo Example\" --title \"The Last Leaf\" --authorised-host shop.example",
             "  colophon register ~/Music --owner \"Ada Example\" --dry-run",
             "  colophon register --metadata works.csv     columns: file, title, owner, policy, authorised_hosts, creator, isrc, isbn ...",
+            "  colophon register --metadata works.csv --files-from /srv/music     it names files there, too",
             "  colophon register --metadata release.xml   an ERN message (4.3, 3.8) or an ONIX message (3.0, 3.1), its files beside it",
             "",
             "Without --title each file is a work with the title in its tags, or named like the file; with it all files are one work."
@@ -76,6 +77,15 @@ public final class RegisterCommand implements Callable<Integer> {
             description =
                     "The key of an owner, from them (did:key:z6Mk…): what it declares of files is taken; may be repeated.")
     private List<String> declaredBy = List.of();
+
+    @Option(
+            names = "--files-from",
+            paramLabel = "DIR",
+            description = {
+                "A folder, with those in it, of which a list as CSV may name files; may be repeated.",
+                "It may name those of its own folder and of each PATH anyhow; a row that names others is refused."
+            })
+    private List<Path> filesFrom = List.of();
 
     @Mixin
     private WorkOptions work = new WorkOptions();
@@ -108,9 +118,13 @@ public final class RegisterCommand implements Callable<Integer> {
         if (paths.isEmpty() && metadata == null) {
             throw usage("Missing files: name files or folders, or give --metadata works.csv");
         }
+        if (!filesFrom.isEmpty() && metadata == null) {
+            throw usage("--files-from says of which folders a list may name files: give the list with --metadata");
+        }
         return new RegistrationRequest(
                 paths,
                 Optional.ofNullable(metadata),
+                filesFrom,
                 work.owner(),
                 work.title(),
                 work.policy(),

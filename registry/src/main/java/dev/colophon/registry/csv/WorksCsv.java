@@ -40,7 +40,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * A list of files with what their owner says about them, with a header line; separated by commas, semicolons or tabs. Columns
- * in any order: {@code file} (needed; relative to the list), {@code sha256} (of its bytes: it need not be there where they are
+ * in any order: {@code file} (needed; relative to the list, and in its folder or another that may be named), {@code sha256} (of its bytes: it need not be there where they are
  * registered already), {@code work_id} (of the one that has them), {@code title}, {@code owner}, {@code policy}, {@code authorised_hosts},
  * {@code creator}, {@code copyright}, {@code date}, and one for each {@link IdentifierScheme}. Several hosts or identifiers in
  * a field have {@code ;} or {@code |} between them, DOIs {@code |}. An empty field takes what the command line says.
@@ -106,13 +106,13 @@ public final class WorksCsv {
         }
     }
 
-    private final Path folder;
+    private final ListedFolders folders;
     private final ListColumns columns;
     private final CSVFormat format;
     private final Defaults defaults;
 
-    private WorksCsv(Path folder, ListColumns columns, CSVFormat format, Defaults defaults) {
-        this.folder = folder;
+    private WorksCsv(ListedFolders folders, ListColumns columns, CSVFormat format, Defaults defaults) {
+        this.folders = folders;
         this.columns = columns;
         this.format = format;
         this.defaults = defaults;
@@ -128,13 +128,18 @@ public final class WorksCsv {
         return ListColumns.FIELDS.contains(column);
     }
 
+    /** Reads a list that names files of its own folder. */
+    public static Listing read(Path list, Defaults defaults) {
+        return read(list, List.of(), defaults);
+    }
+
     /**
-     * Reads a list.
+     * Reads a list. A row that names another file than it may is refused.
      *
+     * @param others folders and files that it may name beside what is in its own folder
      * @throws RegistryException when it is not such a list at all
      */
-    public static Listing read(Path list, Defaults defaults) {
-        Path folder = Optional.ofNullable(list.toAbsolutePath().getParent()).orElse(list);
+    public static Listing read(Path list, List<Path> others, Defaults defaults) {
         try {
             ListText text = ListText.of(list);
             Matcher stated = STATED_SEPARATOR.matcher(text.text());
@@ -147,7 +152,8 @@ public final class WorksCsv {
             List<String> header = header(list, records, format);
             ListColumns columns = new ListColumns(list.toString(), header);
             return new Listing(
-                    SameTitle.joined(new WorksCsv(folder, columns, format, defaults).rows(records)),
+                    SameTitle.joined(
+                            new WorksCsv(new ListedFolders(list, others), columns, format, defaults).rows(records)),
                     Stream.concat(text.warning().stream(), columns.warnings().stream())
                             .toList());
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
@@ -218,7 +224,7 @@ public final class WorksCsv {
             if (name.isEmpty()) {
                 throw new RegistryException("the column `file` is empty; name a file");
             }
-            Path path = folder.resolve(name);
+            Path path = folders.file(name);
             file = path.toString();
             Optional<StatedContent> content = content(record);
             if (content.isEmpty() && !Files.exists(path)) {

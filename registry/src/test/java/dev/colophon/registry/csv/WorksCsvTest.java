@@ -124,6 +124,64 @@ class WorksCsvTest {
         assertThat(rows.get(6)).isInstanceOf(WorksCsv.Row.Accepted.class);
     }
 
+    /** Who wrote it need not be who registers it, and must not have other files read. */
+    @Test
+    void namesNoFileOutsideItsFolderUnlessThatIsAllowed(@TempDir Path elsewhere) throws Exception {
+        Path other = Files.writeString(elsewhere.resolve("other.txt"), "other");
+        Files.createSymbolicLink(folder.resolve("link.txt"), other);
+        Files.createSymbolicLink(folder.resolve("linked"), elsewhere);
+        Path up = folder.toRealPath().relativize(other.toRealPath());
+        Path list = Files.writeString(folder.resolve("works.csv"), """
+                file,owner
+                %s,Ada
+                %s,Ada
+                link.txt,Ada
+                linked/other.txt,Ada
+                sub/../a.txt,Ada
+                %s,Ada
+                %s,Ada
+                linked/gone.txt,Ada
+                """.formatted(
+                        other, up, folder.resolve("a.txt"), elsewhere.resolve("gone.txt")));
+        String outside = " is not in the folder of the list; if the list may name it, say so with `--files-from`";
+        assertThat(WorksCsv.read(list, NOTHING).rows())
+                .extracting(row -> row instanceof WorksCsv.Row.Refused refused ? refused.reason() : "accepted")
+                .satisfiesExactly(
+                        reason -> assertThat(reason).startsWith("line 2: " + other.toRealPath() + outside),
+                        reason -> assertThat(reason).startsWith("line 3: " + other.toRealPath() + outside),
+                        reason -> assertThat(reason).startsWith("line 4: " + other.toRealPath() + outside),
+                        reason -> assertThat(reason).startsWith("line 5: " + other.toRealPath() + outside),
+                        reason -> assertThat(reason).isEqualTo("accepted"),
+                        reason -> assertThat(reason).isEqualTo("accepted"),
+                        // It does not say whether that is there.
+                        reason -> assertThat(reason).startsWith("line 8: ").contains(outside),
+                        reason -> assertThat(reason).startsWith("line 9: ").contains(outside));
+        assertThat(WorksCsv.read(list, List.of(elsewhere), NOTHING).rows())
+                .extracting(row -> row instanceof WorksCsv.Row.Refused refused ? refused.reason() : "accepted")
+                .satisfiesExactly(
+                        reason -> assertThat(reason).isEqualTo("accepted"),
+                        reason -> assertThat(reason).isEqualTo("accepted"),
+                        reason -> assertThat(reason).isEqualTo("accepted"),
+                        reason -> assertThat(reason).isEqualTo("accepted"),
+                        reason -> assertThat(reason).isEqualTo("accepted"),
+                        reason -> assertThat(reason).isEqualTo("accepted"),
+                        reason -> assertThat(reason).startsWith("line 8: no such file: "),
+                        reason -> assertThat(reason).startsWith("line 9: no such file: "));
+        assertThat(WorksCsv.read(list, List.of(other), NOTHING).rows())
+                .filteredOn(row -> row instanceof WorksCsv.Row.Accepted)
+                .hasSize(6);
+    }
+
+    @Test
+    void readsAListInAFolderBehindALink(@TempDir Path elsewhere) throws Exception {
+        Path linked = Files.createSymbolicLink(elsewhere.resolve("linked"), folder);
+        Files.writeString(folder.resolve("works.csv"), "file,owner\na.txt,Ada\ngone.txt,Ada\n");
+        assertThat(WorksCsv.read(linked.resolve("works.csv"), NOTHING).rows())
+                .satisfiesExactly(
+                        row -> assertThat(row).isInstanceOf(WorksCsv.Row.Accepted.class),
+                        row -> assertThat(((WorksCsv.Row.Refused) row).reason()).startsWith("line 3: no such file: "));
+    }
+
     @Test
     void refusesAListThatIsNone() throws Exception {
         assertThatThrownBy(() -> read("path,titel\nx,y\n", NOTHING))

@@ -35,6 +35,7 @@ public final class AddReferences {
             Submissions submissions = run.undeclared(new RegistrationRequest(
                     paths,
                     Optional.empty(),
+                    List.of(),
                     Optional.of(target.owner().id()),
                     Optional.empty(),
                     Optional.empty(),

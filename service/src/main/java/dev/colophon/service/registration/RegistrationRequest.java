@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param paths files and folders
  * @param metadata a list of files as CSV, or a message of DDEX ERN or ONIX
+ * @param filesFrom folders of which a list as CSV may name files, beside its own and {@code paths}
  * @param owner name of the rightsholder, where the list does not say another; without it, declarations beside the files say it
  * @param title of the one work that all files belong to; without it each file is a work
  * @param policy the usage rule, in the spelling of the standard
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record RegistrationRequest(
         List<Path> paths,
         Optional<Path> metadata,
+        List<Path> filesFrom,
         Optional<String> owner,
         Optional<String> title,
         Optional<String> policy,
@@ -26,6 +28,7 @@ public record RegistrationRequest(
 
     public RegistrationRequest {
         paths = List.copyOf(paths);
+        filesFrom = List.copyOf(filesFrom);
         authorisedHosts = List.copyOf(authorisedHosts);
         declaredBy = List.copyOf(declaredBy);
     }
@@ -34,10 +37,11 @@ public record RegistrationRequest(
     public RegistrationRequest(
             List<Path> paths,
             Optional<Path> metadata,
+            List<Path> filesFrom,
             Optional<String> owner,
             Optional<String> title,
             Optional<String> policy,
             List<String> authorisedHosts) {
-        this(paths, metadata, owner, title, policy, authorisedHosts, List.of());
+        this(paths, metadata, filesFrom, owner, title, policy, authorisedHosts, List.of());
     }
 }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The files that a request names.
@@ -66,9 +67,8 @@ record Submissions(
             Optional<Policy> policy = request.policy().map(Policy::parse);
             List<Host> hosts =
                     request.authorisedHosts().stream().map(Host::authorised).toList();
-            request.metadata()
-                    .ifPresent(list -> collector.listed(
-                            list, new WorksCsv.Defaults(request.owner(), request.title(), policy, hosts)));
+            WorksCsv.Defaults defaults = new WorksCsv.Defaults(request.owner(), request.title(), policy, hosts);
+            request.metadata().ifPresent(list -> collector.listed(list, request, defaults));
             if (!request.paths().isEmpty()) {
                 List<Path> files = new ArrayList<>();
                 request.paths().forEach(path -> collector.walked(FileWalker.named(path), files));
@@ -106,12 +106,31 @@ record Submissions(
             this.listener = listener;
         }
 
-        void listed(Path list, WorksCsv.Defaults defaults) {
-            if (CatalogueMessage.isXml(list)) {
+        void listed(Path list, RegistrationRequest request, WorksCsv.Defaults defaults) {
+            request.filesFrom().stream()
+                    .filter(folder -> !Files.isDirectory(folder))
+                    .findFirst()
+                    .ifPresent(none -> {
+                        throw new ServiceException(
+                                Category.USAGE, "--files-from: there is no folder %s; check the name".formatted(none));
+                    });
+            if (!CatalogueMessage.isXml(list)) {
+                tabled(
+                        list,
+                        Stream.concat(request.filesFrom().stream(), named(request))
+                                .toList(),
+                        defaults);
+            } else if (request.filesFrom().isEmpty()) {
                 messages.add(message(list, defaults));
             } else {
-                tabled(list, defaults);
+                throw new ServiceException(
+                        Category.USAGE,
+                        "--files-from is for lists as CSV: the files of a message have to be beside it");
             }
+        }
+
+        private static Stream<Path> named(RegistrationRequest request) {
+            return request.paths().stream().map(FileWalker::named);
         }
 
         /** What it says is refused, not how it is asked for. */
@@ -123,8 +142,8 @@ record Submissions(
             }
         }
 
-        private void tabled(Path list, WorksCsv.Defaults defaults) {
-            WorksCsv.Listing listing = WorksCsv.read(list, defaults);
+        private void tabled(Path list, List<Path> others, WorksCsv.Defaults defaults) {
+            WorksCsv.Listing listing = WorksCsv.read(list, others, defaults);
             listing.warnings().forEach(warning -> warn(list, warning));
             for (WorksCsv.Row row : listing.rows()) {
                 switch (row) {

@@ -66,6 +66,7 @@ class WriteReportTest {
                         new RegistrationRequest(
                                 List.of(work),
                                 Optional.empty(),
+                                List.of(),
                                 Optional.of(HOSTILE + "owner"),
                                 Optional.of(HOSTILE),
                                 Optional.empty(),

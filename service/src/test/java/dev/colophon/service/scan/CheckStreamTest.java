@@ -49,6 +49,7 @@ class CheckStreamTest {
                         new RegistrationRequest(
                                 List.of(work),
                                 Optional.empty(),
+                                List.of(),
                                 Optional.of("Ada"),
                                 Optional.empty(),
                                 Optional.empty(),

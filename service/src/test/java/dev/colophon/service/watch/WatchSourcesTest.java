@@ -102,6 +102,7 @@ class WatchSourcesTest {
         RegistrationRequest request = new RegistrationRequest(
                 List.of(work),
                 Optional.empty(),
+                List.of(),
                 Optional.of("Ada Example"),
                 Optional.empty(),
                 Optional.empty(),

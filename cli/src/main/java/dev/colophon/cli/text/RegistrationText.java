@@ -7,6 +7,7 @@ import dev.colophon.media.walk.FolderSelection;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.registration.Registration;
+import dev.colophon.registry.registration.SharedIsrc;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.registration.RegistrationResult;
@@ -28,14 +29,19 @@ public final class RegistrationText {
 
     private RegistrationText() {}
 
-    /** A line for the file, and three for each work of somebody else that it shares content with. */
+    /** A line for the file, three for each work of somebody else that it shares content with, and one for each thing to be warned of. */
     public static List<String> lines(RegistrationResult result) {
         String file = Console.safe(result.file());
         return switch (result) {
-            case RegistrationResult.Done(Registration registration, TermsChange terms, Optional<Credentials> carried) ->
+            case RegistrationResult.Done(
+                    Registration registration,
+                    TermsChange terms,
+                    List<SharedIsrc> shared,
+                    Optional<Credentials> carried) ->
                 Stream.of(
                                 done(registration, file).stream(),
                                 terms(terms),
+                                shared.stream().map(RegistrationText::warning),
                                 carried.map(CredentialsText::lines).orElse(List.of()).stream())
                         .flatMap(lines -> lines)
                         .toList();
@@ -101,6 +107,20 @@ public final class RegistrationText {
                         terms.withdrawn().stream().map(right -> "right taken back: " + right.sentence()))
                 .flatMap(words -> words)
                 .map(words -> INDENT + Console.safe(words));
+    }
+
+    /** Of several other works the oldest. */
+    private static String warning(SharedIsrc shared) {
+        SharedIsrc.Other first = shared.others().getFirst();
+        int more = shared.others().size() - 1;
+        return INDENT
+                + "warning: %s by %s  %s%s has the ISRC %s, too, which names one recording: correct one, or make them one with `colophon works merge`"
+                        .formatted(
+                                Console.safe(first.title()),
+                                Console.safe(first.owner()),
+                                first.work(),
+                                more == 0 ? "" : " (and %s)".formatted(Plural.of(more, "other work", "other works")),
+                                Console.safe(shared.isrc()));
     }
 
     private static String licence(Licence licence) {

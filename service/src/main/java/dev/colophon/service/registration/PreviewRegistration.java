@@ -12,6 +12,7 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.registration.terms.TermsChange;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -71,7 +72,7 @@ public final class PreviewRegistration {
             case Expected.Sure(var registration) ->
                 registration instanceof Registration.Updated updated
                         ? new RegistrationResult.WouldUpdate(updated)
-                        : RegistrationResult.of(registration, TermsChange.NONE, Optional.empty());
+                        : RegistrationResult.of(registration, TermsChange.NONE, List.of(), Optional.empty());
         };
     }
 }

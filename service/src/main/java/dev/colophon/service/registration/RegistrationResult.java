@@ -4,7 +4,9 @@ import dev.colophon.media.provenance.Credentials;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.FolderSelection;
 import dev.colophon.registry.registration.Registration;
+import dev.colophon.registry.registration.SharedIsrc;
 import dev.colophon.service.registration.terms.TermsChange;
+import java.util.List;
 import java.util.Optional;
 
 /** What came, or would come, of one file. */
@@ -17,10 +19,19 @@ public sealed interface RegistrationResult {
      * It is registered, now or since before.
      *
      * @param terms what a message changed of its work beside that
+     * @param shared ISRCs of its work that other works have, too; empty of what was registered as it is
      * @param credentials that a file carries which is new
      */
-    record Done(Registration registration, TermsChange terms, Optional<Credentials> credentials)
+    record Done(
+            Registration registration,
+            TermsChange terms,
+            List<SharedIsrc> shared,
+            Optional<Credentials> credentials)
             implements RegistrationResult {
+
+        public Done {
+            shared = List.copyOf(shared);
+        }
 
         @Override
         public String file() {
@@ -54,9 +65,13 @@ public sealed interface RegistrationResult {
     record Repeated(String file, String first) implements RegistrationResult {}
 
     /** What was stored, or why nothing was. */
-    static RegistrationResult of(Registration registration, TermsChange terms, Optional<Credentials> credentials) {
+    static RegistrationResult of(
+            Registration registration,
+            TermsChange terms,
+            List<SharedIsrc> shared,
+            Optional<Credentials> credentials) {
         return registration instanceof Registration.Refused refused
                 ? new Refused(FileWalker.place(refused.file()), refused.reason())
-                : new Done(registration, terms, credentials);
+                : new Done(registration, terms, shared, credentials);
     }
 }

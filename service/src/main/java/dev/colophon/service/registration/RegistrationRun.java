@@ -5,7 +5,9 @@ import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.Registrar;
 import dev.colophon.registry.message.record.CatalogueRecord;
 import dev.colophon.registry.message.record.WorkTerms;
+import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
+import dev.colophon.registry.registration.SharedIsrc;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
@@ -78,7 +80,7 @@ final class RegistrationRun {
                             added.file(),
                             added.registered().reference().content().sha256())
                     : Optional.empty();
-            tell(RegistrationResult.of(registration, terms, credentials));
+            tell(RegistrationResult.of(registration, terms, shared(session, registration), credentials));
         };
         DeclaredLicences declared = new DeclaredLicences(
                 actor, session.catalogue().database(), session.catalogue().ids());
@@ -98,6 +100,19 @@ final class RegistrationRun {
         if (!log.end()) {
             summary.failed();
         }
+    }
+
+    /** What was registered as it is now was told of before. */
+    private static List<SharedIsrc> shared(HomeSession session, Registration registration) {
+        Optional<Registered> changed = switch (registration) {
+            case Registration.Added added -> Optional.of(added.registered());
+            case Registration.Updated updated -> Optional.of(updated.registered());
+            case Registration.Known _, Registration.Refused _ -> Optional.empty();
+        };
+        return changed.map(registered -> session.catalogue()
+                        .database()
+                        .read(dsl -> SharedIsrc.of(dsl, registered.work().id())))
+                .orElse(List.of());
     }
 
     /** Hosts that are authorised now may have shown these works before. */

@@ -5,6 +5,7 @@ import dev.colophon.media.provenance.Credentials;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.json.CredentialsView;
+import dev.colophon.registry.registration.SharedIsrc;
 import dev.colophon.service.json.MatchView;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.registration.terms.TermsChange;
@@ -29,6 +30,7 @@ public record RegistrationView(
         @Nullable Instant contestedUntil,
         @Nullable String quarantined,
         @Nullable TermsView terms,
+        @Nullable List<SharedIsrc> sharedIsrcs,
         @Nullable CredentialsView credentials) {
 
     /** A detail of a work that is different now. */
@@ -51,14 +53,14 @@ public record RegistrationView(
                 reasoned(file, Registration.Outcome.ALREADY_REGISTERED.name(), "SAME_BYTES: as " + repeated.first());
             case RegistrationResult.WouldRegister _ ->
                 new RegistrationView(
-                        file, "WOULD_REGISTER", null, null, null, null, null, null, null, null, null, null, null);
+                        file, "WOULD_REGISTER", null, null, null, null, null, null, null, null, null, null, null, null, null);
             case RegistrationResult.WouldUpdate would ->
-                updated(file, "WOULD_UPDATE", would.update(), TermsChange.NONE);
-            case RegistrationResult.Done(Registration.Refused refused, var _, var _) ->
+                updated(file, "WOULD_UPDATE", would.update(), TermsChange.NONE, List.of());
+            case RegistrationResult.Done(Registration.Refused refused, var _, var _, var _) ->
                 reasoned(file, refused.outcome().name(), refused.reason());
-            case RegistrationResult.Done(Registration.Updated update, var terms, var _) ->
-                updated(file, update.outcome().name(), update, terms);
-            case RegistrationResult.Done(Registration.Known known, var terms, var _) ->
+            case RegistrationResult.Done(Registration.Updated update, var terms, var shared, var _) ->
+                updated(file, update.outcome().name(), update, terms, shared);
+            case RegistrationResult.Done(Registration.Known known, var terms, var shared, var _) ->
                 registered(
                         file,
                         known.outcome().name(),
@@ -70,8 +72,9 @@ public record RegistrationView(
                         null,
                         null,
                         terms,
+                        shared,
                         Optional.empty());
-            case RegistrationResult.Done(Registration.Added added, var terms, var credentials) ->
+            case RegistrationResult.Done(Registration.Added added, var terms, var shared, var credentials) ->
                 registered(
                         file,
                         added.outcome().name(),
@@ -87,16 +90,18 @@ public record RegistrationView(
                         added.contestedUntil().orElse(null),
                         added.quarantined().orElse(null),
                         terms,
+                        shared,
                         credentials);
         };
     }
 
     private static RegistrationView reasoned(String file, String outcome, String reason) {
-        return new RegistrationView(file, outcome, reason, null, null, null, null, null, null, null, null, null, null);
+        return new RegistrationView(
+                file, outcome, reason, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static RegistrationView updated(
-            String file, String outcome, Registration.Updated update, TermsChange terms) {
+            String file, String outcome, Registration.Updated update, TermsChange terms, List<SharedIsrc> shared) {
         return registered(
                 file,
                 outcome,
@@ -108,6 +113,7 @@ public record RegistrationView(
                 null,
                 null,
                 terms,
+                shared,
                 Optional.empty());
     }
 
@@ -126,6 +132,7 @@ public record RegistrationView(
             @Nullable Instant contestedUntil,
             @Nullable String quarantined,
             TermsChange terms,
+            List<SharedIsrc> shared,
             Optional<Credentials> credentials) {
         return new RegistrationView(
                 file,
@@ -145,6 +152,7 @@ public record RegistrationView(
                 contestedUntil,
                 quarantined,
                 TermsView.of(terms),
+                shared.isEmpty() ? null : shared,
                 credentials.map(CredentialsView::of).orElse(null));
     }
 }

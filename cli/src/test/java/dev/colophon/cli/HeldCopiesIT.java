@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,5 +142,54 @@ class HeldCopiesIT {
                 .isZero();
         Cli.run(home, "scan", url("/post"), "--allow", address(), "--again");
         assertThat(Cli.run(home, "sightings", "--state", "confirmed").out()).contains(url("/copy.txt"));
+    }
+
+    private static final String UNLICENSED = "<p>A story</p><a href=/copy.txt>read</a>";
+
+    private Cli.Result again(String... more) {
+        return Cli.run(
+                home,
+                Stream.concat(Stream.of("scan", url("/post"), "--allow", address()), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void aScanTellsWhatAStatementHoldsAndOpens() {
+        files.put("/post", UNLICENSED);
+        assertThat(again().out()).doesNotContain("held");
+        files.put("/post", LICENSED);
+        assertThat(again().lines())
+                .contains("1 copy is held now")
+                .filteredOn(line -> line.startsWith(url("/copy.txt")))
+                .singleElement()
+                .asString()
+                .startsWith(url("/copy.txt")
+                        + ": The Last Leaf by Ada was open and is held now: may be licensed: the page ")
+                .endsWith("; kept as " + sighting());
+        assertThat(again().out()).as("told once").doesNotContain("is held now");
+        files.put("/post", UNLICENSED);
+        Cli.Result open = again("--json");
+        assertThat(open.lines()).last().asString().contains("""
+                "redecided":{"before":"HELD","now":"OPEN","reason":"nobody says any more that it may be licensed"}""");
+        assertThat(open.err()).contains("1 copy is held no more");
+    }
+
+    @Test
+    void whatIsHeldWhenItIsFoundIsNotToldTwice() {
+        files.put("/post", LICENSED);
+        assertThat(again().out()).contains("The Last Leaf").doesNotContain("is held now");
+    }
+
+    @Test
+    void aWatchTellsThatToo() {
+        files.put("/post", UNLICENSED);
+        again();
+        files.put("/post", LICENSED);
+        Cli.run(home, "source", "add", url("/post"), "--kind", "page", "--allow", address());
+        Cli.Result watched = Cli.run(VARIABLES, home, "watch", "--once");
+        assertThat(watched.out())
+                .contains(
+                        "The Last Leaf by Ada was open and is held now: may be licensed: the page ",
+                        "1 copy is held now");
     }
 }

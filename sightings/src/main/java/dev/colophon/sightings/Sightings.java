@@ -1,31 +1,14 @@
 package dev.colophon.sightings;
 
-import static dev.colophon.sightings.decision.DecisionRows.LAST;
-import static dev.colophon.store.schema.tables.Content.CONTENT;
 import static dev.colophon.store.schema.tables.Decision.DECISION;
-import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.rowNumber;
-import static org.jooq.impl.DSL.when;
 
-import dev.colophon.index.Match;
-import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.Works;
-import dev.colophon.registry.contest.Entitlements;
-import dev.colophon.registry.licence.Licence;
-import dev.colophon.registry.licence.LicenceRows;
-import dev.colophon.registry.policy.ArmedPolicy;
-import dev.colophon.registry.policy.Policies;
-import dev.colophon.registry.registration.Registered;
-import dev.colophon.registry.registration.RegisteredMatch;
-import dev.colophon.registry.standing.Entitlement;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
-import dev.colophon.registry.work.Work;
-import dev.colophon.sightings.decision.DecisionRows;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.store.Database;
 import dev.colophon.store.Rows;
@@ -39,16 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** Where copies of an organisation's works were seen. Thread-safe. */
@@ -159,6 +136,26 @@ public final class Sightings {
         });
     }
 
+    /**
+     * Those that were known before and that rules hold since, because somebody says that they are licensed; or held before and do not
+     * now, because nobody says so any more.
+     *
+     * @param since an id that was made then
+     */
+    public List<ChangedDecision> changedBySignals(String since) {
+        return database.read(dsl -> {
+            Map<String, DecisionState> before = SignalChanges.since(dsl, own(), since);
+            List<ChangedDecision> changed = new ArrayList<>();
+            for (List<String> some : Rows.parts(List.copyOf(before.keySet()))) {
+                fetch(dsl, own().and(SIGHTING.ID.in(some)), some.size()).stream()
+                        .map(sighting ->
+                                new ChangedDecision(sighting, before.getOrDefault(sighting.id(), DecisionState.OPEN)))
+                        .forEach(changed::add);
+            }
+            return changed;
+        });
+    }
+
     /** How many copies were seen at each host, each content of a place once. */
     public Map<Host, Integer> countByHost() {
         Map<Host, Integer> counts = new HashMap<>();
@@ -252,167 +249,6 @@ public final class Sightings {
     }
 
     private List<StoredSighting> fetch(DSLContext dsl, Condition which, int limit) {
-        // Stored while its work was merged into another, a sighting may name either.
-        Field<String> meant = coalesce(WORK.MERGED_INTO, WORK.ID).as("meant");
-        List<Record> rows = List.copyOf(dsl.select(SIGHTING.fields())
-                .select(PLACE.URI)
-                .select(CONTENT.fields())
-                .select(DECISION.fields())
-                .select(meant)
-                .from(SIGHTING)
-                .join(WORK)
-                .on(WORK.ID.eq(SIGHTING.WORK))
-                .join(PLACE)
-                .on(PLACE.KEY.eq(SIGHTING.PLACE))
-                .join(CONTENT)
-                .on(CONTENT.SHA256.eq(SIGHTING.CONTENT))
-                .leftJoin(LAST)
-                .on(LAST.ID.eq(SIGHTING.DECISION))
-                .leftJoin(DECISION)
-                .on(DecisionRows.holding())
-                .where(which)
-                .orderBy(SIGHTING.LAST_SEEN.desc(), SIGHTING.ID.desc())
-                .limit(limit)
-                .fetch());
-        List<String> contents = rows.stream()
-                .map(row -> Rows.text(row, SIGHTING.CONTENT))
-                .distinct()
-                .toList();
-        Map<String, List<Match>> matches = KnownContents.matches(dsl, contents);
-        Map<ReferenceId, Registered> registered = works.registered(
-                dsl,
-                matches.values().stream()
-                        .flatMap(List::stream)
-                        .map(Match::reference)
-                        .toList());
-        Map<Stand, Observation> looks = looks(dsl, rows);
-        Map<String, Licence> licences = LicenceRows.named(
-                dsl,
-                rows.stream()
-                        .flatMap(row -> Rows.maybeText(row, DECISION.LICENCE).stream())
-                        .collect(Collectors.toSet()));
-        Map<String, List<Appearance>> pages = Appearances.of(
-                dsl, rows.stream().map(row -> Rows.text(row, PLACE.URI)).toList());
-        Map<String, List<ArmedPolicy>> policies = new Policies(dsl, organisation)
-                .inForce(registered.values().stream()
-                        .map(Registered::work)
-                        .distinct()
-                        .toList());
-        Instant now = clock.instant();
-        List<List<RegisteredMatch>> owns = rows.stream()
-                .map(row ->
-                        RegisteredMatch.joined(
-                                        matches.getOrDefault(Rows.text(row, SIGHTING.CONTENT), List.of()), registered)
-                                .stream()
-                                .filter(match -> isOf(match.registered().work(), row, meant))
-                                .toList())
-                .toList();
-        List<Entitlement> entitlements = new Entitlements(dsl, organisation, now)
-                .of(IntStream.range(0, rows.size())
-                        .mapToObj(i -> SightedCopy.claim(
-                                Optional.ofNullable(looks.get(Stand.of(rows.get(i))))
-                                        .orElseThrow(),
-                                owns.get(i)))
-                        .toList());
-        return IntStream.range(0, rows.size())
-                .mapToObj(i -> {
-                    Record row = rows.get(i);
-                    String uri = Rows.text(row, PLACE.URI);
-                    List<Match> all = matches.getOrDefault(Rows.text(row, SIGHTING.CONTENT), List.of());
-                    List<RegisteredMatch> own = owns.get(i);
-                    Work work = own.getFirst().registered().work();
-                    KnownContent content = KnownContents.known(row, all, Rows.number(row, CONTENT.SEARCHED_TO));
-                    Observation look =
-                            Optional.ofNullable(looks.get(Stand.of(row))).orElseThrow();
-                    List<Appearance> on = pages.getOrDefault(uri, List.of());
-                    return new StoredSighting(
-                            Rows.text(row, SIGHTING.ID),
-                            work,
-                            uri,
-                            content,
-                            StoredSighting.State.valueOf(Rows.text(row, SIGHTING.STATE)),
-                            Rows.time(row, SIGHTING.FIRST_SEEN),
-                            Rows.time(row, SIGHTING.LAST_SEEN),
-                            look,
-                            own,
-                            on,
-                            DecisionState.valueOf(Rows.text(row, SIGHTING.DECISION_STATE)),
-                            Rows.maybeText(row, DECISION.ID).map(_ -> DecisionRows.decision(row)),
-                            Rows.maybeText(row, DECISION.LICENCE).flatMap(id -> licence(id, work, licences)),
-                            SightedCopy.facts(
-                                    row,
-                                    SightedCopy.of(content, look, on, own),
-                                    policies.getOrDefault(work.id(), List.of()),
-                                    entitlements.get(i),
-                                    now));
-                })
-                .toList();
-    }
-
-    private static Optional<Licence> licence(String id, Work work, Map<String, Licence> licences) {
-        return Licence.authorisedHost(id)
-                .map(host -> Licence.ofAuthorisedHost(work, host))
-                .or(() -> Optional.ofNullable(licences.get(id)));
-    }
-
-    private static boolean isOf(Work work, Record row, Field<String> meant) {
-        return work.id().equals(Rows.text(row, SIGHTING.WORK)) || work.id().equals(row.get(meant));
-    }
-
-    private record Stand(String place, String content) {
-
-        static Stand of(Record sighting) {
-            return new Stand(Rows.text(sighting, SIGHTING.PLACE), Rows.text(sighting, SIGHTING.CONTENT));
-        }
-    }
-
-    /** Of each content at each place the newest look whose bytes are kept, or the newest. */
-    private static Map<Stand, Observation> looks(DSLContext dsl, List<Record> sightings) {
-        Map<Stand, Observation> found = new HashMap<>();
-        for (List<Record> some : Rows.parts(sightings)) {
-            Field<Integer> rank = rowNumber()
-                    .over()
-                    .partitionBy(OBSERVATION.PLACE, OBSERVATION.CONTENT)
-                    .orderBy(
-                            when(OBSERVATION.WARC_FILE.isNull(), 1).otherwise(0),
-                            OBSERVATION.AT.desc(),
-                            OBSERVATION.ID.desc());
-            Table<?> ranked = dsl.select(OBSERVATION.ID, rank.as("recent"))
-                    .from(OBSERVATION)
-                    .where(
-                            OBSERVATION.CONTENT.in(some.stream()
-                                    .map(row -> Stand.of(row).content())
-                                    .collect(Collectors.toSet())),
-                            OBSERVATION.PLACE.in(some.stream()
-                                    .map(row -> Stand.of(row).place())
-                                    .collect(Collectors.toSet())))
-                    .asTable("ranked");
-            dsl.select(OBSERVATION.fields())
-                    .from(OBSERVATION)
-                    .join(ranked)
-                    .on(OBSERVATION.ID.eq(ranked.field(OBSERVATION.ID)))
-                    .where(ranked.field("recent", Integer.class).eq(1))
-                    .fetch(Sightings::observation)
-                    .forEach(look ->
-                            found.put(new Stand(look.place(), look.content().orElseThrow()), look));
-        }
-        return found;
-    }
-
-    private static Observation observation(Record row) {
-        Integer status = row.get(OBSERVATION.STATUS);
-        return new Observation(
-                Rows.text(row, OBSERVATION.ID),
-                Rows.text(row, OBSERVATION.PLACE),
-                Instant.ofEpochMilli(Rows.number(row, OBSERVATION.AT)),
-                Observation.Outcome.valueOf(Rows.text(row, OBSERVATION.OUTCOME)),
-                status == null ? OptionalInt.empty() : OptionalInt.of(status),
-                Rows.maybeText(row, OBSERVATION.CONTENT),
-                Rows.maybeText(row, OBSERVATION.TEXT_SHA256),
-                Rows.maybeText(row, OBSERVATION.CONTENT_TYPE),
-                Rows.maybeText(row, OBSERVATION.VANTAGE),
-                Rows.maybeText(row, OBSERVATION.CAUSE),
-                Rows.maybeText(row, OBSERVATION.WARC_FILE)
-                        .map(file -> new Observation.WarcRecord(file, Rows.number(row, OBSERVATION.WARC_OFFSET))));
+        return new SightingReader(dsl, organisation, works, clock.instant()).read(which, limit);
     }
 }

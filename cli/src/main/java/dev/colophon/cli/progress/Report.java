@@ -3,6 +3,7 @@ package dev.colophon.cli.progress;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.FindingText;
+import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.detect.Sighting;
 import dev.colophon.index.Grade;
 import dev.colophon.registry.registration.Clearance;
@@ -10,6 +11,8 @@ import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.FindingView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
+import dev.colophon.sightings.ChangedDecision;
+import dev.colophon.sightings.decision.DecisionState;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +27,8 @@ public final class Report {
     private int cleared;
     private int back;
     private int gone;
+    private int held;
+    private int released;
     private int unreadable;
     private int inPart;
     private int incomparable;
@@ -68,6 +73,14 @@ public final class Report {
         }
     }
 
+    /** Prints what is decided otherwise now by what is said of licences. */
+    public void addRedecided(ChangedDecision change) {
+        boolean isHeld = change.sighting().decisionState() == DecisionState.HELD;
+        held += isHeld ? 1 : 0;
+        released += isHeld ? 0 : 1;
+        console.line(json ? JsonLines.line(FindingView.of(change)) : StoredSightingText.redecided(change));
+    }
+
     /** Read, but silence, or too short or plain to be compared. */
     private static boolean isIncomparable(Sighting sighting) {
         return sighting.isReadable()
@@ -88,15 +101,15 @@ public final class Report {
     public void end(String verb, int unchanged) {
         if (files > 0) {
             say("%s %s: %s".formatted(verb, Plural.of(files, "file", "files"), sum()));
-        } else if (gone + inPart > 0) {
-            say(Stream.of(gone(), inPart()).filter(part -> !part.isEmpty()).collect(Collectors.joining("; ")));
+        } else if (changes() + inPart > 0) {
+            say(joined(changed(), inPart()));
         } else if (unchanged == 0) {
             say(verb + " no files");
         }
         if (unchanged > 0) {
             say("%s %s and unchanged: `colophon sightings` lists what was found in them, --again looks again"
                     .formatted(
-                            files + gone + inPart > 0 ? "besides," : "nothing new:",
+                            files + changes() + inPart > 0 ? "besides," : "nothing new:",
                             Plural.of(unchanged, "file is known", "files are known")));
         }
     }
@@ -105,7 +118,7 @@ public final class Report {
     public void endOfWatch(long looked) {
         say(
                 looked == 0
-                        ? gone > 0 ? gone() : "nothing new was looked into"
+                        ? changes() > 0 ? changed() : "nothing new was looked into"
                         : "looked into %s, and what was packed in them: %s"
                                 .formatted(Plural.of(looked, "capture or file", "captures and files"), sum()));
     }
@@ -121,8 +134,8 @@ public final class Report {
         if (back > 0) {
             sum.append("; ").append(Plural.of(back, "copy is", "copies are")).append(" back that had been gone");
         }
-        if (gone > 0) {
-            sum.append("; ").append(gone());
+        if (changes() > 0) {
+            sum.append("; ").append(changed());
         }
         if (incomparable > 0) {
             sum.append("; ").append(incomparable).append(" could not be compared");
@@ -136,8 +149,20 @@ public final class Report {
         return sum.toString();
     }
 
-    private String gone() {
-        return gone > 0 ? Plural.of(gone, "copy is", "copies are") + " gone" : "";
+    /** Of what was known before. */
+    private int changes() {
+        return gone + held + released;
+    }
+
+    private String changed() {
+        return joined(
+                gone > 0 ? Plural.of(gone, "copy is", "copies are") + " gone" : "",
+                held > 0 ? Plural.of(held, "copy is", "copies are") + " held now" : "",
+                released > 0 ? Plural.of(released, "copy is", "copies are") + " held no more" : "");
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private String inPart() {

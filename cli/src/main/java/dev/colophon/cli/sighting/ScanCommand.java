@@ -15,6 +15,7 @@ import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.Scan;
 import dev.colophon.service.scan.ScanSources;
+import dev.colophon.sightings.ChangedDecision;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "scan",
         description = {
-            "Look for copies of registered works, and keep where they were seen; what was seen there before and is gone is told.",
+            "Look for copies of registered works, and keep where they were seen; what was seen there before and is gone is told,",
+            "and so is what is held now, or not any more, by what is said of licences.",
             "Can be stopped and run again at any time: what is unchanged is not looked into again."
         },
         footerHeading = "%nExamples:%n",
@@ -116,6 +118,7 @@ public final class ScanCommand implements Callable<Integer> {
             case ScanSources.Result.Met(Scan.Outcome.Found(Finding finding)) -> report.add(finding, true);
             case ScanSources.Result.Met(Scan.Outcome.Unchanged _) -> unchanged++;
             case ScanSources.Result.Met(Scan.Outcome.Gone(Finding finding)) -> report.addGone(finding);
+            case ScanSources.Result.Redecided(ChangedDecision change) -> report.addRedecided(change);
             case ScanSources.Result.Met(Scan.Outcome.NotSeen(Skipped skipped)) -> tell(skipped);
         }
     }

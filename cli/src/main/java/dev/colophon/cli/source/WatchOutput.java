@@ -9,6 +9,7 @@ import dev.colophon.service.json.FindingView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.watch.WatchListener;
+import dev.colophon.sightings.ChangedDecision;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how a watch goes, and prints what it finds above the line that says so. Thread-safe. */
@@ -50,6 +51,11 @@ final class WatchOutput implements WatchListener, AutoCloseable {
     @Override
     public synchronized void gone(Finding finding) {
         above(() -> report.addGone(finding));
+    }
+
+    @Override
+    public synchronized void redecided(ChangedDecision change) {
+        above(() -> report.addRedecided(change));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.ChangedDecision;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
@@ -88,6 +89,20 @@ public final class StoredSightingText {
             lines.add("    to do: " + PolicyText.outcome(sighting.outcome(), elsewhere));
         }
         return lines;
+    }
+
+    /** What is decided otherwise than before, in a line with why. */
+    public static String redecided(ChangedDecision change) {
+        StoredSighting sighting = change.sighting();
+        return "%s: @|bold %s|@ by %s was %s and is %s now: %s; kept as %s"
+                .formatted(
+                        Console.safe(sighting.place()),
+                        Console.safe(sighting.work().title()),
+                        Console.safe(sighting.work().owner().name()),
+                        change.before().phrase(),
+                        sighting.decisionState().phrase(),
+                        Console.safe(sighting.decision().map(Decision::reason).orElse("")),
+                        sighting.id());
     }
 
     /** A decision with who made it, and when. */

@@ -4,6 +4,9 @@ import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.detect.Sighting;
 import dev.colophon.service.json.policy.WorkOutcomeView;
 import dev.colophon.service.scan.Finding;
+import dev.colophon.sightings.ChangedDecision;
+import dev.colophon.sightings.decision.Decision;
+import dev.colophon.sightings.decision.DecisionState;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +21,37 @@ public record FindingView(
         @Nullable String page,
         @Nullable Boolean back,
         @Nullable Boolean gone,
+        @Nullable RedecidedView redecided,
         List<MatchView> matches,
         @Nullable List<WorkOutcomeView> outcomes,
         @Nullable CredentialsView credentials) {
 
     static final String UNREADABLE = "UNREADABLE";
 
+    /** What is decided otherwise than before. */
+    public record RedecidedView(
+            DecisionState before,
+            DecisionState now,
+            @Nullable String reason) {
+
+        private static RedecidedView of(ChangedDecision change) {
+            return new RedecidedView(
+                    change.before(),
+                    change.sighting().decisionState(),
+                    change.sighting().decision().map(Decision::reason).orElse(null));
+        }
+    }
+
     public static FindingView of(Finding finding) {
+        return of(finding, null);
+    }
+
+    /** Of what was known before, and is decided otherwise now. */
+    public static FindingView of(ChangedDecision change) {
+        return of(Finding.of(change.sighting()), RedecidedView.of(change));
+    }
+
+    private static FindingView of(Finding finding, @Nullable RedecidedView redecided) {
         Sighting sighting = finding.sighting();
         return new FindingView(
                 finding.place(),
@@ -35,6 +62,7 @@ public record FindingView(
                 finding.page().orElse(null),
                 finding.presence() == Finding.Presence.BACK ? true : null,
                 finding.presence() == Finding.Presence.GONE ? true : null,
+                redecided,
                 MatchView.of(finding.matches(), finding.place(), finding.sightings()),
                 finding.outcomes().isEmpty() ? null : WorkOutcomeView.of(finding.outcomes()),
                 finding.credentials().map(CredentialsView::of).orElse(null));
@@ -49,6 +77,7 @@ public record FindingView(
                 null,
                 0,
                 skipped.page().orElse(null),
+                null,
                 null,
                 null,
                 List.of(),

@@ -12,6 +12,7 @@ import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.ChangedDecision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,9 @@ public final class ScanSources {
         /** What came of one thing met in a source. */
         record Met(Scan.Outcome outcome) implements Result {}
 
+        /** What was known before, and what is said of licences, or not any more, decides otherwise now. */
+        record Redecided(ChangedDecision change) implements Result {}
+
         /** A source that was not read, or not to its end; others were. */
         record NotRead(String why) implements Result {}
     }
@@ -76,6 +80,7 @@ public final class ScanSources {
                                 .withBlocked(Sources.blocked(session.catalogue().database())))) {
             Map<String, String> news = news(session);
             listener.begins(total(known));
+            String began = session.catalogue().ids().next();
             Scan scan = new Scan(session, client, request.again(), Set.copyOf(news.values()));
             for (ScanSource source : known) {
                 try {
@@ -90,6 +95,9 @@ public final class ScanSources {
                     listener.result(new Result.NotRead(String.valueOf(unopened.getMessage())));
                 }
             }
+            session.sightings().changedBySignals(began).stream()
+                    .map(Result.Redecided::new)
+                    .forEach(listener::result);
             tell(news.size(), listener);
         } finally {
             TemporaryFolders.delete(scratch);

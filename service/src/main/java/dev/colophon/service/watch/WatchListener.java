@@ -4,6 +4,7 @@ import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.scan.Finding;
+import dev.colophon.sightings.ChangedDecision;
 
 /** Told how a watch goes. Called by several threads at a time. */
 public interface WatchListener extends MessageListener {
@@ -23,6 +24,9 @@ public interface WatchListener extends MessageListener {
 
     /** A copy that was there when this watch began, and is no more. */
     void gone(Finding finding);
+
+    /** What was known when this watch began, and what is said of licences, or not any more, decides otherwise now. */
+    void redecided(ChangedDecision change);
 
     /** What a source names and what was not had: a line of a list that is no address, an address that gives nothing. */
     void notSeen(Skipped skipped);

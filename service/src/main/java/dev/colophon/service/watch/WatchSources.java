@@ -16,6 +16,7 @@ import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
+import dev.colophon.store.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,9 +80,11 @@ public final class WatchSources {
                     return OptionalLong.empty();
                 }
                 Instant began = database.read(clock::now);
+                String firstId = new Ids(clock.own()).next();
                 long looked = crawl(actor, request, database, sources, GuardSettings.of(contact, scratch), listener);
-                Finding.gone(new Sightings(database, actor.organisation()).goneSince(began))
-                        .forEach(listener::gone);
+                Sightings sightings = new Sightings(database, actor.organisation());
+                Finding.gone(sightings.goneSince(began)).forEach(listener::gone);
+                sightings.changedBySignals(firstId).forEach(listener::redecided);
                 NotSeen.tell(sources, began, listener);
                 return OptionalLong.of(looked);
             } finally {

@@ -20,6 +20,7 @@ import dev.colophon.service.source.ListSources;
 import dev.colophon.service.source.PauseSource;
 import dev.colophon.service.source.RemoveSource;
 import dev.colophon.service.source.SourceRequest;
+import dev.colophon.sightings.ChangedDecision;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -72,6 +73,11 @@ class WatchSourcesTest {
         @Override
         public void gone(Finding finding) {
             messages.add(finding.place() + ": gone");
+        }
+
+        @Override
+        public void redecided(ChangedDecision change) {
+            messages.add(change.sighting().place() + ": " + change.before() + " before");
         }
 
         @Override

@@ -294,26 +294,25 @@ final class KeyframeAlignment {
     }
 
     /**
-     * Shots that are recognised at their moment, and at no other as well: a logo is seen all the time. Neighbouring keyframes between
-     * which a frame cannot tell are of one shot.
+     * Shots that are recognised at their moment, and at no other as well, wherever in the picture, in their order: a logo is seen all
+     * the time. Neighbouring keyframes between which a frame cannot tell are of one shot.
      */
     private int moments(List<KeyframePair> pairs) {
-        int moments = 0;
+        List<Integer> moments = new ArrayList<>();
         int last = -1;
         for (KeyframePair pair : pairs) {
-            boolean sameShot = last >= 0 && (last == pair.reference() || isLike(pair, last));
+            boolean sameShot = last >= 0 && (last == pair.reference() || isLike(pair, pair(pair, pair.copy(), last)));
             last = pair.reference();
-            if (!sameShot && others(pair.reference()).noneMatch(other -> isLike(pair, other))) {
-                moments++;
+            if (!sameShot && others(pair.reference()).noneMatch(other -> isLike(pair, pair(pair.copy(), other)))) {
+                moments.add(pair.reference());
             }
         }
-        return moments;
+        return MomentOrder.count(moments);
     }
 
-    /** Whether the frame of a pair shows another keyframe of the reference about as well, in the same place. */
-    private boolean isLike(KeyframePair pair, int other) {
-        return pair(pair, pair.copy(), other).stream()
-                .anyMatch(like -> like.inliers() >= PARAMETERS.particular() * pair.inliers());
+    /** Whether another keyframe agrees about as well with the frame of a pair. */
+    private static boolean isLike(KeyframePair pair, Optional<KeyframePair> other) {
+        return other.stream().anyMatch(like -> like.inliers() >= PARAMETERS.particular() * pair.inliers());
     }
 
     /** Some keyframes all over the reference, but for the neighbours of one. */

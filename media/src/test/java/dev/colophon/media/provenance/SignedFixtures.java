@@ -11,7 +11,11 @@ final class SignedFixtures {
 
     private SignedFixtures() {}
 
-    /** @param arguments the folder */
+    /**
+     * Writes them.
+     *
+     * @param arguments the folder
+     */
     public static void main(String[] arguments) throws Exception {
         for (Kind kind : Kind.values()) {
             byte[] file =

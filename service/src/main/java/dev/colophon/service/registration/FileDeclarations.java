@@ -50,7 +50,7 @@ final class FileDeclarations implements AutoCloseable {
     private final MessageListener listener;
     private final Map<String, Set<String>> taken = new HashMap<>();
     private @Nullable Database database;
-    private @Nullable Optional<String> ownKey;
+    private @Nullable Set<String> ownKeys;
 
     /**
      * In a home.
@@ -184,13 +184,11 @@ final class FileDeclarations implements AutoCloseable {
     }
 
     private boolean isOwn(String key) {
-        Optional<String> own = ownKey;
-        if (own == null) {
+        if (ownKeys == null) {
             Path file = DeclareWork.keyFile(settings.home());
-            own = Files.exists(file) ? publicKey(file) : Optional.empty();
-            ownKey = own;
+            ownKeys = Files.exists(file) ? publicKey(file).stream().collect(Collectors.toSet()) : Set.of();
         }
-        return own.equals(Optional.of(key));
+        return ownKeys.contains(key);
     }
 
     /** Nobody knows a key that cannot be read as this home's own; whoever declares by it is told why. */

@@ -23,10 +23,7 @@ public sealed interface RegistrationResult {
      * @param credentials that a file carries which is new
      */
     record Done(
-            Registration registration,
-            TermsChange terms,
-            List<SharedIsrc> shared,
-            Optional<Credentials> credentials)
+            Registration registration, TermsChange terms, List<SharedIsrc> shared, Optional<Credentials> credentials)
             implements RegistrationResult {
 
         public Done {
@@ -66,10 +63,7 @@ public sealed interface RegistrationResult {
 
     /** What was stored, or why nothing was. */
     static RegistrationResult of(
-            Registration registration,
-            TermsChange terms,
-            List<SharedIsrc> shared,
-            Optional<Credentials> credentials) {
+            Registration registration, TermsChange terms, List<SharedIsrc> shared, Optional<Credentials> credentials) {
         return registration instanceof Registration.Refused refused
                 ? new Refused(FileWalker.place(refused.file()), refused.reason())
                 : new Done(registration, terms, shared, credentials);

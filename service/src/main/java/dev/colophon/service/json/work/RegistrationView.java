@@ -4,8 +4,8 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.media.provenance.Credentials;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
-import dev.colophon.service.json.CredentialsView;
 import dev.colophon.registry.registration.SharedIsrc;
+import dev.colophon.service.json.CredentialsView;
 import dev.colophon.service.json.MatchView;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.registration.terms.TermsChange;
@@ -53,7 +53,21 @@ public record RegistrationView(
                 reasoned(file, Registration.Outcome.ALREADY_REGISTERED.name(), "SAME_BYTES: as " + repeated.first());
             case RegistrationResult.WouldRegister _ ->
                 new RegistrationView(
-                        file, "WOULD_REGISTER", null, null, null, null, null, null, null, null, null, null, null, null, null);
+                        file,
+                        "WOULD_REGISTER",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
             case RegistrationResult.WouldUpdate would ->
                 updated(file, "WOULD_UPDATE", would.update(), TermsChange.NONE, List.of());
             case RegistrationResult.Done(Registration.Refused refused, var _, var _, var _) ->

@@ -109,6 +109,19 @@ final class FilledHome {
         must(home, "source", "add", "https://movies.example/feed.xml");
         must(home, "source", "pause", "https://films.example/");
         must(home, "source", "block", "blocked.example");
+        refused(new Home(home).database());
+    }
+
+    /** As {@code watch} leaves it when a host keeps crawlers away. */
+    private static void refused(Path database) throws IOException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("insert into site_terms (host, url, standard, status, body, refusal, due_at, named_at) "
+                    + "values ('films.example', 'https://films.example/.well-known/tdmrep.json', 'TDMREP', 200, "
+                    + "'[{\"location\": \"/\", \"tdm-reservation\": 1}]', 'text and data mining is reserved of /', 0, 0)");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
     }
 
     private static String work(Path home, String title) {

@@ -2,7 +2,6 @@ package dev.colophon.index.visual.keyframe;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /**
  * How many moments of a reference a copy shows in their order. The same shots backwards are near the same line of time about where the
@@ -18,20 +17,21 @@ final class MomentOrder {
      * @param moments keyframes of the reference, in the order in which the copy shows them
      */
     static int count(List<Integer> moments) {
-        int back = longest(moments, difference -> difference < 0);
-        return moments.isEmpty() ? 0 : Math.max(0, longest(moments, difference -> difference > 0) - (back - 1));
+        int[] forwards = moments.stream().mapToInt(moment -> moment).toArray();
+        int[] backwards = moments.stream().mapToInt(moment -> -moment).toArray();
+        return forwards.length == 0 ? 0 : Math.max(0, longestRising(forwards) - (longestRising(backwards) - 1));
     }
 
-    private static int longest(List<Integer> moments, IntPredicate goesOn) {
-        int[] ending = new int[moments.size()];
-        for (int i = 0; i < ending.length; i++) {
-            ending[i] = 1;
-            for (int before = 0; before < i; before++) {
-                if (goesOn.test(moments.get(i) - moments.get(before))) {
-                    ending[i] = Math.max(ending[i], ending[before] + 1);
-                }
-            }
+    private static int longestRising(int[] values) {
+        // The least value with which a chain of each length ends.
+        int[] ends = new int[values.length];
+        int longest = 0;
+        for (int value : values) {
+            int found = Arrays.binarySearch(ends, 0, longest, value);
+            int length = found < 0 ? -found - 1 : found;
+            ends[length] = value;
+            longest = Math.max(longest, length + 1);
         }
-        return Arrays.stream(ending).max().orElse(0);
+        return longest;
     }
 }

@@ -6,14 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.registry.Parties;
 import dev.colophon.registry.Texts;
 import dev.colophon.registry.edit.WorkEdit;
-import dev.colophon.registry.edit.WorkEditor;
-import dev.colophon.registry.edit.WorkMerger;
-import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.LicenceScope;
-import dev.colophon.registry.licence.Licences;
-import dev.colophon.registry.licence.Licensee;
-import dev.colophon.registry.licence.term.DateRange;
 import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.licence.term.WorkSegment;
@@ -24,11 +18,7 @@ import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
-import dev.colophon.sightings.decision.Decisions;
-import dev.colophon.sightings.decision.LicenceRules;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -36,133 +26,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What licences clear, and what they do not, on every database. */
-abstract class LicencesContract extends OpenSightings {
-
-    private static final String RADIO = "https://www.radio.example/song";
-    private static final String PIRATE = "https://pirate.example/song";
-    private static final Duration DAY = Duration.ofDays(1);
-    private static final Set<DecisionState> ANY = EnumSet.allOf(DecisionState.class);
-
-    private LicenceRules rules() {
-        return new LicenceRules(catalogue.ids());
-    }
-
-    private Decisions decisions() {
-        return new Decisions(catalogue.database(), Organisation.FIRST, catalogue.ids());
-    }
-
-    private Work work(int number, String... hosts) throws Exception {
-        return added(register(new Submission(
-                                file(number + ".txt", Texts.text(number)), by("Ada", "Work " + number, hosts)))
-                        .getFirst())
-                .work();
-    }
-
-    private static String copy(int number) {
-        return "Copy: " + Texts.text(number);
-    }
-
-    /** A licence of the owner for the whole work at one host, for any use, everywhere, always. */
-    private Licence licence(Work work) {
-        return new Licence(
-                catalogue.ids().next(),
-                work.owner(),
-                new Licensee.AtHosts(List.of(new Host("radio.example"))),
-                new LicenceScope.NamedWorks(new TreeSet<>(Set.of(work.id())), Optional.empty()),
-                Set.of(),
-                Territories.WORLDWIDE,
-                DateRange.ALWAYS,
-                Set.of(),
-                Optional.empty(),
-                "L-17",
-                "mo",
-                NOW,
-                Optional.empty());
-    }
+abstract class LicencesContract extends OpenLicences {
 
     private static Licence from(Licence one, Party licensor) {
         return with(one, licensor, one.scope(), one.uses(), one.territories(), one.dates());
-    }
-
-    private static Licence with(
-            Licence one,
-            Party licensor,
-            LicenceScope scope,
-            Set<LicensedUse> uses,
-            Territories territories,
-            DateRange dates) {
-        return new Licence(
-                one.id(),
-                licensor,
-                one.licensee(),
-                scope,
-                uses,
-                territories,
-                dates,
-                one.conditions(),
-                one.publicLicence(),
-                one.note(),
-                one.grantedBy(),
-                one.grantedAt(),
-                one.revocation());
-    }
-
-    private static Licence of(Licence one, LicenceScope scope) {
-        return with(one, one.licensor(), scope, one.uses(), one.territories(), one.dates());
-    }
-
-    private int grant(Licence licence) {
-        return catalogue.database().write(dsl -> {
-            new Licences(dsl, Organisation.FIRST).add(licence);
-            return rules().granted(dsl, licence);
-        });
-    }
-
-    private int confirmed(Licence licence) {
-        return catalogue.database().read(dsl -> rules().confirmed(dsl, licence));
-    }
-
-    private void revoke(Licence licence, Instant at) {
-        catalogue
-                .database()
-                .change(dsl -> assertThat(new Licences(dsl, Organisation.FIRST).revoke(licence, "mo", at))
-                        .isTrue());
-    }
-
-    private Licences.Standing standing(Licence licence) {
-        return catalogue.database().read(dsl -> {
-            Licences licences = new Licences(dsl, Organisation.FIRST);
-            return licences.standings(List.of(licences.get(licence.id()))).getFirst();
-        });
-    }
-
-    private List<Decision> decided(String place) {
-        return decisions().of(at(place).id());
-    }
-
-    private StoredSighting at(String place) {
-        List<StoredSighting> found = sightings().list(SightingQuery.ALL).stream()
-                .filter(sighting -> sighting.place().equals(place))
-                .toList();
-        assertThat(found).hasSize(1);
-        return found.getFirst();
-    }
-
-    private DecisionState state(String place) {
-        return at(place).decisionState();
-    }
-
-    private void decide(String place, DecisionState state) {
-        assertThat(decisions()
-                        .decide(
-                                List.of(at(place).id()),
-                                ANY,
-                                new Decisions.Statement(state, "because", "ada", Optional.empty())))
-                .isEqualTo(1);
     }
 
     /** A look from somewhere at bytes that are known there. */
@@ -192,42 +62,26 @@ abstract class LicencesContract extends OpenSightings {
                 .write(dsl -> new Parties(Organisation.FIRST, catalogue.ids(), () -> NOW).take(dsl, name));
     }
 
-    private void edit(Work work, UnaryOperator<WorkEdit> edit) {
-        WorkEdit none = new WorkEdit(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of());
-        catalogue.database().change(dsl -> {
-            new WorkEditor(Organisation.FIRST, new WorkEvents(catalogue.ids(), () -> NOW.plus(DAY), "Bea"))
-                    .edit(dsl, work.id(), edit.apply(none));
-            rules().changed(dsl, List.of(work.id()));
+    /** How many sightings are licensed that were not. */
+    private int claim(Work work, Party party, int share, String territories) {
+        return catalogue.database().write(dsl -> {
+            dsl.insertInto(RIGHT_CLAIM)
+                    .set(RIGHT_CLAIM.ID, catalogue.ids().next())
+                    .set(RIGHT_CLAIM.WORK, work.id())
+                    .set(RIGHT_CLAIM.PARTY, party.id())
+                    .set(RIGHT_CLAIM.USES, "")
+                    .set(RIGHT_CLAIM.TERRITORIES, territories)
+                    .set(RIGHT_CLAIM.SHARE_BASIS_POINTS, share)
+                    .set(RIGHT_CLAIM.MAY_LICENSE, true)
+                    .set(RIGHT_CLAIM.STATED_BY, "mo")
+                    .set(RIGHT_CLAIM.STATED_AT, NOW.toEpochMilli())
+                    .execute();
+            return rules().changed(dsl, List.of(work.id()));
         });
     }
 
-    @Test
-    void aLicenceThatIsGrantedLaterClearsWhatItCovers() throws Exception {
-        Work work = work(1);
-        see(RADIO, copy(1), NOW);
-        see(PIRATE, copy(1), NOW);
-        assertThat(state(RADIO)).isEqualTo(DecisionState.OPEN);
-        Licence licence = licence(work);
-        assertThat(grant(licence)).isEqualTo(1);
-        assertThat(state(PIRATE)).isEqualTo(DecisionState.OPEN);
-        StoredSighting cleared = at(RADIO);
-        assertThat(cleared.decisionState()).isEqualTo(DecisionState.LICENSED);
-        assertThat(cleared.licence()).contains(licence);
-        assertThat(cleared.decision()).hasValueSatisfying(decision -> {
-            assertThat(decision.by()).isEmpty();
-            assertThat(decision.licence()).contains(licence.id());
-            assertThat(decision.reason()).contains(licence.id(), "Ada", "radio.example", "L-17");
-        });
-        assertThat(standing(licence).cleared()).isEqualTo(1);
-        assertThat(standing(licence).unsupported()).isEmpty();
+    private void appears(String page, String element) {
+        catalogue.database().change(dsl -> Appearances.store(dsl, RADIO, new Appearance(page, element), NOW));
     }
 
     @Test
@@ -237,78 +91,6 @@ abstract class LicencesContract extends OpenSightings {
         see(RADIO, copy(1), NOW);
         see(RADIO, copy(1), NOW.plus(DAY));
         assertThat(decided(RADIO)).extracting(Decision::state).containsExactly(DecisionState.LICENSED);
-    }
-
-    @Test
-    void aWorkThatIsRegisteredLaterIsLicensedWhereItIsFound() throws Exception {
-        Work first = work(1);
-        grant(of(licence(first), new LicenceScope.AllWorks()));
-        see(RADIO, copy(2), NOW);
-        see(PIRATE, copy(2), NOW);
-        work(2);
-        rematch();
-        assertThat(state(RADIO)).isEqualTo(DecisionState.LICENSED);
-        assertThat(state(PIRATE)).isEqualTo(DecisionState.OPEN);
-    }
-
-    @Test
-    void revokedItCoversWhatWasSeenBeforeAndInTheDaysOfGrace() throws Exception {
-        Work work = work(1);
-        Licence licence = licence(work);
-        grant(licence);
-        see(RADIO, copy(1), NOW);
-        revoke(licence, NOW.plus(DAY));
-        assertThat(state(RADIO)).isEqualTo(DecisionState.LICENSED);
-        see(RADIO, copy(1), NOW.plus(DAY.multipliedBy(30)));
-        assertThat(state(RADIO)).isEqualTo(DecisionState.LICENSED);
-        see(RADIO, copy(1), NOW.plus(DAY.multipliedBy(31)));
-        assertThat(state(RADIO)).isEqualTo(DecisionState.OPEN);
-        assertThat(at(RADIO).decision().orElseThrow().reason()).contains("no licence covers", licence.id());
-        assertThat(at(RADIO).licence()).isEmpty();
-        assertThat(grant(licence(work))).isEqualTo(1);
-        assertThat(decided(RADIO))
-                .extracting(Decision::state)
-                .containsExactly(DecisionState.LICENSED, DecisionState.OPEN, DecisionState.LICENSED);
-    }
-
-    @Test
-    void afterItsLastDayWhatIsSeenIsOpen() throws Exception {
-        Work work = work(1);
-        Licence any = licence(work);
-        DateRange dates = new DateRange(Optional.empty(), Optional.of(LocalDate.parse("2026-03-02")));
-        grant(with(any, any.licensor(), any.scope(), any.uses(), any.territories(), dates));
-        see(RADIO, copy(1), NOW.plus(DAY));
-        assertThat(state(RADIO)).isEqualTo(DecisionState.LICENSED);
-        see(RADIO, copy(1), NOW.plus(DAY.multipliedBy(2)));
-        assertThat(state(RADIO)).isEqualTo(DecisionState.OPEN);
-    }
-
-    @Test
-    void aPersonsDecisionWinsAndStays() throws Exception {
-        Work work = work(1);
-        see(RADIO, copy(1), NOW);
-        decide(RADIO, DecisionState.CONFIRMED);
-        Licence licence = licence(work);
-        assertThat(grant(licence)).isZero();
-        assertThat(confirmed(licence)).isEqualTo(1);
-        see(RADIO, copy(1), NOW.plus(DAY));
-        assertThat(state(RADIO)).isEqualTo(DecisionState.CONFIRMED);
-        see(RADIO, "Other words. " + Texts.text(1), NOW.plus(DAY.multipliedBy(2)));
-        assertThat(sightings().list(SightingQuery.ALL))
-                .as("what took the decision over")
-                .extracting(StoredSighting::decisionState)
-                .containsOnly(DecisionState.CONFIRMED);
-    }
-
-    @Test
-    void whatAPersonTookBackStaysOpen() throws Exception {
-        Work work = work(1);
-        see(RADIO, copy(1), NOW);
-        grant(licence(work));
-        decisions().undo(List.of(at(RADIO).id()), Optional.empty(), "not theirs", "ben");
-        see(RADIO, copy(1), NOW.plus(DAY));
-        assertThat(grant(licence(work))).isZero();
-        assertThat(state(RADIO)).isEqualTo(DecisionState.OPEN);
     }
 
     @Test
@@ -347,46 +129,6 @@ abstract class LicencesContract extends OpenSightings {
         claim(work, party("Ada"), 1_000, "XW");
         assertThat(state(RADIO)).as("the owner holds a part").isEqualTo(DecisionState.LICENSED);
         assertThat(standing(licence).unsupported()).isEmpty();
-    }
-
-    /** How many sightings are licensed that were not. */
-    private int claim(Work work, Party party, int share, String territories) {
-        return catalogue.database().write(dsl -> {
-            dsl.insertInto(RIGHT_CLAIM)
-                    .set(RIGHT_CLAIM.ID, catalogue.ids().next())
-                    .set(RIGHT_CLAIM.WORK, work.id())
-                    .set(RIGHT_CLAIM.PARTY, party.id())
-                    .set(RIGHT_CLAIM.USES, "")
-                    .set(RIGHT_CLAIM.TERRITORIES, territories)
-                    .set(RIGHT_CLAIM.SHARE_BASIS_POINTS, share)
-                    .set(RIGHT_CLAIM.MAY_LICENSE, true)
-                    .set(RIGHT_CLAIM.STATED_BY, "mo")
-                    .set(RIGHT_CLAIM.STATED_AT, NOW.toEpochMilli())
-                    .execute();
-            return rules().changed(dsl, List.of(work.id()));
-        });
-    }
-
-    @Test
-    void aLicenceOfBeforeStaysWhenTheWorkChangesHands() throws Exception {
-        Work work = work(1);
-        Licence before = licence(work);
-        grant(before);
-        see(RADIO, copy(1), NOW);
-        edit(
-                work,
-                none -> new WorkEdit(
-                        none.title(),
-                        Optional.of("Ben"),
-                        none.policy(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Map.of()));
-        see(RADIO, copy(1), NOW.plus(DAY.multipliedBy(3)));
-        assertThat(state(RADIO)).isEqualTo(DecisionState.LICENSED);
-        assertThat(standing(before).unsupported()).isEmpty();
     }
 
     @Test
@@ -431,10 +173,6 @@ abstract class LicencesContract extends OpenSightings {
         appears("https://www.radio.example/files", "a[href]");
         see(RADIO, copy(1), NOW.plus(DAY.multipliedBy(2)));
         assertThat(state(RADIO)).isEqualTo(DecisionState.OPEN);
-    }
-
-    private void appears(String page, String element) {
-        catalogue.database().change(dsl -> Appearances.store(dsl, RADIO, new Appearance(page, element), NOW));
     }
 
     @Test
@@ -485,22 +223,6 @@ abstract class LicencesContract extends OpenSightings {
         assertThat(state(RADIO)).as("seen before").isEqualTo(DecisionState.LICENSED);
         see(RADIO, copy(1), NOW.plus(DAY));
         assertThat(state(RADIO)).isEqualTo(DecisionState.OPEN);
-    }
-
-    @Test
-    void aLicenceOfAMergedWorkIsOneOfTheOther() throws Exception {
-        Work one = work(1);
-        Work two = work(2);
-        see(RADIO, copy(1), NOW);
-        Licence licence = licence(two);
-        assertThat(grant(licence)).isZero();
-        catalogue.database().change(dsl -> {
-            new WorkMerger(new WorkEvents(catalogue.ids(), () -> NOW, "Bea")).merge(dsl, one.id(), two.id());
-            new SightingMoves(catalogue.ids()).merge(dsl, two.id(), one.id());
-            assertThat(rules().changed(dsl, List.of(one.id()))).isEqualTo(1);
-        });
-        assertThat(at(RADIO).licence()).map(Licence::id).contains(licence.id());
-        assertThat(standing(licence).works()).extracting(Work::id).containsExactly(one.id());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.colophon.sightings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Readable;
@@ -16,6 +17,9 @@ import dev.colophon.registry.Texts;
 import dev.colophon.registry.registration.ReferenceMoveListener;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.registration.Submission;
+import dev.colophon.sightings.Observation.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +54,23 @@ abstract class OpenSightings extends OpenCatalogue {
 
     static Content content(String text) {
         return Content.of(text.getBytes(UTF_8));
+    }
+
+    /** A text of Ada's. */
+    Registered registered(int number) throws Exception {
+        return added(register(new Submission(file(number + ".txt", Texts.text(number)), by("Ada", "Work " + number)))
+                .getFirst());
+    }
+
+    /** What looks at a place brought, in their order. */
+    List<Outcome> outcomes(String place) {
+        return catalogue
+                .database()
+                .read(dsl -> dsl.select(OBSERVATION.OUTCOME)
+                        .from(OBSERVATION)
+                        .where(OBSERVATION.PLACE.eq(LocalPlaces.key(place)))
+                        .orderBy(OBSERVATION.AT, OBSERVATION.ID)
+                        .fetch(row -> Outcome.valueOf(row.value1())));
     }
 
     /** A text that was looked into. */

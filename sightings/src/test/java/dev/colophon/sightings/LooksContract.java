@@ -1,0 +1,191 @@
+package dev.colophon.sightings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.detect.Sighting;
+import dev.colophon.registry.Texts;
+import dev.colophon.registry.work.Content;
+import dev.colophon.sightings.Observation.Outcome;
+import dev.colophon.sightings.StoredSighting.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** What looks at places tell of the copies there, on every database. */
+abstract class LooksContract extends OpenSightings {
+
+    private static final String PIRATE = "https://pirate.example/";
+
+    private Observation look(String place, Instant at, Outcome outcome, Optional<String> content) {
+        return new Observation(
+                catalogue.ids().next(),
+                LocalPlaces.key(place),
+                at,
+                outcome,
+                OptionalInt.of(200),
+                content,
+                Optional.empty(),
+                Optional.of("text/plain\0"),
+                Optional.of("here"),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private void observe(Observation... looks) {
+        catalogue.database().change(dsl -> Observations.append(dsl, catalogue.ids(), List.of(looks)));
+    }
+
+    private void seeEntry(String entry, String archive, String text, Instant at) throws Exception {
+        Content content = content(text);
+        Optional<Sighting> looked =
+                contents().known(content.sha256(), position()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(looked(entry, text, at));
+        FileLook look = new FileLook(
+                entry,
+                at,
+                content,
+                OptionalInt.of(200),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(archive));
+        looks().store(look, looked, position());
+    }
+
+    private List<String> notMet(String folder, Instant since) {
+        List<String> found = new ArrayList<>();
+        looks().forEachNotMet(folder, since, found::add);
+        return found;
+    }
+
+    /** By place. */
+    private List<State> states() {
+        return sightings().list(SightingQuery.ALL).stream()
+                .sorted(Comparator.comparing(StoredSighting::place))
+                .map(StoredSighting::state)
+                .toList();
+    }
+
+    @Test
+    void looksTellWhetherACopyIsStillThere() throws Exception {
+        registered(1);
+        String text = Texts.text(1);
+        Optional<String> sha256 = Optional.of(content(text).sha256());
+        see(PIRATE, text, NOW);
+        see("https://mirror.example/", text, NOW);
+        assertThat(states()).containsExactly(State.PRESENT, State.PRESENT);
+        observe(look(PIRATE, NOW.plusSeconds(10), Outcome.LATER, Optional.empty()));
+        assertThat(states()).as("says nothing").containsExactly(State.PRESENT, State.PRESENT);
+        observe(look(PIRATE, NOW.plusSeconds(20), Outcome.NOT_FOUND, Optional.empty()));
+        assertThat(states()).containsExactly(State.PRESENT, State.GONE);
+        observe(look(PIRATE, NOW.plusSeconds(15), Outcome.UNCHANGED, sha256));
+        assertThat(states()).as("an earlier look, stored later").containsExactly(State.PRESENT, State.GONE);
+        observe(
+                look(PIRATE, NOW.plusSeconds(30), Outcome.CONTENT, sha256),
+                look("https://mirror.example/", NOW.plusSeconds(30), Outcome.CONTENT, Optional.of("0".repeat(64))));
+        assertThat(states()).as("one is back, the other replaced").containsExactly(State.GONE, State.PRESENT);
+        assertThat(sightings().list(SightingQuery.ALL).getFirst().lastSeen()).isEqualTo(NOW.plusSeconds(30));
+        observe(look(PIRATE, NOW.plusSeconds(40), Outcome.SOFT_NOT_FOUND, Optional.empty()));
+        assertThat(states()).containsExactly(State.GONE, State.GONE);
+        looks().storeMissing(PIRATE, NOW.plusSeconds(50), true, "NOT_FOUND: there is no such file");
+        looks().storeMissing("/never/seen", NOW, true, "NOT_FOUND: there is no such file");
+        assertThat(outcomes(PIRATE)).endsWith(Outcome.SOFT_NOT_FOUND, Outcome.NOT_FOUND);
+        assertThat(outcomes("/never/seen")).isEmpty();
+    }
+
+    @Test
+    void whatIsInAnArchiveIsGoneWithIt() throws Exception {
+        registered(1);
+        String text = Texts.text(1);
+        String sha256 = content(text).sha256();
+        String archive = PIRATE + "all.zip";
+        String one = archive + "!/1.txt";
+        String two = archive + "!/2.txt";
+        Optional<String> bytes = Optional.of("a".repeat(64));
+        assertThat(looks().hasEntries(archive)).isFalse();
+        seeEntry(one, archive, text, NOW);
+        seeEntry(two, archive, text, NOW);
+        assertThat(looks().hasEntries(archive)).isTrue();
+        observe(look(archive, NOW, Outcome.CONTENT, bytes));
+        assertThat(looks().lastSeen(archive, "a".repeat(64))).contains(NOW);
+
+        observe(look(archive, NOW.plusSeconds(10), Outcome.UNCHANGED, bytes));
+        assertThat(sightings().list(SightingQuery.ALL))
+                .as("the same bytes")
+                .hasSize(2)
+                .allSatisfy(seen -> assertThat(seen.lastSeen()).isEqualTo(NOW.plusSeconds(10)));
+        observe(look(archive, NOW.plusSeconds(20), Outcome.FAILED, Optional.empty()));
+        assertThat(states()).as("says nothing").containsExactly(State.PRESENT, State.PRESENT);
+        assertThat(sightings().isBack(one, sha256)).isFalse();
+
+        observe(look(archive, NOW.plusSeconds(30), Outcome.NOT_FOUND, Optional.empty()));
+        assertThat(states()).containsExactly(State.GONE, State.GONE);
+        seeEntry(one, archive, text, NOW.plusSeconds(5));
+        assertThat(states()).as("an earlier look, stored later").containsExactly(State.GONE, State.GONE);
+        seeEntry(one, archive, text, NOW.plusSeconds(40));
+        seeEntry(two, archive, text, NOW.plusSeconds(40));
+        assertThat(states()).containsExactly(State.PRESENT, State.PRESENT);
+        assertThat(sightings().isBack(one, sha256)).isTrue();
+
+        observe(look(archive, NOW.plusSeconds(50), Outcome.CONTENT, Optional.of("b".repeat(64))));
+        assertThat(states()).as("nobody has looked into it").containsExactly(State.PRESENT, State.PRESENT);
+        assertThat(looks().storeTakenOut(archive, NOW.plusSeconds(50), List.of(two), one::equals))
+                .as("not looked at")
+                .isEmpty();
+        List<String> gone = looks().storeTakenOut(archive, NOW.plusSeconds(50), List.of(two), _ -> false);
+        assertThat(gone)
+                .singleElement()
+                .satisfies(id -> assertThat(sightings().get(id).place()).isEqualTo(one));
+        assertThat(states()).containsExactly(State.GONE, State.PRESENT);
+        assertThat(looks().storeTakenOut(archive, NOW.plusSeconds(50), List.of(two), _ -> false))
+                .isEmpty();
+        assertThat(outcomes(one)).endsWith(Outcome.UNCHANGED, Outcome.NOT_FOUND);
+        observe(look(archive, NOW.plusSeconds(60), Outcome.UNCHANGED, Optional.of("b".repeat(64))));
+        assertThat(sightings().list(SightingQuery.ALL))
+                .as("whatever was not met in these bytes was not seen again")
+                .extracting(StoredSighting::lastSeen)
+                .containsExactly(NOW.plusSeconds(40), NOW.plusSeconds(40));
+    }
+
+    @Test
+    void filesOfAFolderThatWereNotMetAreThoseThatWereThereBefore() throws Exception {
+        for (String file : List.of("/folder/a.txt", "/folder/sub/b.txt", "/folder/gone.txt", "/folder-2/c.txt")) {
+            see(file, Texts.text(1), NOW);
+        }
+        looks().storeMissing("/folder/gone.txt", NOW.plusSeconds(1), true, "VANISHED: it is gone");
+        Instant again = NOW.plusSeconds(10);
+        assertThat(notMet("/folder/", again)).containsExactlyInAnyOrder("/folder/a.txt", "/folder/sub/b.txt");
+        see("/folder/sub/b.txt", Texts.text(1), again);
+        assertThat(notMet("/folder/", again)).containsExactly("/folder/a.txt");
+    }
+
+    @Test
+    void evidenceIsTheNewestLookWhoseBytesAreKept() throws Exception {
+        registered(1);
+        String text = Texts.text(1);
+        see(PIRATE, text, NOW);
+        Observation later = look(
+                PIRATE,
+                NOW.plusSeconds(1),
+                Outcome.UNCHANGED,
+                Optional.of(content(text).sha256()));
+        observe(later, look(PIRATE, NOW.plusSeconds(2), Outcome.UNCHANGED, later.content()));
+        catalogue.database().change(dsl -> Observations.kept(dsl, later.id(), "a.warc.gz", 77));
+        assertThat(sightings().list(SightingQuery.ALL)).singleElement().satisfies(seen -> {
+            assertThat(seen.look().warc()).contains(new Observation.WarcRecord("a.warc.gz", 77));
+            assertThat(seen.look().contentType()).contains("text/plain?");
+        });
+    }
+
+    @Test
+    void aCaptureOfOthersIsOneLookHoweverOftenItIsScanned() throws Exception {
+        see(PIRATE, Texts.text(1), NOW);
+        see(PIRATE, Texts.text(1), NOW);
+        assertThat(outcomes(PIRATE)).containsExactly(Outcome.CONTENT);
+    }
+}

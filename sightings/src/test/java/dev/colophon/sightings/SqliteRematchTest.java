@@ -1,0 +1,11 @@
+package dev.colophon.sightings;
+
+import dev.colophon.store.DatabaseSettings;
+
+class SqliteRematchTest extends RematchContract {
+
+    @Override
+    protected DatabaseSettings freshDatabase() {
+        return DatabaseSettings.SQLITE;
+    }
+}

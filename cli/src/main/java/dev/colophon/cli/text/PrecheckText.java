@@ -83,7 +83,7 @@ public final class PrecheckText {
                 used.certain()
                         ? "ask its owner"
                         : "it looks like this work and may be another: compare, and ask its owner if it is";
-            case BLOCKED -> "its owner wants copies to be taken down: ask before you publish, or leave it out";
+            case BLOCKED -> "it is registered as to be blocked: ask before you publish, or leave it out";
             case FREE -> "no claim to what is in the file";
             case UNKNOWN -> "";
         };

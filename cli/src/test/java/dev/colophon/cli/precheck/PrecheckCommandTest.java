@@ -78,7 +78,7 @@ class PrecheckCommandTest {
         assertThat(told.exitCode()).isZero();
         assertThat(told.out())
                 .contains("free       " + mine, "nothing of 2 registered works was found")
-                .contains("blocked    " + leaf, "Leaf by Ada: its owner wants copies to be taken down")
+                .contains("blocked    " + leaf, "Leaf by Ada: it is registered as to be blocked")
                 .contains("licence available " + lamp, "Lamp by Ben: its owner offers licences")
                 .doesNotContain("expected by chance", "STRONG", "score", "%");
         JsonNode blocked = answer(leaf);

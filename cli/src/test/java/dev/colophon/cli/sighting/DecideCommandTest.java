@@ -166,6 +166,10 @@ class DecideCommandTest {
         assertThat(run("decide", "--host", "nowhere.example", "--as", "resolved", "--reason", "gone", "--yes")
                         .err())
                 .contains("no sighting was decided");
+        Cli.Result seen = run(
+                "decide", "--host", "nowhere.example", "--as", "confirmed", "--reason", "seen", "--seen", "0".repeat(16));
+        assertThat(seen.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(seen.err()).contains("there is none like that now");
     }
 
     private String sample() throws IOException {

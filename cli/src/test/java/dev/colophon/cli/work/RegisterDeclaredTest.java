@@ -89,6 +89,14 @@ class RegisterDeclaredTest {
     }
 
     @Test
+    void whoNamesAKeyBelievesNoOther() throws IOException {
+        Cli.Result other = register("--declared-by", "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK");
+        assertThat(other.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(other.err()).contains("no key of Ada is known here", "--declared-by " + key);
+        assertThat(register("--declared-by", key).out()).contains("registered", "as The Leaf");
+    }
+
+    @Test
     void whatIsSaidOnTheCommandLineComesFirst() throws IOException {
         assertThat(register("--owner", "Ada", "--title", "Mine").out()).contains("as Mine");
         assertThat(shown()).contains("9780306406157");

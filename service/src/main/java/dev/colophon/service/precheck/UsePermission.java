@@ -12,7 +12,7 @@ public enum UsePermission {
     LICENCE_AVAILABLE,
     /** Their owner has to be asked; or it only looks like their work, and a person has to compare. */
     ASK,
-    /** Their owner wants such copies to be taken down. */
+    /** They are registered as to be blocked. */
     BLOCKED,
     /** Nothing in it could be compared. */
     UNKNOWN

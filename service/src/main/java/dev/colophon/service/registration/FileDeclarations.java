@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Declarations that lie beside files. One is taken when its signature holds, the file is one of its files, and its key is that of the
- * owner: named by whoever registers, this home's own, known from what was taken before, or the first of an owner who is new here. Of any
+ * owner: named by whoever registers, this home's own, known from what was taken before, or, where none is named, the first of an owner who is new here. Of any
  * other it is told in a line why nothing of it is taken. For one run and one thread.
  */
 final class FileDeclarations implements AutoCloseable {
@@ -165,8 +165,10 @@ final class FileDeclarations implements AutoCloseable {
         Set<String> keys = taken.computeIfAbsent(
                 owner,
                 _ -> new HashSet<>(known.map(OwnerDeclarations.Owner::keys).orElse(Set.of())));
-        boolean isNew =
-                keys.isEmpty() && known.flatMap(OwnerDeclarations.Owner::party).isEmpty();
+        // Whoever names keys has asked for them, and believes no other.
+        boolean isNew = declaredBy.isEmpty()
+                && keys.isEmpty()
+                && known.flatMap(OwnerDeclarations.Owner::party).isEmpty();
         if (isNew && !declaredBy.contains(key) && !isOwn(key)) {
             tell(
                     declaration,

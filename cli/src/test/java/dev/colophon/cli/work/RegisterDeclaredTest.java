@@ -121,15 +121,21 @@ class RegisterDeclaredTest {
         assertThat(unknown.err()).contains("no key of Ada is known here", "--declared-by " + key);
         assertThat(unknown.out()).contains("NO_OWNER");
         assertThat(register("--declared-by", "did:key:zzz").exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(register("--declared-by", key).out()).contains("registered", "as The Leaf");
+        assertThat(register("--declared-by", key).err())
+                .as("a key that is named is somebody's, not Ada's")
+                .contains("--owner \"Ada\" --declared-by " + key);
+        assertThat(register("--owner", "Ada", "--declared-by", key).out()).contains("registered", "as The Leaf");
 
         Path eve = folder.resolve("eve");
         Path forged = Files.writeString(folder.resolve("in/lamp.txt"), "Again. " + Stories.nameInTheLamplight());
         Cli.run(eve, "register", forged.toString(), "--owner", "Ada", "--title", "Stolen");
         Cli.run(eve, "licence", "add", work(eve).path("id").asText(), "--anyone");
-        declare(eve, folder.resolve("in/lamp.txt.declaration.json"));
+        String named = declare(eve, folder.resolve("in/lamp.txt.declaration.json"));
         Cli.Result other = register("--owner", "Ada");
         assertThat(other.err()).contains("which is not the key of Ada that is known here");
+        assertThat(register("--declared-by", named).err())
+                .as("the key of another speaks for nobody who has works here")
+                .contains("which is not the key of Ada that is known here");
         assertThat(Cli.run(home, "works").out()).doesNotContain("Stolen");
     }
 

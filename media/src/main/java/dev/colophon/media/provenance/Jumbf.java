@@ -5,18 +5,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A superbox of JUMBF (ISO 19566-5).
  *
+ * @param type four letters of C2PA, such as {@code c2cl} of a claim; empty of what is none of its kinds or has no name
  * @param label its name
  * @param bytes all of it but its header, over which it is hashed
  * @param boxes the superboxes in it
  * @param contents what else is in it
  */
-record Jumbf(String label, byte[] bytes, List<Jumbf> boxes, List<Content> contents) {
+record Jumbf(String type, String label, byte[] bytes, List<Jumbf> boxes, List<Content> contents) {
 
     static final int DEEPEST = 16;
 
@@ -25,10 +27,13 @@ record Jumbf(String label, byte[] bytes, List<Jumbf> boxes, List<Content> conten
     private static final int SUPERBOX = Boxes.type("jumb");
     private static final int DESCRIPTION = Boxes.type("jumd");
 
-    /** Of a description: a UUID and a byte, whose second bit says that a label follows. */
+    /** Of a description: a UUID and a byte, whose lowest bits say that it can be asked for and that a label follows. */
     private static final int LABEL = 17;
 
-    private static final int HAS_LABEL = 2;
+    private static final int NAMED = 3;
+
+    /** What follows the four letters in each UUID of C2PA. */
+    private static final byte[] TAIL = HexFormat.of().parseHex("00110010800000AA00389B71");
 
     /** A box that has no others in it. */
     record Content(int type, byte[] bytes) {}
@@ -40,6 +45,11 @@ record Jumbf(String label, byte[] bytes, List<Jumbf> boxes, List<Content> conten
 
     Optional<Jumbf> box(String name) {
         return boxes.stream().filter(box -> box.label().equals(name)).findFirst();
+    }
+
+    /** The first of a name, when it is of that type. */
+    Optional<Jumbf> box(String name, String ofType) {
+        return box(name).filter(box -> box.type().equals(ofType));
     }
 
     /** The content of a type. */
@@ -69,6 +79,7 @@ record Jumbf(String label, byte[] bytes, List<Jumbf> boxes, List<Content> conten
             }
             int from = (int) outer.content();
             int to = (int) outer.end();
+            String type = "";
             String label = "";
             List<Jumbf> boxes = new ArrayList<>();
             List<Content> contents = new ArrayList<>();
@@ -78,13 +89,14 @@ record Jumbf(String label, byte[] bytes, List<Jumbf> boxes, List<Content> conten
                 if (box.type() == SUPERBOX) {
                     boxes.add(superbox(at, to, depth + 1));
                 } else if (box.type() == DESCRIPTION) {
+                    type = type(bytes);
                     label = label(bytes);
                 } else {
                     contents.add(new Content(box.type(), bytes));
                 }
                 at = (int) box.end();
             }
-            return new Jumbf(label, Arrays.copyOfRange(store, from, to), boxes, contents);
+            return new Jumbf(type, label, Arrays.copyOfRange(store, from, to), boxes, contents);
         }
 
         private Boxes.Box box(int start, int end) throws IOException {
@@ -95,8 +107,18 @@ record Jumbf(String label, byte[] bytes, List<Jumbf> boxes, List<Content> conten
                     .orElseThrow(() -> new IOException("a box that is larger than what is around it"));
         }
 
+        private static String type(byte[] description) {
+            return isNamed(description) && Arrays.equals(description, 4, LABEL - 1, TAIL, 0, TAIL.length)
+                    ? new String(description, 0, 4, StandardCharsets.US_ASCII)
+                    : "";
+        }
+
+        private static boolean isNamed(byte[] description) {
+            return description.length > LABEL && (description[LABEL - 1] & NAMED) == NAMED;
+        }
+
         private static String label(byte[] description) {
-            if (description.length <= LABEL || (description[LABEL - 1] & HAS_LABEL) == 0) {
+            if (!isNamed(description)) {
                 return "";
             }
             int end = LABEL;

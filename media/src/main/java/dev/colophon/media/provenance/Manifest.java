@@ -20,6 +20,9 @@ import java.util.Set;
  */
 record Manifest(Jumbf store, Jumbf box, byte[] claimBytes, JsonNode claim) {
 
+    /** Types of manifests: the usual one, and one that adds to another. */
+    private static final Set<String> MANIFESTS = Set.of("c2ma", "c2um");
+
     private static final int MOST_INGREDIENTS = 100;
 
     private static final String SELF = "self#jumbf=";
@@ -40,15 +43,18 @@ record Manifest(Jumbf store, Jumbf box, byte[] claimBytes, JsonNode claim) {
 
     static Manifest active(byte[] bytes) throws IOException {
         Jumbf store = Jumbf.read(bytes);
-        if (store.boxes().isEmpty()) {
+        if (store.boxes().isEmpty() || !store.type().equals("c2pa")) {
             throw new IOException("a store without a manifest");
         }
         return of(store, store.boxes().getLast());
     }
 
     private static Manifest of(Jumbf store, Jumbf box) throws IOException {
-        byte[] claim = box.box("c2pa.claim.v2")
-                .or(() -> box.box("c2pa.claim"))
+        if (!MANIFESTS.contains(box.type())) {
+            throw new IOException("no manifest where one should be");
+        }
+        byte[] claim = box.box("c2pa.claim.v2", "c2cl")
+                .or(() -> box.box("c2pa.claim", "c2cl"))
                 .flatMap(found -> found.content(Jumbf.CBOR))
                 .orElseThrow(() -> new IOException("a manifest without a claim"));
         return new Manifest(store, box, claim, Cbor.read(claim));
@@ -66,7 +72,7 @@ record Manifest(Jumbf store, Jumbf box, byte[] claimBytes, JsonNode claim) {
     }
 
     Optional<byte[]> signature() {
-        return box.box("c2pa.signature").flatMap(found -> found.content(Jumbf.CBOR));
+        return box.box("c2pa.signature", "c2cs").flatMap(found -> found.content(Jumbf.CBOR));
     }
 
     /** Those that the claim names: others are not signed. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hash, assertions, signature and chain are told apart, in files that were written by {@link SignedFiles}. */
 class CredentialsReadingTest {
@@ -72,6 +74,25 @@ class CredentialsReadingTest {
         assertThat(credentials.actions()).containsExactly("c2pa.opened", "c2pa.edited");
         assertThat(credentials.ingredients()).containsExactly("leaf.jpg (parentOf)");
         assertThat(credentials.trainingAndMining()).containsExactly("cawg.ai_training: notAllowed");
+    }
+
+    /** Types stand where nothing signs them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"c2pa", "c2ma", "c2cl", "c2cs"})
+    void aBoxOfAnotherTypeIsNoStoreManifestClaimOrSignature(String type) throws Exception {
+        byte[] file = new SignedFiles(Signer.of(Algorithm.ES256), 2).signed(Kind.PNG);
+        assertThat(isGenuine(file)).isTrue();
+        String tail = new String(HexFormat.of().parseHex("00110010800000AA00389B71"), ISO_8859_1);
+        String changed = new String(file, ISO_8859_1).replace(type + tail, "c2xx" + tail);
+        assertThat(isGenuine(changed.getBytes(ISO_8859_1))).isFalse();
+    }
+
+    private boolean isGenuine(byte[] file) {
+        try {
+            return read(file, Optional.empty()).isGenuine();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @EnumSource

@@ -20,6 +20,7 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +88,7 @@ final class FileDeclarations implements AutoCloseable {
         int dot = name.lastIndexOf('.');
         return Stream.of(name, dot > 0 ? name.substring(0, dot) : name)
                 .map(stem -> file.resolveSibling(stem + SignedDeclaration.ENDING))
-                .filter(Files::isRegularFile)
+                .filter(declaration -> Files.exists(declaration, LinkOption.NOFOLLOW_LINKS))
                 .findFirst();
     }
 
@@ -121,6 +122,9 @@ final class FileDeclarations implements AutoCloseable {
 
     private DeclaredDetails read(Path file, Path declaration, Optional<String> owner)
             throws IOException, MalformedPart, NotTaken {
+        if (!Files.isRegularFile(declaration, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NotTaken("it is a link, a folder or a pipe: give the file itself");
+        }
         SignedDeclaration signed = SignedDeclaration.read(declaration);
         if (signed.fault().isPresent()) {
             throw new NotTaken(signed.fault().get());
@@ -137,10 +141,17 @@ final class FileDeclarations implements AutoCloseable {
         String name = WorkDetails.checked("owner", statement.owner(), WorkDetails.LONGEST_OWNER);
         Optional<OwnerDeclarations> stored = stored();
         checkOwner(name, owner, stored);
-        checkKey(declaration, name, statement.issuer(), stored);
+        boolean first = checkKey(name, statement.issuer(), owner.isPresent(), stored);
         Optional<OwnerDeclarations.Known> known = stored.flatMap(rows -> rows.known(owner.orElse(name), content));
         DeclaredDetails details =
                 DeclaredDetails.of(name, statement, at, warning -> tell(declaration, warning + ": it is left out"));
+        if (first) {
+            tell(
+                    declaration,
+                    "%s is new here: what is signed with %s is taken as theirs from now on; ask them whether that is their key"
+                            .formatted(name, statement.issuer()));
+        }
+        keys(name, stored).add(statement.issuer());
         return known.map(before -> details.after(before.declared(), isOwn(statement.issuer())))
                 .orElse(details);
     }
@@ -159,30 +170,41 @@ final class FileDeclarations implements AutoCloseable {
         }
     }
 
-    private void checkKey(Path declaration, String owner, String key, Optional<OwnerDeclarations> stored)
-            throws NotTaken {
-        Optional<OwnerDeclarations.Owner> known = stored.map(rows -> rows.owner(owner));
-        Set<String> keys = taken.computeIfAbsent(
+    /** Those that are known to be of an owner: by what is stored, and by what was taken in this run. */
+    private Set<String> keys(String owner, Optional<OwnerDeclarations> stored) {
+        return taken.computeIfAbsent(
                 owner,
-                _ -> new HashSet<>(known.map(OwnerDeclarations.Owner::keys).orElse(Set.of())));
+                _ -> new HashSet<>(stored.map(rows -> rows.owner(owner).keys()).orElse(Set.of())));
+    }
+
+    /**
+     * Answers whether it is the first key of an owner who is new here, which nobody has named.
+     *
+     * @param confirmed whether whoever registers says that this is the owner, too
+     */
+    private boolean checkKey(String owner, String key, boolean confirmed, Optional<OwnerDeclarations> stored)
+            throws NotTaken {
+        Set<String> keys = keys(owner, stored);
+        if (keys.contains(key) || isOwn(key)) {
+            return false;
+        }
+        boolean isNew = keys.isEmpty()
+                && stored.flatMap(rows -> rows.owner(owner).party()).isEmpty();
+        // A key that is named is somebody's: of an owner who has works here it must be said whose.
+        boolean named = declaredBy.contains(key) && (isNew || confirmed);
         // Whoever names keys has asked for them, and believes no other.
-        boolean isNew = declaredBy.isEmpty()
-                && keys.isEmpty()
-                && known.flatMap(OwnerDeclarations.Owner::party).isEmpty();
-        if (isNew && !declaredBy.contains(key) && !isOwn(key)) {
-            tell(
-                    declaration,
-                    "%s is new here: what is signed with %s is taken as theirs from now on; ask them whether that is their key"
-                            .formatted(owner, key));
-        } else if (!declaredBy.contains(key) && !keys.contains(key) && !isOwn(key)) {
-            throw new NotTaken((keys.isEmpty()
+        if (!named && !(isNew && declaredBy.isEmpty())) {
+            throw new NotTaken(
+                    (keys.isEmpty()
                                     ? "it is signed with %s, and no key of %s is known here; "
                                     : "it is signed with %s, which is not the key of %s that is known here; ")
-                            .formatted(key, owner)
-                    + "if they say that it is theirs: --declared-by "
-                    + key);
+                                    .formatted(key, owner)
+                            + "if they say that it is theirs: "
+                            + (isNew ? "" : "--owner \"%s\" ".formatted(owner))
+                            + "--declared-by "
+                            + key);
         }
-        keys.add(key);
+        return !named;
     }
 
     private boolean isOwn(String key) {

@@ -83,7 +83,7 @@ class VerifyMainReceiptTest {
         assertThat(run(receipt, song, "--trust", trust(key))).isZero();
         assertThat(out.toString(UTF_8)).contains("You know the log log.example/one: Example Ltd runs it.");
         assertThat(run(receipt, "--lang", "zh")).isZero();
-        assertThat(out.toString(UTF_8)).contains("回执成立", "权利人不允许");
+        assertThat(out.toString(UTF_8)).contains("回执成立", "不允许（登记如此）");
     }
 
     @Test

@@ -116,9 +116,10 @@ final class FilledHome {
     private static void refused(Path database) throws IOException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("insert into site_terms (host, url, standard, status, body, refusal, due_at, named_at) "
-                    + "values ('films.example', 'https://films.example/.well-known/tdmrep.json', 'TDMREP', 200, "
-                    + "'[{\"location\": \"/\", \"tdm-reservation\": 1}]', 'text and data mining is reserved of /', 0, 0)");
+            statement.executeUpdate(
+                    "insert into site_terms (host, url, standard, status, body, refusal, due_at, named_at) "
+                            + "values ('films.example', 'https://films.example/.well-known/tdmrep.json', 'TDMREP', 200, "
+                            + "'[{\"location\": \"/\", \"tdm-reservation\": 1}]', 'text and data mining is reserved of /', 0, 0)");
         } catch (SQLException e) {
             throw new IOException(e);
         }

@@ -58,7 +58,8 @@ class UpgradeTest {
             assertThat(Cli.run(home, "offer", "list").out()).contains("tv.example", "120");
         }
         if (version >= SITE_TERMS) {
-            assertThat(Cli.run(home, "status").out()).contains("films.example", "text and data mining is reserved of /");
+            assertThat(Cli.run(home, "status").out())
+                    .contains("films.example", "text and data mining is reserved of /");
         }
 
         Path found = Files.createDirectory(folder.resolve("found"));

@@ -1,7 +1,7 @@
 package dev.colophon.sightings;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Readable;
@@ -15,10 +15,10 @@ import dev.colophon.index.text.TextIndex;
 import dev.colophon.registry.OpenCatalogue;
 import dev.colophon.registry.Texts;
 import dev.colophon.registry.registration.ReferenceMoveListener;
-import dev.colophon.registry.work.Content;
-import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Content;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.sightings.Observation.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -136,7 +136,8 @@ public final class DecideCommand implements Callable<Integer> {
             result = undo ? undone(approval, progress) : decided(approval, progress);
         }
         if (seen != null && result.isEmpty()) {
-            throw new CommandFailure(ExitCode.REFUSED, "that sample is of other sightings: there is none like that now");
+            throw new CommandFailure(
+                    ExitCode.REFUSED, "that sample is of other sightings: there is none like that now");
         }
         result.ifPresentOrElse(
                 this::print, () -> console.note("no sighting was decided: `colophon sightings` lists what is open"));

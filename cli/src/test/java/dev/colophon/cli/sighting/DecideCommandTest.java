@@ -167,7 +167,15 @@ class DecideCommandTest {
                         .err())
                 .contains("no sighting was decided");
         Cli.Result seen = run(
-                "decide", "--host", "nowhere.example", "--as", "confirmed", "--reason", "seen", "--seen", "0".repeat(16));
+                "decide",
+                "--host",
+                "nowhere.example",
+                "--as",
+                "confirmed",
+                "--reason",
+                "seen",
+                "--seen",
+                "0".repeat(16));
         assertThat(seen.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(seen.err()).contains("there is none like that now");
     }

@@ -194,15 +194,14 @@ final class FileDeclarations implements AutoCloseable {
         boolean named = declaredBy.contains(key) && (isNew || confirmed);
         // Whoever names keys has asked for them, and believes no other.
         if (!named && !(isNew && declaredBy.isEmpty())) {
-            throw new NotTaken(
-                    (keys.isEmpty()
+            throw new NotTaken((keys.isEmpty()
                                     ? "it is signed with %s, and no key of %s is known here; "
                                     : "it is signed with %s, which is not the key of %s that is known here; ")
-                                    .formatted(key, owner)
-                            + "if they say that it is theirs: "
-                            + (isNew ? "" : "--owner \"%s\" ".formatted(owner))
-                            + "--declared-by "
-                            + key);
+                            .formatted(key, owner)
+                    + "if they say that it is theirs: "
+                    + (isNew ? "" : "--owner \"%s\" ".formatted(owner))
+                    + "--declared-by "
+                    + key);
         }
         return !named;
     }

@@ -78,7 +78,12 @@ class VerifyMainReceiptTest {
     void aReceiptThatHoldsIsSaidToHold() throws IOException {
         assertThat(run(receipt, song)).isZero();
         assertThat(out.toString(UTF_8))
-                .contains("It holds", NOON.toString(), "which is that of " + song, "blocked (so it is registered)", "Leaf 0")
+                .contains(
+                        "It holds",
+                        NOON.toString(),
+                        "which is that of " + song,
+                        "blocked (so it is registered)",
+                        "Leaf 0")
                 .contains("You do not know the log");
         assertThat(run(receipt, song, "--trust", trust(key))).isZero();
         assertThat(out.toString(UTF_8)).contains("You know the log log.example/one: Example Ltd runs it.");

@@ -100,6 +100,10 @@ abstract class FairTurnsContract extends FrontierKit {
 
     /** As if all hosts had been asked for their rules a moment ago. */
     private void answerRules() {
-        database.change(dsl -> dsl.execute("update host set robots_status = 404, robots_at = ?", now.toEpochMilli()));
+        database.change(dsl -> dsl.execute(
+                "update host set robots_status = 404, robots_at = ?, terms_at = ?, terms_due_at = ?",
+                now.toEpochMilli(),
+                now.toEpochMilli(),
+                now.plus(Duration.ofDays(1)).toEpochMilli()));
     }
 }

@@ -36,9 +36,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Declarations that lie beside files. One is taken when its signature holds, the file is one of its files, and its key is that of the
- * owner: named by whoever registers, this home's own, known from what was taken before, or, where none is named, the first of an owner who is new here. Of any
- * other it is told in a line why nothing of it is taken. For one run and one thread.
+ * Declarations that lie beside files. One is taken when its signature holds, the file is one of its files, and its key is the owner's:
+ * known from what was taken before, this home's own, named by whoever registers (of an owner who has works here, who must be named,
+ * too), or, where no key is named, the first of an owner who is new here. Of any other it is told in a line why nothing of it is taken.
+ * For one run and one thread.
  */
 final class FileDeclarations implements AutoCloseable {
 

@@ -22,8 +22,6 @@ class UpgradeTest {
 
     private static final int POLICIES = 12;
 
-    private static final int SITE_TERMS = 13;
-
     /** Came together with a later one: no home was left with them. */
     private static final Set<Integer> NEVER_ALONE = Set.of(3, 8, 9, 10, 11);
 
@@ -56,10 +54,6 @@ class UpgradeTest {
                     .contains("Ada", "block text when > 50 percent of reference");
             assertThat(Cli.run(home, "standing", "Ada").out()).contains("REVIEW_ONLY", "4 O 12/26");
             assertThat(Cli.run(home, "offer", "list").out()).contains("tv.example", "120");
-        }
-        if (version >= SITE_TERMS) {
-            assertThat(Cli.run(home, "status").out())
-                    .contains("films.example", "text and data mining is reserved of /");
         }
 
         Path found = Files.createDirectory(folder.resolve("found"));

@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "scan",
         description = {
-            "Look for copies of registered works, and keep where they were seen; what was seen there before and is gone is told,",
-            "and so is what is held now, or not any more, by what is said of licences.",
+            "Look for copies of registered works, and keep where they were seen.",
+            "What was seen there before and is gone is told, and what is held now, or no more, by what is said of licences.",
             "Can be stopped and run again at any time: what is unchanged is not looked into again."
         },
         footerHeading = "%nExamples:%n",

@@ -186,8 +186,9 @@ class DocumentCommandsIT {
         }
         return switch (argument) {
             case "01932f6c", "a1b2c3d4" -> List.of(sighting());
-            case "b2c3d4e5" -> List.of(work());
+            case "b2c3d4e5" -> List.of(work("image"));
             case "e5f6a7b8" -> List.of(quarantined());
+            case "did:key:z6Mk…" -> List.of(declared());
             case "colophon-data/evidence/S-1f2e3d4c-1.wacz" -> List.of(bundle());
             // Nobody is there to press Ctrl-C.
             case "watch" -> List.of("watch", "--once");
@@ -195,9 +196,16 @@ class DocumentCommandsIT {
         };
     }
 
-    private String work() throws IOException, InterruptedException {
-        Cli.Result listed = start(Map.of(), List.of("works", "--json", "--kind", "image"));
+    private String work(String kind) throws IOException, InterruptedException {
+        Cli.Result listed = start(Map.of(), List.of("works", "--json", "--kind", kind));
         return new ObjectMapper().readTree(listed.lines().getFirst()).path("id").asText();
+    }
+
+    /** The key that signed what stands beside the song. */
+    private String declared() throws IOException, InterruptedException {
+        Cli.Result result =
+                start(Map.of(), List.of("works", "declare", work("audio"), "--to", "song.declaration.json", "--json"));
+        return new ObjectMapper().readTree(result.out()).path("issuer").asText();
     }
 
     /** A file that shares content with works of three others. */

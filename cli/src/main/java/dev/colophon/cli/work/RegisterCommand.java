@@ -75,7 +75,8 @@ public final class RegisterCommand implements Callable<Integer> {
             names = "--declared-by",
             paramLabel = "DID",
             description =
-                    "The key of an owner, from them (did:key:z6Mk…): what it declares of files is taken; may be repeated.")
+                    "The key of an owner, from them (did:key:z6Mk…): what it declares of files is taken, of an owner who has works "
+                            + "here together with --owner, and no other new key is believed; may be repeated.")
     private List<String> declaredBy = List.of();
 
     @Option(

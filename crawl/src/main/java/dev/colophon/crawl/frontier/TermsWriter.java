@@ -18,7 +18,6 @@ import dev.colophon.sightings.LocalPlaces;
 import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.store.Sanitiser;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,16 +83,14 @@ final class TermsWriter {
         Map<String, Set<String>> named = new TreeMap<>();
         for (LicenceLook look : looks) {
             for (LicenceSignal signal : look.said()) {
-                List<CanonicalUrl> own = RslTerms.documentOf(signal)
+                RslTerms.documentOf(signal)
                         .flatMap(CanonicalUrl::of)
                         .filter(url -> url.url().length() <= LONGEST_URL)
                         .filter(url -> CanonicalUrl.of(signal.saidOn())
                                 .filter(by -> by.host().equals(url.host()))
                                 .isPresent())
-                        .stream()
-                        .toList();
-                own.forEach(url ->
-                        named.computeIfAbsent(url.host(), _ -> new TreeSet<>()).add(url.url()));
+                        .ifPresent(url -> named.computeIfAbsent(url.host(), _ -> new TreeSet<>())
+                                .add(url.url()));
             }
         }
         return named;

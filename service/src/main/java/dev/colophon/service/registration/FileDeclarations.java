@@ -105,9 +105,7 @@ final class FileDeclarations implements AutoCloseable {
         }
         try {
             return Optional.of(read(file, declaration.get(), owner));
-        } catch (NotTaken e) {
-            tell(declaration.get(), "nothing of it is taken: " + e.getMessage());
-        } catch (RegistryException e) {
+        } catch (NotTaken | RegistryException e) {
             tell(declaration.get(), "nothing of it is taken: " + e.getMessage());
         } catch (MalformedPart e) {
             tell(declaration.get(), "nothing of it is taken: it is no declaration of a work: " + e.getMessage());

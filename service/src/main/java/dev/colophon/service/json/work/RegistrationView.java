@@ -51,23 +51,7 @@ public record RegistrationView(
                 reasoned(file, "LEFT_OUT", left.reason() + ": " + left.reason().words());
             case RegistrationResult.Repeated repeated ->
                 reasoned(file, Registration.Outcome.ALREADY_REGISTERED.name(), "SAME_BYTES: as " + repeated.first());
-            case RegistrationResult.WouldRegister _ ->
-                new RegistrationView(
-                        file,
-                        "WOULD_REGISTER",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+            case RegistrationResult.WouldRegister _ -> reasoned(file, "WOULD_REGISTER", null);
             case RegistrationResult.WouldUpdate would ->
                 updated(file, "WOULD_UPDATE", would.update(), TermsChange.NONE, List.of());
             case RegistrationResult.Done(Registration.Refused refused, var _, var _, var _) ->
@@ -109,7 +93,7 @@ public record RegistrationView(
         };
     }
 
-    private static RegistrationView reasoned(String file, String outcome, String reason) {
+    private static RegistrationView reasoned(String file, String outcome, @Nullable String reason) {
         return new RegistrationView(
                 file, outcome, reason, null, null, null, null, null, null, null, null, null, null, null, null);
     }

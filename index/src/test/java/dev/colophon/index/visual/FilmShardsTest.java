@@ -1,6 +1,9 @@
 package dev.colophon.index.visual;
 
+import org.junit.jupiter.api.Tag;
+
 /** An index of films in two parts keeps what one promises. */
+@Tag("full")
 class FilmShardsTest extends FilmContractTest {
 
     @Override

@@ -1,0 +1,155 @@
+package dev.colophon.cases.notice;
+
+import dev.colophon.cases.regime.Regime.ClockStop;
+import dev.colophon.evidence.verify.EvidenceGrade;
+import java.time.Instant;
+
+/** What happens to a sighting or a notice. Each is stored once and never changed; its moment is stored beside it. */
+public sealed interface NoticeEvent {
+
+    /** Who decides something: a person, or a policy by itself. */
+    record By(Kind kind, String name) {
+
+        /** What it is. */
+        public enum Kind {
+            PERSON,
+            POLICY
+        }
+
+        boolean isPolicy() {
+            return kind == Kind.POLICY;
+        }
+    }
+
+    /** What a sighting is. */
+    enum Verdict {
+        CLEARED,
+        HOLD_VERIFY,
+        EXCEPTION_REVIEW,
+        SUSPECTED
+    }
+
+    /** What a review comes to. */
+    enum Choice {
+        /** A copy that nothing allows: a notice is to be written. */
+        CONFIRM,
+        /** A licence is to be offered. */
+        OFFER,
+        /** The law may allow it. */
+        EXCEPTION,
+        NOT_A_MATCH,
+        /** Somebody else is to look, too. */
+        SECOND_EYE
+    }
+
+    /** What comes of an offer. */
+    enum OfferAnswer {
+        ACCEPTED,
+        DECLINED,
+        LAPSED
+    }
+
+    /** What somebody saw who looked whether the content is gone. */
+    enum Finding {
+        GONE,
+        STILL_UP,
+        PARTIAL,
+        /** It could not be told. */
+        UNKNOWN
+    }
+
+    /** Whom is written to when a recipient stays silent. */
+    enum Recipient {
+        HOST,
+        DELIVERY_NETWORK,
+        REGISTRAR,
+        SEARCH_ENGINE,
+        ADVERTISER,
+        AUTHORITY
+    }
+
+    /** How a notice ends. */
+    enum Outcome {
+        REMOVED,
+        LICENSED,
+        EXCEPTION,
+        NO_MATCH,
+        RESTORED,
+        WITHDRAWN,
+        COURT
+    }
+
+    record Judged(Verdict verdict, By by) implements NoticeEvent {}
+
+    /** A bundle of evidence is sealed. */
+    record Captured(EvidenceGrade grade) implements NoticeEvent {}
+
+    record Reviewed(Choice choice, By by) implements NoticeEvent {}
+
+    record Offered() implements NoticeEvent {}
+
+    record OfferAnswered(OfferAnswer answer) implements NoticeEvent {}
+
+    record Drafted() implements NoticeEvent {}
+
+    /** It has been let go, and leaves when it can no more be undone. */
+    record LetGo(By by) implements NoticeEvent {}
+
+    /** It was held back in time. */
+    record HeldBack() implements NoticeEvent {}
+
+    /** Stored before the first byte leaves. */
+    record SendingBegun() implements NoticeEvent {}
+
+    /** The recipient's server took it. */
+    record Sent() implements NoticeEvent {}
+
+    /** The recipient's server did not take it. */
+    record SendingFailed(boolean forGood) implements NoticeEvent {}
+
+    /** Nobody knows whether the recipient's server took it. */
+    record DeliveryLost() implements NoticeEvent {}
+
+    /** Somebody found out whether it left. */
+    record DeliverySettled(boolean left, By by) implements NoticeEvent {}
+
+    record Acknowledged() implements NoticeEvent {}
+
+    record Bounced() implements NoticeEvent {}
+
+    /** A time of the procedure has run out. */
+    record ClockExpired(String clock) implements NoticeEvent {}
+
+    record Reminded() implements NoticeEvent {}
+
+    /** The next recipient is to get a notice of its own. */
+    record Escalated(Recipient recipient) implements NoticeEvent {}
+
+    record RemovalClaimed() implements NoticeEvent {}
+
+    record Looked(Finding finding) implements NoticeEvent {}
+
+    /**
+     * The user has answered.
+     *
+     * @param complete whether it holds what the law asks for
+     * @param receivedByHost when the recipient had it
+     */
+    record CounterReceived(boolean complete, Instant receivedByHost) implements NoticeEvent {}
+
+    /** The owner was told of the answer, with the law's text and the day that silence decides. */
+    record OwnerTold() implements NoticeEvent {}
+
+    /** The recipient was shown a complaint or an action. */
+    record SuitProved(ClockStop kind) implements NoticeEvent {}
+
+    /** The recipient says that the content is available again. */
+    record ContentRestored() implements NoticeEvent {}
+
+    /** The same content was found elsewhere of the same operator, which is a sighting of its own. */
+    record Reappeared(String sighting) implements NoticeEvent {}
+
+    record Retracted(String reason, By by) implements NoticeEvent {}
+
+    record Closed(Outcome outcome, By by) implements NoticeEvent {}
+}

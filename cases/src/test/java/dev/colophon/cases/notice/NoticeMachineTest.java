@@ -1,0 +1,547 @@
+package dev.colophon.cases.notice;
+
+import static dev.colophon.cases.notice.NoticeSamples.ADA;
+import static dev.colophon.cases.notice.NoticeSamples.BO;
+import static dev.colophon.cases.notice.NoticeSamples.POLICY;
+import static dev.colophon.cases.notice.NoticeSamples.START;
+import static dev.colophon.cases.notice.NoticeSamples.good;
+import static dev.colophon.cases.notice.NoticeSamples.moved;
+import static dev.colophon.cases.notice.NoticeSamples.refused;
+import static dev.colophon.cases.notice.NoticeSamples.regime;
+import static dev.colophon.cases.notice.NoticeSamples.sent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.cases.notice.NoticeEvent.CounterReceived;
+import dev.colophon.cases.notice.NoticeEvent.SuitProved;
+import dev.colophon.cases.notice.NoticeEvent.Verdict;
+import dev.colophon.cases.notice.NoticeTransition.Moved;
+import dev.colophon.cases.regime.NoticeField;
+import dev.colophon.cases.regime.Regime;
+import dev.colophon.cases.regime.Regime.ClockStart;
+import dev.colophon.cases.regime.Regime.ClockStop;
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.verify.EvidenceGrade;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each guard, each phase, each event. */
+class NoticeMachineTest {
+
+    private static final Regime DMCA = regime("us-dmca");
+    private static final Regime EC = regime("cn-ec");
+    private static final Regime RPRND = regime("cn-rprnd");
+
+    /** How available the content is in a phase: what an expiry may never lower. */
+    private static int availability(NoticePhase phase) {
+        return switch (phase) {
+            case REMOVAL_CLAIMED, VERIFYING, REMOVED_VERIFIED, COUNTERED, STAYS_DOWN -> 0;
+            case PARTIAL -> 1;
+            default -> 2;
+        };
+    }
+
+    private static NoticeState in(NoticePhase phase, Regime regime) {
+        boolean left = phase.compareTo(NoticePhase.SENDING) >= 0 && phase != NoticePhase.CLOSED;
+        boolean confirmed = phase.compareTo(NoticePhase.REVIEWED) >= 0;
+        boolean drafted = phase.compareTo(NoticePhase.DRAFTED) >= 0;
+        Map<ClockStart, Instant> starts = new EnumMap<>(ClockStart.class);
+        if (left) {
+            Arrays.stream(ClockStart.values()).forEach(start -> starts.put(start, START));
+        }
+        return new NoticeState(
+                phase,
+                drafted ? Optional.of(regime.name()) : Optional.empty(),
+                confirmed ? Optional.of(START) : Optional.empty(),
+                confirmed ? Optional.of(NoticeEvent.Choice.CONFIRM) : Optional.empty(),
+                confirmed ? Optional.of(ADA) : Optional.empty(),
+                Optional.empty(),
+                drafted ? Optional.of(START) : Optional.empty(),
+                drafted ? Optional.of(ADA) : Optional.empty(),
+                left ? Optional.of(START) : Optional.empty(),
+                starts,
+                false,
+                phase == NoticePhase.COUNTERED,
+                false,
+                Optional.empty());
+    }
+
+    /** Nothing that is asked throws: it moves, as the fold says, or a guard with two sentences in each language refuses. */
+    @Test
+    void everyStateEventAndProcedureHasAnAnswer() {
+        Instant now = START.plusSeconds(40L * 86_400);
+        Language chinese = Language.of("zh").orElseThrow();
+        Set<NoticeGuard> seen = new HashSet<>();
+        Set<NoticePhase> reached = EnumSet.noneOf(NoticePhase.class);
+        int asked = 0;
+        for (Regime regime : NoticeSamples.REGIMES) {
+            for (NoticePhase phase : NoticePhase.values()) {
+                for (NoticeEvent event : NoticeSamples.events(regime, now)) {
+                    NoticeState state = in(phase, regime);
+                    asked++;
+                    switch (NoticeMachine.apply(state, event, regime, good(regime, now), now)) {
+                        case Moved moved -> {
+                            reached.add(moved.state().phase());
+                            assertThat(moved.state()).isEqualTo(NoticeFold.after(state, event, regime, now));
+                            if (event instanceof NoticeEvent.ClockExpired) {
+                                assertThat(availability(moved.state().phase()))
+                                        .as("%s in %s", event, phase)
+                                        .isGreaterThanOrEqualTo(availability(phase));
+                            }
+                        }
+                        case NoticeTransition.Refused refused -> {
+                            seen.add(refused.guard());
+                            assertThat(refused.why().toString()).endsWith(".").doesNotContain("{");
+                            assertThat(refused.lift().toString()).endsWith(".").doesNotContain("{");
+                            assertThat(refused.why().in(chinese)).endsWith("。").doesNotContain("{");
+                            assertThat(refused.lift().in(chinese)).endsWith("。").doesNotContain("{");
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(9_000);
+        assertThat(seen).contains(NoticeGuard.WRONG_PHASE, NoticeGuard.OVER, NoticeGuard.NO_STAY, NoticeGuard.TOO_LATE);
+        assertThat(reached).containsExactlyInAnyOrderElementsOf(without(NoticePhase.SIGHTED));
+    }
+
+    private static Set<NoticePhase> without(NoticePhase phase) {
+        return EnumSet.complementOf(EnumSet.of(phase));
+    }
+
+    @Test
+    void everyGuardHasItsSentences() {
+        for (NoticeGuard guard : NoticeGuard.values()) {
+            for (Language language : Language.all()) {
+                assertThat(language.has("notice.guard." + guard))
+                        .as(guard.name())
+                        .isTrue();
+                assertThat(language.has("notice.lift." + guard))
+                        .as(guard.name())
+                        .isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoticePhase.class)
+    void whateverMayHaveLeftIsRetractedByOneAct(NoticePhase phase) {
+        NoticeEvent.Retracted retracted = new NoticeEvent.Retracted("wrong work", ADA);
+        NoticeState state = in(phase, DMCA);
+        if (phase == NoticePhase.RETRACTED) {
+            assertThat(refused(state, retracted, DMCA, good(DMCA, START), START).guard())
+                    .isEqualTo(NoticeGuard.OVER);
+        } else if (state.mayHaveLeft()) {
+            Moved moved = moved(state, retracted, DMCA, good(DMCA, START), START);
+            assertThat(moved.state().phase()).isEqualTo(NoticePhase.RETRACTED);
+            assertThat(moved.duties())
+                    .contains(NoticeDuty.ASK_TO_RESTORE, NoticeDuty.HOLD_SISTERS, NoticeDuty.COUNT_AS_LOST);
+        } else {
+            assertThat(refused(state, retracted, DMCA, good(DMCA, START), START).guard())
+                    .isEqualTo(NoticeGuard.NOTHING_SENT);
+        }
+    }
+
+    @Test
+    void aClosedNoticeThatWasSentCanStillBeRetracted() {
+        NoticeState sent = sent(DMCA);
+        NoticeState gone = after(sent, new NoticeEvent.Looked(NoticeEvent.Finding.GONE));
+        NoticeState closed = after(gone, new NoticeEvent.Closed(NoticeEvent.Outcome.REMOVED, ADA));
+        assertThat(after(closed, new NoticeEvent.Retracted("licensed after all", BO))
+                        .phase())
+                .isEqualTo(NoticePhase.RETRACTED);
+    }
+
+    private static NoticeState after(NoticeState state, NoticeEvent event) {
+        return moved(state, event, DMCA, good(DMCA, START), START).state();
+    }
+
+    /** One fact wrong at a time. */
+    @Test
+    void eachFactKeepsANoticeFromLeaving() {
+        NoticeFacts fine = good(DMCA, START);
+        NoticeState held = in(NoticePhase.HELD, DMCA);
+        Instant now = START.plusSeconds(30);
+        assertThat(moved(held, new NoticeEvent.SendingBegun(), DMCA, fine, now)
+                        .state()
+                        .phase())
+                .isEqualTo(NoticePhase.SENDING);
+        assertThat(guard(held, DMCA, fine, START.plusSeconds(29))).isEqualTo(NoticeGuard.UNDO_TIME);
+        assertThat(guard(held, DMCA, standing(fine, Verdict.CLEARED), now)).isEqualTo(NoticeGuard.CLEARED);
+        assertThat(guard(held, DMCA, standing(fine, Verdict.HOLD_VERIFY), now)).isEqualTo(NoticeGuard.HELD_TO_VERIFY);
+        assertThat(guard(held, DMCA, standing(fine, Verdict.EXCEPTION_REVIEW), now))
+                .isEqualTo(NoticeGuard.UNDER_REVIEW);
+        assertThat(guard(held, DMCA, flags(fine, true, false, true, true, false), now))
+                .isEqualTo(NoticeGuard.LICENSED);
+        assertThat(guard(held, DMCA, flags(fine, false, true, true, true, false), now))
+                .isEqualTo(NoticeGuard.CONTESTED);
+        assertThat(guard(held, DMCA, flags(fine, false, false, false, true, false), now))
+                .isEqualTo(NoticeGuard.TERRITORY);
+        assertThat(guard(held, DMCA, flags(fine, false, false, true, false, false), now))
+                .isEqualTo(NoticeGuard.SHARE);
+        assertThat(guard(held, DMCA, flags(fine, false, false, true, true, true), now))
+                .isEqualTo(NoticeGuard.DUPLICATE);
+        assertThat(guard(held, DMCA, fine, now.plusSeconds(86_400))).isEqualTo(NoticeGuard.NOT_SEEN_LATELY);
+        assertThat(guard(held, DMCA, indexed(fine, false), now)).isEqualTo(NoticeGuard.NOT_INDEXED);
+        assertThat(guard(held, DMCA, missing(fine), now)).isEqualTo(NoticeGuard.FIELDS_MISSING);
+        assertThat(guard(held, DMCA, restored(fine, false), now)).isEqualTo(NoticeGuard.NEEDS_NEW_PROOF);
+        assertThat(guard(held, DMCA, uncounted(fine), now)).isEqualTo(NoticeGuard.CLOCK_FAILS);
+        assertThat(guard(in(NoticePhase.HELD, RPRND), RPRND, restored(good(RPRND, START), true), now))
+                .isEqualTo(NoticeGuard.RESTORED_BEFORE);
+        assertThat(guard(held, EC, fine, now)).isEqualTo(NoticeGuard.OTHER_REGIME);
+    }
+
+    private static NoticeGuard guard(NoticeState state, Regime regime, NoticeFacts facts, Instant now) {
+        return refused(state, new NoticeEvent.SendingBegun(), regime, facts, now)
+                .guard();
+    }
+
+    private static NoticeFacts standing(NoticeFacts f, Verdict standing) {
+        return new NoticeFacts(
+                standing,
+                f.licensed(),
+                f.contested(),
+                f.inTerritory(),
+                f.holdsShare(),
+                f.stillUpAt(),
+                f.indexed(),
+                f.duplicate(),
+                f.missing(),
+                f.restoredBefore(),
+                f.newProof(),
+                f.policyReplayed(),
+                f.claimantAutomatic(),
+                f.calendar());
+    }
+
+    private static NoticeFacts flags(
+            NoticeFacts f, boolean licensed, boolean contested, boolean territory, boolean share, boolean duplicate) {
+        return new NoticeFacts(
+                f.standing(),
+                licensed,
+                contested,
+                territory,
+                share,
+                f.stillUpAt(),
+                f.indexed(),
+                duplicate,
+                f.missing(),
+                f.restoredBefore(),
+                f.newProof(),
+                f.policyReplayed(),
+                f.claimantAutomatic(),
+                f.calendar());
+    }
+
+    private static NoticeFacts indexed(NoticeFacts f, boolean indexed) {
+        return new NoticeFacts(
+                f.standing(),
+                f.licensed(),
+                f.contested(),
+                f.inTerritory(),
+                f.holdsShare(),
+                f.stillUpAt(),
+                Optional.of(indexed),
+                f.duplicate(),
+                f.missing(),
+                f.restoredBefore(),
+                f.newProof(),
+                f.policyReplayed(),
+                f.claimantAutomatic(),
+                f.calendar());
+    }
+
+    private static NoticeFacts missing(NoticeFacts f) {
+        return new NoticeFacts(
+                f.standing(),
+                f.licensed(),
+                f.contested(),
+                f.inTerritory(),
+                f.holdsShare(),
+                f.stillUpAt(),
+                f.indexed(),
+                f.duplicate(),
+                Set.of(NoticeField.SIGNATURE, NoticeField.OWNER_PHONE),
+                f.restoredBefore(),
+                f.newProof(),
+                f.policyReplayed(),
+                f.claimantAutomatic(),
+                f.calendar());
+    }
+
+    private static NoticeFacts restored(NoticeFacts f, boolean newProof) {
+        return new NoticeFacts(
+                f.standing(),
+                f.licensed(),
+                f.contested(),
+                f.inTerritory(),
+                f.holdsShare(),
+                f.stillUpAt(),
+                f.indexed(),
+                f.duplicate(),
+                f.missing(),
+                true,
+                newProof,
+                f.policyReplayed(),
+                f.claimantAutomatic(),
+                f.calendar());
+    }
+
+    private static NoticeFacts uncounted(NoticeFacts f) {
+        return new NoticeFacts(
+                f.standing(),
+                f.licensed(),
+                f.contested(),
+                f.inTerritory(),
+                f.holdsShare(),
+                f.stillUpAt(),
+                f.indexed(),
+                f.duplicate(),
+                f.missing(),
+                f.restoredBefore(),
+                f.newProof(),
+                f.policyReplayed(),
+                f.claimantAutomatic(),
+                Optional.empty());
+    }
+
+    private static NoticeFacts automatic(NoticeFacts f, boolean replayed, boolean claimant) {
+        return new NoticeFacts(
+                f.standing(),
+                f.licensed(),
+                f.contested(),
+                f.inTerritory(),
+                f.holdsShare(),
+                f.stillUpAt(),
+                f.indexed(),
+                f.duplicate(),
+                f.missing(),
+                f.restoredBefore(),
+                f.newProof(),
+                replayed,
+                claimant,
+                f.calendar());
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        NoticeTransition.Refused refused = refused(
+                in(NoticePhase.HELD, DMCA),
+                new NoticeEvent.SendingBegun(),
+                DMCA,
+                missing(good(DMCA, START)),
+                START.plusSeconds(30));
+        assertThat(refused.why()).hasToString("The notice lacks what the law asks for: owner.phone, signature.");
+        assertThat(refused(
+                                in(NoticePhase.HELD, RPRND),
+                                new NoticeEvent.SendingBegun(),
+                                RPRND,
+                                restored(good(RPRND, START), true),
+                                START.plusSeconds(30))
+                        .why()
+                        .toString())
+                .contains("信息网络传播权保护条例 17");
+    }
+
+    @Test
+    void aPolicyNeedsMoreThanAPerson() {
+        NoticeState drafted = in(NoticePhase.DRAFTED, DMCA);
+        NoticeEvent byPolicy = new NoticeEvent.LetGo(POLICY);
+        NoticeFacts fine = good(DMCA, START);
+        assertThat(moved(drafted, byPolicy, DMCA, fine, START).state().phase()).isEqualTo(NoticePhase.HELD);
+        assertThat(refused(drafted, byPolicy, DMCA, automatic(fine, false, true), START)
+                        .guard())
+                .isEqualTo(NoticeGuard.POLICY_NOT_REPLAYED);
+        assertThat(refused(drafted, byPolicy, DMCA, automatic(fine, true, false), START)
+                        .guard())
+                .isEqualTo(NoticeGuard.CLAIMANT_NOT_AUTOMATIC);
+        assertThat(moved(drafted, new NoticeEvent.LetGo(ADA), DMCA, automatic(fine, false, false), START)
+                        .state()
+                        .phase())
+                .isEqualTo(NoticePhase.HELD);
+        Regime platform = regime("platform");
+        NoticeTransition.Refused refused =
+                refused(in(NoticePhase.DRAFTED, platform), byPolicy, platform, good(platform, START), START);
+        assertThat(refused.guard()).isEqualTo(NoticeGuard.UNVERIFIED);
+        assertThat(refused.why().toString()).contains("clock.dispute");
+        assertThat(moved(
+                                in(NoticePhase.DRAFTED, platform),
+                                new NoticeEvent.LetGo(ADA),
+                                platform,
+                                good(platform, START),
+                                START)
+                        .state()
+                        .phase())
+                .isEqualTo(NoticePhase.HELD);
+    }
+
+    @Test
+    void aSecondEyeIsAnother() {
+        NoticeState captured = moved(
+                        in(NoticePhase.CAPTURED, DMCA),
+                        new NoticeEvent.Reviewed(NoticeEvent.Choice.SECOND_EYE, ADA),
+                        DMCA,
+                        good(DMCA, START),
+                        START)
+                .state();
+        NoticeEvent same = new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, ADA);
+        assertThat(refused(captured, same, DMCA, good(DMCA, START), START).guard())
+                .isEqualTo(NoticeGuard.SECOND_EYE);
+        assertThat(after(captured, new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, BO))
+                        .phase())
+                .isEqualTo(NoticePhase.REVIEWED);
+    }
+
+    @Test
+    void evidenceThatDoesNotHoldIsNone() {
+        assertThat(refused(
+                                in(NoticePhase.SUSPECTED, DMCA),
+                                new NoticeEvent.Captured(EvidenceGrade.F),
+                                DMCA,
+                                good(DMCA, START),
+                                START)
+                        .guard())
+                .isEqualTo(NoticeGuard.GRADE_TOO_LOW);
+    }
+
+    /** Received on Friday, 12 March 2027: the window opens on 26 March; a suit counts until it has closed. */
+    @Test
+    void theWindowOfTheDmca() {
+        Instant received =
+                LocalDate.of(2027, 3, 12).atTime(9, 0).atZone(zone(DMCA)).toInstant();
+        Moved countered = moved(sent(DMCA), new CounterReceived(true, received), DMCA, good(DMCA, received), received);
+        assertThat(countered.state().phase()).isEqualTo(NoticePhase.COUNTERED);
+        assertThat(countered.duties()).contains(NoticeDuty.TELL_OWNER);
+        assertThat(countered.silenceDecides().orElseThrow().earliestDay()).isEqualTo("2027-03-26");
+        NoticeEvent expired = new NoticeEvent.ClockExpired("suit");
+        Instant opens = LocalDate.of(2027, 3, 26).atStartOfDay(zone(DMCA)).toInstant();
+        assertThat(refused(countered.state(), expired, DMCA, good(DMCA, opens), opens.minusSeconds(1))
+                        .guard())
+                .isEqualTo(NoticeGuard.CLOCK_RUNS);
+        assertThat(moved(countered.state(), expired, DMCA, good(DMCA, opens), opens)
+                        .state()
+                        .phase())
+                .isEqualTo(NoticePhase.RESTORED);
+        NoticeEvent suit = new SuitProved(ClockStop.SUIT_PROVED);
+        assertThat(moved(countered.state(), suit, DMCA, good(DMCA, opens), opens.minusSeconds(1))
+                        .state()
+                        .phase())
+                .isEqualTo(NoticePhase.STAYS_DOWN);
+        Instant closed = LocalDate.of(2027, 4, 2).atStartOfDay(zone(DMCA)).toInstant();
+        assertThat(refused(countered.state(), suit, DMCA, good(DMCA, closed), closed)
+                        .guard())
+                .isEqualTo(NoticeGuard.TOO_LATE);
+        assertThat(refused(
+                                countered.state(),
+                                new SuitProved(ClockStop.COMPLAINT_PROVED),
+                                DMCA,
+                                good(DMCA, received),
+                                received)
+                        .guard())
+                .isEqualTo(NoticeGuard.NO_STAY);
+    }
+
+    private static ZoneId zone(Regime regime) {
+        return regime.calendarFor(Optional.empty()).zone();
+    }
+
+    /** What cannot be counted stops a notice, and never a work from coming back. */
+    @Test
+    void aClockThatFailsNeverKeepsContentAway() {
+        Moved countered =
+                moved(sent(EC), new CounterReceived(true, START), EC, good(EC, START), START.plusSeconds(900));
+        NoticeFacts uncounted = uncounted(good(EC, START));
+        assertThat(moved(countered.state(), new NoticeEvent.ClockExpired("suit"), EC, uncounted, START)
+                        .state()
+                        .phase())
+                .isEqualTo(NoticePhase.RESTORED);
+        assertThat(refused(countered.state(), new SuitProved(ClockStop.SUIT_PROVED), EC, uncounted, START)
+                        .guard())
+                .isEqualTo(NoticeGuard.CLOCK_FAILS);
+        assertThat(refused(sent(EC), new NoticeEvent.ClockExpired("act"), EC, uncounted, START)
+                        .guard())
+                .isEqualTo(NoticeGuard.CLOCK_FAILS);
+    }
+
+    @Test
+    void anIncompleteAnswerIsShownAndStartsNothing() {
+        Moved moved = moved(sent(EC), new CounterReceived(false, START), EC, good(EC, START), START);
+        assertThat(moved.state().phase()).isEqualTo(NoticePhase.SENT);
+        assertThat(moved.state().starts()).doesNotContainKey(ClockStart.DECLARATION_REACHED_OWNER);
+        assertThat(moved.duties()).contains(NoticeDuty.SHOW_TO_PERSON, NoticeDuty.TELL_OWNER);
+    }
+
+    @Test
+    void storedWorksComeBackAtOnceInChina() {
+        Moved moved = moved(sent(RPRND), new CounterReceived(true, START), RPRND, good(RPRND, START), START);
+        assertThat(moved.state().phase()).isEqualTo(NoticePhase.RESTORED);
+        assertThat(moved.duties()).contains(NoticeDuty.TELL_OWNER);
+        assertThat(refused(
+                                moved.state(),
+                                new NoticeEvent.Closed(NoticeEvent.Outcome.RESTORED, ADA),
+                                RPRND,
+                                good(RPRND, START),
+                                START)
+                        .guard())
+                .isEqualTo(NoticeGuard.OWNER_NOT_TOLD);
+    }
+
+    @Test
+    void whatIsUnknownIsNeverSentAgainByItself() {
+        NoticeState unknown = after(in(NoticePhase.SENDING, DMCA), new NoticeEvent.DeliveryLost());
+        for (NoticeEvent event :
+                List.of(new NoticeEvent.SendingBegun(), new NoticeEvent.Sent(), new NoticeEvent.LetGo(ADA))) {
+            assertThat(refused(unknown, event, DMCA, good(DMCA, START), START).guard())
+                    .isEqualTo(NoticeGuard.WRONG_PHASE);
+        }
+        assertThat(refused(unknown, new NoticeEvent.DeliverySettled(false, POLICY), DMCA, good(DMCA, START), START)
+                        .guard())
+                .isEqualTo(NoticeGuard.NEEDS_PERSON);
+        assertThat(after(unknown, new NoticeEvent.DeliverySettled(true, ADA)).phase())
+                .isEqualTo(NoticePhase.SENT);
+    }
+
+    @Test
+    void whatIsClearedAfterwardsIsToBeRetracted() {
+        Moved moved =
+                moved(sent(DMCA), new NoticeEvent.Judged(Verdict.CLEARED, POLICY), DMCA, good(DMCA, START), START);
+        assertThat(moved.duties()).containsExactly(NoticeDuty.RETRACT);
+        assertThat(moved.state().doubted()).isTrue();
+        assertThat(refused(
+                                moved.state(),
+                                new NoticeEvent.Judged(Verdict.SUSPECTED, POLICY),
+                                DMCA,
+                                good(DMCA, START),
+                                START)
+                        .guard())
+                .isEqualTo(NoticeGuard.NEEDS_PERSON);
+    }
+
+    @Test
+    void removalIsBelievedWhenSomebodyHasLooked() {
+        NoticeState claimed = after(sent(DMCA), new NoticeEvent.RemovalClaimed());
+        NoticeEvent closed = new NoticeEvent.Closed(NoticeEvent.Outcome.REMOVED, ADA);
+        assertThat(refused(claimed, closed, DMCA, good(DMCA, START), START).guard())
+                .isEqualTo(NoticeGuard.REMOVAL_NOT_VERIFIED);
+        assertThat(after(claimed, new NoticeEvent.Looked(NoticeEvent.Finding.UNKNOWN))
+                        .phase())
+                .isEqualTo(NoticePhase.VERIFYING);
+        assertThat(after(claimed, new NoticeEvent.Looked(NoticeEvent.Finding.STILL_UP))
+                        .phase())
+                .isEqualTo(NoticePhase.STILL_UP);
+        assertThat(after(after(claimed, new NoticeEvent.Looked(NoticeEvent.Finding.GONE)), closed)
+                        .phase())
+                .isEqualTo(NoticePhase.CLOSED);
+    }
+}

@@ -9,6 +9,7 @@ import dev.colophon.cli.home.RestoreCommand;
 import dev.colophon.cli.home.SettingsCommand;
 import dev.colophon.cli.home.StatusCommand;
 import dev.colophon.cli.licence.LicenceCommand;
+import dev.colophon.cli.notice.NoticeCommand;
 import dev.colophon.cli.offer.OfferCommand;
 import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.CommandFailure;
@@ -101,6 +102,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("decide", DecideCommand.class);
         commands.put("report", ReportCommand.class);
         commands.put("operators", OperatorsCommand.class);
+        commands.put("notice", NoticeCommand.class);
         commands.put("evidence", EvidenceCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("log", LogCommand.class);

@@ -60,6 +60,8 @@ final class Schemas {
             Map.entry("operators show", List.of("operator-detail")),
             Map.entry("operators merge", List.of("ruling-result")),
             Map.entry("operators split", List.of("ruling-result")),
+            Map.entry("notice simulate", List.of("notice-course")),
+            Map.entry("notice regimes", List.of("regime")),
             Map.entry("evidence capture", List.of("captured-evidence")),
             Map.entry("evidence list", List.of("kept-bundle")),
             Map.entry("evidence renew", List.of("renewed-bundle")),

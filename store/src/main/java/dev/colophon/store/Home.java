@@ -35,6 +35,11 @@ public record Home(Path folder) {
         return folder.resolve("colophon.toml");
     }
 
+    /** Profiles of procedures for notices that its owner wrote, where there are any. */
+    public Path regimes() {
+        return folder.resolve("regimes");
+    }
+
     /** The search index; derived from the database and rebuilt from it. */
     public Path index() {
         return folder.resolve("index");

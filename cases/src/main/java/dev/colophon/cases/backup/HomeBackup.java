@@ -135,6 +135,7 @@ public final class HomeBackup {
         list(home.warc(), files);
         list(home.references(), files);
         list(home.keys(), files);
+        list(home.regimes(), files);
         if (Files.exists(home.settings())) {
             files.put(home.settings().getFileName().toString(), home.settings());
         }

@@ -1,10 +1,11 @@
 package dev.colophon.evidence.report;
 
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /**
  * Text from anywhere, made safe to print: markup is escaped, and what a reader could not see, or what would turn the order
- * of the letters around, is spelled out as {@code [U+202E]}. Lines and tabs become spaces.
+ * of the letters around, is spelled out as {@code [U+202E]}. Lines and tabs become spaces, except where it is said.
  */
 public final class Visible {
 
@@ -28,6 +29,23 @@ public final class Visible {
             }
         });
         return safe.toString();
+    }
+
+    /** As one line of a text without markup. */
+    public static String line(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(point -> {
+            switch (point) {
+                case '\n', '\r', '\t' -> safe.append(' ');
+                default -> append(safe, point);
+            }
+        });
+        return safe.toString();
+    }
+
+    /** As a text without markup, with its lines, which end in line feeds. */
+    public static String lines(String text) {
+        return text.lines().map(Visible::line).collect(Collectors.joining("\n"));
     }
 
     private static void append(StringBuilder safe, int point) {

@@ -48,4 +48,10 @@ class VisibleTest {
                     .isEmpty();
         }
     }
+
+    @Test
+    void textWithoutMarkupKeepsItsSignsAndOnlyItsOwnLines() {
+        assertThat(Visible.line("a <b> & \u202Ec\r\nBcc: d\0")).isEqualTo("a <b> & [U+202E]c  Bcc: d[U+0000]");
+        assertThat(Visible.lines("a\r\nb\u202E\n\nc\td")).isEqualTo("a\nb[U+202E]\n\nc d");
+    }
 }

@@ -1,0 +1,117 @@
+package dev.colophon.cases.message.form;
+
+import dev.colophon.cases.message.NoticeContent;
+import dev.colophon.cases.message.NoticeContent.Item;
+import dev.colophon.cases.message.NoticeContent.Kind;
+import dev.colophon.cases.message.form.NoticeDocument.Entry;
+import dev.colophon.cases.message.form.NoticeDocument.Field;
+import dev.colophon.cases.message.form.NoticeDocument.Numbered;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The copies of a notice under the words of one language. */
+record ItemFields(
+        String work,
+        String by,
+        String identifiers,
+        String kind,
+        String url,
+        String page,
+        String shared,
+        String seen,
+        String file,
+        String evidence,
+        Map<Kind, String> kinds,
+        String separator) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    static final ItemFields ENGLISH = new ItemFields(
+            "Work",
+            "By",
+            "Identifiers of the work",
+            "Kind",
+            "Address of the copy",
+            "Page that shows or links it",
+            "What both share",
+            "First and last seen",
+            "File",
+            "Evidence",
+            Map.of(Kind.AUDIO, "music or sound", Kind.VIDEO, "film or video", Kind.IMAGE, "picture", Kind.TEXT, "text"),
+            ", ");
+
+    static final ItemFields CHINESE = new ItemFields(
+            "作品名称",
+            "作者",
+            "作品标识",
+            "类型",
+            "侵权内容的网络地址",
+            "展示或者链接该内容的网页",
+            "相同内容说明",
+            "首次和最近发现时间",
+            "文件",
+            "取证包",
+            Map.of(Kind.AUDIO, "音频", Kind.VIDEO, "视频", Kind.IMAGE, "图片", Kind.TEXT, "文字"),
+            "、");
+
+    static ItemFields in(boolean chinese) {
+        return chinese ? CHINESE : ENGLISH;
+    }
+
+    /** All items, numbered from 1. */
+    List<Entry> all(NoticeContent notice) {
+        return IntStream.range(0, notice.items().size())
+                .<Entry>mapToObj(i -> new Numbered(i + 1, fields(notice.items().get(i))))
+                .toList();
+    }
+
+    /** Of the works alone, each once. */
+    List<Entry> works(NoticeContent notice) {
+        List<List<Field>> works =
+                notice.items().stream().map(this::work).distinct().toList();
+        return IntStream.range(0, works.size())
+                .<Entry>mapToObj(i -> new Numbered(i + 1, works.get(i)))
+                .toList();
+    }
+
+    private List<Field> work(Item item) {
+        List<Field> fields = new ArrayList<>();
+        add(fields, work, item.title());
+        add(fields, by, String.join(separator, item.creators()));
+        add(fields, kind, kinds.getOrDefault(item.kind(), ""));
+        add(fields, identifiers, String.join(separator, item.identifiers()));
+        return fields;
+    }
+
+    private List<Field> fields(Item item) {
+        List<Field> fields = new ArrayList<>(work(item));
+        add(fields, url, item.url().text());
+        item.page().ifPresent(address -> add(fields, page, address.text()));
+        add(fields, shared, item.shared());
+        add(fields, seen, time(item.firstSeen()) + " – " + time(item.lastSeen()));
+        item.file()
+                .ifPresent(found -> add(
+                        fields,
+                        file,
+                        "%s, %,d bytes, SHA-256 %s".formatted(found.name(), found.bytes(), found.sha256())));
+        item.bundle().ifPresent(bundle -> add(fields, evidence, bundle.name() + ", SHA-256 " + bundle.sha256()));
+        return fields;
+    }
+
+    private static void add(List<Field> fields, String label, String value) {
+        if (!value.isBlank()) {
+            fields.add(new Field(label, value));
+        }
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}

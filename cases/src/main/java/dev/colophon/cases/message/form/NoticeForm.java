@@ -1,0 +1,55 @@
+package dev.colophon.cases.message.form;
+
+import dev.colophon.cases.message.NoticeContent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The forms that a regime can name, and the languages that each is written in here. */
+@SuppressWarnings("ImmutableEnumChecker") // a list that nothing changes, and a function without state
+public enum NoticeForm {
+    /** The model form of the National Copyright Administration of China, 2007. */
+    CHINA("cn-nca-2007", List.of("zh"), ChinaModelForm::of),
+    /** 17 USC 512(c)(3)(A), and 512(d)(3) for links. */
+    DMCA("us-dmca", List.of("en"), DmcaForm::of),
+    /** Regulation (EU) 2022/2065, article 16(2). */
+    DSA("eu-dsa", List.of("en", "zh"), DsaForm::of),
+    /** For the form of a platform that asks for its own fields. */
+    PLATFORM("platform", List.of("en", "zh"), PlatformForm::of);
+
+    private final String id;
+    private final List<String> languages;
+    private final Function<NoticeContent, NoticeDocument> writer;
+
+    NoticeForm(String id, List<String> languages, Function<NoticeContent, NoticeDocument> writer) {
+        this.id = id;
+        this.languages = languages;
+        this.writer = writer;
+    }
+
+    /** The form of an id such as {@code cn-nca-2007}; empty when there is none. */
+    public static Optional<NoticeForm> of(String id) {
+        return Arrays.stream(values()).filter(form -> form.id.equals(id)).findFirst();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** In which it is written (BCP 47), the first where another is asked for. */
+    public List<String> languages() {
+        return languages;
+    }
+
+    /** The notice in this form. What the sender has not declared is not in it. */
+    public NoticeDocument write(NoticeContent notice) {
+        return writer.apply(notice);
+    }
+
+    /** Whether a notice is to be read in Chinese. */
+    static boolean inChinese(NoticeContent notice) {
+        return Locale.forLanguageTag(notice.language()).getLanguage().equals("zh");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.colophon.cases.message.form;
+
+import dev.colophon.cases.message.form.NoticeDocument.Entry;
+import dev.colophon.cases.message.form.NoticeDocument.Field;
+import dev.colophon.cases.message.form.NoticeDocument.Numbered;
+import dev.colophon.cases.message.form.NoticeDocument.Section;
+import dev.colophon.cases.message.form.NoticeDocument.Words;
+import dev.colophon.evidence.report.Visible;
+import java.util.stream.Collectors;
+
+/** Writes a document as plain text, for the body of a mail or a field of a web form. Lines end in line feeds. */
+public final class PlainDocument {
+
+    private PlainDocument() {}
+
+    public static String of(NoticeDocument document) {
+        StringBuilder text = new StringBuilder();
+        text.append(Visible.line(document.title())).append('\n');
+        for (Section section : document.sections()) {
+            text.append('\n').append(Visible.line(section.heading())).append('\n');
+            section.entries().forEach(entry -> text.append(entry(entry)).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static String entry(Entry entry) {
+        return switch (entry) {
+            case Words(String words) -> Visible.lines(words);
+            case Field field -> field(field);
+            case Numbered(int number, var fields) ->
+                fields.stream()
+                        .map(PlainDocument::field)
+                        .collect(Collectors.joining("\n   ", "%d. ".formatted(number), ""));
+        };
+    }
+
+    /** What a value runs on to in further lines stands further in, so that it cannot pass for the next field. */
+    private static String field(Field field) {
+        String value = Visible.lines(field.value()).replace("\n", "\n      ");
+        return "%s: %s".formatted(field.label(), value).stripTrailing();
+    }
+}

@@ -39,6 +39,8 @@ public final class ThirdParty {
             "com.github.albfernandez:juniversalchardet", "MPL-1.1",
             "com.twelvemonkeys.common", "BSD-3-Clause",
             "com.twelvemonkeys.imageio", "BSD-3-Clause",
+            "jakarta.mail:jakarta.mail-api", "BSD-3-Clause",
+            "org.eclipse.angus:angus-mail", "BSD-3-Clause",
             "org.bouncycastle", "MIT",
             "org.jdom:jdom2", "JDOM (Apache-1.1 without its acknowledgment clause)");
 

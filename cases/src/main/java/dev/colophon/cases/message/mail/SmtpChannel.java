@@ -1,0 +1,216 @@
+package dev.colophon.cases.message.mail;
+
+import dev.colophon.cases.message.mail.SmtpServer.Login;
+import dev.colophon.cases.message.mail.SmtpServer.Security;
+import dev.colophon.evidence.report.Visible;
+import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+
+/** Hands mail to one server, a connection a mail. Thread-safe. */
+public final class SmtpChannel {
+
+    private static final Pattern QUEUED =
+            Pattern.compile("(?i)(?:queued as|queued mail for delivery|id=|message id:?)\\s*<?([A-Za-z0-9._@-]+)");
+    private static final int FOR_GOOD = 500;
+    private static final int FOR_NOW = 400;
+    private static final int LONGEST_ANSWER = 500;
+
+    private final SmtpServer server;
+    private final SSLSocketFactory sockets;
+
+    /** A channel that trusts the certificates that this Java trusts. */
+    public SmtpChannel(SmtpServer server) {
+        this(server, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /** A channel that trusts what these sockets trust: a server of one's own may have a certificate of one's own. */
+    public SmtpChannel(SmtpServer server, SSLSocketFactory sockets) {
+        this.server = server;
+        this.sockets = sockets;
+    }
+
+    /** Tries once. Never throws for what a server or a network does. */
+    public Delivery send(SignedMail mail) {
+        Session session = Session.getInstance(properties(mail));
+        Watched transport = new Watched(session, server);
+        try {
+            Optional<Login> login = server.login();
+            transport.connect(
+                    server.host(),
+                    server.port(),
+                    login.map(Login::user).orElse(null),
+                    login.map(Login::password).orElse(null));
+        } catch (MessagingException e) {
+            return new Delivery.RefusedForNow(notConnected(e));
+        }
+        try {
+            return hand(mail, session, transport);
+        } finally {
+            close(transport);
+        }
+    }
+
+    private static void close(Watched transport) {
+        try {
+            transport.close();
+        } catch (MessagingException _) {
+            // What became of the mail is known by now.
+        }
+    }
+
+    private static Delivery hand(SignedMail mail, Session session, Watched transport) {
+        try {
+            Address[] to = {new InternetAddress(mail.to().toString())};
+            transport.sendMessage(new Exact(session, mail), to);
+            return new Delivery.Accepted(queueId(transport.getLastServerResponse()));
+        } catch (MessagingException e) {
+            return refused(e, transport.isOnItsWay());
+        }
+    }
+
+    private static Delivery refused(MessagingException failure, boolean onItsWay) {
+        Refusal refusal = refusal(failure);
+        if (refusal.code() >= FOR_GOOD) {
+            return new Delivery.RefusedForGood(refusal.code(), refusal.answer());
+        }
+        return refusal.code() < FOR_NOW && onItsWay
+                ? new Delivery.Unknown(refusal.answer())
+                : new Delivery.RefusedForNow(refusal.answer());
+    }
+
+    /**
+     * What the server answered.
+     *
+     * @param code less than 400 where it did not refuse
+     */
+    private record Refusal(int code, String answer) {}
+
+    /** That of the recipient stands behind a general failure. */
+    private static Refusal refusal(MessagingException failure) {
+        Refusal worst = new Refusal(0, shown(failure.getMessage()));
+        Exception one = failure;
+        while (one instanceof MessagingException known) {
+            int code = switch (known) {
+                case SMTPAddressFailedException of -> of.getReturnCode();
+                case SMTPSenderFailedException of -> of.getReturnCode();
+                case SMTPSendFailedException of -> of.getReturnCode();
+                default -> 0;
+            };
+            worst = code > worst.code() ? new Refusal(code, shown(known.getMessage())) : worst;
+            one = known.getNextException();
+        }
+        return worst;
+    }
+
+    private String notConnected(MessagingException failure) {
+        String place = server.host() + ":" + server.port();
+        if (failure instanceof AuthenticationFailedException) {
+            return "%s does not take this user and password: %s".formatted(place, shown(failure.getMessage()));
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return "%s shows no certificate that is trusted for its name: %s"
+                        .formatted(place, shown(cause.getMessage()));
+            }
+        }
+        return "%s cannot be reached: %s".formatted(place, shown(failure.getMessage()));
+    }
+
+    private Properties properties(SignedMail mail) {
+        Properties properties = new Properties();
+        properties.put("mail.smtp.connectiontimeout", millis(server.connecting().toMillis()));
+        properties.put("mail.smtp.timeout", millis(server.answering().toMillis()));
+        properties.put("mail.smtp.writetimeout", millis(server.answering().toMillis()));
+        properties.put("mail.smtp.from", mail.from().toString());
+        properties.put("mail.smtp.localhost", mail.from().domain());
+        properties.put("mail.smtp.auth", Boolean.toString(server.login().isPresent()));
+        // What follows the acceptance of a mail must not put it into question.
+        properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.starttls.enable", Boolean.toString(server.security() == Security.STARTTLS));
+        properties.put("mail.smtp.starttls.required", Boolean.toString(server.security() == Security.STARTTLS));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+        properties.put("mail.smtp.ssl.socketFactory", sockets);
+        // Else it would try again without them.
+        properties.put("mail.smtp.socketFactory.fallback", "false");
+        return properties;
+    }
+
+    private static String millis(long duration) {
+        return Long.toString(Math.clamp(duration, 1, Integer.MAX_VALUE));
+    }
+
+    private static String queueId(String answer) {
+        Matcher named = QUEUED.matcher(answer);
+        return named.find() ? named.group(1) : shown(answer);
+    }
+
+    private static String shown(@Nullable String text) {
+        return Visible.cut(
+                Visible.line(
+                        Objects.requireNonNullElse(text, "no reason was given").strip()),
+                LONGEST_ANSWER);
+    }
+
+    /** A mail that is written as it was signed. */
+    private static final class Exact extends MimeMessage {
+
+        private final byte[] bytes;
+
+        Exact(Session session, SignedMail mail) throws MessagingException {
+            super(session, new ByteArrayInputStream(mail.bytes()));
+            this.bytes = mail.bytes();
+        }
+
+        @Override
+        public void writeTo(OutputStream out, String[] ignored) throws IOException {
+            out.write(bytes);
+        }
+    }
+
+    /** Notes from when on the server may hold the mail. */
+    private static final class Watched extends SMTPTransport {
+
+        private boolean onItsWay;
+
+        Watched(Session session, SmtpServer server) {
+            super(
+                    session,
+                    new URLName("smtp", server.host(), server.port(), null, null, null),
+                    "smtp",
+                    server.security() == Security.TLS);
+        }
+
+        /** The server has said that it is ready for the mail (354). */
+        @Override
+        protected OutputStream data() throws MessagingException {
+            OutputStream data = super.data();
+            onItsWay = true;
+            return data;
+        }
+
+        boolean isOnItsWay() {
+            return onItsWay;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.colophon.cases.message.answer;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a law can ask of the answer of the accused, by the keys that a regime's profile writes. */
+public enum CounterField {
+    NAME("user.name", "the user's name", "服务对象姓名（名称）", labelled("(?:my |full |legal )*name", "姓名(?:（名称）)?|名称")),
+    ADDRESS(
+            "user.address",
+            "the user's address",
+            "服务对象地址",
+            labelled("(?:my |postal |street |mailing )*address", "(?:通讯|联系)?地址")),
+    PHONE(
+            "user.phone",
+            "the user's telephone number",
+            "服务对象电话",
+            Pattern.compile(
+                    "(?imu)^[ \\t*]*(?:(?:my |tele)*phone(?: number)?|tel\\.?|(?:联系)?电话)[ \\t*]*[:：][ \\t]*[+(]?[0-9]")),
+    EMAIL(
+            "user.email",
+            "the user's e-mail address",
+            "服务对象电子邮箱",
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}\\.[A-Za-z]")),
+    IDENTITY(
+            "user.identityProof",
+            "the user's proof of identity",
+            "服务对象身份证明",
+            labelled("(?:proof of )?identity", "身份证明(?:文件)?|身份证号码?|营业执照(?:号码?)?|统一社会信用代码")),
+    ITEMS_TITLE(
+            "items.title",
+            "the title of what is to be restored",
+            "要求恢复的作品名称",
+            labelled("(?:title|work|material)(?: of the work)?", "作品名称|内容名称")),
+    ITEMS_URL("items.url", "the address where it was", "要求恢复的内容的网络地址", Pattern.compile("(?i)https?://[^\\s/]")),
+    PROOF(
+            "proof.noInfringement",
+            "the preliminary proof that nothing was infringed",
+            "不构成侵权的初步证据",
+            Pattern.compile(
+                    "(?iu)(?:不构成侵权|不存在侵权|未侵权|没有侵权).{0,40}(?:证明|证据)|(?:licen[cs]e|permission|public domain|fair use|fair dealing|own work|I am the (?:author|owner|copyright))")),
+    SIGNATURE(
+            "signature",
+            "the signature",
+            "签名或盖章",
+            Pattern.compile(
+                    "(?imu)^[ \\t]*/s/[ \\t]*\\S|^[ \\t*]*(?:(?:electronic )?signature|signed)[ \\t*]*[:：][ \\t]*\\S|^[ \\t*]*(?:签名|签字|盖章|签名或盖章|签章)[ \\t*]*[:：][ \\t]*\\S")),
+    MISTAKE(
+            "statement.mistake",
+            "the statement under penalty of perjury that it was removed by mistake or misidentification",
+            "因错误或误认而被删除的声明（伪证责任）",
+            Pattern.compile(
+                    "(?is)penalty\\s+of\\s+perjury.{0,600}mis(?:take|identification)|mis(?:take|identification).{0,600}penalty\\s+of\\s+perjury")),
+    JURISDICTION(
+            "statement.jurisdiction",
+            "the consent to the jurisdiction of the court",
+            "同意法院管辖的声明",
+            Pattern.compile("(?i)consents?\\s+to\\s+(?:the\\s+)?jurisdiction")),
+    SERVICE(
+            "statement.service",
+            "the statement that service of process will be accepted",
+            "同意接受送达的声明",
+            Pattern.compile("(?i)accepts?\\s+service\\s+of\\s+process")),
+    TRUTH(
+            "statement.truth",
+            "the guarantee of truth",
+            "真实性保证",
+            Pattern.compile("(?iu)对.{0,20}真实性负责|(?:true|accurate)\\s+and\\s+(?:correct|complete|accurate)"));
+
+    private final String key;
+    private final String english;
+    private final String chinese;
+    private final Pattern said;
+
+    CounterField(String key, String english, String chinese, Pattern said) {
+        this.key = key;
+        this.english = english;
+        this.chinese = chinese;
+        this.said = said;
+    }
+
+    /** A value after its name and a colon, in either language, at the beginning of a line. */
+    private static Pattern labelled(String english, String chinese) {
+        return Pattern.compile("(?imu)^[ \\t*]*(?:%s|%s)[ \\t*]*[:：][ \\t]*\\S".formatted(english, chinese));
+    }
+
+    /** The field of a key; empty when there is none. */
+    public static Optional<CounterField> of(String key) {
+        return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** What it is, for a person: in Chinese for {@code zh}, else in English. */
+    public String name(String language) {
+        return language.startsWith("zh") ? chinese : english;
+    }
+
+    /** Whether a text seems to hold it. Whether that is true and enough, only a person can say. */
+    boolean isIn(String text) {
+        return said.matcher(text).find();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.colophon.cases.message.answer;
+
+import dev.colophon.cases.message.acns.AcnsReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What of a mail is its writer's own: what it quotes of our notice would else pass for the answer. */
+final class OwnWords {
+
+    /** What follows these lines is the mail that is answered. A forwarded mail is no such thing: it may be the counter-notice. */
+    private static final Pattern QUOTE = Pattern.compile(
+            "(?i)-{2,} ?(?:original message|原始邮件|ursprüngliche nachricht|message d'origine) ?-{2,}|on .{1,300} wrote:|在.{1,300}写道[:：]|am .{1,300} schrieb .{1,300}:");
+
+    /** How our own notices begin. */
+    private static final Pattern OURS = Pattern.compile(
+            "(?i)notification of claimed infringement, 17 u\\.s\\.c\\..{0,40}|notice under article 16 of regulation.{0,80}|要求删除或断开链接侵权网络内容的通知|根据欧盟第2022/2065号条例.{0,40}通知");
+
+    private static final Pattern ELEMENT = Pattern.compile(
+            "<(?:[A-Za-z_][A-Za-z0-9_.-]{0,40}:)?(%s)(?=[\\s>/])".formatted(String.join("|", AcnsReader.ANSWERS)));
+
+    private static final int MOST_ELEMENTS = 100;
+
+    private OwnWords() {}
+
+    /** The text without quoted lines, and without what follows the beginning of our own mail. */
+    static String of(String text) {
+        return text.lines()
+                .takeWhile(line -> !QUOTE.matcher(line.strip()).matches()
+                        && !OURS.matcher(line.strip()).matches())
+                .filter(line -> !line.stripLeading().startsWith(">"))
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
+    /** The ACNS answers that stand in a text, each cut out whole. */
+    static List<String> elements(String text) {
+        List<String> elements = new ArrayList<>();
+        Matcher begin = ELEMENT.matcher(text);
+        int from = 0;
+        while (elements.size() < MOST_ELEMENTS && begin.find(from)) {
+            Matcher end = Pattern.compile("</(?:[A-Za-z_][A-Za-z0-9_.-]{0,40}:)?%s\\s*>".formatted(begin.group(1)))
+                    .matcher(text);
+            if (!end.find(begin.end())) {
+                break;
+            }
+            elements.add(text.substring(begin.start(), end.end()));
+            from = end.end();
+        }
+        return elements;
+    }
+}

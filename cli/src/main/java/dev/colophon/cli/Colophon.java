@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.cli.answer.AnswerCommand;
 import dev.colophon.cli.evidence.EvidenceCommand;
 import dev.colophon.cli.evidence.LogCommand;
 import dev.colophon.cli.evidence.VerifyCommand;
@@ -106,6 +107,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("evidence", EvidenceCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("log", LogCommand.class);
+        commands.put("answer", AnswerCommand.class);
         commands.put("index", IndexCommand.class);
         commands.put("backup", BackupCommand.class);
         commands.put("restore", RestoreCommand.class);

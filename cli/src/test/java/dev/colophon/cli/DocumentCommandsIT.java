@@ -78,6 +78,9 @@ class DocumentCommandsIT {
         Animation.film(7, 320, 240, 6, 12).writeY4m(frames);
         encode(ffmpeg, frames, folder.resolve("some-upload.mp4"), "-c:v", "mpeg4", "-q:v", "4");
         Files.writeString(folder.resolve("story.txt"), Stories.text(7, Stories.Language.ENGLISH, 3_000));
+        Files.writeString(
+                folder.resolve("reply.eml"),
+                "From: abuse@host.example\nSubject: Re: Notice N-17\n\nCounter notice\nName: Sam\n/s/ Sam\n");
         Files.writeString(folder.resolve("terms.txt"), "Name the author.\n");
         Files.writeString(
                 folder.resolve("works.csv"),

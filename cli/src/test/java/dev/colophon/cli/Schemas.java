@@ -67,6 +67,7 @@ final class Schemas {
             Map.entry("evidence renew", List.of("renewed-bundle")),
             Map.entry("evidence authority list", List.of("authority")),
             Map.entry("verify", List.of("verification", "verified-receipt")),
+            Map.entry("answer read", List.of("answer")),
             Map.entry("log", List.of("log-state")),
             Map.entry("log cosign", List.of("witness-reply")),
             Map.entry("log stamp", List.of("log-stamp")),

@@ -1,0 +1,5 @@
+/** What comes back to notices. */
+@NullMarked
+package dev.colophon.service.answer;
+
+import org.jspecify.annotations.NullMarked;

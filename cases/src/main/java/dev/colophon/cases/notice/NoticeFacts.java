@@ -1,7 +1,7 @@
 package dev.colophon.cases.notice;
 
 import dev.colophon.cases.calendar.BusinessCalendar;
-import dev.colophon.cases.regime.NoticeField;
+import dev.colophon.cases.message.NoticeField;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

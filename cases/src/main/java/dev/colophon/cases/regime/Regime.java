@@ -1,5 +1,7 @@
 package dev.colophon.cases.regime;
 
+import dev.colophon.cases.message.NoticeField;
+import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.cases.calendar.BusinessCalendar;
 import dev.colophon.cases.calendar.CalendarException;
 import dev.colophon.cases.calendar.Calendars;

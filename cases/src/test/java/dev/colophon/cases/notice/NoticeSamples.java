@@ -2,7 +2,7 @@ package dev.colophon.cases.notice;
 
 import dev.colophon.cases.notice.NoticeEvent.By;
 import dev.colophon.cases.notice.NoticeEvent.Verdict;
-import dev.colophon.cases.regime.NoticeField;
+import dev.colophon.cases.message.NoticeField;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.cases.regime.Regimes;

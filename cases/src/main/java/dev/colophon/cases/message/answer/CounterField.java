@@ -23,6 +23,11 @@ public enum CounterField {
             "the user's e-mail address",
             "服务对象电子邮箱",
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}\\.[A-Za-z]")),
+    CONTACT(
+            "user.contact",
+            "a way to reach the user",
+            "服务对象联系方式",
+            Pattern.compile("%s|%s|%s".formatted(PHONE.said, EMAIL.said, labelled("contact", "联系方式")))),
     IDENTITY(
             "user.identityProof",
             "the user's proof of identity",
@@ -40,6 +45,7 @@ public enum CounterField {
             "不构成侵权的初步证据",
             Pattern.compile(
                     "(?iu)(?:不构成侵权|不存在侵权|未侵权|没有侵权).{0,40}(?:证明|证据)|(?:licen[cs]e|permission|public domain|fair use|fair dealing|own work|I am the (?:author|owner|copyright))")),
+    REASONS("reasons", "the reasons", "理由", Pattern.compile("(?iu)\\b(?:because|reasons?|grounds?)\\b|理由|原因|因为")),
     SIGNATURE(
             "signature",
             "the signature",

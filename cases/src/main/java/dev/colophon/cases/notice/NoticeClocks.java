@@ -33,7 +33,7 @@ public final class NoticeClocks {
          *
          * @param at the moment from which on it counts as over for whoever's time it is: the owner's at the earliest, others' at the latest
          * @param last the moment from which on it is over for everybody
-         * @param deadline how it was counted; empty where the law names no length and {@code at} is a custom of ours
+         * @param deadline how it was counted, of a window how its opening was; empty where the law names no length and {@code at} is a custom of ours
          */
         record At(ZonedDateTime at, ZonedDateTime last, Optional<Deadline> deadline) implements Due {}
     }
@@ -58,11 +58,10 @@ public final class NoticeClocks {
             }
             Optional<DeadlineWindow> window = counter.window(rule.length(), start, rule.article());
             Deadline closes = counter.ends(rule.length(), start, rule.article()).orElseThrow();
-            Deadline decisive = window.map(DeadlineWindow::opens).orElse(closes);
             return new Due.At(
-                    rule.whose() == Side.OWNER ? decisive.earliest() : closes.latest(),
+                    rule.whose() == Side.OWNER ? closes.earliest() : closes.latest(),
                     closes.latest(),
-                    Optional.of(decisive));
+                    window.map(DeadlineWindow::opens).or(() -> Optional.of(closes)));
         } catch (CalendarException e) {
             return new Due.Fails(String.valueOf(e.getMessage()));
         }

@@ -1,10 +1,13 @@
 package dev.colophon.cases.notice;
 
+import static dev.colophon.cases.notice.FactChanges.uncounted;
 import static dev.colophon.cases.notice.NoticeSamples.ADA;
 import static dev.colophon.cases.notice.NoticeSamples.BO;
 import static dev.colophon.cases.notice.NoticeSamples.POLICY;
 import static dev.colophon.cases.notice.NoticeSamples.START;
+import static dev.colophon.cases.notice.NoticeSamples.after;
 import static dev.colophon.cases.notice.NoticeSamples.good;
+import static dev.colophon.cases.notice.NoticeSamples.in;
 import static dev.colophon.cases.notice.NoticeSamples.moved;
 import static dev.colophon.cases.notice.NoticeSamples.refused;
 import static dev.colophon.cases.notice.NoticeSamples.regime;
@@ -20,16 +23,12 @@ import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.ClockStart;
 import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.evidence.verify.EvidenceGrade;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -50,31 +49,6 @@ class NoticeMachineTest {
             case PARTIAL -> 1;
             default -> 2;
         };
-    }
-
-    private static NoticeState in(NoticePhase phase, Regime regime) {
-        boolean left = phase.compareTo(NoticePhase.SENDING) >= 0 && phase != NoticePhase.CLOSED;
-        boolean confirmed = phase.compareTo(NoticePhase.REVIEWED) >= 0;
-        boolean drafted = phase.compareTo(NoticePhase.DRAFTED) >= 0;
-        Map<ClockStart, Instant> starts = new EnumMap<>(ClockStart.class);
-        if (left) {
-            Arrays.stream(ClockStart.values()).forEach(start -> starts.put(start, START));
-        }
-        return new NoticeState(
-                phase,
-                drafted ? Optional.of(regime.name()) : Optional.empty(),
-                confirmed ? Optional.of(START) : Optional.empty(),
-                confirmed ? Optional.of(NoticeEvent.Choice.CONFIRM) : Optional.empty(),
-                confirmed ? Optional.of(ADA) : Optional.empty(),
-                Optional.empty(),
-                drafted ? Optional.of(START) : Optional.empty(),
-                drafted ? Optional.of(ADA) : Optional.empty(),
-                left ? Optional.of(START) : Optional.empty(),
-                starts,
-                false,
-                phase == NoticePhase.COUNTERED,
-                false,
-                Optional.empty());
     }
 
     /** Nothing that is asked throws: it moves, as the fold says, or a guard with two sentences in each language refuses. */
@@ -163,259 +137,7 @@ class NoticeMachineTest {
                 .isEqualTo(NoticePhase.RETRACTED);
     }
 
-    private static NoticeState after(NoticeState state, NoticeEvent event) {
-        return moved(state, event, DMCA, good(DMCA, START), START).state();
-    }
-
-    /** One fact wrong at a time. */
-    @Test
-    void eachFactKeepsANoticeFromLeaving() {
-        NoticeFacts fine = good(DMCA, START);
-        NoticeState held = in(NoticePhase.HELD, DMCA);
-        Instant now = START.plusSeconds(30);
-        assertThat(moved(held, new NoticeEvent.SendingBegun(), DMCA, fine, now)
-                        .state()
-                        .phase())
-                .isEqualTo(NoticePhase.SENDING);
-        assertThat(guard(held, DMCA, fine, START.plusSeconds(29))).isEqualTo(NoticeGuard.UNDO_TIME);
-        assertThat(guard(held, DMCA, standing(fine, Verdict.CLEARED), now)).isEqualTo(NoticeGuard.CLEARED);
-        assertThat(guard(held, DMCA, standing(fine, Verdict.HOLD_VERIFY), now)).isEqualTo(NoticeGuard.HELD_TO_VERIFY);
-        assertThat(guard(held, DMCA, standing(fine, Verdict.EXCEPTION_REVIEW), now))
-                .isEqualTo(NoticeGuard.UNDER_REVIEW);
-        assertThat(guard(held, DMCA, flags(fine, true, false, true, true, false), now))
-                .isEqualTo(NoticeGuard.LICENSED);
-        assertThat(guard(held, DMCA, flags(fine, false, true, true, true, false), now))
-                .isEqualTo(NoticeGuard.CONTESTED);
-        assertThat(guard(held, DMCA, flags(fine, false, false, false, true, false), now))
-                .isEqualTo(NoticeGuard.TERRITORY);
-        assertThat(guard(held, DMCA, flags(fine, false, false, true, false, false), now))
-                .isEqualTo(NoticeGuard.SHARE);
-        assertThat(guard(held, DMCA, flags(fine, false, false, true, true, true), now))
-                .isEqualTo(NoticeGuard.DUPLICATE);
-        assertThat(guard(held, DMCA, fine, now.plusSeconds(86_400))).isEqualTo(NoticeGuard.NOT_SEEN_LATELY);
-        assertThat(guard(held, DMCA, indexed(fine, false), now)).isEqualTo(NoticeGuard.NOT_INDEXED);
-        assertThat(guard(held, DMCA, missing(fine), now)).isEqualTo(NoticeGuard.FIELDS_MISSING);
-        assertThat(guard(held, DMCA, restored(fine, false), now)).isEqualTo(NoticeGuard.NEEDS_NEW_PROOF);
-        assertThat(guard(held, DMCA, uncounted(fine), now)).isEqualTo(NoticeGuard.CLOCK_FAILS);
-        assertThat(guard(in(NoticePhase.HELD, RPRND), RPRND, restored(good(RPRND, START), true), now))
-                .isEqualTo(NoticeGuard.RESTORED_BEFORE);
-        assertThat(guard(held, EC, fine, now)).isEqualTo(NoticeGuard.OTHER_REGIME);
-    }
-
-    private static NoticeGuard guard(NoticeState state, Regime regime, NoticeFacts facts, Instant now) {
-        return refused(state, new NoticeEvent.SendingBegun(), regime, facts, now)
-                .guard();
-    }
-
-    private static NoticeFacts standing(NoticeFacts f, Verdict standing) {
-        return new NoticeFacts(
-                standing,
-                f.licensed(),
-                f.contested(),
-                f.inTerritory(),
-                f.holdsShare(),
-                f.stillUpAt(),
-                f.indexed(),
-                f.duplicate(),
-                f.missing(),
-                f.restoredBefore(),
-                f.newProof(),
-                f.policyReplayed(),
-                f.claimantAutomatic(),
-                f.calendar());
-    }
-
-    private static NoticeFacts flags(
-            NoticeFacts f, boolean licensed, boolean contested, boolean territory, boolean share, boolean duplicate) {
-        return new NoticeFacts(
-                f.standing(),
-                licensed,
-                contested,
-                territory,
-                share,
-                f.stillUpAt(),
-                f.indexed(),
-                duplicate,
-                f.missing(),
-                f.restoredBefore(),
-                f.newProof(),
-                f.policyReplayed(),
-                f.claimantAutomatic(),
-                f.calendar());
-    }
-
-    private static NoticeFacts indexed(NoticeFacts f, boolean indexed) {
-        return new NoticeFacts(
-                f.standing(),
-                f.licensed(),
-                f.contested(),
-                f.inTerritory(),
-                f.holdsShare(),
-                f.stillUpAt(),
-                Optional.of(indexed),
-                f.duplicate(),
-                f.missing(),
-                f.restoredBefore(),
-                f.newProof(),
-                f.policyReplayed(),
-                f.claimantAutomatic(),
-                f.calendar());
-    }
-
-    private static NoticeFacts missing(NoticeFacts f) {
-        return new NoticeFacts(
-                f.standing(),
-                f.licensed(),
-                f.contested(),
-                f.inTerritory(),
-                f.holdsShare(),
-                f.stillUpAt(),
-                f.indexed(),
-                f.duplicate(),
-                Set.of(NoticeField.SIGNATURE, NoticeField.OWNER_PHONE),
-                f.restoredBefore(),
-                f.newProof(),
-                f.policyReplayed(),
-                f.claimantAutomatic(),
-                f.calendar());
-    }
-
-    private static NoticeFacts restored(NoticeFacts f, boolean newProof) {
-        return new NoticeFacts(
-                f.standing(),
-                f.licensed(),
-                f.contested(),
-                f.inTerritory(),
-                f.holdsShare(),
-                f.stillUpAt(),
-                f.indexed(),
-                f.duplicate(),
-                f.missing(),
-                true,
-                newProof,
-                f.policyReplayed(),
-                f.claimantAutomatic(),
-                f.calendar());
-    }
-
-    private static NoticeFacts uncounted(NoticeFacts f) {
-        return new NoticeFacts(
-                f.standing(),
-                f.licensed(),
-                f.contested(),
-                f.inTerritory(),
-                f.holdsShare(),
-                f.stillUpAt(),
-                f.indexed(),
-                f.duplicate(),
-                f.missing(),
-                f.restoredBefore(),
-                f.newProof(),
-                f.policyReplayed(),
-                f.claimantAutomatic(),
-                Optional.empty());
-    }
-
-    private static NoticeFacts automatic(NoticeFacts f, boolean replayed, boolean claimant) {
-        return new NoticeFacts(
-                f.standing(),
-                f.licensed(),
-                f.contested(),
-                f.inTerritory(),
-                f.holdsShare(),
-                f.stillUpAt(),
-                f.indexed(),
-                f.duplicate(),
-                f.missing(),
-                f.restoredBefore(),
-                f.newProof(),
-                replayed,
-                claimant,
-                f.calendar());
-    }
-
-    @Test
-    void whatIsMissingIsNamed() {
-        NoticeTransition.Refused refused = refused(
-                in(NoticePhase.HELD, DMCA),
-                new NoticeEvent.SendingBegun(),
-                DMCA,
-                missing(good(DMCA, START)),
-                START.plusSeconds(30));
-        assertThat(refused.why()).hasToString("The notice lacks what the law asks for: owner.phone, signature.");
-        assertThat(refused(
-                                in(NoticePhase.HELD, RPRND),
-                                new NoticeEvent.SendingBegun(),
-                                RPRND,
-                                restored(good(RPRND, START), true),
-                                START.plusSeconds(30))
-                        .why()
-                        .toString())
-                .contains("信息网络传播权保护条例 17");
-    }
-
-    @Test
-    void aPolicyNeedsMoreThanAPerson() {
-        NoticeState drafted = in(NoticePhase.DRAFTED, DMCA);
-        NoticeEvent byPolicy = new NoticeEvent.LetGo(POLICY);
-        NoticeFacts fine = good(DMCA, START);
-        assertThat(moved(drafted, byPolicy, DMCA, fine, START).state().phase()).isEqualTo(NoticePhase.HELD);
-        assertThat(refused(drafted, byPolicy, DMCA, automatic(fine, false, true), START)
-                        .guard())
-                .isEqualTo(NoticeGuard.POLICY_NOT_REPLAYED);
-        assertThat(refused(drafted, byPolicy, DMCA, automatic(fine, true, false), START)
-                        .guard())
-                .isEqualTo(NoticeGuard.CLAIMANT_NOT_AUTOMATIC);
-        assertThat(moved(drafted, new NoticeEvent.LetGo(ADA), DMCA, automatic(fine, false, false), START)
-                        .state()
-                        .phase())
-                .isEqualTo(NoticePhase.HELD);
-        Regime platform = regime("platform");
-        NoticeTransition.Refused refused =
-                refused(in(NoticePhase.DRAFTED, platform), byPolicy, platform, good(platform, START), START);
-        assertThat(refused.guard()).isEqualTo(NoticeGuard.UNVERIFIED);
-        assertThat(refused.why().toString()).contains("clock.dispute");
-        assertThat(moved(
-                                in(NoticePhase.DRAFTED, platform),
-                                new NoticeEvent.LetGo(ADA),
-                                platform,
-                                good(platform, START),
-                                START)
-                        .state()
-                        .phase())
-                .isEqualTo(NoticePhase.HELD);
-    }
-
-    @Test
-    void aSecondEyeIsAnother() {
-        NoticeState captured = moved(
-                        in(NoticePhase.CAPTURED, DMCA),
-                        new NoticeEvent.Reviewed(NoticeEvent.Choice.SECOND_EYE, ADA),
-                        DMCA,
-                        good(DMCA, START),
-                        START)
-                .state();
-        NoticeEvent same = new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, ADA);
-        assertThat(refused(captured, same, DMCA, good(DMCA, START), START).guard())
-                .isEqualTo(NoticeGuard.SECOND_EYE);
-        assertThat(after(captured, new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, BO))
-                        .phase())
-                .isEqualTo(NoticePhase.REVIEWED);
-    }
-
-    @Test
-    void evidenceThatDoesNotHoldIsNone() {
-        assertThat(refused(
-                                in(NoticePhase.SUSPECTED, DMCA),
-                                new NoticeEvent.Captured(EvidenceGrade.F),
-                                DMCA,
-                                good(DMCA, START),
-                                START)
-                        .guard())
-                .isEqualTo(NoticeGuard.GRADE_TOO_LOW);
-    }
-
-    /** Received on Friday, 12 March 2027: the window opens on 26 March; a suit counts until it has closed. */
+    /** Received on Friday, 12 March 2027: the window opens on 26 March and closes with 1 April; a suit counts until then. */
     @Test
     void theWindowOfTheDmca() {
         Instant received =
@@ -425,20 +147,19 @@ class NoticeMachineTest {
         assertThat(countered.duties()).contains(NoticeDuty.TELL_OWNER);
         assertThat(countered.silenceDecides().orElseThrow().earliestDay()).isEqualTo("2027-03-26");
         NoticeEvent expired = new NoticeEvent.ClockExpired("suit");
-        Instant opens = LocalDate.of(2027, 3, 26).atStartOfDay(zone(DMCA)).toInstant();
-        assertThat(refused(countered.state(), expired, DMCA, good(DMCA, opens), opens.minusSeconds(1))
+        Instant closed = LocalDate.of(2027, 4, 2).atStartOfDay(zone(DMCA)).toInstant();
+        assertThat(refused(countered.state(), expired, DMCA, good(DMCA, closed), closed.minusSeconds(1))
                         .guard())
                 .isEqualTo(NoticeGuard.CLOCK_RUNS);
-        assertThat(moved(countered.state(), expired, DMCA, good(DMCA, opens), opens)
+        assertThat(moved(countered.state(), expired, DMCA, good(DMCA, closed), closed)
                         .state()
                         .phase())
                 .isEqualTo(NoticePhase.RESTORED);
         NoticeEvent suit = new SuitProved(ClockStop.SUIT_PROVED);
-        assertThat(moved(countered.state(), suit, DMCA, good(DMCA, opens), opens.minusSeconds(1))
+        assertThat(moved(countered.state(), suit, DMCA, good(DMCA, closed), closed.minusSeconds(1))
                         .state()
                         .phase())
                 .isEqualTo(NoticePhase.STAYS_DOWN);
-        Instant closed = LocalDate.of(2027, 4, 2).atStartOfDay(zone(DMCA)).toInstant();
         assertThat(refused(countered.state(), suit, DMCA, good(DMCA, closed), closed)
                         .guard())
                 .isEqualTo(NoticeGuard.TOO_LATE);

@@ -4,14 +4,17 @@ import dev.colophon.cases.notice.NoticeEvent.By;
 import dev.colophon.cases.notice.NoticeEvent.Verdict;
 import dev.colophon.cases.message.NoticeField;
 import dev.colophon.cases.regime.Regime;
+import dev.colophon.cases.regime.Regime.ClockStart;
 import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.cases.regime.Regimes;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -150,5 +153,37 @@ final class NoticeSamples {
             case NoticeTransition.Moved moved -> throw new AssertionError(event + " in " + state + ": " + moved);
             case NoticeTransition.Refused refused -> refused;
         };
+    }
+
+    /** A notice in a phase, as if its events had brought it there. */
+    static NoticeState in(NoticePhase phase, Regime regime) {
+        boolean left = phase.compareTo(NoticePhase.SENDING) >= 0 && phase != NoticePhase.CLOSED;
+        boolean confirmed = phase.compareTo(NoticePhase.REVIEWED) >= 0;
+        boolean drafted = phase.compareTo(NoticePhase.DRAFTED) >= 0;
+        Map<ClockStart, Instant> starts = new EnumMap<>(ClockStart.class);
+        if (left) {
+            Arrays.stream(ClockStart.values()).forEach(start -> starts.put(start, START));
+        }
+        return new NoticeState(
+                phase,
+                drafted ? Optional.of(regime.name()) : Optional.empty(),
+                confirmed ? Optional.of(START) : Optional.empty(),
+                confirmed ? Optional.of(NoticeEvent.Choice.CONFIRM) : Optional.empty(),
+                confirmed ? Optional.of(ADA) : Optional.empty(),
+                Optional.empty(),
+                drafted ? Optional.of(START) : Optional.empty(),
+                drafted ? Optional.of(ADA) : Optional.empty(),
+                left ? Optional.of(START) : Optional.empty(),
+                starts,
+                false,
+                phase == NoticePhase.COUNTERED,
+                false,
+                Optional.empty());
+    }
+
+    /** What an event makes of a notice under the law of the United States. */
+    static NoticeState after(NoticeState state, NoticeEvent event) {
+        return moved(state, event, regime("us-dmca"), good(regime("us-dmca"), START), START)
+                .state();
     }
 }

@@ -10,13 +10,17 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.colophon.sightings.decision.DecisionRules;
+import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.ExceptionRules;
 import dev.colophon.sightings.decision.HoldRules;
 import dev.colophon.sightings.decision.LicenceRules;
+import dev.colophon.sightings.membership.CaseMembership;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -43,9 +47,24 @@ final class SightingRows {
 
     /** What no longer matches is no sighting. */
     void removeOthers(DSLContext dsl, String content) {
-        dsl.deleteFrom(SIGHTING)
-                .where(SIGHTING.CONTENT.eq(content), SIGHTING.WORK.notIn(matched(dsl, content, noCondition())))
-                .execute();
+        Condition others = SIGHTING.CONTENT.eq(content).and(SIGHTING.WORK.notIn(matched(dsl, content, noCondition())));
+        Instant now = Ids.timeOf(ids.next());
+        CaseMembership.leave(
+                dsl,
+                dsl
+                        .select(SIGHTING.ID)
+                        .from(SIGHTING)
+                        .where(others, SIGHTING.DECISION_STATE.eq(DecisionState.CONFIRMED.name()))
+                        .fetch(SIGHTING.ID)
+                        .stream()
+                        .map(id -> new CaseMembership.Departure(
+                                id,
+                                "the work is in these bytes no more, as they are compared now",
+                                Optional.empty(),
+                                now,
+                                false))
+                        .toList());
+        dsl.deleteFrom(SIGHTING).where(others).execute();
     }
 
     private static Select<Record1<String>> matched(DSLContext dsl, String content, Condition which) {

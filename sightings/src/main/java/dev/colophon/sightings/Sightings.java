@@ -72,6 +72,13 @@ public final class Sightings {
         }
     }
 
+    /** Those of these ids that there are, last seen first of each {@value #PAGE}. */
+    public List<StoredSighting> of(List<String> ids) {
+        return database.read(dsl -> Rows.parts(ids).stream()
+                .flatMap(some -> fetch(dsl, own().and(SIGHTING.ID.in(some)), some.size()).stream())
+                .toList());
+    }
+
     /** How many there are. */
     public int count() {
         return database.read(dsl -> dsl.fetchCount(SIGHTING, own()));

@@ -32,34 +32,34 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Licences, and what is seen of works, in a database of any kind. */
-abstract class OpenLicences extends OpenSightings {
+public abstract class OpenLicences extends OpenSightings {
 
-    static final String RADIO = "https://www.radio.example/song";
-    static final String PIRATE = "https://pirate.example/song";
-    static final Duration DAY = Duration.ofDays(1);
-    static final Set<DecisionState> ANY = EnumSet.allOf(DecisionState.class);
+    protected static final String RADIO = "https://www.radio.example/song";
+    protected static final String PIRATE = "https://pirate.example/song";
+    protected static final Duration DAY = Duration.ofDays(1);
+    protected static final Set<DecisionState> ANY = EnumSet.allOf(DecisionState.class);
 
-    LicenceRules rules() {
+    protected LicenceRules rules() {
         return new LicenceRules(catalogue.ids());
     }
 
-    Decisions decisions() {
+    protected Decisions decisions() {
         return new Decisions(catalogue.database(), Organisation.FIRST, catalogue.ids());
     }
 
-    Work work(int number, String... hosts) throws Exception {
+    protected Work work(int number, String... hosts) throws Exception {
         return added(register(new Submission(
                                 file(number + ".txt", Texts.text(number)), by("Ada", "Work " + number, hosts)))
                         .getFirst())
                 .work();
     }
 
-    static String copy(int number) {
+    protected static String copy(int number) {
         return "Copy: " + Texts.text(number);
     }
 
     /** A licence of the owner for the whole work at one host, for any use, everywhere, always. */
-    Licence licence(Work work) {
+    protected Licence licence(Work work) {
         return new Licence(
                 catalogue.ids().next(),
                 work.owner(),
@@ -76,7 +76,7 @@ abstract class OpenLicences extends OpenSightings {
                 Optional.empty());
     }
 
-    static Licence with(
+    protected static Licence with(
             Licence one,
             Party licensor,
             LicenceScope scope,
@@ -99,29 +99,29 @@ abstract class OpenLicences extends OpenSightings {
                 one.revocation());
     }
 
-    static Licence of(Licence one, LicenceScope scope) {
+    protected static Licence of(Licence one, LicenceScope scope) {
         return with(one, one.licensor(), scope, one.uses(), one.territories(), one.dates());
     }
 
-    int grant(Licence licence) {
+    protected int grant(Licence licence) {
         return catalogue.database().write(dsl -> {
             new Licences(dsl, Organisation.FIRST).add(licence);
             return rules().granted(dsl, licence);
         });
     }
 
-    Licences.Standing standing(Licence licence) {
+    protected Licences.Standing standing(Licence licence) {
         return catalogue.database().read(dsl -> {
             Licences licences = new Licences(dsl, Organisation.FIRST);
             return licences.standings(List.of(licences.get(licence.id()))).getFirst();
         });
     }
 
-    List<Decision> decided(String place) {
+    protected List<Decision> decided(String place) {
         return decisions().of(at(place).id());
     }
 
-    StoredSighting at(String place) {
+    protected StoredSighting at(String place) {
         List<StoredSighting> found = sightings().list(SightingQuery.ALL).stream()
                 .filter(sighting -> sighting.place().equals(place))
                 .toList();
@@ -129,11 +129,11 @@ abstract class OpenLicences extends OpenSightings {
         return found.getFirst();
     }
 
-    DecisionState state(String place) {
+    protected DecisionState state(String place) {
         return at(place).decisionState();
     }
 
-    void edit(Work work, UnaryOperator<WorkEdit> edit) {
+    protected void edit(Work work, UnaryOperator<WorkEdit> edit) {
         WorkEdit none = new WorkEdit(
                 Optional.empty(),
                 Optional.empty(),

@@ -29,9 +29,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A catalogue with texts that were found here and there. */
-abstract class OpenSightings extends OpenCatalogue {
+public abstract class OpenSightings extends OpenCatalogue {
 
-    Sightings sightings() {
+    protected Sightings sightings() {
         return new Sightings(catalogue.database(), Organisation.FIRST);
     }
 
@@ -40,30 +40,30 @@ abstract class OpenSightings extends OpenCatalogue {
         return new SightingMoves(catalogue.ids());
     }
 
-    KnownContents contents() {
+    protected KnownContents contents() {
         return KnownContents.of(catalogue);
     }
 
-    FileLooks looks() {
+    protected FileLooks looks() {
         return new FileLooks(catalogue);
     }
 
-    long position() {
+    protected long position() {
         return catalogue.index().position();
     }
 
-    static Content content(String text) {
+    protected static Content content(String text) {
         return Content.of(text.getBytes(UTF_8));
     }
 
     /** A text of Ada's. */
-    Registered registered(int number) throws Exception {
+    protected Registered registered(int number) throws Exception {
         return added(register(new Submission(file(number + ".txt", Texts.text(number)), by("Ada", "Work " + number)))
                 .getFirst());
     }
 
     /** What looks at a place brought, in their order. */
-    List<Outcome> outcomes(String place) {
+    protected List<Outcome> outcomes(String place) {
         return catalogue
                 .database()
                 .read(dsl -> dsl.select(OBSERVATION.OUTCOME)
@@ -74,7 +74,7 @@ abstract class OpenSightings extends OpenCatalogue {
     }
 
     /** A text that was looked into. */
-    Sighting looked(String place, String text, Instant seen) throws Exception {
+    protected Sighting looked(String place, String text, Instant seen) throws Exception {
         Path copy = file("copies/" + content(text).sha256(), text);
         List<Fingerprint> fingerprints = Texts.read(copy, Role.COPY) instanceof Readable readable
                 ? List.of(readable.parts().getFirst().fingerprint())
@@ -89,12 +89,12 @@ abstract class OpenSightings extends OpenCatalogue {
                 Duration.ofMillis(12));
     }
 
-    List<Match> search(List<Fingerprint> fingerprints) {
+    protected List<Match> search(List<Fingerprint> fingerprints) {
         return catalogue.index().search(fingerprints.getFirst(), SearchOptions.DEFAULT);
     }
 
     /** A text is seen somewhere, and looked into when it is not known. */
-    void see(String place, String text, Instant seen) throws Exception {
+    protected void see(String place, String text, Instant seen) throws Exception {
         Content content = content(text);
         Optional<KnownContent> known = contents().known(content.sha256(), position());
         looks().store(
@@ -103,12 +103,12 @@ abstract class OpenSightings extends OpenCatalogue {
                         position());
     }
 
-    Rematch.Result rematch(List<String> told) {
+    protected Rematch.Result rematch(List<String> told) {
         return new Rematch(catalogue, home, TextIndex::open, Duration.ZERO)
                 .run(position(), this::search, () -> {}, told::add);
     }
 
-    Rematch.Result rematch() {
+    protected Rematch.Result rematch() {
         return rematch(new ArrayList<>());
     }
 }

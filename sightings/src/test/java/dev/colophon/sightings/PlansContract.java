@@ -35,6 +35,10 @@ abstract class PlansContract extends OpenSightings {
             "sighting",
             "appearance",
             "decision",
+            "case_sighting",
+            "case_event",
+            "notice_item",
+            "notice_event",
             "licence",
             "licence_scope",
             "licence_host");
@@ -154,19 +158,21 @@ abstract class PlansContract extends OpenSightings {
             dsl.execute("insert into content_match (content, reference, medium, grade, false_alarms, "
                     + "coverage_of_reference, coverage_of_copy, detail) select " + sha256 + ", '" + reference
                     + "', 'TEXT', 'STRONG', 0, 1, 1, '" + match + "'" + few);
+            dsl.execute("insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen)"
+                    + " select "
+                    + digits("n", 8) + " || '-0000-7000-8000-000000000000', '" + Organisation.FIRST.id()
+                    + "', "
+                    + key + ", " + sha256 + ", '" + work.id() + "', 'PRESENT', " + time + ", " + time + " - n"
+                    + few);
+            dsl.execute("insert into decision (id, organisation, sighting, place, content, work, batch, state, reason,"
+                + " decided_by, decided_at, holds, replaces, undoes) select 'd' || substr(id, 2), organisation, id,"
+                + " place, content, work, null, 'LICENSED', 'L-17', 'ada', last_seen, 'd' || substr(id, 2), null, null"
+                + " from sighting where last_seen % 3 = 0");
             dsl.execute(
-                    "insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen) select "
-                            + digits("n", 8) + " || '-0000-7000-8000-000000000000', '" + Organisation.FIRST.id()
-                            + "', "
-                            + key + ", " + sha256 + ", '" + work.id() + "', 'PRESENT', " + time + ", " + time + " - n"
-                            + few);
-            dsl.execute("insert into decision (id, organisation, sighting, place, content, work, batch, state, reason, "
-                    + "decided_by, decided_at, holds, replaces, undoes) select 'd' || substr(id, 2), organisation, id, place, content, work, "
-                    + "null, 'LICENSED', 'L-17', 'ada', last_seen, 'd' || substr(id, 2), null, null from sighting where "
-                    + "last_seen % 3 = 0");
-            dsl.execute(
-                    "update sighting set decision = 'd' || substr(id, 2), decision_state = 'LICENSED' where last_seen % 3 = 0");
+                    "update sighting set decision = 'd' || substr(id, 2), decision_state = 'LICENSED' where last_seen"
+                            + " % 3 = 0");
             licences(dsl, work, few);
+            cases(dsl, work, few);
             dsl.execute("update index_head set contents = " + ROWS + ", rematched_to = 1");
         });
         catalogue.database().change(dsl -> dsl.execute("analyze"));
@@ -186,6 +192,28 @@ abstract class PlansContract extends OpenSightings {
         dsl.execute("insert into licence_scope (licence, work) select 'l', '" + work.id() + "'");
         dsl.execute("insert into licence_host (licence, host) select 'l' || n, 'radio.example'" + few);
         dsl.execute("insert into licence_host (licence, host) select 'l', 'new.example'");
+    }
+
+    /** All sightings are in one case, and a notice about each went out. */
+    private static void cases(DSLContext dsl, Work work, String few) {
+        String values = ", '" + Organisation.FIRST.id() + "', ";
+        dsl.execute("insert into case_file (id, organisation, number, rightsholder, operator, reason, opened_by,"
+                + " opened_at, events, state) select 'k' || n" + values + "n, '"
+                + work.owner().id()
+                + "', 'pirate.example', 'x', 'mo', 0, 1, 'OPEN'" + few);
+        dsl.execute(
+                "insert into case_event (case_file, sequence, at, what, payload) select 'k' || n, 1, 0, 'OPENED', '{}'"
+                        + few);
+        dsl.execute("insert into case_sighting (case_file, sighting, joined, added_at, to_be_retracted, active) select "
+                + "'k1', id, 1, 0, false, true from sighting");
+        dsl.execute(
+                "insert into notice (id, organisation, case_file, number, regime, regime_version, recipient, language, "
+                        + "idempotency_key, created_by, created_at, events) select 'n' || n" + values
+                        + "'k1', n, 'x', '1', 'x', 'en', 'key' || n, 'mo', 0, 1" + few);
+        dsl.execute("insert into notice_item (notice, number, sighting, url, work_title) select 'n1', 1000000 - "
+                + "(last_seen % 1000000), id, 'x', 'x' from sighting");
+        dsl.execute("insert into notice_event (notice, sequence, at, kind, payload) select 'n' || n, 1, 0, 'SENT', '{}'"
+                + few);
     }
 
     private String detail(String reference) {

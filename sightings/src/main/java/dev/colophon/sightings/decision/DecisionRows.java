@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.colophon.sightings.exception.ExceptionJson;
 import dev.colophon.sightings.exception.PossibleException;
+import dev.colophon.sightings.membership.CaseMembership;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
@@ -39,9 +40,9 @@ public final class DecisionRows {
     private static final String POINT =
             "update sighting set decision = ?, decision_state = ? where id = ? and coalesce(decision, '') = ?";
     private static final String APPEND =
-            "insert into decision (id, organisation, sighting, place, content, work, batch, state, reason, decided_by, "
-                    + "decided_at, holds, replaces, undoes, licence, exception) select ?, organisation, id, place, content, work, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
-                    + "from sighting where id = ?";
+            "insert into decision (id, organisation, sighting, place, content, work, batch, state, reason, decided_by,"
+                    + " decided_at, holds, replaces, undoes, licence, exception) select ?, organisation, id, place,"
+                    + " content, work, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from sighting where id = ?";
 
     private DecisionRows() {}
 
@@ -163,11 +164,28 @@ public final class DecisionRows {
     static int append(DSLContext dsl, List<Next> all) {
         List<Next> ordered =
                 all.stream().sorted(Comparator.comparing(Next::sighting)).toList();
-        return dsl.connectionResult(connection -> {
+        List<Next> appended = dsl.connectionResult(connection -> {
             List<Next> pointed = point(connection, ordered);
             insert(connection, pointed);
-            return pointed.size();
+            return pointed;
         });
+        CaseMembership.leave(
+                dsl,
+                appended.stream()
+                        .filter(next -> next.state() != DecisionState.CONFIRMED)
+                        .map(DecisionRows::departure)
+                        .toList());
+        return appended.size();
+    }
+
+    /** What is confirmed no more leaves its case. */
+    private static CaseMembership.Departure departure(Next next) {
+        return new CaseMembership.Departure(
+                next.sighting(),
+                "it is %s: %s".formatted(next.state().phrase(), next.reason()),
+                next.by(),
+                next.at(),
+                next.state() == DecisionState.RESOLVED);
     }
 
     private static List<Next> point(Connection connection, List<Next> all) throws SQLException {
@@ -250,7 +268,10 @@ public final class DecisionRows {
                         .execute());
     }
 
-    /** Keeps that a sighting, which is about to go, is another from now on: what was said under its id is found by it. */
+    /**
+     * Keeps that a sighting, which is about to go, is another from now on: what was said under its id is found by it, and it takes
+     * its place in a case.
+     */
     public static void replaced(DSLContext dsl, Ids ids, String gone, String kept) {
         String id = ids.next();
         dsl.insertInto(
@@ -277,5 +298,6 @@ public final class DecisionRows {
                         .from(SIGHTING)
                         .where(SIGHTING.ID.eq(kept)))
                 .execute();
+        CaseMembership.replaced(dsl, gone, kept, Ids.timeOf(id));
     }
 }

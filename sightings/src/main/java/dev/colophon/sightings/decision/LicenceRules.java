@@ -20,6 +20,7 @@ import dev.colophon.registry.licence.LicenceScope;
 import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.work.Host;
+import dev.colophon.sightings.membership.CaseMembership;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
 import java.time.Instant;
@@ -40,7 +41,7 @@ import org.jooq.DSLContext;
 /**
  * Decides by rule what is licensed. A look decides both ways: what is covered is licensed, and what was is open when it is not
  * covered any more. A change of licences or works only clears: what was seen before stays licensed. What a person decided, and
- * what took that over, stays.
+ * what took that over, stays; what is confirmed and covered by then leaves its case.
  */
 public final class LicenceRules {
 
@@ -90,8 +91,41 @@ public final class LicenceRules {
         int cleared = 0;
         for (List<String> some : Rows.parts(List.copyOf(works))) {
             cleared += clear(dsl, SIGHTING.WORK.in(some));
+            leaveCases(dsl, SIGHTING.WORK.in(some));
         }
         return cleared;
+    }
+
+    /** What a person confirmed stays confirmed; nobody acts on it while a licence covers it. */
+    private void leaveCases(DSLContext dsl, Condition which) {
+        Condition confirmed =
+                SIGHTING.DECISION_STATE.eq(DecisionState.CONFIRMED.name()).and(CaseMembership.isMember(SIGHTING.ID));
+        for (List<String> some : Rows.parts(ids(dsl, which.and(confirmed)))) {
+            Instant now = Ids.timeOf(ids.next());
+            CaseMembership.leave(
+                    dsl,
+                    covering(dsl, some).entrySet().stream()
+                            .map(covered -> new CaseMembership.Departure(
+                                    covered.getKey(),
+                                    "a licence covers it: " + covered.getValue(),
+                                    Optional.empty(),
+                                    now,
+                                    false))
+                            .toList());
+        }
+    }
+
+    /** Those of these sightings that licences cover now, whatever was decided of them, with what these licences say. */
+    public static Map<String, String> covering(DSLContext dsl, Collection<String> sightings) {
+        Map<String, String> covered = new HashMap<>();
+        for (List<String> some : Rows.parts(List.copyOf(sightings))) {
+            coverings(dsl, candidates(dsl, SIGHTING.ID.in(some))).forEach((candidate, licences) -> {
+                if (!licences.isEmpty()) {
+                    covered.put(candidate.last().sighting(), sentences(licences));
+                }
+            });
+        }
+        return covered;
     }
 
     /** How many sightings that persons confirmed are covered by a licence: rules leave these as they are. */

@@ -285,7 +285,8 @@ class OutcomeWorldsTest {
                         List.of(match)),
                 work,
                 policies,
-                new ClaimantPower(world.alone(), world.contested(), List.of("as the standing says"), Optional.empty()),
+                new ClaimantPower(
+                        world.alone(), world.contested(), List.of("as the standing says"), Optional.empty(), List.of()),
                 PolicyCopies.NOW);
     }
 

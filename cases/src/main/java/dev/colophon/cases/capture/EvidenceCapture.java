@@ -80,7 +80,7 @@ public final class EvidenceCapture {
             SealedBundle bundle, List<RegisteredMatch> matches, Optional<Boolean> same, boolean looked, int alike) {}
 
     /**
-     * Takes evidence of a place.
+     * Takes evidence of a place. Where another bundle shows the page on which it stands, that is named and not looked at again.
      *
      * @param scratch an existing folder for what is made on the way
      * @throws CaptureRefused when we do not go there, nothing answers, or the answer is an error: nothing is kept then
@@ -93,8 +93,10 @@ public final class EvidenceCapture {
         WarcStore warc = WarcStore.open(captures, warcSettings());
         try (warc;
                 Received received = received(target, process, warc, scratch)) {
-            try (Receipts page = Receipts.of(
-                    target.page().map(url -> Receipt.of(url, client, process, warc, provenance(Optional.empty()))))) {
+            try (Receipts page = Receipts.of(target.page()
+                    .filter(_ -> target.shownBy().isEmpty())
+                    .map(url -> Receipt.of(url, client, process, warc, provenance(Optional.empty()))))) {
+                target.shownBy().ifPresent(shown -> process.step("page", shown(target, shown)));
                 warc.close();
                 FoundFile file = received.file();
                 Recognised recognised = new Recognised(recogniser.matches(file), target.url(), recogniser.engine());
@@ -204,12 +206,12 @@ public final class EvidenceCapture {
         Fetched copy = found.last();
         Fetched main = page.receipt().map(Receipt::last).orElse(copy);
         List<Fetched> captured = page.receipt().isPresent() ? List.of(main, copy) : List.of(copy);
-        Optional<BrowserLook> look =
-                browser.map(running -> BrowserLook.at(main.url(), running, process, bundles.clock()));
+        Optional<BrowserLook> look = browser.filter(_ -> target.shownBy().isEmpty())
+                .map(running -> BrowserLook.at(main.url(), running, process, bundles.clock()));
         Set<String> hosts = hosts(found, page);
         Machine machine =
                 Machine.here(bundles.settings().proxies(), bundles.clock().instant());
-        Environment environment = Environment.of(machine, circumstances(hosts));
+        Environment environment = Environment.of(machine, circumstances(hosts, look.isPresent()));
         Optional<BundleReport> report = browser.map(running -> new CaptureReport(
                 target,
                 bundles.settings(),
@@ -279,6 +281,7 @@ public final class EvidenceCapture {
         Map<String, Object> match = new TreeMap<>();
         match.put("url", copy.url());
         target.page().ifPresent(page -> match.put("page", page));
+        target.shownBy().ifPresent(shown -> match.put("pageBundle", shown(target, shown)));
         match.put("capturedSha256", copy.sent().sha256());
         if (!copy.body().sha256().equals(copy.sent().sha256())) {
             match.put("decodedSha256", copy.body().sha256());
@@ -297,14 +300,21 @@ public final class EvidenceCapture {
         return match;
     }
 
-    private Circumstances circumstances(Set<String> hosts) {
+    /** Where the page is shown, which another bundle holds: the browser's answers there name the hash of the copy. */
+    private static Map<String, Object> shown(EvidenceTarget target, EvidenceTarget.PageBundle bundle) {
+        Map<String, Object> shown = new TreeMap<>(Map.of("bundle", bundle.name(), "sha256", bundle.sha256()));
+        target.page().ifPresent(page -> shown.put("url", page));
+        return shown;
+    }
+
+    private Circumstances circumstances(Set<String> hosts, boolean looked) {
         EvidenceSettings settings = bundles.settings();
         return new Circumstances(
                 settings.software(),
                 settings.vantage(),
                 settings.responsible(),
                 settings.command(),
-                browser.isPresent() ? Circumstances.Profile.FRESH : Circumstances.Profile.NONE,
+                looked ? Circumstances.Profile.FRESH : Circumstances.Profile.NONE,
                 hosts);
     }
 

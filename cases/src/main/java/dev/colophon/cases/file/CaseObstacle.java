@@ -1,0 +1,99 @@
+package dev.colophon.cases.file;
+
+import dev.colophon.registry.registration.Clearance;
+import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.standing.Impediment;
+import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.DecisionState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Why a sighting may not be acted on, so that it goes into no case, and no notice may be made of it where it is in one already.
+ *
+ * @param kind what it is
+ * @param words why, for a person
+ */
+public record CaseObstacle(Kind kind, String words) {
+
+    /** What stands in the way. */
+    public enum Kind {
+        /** Nobody has confirmed it, or it is cleared, held or under review. */
+        NOT_CONFIRMED,
+        /** The owner allows it there, or claims none of it any more. */
+        CLEARED,
+        /** It is not settled whose it is. */
+        CONTESTED,
+        /** The file that it matches hits too much. */
+        QUARANTINED,
+        /** It is not there any more. */
+        GONE,
+        /** It is on this machine, where nobody else answers for it. */
+        NOT_ON_THE_WEB
+    }
+
+    /**
+     * What stands in the way first; empty when nothing does.
+     *
+     * @param licences that cover sightings now, in words, by the ids of these
+     */
+    public static Optional<CaseObstacle> of(StoredSighting sighting, Map<String, String> licences) {
+        if (sighting.decisionState() != DecisionState.CONFIRMED) {
+            return Optional.of(new CaseObstacle(
+                    Kind.NOT_CONFIRMED, "it is " + sighting.decisionState().phrase()));
+        }
+        if (CaseOperators.site(sighting.place()).isEmpty()) {
+            return Optional.of(new CaseObstacle(Kind.NOT_ON_THE_WEB, "it is not on the web"));
+        }
+        return licensed(sighting, licences)
+                .or(() -> cleared(sighting))
+                .or(() -> impeded(sighting))
+                .or(() -> gone(sighting));
+    }
+
+    private static Optional<CaseObstacle> licensed(StoredSighting sighting, Map<String, String> licences) {
+        return Optional.ofNullable(licences.get(sighting.id()))
+                .map(licence -> new CaseObstacle(Kind.CLEARED, "a licence covers it: " + licence));
+    }
+
+    private static Optional<CaseObstacle> cleared(StoredSighting sighting) {
+        List<RegisteredMatch> claimed = sighting.matches().stream()
+                .filter(match -> match.registered().reference().removedAt().isEmpty())
+                .toList();
+        if (claimed.isEmpty()) {
+            return Optional.of(new CaseObstacle(Kind.CLEARED, "its file was removed from the catalogue"));
+        }
+        List<Clearance> clearances = claimed.stream()
+                .flatMap(match -> Clearance.of(match, sighting.place()).stream())
+                .toList();
+        return clearances.size() < claimed.size()
+                ? Optional.empty()
+                : Optional.of(
+                        new CaseObstacle(Kind.CLEARED, clearances.getFirst().words()));
+    }
+
+    private static Optional<CaseObstacle> impeded(StoredSighting sighting) {
+        return sighting.facts().power().impediments().stream()
+                .flatMap(impediment ->
+                        kind(impediment.kind()).stream().map(kind -> new CaseObstacle(kind, impediment.sentence())))
+                .findFirst();
+    }
+
+    private static Optional<Kind> kind(Impediment.Kind impediment) {
+        return switch (impediment) {
+            case EXCLUDED -> Optional.of(Kind.CLEARED);
+            case QUARANTINED -> Optional.of(Kind.QUARANTINED);
+            case CONTESTED_BY_OLDER, PARTLY_CONTESTED_BY_OLDER, CONTESTED, COMMON, OVERCLAIMED, NOT_HELD ->
+                Optional.of(Kind.CONTESTED);
+            // A person has confirmed the rest.
+            case PARTLY_EXCLUDED, SHARED, NOT_HELD_EVERYWHERE -> Optional.empty();
+        };
+    }
+
+    private static Optional<CaseObstacle> gone(StoredSighting sighting) {
+        return sighting.state() == StoredSighting.State.GONE
+                ? Optional.of(new CaseObstacle(Kind.GONE, "it is gone from there"))
+                : Optional.empty();
+    }
+}

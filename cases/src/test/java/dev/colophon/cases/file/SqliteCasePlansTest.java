@@ -1,0 +1,58 @@
+package dev.colophon.cases.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseSettings;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
+import org.sqlite.ProgressHandler;
+
+@Tag("full")
+class SqliteCasePlansTest extends CasePlansContract {
+
+    /** Instructions of SQLite's machine between two signs of life. */
+    private static final int STEP = 1_000;
+
+    private final AtomicLong steps = new AtomicLong();
+
+    @Override
+    protected DatabaseSettings freshDatabase() {
+        return DatabaseSettings.SQLITE;
+    }
+
+    @Override
+    String numbers(int most) {
+        return "(with recursive r(n) as (select 1 union all select n + 1 from r where n < " + most
+                + ") select n from r) as numbers";
+    }
+
+    @Override
+    void filled() {
+        reopen();
+        Database database = catalogue.database();
+        database.change(this::count);
+        boolean _ = database.read(dsl -> {
+            count(dsl);
+            return true;
+        });
+    }
+
+    private void count(DSLContext dsl) {
+        dsl.connection(connection -> ProgressHandler.setHandler(connection, STEP, new ProgressHandler() {
+            @Override
+            protected int progress() throws SQLException {
+                steps.incrementAndGet();
+                return 0;
+            }
+        }));
+    }
+
+    /** To read one of the tables from end to end takes more instructions than it has rows. */
+    @Override
+    void assertNoFullScans() {
+        assertThat(steps.get() * STEP).isLessThan(CASES);
+    }
+}

@@ -1,6 +1,8 @@
 package dev.colophon.cli;
 
 import dev.colophon.cli.answer.AnswerCommand;
+import dev.colophon.cli.casefile.CaseCommand;
+import dev.colophon.cli.casefile.OwnerCommand;
 import dev.colophon.cli.evidence.EvidenceCommand;
 import dev.colophon.cli.evidence.LogCommand;
 import dev.colophon.cli.evidence.VerifyCommand;
@@ -104,6 +106,8 @@ public final class Colophon implements Runnable, Program {
         commands.put("report", ReportCommand.class);
         commands.put("operators", OperatorsCommand.class);
         commands.put("notice", NoticeCommand.class);
+        commands.put("case", CaseCommand.class);
+        commands.put("owner", OwnerCommand.class);
         commands.put("evidence", EvidenceCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("log", LogCommand.class);

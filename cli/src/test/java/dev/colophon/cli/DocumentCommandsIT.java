@@ -86,14 +86,14 @@ class DocumentCommandsIT {
                 folder.resolve("works.csv"),
                 "file,title,owner,policy,authorised_hosts\nstory.txt,A Story,Mo Example,BlockAccess,partner.example\n");
         Files.writeString(folder.resolve("release.xml"), """
-                <NewReleaseMessage xmlns="http://ddex.net/xml/ern/43">
-                <MessageHeader><MessageSender><PartyName><FullName>Mo Records</FullName></PartyName></MessageSender></MessageHeader>
-                <ResourceList><SoundRecording><ResourceReference>A1</ResourceReference>
-                <ResourceId><ISRC>DEA122600017</ISRC></ResourceId><DisplayTitleText>A Tune</DisplayTitleText>
-                <TechnicalDetails><DeliveryFile><File><URI>song.mp3</URI></File></DeliveryFile></TechnicalDetails>
-                </SoundRecording></ResourceList>
-                </NewReleaseMessage>
-                """);
+            <NewReleaseMessage xmlns="http://ddex.net/xml/ern/43">
+            <MessageHeader><MessageSender><PartyName><FullName>Mo Records</FullName></PartyName></MessageSender></MessageHeader>
+            <ResourceList><SoundRecording><ResourceReference>A1</ResourceReference>
+            <ResourceId><ISRC>DEA122600017</ISRC></ResourceId><DisplayTitleText>A Tune</DisplayTitleText>
+            <TechnicalDetails><DeliveryFile><File><URI>song.mp3</URI></File></DeliveryFile></TechnicalDetails>
+            </SoundRecording></ResourceList>
+            </NewReleaseMessage>
+            """);
         site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/", this::answer);
         site.start();
@@ -109,13 +109,15 @@ class DocumentCommandsIT {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             boolean isSound = exchange.getRequestURI().getPath().equals("/faster.mp3");
-            boolean isPage =
-                    Set.of("/", "/page").contains(exchange.getRequestURI().getPath());
-            byte[] body = isSound
-                    ? Files.readAllBytes(folder.resolve("served/faster.mp3"))
+            boolean isText = exchange.getRequestURI().getPath().equals("/copy.txt");
+            boolean isPage = isText
+                    || Set.of("/", "/page").contains(exchange.getRequestURI().getPath());
+            byte[] body = isSound || isText
+                    ? Files.readAllBytes(folder.resolve(isText ? "served/copy.txt" : "served/faster.mp3"))
                     : "<!doctype html><title>Finds</title><audio src=\"/faster.mp3\"></audio>"
                             .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", isSound ? "audio/mpeg" : "text/html; charset=utf-8");
+            exchange.getResponseHeaders()
+                    .set("Content-Type", isSound ? "audio/mpeg" : isText ? "text/plain" : "text/html; charset=utf-8");
             exchange.sendResponseHeaders(isSound || isPage ? 200 : 404, body.length);
             exchange.getResponseBody().write(body);
         }
@@ -191,6 +193,7 @@ class DocumentCommandsIT {
             case "01932f6c", "a1b2c3d4" -> List.of(sighting());
             case "b2c3d4e5" -> List.of(work("image"));
             case "e5f6a7b8" -> List.of(quarantined());
+            case "K-1" -> List.of(caseOfAnother());
             case "did:key:z6Mk…" -> List.of(declared());
             case "colophon-data/evidence/S-1f2e3d4c-1.wacz" -> List.of(bundle());
             // Nobody is there to press Ctrl-C.
@@ -224,6 +227,29 @@ class DocumentCommandsIT {
         return new ObjectMapper()
                 .readTree(listed.lines().getFirst())
                 .path("reference")
+                .asText();
+    }
+
+    /** A case of an owner who has licensed nobody, of a copy on the site: made when it is needed first. */
+    private String caseOfAnother() throws IOException, InterruptedException {
+        String door = "127.0.0.1:" + site.getAddress().getPort();
+        Path own =
+                Files.writeString(folder.resolve("of-another.txt"), Stories.text(31, Stories.Language.ENGLISH, 3_000));
+        Files.writeString(folder.resolve("served/copy.txt"), "Found: " + Files.readString(own));
+        start(Map.of(), List.of("register", own.toString(), "--owner", "Another Owner"));
+        start(Map.of(), List.of("scan", "http://" + door + "/copy.txt", "--allow", door));
+        for (String line : start(Map.of(), List.of("sightings", "--json")).lines()) {
+            var sighting = new ObjectMapper().readTree(line);
+            if (sighting.path("file").asText().endsWith("/copy.txt")) {
+                String id = sighting.path("sighting").asText();
+                start(Map.of(), List.of("decide", id, "--as", "confirmed", "--reason", "no licence"));
+            }
+        }
+        start(Map.of(), List.of("case", "open", "--all"));
+        Cli.Result listed = start(Map.of(), List.of("case", "list", "--json"));
+        return new ObjectMapper()
+                .readTree(listed.lines().getFirst())
+                .path("number")
                 .asText();
     }
 

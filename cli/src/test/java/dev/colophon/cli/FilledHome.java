@@ -110,6 +110,32 @@ final class FilledHome {
         must(home, "source", "pause", "https://films.example/");
         must(home, "source", "block", "blocked.example");
         refused(new Home(home).database());
+        must(home, "owner", "details", "Ada", "--country", "DE", "--email", "ada@ada.example");
+        inCase(new Home(home).database());
+    }
+
+    /** As {@code case open} leaves it, of a copy that stood on the web. */
+    private static void inCase(Path database) throws IOException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            for (String row : List.of(
+                    "case_file (id, organisation, number, rightsholder, operator, reason, opened_by, opened_at,"
+                        + " events, state) select 'case-1', organisation, 1, id, 'films.example', 'one site', 'Mo', 0,"
+                        + " 2, 'OPEN' from party where name = 'Ada'",
+                    "case_site (case_file, site) values ('case-1', 'films.example')",
+                    "case_event (case_file, sequence, at, what, actor, payload) values ('case-1', 1, 0, 'OPENED',"
+                            + " 'Mo', '{}')",
+                    "case_event (case_file, sequence, at, what, actor, payload) select 'case-1', 2, 0, 'JOINED', 'Mo', "
+                            + "'{\"sightings\":[\"' || sighting.id || '\"]}' from sighting "
+                            + "join place on place.key = sighting.place where uri like '%copy.txt'",
+                    "case_sighting (case_file, sighting, joined, added_at, added_by, to_be_retracted, active) select"
+                            + " 'case-1', sighting.id, 2, 0, 'Mo', false, true from sighting join place on place.key ="
+                            + " sighting.place where uri like '%copy.txt'")) {
+                statement.executeUpdate("insert into " + row);
+            }
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
     }
 
     /** As {@code watch} leaves it when a host keeps crawlers away. */
@@ -117,9 +143,10 @@ final class FilledHome {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(
-                    "insert into site_terms (host, url, standard, status, body, refusal, due_at, named_at) "
-                            + "values ('films.example', 'https://films.example/.well-known/tdmrep.json', 'TDMREP', 200, "
-                            + "'[{\"location\": \"/\", \"tdm-reservation\": 1}]', 'text and data mining is reserved of /', 0, 0)");
+                    "insert into site_terms (host, url, standard, status, body, refusal, due_at, named_at) values"
+                            + " ('films.example', 'https://films.example/.well-known/tdmrep.json', 'TDMREP', 200,"
+                            + " '[{\"location\": \"/\", \"tdm-reservation\": 1}]', 'text and data mining is reserved of"
+                            + " /', 0, 0)");
         } catch (SQLException e) {
             throw new IOException(e);
         }

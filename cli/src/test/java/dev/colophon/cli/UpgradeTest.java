@@ -22,6 +22,8 @@ class UpgradeTest {
 
     private static final int POLICIES = 12;
 
+    private static final int CASES = 14;
+
     /** Came together with a later one: no home was left with them. */
     private static final Set<Integer> NEVER_ALONE = Set.of(3, 8, 9, 10, 11);
 
@@ -54,6 +56,12 @@ class UpgradeTest {
                     .contains("Ada", "block text when > 50 percent of reference");
             assertThat(Cli.run(home, "standing", "Ada").out()).contains("REVIEW_ONLY", "4 O 12/26");
             assertThat(Cli.run(home, "offer", "list").out()).contains("tv.example", "120");
+        }
+        if (version >= CASES) {
+            assertThat(Cli.run(home, "case", "show", "K-1").out()).contains("films.example", "Ada", "copy.txt");
+            assertThat(Cli.run(home, "owner", "details", "Ada").out()).contains("a…@ada.example");
+        } else {
+            assertThat(Cli.run(home, "case", "list").err()).contains("no cases");
         }
 
         Path found = Files.createDirectory(folder.resolve("found"));

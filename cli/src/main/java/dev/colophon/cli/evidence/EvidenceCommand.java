@@ -1,6 +1,5 @@
 package dev.colophon.cli.evidence;
 
-import dev.colophon.cases.capture.EvidenceCapture;
 import dev.colophon.cli.option.AllowedHosts;
 import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.HomeOption;
@@ -11,8 +10,6 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.evidence.messages.Message;
-import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.evidence.CaptureEvidence;
 import dev.colophon.service.evidence.CapturedEvidence;
@@ -23,14 +20,12 @@ import dev.colophon.service.evidence.ListEvidence;
 import dev.colophon.service.evidence.RenewEvidence;
 import dev.colophon.service.evidence.RenewedBundle;
 import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.json.evidence.CapturedEvidenceView;
 import dev.colophon.service.json.evidence.KeptBundleView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,8 +69,8 @@ public final class EvidenceCommand implements Runnable {
     @Command(
             name = "capture",
             description = {
-                "Take evidence of sightings or URLs: ask for each once more, keep the exact bytes, look at the page with a "
-                        + "browser, seal, timestamp and log all of it.",
+                "Take evidence of sightings or URLs: ask for each once more, keep the exact bytes, look at the page"
+                        + " with a browser, seal, timestamp and log all of it.",
                 "Each becomes a bundle in evidence/ of the home: NAME.wacz and the files of the same name beside it."
             },
             footerHeading = "%nExamples:%n",
@@ -126,7 +121,6 @@ public final class EvidenceCommand implements Runnable {
         private @Nullable CommandSpec spec;
 
         private final Console console;
-        private int refused;
 
         Capture(Console console) {
             this.console = console;
@@ -140,64 +134,13 @@ public final class EvidenceCommand implements Runnable {
                     Optional.ofNullable(caseId),
                     !withoutBrowser,
                     AllowedHosts.of(allowedHosts));
-            EvidenceSetup evidence = new EvidenceSetup(Program.software(), language.reader(), command());
-            try (ProgressOutput<CapturedEvidence> output = new ProgressOutput<>("capturing", console, this::print)) {
+            EvidenceSetup evidence = new EvidenceSetup(
+                    Program.software(), language.reader(), CaptureOutput.command(Objects.requireNonNull(spec)));
+            CaptureOutput print = new CaptureOutput(console, json, language.reader());
+            try (ProgressOutput<CapturedEvidence> output = new ProgressOutput<>("capturing", console, print::print)) {
                 new CaptureEvidence(home.existing(), evidence).capture(Actor.local(), request, output);
             }
-            return refused > 0 ? ExitCode.REFUSED : ExitCode.OK;
-        }
-
-        private List<String> command() {
-            List<String> command = new ArrayList<>(List.of("colophon"));
-            command.addAll(
-                    Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs());
-            return command;
-        }
-
-        private void print(CapturedEvidence captured) {
-            switch (captured) {
-                case CapturedEvidence.Taken taken
-                when json.wanted() -> console.line(JsonLines.line(CapturedEvidenceView.of(taken)));
-                case CapturedEvidence.Taken taken -> print(taken);
-                case CapturedEvidence.NotTaken(Message why, Optional<String> allowable) -> {
-                    refused++;
-                    Message told = allowable
-                            .map(door -> Message.of("capture.allow", why, door))
-                            .orElse(why);
-                    console.note("colophon: " + Console.safe(told.in(language.reader())));
-                }
-            }
-        }
-
-        private void print(CapturedEvidence.Taken captured) {
-            EvidenceCapture.Taken taken = captured.taken();
-            Path wacz = taken.bundle().wacz();
-            Language reader = language.reader();
-            console.line("@|bold " + wacz + "|@");
-            console.line("  " + Console.safe(captured.target().url()) + ": " + works(taken.matches(), reader));
-            taken.same().filter(same -> !same).ifPresent(_ -> console.line("  " + reader.say("capture.changed")));
-            if (taken.alike() > 1) {
-                console.line("  " + reader.say("capture.alike", taken.alike()));
-            }
-            taken.bundle()
-                    .facts()
-                    .timestamps()
-                    .forEach(stamp -> console.line(
-                            "  " + reader.say("capture.time", stamp.time(), Console.safe(stamp.authority()))));
-            taken.bundle()
-                    .silent()
-                    .forEach(why -> console.line("  " + reader.say("capture.silent", Console.safe(why))));
-            console.line("  " + reader.say("capture.check", wacz.toString()));
-        }
-
-        private static String works(List<RegisteredMatch> matches, Language reader) {
-            return matches.isEmpty()
-                    ? reader.say("capture.no-work")
-                    : Console.safe(matches.stream()
-                            .map(match -> match.registered().work().title())
-                            .distinct()
-                            .reduce((one, other) -> one + ", " + other)
-                            .orElse(""));
+            return print.exitCode();
         }
     }
 
@@ -298,7 +241,8 @@ public final class EvidenceCommand implements Runnable {
             name = "keys",
             description = {
                 "Write the public keys with which bundles are sealed, reports signed and the log kept into a folder.",
-                "Publish them: whoever verifies should have them from you, not from a bundle. Private keys stay in keys/ of the home."
+                "Publish them: whoever verifies should have them from you, not from a bundle. Private keys stay in"
+                        + " keys/ of the home."
             })
     static final class Keys implements Callable<Integer> {
 

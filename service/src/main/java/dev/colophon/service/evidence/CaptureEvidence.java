@@ -1,26 +1,12 @@
 package dev.colophon.service.evidence;
 
-import dev.colophon.cases.capture.CaptureRefused;
-import dev.colophon.cases.capture.EvidenceCapture;
 import dev.colophon.cases.capture.EvidenceTarget;
-import dev.colophon.cases.home.HomeBundles;
-import dev.colophon.crawl.frontier.source.Sources;
-import dev.colophon.crawl.source.Source;
-import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.AllowList;
-import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
-import dev.colophon.service.session.HomeSession;
-import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
-import dev.colophon.store.Database;
-import dev.colophon.store.DatabaseClock;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,51 +44,22 @@ public final class CaptureEvidence {
      * @param listener told what came of each
      */
     public void capture(Actor actor, Request request, ResultListener<CapturedEvidence> listener) throws IOException {
-        try (ScratchFolder scratch = ScratchFolder.create("colophon-evidence");
-                HomeSession session = HomeSession.watching(settings, actor, listener)) {
-            Database database = session.catalogue().database();
-            GuardSettings guard = guard(actor, database, request.allowed(), scratch);
-            Sightings sightings = new Sightings(database, actor.organisation());
+        try (CaptureRun run =
+                new CaptureRun(settings, evidence, actor, request.browser(), request.allowed(), listener)) {
+            Sightings sightings = run.sightings();
             List<EvidenceTarget> targets = request.wanted().stream()
                     .map(what -> EvidenceTargets.of(
                             what, request.page(), request.caseId(), sightings, evidence.reader(), listener))
                     .toList();
-            try (GuardedClient client = new GuardedClient(guard);
-                    EvidenceBrowser browser = request.browser()
-                            ? EvidenceBrowser.start(settings.programs(), client, listener, evidence.reader())
-                            : EvidenceBrowser.none();
-                    HomeBundles bundles = evidence.bundles(settings, database, guard)) {
-                listener.begins(targets.size());
-                EvidenceCapture capture = evidence.capture(bundles, client, browser.browser(), session);
-                for (EvidenceTarget target : targets) {
-                    CapturedEvidence captured = taken(capture, target, scratch.path());
-                    listener.advances(target.url());
-                    listener.result(captured);
-                }
+            listener.begins(targets.size());
+            for (EvidenceTarget target : targets) {
+                CapturedEvidence captured = run.take(
+                        target,
+                        target.earlier().map(EvidenceTarget.Earlier::sighting).stream()
+                                .toList());
+                listener.advances(target.url());
+                listener.result(captured);
             }
-        }
-    }
-
-    /** What sources may visit, evidence of what they found may visit too. */
-    private GuardSettings guard(Actor actor, Database database, AllowList allowed, ScratchFolder scratch) {
-        Sources sources = new Sources(database, actor.organisation(), DatabaseClock.of(InstantSource.system()));
-        List<String> ofSources = sources.list().stream()
-                .map(Source::allowedHosts)
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-        return GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
-                .withAllowed(allowed.and(AllowList.of(ofSources)))
-                .withBlocked(sources.blocked());
-    }
-
-    private static CapturedEvidence taken(EvidenceCapture capture, EvidenceTarget target, Path scratch)
-            throws IOException {
-        try {
-            return new CapturedEvidence.Taken(
-                    target, capture.of(target, Files.createTempDirectory(scratch, "capture")));
-        } catch (CaptureRefused e) {
-            return new CapturedEvidence.NotTaken(e.why(), e.allowable());
         }
     }
 }

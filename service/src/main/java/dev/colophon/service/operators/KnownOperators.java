@@ -24,10 +24,10 @@ import java.util.stream.Stream;
  * @param actor whose rulings and sightings these are
  * @param sightings how many there are, by site
  */
-record KnownOperators(
+public record KnownOperators(
         Actor actor, OperatorGraph graph, OperatorRulings rulings, Database database, Map<String, Integer> sightings) {
 
-    static KnownOperators of(Actor actor, Database database) {
+    public static KnownOperators of(Actor actor, Database database) {
         OperatorRulings rulings =
                 new OperatorRulings(database, actor.organisation().id(), InstantSource.system());
         Map<String, Integer> sightings = new HashMap<>();
@@ -47,7 +47,7 @@ record KnownOperators(
     }
 
     /** The operator of a site, however a person names it. */
-    Operator operator(String text) {
+    public Operator operator(String text) {
         return graph.operatorOf(site(text))
                 .orElseThrow(() -> new ServiceException(
                         Category.REFUSED,

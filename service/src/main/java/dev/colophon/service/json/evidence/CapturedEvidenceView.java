@@ -1,6 +1,7 @@
 package dev.colophon.service.json.evidence;
 
 import dev.colophon.cases.capture.EvidenceCapture;
+import dev.colophon.cases.capture.EvidenceTarget;
 import dev.colophon.service.evidence.CapturedEvidence;
 import dev.colophon.service.json.MatchView;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record CapturedEvidenceView(
         String bundle,
         String url,
+        @Nullable String sighting,
+        @Nullable String page,
+        @Nullable String pageBundle,
         String sha256,
         String state,
         long leaf,
@@ -27,6 +31,12 @@ public record CapturedEvidenceView(
         return new CapturedEvidenceView(
                 taken.bundle().wacz().toString(),
                 url,
+                captured.target()
+                        .earlier()
+                        .map(EvidenceTarget.Earlier::sighting)
+                        .orElse(null),
+                captured.target().page().orElse(null),
+                captured.target().shownBy().map(EvidenceTarget.PageBundle::name).orElse(null),
                 taken.bundle().facts().wacz().sha256().hex(),
                 taken.bundle().state().name(),
                 taken.bundle().facts().log().index(),

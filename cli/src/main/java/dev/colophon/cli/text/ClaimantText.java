@@ -1,0 +1,46 @@
+package dev.colophon.cli.text;
+
+import dev.colophon.cases.claimant.IdentityProof;
+import dev.colophon.cli.output.Console;
+import dev.colophon.service.json.casefile.ClaimantView;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What notices say of an owner, told to a person. */
+public final class ClaimantText {
+
+    private ClaimantText() {}
+
+    /** A line for each thing that is known, and one for what is missing. */
+    public static List<String> lines(ClaimantView claimant) {
+        List<String> lines = new ArrayList<>();
+        lines.add("owner           @|bold " + Console.safe(claimant.owner()) + "|@  " + claimant.party());
+        IdentityProof.Kind identity = claimant.identity();
+        if (identity != null) {
+            lines.add("identity        %s, %s, SHA-256 %s"
+                    .formatted(
+                            identity.word(),
+                            Console.safe(String.valueOf(claimant.identityFile())),
+                            claimant.identitySha256()));
+        }
+        add(lines, "representative  ", claimant.legalRepresentative());
+        add(lines, "contact         ", claimant.contact());
+        add(lines, "address         ", claimant.address());
+        add(lines, "post code       ", claimant.postCode());
+        add(lines, "country         ", claimant.country());
+        add(lines, "phone           ", claimant.phone());
+        add(lines, "fax             ", claimant.fax());
+        add(lines, "e-mail          ", claimant.email());
+        if (!claimant.missing().isEmpty()) {
+            lines.add("missing         " + String.join(", ", claimant.missing()));
+        }
+        return lines;
+    }
+
+    private static void add(List<String> lines, String label, @Nullable String value) {
+        if (value != null) {
+            lines.add(label + Console.safe(value));
+        }
+    }
+}

@@ -5,9 +5,11 @@ import static dev.colophon.store.schema.tables.Task.TASK;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -34,6 +36,11 @@ public final class Tasks {
     private static final String ADD =
             "insert into task (id, kind, key, payload, due_at, state, lease_token, lease_until, "
                     + "attempts, created_at) values (?, ?, ?, ?, ?, 'OPEN', ?, ?, 0, ?) on conflict (kind, key) do nothing";
+    private static final String SCHEDULE =
+            "insert into task (id, kind, key, payload, due_at, state, lease_token, lease_until, "
+                    + "attempts, created_at) values (?, ?, ?, ?, ?, 'OPEN', ?, 0, 0, ?) on conflict (kind, key) do update "
+                    + "set payload = excluded.payload, due_at = excluded.due_at, state = 'OPEN', attempts = 0, "
+                    + "error = null, lease_until = 0, lease_token = task.lease_token + 1";
     private static final String FINISH = "delete from task where id = ? and lease_token = ?";
     private static final String RENEW = "update task set lease_until = ? where id = ? and lease_token = ?";
 
@@ -46,7 +53,9 @@ public final class Tasks {
     /** What a task is about. */
     public enum Kind {
         /** Received bytes that are to be looked into. */
-        ANALYSE
+        ANALYSE,
+        /** A copy that is to be looked for again. */
+        LOOK
     }
 
     /**
@@ -93,10 +102,20 @@ public final class Tasks {
      * not find the others at work again. Those at which processes ended too often are parked.
      */
     public List<Taken> take(DSLContext dsl, Kind kind, int most, Duration lease) {
+        return take(dsl, kind, DSL.noCondition(), most, lease);
+    }
+
+    /** The same of those whose keys begin so. */
+    public List<Taken> takeOf(DSLContext dsl, Kind kind, String keys, int most, Duration lease) {
+        return take(dsl, kind, TASK.KEY.startsWith(keys), most, lease);
+    }
+
+    private List<Taken> take(DSLContext dsl, Kind kind, Condition which, int most, Duration lease) {
         long now = clock.now(dsl).toEpochMilli();
-        park(dsl, isFree(kind, now).and(TASK.ATTEMPTS.ge(MOST_ATTEMPTS)), "the program ended while it worked on it");
+        Condition ready = isFree(kind, now).and(which);
+        park(dsl, ready.and(TASK.ATTEMPTS.ge(MOST_ATTEMPTS)), "the program ended while it worked on it");
         var free = dsl.selectFrom(TASK)
-                .where(isFree(kind, now))
+                .where(ready)
                 .orderBy(TASK.ATTEMPTS, TASK.DUE_AT, TASK.ID)
                 .limit(most);
         List<Taken> taken = new ArrayList<>();
@@ -115,6 +134,53 @@ public final class Tasks {
 
     private static Condition isFree(Kind kind, long now) {
         return DSL.and(TASK.KIND.eq(kind.name()), TASK.STATE.eq("OPEN"), TASK.DUE_AT.le(now), TASK.LEASE_UNTIL.le(now));
+    }
+
+    /** Writes a task down to be taken from a time on; one of the same key is replaced, and whoever works on it loses it. */
+    public void schedule(DSLContext dsl, Kind kind, NewTask task, Instant due) {
+        long now = clock.now(dsl).toEpochMilli();
+        batch(dsl, SCHEDULE, List.of(task), (statement, one) -> {
+            statement.setString(1, one.id());
+            statement.setString(2, kind.name());
+            statement.setString(3, one.key());
+            statement.setString(4, Sanitiser.clean(one.payload()));
+            statement.setLong(5, due.toEpochMilli());
+            statement.setLong(6, FIRST_TOKEN);
+            statement.setLong(7, now);
+        });
+    }
+
+    /** Whether a lease still holds. */
+    public boolean holds(DSLContext dsl, Lease lease) {
+        return dsl.fetchExists(TASK, isOf(lease));
+    }
+
+    /** Takes a task away, whoever works on it; false where there is none. */
+    public boolean cancel(DSLContext dsl, Kind kind, String key) {
+        return dsl.deleteFrom(TASK)
+                        .where(TASK.KIND.eq(kind.name()), TASK.KEY.eq(key))
+                        .execute()
+                > 0;
+    }
+
+    /**
+     * A task as it is written down.
+     *
+     * @param error why it is parked; empty of one that is open
+     */
+    public record Scheduled(String key, String payload, Instant due, Optional<String> error) {}
+
+    /** Those whose keys begin so, first due first. */
+    public static List<Scheduled> scheduled(DSLContext dsl, Kind kind, String keys, int most) {
+        return dsl.selectFrom(TASK)
+                .where(TASK.KIND.eq(kind.name()), TASK.KEY.startsWith(keys))
+                .orderBy(TASK.DUE_AT, TASK.ID)
+                .limit(most)
+                .fetch(row -> new Scheduled(
+                        Rows.text(row, TASK.KEY),
+                        Rows.text(row, TASK.PAYLOAD),
+                        Rows.time(row, TASK.DUE_AT),
+                        Rows.maybeText(row, TASK.ERROR)));
     }
 
     /** Gives back a task that was taken. */

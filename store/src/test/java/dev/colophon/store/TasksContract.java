@@ -73,6 +73,44 @@ abstract class TasksContract {
         assertThat(take()).as("it is leased to another").isEmpty();
     }
 
+    private void schedule(String key, Instant due) {
+        database.change(dsl -> tasks.schedule(
+                dsl, Kind.LOOK, new NewTask("id of " + key + due, key, "{\"at\":\"" + due + "\"}"), due));
+    }
+
+    private List<Taken> takeOf(String keys) {
+        return database.write(dsl -> tasks.takeOf(dsl, Kind.LOOK, keys, 10, LEASE));
+    }
+
+    @Test
+    void isTakenFromTheTimeOnThatItIsPlannedFor() {
+        schedule("ada 1", now.plusSeconds(10));
+        schedule("ben 1", now);
+        assertThat(takeOf("ada ")).as("not yet").isEmpty();
+        assertThat(take()).as("of another kind").isEmpty();
+        now = now.plusSeconds(10);
+        Lease held = takeOf("ada ").getFirst().lease();
+        assertThat(takeOf("ada ")).as("it is leased").isEmpty();
+        assertThat(database.<Boolean>read(dsl -> tasks.holds(dsl, held))).isTrue();
+        schedule("ada 1", now.plusSeconds(60));
+        assertThat(database.<Boolean>read(dsl -> tasks.holds(dsl, held)))
+                .as("planned anew meanwhile")
+                .isFalse();
+        database.change(dsl -> tasks.finish(dsl, Set.of(held)));
+        List<Tasks.Scheduled> planned = database.read(dsl -> Tasks.scheduled(dsl, Kind.LOOK, "ada ", 10));
+        assertThat(planned)
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.due()).isEqualTo(now.plusSeconds(60));
+                    assertThat(task.payload()).contains(now.plusSeconds(60).toString());
+                });
+        assertThat(database.<Boolean>write(dsl -> tasks.cancel(dsl, Kind.LOOK, "ada 1")))
+                .isTrue();
+        assertThat(database.<Boolean>write(dsl -> tasks.cancel(dsl, Kind.LOOK, "ada 1")))
+                .isFalse();
+        assertThat(takeOf("ben ")).hasSize(1);
+    }
+
     @Test
     void whoeverLostItsLeaseChangesNothing() {
         Lease old = add("a");

@@ -65,8 +65,11 @@ public final class GuardedClient implements AutoCloseable {
         X509TrustManager authorities = settings.authorities().orElseGet(GuardedTls::platformAuthorities);
         this.http = new OkHttpClient.Builder()
                 .dns(this::resolve)
-                .socketFactory(new GuardedSockets(guard))
-                .proxy(Proxy.NO_PROXY)
+                .socketFactory(new GuardedSockets(guard, settings.visitor().proxy()))
+                .proxy(settings.visitor()
+                        .proxy()
+                        .map(address -> new Proxy(Proxy.Type.HTTP, address))
+                        .orElse(Proxy.NO_PROXY))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .fastFallback(false)
@@ -141,6 +144,10 @@ public final class GuardedClient implements AutoCloseable {
     private FetchResult answer(FetchRequest request, HttpUrl start, Trip trip) throws Refused {
         HttpUrl url = start;
         while (true) {
+            Optional<Unfetched> unknown = unknownToUs(url, trip);
+            if (unknown.isPresent()) {
+                return unknown.get();
+            }
             Call call = http.newCall(outgoing(request, url, trip));
             trip.framing.restart();
             ScheduledFuture<?> headDeadline = cancelAfter(call, trip.limits.head());
@@ -163,6 +170,23 @@ public final class GuardedClient implements AutoCloseable {
             } finally {
                 headDeadline.cancel(false);
             }
+        }
+    }
+
+    /** A proxy resolves names itself: what we would not connect to, it is not asked for. */
+    private Optional<Unfetched> unknownToUs(HttpUrl url, Trip trip) throws Refused {
+        if (settings.visitor().proxy().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            for (InetAddress answer : guard.lookup(url.host())) {
+                guard.check(url.host(), new InetSocketAddress(answer, url.port()));
+            }
+            return Optional.empty();
+        } catch (UnknownHostException failure) {
+            Refused.rethrow(failure, url);
+            FetchFault fault = FetchFault.of(url.host(), failure);
+            return Optional.of(trip.failed(url, fault.failure(), fault.reason()));
         }
     }
 

@@ -24,10 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,31 @@ class GuardedClientTest {
         assertThat(client.fetch(site.url("/loop"), SHORT)).isInstanceOf(Unfetched.class);
     }
 
+    /** The proxy may stand anywhere, for the user chose it; what it is asked for may not. */
+    @Test
+    void aProxyIsAskedForNothingThatWeWouldNotAskFor() throws Exception {
+        site.bytes("/p", "text/plain", new byte[] {'x'});
+        InetSocketAddress proxy = new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), HttpUrl.get(site.url("/")).port());
+        GuardSettings through = GuardSettings.of("https://example.org/bot", scratch)
+                .withResolver(name ->
+                        List.of(InetAddress.ofLiteral(name.equals("public.example") ? "93.184.215.14" : "10.0.0.7")))
+                .as(new GuardSettings.Visitor(Optional.of("Mozilla/5.0 (Phone)"), Optional.of(proxy)));
+        assertThat(through.userAgent()).isEqualTo("Mozilla/5.0 (Phone) ColophonBot/0.1 (+https://example.org/bot)");
+        try (GuardedClient guarded = new GuardedClient(through)) {
+            try (Fetched got = (Fetched) guarded.fetch("http://public.example/p", SHORT)) {
+                assertThat(got.status()).isEqualTo(200);
+                assertThat(got.url()).isEqualTo("http://public.example/p");
+            }
+            int asked = site.requests.get();
+            for (String url : List.of("http://inside.example/p", "http://10.0.0.7/p", site.url("/p"))) {
+                Refused refused = catchThrowableOfType(Refused.class, () -> guarded.fetch(url, SHORT));
+                assertThat(refused).as(url).isNotNull();
+            }
+            assertThat(site.requests).hasValue(asked);
+        }
+    }
+
     @Test
     void refusesANameWhoseAnswersTurnPrivate() throws Exception {
         AtomicInteger asked = new AtomicInteger();
@@ -172,14 +199,14 @@ class GuardedClientTest {
     void theSocketChecksForItself() throws Exception {
         Guard guard = new Guard(GuardSettings.of("https://example.org/bot", scratch));
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Socket socket = new GuardedSockets(guard).createSocket()) {
+                Socket socket = new GuardedSockets(guard, Optional.empty()).createSocket()) {
             IOException failure = catchThrowableOfType(
                     IOException.class, () -> socket.connect(listener.getLocalSocketAddress(), 1000));
             assertThat(failure).hasCauseInstanceOf(Refused.class);
             assertThat(socket.isConnected()).isFalse();
             assertThat(catchThrowableOfType(
                             IOException.class,
-                            () -> new GuardedSockets(guard)
+                            () -> new GuardedSockets(guard, Optional.empty())
                                     .createSocket()
                                     .connect(InetSocketAddress.createUnresolved("localhost", 80), 1000)))
                     .hasMessageContaining("resolved");

@@ -1,6 +1,7 @@
 package dev.colophon.http.guard;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import javax.net.ssl.X509TrustManager;
  * @param resolver who is asked for names
  * @param authorities who is trusted to sign certificates, where not the platform's list
  * @param clock the time written into results
+ * @param visitor as whom, and from where, it asks
  */
 public record GuardSettings(
         String contact,
@@ -29,7 +31,31 @@ public record GuardSettings(
         List<AddressPrefix> refusedHere,
         NameResolver resolver,
         Optional<X509TrustManager> authorities,
-        InstantSource clock) {
+        InstantSource clock,
+        Visitor visitor) {
+
+    /**
+     * As whom, and from where, a site is asked. We say who we are in any case.
+     *
+     * @param device what a browser would say of its device, in front of our own name; empty for that alone
+     * @param proxy through which all requests go, over HTTP; addresses are checked all the same before it is asked. It is the
+     *     user's own choice and may be anywhere
+     */
+    public record Visitor(Optional<String> device, Optional<InetSocketAddress> proxy) {
+
+        /** Ourselves, from this machine. */
+        public static final Visitor PLAIN = new Visitor(Optional.empty(), Optional.empty());
+
+        public Visitor {
+            if (device.filter(text -> text.isBlank() || !text.chars().allMatch(c -> c > 31 && c < 127))
+                    .isPresent()) {
+                throw new IllegalArgumentException("a device is said in plain ASCII: " + device);
+            }
+            if (proxy.filter(InetSocketAddress::isUnresolved).isPresent()) {
+                throw new IllegalArgumentException("no address is known of the proxy " + proxy.get());
+            }
+        }
+    }
 
     public GuardSettings {
         blocked = Set.copyOf(blocked);
@@ -38,6 +64,19 @@ public record GuardSettings(
             throw new IllegalArgumentException(
                     "the contact must be a page or mail address in plain ASCII without brackets: " + contact);
         }
+    }
+
+    /** As a plain visitor. */
+    public GuardSettings(
+            String contact,
+            Path scratch,
+            AllowList allowed,
+            Set<String> blocked,
+            List<AddressPrefix> refusedHere,
+            NameResolver resolver,
+            Optional<X509TrustManager> authorities,
+            InstantSource clock) {
+        this(contact, scratch, allowed, blocked, refusedHere, resolver, authorities, clock, Visitor.PLAIN);
     }
 
     /** The public internet through the platform's resolver and certificate authorities. */
@@ -55,24 +94,29 @@ public record GuardSettings(
 
     /** These settings with hosts that may be visited although they are not public. */
     public GuardSettings withAllowed(AllowList hosts) {
-        return new GuardSettings(contact, scratch, hosts, blocked, refusedHere, resolver, authorities, clock);
+        return new GuardSettings(contact, scratch, hosts, blocked, refusedHere, resolver, authorities, clock, visitor);
     }
 
     /** These settings with hosts of which nothing is asked, whatever leads there. */
     public GuardSettings withBlocked(Collection<String> hosts) {
         return new GuardSettings(
-                contact, scratch, allowed, Set.copyOf(hosts), refusedHere, resolver, authorities, clock);
+                contact, scratch, allowed, Set.copyOf(hosts), refusedHere, resolver, authorities, clock, visitor);
     }
 
     /** These settings with another resolver. */
     public GuardSettings withResolver(NameResolver other) {
-        return new GuardSettings(contact, scratch, allowed, blocked, refusedHere, other, authorities, clock);
+        return new GuardSettings(contact, scratch, allowed, blocked, refusedHere, other, authorities, clock, visitor);
     }
 
     /** These settings with other certificate authorities. */
     public GuardSettings withAuthorities(X509TrustManager trusted) {
         return new GuardSettings(
-                contact, scratch, allowed, blocked, refusedHere, resolver, Optional.of(trusted), clock);
+                contact, scratch, allowed, blocked, refusedHere, resolver, Optional.of(trusted), clock, visitor);
+    }
+
+    /** These settings for another visitor. */
+    public GuardSettings as(Visitor other) {
+        return new GuardSettings(contact, scratch, allowed, blocked, refusedHere, resolver, authorities, clock, other);
     }
 
     /** The name and version under which sites see us, and by whose first part their robots.txt may address us. */
@@ -82,6 +126,6 @@ public record GuardSettings(
 
     /** Such as {@code ColophonBot/0.1 (+https://example.org/about-colophon)}. */
     public String userAgent() {
-        return product() + " (+" + contact + ")";
+        return visitor.device().map(device -> device + " ").orElse("") + product() + " (+" + contact + ")";
     }
 }

@@ -1,0 +1,126 @@
+package dev.colophon.page;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * What a page shows to a visitor without an account and without scripts, so that it can be told whether what once stood there could
+ * have been seen at all. A pure function of the HTML.
+ *
+ * @param title on one line, at most 500 characters
+ * @param words its visible words with one space between two, at most 20,000 characters
+ * @param barrier what keeps the visitor from the page itself
+ * @param scripted whether scripts build it: without them there is next to nothing
+ */
+public record PageFace(String title, String words, Optional<Barrier> barrier, boolean scripted) {
+
+    /** What stands between a visitor and a page. */
+    public enum Barrier {
+        /** An account is asked for. */
+        LOGIN,
+        /** Money is asked for. */
+        SUBSCRIPTION,
+        /** A proof of not being a program is asked for. */
+        CHALLENGE,
+        /** The page is not for where the visitor stands. */
+        TERRITORY,
+        /** An age is asked for. */
+        AGE
+    }
+
+    private static final int LONGEST_TITLE = 500;
+    private static final int MOST_CHARACTERS = 20_000;
+
+    /** Barriers say little else. A page with more words and a login box in its header is a page. */
+    private static final int LONGEST_BARRIER = 1_500;
+
+    /** A page with scripts and fewer words than this is not what its visitors see. */
+    private static final int FEWEST_WORDS = 120;
+
+    private static final Pattern LOGIN =
+            words("(?:please |you (?:must|need to|have to) (?:be )?)(?:log(?:ged)? ?in|sign(?:ed)? ?in|register)"
+                    + "|(?:log|sign) ?in to (?:continue|view|see|watch|listen|download)|members only|login required"
+                    + "|请(?:先)?登(?:录|陆|入)|登录后(?:查看|可见|继续|下载)|請先登入|bitte (?:melden sie sich an|einloggen|anmelden)"
+                    + "|connectez-vous pour|inicia sesión para|войдите,? чтобы|ログインしてください");
+
+    private static final Pattern LOGIN_TITLE =
+            words("^(?:log ?in|sign ?in|登录|登陆|登入|anmelden|anmeldung|connexion|iniciar sesión|accedi|вход|ログイン)\\b"
+                    + "|^(?:登录|登陆|登入|ログイン)|[-–—|·] ?(?:log ?in|sign ?in|登录)$");
+
+    private static final Pattern SUBSCRIPTION =
+            words("subscribe (?:now )?to (?:continue|read|view|watch)|subscribers only|for subscribers|开通会员|会员专享|仅限会员"
+                    + "|nur für abonnenten|réservé aux abonnés");
+
+    private static final Pattern CHALLENGE = words(
+            "captcha|are you (?:a )?(?:human|robot)|you are (?:a )?human|not a robot|checking your browser|just a moment"
+                    + "|unusual traffic|access (?:has been |was )?denied|security check|enable (?:javascript|cookies)(?: and cookies)?"
+                    + " to continue|ddos protection|bot verification|人机验证|安全验证|访问验证|完成验证|验证码|请开启javascript|sicherheitsprüfung"
+                    + "|доступ ограничен");
+
+    private static final Pattern TERRITORY =
+            words("not available (?:in|from) (?:your|this) (?:country|region|location|area)"
+                    + "|(?:isn.t|is not) available (?:where you|in your|from your)|blocked in your (?:country|region)"
+                    + "|(?:您|你)(?:所在|的)的?(?:国家|地区|区域)|该地区(?:不|无法|暂)|in (?:deinem|ihrem) land nicht verfügbar"
+                    + "|nicht verfügbar in (?:deinem|ihrem) land|pas disponible dans votre (?:pays|région)"
+                    + "|no (?:está )?disponible en (?:tu|su) (?:país|región)|geo-?(?:blocked|restricted)");
+
+    private static final Pattern AGE = words(
+            "are you (?:over|at least) (?:18|21)|(?:18|21) years (?:of age )?or older|age verification|verify your age"
+                    + "|confirm your age|年满 ?18|未满 ?18");
+
+    private static Pattern words(String words) {
+        return Pattern.compile(words, Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    /** Reads it. */
+    public static PageFace of(String html) {
+        Document document = Jsoup.parse(html);
+        String title = cut(document.title(), LONGEST_TITLE);
+        String words = cut(document.body().text(), MOST_CHARACTERS);
+        boolean scripted = words.length() < FEWEST_WORDS && hasScript(document);
+        return new PageFace(title, words, barrier(document, title, words), scripted);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
+    }
+
+    /** One that does something: what is written into a page to be read by machines is data. */
+    private static boolean hasScript(Document document) {
+        return document.select("script").stream().anyMatch(PageFace::isCode);
+    }
+
+    private static boolean isCode(Element script) {
+        String type = script.attr("type").toLowerCase(Locale.ROOT);
+        return (type.isEmpty() || type.contains("javascript") || type.equals("module"))
+                && (script.hasAttr("src") || !script.data().isBlank());
+    }
+
+    private static Optional<Barrier> barrier(Document document, String title, String words) {
+        String heading = title.toLowerCase(Locale.ROOT);
+        String said = heading + "\n" + words.toLowerCase(Locale.ROOT);
+        boolean brief = words.length() <= LONGEST_BARRIER;
+        boolean password = !document.select("input[type=password]").isEmpty();
+        if (LOGIN_TITLE.matcher(heading).find()
+                || (brief && (password || LOGIN.matcher(said).find()))) {
+            return Optional.of(Barrier.LOGIN);
+        }
+        if (!brief) {
+            return Optional.empty();
+        }
+        if (CHALLENGE.matcher(said).find()) {
+            return Optional.of(Barrier.CHALLENGE);
+        }
+        if (TERRITORY.matcher(said).find()) {
+            return Optional.of(Barrier.TERRITORY);
+        }
+        if (AGE.matcher(said).find()) {
+            return Optional.of(Barrier.AGE);
+        }
+        return SUBSCRIPTION.matcher(said).find() ? Optional.of(Barrier.SUBSCRIPTION) : Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.colophon.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.page.PageFace.Barrier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageFaceTest {
+
+    private static final String WORDS =
+            "A page of a shop that sells apples, pears and plums to all who come by. ".repeat(40);
+
+    private static PageFace page(String title, String body) {
+        return PageFace.of("<html><head><title>%s</title></head><body>%s</body></html>".formatted(title, body));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Films | Please log in to continue | LOGIN",
+                "Sign in - Films | <form><input type=password></form> | LOGIN",
+                "影片 | 请先登录后查看 | LOGIN",
+                "登录 | 用户名 密码 | LOGIN",
+                "News | Subscribe to continue reading this article | SUBSCRIPTION",
+                "Just a moment... | Checking your browser before you go on | CHALLENGE",
+                "安全验证 | 请完成验证以继续访问 | CHALLENGE",
+                "Film | This video is not available in your country | TERRITORY",
+                "视频 | 抱歉，您所在的地区无法观看 | TERRITORY",
+                "Clip | You must be 18 years or older to enter | AGE",
+            })
+    void whatKeepsVisitorsOut(String title, String body, Barrier barrier) {
+        assertThat(page(title, body).barrier()).contains(barrier);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<form><input type=password></form>",
+                "Log in to see the prices for members",
+                "Our form has a captcha against spam",
+                "Not available in your country? Write to us",
+            })
+    void aPageWithWordsOfItsOwnIsAPage(String corner) {
+        assertThat(page("Apples", corner + WORDS).barrier()).isEmpty();
+    }
+
+    @Test
+    void withoutScriptsThereIsNothing() {
+        assertThat(page("App", "<div id=root></div><script src=app.js></script>")
+                        .scripted())
+                .isTrue();
+        assertThat(page("App", "<script type='application/ld+json'>{}</script>").scripted())
+                .isFalse();
+        assertThat(page("Apples", WORDS + "<script src=count.js></script>").scripted())
+                .isFalse();
+        assertThat(page("Short", "Nothing more to say").scripted()).isFalse();
+    }
+
+    @Test
+    void wordsAreWithoutMarkup() {
+        PageFace face = page("A <b>title", "<p>One</p><p>two  three</p><script>four()</script>");
+        assertThat(face.words()).isEqualTo("One two three");
+        assertThat(PageFace.of("").words()).isEmpty();
+        assertThat(PageFace.of("<p>" + "x ".repeat(50_000)).words()).hasSize(20_000);
+    }
+}

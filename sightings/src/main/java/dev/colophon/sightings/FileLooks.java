@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -70,13 +71,22 @@ public final class FileLooks {
      * @return the ids of sightings of copies that were at the place before, and are gone
      */
     public List<String> store(FileLook look, Optional<Sighting> looked, long position) {
+        return store(look, looked, position, Optional.empty());
+    }
+
+    /**
+     * The same of a look that was taken from somewhere.
+     *
+     * @param vantage from where on the network, or as which visitor
+     */
+    public List<String> store(FileLook look, Optional<Sighting> looked, long position, Optional<String> vantage) {
         return database.writeRepeating(dsl -> {
             String place = look.archive()
                     .map(archive -> LocalPlaces.entry(dsl, look.place(), archive))
                     .orElseGet(() -> LocalPlaces.local(dsl, look.place()));
             GoneCopies gone = GoneCopies.at(dsl, place);
             look.standing().ifPresent(on -> Appearances.store(dsl, look.place(), on, look.at()));
-            observe(dsl, place, look);
+            observe(dsl, place, look, vantage);
             String sha256 = look.content().sha256();
             looked.ifPresentOrElse(
                     sighting -> contents.record(dsl, sighting, look.content(), position),
@@ -85,7 +95,7 @@ public final class FileLooks {
         });
     }
 
-    private void observe(DSLContext dsl, String place, FileLook look) {
+    private void observe(DSLContext dsl, String place, FileLook look, Optional<String> vantage) {
         String sha256 = look.content().sha256();
         long at = look.at().toEpochMilli();
         if (dsl.fetchExists(
@@ -112,7 +122,7 @@ public final class FileLooks {
                         Optional.of(sha256),
                         Optional.empty(),
                         look.contentType(),
-                        Optional.empty(),
+                        vantage,
                         Optional.empty(),
                         look.warc())));
     }
@@ -193,14 +203,27 @@ public final class FileLooks {
      * @return the ids of sightings of copies that are gone with it
      */
     public List<String> storeMissing(String place, Instant at, boolean gone, String cause) {
+        Outcome outcome = gone ? Outcome.NOT_FOUND : Outcome.FAILED;
+        return storeMissing(place, at, outcome, OptionalInt.empty(), Optional.empty(), cause);
+    }
+
+    /**
+     * The same with all that is known of the look.
+     *
+     * @param outcome one without content
+     * @param status of HTTP
+     * @param vantage from where on the network, or as which visitor
+     */
+    public List<String> storeMissing(
+            String place, Instant at, Outcome outcome, OptionalInt status, Optional<String> vantage, String cause) {
         String key = LocalPlaces.key(place);
         return database.writeRepeating(dsl -> {
             if (!dsl.fetchExists(PLACE, PLACE.KEY.eq(key))) {
                 return List.<String>of();
             }
             GoneCopies copies = GoneCopies.atAndIn(dsl, key);
-            Outcome outcome = gone ? Outcome.NOT_FOUND : Outcome.FAILED;
-            Observations.append(dsl, ids, List.of(Observation.missing(ids.next(), key, at, outcome, cause)));
+            Observations.append(
+                    dsl, ids, List.of(Observation.missing(ids.next(), key, at, outcome, status, vantage, cause)));
             return copies.now(dsl);
         });
     }

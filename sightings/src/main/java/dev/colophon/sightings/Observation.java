@@ -31,16 +31,28 @@ public record Observation(
 
     /** One at which nothing was had, outside the crawl. */
     static Observation missing(String id, String place, Instant at, Outcome outcome, String cause) {
+        return missing(id, place, at, outcome, OptionalInt.empty(), Optional.empty(), cause);
+    }
+
+    /** The same with the status of HTTP and from where it was made. */
+    static Observation missing(
+            String id,
+            String place,
+            Instant at,
+            Outcome outcome,
+            OptionalInt status,
+            Optional<String> vantage,
+            String cause) {
         return new Observation(
                 id,
                 place,
                 at,
                 outcome,
-                OptionalInt.empty(),
+                status,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                vantage,
                 Optional.of(cause),
                 Optional.empty());
     }
@@ -51,7 +63,7 @@ public record Observation(
         CONTENT,
         /** The same as before: the server says so, the bytes are the same, or the text of a page is. */
         UNCHANGED,
-        /** 404 or 410. */
+        /** 404 or 410; of a look for a copy that was to be removed, 451 too. */
         NOT_FOUND,
         /** A page that says that nothing is there, whatever its status. */
         SOFT_NOT_FOUND,

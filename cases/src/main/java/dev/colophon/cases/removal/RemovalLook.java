@@ -1,0 +1,27 @@
+package dev.colophon.cases.removal;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One look for a copy, from all vantage points.
+ *
+ * @param views at least one
+ * @param elsewhere other copies of the work at sites of the same operator that are there as far as is known
+ */
+public record RemovalLook(Instant at, List<VantageView> views, List<CopyElsewhere> elsewhere) {
+
+    public RemovalLook {
+        views = List.copyOf(views);
+        elsewhere = List.copyOf(elsewhere);
+        if (views.isEmpty()) {
+            throw new IllegalArgumentException("a look without a view");
+        }
+    }
+
+    /** A copy at another place. */
+    public record CopyElsewhere(String place, Instant firstSeen, Instant lastSeen) {}
+
+    /** What an earlier look of the same copy came to. */
+    public record Earlier(Instant at, RemovalVerdict verdict) {}
+}

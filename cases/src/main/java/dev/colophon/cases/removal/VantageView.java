@@ -1,0 +1,27 @@
+package dev.colophon.cases.removal;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was seen of a copy from one vantage point at one time.
+ *
+ * @param vantage from where, such as {@code desktop} or {@code DE}
+ * @param copy the answer for the copy's own URL
+ * @param pages the answers for the pages on which it stood
+ * @param neighbour the answer for a made-up URL beside it; empty when nobody needed it
+ * @param foundAt where a page shows the work now, when that is not the copy's own URL
+ * @param unlooked what on these pages could not be looked into, and why; empty when nothing was left out
+ */
+public record VantageView(
+        String vantage,
+        ServedAnswer copy,
+        List<ServedAnswer> pages,
+        Optional<ServedAnswer> neighbour,
+        Optional<String> foundAt,
+        Optional<String> unlooked) {
+
+    public VantageView {
+        pages = List.copyOf(pages);
+    }
+}

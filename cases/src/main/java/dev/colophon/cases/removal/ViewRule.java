@@ -1,0 +1,233 @@
+package dev.colophon.cases.removal;
+
+import static dev.colophon.cases.removal.RemovalVerdict.BLOCKED;
+import static dev.colophon.cases.removal.RemovalVerdict.GONE;
+import static dev.colophon.cases.removal.RemovalVerdict.LOGIN_WALL;
+import static dev.colophon.cases.removal.RemovalVerdict.PARTIAL;
+import static dev.colophon.cases.removal.RemovalVerdict.REENCODED_UP;
+import static dev.colophon.cases.removal.RemovalVerdict.RENAMED;
+import static dev.colophon.cases.removal.RemovalVerdict.SOFT_404;
+import static dev.colophon.cases.removal.RemovalVerdict.STILL_UP;
+import static dev.colophon.cases.removal.RemovalVerdict.UNCERTAIN;
+import static dev.colophon.cases.removal.RemovalVerdict.UNREACHABLE;
+
+import dev.colophon.cases.removal.RemovalVerdict.Meaning;
+import dev.colophon.cases.removal.ServedAnswer.Served;
+import dev.colophon.cases.removal.ServedAnswer.ServedPage;
+import dev.colophon.cases.removal.ServedAnswer.Unanswered;
+import dev.colophon.cases.removal.ServedAnswer.WorkFound;
+import dev.colophon.page.PageFace.Barrier;
+import java.util.Optional;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+
+/**
+ * What a view from one vantage point says. It says that a copy is gone only where an answer says so by its status, or where all that
+ * is served was looked into whole and the work is not in it; what nobody could see is never taken for gone.
+ */
+final class ViewRule {
+
+    private final boolean copyIsPage;
+    private final VantageView view;
+
+    private ViewRule(boolean copyIsPage, VantageView view) {
+        this.copyIsPage = copyIsPage;
+        this.view = view;
+    }
+
+    /**
+     * Decides.
+     *
+     * @param copyIsPage whether the copy was a page itself, and no file
+     */
+    static RemovalFinding of(boolean copyIsPage, VantageView view) {
+        return new ViewRule(copyIsPage, view).decide();
+    }
+
+    private RemovalFinding decide() {
+        if (view.copy() instanceof Served served && served.isUp()) {
+            return up(served);
+        }
+        if (view.foundAt().isPresent()) {
+            String where = view.foundAt().get();
+            return RemovalFinding.at(RENAMED, "the page shows it from another address now: " + where, where);
+        }
+        for (ServedAnswer page : view.pages()) {
+            if (page instanceof Served served && served.isUp()) {
+                return RemovalFinding.at(RENAMED, "the page holds it itself now: " + served.last(), served.last());
+            }
+        }
+        RemovalFinding copy = absent(view.copy(), !copyIsPage);
+        return copy.meaning() == Meaning.REMOVED ? withPages(copy) : copy;
+    }
+
+    private RemovalFinding up(Served served) {
+        Optional<ServedAnswer> without =
+                view.pages().stream().filter(this::shownNoMore).findFirst();
+        if (without.isPresent()) {
+            return RemovalFinding.of(
+                    PARTIAL,
+                    "the page %s shows it no more, the file is still served"
+                            .formatted(without.get().url()));
+        }
+        if (isElsewhere(served)) {
+            return RemovalFinding.at(
+                    RENAMED, "the address leads to another, where it is: " + served.last(), served.last());
+        }
+        return served.found() == WorkFound.MATCH && served.page().isEmpty()
+                ? RemovalFinding.of(REENCODED_UP, "other bytes are served, and the work is in them")
+                : RemovalFinding.of(
+                        STILL_UP, "the address answers %d, and the work is there".formatted(served.status()));
+    }
+
+    private boolean shownNoMore(ServedAnswer page) {
+        return absent(page, false).meaning() == Meaning.REMOVED && !names(page);
+    }
+
+    /** Whether a page shows or offers the copy's own address. */
+    private boolean names(ServedAnswer page) {
+        return page instanceof Served served
+                && served.isSuccess()
+                && served.page()
+                        .filter(said -> said.media().contains(view.copy().url()))
+                        .isPresent();
+    }
+
+    /** To another scheme, a www or another query everybody is sent. */
+    private static boolean isElsewhere(Served served) {
+        HttpUrl from = HttpUrl.get(served.url());
+        HttpUrl to = HttpUrl.get(served.last());
+        return !from.encodedPath().equals(to.encodedPath())
+                || !bare(from.host()).equals(bare(to.host()));
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("www.") ? host.substring(4) : host;
+    }
+
+    /**
+     * What an answer without the work says.
+     *
+     * @param fileExpected whether a page in its place may be one that leads to it
+     */
+    private RemovalFinding absent(ServedAnswer answer, boolean fileExpected) {
+        return switch (answer) {
+            case Unanswered none -> RemovalFinding.of(none.refused() ? BLOCKED : UNREACHABLE, none.reason());
+            case Served served
+            when served.found() == WorkFound.PERHAPS ->
+                RemovalFinding.of(UNCERTAIN, "what is served is perhaps the work: a person has to look");
+            case Served served ->
+                switch (served.status()) {
+                    case 404, 410, 451 -> RemovalFinding.of(GONE, "the server answers " + served.status());
+                    case 401, 402, 407, 511 -> status(LOGIN_WALL, served, "only those who log in or pay would see");
+                    case 403 -> status(BLOCKED, served, "it refuses to show it to us");
+                    case 408, 425, 429 -> status(UNREACHABLE, served, "not now");
+                    default ->
+                        served.status() >= 500
+                                ? status(UNREACHABLE, served, "not now")
+                                : served.isSuccess()
+                                        ? replaced(served, fileExpected)
+                                        : status(
+                                                UNCERTAIN,
+                                                served,
+                                                "which says neither that it is there nor that it is gone");
+                };
+        };
+    }
+
+    private static RemovalFinding status(RemovalVerdict verdict, Served served, String why) {
+        return RemovalFinding.of(verdict, "the server answers %d: %s".formatted(served.status(), why));
+    }
+
+    /** Something is served without the work in it. */
+    private RemovalFinding replaced(Served served, boolean fileExpected) {
+        if (served.page().filter(ServedPage::notFound).isPresent()) {
+            return RemovalFinding.of(SOFT_404, "the page says that nothing is there");
+        }
+        Optional<Barrier> barrier = served.page().flatMap(page -> page.face().barrier());
+        if (barrier.isPresent()) {
+            return barred(barrier.get());
+        }
+        if (served.page().filter(page -> page.face().scripted()).isPresent()) {
+            return RemovalFinding.of(UNCERTAIN, "scripts build what is there: without a browser nobody sees it");
+        }
+        if (served.unread().isPresent()) {
+            return RemovalFinding.of(
+                    UNCERTAIN,
+                    "what is served could not be looked into whole: "
+                            + served.unread().get());
+        }
+        if (isLikeNeighbour(served)) {
+            return RemovalFinding.of(SOFT_404, "the site answers a made-up address in the same way");
+        }
+        if (leadsHome(served)) {
+            return RemovalFinding.of(SOFT_404, "the address leads to the first page of the site");
+        }
+        if (served.bytes() == 0) {
+            return RemovalFinding.of(UNCERTAIN, "an answer without content");
+        }
+        if (fileExpected && served.page().isPresent()) {
+            return RemovalFinding.of(UNCERTAIN, "a page stands where the file was, and may lead to it");
+        }
+        return RemovalFinding.of(GONE, "what is served now was looked into whole, and the work is not in it");
+    }
+
+    private static RemovalFinding barred(Barrier barrier) {
+        return switch (barrier) {
+            case LOGIN -> RemovalFinding.of(LOGIN_WALL, "a login is asked for: nobody knows what is behind it");
+            case SUBSCRIPTION -> RemovalFinding.of(LOGIN_WALL, "only those who pay see what is there");
+            case CHALLENGE -> RemovalFinding.of(BLOCKED, "the site asks for a proof of not being a program");
+            case TERRITORY -> RemovalFinding.of(BLOCKED, "the site does not show it where we stand");
+            case AGE -> RemovalFinding.of(BLOCKED, "the site asks for an age first");
+        };
+    }
+
+    private boolean isLikeNeighbour(Served served) {
+        return view.neighbour().stream()
+                .flatMap(answer -> answer instanceof Served neighbour ? Stream.of(neighbour) : Stream.empty())
+                .filter(neighbour -> !neighbour.isUp())
+                .anyMatch(neighbour -> AnswerLikeness.alike(served, neighbour));
+    }
+
+    private static boolean leadsHome(Served served) {
+        return served.page().isPresent()
+                && !HttpUrl.get(served.url()).encodedPath().equals("/")
+                && isHome(HttpUrl.get(served.last()));
+    }
+
+    private static boolean isHome(HttpUrl url) {
+        return url.encodedPath().equals("/") && url.query() == null;
+    }
+
+    /** The copy's own address has it no more: whether the pages show it from another is still to be known. */
+    private RemovalFinding withPages(RemovalFinding copy) {
+        for (ServedAnswer page : view.pages()) {
+            Optional<RemovalFinding> more = more(copy, page);
+            if (more.isPresent()) {
+                return more.get();
+            }
+        }
+        return view.unlooked()
+                .map(why -> RemovalFinding.of(
+                        UNCERTAIN,
+                        "it is gone (%s), but not all that its pages show could be looked into: %s"
+                                .formatted(copy.reason(), why)))
+                .orElse(copy);
+    }
+
+    private Optional<RemovalFinding> more(RemovalFinding copy, ServedAnswer page) {
+        boolean nothing = !(view.copy() instanceof Served now) || !now.isSuccess() || copy.verdict() == SOFT_404;
+        if (nothing && names(page)) {
+            return Optional.of(RemovalFinding.of(
+                    PARTIAL,
+                    "the file is gone (%s), but the page %s still offers it".formatted(copy.reason(), page.url())));
+        }
+        RemovalFinding said = absent(page, false);
+        return said.meaning() == Meaning.REMOVED
+                ? Optional.empty()
+                : Optional.of(RemovalFinding.of(
+                        said.verdict(),
+                        "the file is gone (%s), but nobody could see whether the page %s shows it from another address: %s"
+                                .formatted(copy.reason(), page.url(), said.reason())));
+    }
+}
